@@ -1,0 +1,54 @@
+import type { CellEdit, Locate, Outcome } from '../core/edits.ts';
+import type { WorkbookSnapshot } from '../core/snapshot.ts';
+
+/** The sheet that people work in. Its contract is run against every backend in `test/backends/`. */
+export interface Workbook {
+  /** Where a person finds it: a path or an address. */
+  readonly place: string;
+
+  /** All tabs as they are now. */
+  read(): Promise<WorkbookSnapshot>;
+
+  /**
+   * Writes our cells, all or none of those that can still be written, and leaves everything else as it is.
+   *
+   * Rows and columns are looked up again through `locate` just before writing, because people sort, insert
+   * and delete. An edit whose cell no longer reads as `was`, or whose row cannot be found, comes back
+   * `overtaken`; one outcome for each edit comes back, in the same order.
+   *
+   * @throws WorkbookBusyError when somebody has the file open for editing. Nothing is written then.
+   */
+  write(edits: readonly CellEdit[], locate: Locate): Promise<readonly Outcome[]>;
+}
+
+/** A document as it lies in the store. */
+export interface StoredDocument {
+  /** The store's own name for it: a path relative to the documents folder, or a Drive id. Stays valid while the file lives. */
+  readonly id: string;
+  /** What a person clicks, relative to the workbook for local files. */
+  readonly url: string;
+  /** SHA-256 of the bytes as they lie there now, in hex. Differs from what we saved when a person edited it. */
+  readonly contentHash: string;
+}
+
+export interface DocumentToSave {
+  /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
+  readonly folder: readonly string[];
+  /** File name with extension, before it is made safe for file systems. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The file this replaces, in place; it is moved when folder or name differ. Absent: a new file. */
+  readonly replaces?: string;
+}
+
+/** Where documents go: a folder or Drive. Its contract is run against every backend. */
+export interface DocumentStore {
+  readonly place: string;
+  /** The document with this id as it is now; `undefined` when it is gone. */
+  look(id: string): Promise<StoredDocument | undefined>;
+  /**
+   * Saves whole or not at all; a new file never lands on another one of the same name.
+   * @throws StoreNotWritableError when the folder cannot be written or the disk is full. Nothing is left half-written.
+   */
+  save(document: DocumentToSave): Promise<StoredDocument>;
+}

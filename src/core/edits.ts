@@ -1,0 +1,32 @@
+import type { Cell, CellContent, TabSnapshot } from './snapshot.ts';
+
+/** One cell that the service wants to change, addressed so that sorting and inserting cannot misplace it. */
+export interface CellEdit {
+  readonly tab: string;
+  /**
+   * `row`: the row that `locate` gives for `key`, in the column under `header`.
+   * `fixed`: a cell of a tab that is wholly ours (Ringkasan, Panduan); row and column count from 1.
+   */
+  readonly address:
+    | { readonly kind: 'row'; readonly key: string; readonly header: string }
+    | { readonly kind: 'fixed'; readonly row: number; readonly column: number };
+  /** What the cell read as when we decided. */
+  readonly was: Cell;
+  readonly becomes: CellContent;
+}
+
+/**
+ * What became of an edit: `written`; `overtaken` when the cell no longer reads as `was` (a person was quicker)
+ * or its row is gone; `failed` when the workbook would not take it.
+ */
+export type Outcome = 'written' | 'overtaken' | 'failed';
+
+/** Where each key's row stands in a tab as it is now. Keys whose row is gone or ambiguous are absent. */
+export interface Location {
+  /** Column number (from 1) by header text as the sheet spells it. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** Row number (from 1) by row key. */
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
+export type Locate = (tab: TabSnapshot) => Location;

@@ -1,0 +1,114 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Cell } from './snapshot.ts';
+
+/** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
+export type Ticket = string;
+
+/** The identity of a row apart from where it stands; see `identify.ts`. */
+export type RowKey = string;
+
+/**
+ * Something that happened to a request at a known time, recorded once and never recomputed. The service
+ * clock and the report are read from these.
+ *
+ * `received` first seen or submitted · `completed` every required answer there · `incomplete` a required answer
+ * went missing again · `asked` / `answered` an open question to the requester (`Menunggu Pemohon`) · `confirmed` /
+ * `refused` / `cancelled` told to the requester · `rescheduled` new day or place: a new clock.
+ */
+export type MomentKind =
+  | 'received'
+  | 'completed'
+  | 'incomplete'
+  | 'asked'
+  | 'answered'
+  | 'confirmed'
+  | 'unconfirmed'
+  | 'refused'
+  | 'cancelled'
+  | 'rescheduled';
+
+export interface Moment {
+  readonly kind: MomentKind;
+  readonly at: Temporal.Instant;
+  /** What a later pass must compare with, such as the day and place that `rescheduled` set. */
+  readonly detail?: string;
+}
+
+export interface TicketRecord {
+  readonly ticket: Ticket;
+  readonly key: RowKey;
+  /** `missing` (*hilang*): the row is gone from the sheet. The ticket stays reserved. */
+  readonly state: 'active' | 'missing';
+}
+
+/**
+ * What we last put into a cell. `intended` stands before the sheet was written, `written` once the sheet
+ * showed it: a cell that reads as either of them is still ours, even when we were killed between the two.
+ */
+export interface WrittenValue {
+  readonly written?: Cell;
+  readonly intended?: Cell;
+}
+
+/** A generated document as the ledger remembers it. */
+export interface DocumentRecord {
+  /** `laporan/VC-2026-0123`, `rekap/2026-11`. */
+  readonly key: string;
+  /** The store's id; absent while the first save has not finished. */
+  readonly id?: string;
+  readonly url?: string;
+  /** Of view and template: the same fingerprint means nothing to do. */
+  readonly fingerprint: string;
+  /** SHA-256 of the bytes that we saved; another hash in the store means that somebody edited the file. */
+  readonly contentHash: string;
+  /** 1 for the first file; higher after "(pembaruan 2)". */
+  readonly edition: number;
+}
+
+/** Everything the ledger knows about one desk, read at the start of a pass. */
+export interface LedgerState {
+  readonly tickets: ReadonlyMap<Ticket, TicketRecord>;
+  /** By ticket, then by column field. */
+  readonly written: ReadonlyMap<Ticket, ReadonlyMap<string, WrittenValue>>;
+  /** By ticket, oldest first. */
+  readonly moments: ReadonlyMap<Ticket, readonly Moment[]>;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  /** Highest ticket number given out, by year. */
+  readonly lastNumber: ReadonlyMap<number, number>;
+}
+
+/** One line of the append-only history. */
+export interface HistoryLine {
+  readonly kind:
+    | 'ticket-given'
+    | 'ticket-rebound'
+    | 'ticket-missing'
+    | 'ticket-found'
+    | 'ticket-adopted'
+    | 'moment'
+    | 'cell'
+    | 'repair'
+    | 'document';
+  readonly ticket?: Ticket;
+  /** Field or document key. */
+  readonly subject?: string;
+  readonly was?: Cell;
+  readonly becomes?: Cell;
+  readonly because: string;
+}
+
+/** What one pass adds to the ledger before it touches the sheet; committed in one transaction. */
+export interface LedgerChange {
+  readonly newTickets: readonly TicketRecord[];
+  readonly rebound: readonly { readonly ticket: Ticket; readonly key: RowKey }[];
+  readonly missing: readonly Ticket[];
+  readonly found: readonly Ticket[];
+  readonly moments: readonly (Moment & { readonly ticket: Ticket })[];
+  /** Cells about to be written. */
+  readonly intended: readonly {
+    readonly ticket: Ticket;
+    readonly field: string;
+    readonly value: Cell;
+  }[];
+  readonly history: readonly HistoryLine[];
+}

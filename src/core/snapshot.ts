@@ -1,0 +1,43 @@
+/**
+ * What a workbook held when we looked: plain cells, by tab.
+ *
+ * Every backend reads into this shape, so that nothing behind it knows whether the cells came from a
+ * file or from Google.
+ */
+
+/**
+ * One cell as read. `''` is an empty cell. Days and times are serial numbers (days since 1899-12-30, the
+ * fraction is the time of day); a formula is its last computed value.
+ */
+export type Cell = string | number | boolean;
+
+/** A cell we write that people can click: it reads back as its `text`. */
+export interface Link {
+  readonly kind: 'link';
+  readonly url: string;
+  readonly text: string;
+}
+
+/** A day, or a day and time, as serial number; the backend gives the cell a date format if it has none. */
+export interface SerialCell {
+  readonly kind: 'serial';
+  readonly serial: number;
+  readonly show: 'day' | 'moment';
+}
+
+/** What we may put into a cell. Text is stored as typed, never interpreted. */
+export type CellContent = Cell | Link | SerialCell;
+
+/** What a cell with this content reads as afterwards. */
+export const asRead = (content: CellContent): Cell =>
+  typeof content !== 'object' ? content : content.kind === 'link' ? content.text : content.serial;
+
+export interface TabSnapshot {
+  readonly name: string;
+  /** `rows[i]` is row `i + 1` of the sheet; empty cells at a row's end and empty rows at the tab's end may be left out. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface WorkbookSnapshot {
+  readonly tabs: readonly TabSnapshot[];
+}
