@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/** The registers of one desk, read from the workbook's other tabs. */
+export interface Desk {
+  readonly officers: readonly Officer[];
+  readonly equipment: readonly EquipmentItem[];
+  readonly licences: readonly Licence[];
+  readonly incidents: readonly Incident[];
+  readonly complaints: readonly Complaint[];
+  readonly surveys: readonly Survey[];
+  readonly actions: readonly ImprovementAction[];
+  readonly holidays: ReadonlyMap<string, Holiday>;
+  readonly legalBasis: readonly string[];
+  readonly settings: OfficeSettings;
+  /** What is wrong in these tabs, in the staff's words, with tab and row. */
+  readonly problems: readonly DeskProblem[];
+}
+
+export interface DeskProblem {
+  readonly tab: string;
+  readonly row?: number;
+  readonly text: string;
+}
+
+export type Competence = 'network' | 'information-security' | 'video-conference' | 'computer';
+export type Team = 'Persandian' | 'Jaringan';
+
+export interface Leave {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+}
+
+export interface Officer {
+  readonly name: string;
+  readonly nip?: string;
+  readonly rank?: string;
+  readonly position?: string;
+  /** 62…, digits only. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly team: Team;
+  readonly competences: readonly Competence[];
+  readonly active: boolean;
+  readonly leave: readonly Leave[];
+}
+
+export interface EquipmentItem {
+  readonly name: string;
+  /** One of `facilityNames`; the item's own name when it is none of them. */
+  readonly kind: string;
+  readonly quantity: number;
+  /** Only items in good or lightly damaged condition can be handed out. */
+  readonly usable: boolean;
+  readonly condition: string;
+  readonly standard?: string;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly capacity: number;
+  readonly active: boolean;
+}
+
+export type IncidentKind = 'koneksi' | 'login' | 'perangkat' | 'lainnya';
+
+export interface Incident {
+  readonly ticket: string;
+  readonly at?: Temporal.Instant;
+  readonly kind: IncidentKind;
+  readonly who?: string;
+  readonly what?: string;
+  readonly action?: string;
+  readonly solvedAt?: Temporal.Instant;
+}
+
+export type ComplaintKind = 'pengaduan' | 'saran' | 'masukan' | 'pungutan';
+
+export interface Complaint {
+  readonly at?: Temporal.Instant;
+  readonly ticket?: string;
+  readonly kind: ComplaintKind;
+  readonly text: string;
+  readonly handler?: string;
+  readonly answer?: string;
+  readonly closed?: Temporal.PlainDate;
+}
+
+/** Nine scores of 1 to 4, in the order U1 … U9. */
+export interface Survey {
+  readonly at?: Temporal.Instant;
+  readonly ticket?: string;
+  readonly scores: readonly number[];
+}
+
+export interface ImprovementAction {
+  readonly year: number;
+  readonly finding: string;
+  readonly action?: string;
+  readonly owner?: string;
+  readonly due?: Temporal.PlainDate;
+  readonly state: 'terbuka' | 'berjalan' | 'selesai';
+}
+
+export interface Holiday {
+  readonly day: Temporal.PlainDate;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** A person who signs: the block is left out where the name is missing. */
+export interface Signatory {
+  readonly title: string;
+  readonly name: string;
+  readonly nip?: string;
+  readonly rank?: string;
+}
+
+export interface OfficeHours {
+  readonly start: Temporal.PlainTime;
+  /** Monday to Thursday. */
+  readonly end: Temporal.PlainTime;
+  readonly endFriday: Temporal.PlainTime;
+  readonly breakStart: Temporal.PlainTime;
+  readonly breakMinutes: number;
+  readonly breakMinutesFriday: number;
+}
+
+/** The tab Pengaturan, read; every value has a default, so that an empty tab works. */
+export interface OfficeSettings {
+  readonly government: string;
+  readonly office: string;
+  readonly team: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly city: string;
+  /** Signs duty letters and recaps. */
+  readonly head: Signatory;
+  /** Signs reports: "Ketua Tim Kerja Persandian". */
+  readonly teamLead: Signatory;
+  /** Classification code in letter numbers, such as "555". */
+  readonly classification: string;
+  /** Which figure of the clock counts as the official one. */
+  readonly clock: 'wall' | 'working-hours';
+  readonly serviceHours: number;
+  readonly officeHours: OfficeHours;
+  readonly preparationMinutes: number;
+  readonly travelMinutes: number;
+  readonly clearingMinutes: number;
+  readonly assumedEventMinutes: number;
+  /** When provisional officers of tomorrow's events become definite. */
+  readonly settleTime: Temporal.PlainTime;
+  /** Canonical institution names with the spellings people use. */
+  readonly institutions: readonly {
+    readonly name: string;
+    readonly spellings: readonly string[];
+  }[];
+}

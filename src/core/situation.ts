@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OurField, State } from './columns.ts';
+import type { Desk } from './desk.ts';
+import type { Moment, Ticket } from './ledger-state.ts';
+import type { Finding, Request } from './request.ts';
+import type { Cell } from './snapshot.ts';
+
+/** What rules may look at besides the cases themselves. */
+export interface Situation {
+  readonly now: Temporal.Instant;
+  /** The office's time zone, such as `Asia/Makassar`. */
+  readonly timeZone: string;
+  readonly today: Temporal.PlainDate;
+  readonly desk: Desk;
+}
+
+/** What a person put into a shared column; absent where the column is empty or still ours. */
+export interface HandMade {
+  readonly state?: State;
+  readonly officers?: readonly string[];
+  /** The licence's name as typed. */
+  readonly licence?: string;
+  readonly reserved?: readonly { readonly name: string; readonly quantity: number }[];
+}
+
+/** One request with its ticket and its history: what the rules decide about. */
+export interface Case {
+  readonly ticket: Ticket;
+  readonly request: Request;
+  /** Oldest first, including those this pass has just observed. */
+  readonly moments: readonly Moment[];
+  readonly handMade: HandMade;
+  /** What our columns held after the last pass, ours or a person's; absent before the first. */
+  readonly previous: Partial<Readonly<Record<OurField, Cell>>>;
+  /** Left alone because it cannot be told apart from another row, say. Rules still count its people and things as busy. */
+  readonly decided: Decided;
+  /** Request findings and everything that rules added, in the order of the rules. */
+  readonly findings: readonly Finding[];
+}
+
+/** Who goes; `provisional` people may still change until 15.00 of the day before. */
+export interface OfficerAssignment {
+  readonly kind: 'assigned' | 'unassigned' | 'not-needed';
+  /** Lead first. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly role: 'lead' | 'network' | 'support';
+    readonly provisional: boolean;
+  }[];
+  readonly because: string;
+}
+
+export interface LicenceAllocation {
+  readonly kind: 'allocated' | 'short' | 'not-needed';
+  readonly name?: string;
+  readonly because: string;
+}
+
+export interface EquipmentAllocation {
+  readonly reserved: readonly { readonly name: string; readonly quantity: number }[];
+  readonly shortage: readonly {
+    readonly name: string;
+    readonly quantity: number;
+    readonly why: string;
+  }[];
+}
+
+/** The service clock of one case, explained. */
+export interface ClockReading {
+  readonly kind: 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'no-figure';
+  /** Why there is no figure, or `urgent` when the event comes sooner than the service time. */
+  readonly flags: readonly ('late-entry' | 'urgent' | 'cancelled' | 'overdue')[];
+  readonly dueAt?: Temporal.Instant;
+  readonly startedAt?: Temporal.Instant;
+  readonly stoppedAt?: Temporal.Instant;
+  /** Wall-clock minutes without pauses, once stopped. */
+  readonly wallMinutes?: number;
+  readonly workingMinutes?: number;
+  readonly pausedMinutes?: number;
+  /** What *Waktu Layanan* shows: "6 j 30 m (terpenuhi)". Never counts with the clock. */
+  readonly shown: string;
+  /** One sentence: "Diterima lengkap Sen 23/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j." */
+  readonly sentence: string;
+}
+
+/** Facts of A.2.8 that the report lacks. */
+export interface ReportFacts {
+  readonly complete: boolean;
+  /** Waived with a reason by staff. */
+  readonly waived: boolean;
+  readonly missing: readonly { readonly header: string; readonly what: string }[];
+}
+
+/** How far the topic, link and recording of an event may travel (clause I). */
+export interface Disclosure {
+  /** Topic as it may be printed in recaps, overviews and messages. */
+  readonly publicTopic: string;
+  readonly mayPrintLink: boolean;
+  readonly mayPrintRecording: boolean;
+}
+
+/** What the rules have settled so far, each part by the rule that owns it. */
+export interface Decided {
+  readonly duplicates?: readonly Ticket[];
+  readonly disclosure?: Disclosure;
+  readonly officers?: OfficerAssignment;
+  readonly licence?: LicenceAllocation;
+  readonly equipment?: EquipmentAllocation;
+  readonly clock?: ClockReading;
+  readonly reportFacts?: ReportFacts;
+  readonly state?: { readonly is: State; readonly because: string };
+}
+
+/** What one rule adds to one case. */
+export interface Judgement {
+  readonly decided?: Decided;
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * One policy. It sees every case as the rules before it left them, and answers for those it has something to
+ * say about. Equal input gives equal output; the order of the cases does not matter.
+ */
+export type Rule = (cases: readonly Case[], situation: Situation) => ReadonlyMap<Ticket, Judgement>;
