@@ -1,0 +1,44 @@
+/** Small facts about a case on which several rules build, so that they mean the same everywhere. */
+import { Temporal } from 'temporal-polyfill';
+import type { State } from './columns.ts';
+import type { Case } from './situation.ts';
+
+const calledOff: ReadonlySet<State> = new Set([
+  'Ditolak',
+  'Dibatalkan',
+  'Dijadwalkan Ulang',
+  'Tidak Terlaksana',
+]);
+
+/** Every required answer is there and readable: nothing to mend and nothing to ask. */
+export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
+  request.findings.every(({ kind }) => kind === 'warning');
+
+/** Staff said by hand that this event is refused, cancelled, moved, or was not held. */
+export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
+  handMade.state !== undefined && calledOff.has(handMade.state);
+
+/** The first session has begun; false without a readable schedule. */
+export const hasStarted = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
+  const first = request.answers.schedule?.sessions[0];
+  return first !== undefined && Temporal.Instant.compare(first.start.toInstant(), now) <= 0;
+};
+
+/** The last session is over, by the typed or the assumed end; false without a readable schedule. */
+export const hasEnded = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
+  const last = request.answers.schedule?.sessions.at(-1);
+  return last !== undefined && Temporal.Instant.compare(last.end.toInstant(), now) <= 0;
+};
+
+/** When the request reached the office: as recorded, else as the form says; absent when neither knows. */
+export const receivedAt = ({
+  moments,
+  request,
+}: Pick<Case, 'moments' | 'request'>): Temporal.Instant | undefined =>
+  moments.find(({ kind }) => kind === 'received')?.at ?? request.answers.submittedAt;
+
+/** *Entri susulan*: keyed in after the event was over. Counts as service delivered, has no service time. */
+export const isLateEntry = (subject: Pick<Case, 'moments' | 'request'>): boolean => {
+  const received = receivedAt(subject);
+  return received !== undefined && hasEnded(subject, received);
+};
