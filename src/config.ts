@@ -1,0 +1,158 @@
+/**
+ * Settings of one desk: a JSON file beside the workbook, and the only reader of the environment.
+ *
+ * Every path is relative to the settings file. All faults are told at once, in words.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { ServiceError } from './errors.ts';
+
+export const settingsFileName = 'layanan-vicon.json';
+
+/** The Word files and the empty workbook that come with the package. */
+export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
+
+const timeZone = z.string().refine(isTimeZone, {
+  error: 'must be an IANA time zone such as "Asia/Makassar"',
+});
+
+const cronPattern = z.string().refine((text) => text.trim().split(/\s+/).length === 5, {
+  error: 'must be a cron schedule of five parts such as "*/5 * * * *"',
+});
+
+const schema = z.strictObject({
+  workbook: z.string().min(1).default('Buku Layanan.xlsx'),
+  documents: z.string().min(1).default('Dokumen'),
+  ledger: z.string().min(1).default('.layanan-vicon/ledger.db'),
+  /** Absent: the templates that come with the package. */
+  templates: z.string().min(1).optional(),
+  timeZone: timeZone.default('Asia/Makassar'),
+  schedule: cronPattern.default('*/5 * * * *'),
+  guard: z
+    .strictObject({
+      maxChangedShare: z.number().min(0).max(1).default(0.5),
+      alwaysAllowedRows: z.number().int().min(0).default(20),
+    })
+    .prefault({}),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.output<typeof schema>> & {
+  /** Where the settings were read from. */
+  readonly file: string;
+  readonly templates: string;
+};
+
+/**
+ * Reads the settings file and makes every path absolute.
+ *
+ * @param file The file, or `undefined` for `layanan-vicon.json` in the current folder or what
+ *   `LAYANAN_VICON_CONFIG` names.
+ * @throws ConfigNotFoundError, ConfigInvalidError
+ */
+export const readConfig = (file?: string): Config => {
+  const path = resolve(file ?? process.env['LAYANAN_VICON_CONFIG'] ?? settingsFileName);
+  const parsed = schema.safeParse(readJson(path));
+  if (!parsed.success) throw new ConfigInvalidError(path, parsed.error.issues.map(inWords));
+  const base = dirname(path);
+  return {
+    ...parsed.data,
+    file: path,
+    workbook: resolve(base, parsed.data.workbook),
+    documents: resolve(base, parsed.data.documents),
+    ledger: resolve(base, parsed.data.ledger),
+    templates: parsed.data.templates ? resolve(base, parsed.data.templates) : ownTemplates,
+  };
+};
+
+/** The settings a new desk starts with: paths said, everything else by default. */
+export const firstSettings = (): string =>
+  `${JSON.stringify(
+    {
+      workbook: 'Buku Layanan.xlsx',
+      documents: 'Dokumen',
+      timeZone: 'Asia/Makassar',
+      schedule: '*/5 * * * *',
+    },
+    undefined,
+    2,
+  )}\n`;
+
+const readJson = (path: string): unknown => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ConfigNotFoundError(path, cause);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const where = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigInvalidError(path, [`it is not valid JSON (${where})`]);
+  }
+};
+
+const inWords = (issue: z.core.$ZodIssue): string => {
+  const name = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'the file';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${issue.keys.map((key) => `"${[...issue.path, key].join('.')}"`).join(', ')} is not a setting; there are: ${Object.keys(schema.shape).join(', ')}`;
+    case 'invalid_type':
+      return `${name} must be ${typeWords[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `${name} must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `${name} is too small or empty (at least ${String(issue.minimum)})`;
+    case 'too_big':
+      return `${name} is too large (at most ${String(issue.maximum)})`;
+    default:
+      return `${name} ${issue.message}`;
+  }
+};
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'a group of settings { … }',
+};
+
+function isTimeZone(text: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** No settings file where we were told to look. */
+export class ConfigNotFoundError extends ServiceError {
+  readonly code = 'config-not-found';
+
+  constructor(path: string, cause: unknown) {
+    super({
+      what: `There is no readable settings file "${path}".`,
+      todo: `Make a new desk with "layanan-vicon setup --dir FOLDER", or name its ${basename(path)} with --config.`,
+      cause,
+    });
+  }
+}
+
+/** The settings file has faults; all of them are named. */
+export class ConfigInvalidError extends ServiceError {
+  readonly code = 'config-invalid';
+  readonly faults: readonly string[];
+
+  constructor(path: string, faults: readonly string[]) {
+    super({
+      what: `The settings file "${path}" has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n`,
+      todo: 'Correct the file and run the command again.',
+    });
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,69 @@
+import { type DestinationStream, pino } from 'pino';
+
+/**
+ * The only fields that may stand in a log line: counts, words of our own, paths that the settings name. No answer
+ * of a requester, no name, no link, no token has a field here, so none can slip in.
+ */
+export interface LogFields {
+  readonly pass?: string;
+  readonly requests?: number;
+  readonly newTickets?: number;
+  readonly written?: number;
+  readonly overtaken?: number;
+  readonly failed?: number;
+  readonly documents?: number;
+  readonly concerns?: number;
+  readonly refusals?: readonly string[];
+  readonly notices?: number;
+  readonly idle?: boolean;
+  readonly tookMs?: number;
+  readonly schedule?: string;
+  readonly timeZone?: string;
+  readonly reason?: 'start' | 'schedule' | 'workbook changed';
+  readonly signal?: string;
+  readonly code?: string;
+}
+
+export interface Log {
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}
+
+const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
+  'pass',
+  'requests',
+  'newTickets',
+  'written',
+  'overtaken',
+  'failed',
+  'documents',
+  'concerns',
+  'refusals',
+  'notices',
+  'idle',
+  'tookMs',
+  'schedule',
+  'timeZone',
+  'reason',
+  'signal',
+  'code',
+]);
+
+/** Structured lines, one JSON object each. Fields that are not allow-listed are left out even if a caller gets past the types. */
+export const openLog = ({
+  level,
+  destination,
+}: {
+  readonly level: string;
+  readonly destination: DestinationStream;
+}): Log => {
+  const logger = pino({ level, base: {}, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const only = (fields: LogFields): object =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)));
+  return {
+    info: (message, fields = {}) => logger.info(only(fields), message),
+    warn: (message, fields = {}) => logger.warn(only(fields), message),
+    error: (message, fields = {}) => logger.error(only(fields), message),
+  };
+};
