@@ -1,0 +1,84 @@
+/** People's names as they are typed: with or without degrees, in any case, sometimes with a slip of the finger. */
+
+const titles = new Set([
+  'dr',
+  'drs',
+  'dra',
+  'ir',
+  'h',
+  'hj',
+  'prof',
+  'bapak',
+  'ibu',
+  'pak',
+  'bu',
+  'sdr',
+  'sdri',
+]);
+
+/** "Drs. H. Andi Rahman, S.Kom." → "andi rahman": what is left when titles and degrees are gone. */
+export const plainName = (name: string): string => {
+  const [beforeDegrees = ''] = name.split(',');
+  const words = beforeDegrees
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const kept = words.filter((word) => !titles.has(word));
+  return (kept.length > 0 ? kept : words).join(' ');
+};
+
+/**
+ * Finds the one entry that a typed name means: the same name apart from titles and degrees, else the only one that
+ * has all the typed words ("Andi"). Absent where none or several fit.
+ */
+export const findByName = <T extends { readonly name: string }>(
+  typed: string,
+  entries: readonly T[],
+): T | undefined => {
+  const exact = entries.filter(({ name }) => name === typed);
+  if (exact.length > 0) return exact[0];
+  const wanted = plainName(typed);
+  if (wanted === '') return undefined;
+  const same = entries.filter(({ name }) => plainName(name) === wanted);
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const words = wanted.split(' ');
+  const having = entries.filter(({ name }) => {
+    const known = plainName(name).split(' ');
+    return words.every((word) => known.includes(word));
+  });
+  return having.length === 1 ? having[0] : undefined;
+};
+
+/** The entry whose name is closest, if it is at most two letters away, or three in a long name. */
+export const nearestName = <T extends { readonly name: string }>(
+  typed: string,
+  entries: readonly T[],
+): T | undefined => {
+  const wanted = plainName(typed);
+  const allowed = wanted.length >= 10 ? 3 : 2;
+  const [nearest] = entries
+    .map((entry) => ({ entry, letters: lettersApart(wanted, plainName(entry.name)) }))
+    .filter(({ letters }) => letters <= allowed)
+    .sort((a, b) => a.letters - b.letters);
+  return nearest?.entry;
+};
+
+/** How many letters must be put in, left out or changed. */
+const lettersApart = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (const [line, letter] of [...a].entries()) {
+    const next = [line + 1];
+    for (const [column, other] of [...b].entries()) {
+      next.push(
+        Math.min(
+          (next[column] ?? 0) + 1,
+          (row[column + 1] ?? 0) + 1,
+          (row[column] ?? 0) + (letter === other ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+};
