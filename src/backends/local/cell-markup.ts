@@ -1,13 +1,13 @@
-import { asRead, type Cell, type CellContent } from "../../core/snapshot.ts";
-import { escapeCellText, isPlainCellText, LONGEST_TEXT } from "./cell-text.ts";
-import { encodeText } from "./xml.ts";
+import { asRead, type Cell, type CellContent } from '../../core/snapshot.ts';
+import { escapeCellText, isPlainCellText, LONGEST_TEXT } from './cell-text.ts';
+import { encodeText } from './xml.ts';
 
 /** What stands in a cell's element: its kind (`t`) and the markup inside. */
 export interface CellMarkup {
-	readonly type: string | undefined;
-	readonly inside: string;
-	/** The formula, when it is one. */
-	readonly formula: string | undefined;
+  readonly type: string | undefined;
+  readonly inside: string;
+  /** The formula, when it is one. */
+  readonly formula: string | undefined;
 }
 
 /** The longest text that may stand between quotes in a formula. */
@@ -15,9 +15,9 @@ const LONGEST_LITERAL = 255;
 
 /** Whether a cell of a workbook can hold this without losing any of it. */
 export const fitsCell = (content: CellContent): boolean => {
-	const cell = asRead(content);
-	if (typeof cell === "number") return Number.isFinite(cell);
-	return typeof cell === "boolean" || cell.length <= LONGEST_TEXT;
+  const cell = asRead(content);
+  if (typeof cell === 'number') return Number.isFinite(cell);
+  return typeof cell === 'boolean' || cell.length <= LONGEST_TEXT;
 };
 
 /**
@@ -28,51 +28,42 @@ export const fitsCell = (content: CellContent): boolean => {
  * that clickable without a relationship in another part; one that does not fit a formula is plain text.
  */
 export const markupFor = (
-	content: CellContent,
-	{ prefix, shift }: { prefix: string; shift: number },
+  content: CellContent,
+  { prefix, shift }: { prefix: string; shift: number },
 ): CellMarkup => {
-	const formula = linkFormula(content);
-	const cell = asRead(content);
-	const value = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
-	if (formula !== undefined) {
-		const inside = `<${prefix}f>${encodeText(formula)}</${prefix}f>${value(encodeText(String(cell)))}`;
-		return { type: "str", inside, formula };
-	}
-	return { ...plainMarkup(cell, { prefix, shift, value }), formula: undefined };
+  const formula = linkFormula(content);
+  const cell = asRead(content);
+  const value = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
+  if (formula !== undefined) {
+    const inside = `<${prefix}f>${encodeText(formula)}</${prefix}f>${value(encodeText(String(cell)))}`;
+    return { type: 'str', inside, formula };
+  }
+  return { ...plainMarkup(cell, { prefix, shift, value }), formula: undefined };
 };
 
 const plainMarkup = (
-	cell: Cell,
-	{
-		prefix,
-		shift,
-		value,
-	}: { prefix: string; shift: number; value: (text: string) => string },
+  cell: Cell,
+  { prefix, shift, value }: { prefix: string; shift: number; value: (text: string) => string },
 ): { type: string | undefined; inside: string } => {
-	if (cell === "") return { type: undefined, inside: "" };
-	if (typeof cell === "number")
-		return { type: undefined, inside: value(String(cell - shift)) };
-	if (typeof cell === "boolean")
-		return { type: "b", inside: value(cell ? "1" : "0") };
-	const text = encodeText(escapeCellText(cell));
-	return {
-		type: "inlineStr",
-		inside: `<${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is>`,
-	};
+  if (cell === '') return { type: undefined, inside: '' };
+  if (typeof cell === 'number') return { type: undefined, inside: value(String(cell - shift)) };
+  if (typeof cell === 'boolean') return { type: 'b', inside: value(cell ? '1' : '0') };
+  const text = encodeText(escapeCellText(cell));
+  return {
+    type: 'inlineStr',
+    inside: `<${prefix}is><${prefix}t xml:space="preserve">${text}</${prefix}t></${prefix}is>`,
+  };
 };
 
 const linkFormula = (content: CellContent): string | undefined => {
-	if (typeof content !== "object" || content.kind !== "link") return undefined;
-	const { url, text } = content;
-	const fits = (literal: string): boolean =>
-		literal !== "" &&
-		literal.length <= LONGEST_LITERAL &&
-		isPlainCellText(literal) &&
-		!/[\n\t]/.test(literal);
-	return fits(url) && fits(text)
-		? `HYPERLINK(${quoted(url)},${quoted(text)})`
-		: undefined;
+  if (typeof content !== 'object' || content.kind !== 'link') return undefined;
+  const { url, text } = content;
+  const fits = (literal: string): boolean =>
+    literal !== '' &&
+    literal.length <= LONGEST_LITERAL &&
+    isPlainCellText(literal) &&
+    !/[\n\t]/.test(literal);
+  return fits(url) && fits(text) ? `HYPERLINK(${quoted(url)},${quoted(text)})` : undefined;
 };
 
-const quoted = (literal: string): string =>
-	`"${literal.replaceAll('"', '""')}"`;
+const quoted = (literal: string): string => `"${literal.replaceAll('"', '""')}"`;

@@ -9,27 +9,20 @@
 export const LONGEST_TEXT = 32_767;
 
 const LONE_SURROGATE =
-	"[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]";
+  '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]';
 const UNWRITABLE = `[\\u0000-\\u0008\\u000B-\\u001F\\uFFFE\\uFFFF]|${LONE_SURROGATE}`;
-const TO_ESCAPE = new RegExp(
-	`_(?=x[0-9A-Fa-f]{4}(?:_|${UNWRITABLE}))|${UNWRITABLE}`,
-	"g",
-);
+const TO_ESCAPE = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${UNWRITABLE}))|${UNWRITABLE}`, 'g');
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
-export const escapeCellText = (text: string): string =>
-	text.replace(TO_ESCAPE, escapedUnit);
+export const escapeCellText = (text: string): string => text.replace(TO_ESCAPE, escapedUnit);
 
 export const unescapeCellText = (text: string): string =>
-	text.includes("_x")
-		? text.replace(ESCAPED, (_, hex: string) =>
-				String.fromCharCode(Number.parseInt(hex, 16)),
-			)
-		: text;
+  text.includes('_x')
+    ? text.replace(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 
 /** Whether every character of the text stands for itself in a part. */
-export const isPlainCellText = (text: string): boolean =>
-	escapeCellText(text) === text;
+export const isPlainCellText = (text: string): boolean => escapeCellText(text) === text;
 
 const escapedUnit = (unit: string): string =>
-	`_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

@@ -1,15 +1,15 @@
-import type { Cell } from "../../core/snapshot.ts";
-import { unescapeCellText } from "./cell-text.ts";
-import { type CellPlace, type Sheet, textOfItem } from "./sheet-scan.ts";
-import type { IsDateStyle } from "./styles.ts";
-import { decodeText } from "./xml.ts";
+import type { Cell } from '../../core/snapshot.ts';
+import { unescapeCellText } from './cell-text.ts';
+import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';
+import type { IsDateStyle } from './styles.ts';
+import { decodeText } from './xml.ts';
 
 /** What is needed beside the sheet itself to read its cells. */
 export interface CellKey {
-	readonly strings: readonly string[];
-	readonly isDate: IsDateStyle;
-	/** The workbook counts days from 1904 instead of 1900, as old Macs did. */
-	readonly counts1904: boolean;
+  readonly strings: readonly string[];
+  readonly isDate: IsDateStyle;
+  /** The workbook counts days from 1904 instead of 1900, as old Macs did. */
+  readonly counts1904: boolean;
 }
 
 /** Days between the two systems' day 0. */
@@ -18,53 +18,41 @@ const DAY_MS = 86_400_000;
 const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
 
 /** What a cell reads as. */
-export const readCell = (
-	{ xml }: Sheet,
-	cell: CellPlace,
-	key: CellKey,
-): Cell => {
-	if (cell.type === "inlineStr") {
-		return cell.inline === undefined
-			? ""
-			: unescapeCellText(textOfItem(xml, cell.inline));
-	}
-	const raw = cell.value;
-	if (raw === undefined || raw === "") return "";
-	switch (cell.type) {
-		case "s":
-			return key.strings[Number(raw)] ?? "";
-		case "b":
-			return raw.trim() === "1" || raw.trim() === "true";
-		case "str":
-		case "e":
-			return unescapeCellText(decodeText(raw));
-		case "d":
-			return serialOfIso(decodeText(raw).trim());
-		default:
-			return numberOf(raw, cell.style, key);
-	}
+export const readCell = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
+  if (cell.type === 'inlineStr') {
+    return cell.inline === undefined ? '' : unescapeCellText(textOfItem(xml, cell.inline));
+  }
+  const raw = cell.value;
+  if (raw === undefined || raw === '') return '';
+  switch (cell.type) {
+    case 's':
+      return key.strings[Number(raw)] ?? '';
+    case 'b':
+      return raw.trim() === '1' || raw.trim() === 'true';
+    case 'str':
+    case 'e':
+      return unescapeCellText(decodeText(raw));
+    case 'd':
+      return serialOfIso(decodeText(raw).trim());
+    default:
+      return numberOf(raw, cell.style, key);
+  }
 };
 
-const numberOf = (
-	raw: string,
-	style: number | undefined,
-	key: CellKey,
-): Cell => {
-	const number = Number(raw);
-	if (Number.isNaN(number)) return decodeText(raw);
-	return number + shiftOf(style, key);
+const numberOf = (raw: string, style: number | undefined, key: CellKey): Cell => {
+  const number = Number(raw);
+  if (Number.isNaN(number)) return decodeText(raw);
+  return number + shiftOf(style, key);
 };
 
 /** How many days lie between what the cell stores and the serial it means. */
 export const shiftOf = (style: number | undefined, key: CellKey): number =>
-	key.counts1904 && key.isDate(style ?? 0) ? DAYS_TO_1904 : 0;
+  key.counts1904 && key.isDate(style ?? 0) ? DAYS_TO_1904 : 0;
 
 /** Strict workbooks may store a moment in words; text that is none stays text. */
 const serialOfIso = (text: string): Cell => {
-	const withDay = /^\d{4}-\d\d-\d\d/.test(text);
-	const time = withDay ? text : `1899-12-30T${text}`;
-	const ms = Date.parse(
-		/[Zz]|[+-]\d\d:\d\d$/.test(time) || time.length === 10 ? time : `${time}Z`,
-	);
-	return Number.isNaN(ms) ? text : (ms - DAY_ZERO_MS) / DAY_MS;
+  const withDay = /^\d{4}-\d\d-\d\d/.test(text);
+  const time = withDay ? text : `1899-12-30T${text}`;
+  const ms = Date.parse(/[Zz]|[+-]\d\d:\d\d$/.test(time) || time.length === 10 ? time : `${time}Z`);
+  return Number.isNaN(ms) ? text : (ms - DAY_ZERO_MS) / DAY_MS;
 };

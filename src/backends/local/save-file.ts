@@ -1,63 +1,47 @@
-import {
-	existsSync,
-	linkSync,
-	renameSync,
-	type Stats,
-	statSync,
-	unlinkSync,
-} from "node:fs";
-import {
-	type FileHandle,
-	open,
-	readFile,
-	stat,
-	unlink,
-} from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { NotWritableReason } from "./errors.ts";
-import { sweepLeftovers, temporaryName } from "./leftovers.ts";
+import { existsSync, linkSync, renameSync, type Stats, statSync, unlinkSync } from 'node:fs';
+import { type FileHandle, open, readFile, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { NotWritableReason } from './errors.ts';
+import { sweepLeftovers, temporaryName } from './leftovers.ts';
 
 /** How a file lay there when we looked; any save by anybody changes it. */
 export interface FileState {
-	readonly device: bigint;
-	readonly inode: bigint;
-	readonly size: bigint;
-	readonly modifiedNs: bigint;
-	readonly changedNs: bigint;
+  readonly device: bigint;
+  readonly inode: bigint;
+  readonly size: bigint;
+  readonly modifiedNs: bigint;
+  readonly changedNs: bigint;
 }
 
 /** The state of a file now; `undefined` when it is gone. */
 export const fileState = (path: string): FileState | undefined => {
-	const now = statSync(path, { bigint: true, throwIfNoEntry: false });
-	if (now === undefined) return undefined;
-	const { dev, ino, size, mtimeNs, ctimeNs } = now;
-	return {
-		device: dev,
-		inode: ino,
-		size,
-		modifiedNs: mtimeNs,
-		changedNs: ctimeNs,
-	};
+  const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (now === undefined) return undefined;
+  const { dev, ino, size, mtimeNs, ctimeNs } = now;
+  return {
+    device: dev,
+    inode: ino,
+    size,
+    modifiedNs: mtimeNs,
+    changedNs: ctimeNs,
+  };
 };
 
-export const isSameState = (
-	a: FileState | undefined,
-	b: FileState | undefined,
-): boolean =>
-	a !== undefined &&
-	b !== undefined &&
-	a.device === b.device &&
-	a.inode === b.inode &&
-	a.size === b.size &&
-	a.modifiedNs === b.modifiedNs &&
-	a.changedNs === b.changedNs;
+export const isSameState = (a: FileState | undefined, b: FileState | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.device === b.device &&
+  a.inode === b.inode &&
+  a.size === b.size &&
+  a.modifiedNs === b.modifiedNs &&
+  a.changedNs === b.changedNs;
 
 /** What a save may find at its place. */
 export type Place =
-	/** The file that is replaced, and a last look whether that is still right. */
-	| { readonly kind: "replace"; readonly isStillRight: () => boolean }
-	/** Nothing may lie there. */
-	| { readonly kind: "new" };
+  /** The file that is replaced, and a last look whether that is still right. */
+  | { readonly kind: 'replace'; readonly isStillRight: () => boolean }
+  /** Nothing may lie there. */
+  | { readonly kind: 'new' };
 
 /**
  * Saves a file whole or not at all: a kill, a power cut or a full disk leaves the old file, never a part.
@@ -67,135 +51,121 @@ export type Place =
  * A replaced file keeps its mode and, where we may, its owner.
  */
 export const saveFile = async ({
-	path,
-	bytes,
-	place,
+  path,
+  bytes,
+  place,
 }: {
-	path: string;
-	bytes: Uint8Array;
-	place: Place;
-}): Promise<"saved" | "taken"> => {
-	const folder = dirname(path);
-	const temporary = join(folder, temporaryName());
-	try {
-		const written = await writeWhole(
-			temporary,
-			bytes,
-			await stat(path).catch(() => undefined),
-		);
-		sweepLeftovers(folder, written.mtimeMs);
-		const saved =
-			place.kind === "new"
-				? putNew(temporary, path)
-				: putOver(temporary, path, place);
-		if (!saved) return "taken";
-		await syncFolder(folder);
-		return "saved";
-	} finally {
-		await unlink(temporary).catch(() => undefined);
-	}
+  path: string;
+  bytes: Uint8Array;
+  place: Place;
+}): Promise<'saved' | 'taken'> => {
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName());
+  try {
+    const written = await writeWhole(temporary, bytes, await stat(path).catch(() => undefined));
+    sweepLeftovers(folder, written.mtimeMs);
+    const saved = place.kind === 'new' ? putNew(temporary, path) : putOver(temporary, path, place);
+    if (!saved) return 'taken';
+    await syncFolder(folder);
+    return 'saved';
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
 };
 
 const writeWhole = async (
-	temporary: string,
-	bytes: Uint8Array,
-	original: Stats | undefined,
+  temporary: string,
+  bytes: Uint8Array,
+  original: Stats | undefined,
 ): Promise<Stats> => {
-	const handle = await open(temporary, "wx");
-	try {
-		await handle.writeFile(bytes);
-		if (original !== undefined) await takeAfter(handle, original);
-		await handle.sync();
-		const written = await handle.stat();
-		const readBack = await readFile(temporary);
-		if (written.size !== bytes.length || !readBack.equals(bytes))
-			throw new ShortWriteError(temporary);
-		return written;
-	} finally {
-		await handle.close();
-	}
+  const handle = await open(temporary, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    if (original !== undefined) await takeAfter(handle, original);
+    await handle.sync();
+    const written = await handle.stat();
+    const readBack = await readFile(temporary);
+    if (written.size !== bytes.length || !readBack.equals(bytes))
+      throw new ShortWriteError(temporary);
+    return written;
+  } finally {
+    await handle.close();
+  }
 };
 
 /** The disk took the bytes without complaint, but they are not there. */
 class ShortWriteError extends Error {
-	readonly code = "ENOSPC";
+  readonly code = 'ENOSPC';
 
-	constructor(path: string) {
-		super(`${path} does not hold what was written to it`);
-		this.name = "ShortWriteError";
-	}
+  constructor(path: string) {
+    super(`${path} does not hold what was written to it`);
+    this.name = 'ShortWriteError';
+  }
 }
 
-const takeAfter = async (
-	handle: FileHandle,
-	original: Stats,
-): Promise<void> => {
-	// Only root may give files away; without it the file is ours and the mode alone is kept.
-	await handle.chown(original.uid, original.gid).catch(() => undefined);
-	await handle.chmod(original.mode & 0o7777).catch(() => undefined);
+const takeAfter = async (handle: FileHandle, original: Stats): Promise<void> => {
+  // Only root may give files away; without it the file is ours and the mode alone is kept.
+  await handle.chown(original.uid, original.gid).catch(() => undefined);
+  await handle.chmod(original.mode & 0o7777).catch(() => undefined);
 };
 
 /** Looks and renames without giving way to anything else in between: the gap is a few microseconds. */
 const putOver = (
-	temporary: string,
-	path: string,
-	{ isStillRight }: { isStillRight: () => boolean },
+  temporary: string,
+  path: string,
+  { isStillRight }: { isStillRight: () => boolean },
 ): boolean => {
-	if (!isStillRight()) return false;
-	renameSync(temporary, path);
-	return true;
+  if (!isStillRight()) return false;
+  renameSync(temporary, path);
+  return true;
 };
 
 /** A link fails when the name is taken, in one step; where there are no links we look first. */
 const putNew = (temporary: string, path: string): boolean => {
-	try {
-		linkSync(temporary, path);
-		unlinkSync(temporary);
-		return true;
-	} catch (error) {
-		if (errorCode(error) === "EEXIST") return false;
-		if (existsSync(path)) return false;
-		renameSync(temporary, path);
-		return true;
-	}
+  try {
+    linkSync(temporary, path);
+    unlinkSync(temporary);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    if (existsSync(path)) return false;
+    renameSync(temporary, path);
+    return true;
+  }
 };
 
 /** Makes a rename last through a power cut. Windows has no such call and needs none. */
 export const syncFolder = async (folder: string): Promise<void> => {
-	const handle = await open(folder, "r").catch(() => undefined);
-	await handle?.sync().catch(() => undefined);
-	await handle?.close();
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 };
 
 /** Why the system refused a write: a reason for people, `busy` when another program holds the file. */
-export const refusalOf = (
-	error: unknown,
-): NotWritableReason | "busy" | undefined => {
-	switch (errorCode(error)) {
-		case "ENOSPC":
-		case "EDQUOT":
-		case "EFBIG":
-			return "disk-full";
-		case "EBUSY":
-		case "ETXTBSY":
-			return "busy";
-		case "EACCES":
-		case "EPERM":
-			return isRename(error) && process.platform === "win32"
-				? "busy"
-				: "read-only";
-		case "EROFS":
-		case "ENOTDIR":
-			return "read-only";
-		default:
-			return undefined;
-	}
+export const refusalOf = (error: unknown): NotWritableReason | 'busy' | undefined => {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'disk-full';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'busy';
+    case 'EACCES':
+    case 'EPERM':
+      return isRename(error) && process.platform === 'win32' ? 'busy' : 'read-only';
+    case 'EROFS':
+    case 'ENOTDIR':
+      return 'read-only';
+    default:
+      return undefined;
+  }
 };
 
 export const errorCode = (error: unknown): string | undefined =>
-	error instanceof Error && "code" in error && typeof error.code === "string"
-		? error.code
-		: undefined;
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
 const isRename = (error: unknown): boolean =>
-	error instanceof Error && "syscall" in error && error.syscall === "rename";
+  error instanceof Error && 'syscall' in error && error.syscall === 'rename';

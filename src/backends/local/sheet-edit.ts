@@ -1,52 +1,52 @@
-import { asRead, type CellContent } from "../../core/snapshot.ts";
-import { type CellMarkup, fitsCell, markupFor } from "./cell-markup.ts";
-import { type CellKey, readCell, shiftOf } from "./cell-value.ts";
-import { openSheetLayout, type SheetLayout } from "./sheet-layout.ts";
-import { rowStyleOf, withSpan } from "./sheet-row.ts";
+import { asRead, type CellContent } from '../../core/snapshot.ts';
+import { type CellMarkup, fitsCell, markupFor } from './cell-markup.ts';
+import { type CellKey, readCell, shiftOf } from './cell-value.ts';
+import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';
+import { rowStyleOf, withSpan } from './sheet-row.ts';
 import {
-	type CellPlace,
-	columnLetters,
-	parseArea,
-	type RowPlace,
-	type Sheet,
-	visitCells,
-	visitRows,
-} from "./sheet-scan.ts";
-import type { Styles } from "./styles.ts";
-import { attributesOf, decodeText, rawAttribute } from "./xml.ts";
+  type CellPlace,
+  columnLetters,
+  parseArea,
+  type RowPlace,
+  type Sheet,
+  visitCells,
+  visitRows,
+} from './sheet-scan.ts';
+import type { Styles } from './styles.ts';
+import { attributesOf, decodeText, rawAttribute } from './xml.ts';
 
 /** A cell to be written; rows and columns count from 1. At most one for each cell. */
 export interface CellChange {
-	readonly row: number;
-	readonly column: number;
-	readonly content: CellContent;
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
 }
 
 export interface EditedSheet {
-	/** The part as it should be; `undefined` when every cell already holds what it should. */
-	readonly xml: string | undefined;
-	/** The changes that the sheet would not take. */
-	readonly refused: ReadonlySet<CellChange>;
-	/** A formula was overwritten by something that is none. */
-	readonly lostFormula: boolean;
+  /** The part as it should be; `undefined` when every cell already holds what it should. */
+  readonly xml: string | undefined;
+  /** The changes that the sheet would not take. */
+  readonly refused: ReadonlySet<CellChange>;
+  /** A formula was overwritten by something that is none. */
+  readonly lostFormula: boolean;
 }
 
 /** Raw text that replaces what stands from `start` to `end`. */
 interface Splice {
-	readonly start: number;
-	readonly end: number;
-	readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** The state of one edit of a sheet while it goes from row to row. */
 interface Edit {
-	readonly sheet: Sheet;
-	readonly key: CellKey;
-	readonly styles: Styles | undefined;
-	readonly layout: SheetLayout;
-	readonly splices: Splice[];
-	readonly refused: Set<CellChange>;
-	lostFormula: boolean;
+  readonly sheet: Sheet;
+  readonly key: CellKey;
+  readonly styles: Styles | undefined;
+  readonly layout: SheetLayout;
+  readonly splices: Splice[];
+  readonly refused: Set<CellChange>;
+  lostFormula: boolean;
 }
 
 /**
@@ -56,257 +56,212 @@ interface Edit {
  * has none. Cells that would tear something apart (inside a merge, part of an array or shared formula) are refused.
  */
 export const editSheet = (
-	sheet: Sheet,
-	changes: readonly CellChange[],
-	{ key, styles }: { key: CellKey; styles: Styles | undefined },
+  sheet: Sheet,
+  changes: readonly CellChange[],
+  { key, styles }: { key: CellKey; styles: Styles | undefined },
 ): EditedSheet => {
-	const layout = openSheetLayout(sheet);
-	const edit: Edit = {
-		sheet,
-		key,
-		styles,
-		layout,
-		splices: [],
-		lostFormula: false,
-		refused: new Set(
-			changes.filter(
-				(change) => !fitsCell(change.content) || !layout.isFree(change),
-			),
-		),
-	};
-	const rows = byRow(changes.filter((change) => !edit.refused.has(change)));
-	let next = 0;
-	const upTo = (number: number): string => {
-		let text = "";
-		for (
-			;
-			(rows[next]?.number ?? Number.POSITIVE_INFINITY) < number;
-			next += 1
-		) {
-			text += newRow(edit, rows[next]?.changes ?? []);
-		}
-		return text;
-	};
-	const end = visitRows(sheet, (row) => {
-		insert(edit, row.open.start, upTo(row.number));
-		const due = rows[next];
-		if (due?.number !== row.number) return undefined;
-		next += 1;
-		return editRow(edit, row, due.changes);
-	});
-	insertInto(edit, sheet.data, end, upTo(Number.POSITIVE_INFINITY));
-	return {
-		xml: spliced(edit),
-		refused: edit.refused,
-		lostFormula: edit.lostFormula,
-	};
+  const layout = openSheetLayout(sheet);
+  const edit: Edit = {
+    sheet,
+    key,
+    styles,
+    layout,
+    splices: [],
+    lostFormula: false,
+    refused: new Set(
+      changes.filter((change) => !fitsCell(change.content) || !layout.isFree(change)),
+    ),
+  };
+  const rows = byRow(changes.filter((change) => !edit.refused.has(change)));
+  let next = 0;
+  const upTo = (number: number): string => {
+    let text = '';
+    for (; (rows[next]?.number ?? Number.POSITIVE_INFINITY) < number; next += 1) {
+      text += newRow(edit, rows[next]?.changes ?? []);
+    }
+    return text;
+  };
+  const end = visitRows(sheet, (row) => {
+    insert(edit, row.open.start, upTo(row.number));
+    const due = rows[next];
+    if (due?.number !== row.number) return undefined;
+    next += 1;
+    return editRow(edit, row, due.changes);
+  });
+  insertInto(edit, sheet.data, end, upTo(Number.POSITIVE_INFINITY));
+  return {
+    xml: spliced(edit),
+    refused: edit.refused,
+    lostFormula: edit.lostFormula,
+  };
 };
 
 const byRow = (
-	changes: readonly CellChange[],
+  changes: readonly CellChange[],
 ): readonly { number: number; changes: readonly CellChange[] }[] => {
-	const rows = new Map<number, CellChange[]>();
-	for (const change of changes) {
-		const row = rows.get(change.row);
-		if (row === undefined) rows.set(change.row, [change]);
-		else row.push(change);
-	}
-	return [...rows]
-		.map(([number, cells]) => ({
-			number,
-			changes: cells.toSorted((a, b) => a.column - b.column),
-		}))
-		.sort((a, b) => a.number - b.number);
+  const rows = new Map<number, CellChange[]>();
+  for (const change of changes) {
+    const row = rows.get(change.row);
+    if (row === undefined) rows.set(change.row, [change]);
+    else row.push(change);
+  }
+  return [...rows]
+    .map(([number, cells]) => ({
+      number,
+      changes: cells.toSorted((a, b) => a.column - b.column),
+    }))
+    .sort((a, b) => a.number - b.number);
 };
 
 const newRow = (edit: Edit, changes: readonly CellChange[]): string => {
-	const cells = changes
-		.map((change) => newCell(edit, change, undefined))
-		.join("");
-	const { prefix } = edit.sheet;
-	return cells === ""
-		? ""
-		: `<${prefix}row r="${changes[0]?.row}">${cells}</${prefix}row>`;
+  const cells = changes.map((change) => newCell(edit, change, undefined)).join('');
+  const { prefix } = edit.sheet;
+  return cells === '' ? '' : `<${prefix}row r="${changes[0]?.row}">${cells}</${prefix}row>`;
 };
 
-const editRow = (
-	edit: Edit,
-	row: RowPlace,
-	changes: readonly CellChange[],
-): number => {
-	const { sheet } = edit;
-	const rowStyle = rowStyleOf(sheet, row);
-	const added: CellChange[] = [];
-	let next = 0;
-	const upTo = (column: number): string => {
-		let text = "";
-		for (; next < changes.length; next += 1) {
-			const change = changes[next];
-			if (change === undefined || change.column >= column) break;
-			const cell = newCell(edit, change, rowStyle);
-			if (cell !== "") added.push(change);
-			text += cell;
-		}
-		return text;
-	};
-	const end = visitCells(sheet, row, (cell) => {
-		insert(edit, cell.open.start, upTo(cell.column));
-		const change = changes[next];
-		if (change?.column !== cell.column) return;
-		next += 1;
-		replaceCell(edit, cell, change);
-	});
-	insertInto(edit, row.open, end, upTo(Number.POSITIVE_INFINITY));
-	const span = withSpan(
-		sheet,
-		row,
-		added.map(({ column }) => column),
-	);
-	if (span !== undefined) edit.splices.push(span);
-	return end;
+const editRow = (edit: Edit, row: RowPlace, changes: readonly CellChange[]): number => {
+  const { sheet } = edit;
+  const rowStyle = rowStyleOf(sheet, row);
+  const added: CellChange[] = [];
+  let next = 0;
+  const upTo = (column: number): string => {
+    let text = '';
+    for (; next < changes.length; next += 1) {
+      const change = changes[next];
+      if (change === undefined || change.column >= column) break;
+      const cell = newCell(edit, change, rowStyle);
+      if (cell !== '') added.push(change);
+      text += cell;
+    }
+    return text;
+  };
+  const end = visitCells(sheet, row, (cell) => {
+    insert(edit, cell.open.start, upTo(cell.column));
+    const change = changes[next];
+    if (change?.column !== cell.column) return;
+    next += 1;
+    replaceCell(edit, cell, change);
+  });
+  insertInto(edit, row.open, end, upTo(Number.POSITIVE_INFINITY));
+  const span = withSpan(
+    sheet,
+    row,
+    added.map(({ column }) => column),
+  );
+  if (span !== undefined) edit.splices.push(span);
+  return end;
 };
 
-const newCell = (
-	edit: Edit,
-	change: CellChange,
-	rowStyle: number | undefined,
-): string => {
-	const { sheet, layout } = edit;
-	if (asRead(change.content) === "") return "";
-	const base = rowStyle ?? layout.columnStyle(change.column);
-	const style = styleFor(edit, change.content, base);
-	const markup = markupFor(change.content, {
-		prefix: sheet.prefix,
-		shift: shiftOf(style, edit.key),
-	});
-	layout.grow(change);
-	return element(sheet, {
-		attributes: ` r="${columnLetters(change.column)}${change.row}"`,
-		style,
-		markup,
-	});
+const newCell = (edit: Edit, change: CellChange, rowStyle: number | undefined): string => {
+  const { sheet, layout } = edit;
+  if (asRead(change.content) === '') return '';
+  const base = rowStyle ?? layout.columnStyle(change.column);
+  const style = styleFor(edit, change.content, base);
+  const markup = markupFor(change.content, {
+    prefix: sheet.prefix,
+    shift: shiftOf(style, edit.key),
+  });
+  layout.grow(change);
+  return element(sheet, {
+    attributes: ` r="${columnLetters(change.column)}${change.row}"`,
+    style,
+    markup,
+  });
 };
 
 const replaceCell = (edit: Edit, cell: CellPlace, change: CellChange): void => {
-	const { sheet, key } = edit;
-	const { content } = change;
-	if (isHeadOfSharedFormula(sheet, cell)) {
-		edit.refused.add(change);
-		return;
-	}
-	const style = styleFor(edit, content, cell.style);
-	const markup = markupFor(content, {
-		prefix: sheet.prefix,
-		shift: shiftOf(style, key),
-	});
-	const same =
-		readCell(sheet, cell, key) === asRead(content) &&
-		style === cell.style &&
-		formulaOf(sheet, cell) === markup.formula;
-	if (same) return;
-	edit.lostFormula ||=
-		cell.formula !== undefined && markup.formula === undefined;
-	if (markup.inside !== "") edit.layout.grow(change);
-	const attributes = keptAttributes(sheet, cell);
-	edit.splices.push({
-		start: cell.open.start,
-		end: cell.end,
-		text: element(sheet, { attributes, style, markup }),
-	});
+  const { sheet, key } = edit;
+  const { content } = change;
+  if (isHeadOfSharedFormula(sheet, cell)) {
+    edit.refused.add(change);
+    return;
+  }
+  const style = styleFor(edit, content, cell.style);
+  const markup = markupFor(content, {
+    prefix: sheet.prefix,
+    shift: shiftOf(style, key),
+  });
+  const same =
+    readCell(sheet, cell, key) === asRead(content) &&
+    style === cell.style &&
+    formulaOf(sheet, cell) === markup.formula;
+  if (same) return;
+  edit.lostFormula ||= cell.formula !== undefined && markup.formula === undefined;
+  if (markup.inside !== '') edit.layout.grow(change);
+  const attributes = keptAttributes(sheet, cell);
+  edit.splices.push({
+    start: cell.open.start,
+    end: cell.end,
+    text: element(sheet, { attributes, style, markup }),
+  });
 };
 
-const formulaOf = (
-	{ xml }: Sheet,
-	{ formula }: CellPlace,
-): string | undefined =>
-	formula && decodeText(xml.slice(formula.open.end, formula.contentEnd));
+const formulaOf = ({ xml }: Sheet, { formula }: CellPlace): string | undefined =>
+  formula && decodeText(xml.slice(formula.open.end, formula.contentEnd));
 
 /** Later cells of a shared formula point to the one that spells it out. */
-const isHeadOfSharedFormula = (
-	{ xml }: Sheet,
-	{ formula }: CellPlace,
-): boolean => {
-	if (formula === undefined) return false;
-	const area = parseArea(rawAttribute(xml, formula.open, "ref") ?? "");
-	return (
-		area !== undefined &&
-		(area.lastRow > area.firstRow || area.lastColumn > area.firstColumn)
-	);
+const isHeadOfSharedFormula = ({ xml }: Sheet, { formula }: CellPlace): boolean => {
+  if (formula === undefined) return false;
+  const area = parseArea(rawAttribute(xml, formula.open, 'ref') ?? '');
+  return area !== undefined && (area.lastRow > area.firstRow || area.lastColumn > area.firstColumn);
 };
 
 const styleFor = (
-	{ styles }: Edit,
-	content: CellContent,
-	base: number | undefined,
+  { styles }: Edit,
+  content: CellContent,
+  base: number | undefined,
 ): number | undefined => {
-	if (
-		typeof content !== "object" ||
-		content.kind !== "serial" ||
-		styles === undefined
-	)
-		return base;
-	return styles.isDate(base ?? 0)
-		? base
-		: styles.dateStyle(base ?? 0, content.show);
+  if (typeof content !== 'object' || content.kind !== 'serial' || styles === undefined) return base;
+  return styles.isDate(base ?? 0) ? base : styles.dateStyle(base ?? 0, content.show);
 };
 
 /** Whatever the cell says about itself, but its style, its kind and what belonged to the old value. */
 const keptAttributes = ({ xml }: Sheet, { open }: CellPlace): string =>
-	[...attributesOf(xml, open)]
-		.filter(({ name }) => !["s", "t", "cm", "vm"].includes(name))
-		.map(({ start, end }) => ` ${xml.slice(start, end)}`)
-		.join("");
+  [...attributesOf(xml, open)]
+    .filter(({ name }) => !['s', 't', 'cm', 'vm'].includes(name))
+    .map(({ start, end }) => ` ${xml.slice(start, end)}`)
+    .join('');
 
 const element = (
-	{ prefix }: Sheet,
-	cell: { attributes: string; style: number | undefined; markup: CellMarkup },
+  { prefix }: Sheet,
+  cell: { attributes: string; style: number | undefined; markup: CellMarkup },
 ): string => {
-	const style = cell.style === undefined ? "" : ` s="${cell.style}"`;
-	const type = cell.markup.type === undefined ? "" : ` t="${cell.markup.type}"`;
-	const begin = `<${prefix}c${cell.attributes}${style}${type}`;
-	const { inside } = cell.markup;
-	return inside === "" ? `${begin}/>` : `${begin}>${inside}</${prefix}c>`;
+  const style = cell.style === undefined ? '' : ` s="${cell.style}"`;
+  const type = cell.markup.type === undefined ? '' : ` t="${cell.markup.type}"`;
+  const begin = `<${prefix}c${cell.attributes}${style}${type}`;
+  const { inside } = cell.markup;
+  return inside === '' ? `${begin}/>` : `${begin}>${inside}</${prefix}c>`;
 };
 
 const insert = (edit: Edit, at: number, text: string): void => {
-	if (text !== "") edit.splices.push({ start: at, end: at, text });
+  if (text !== '') edit.splices.push({ start: at, end: at, text });
 };
 
 /** Inserts at the end of an element's content, opening `<row/>` when it must. */
-const insertInto = (
-	edit: Edit,
-	open: RowPlace["open"],
-	contentEnd: number,
-	text: string,
-): void => {
-	if (text === "") return;
-	if (open.kind !== "empty") insert(edit, contentEnd, text);
-	else {
-		const start = edit.sheet.xml.lastIndexOf("/", open.end);
-		edit.splices.push({
-			start,
-			end: open.end,
-			text: `>${text}</${open.name}>`,
-		});
-	}
+const insertInto = (edit: Edit, open: RowPlace['open'], contentEnd: number, text: string): void => {
+  if (text === '') return;
+  if (open.kind !== 'empty') insert(edit, contentEnd, text);
+  else {
+    const start = edit.sheet.xml.lastIndexOf('/', open.end);
+    edit.splices.push({
+      start,
+      end: open.end,
+      text: `>${text}</${open.name}>`,
+    });
+  }
 };
 
-const spliced = ({
-	sheet: { xml },
-	layout,
-	splices,
-}: Edit): string | undefined => {
-	if (splices.length === 0) return undefined;
-	const dimension = layout.dimension();
-	const inOrder = [
-		...splices,
-		...(dimension === undefined ? [] : [dimension]),
-	].sort((a, b) => a.start - b.start);
-	let text = "";
-	let at = 0;
-	for (const splice of inOrder) {
-		text += xml.slice(at, splice.start) + splice.text;
-		at = splice.end;
-	}
-	return text + xml.slice(at);
+const spliced = ({ sheet: { xml }, layout, splices }: Edit): string | undefined => {
+  if (splices.length === 0) return undefined;
+  const dimension = layout.dimension();
+  const inOrder = [...splices, ...(dimension === undefined ? [] : [dimension])].sort(
+    (a, b) => a.start - b.start,
+  );
+  let text = '';
+  let at = 0;
+  for (const splice of inOrder) {
+    text += xml.slice(at, splice.start) + splice.text;
+    at = splice.end;
+  }
+  return text + xml.slice(at);
 };

@@ -1,151 +1,125 @@
-import {
-	type Area,
-	columnLetters,
-	isWithin,
-	parseArea,
-	type Sheet,
-} from "./sheet-scan.ts";
-import {
-	attributesOf,
-	findElement,
-	findElements,
-	localName,
-	rawAttribute,
-	tagsOf,
-} from "./xml.ts";
+import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
+import { attributesOf, findElement, findElements, localName, rawAttribute, tagsOf } from './xml.ts';
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
 interface Place {
-	readonly row: number;
-	readonly column: number;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** What a worksheet part says around its cells: column styles, merges, arrays, and how far it reaches. */
 export interface SheetLayout {
-	columnStyle(column: number): number | undefined;
-	/** Whether a cell may be written by itself: not hidden inside a merge, not part of an array formula. */
-	isFree(place: Place): boolean;
-	/** Notes that a cell is filled now. */
-	grow(place: Place): void;
-	/** The `dimension` put right; `undefined` when it still holds. */
-	dimension(): { start: number; end: number; text: string } | undefined;
+  columnStyle(column: number): number | undefined;
+  /** Whether a cell may be written by itself: not hidden inside a merge, not part of an array formula. */
+  isFree(place: Place): boolean;
+  /** Notes that a cell is filled now. */
+  grow(place: Place): void;
+  /** The `dimension` put right; `undefined` when it still holds. */
+  dimension(): { start: number; end: number; text: string } | undefined;
 }
 
 export const openSheetLayout = (sheet: Sheet): SheetLayout => {
-	const columns = columnStyles(sheet);
-	const merges = mergesOf(sheet);
-	const arrays = arraysOf(sheet);
-	const stated = dimensionOf(sheet);
-	let reach = stated?.area;
-	return {
-		columnStyle: (column) =>
-			columns.find(({ first, last }) => column >= first && column <= last)
-				?.style,
-		isFree: ({ row, column }) =>
-			isCell(row, LAST_ROW) &&
-			isCell(column, LAST_COLUMN) &&
-			!merges.some(
-				(area) => isWithin(area, row, column) && !isFirst(area, row, column),
-			) &&
-			!arrays.some((area) => isWithin(area, row, column)),
-		grow({ row, column }) {
-			if (reach === undefined || isWithin(reach, row, column)) return;
-			reach = {
-				firstRow: Math.min(reach.firstRow, row),
-				lastRow: Math.max(reach.lastRow, row),
-				firstColumn: Math.min(reach.firstColumn, column),
-				lastColumn: Math.max(reach.lastColumn, column),
-			};
-		},
-		dimension() {
-			if (stated === undefined || reach === undefined || reach === stated.area)
-				return undefined;
-			const from = `${columnLetters(reach.firstColumn)}${reach.firstRow}`;
-			const to = `${columnLetters(reach.lastColumn)}${reach.lastRow}`;
-			return { start: stated.start, end: stated.end, text: `${from}:${to}` };
-		},
-	};
+  const columns = columnStyles(sheet);
+  const merges = mergesOf(sheet);
+  const arrays = arraysOf(sheet);
+  const stated = dimensionOf(sheet);
+  let reach = stated?.area;
+  return {
+    columnStyle: (column) =>
+      columns.find(({ first, last }) => column >= first && column <= last)?.style,
+    isFree: ({ row, column }) =>
+      isCell(row, LAST_ROW) &&
+      isCell(column, LAST_COLUMN) &&
+      !merges.some((area) => isWithin(area, row, column) && !isFirst(area, row, column)) &&
+      !arrays.some((area) => isWithin(area, row, column)),
+    grow({ row, column }) {
+      if (reach === undefined || isWithin(reach, row, column)) return;
+      reach = {
+        firstRow: Math.min(reach.firstRow, row),
+        lastRow: Math.max(reach.lastRow, row),
+        firstColumn: Math.min(reach.firstColumn, column),
+        lastColumn: Math.max(reach.lastColumn, column),
+      };
+    },
+    dimension() {
+      if (stated === undefined || reach === undefined || reach === stated.area) return undefined;
+      const from = `${columnLetters(reach.firstColumn)}${reach.firstRow}`;
+      const to = `${columnLetters(reach.lastColumn)}${reach.lastRow}`;
+      return { start: stated.start, end: stated.end, text: `${from}:${to}` };
+    },
+  };
 };
 
 const isCell = (number: number, last: number): boolean =>
-	Number.isInteger(number) && number >= 1 && number <= last;
+  Number.isInteger(number) && number >= 1 && number <= last;
 
 const isFirst = (area: Area, row: number, column: number): boolean =>
-	row === area.firstRow && column === area.firstColumn;
+  row === area.firstRow && column === area.firstColumn;
 
 const columnStyles = ({
-	xml,
-	data,
+  xml,
+  data,
 }: Sheet): readonly { first: number; last: number; style: number }[] => {
-	const list = findElement(xml, "cols", 0, data.start);
-	if (list === undefined) return [];
-	return findElements(xml, "col", list.open.end, list.contentEnd).flatMap(
-		({ open }) => {
-			const style = rawAttribute(xml, open, "style");
-			if (style === undefined) return [];
-			const first = Number(rawAttribute(xml, open, "min"));
-			return [
-				{
-					first,
-					last: Number(rawAttribute(xml, open, "max")),
-					style: Number(style),
-				},
-			];
-		},
-	);
+  const list = findElement(xml, 'cols', 0, data.start);
+  if (list === undefined) return [];
+  return findElements(xml, 'col', list.open.end, list.contentEnd).flatMap(({ open }) => {
+    const style = rawAttribute(xml, open, 'style');
+    if (style === undefined) return [];
+    const first = Number(rawAttribute(xml, open, 'min'));
+    return [
+      {
+        first,
+        last: Number(rawAttribute(xml, open, 'max')),
+        style: Number(style),
+      },
+    ];
+  });
 };
 
 /** The merges stand behind the cells; the last `mergeCells` of the part is looked for from its end. */
 const mergesOf = ({ xml, prefix, data }: Sheet): readonly Area[] => {
-	const start = xml.lastIndexOf(`<${prefix}mergeCells`);
-	if (start < data.start) return [];
-	const areas: Area[] = [];
-	for (const tag of tagsOf(xml, start)) {
-		if (tag.kind === "close" && localName(tag.name) === "mergeCells") break;
-		const area = parseArea(rawAttribute(xml, tag, "ref") ?? "");
-		if (localName(tag.name) === "mergeCell" && area !== undefined)
-			areas.push(area);
-	}
-	return areas;
+  const start = xml.lastIndexOf(`<${prefix}mergeCells`);
+  if (start < data.start) return [];
+  const areas: Area[] = [];
+  for (const tag of tagsOf(xml, start)) {
+    if (tag.kind === 'close' && localName(tag.name) === 'mergeCells') break;
+    const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
+    if (localName(tag.name) === 'mergeCell' && area !== undefined) areas.push(area);
+  }
+  return areas;
 };
 
 const arraysOf = ({ xml, prefix }: Sheet): readonly Area[] => {
-	const areas: Area[] = [];
-	for (const kind of ["array", "dataTable"]) {
-		for (const quote of ['"', "'"]) {
-			const mark = `t=${quote}${kind}${quote}`;
-			for (
-				let at = xml.indexOf(mark);
-				at >= 0;
-				at = xml.indexOf(mark, at + 1)
-			) {
-				const [tag] = tagsOf(xml, xml.lastIndexOf("<", at));
-				if (tag?.name !== `${prefix}f`) continue;
-				const area = parseArea(rawAttribute(xml, tag, "ref") ?? "");
-				if (
-					area !== undefined &&
-					(area.lastRow > area.firstRow || area.lastColumn > area.firstColumn)
-				) {
-					areas.push(area);
-				}
-			}
-		}
-	}
-	return areas;
+  const areas: Area[] = [];
+  for (const kind of ['array', 'dataTable']) {
+    for (const quote of ['"', "'"]) {
+      const mark = `t=${quote}${kind}${quote}`;
+      for (let at = xml.indexOf(mark); at >= 0; at = xml.indexOf(mark, at + 1)) {
+        const [tag] = tagsOf(xml, xml.lastIndexOf('<', at));
+        if (tag?.name !== `${prefix}f`) continue;
+        const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
+        if (
+          area !== undefined &&
+          (area.lastRow > area.firstRow || area.lastColumn > area.firstColumn)
+        ) {
+          areas.push(area);
+        }
+      }
+    }
+  }
+  return areas;
 };
 
 const dimensionOf = ({
-	xml,
-	data,
+  xml,
+  data,
 }: Sheet): { area: Area; start: number; end: number } | undefined => {
-	const dimension = findElement(xml, "dimension", 0, data.start);
-	if (dimension === undefined) return undefined;
-	const reference = [...attributesOf(xml, dimension.open)].find(
-		({ name }) => name === "ref",
-	);
-	if (reference === undefined) return undefined;
-	const area = parseArea(xml.slice(reference.valueStart, reference.valueEnd));
-	return area && { area, start: reference.valueStart, end: reference.valueEnd };
+  const dimension = findElement(xml, 'dimension', 0, data.start);
+  if (dimension === undefined) return undefined;
+  const reference = [...attributesOf(xml, dimension.open)].find(({ name }) => name === 'ref');
+  if (reference === undefined) return undefined;
+  const area = parseArea(xml.slice(reference.valueStart, reference.valueEnd));
+  return area && { area, start: reference.valueStart, end: reference.valueEnd };
 };

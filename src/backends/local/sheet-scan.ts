@@ -1,52 +1,52 @@
 import {
-	attributesOf,
-	decodeText,
-	type Element,
-	elementOf,
-	localName,
-	nextTag,
-	prefixOf,
-	rawAttribute,
-	type Tag,
-	tagsOf,
-} from "./xml.ts";
+  attributesOf,
+  decodeText,
+  type Element,
+  elementOf,
+  localName,
+  nextTag,
+  prefixOf,
+  rawAttribute,
+  type Tag,
+  tagsOf,
+} from './xml.ts';
 
 /** The raw text of a worksheet part and where its cells begin. */
 export interface Sheet {
-	readonly xml: string;
-	/** `'x:'` when its elements are written `<x:row>`. */
-	readonly prefix: string;
-	/** The opening tag of `sheetData`. */
-	readonly data: Tag;
+  readonly xml: string;
+  /** `'x:'` when its elements are written `<x:row>`. */
+  readonly prefix: string;
+  /** The opening tag of `sheetData`. */
+  readonly data: Tag;
 }
 
 /** A row as it stands in the part; `open` is `<row …>` or `<row …/>`. */
 export interface RowPlace {
-	readonly number: number;
-	readonly open: Tag;
+  readonly number: number;
+  readonly open: Tag;
 }
 
 /** A cell as it stands in the part, with the spans of what it holds; a span that is missing is empty. */
 export interface CellPlace {
-	readonly column: number;
-	readonly open: Tag;
-	readonly end: number;
-	/** The letter of its kind; `'n'` when it does not say. */
-	readonly type: string;
-	readonly style: number | undefined;
-	readonly value: string | undefined;
-	readonly inline: Element | undefined;
-	readonly formula: Element | undefined;
+  readonly column: number;
+  readonly open: Tag;
+  readonly end: number;
+  /** The letter of its kind; `'n'` when it does not say. */
+  readonly type: string;
+  readonly style: number | undefined;
+  readonly value: string | undefined;
+  readonly inline: Element | undefined;
+  readonly formula: Element | undefined;
 }
 
 /** Finds the cells of a worksheet part; `undefined` when it has no place for cells. */
 export const openSheet = (xml: string): Sheet | undefined => {
-	for (const tag of tagsOf(xml)) {
-		if (tag.kind !== "close" && localName(tag.name) === "sheetData") {
-			return { xml, prefix: prefixOf(tag.name), data: tag };
-		}
-	}
-	return undefined;
+  for (const tag of tagsOf(xml)) {
+    if (tag.kind !== 'close' && localName(tag.name) === 'sheetData') {
+      return { xml, prefix: prefixOf(tag.name), data: tag };
+    }
+  }
+  return undefined;
 };
 
 /**
@@ -54,167 +54,146 @@ export const openSheet = (xml: string): Sheet | undefined => {
  * the cells, or `undefined` to have them skipped. Answers the offset of `</sheetData>`.
  */
 export const visitRows = (
-	{ xml, prefix, data }: Sheet,
-	visit: (row: RowPlace) => number | undefined,
+  { xml, prefix, data }: Sheet,
+  visit: (row: RowPlace) => number | undefined,
 ): number => {
-	if (data.kind === "empty") return data.end;
-	const rowName = `${prefix}row`;
-	let number = 0;
-	let tag = nextTag(xml, data.end);
-	while (
-		tag !== undefined &&
-		!(tag.kind === "close" && tag.name === data.name)
-	) {
-		let next = tag.end;
-		if (tag.name === rowName && tag.kind !== "close") {
-			number = Number(rawAttribute(xml, tag, "r") ?? number + 1);
-			next = visit({ number, open: tag }) ?? behindRow(xml, tag);
-		}
-		tag = nextTag(xml, next);
-	}
-	return tag?.start ?? xml.length;
+  if (data.kind === 'empty') return data.end;
+  const rowName = `${prefix}row`;
+  let number = 0;
+  let tag = nextTag(xml, data.end);
+  while (tag !== undefined && !(tag.kind === 'close' && tag.name === data.name)) {
+    let next = tag.end;
+    if (tag.name === rowName && tag.kind !== 'close') {
+      number = Number(rawAttribute(xml, tag, 'r') ?? number + 1);
+      next = visit({ number, open: tag }) ?? behindRow(xml, tag);
+    }
+    tag = nextTag(xml, next);
+  }
+  return tag?.start ?? xml.length;
 };
 
 /** Behind `</row>`. */
 export const behindRow = (xml: string, open: Tag): number => {
-	if (open.kind === "empty") return open.end;
-	const end = xml.indexOf(`</${open.name}`, open.end);
-	const aside = xml.indexOf("<!", open.end);
-	if (end < 0 || (aside >= 0 && aside < end)) return elementOf(xml, open).end;
-	return xml.indexOf(">", end) + 1;
+  if (open.kind === 'empty') return open.end;
+  const end = xml.indexOf(`</${open.name}`, open.end);
+  const aside = xml.indexOf('<!', open.end);
+  if (end < 0 || (aside >= 0 && aside < end)) return elementOf(xml, open).end;
+  return xml.indexOf('>', end) + 1;
 };
 
 /** Calls `visit` for each cell of a row in order. Answers the offset of `</row>`, or behind `<row/>`. */
 export const visitCells = (
-	sheet: Sheet,
-	row: RowPlace,
-	visit: (cell: CellPlace) => void,
+  sheet: Sheet,
+  row: RowPlace,
+  visit: (cell: CellPlace) => void,
 ): number => {
-	const { xml, prefix } = sheet;
-	if (row.open.kind === "empty") return row.open.end;
-	const cellName = `${prefix}c`;
-	let column = 0;
-	let tag = nextTag(xml, row.open.end);
-	while (
-		tag !== undefined &&
-		!(tag.kind === "close" && tag.name === row.open.name)
-	) {
-		if (tag.name !== cellName || tag.kind === "close") {
-			tag = nextTag(xml, tag.end);
-			continue;
-		}
-		const cell = cellAt(sheet, tag, column);
-		column = cell.column;
-		visit(cell);
-		tag = nextTag(xml, cell.end);
-	}
-	return tag?.start ?? xml.length;
+  const { xml, prefix } = sheet;
+  if (row.open.kind === 'empty') return row.open.end;
+  const cellName = `${prefix}c`;
+  let column = 0;
+  let tag = nextTag(xml, row.open.end);
+  while (tag !== undefined && !(tag.kind === 'close' && tag.name === row.open.name)) {
+    if (tag.name !== cellName || tag.kind === 'close') {
+      tag = nextTag(xml, tag.end);
+      continue;
+    }
+    const cell = cellAt(sheet, tag, column);
+    column = cell.column;
+    visit(cell);
+    tag = nextTag(xml, cell.end);
+  }
+  return tag?.start ?? xml.length;
 };
 
-const cellAt = (
-	{ xml, prefix }: Sheet,
-	open: Tag,
-	before: number,
-): CellPlace => {
-	let column = before + 1;
-	let type = "n";
-	let style: number | undefined;
-	for (const { name, valueStart, valueEnd } of attributesOf(xml, open)) {
-		if (name === "r") column = columnOf(xml, valueStart, valueEnd);
-		else if (name === "t") type = xml.slice(valueStart, valueEnd);
-		else if (name === "s") style = Number(xml.slice(valueStart, valueEnd));
-	}
-	let value: string | undefined;
-	let inline: Element | undefined;
-	let formula: Element | undefined;
-	let end = open.end;
-	if (open.kind === "open") {
-		let tag = nextTag(xml, open.end);
-		while (
-			tag !== undefined &&
-			!(tag.kind === "close" && tag.name === open.name)
-		) {
-			const element = elementOf(xml, tag);
-			if (tag.name === `${prefix}v`)
-				value = xml.slice(tag.end, element.contentEnd);
-			else if (tag.name === `${prefix}is`) inline = element;
-			else if (tag.name === `${prefix}f`) formula = element;
-			tag = nextTag(xml, element.end);
-		}
-		end = tag?.end ?? xml.length;
-	}
-	return { column, open, end, type, style, value, inline, formula };
+const cellAt = ({ xml, prefix }: Sheet, open: Tag, before: number): CellPlace => {
+  let column = before + 1;
+  let type = 'n';
+  let style: number | undefined;
+  for (const { name, valueStart, valueEnd } of attributesOf(xml, open)) {
+    if (name === 'r') column = columnOf(xml, valueStart, valueEnd);
+    else if (name === 't') type = xml.slice(valueStart, valueEnd);
+    else if (name === 's') style = Number(xml.slice(valueStart, valueEnd));
+  }
+  let value: string | undefined;
+  let inline: Element | undefined;
+  let formula: Element | undefined;
+  let end = open.end;
+  if (open.kind === 'open') {
+    let tag = nextTag(xml, open.end);
+    while (tag !== undefined && !(tag.kind === 'close' && tag.name === open.name)) {
+      const element = elementOf(xml, tag);
+      if (tag.name === `${prefix}v`) value = xml.slice(tag.end, element.contentEnd);
+      else if (tag.name === `${prefix}is`) inline = element;
+      else if (tag.name === `${prefix}f`) formula = element;
+      tag = nextTag(xml, element.end);
+    }
+    end = tag?.end ?? xml.length;
+  }
+  return { column, open, end, type, style, value, inline, formula };
 };
 
 const columnOf = (xml: string, start: number, end: number): number => {
-	let column = 0;
-	for (let at = start; at < end; at += 1) {
-		const letter = xml.charCodeAt(at) & 0xdf;
-		if (letter < 0x41 || letter > 0x5a) break;
-		column = column * 26 + letter - 0x40;
-	}
-	return column;
+  let column = 0;
+  for (let at = start; at < end; at += 1) {
+    const letter = xml.charCodeAt(at) & 0xdf;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  return column;
 };
 
 /** `28` → `AB`. */
 export const columnLetters = (column: number): string => {
-	const rest = Math.floor((column - 1) / 26);
-	return `${rest > 0 ? columnLetters(rest) : ""}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 };
 
 /** A block of cells, both ends included. */
 export interface Area {
-	readonly firstRow: number;
-	readonly lastRow: number;
-	readonly firstColumn: number;
-	readonly lastColumn: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** `B2:D9`, `$B$2`, `B2`; `undefined` for whole rows or columns and for nonsense. */
 export const parseArea = (reference: string): Area | undefined => {
-	const match =
-		/^\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?$/.exec(
-			reference,
-		);
-	const [, left, top, right = left, bottom = top] = match ?? [];
-	if (left === undefined || right === undefined) return undefined;
-	return {
-		firstRow: Number(top),
-		lastRow: Number(bottom),
-		firstColumn: columnOf(left, 0, left.length),
-		lastColumn: columnOf(right, 0, right.length),
-	};
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?$/.exec(reference);
+  const [, left, top, right = left, bottom = top] = match ?? [];
+  if (left === undefined || right === undefined) return undefined;
+  return {
+    firstRow: Number(top),
+    lastRow: Number(bottom),
+    firstColumn: columnOf(left, 0, left.length),
+    lastColumn: columnOf(right, 0, right.length),
+  };
 };
 
 export const isWithin = (area: Area, row: number, column: number): boolean =>
-	row >= area.firstRow &&
-	row <= area.lastRow &&
-	column >= area.firstColumn &&
-	column <= area.lastColumn;
+  row >= area.firstRow &&
+  row <= area.lastRow &&
+  column >= area.firstColumn &&
+  column <= area.lastColumn;
 
 /** The text of a string item (`si`, `is`): its runs one after the other, phonetic hints left out. */
 export const textOfItem = (xml: string, item: Element): string => {
-	let text = "";
-	let at = item.open.end;
-	let tag = nextTag(xml, at);
-	while (tag !== undefined && tag.start < item.contentEnd) {
-		const name = localName(tag.name);
-		at = tag.end;
-		if (name === "rPh" && tag.kind === "open") at = elementOf(xml, tag).end;
-		else if (name === "t" && tag.kind === "open") {
-			const element = elementOf(xml, tag);
-			const said = decodeText(xml.slice(tag.end, element.contentEnd));
-			text +=
-				rawAttribute(xml, tag, "xml:space") === "preserve"
-					? said
-					: trimmed(said);
-			at = element.end;
-		}
-		tag = nextTag(xml, at);
-	}
-	return text;
+  let text = '';
+  let at = item.open.end;
+  let tag = nextTag(xml, at);
+  while (tag !== undefined && tag.start < item.contentEnd) {
+    const name = localName(tag.name);
+    at = tag.end;
+    if (name === 'rPh' && tag.kind === 'open') at = elementOf(xml, tag).end;
+    else if (name === 't' && tag.kind === 'open') {
+      const element = elementOf(xml, tag);
+      const said = decodeText(xml.slice(tag.end, element.contentEnd));
+      text += rawAttribute(xml, tag, 'xml:space') === 'preserve' ? said : trimmed(said);
+      at = element.end;
+    }
+    tag = nextTag(xml, at);
+  }
+  return text;
 };
 
 /** Without `xml:space="preserve"` Excel drops the white space around a text. */
-const trimmed = (text: string): string =>
-	text.replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+const trimmed = (text: string): string => text.replace(/^[ \t\n]+|[ \t\n]+$/g, '');

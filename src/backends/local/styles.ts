@@ -1,184 +1,152 @@
 import {
-	attributesOf,
-	decodeText,
-	type Element,
-	encodeText,
-	findElement,
-	findElements,
-	prefixOf,
-	rawAttribute,
-	tagsOf,
-} from "./xml.ts";
+  attributesOf,
+  decodeText,
+  type Element,
+  encodeText,
+  findElement,
+  findElements,
+  prefixOf,
+  rawAttribute,
+  tagsOf,
+} from './xml.ts';
 
 /** What a cell's style says about its number: a day (perhaps with the time), or anything else. */
 export type IsDateStyle = (style: number) => boolean;
 
 /** The cell formats of a workbook, to which date formats can be added. */
 export interface Styles {
-	readonly isDate: IsDateStyle;
-	/** A style that looks like `base` and shows a day, or day and time; added when there is none yet. */
-	dateStyle(base: number, show: "day" | "moment"): number;
-	/** The part with what was added; `undefined` when nothing was. */
-	changed(): string | undefined;
+  readonly isDate: IsDateStyle;
+  /** A style that looks like `base` and shows a day, or day and time; added when there is none yet. */
+  dateStyle(base: number, show: 'day' | 'moment'): number;
+  /** The part with what was added; `undefined` when nothing was. */
+  changed(): string | undefined;
 }
 
-const FORMATS = { day: "dd/mm/yyyy", moment: "dd/mm/yyyy hh:mm" } as const;
+const FORMATS = { day: 'dd/mm/yyyy', moment: 'dd/mm/yyyy hh:mm' } as const;
 /** Numbers below this are Excel's own formats. */
 const FIRST_CUSTOM_FORMAT = 164;
 
 /** Reads the raw text of the styles part; without one every cell is a plain number. */
 export const openStyles = (part: string | undefined): Styles | undefined => {
-	let xml = part ?? "";
-	const cellFormats = findElement(xml, "cellXfs");
-	if (cellFormats === undefined) return undefined;
-	let formats = customFormats(xml);
-	const isDateFormat = new Map<number, boolean>();
-	let items = itemsOf(xml, cellFormats).map(({ start, end }) =>
-		xml.slice(start, end),
-	);
-	const formatOf = (item: string): number =>
-		Number(attributeOfItem(item, "numFmtId") ?? 0);
-	const isDate = (style: number): boolean => {
-		const id = formatOf(items[style] ?? "");
-		const known = isDateFormat.get(id) ?? showsDay(id, formats.get(id));
-		isDateFormat.set(id, known);
-		return known;
-	};
+  let xml = part ?? '';
+  const cellFormats = findElement(xml, 'cellXfs');
+  if (cellFormats === undefined) return undefined;
+  let formats = customFormats(xml);
+  const isDateFormat = new Map<number, boolean>();
+  let items = itemsOf(xml, cellFormats).map(({ start, end }) => xml.slice(start, end));
+  const formatOf = (item: string): number => Number(attributeOfItem(item, 'numFmtId') ?? 0);
+  const isDate = (style: number): boolean => {
+    const id = formatOf(items[style] ?? '');
+    const known = isDateFormat.get(id) ?? showsDay(id, formats.get(id));
+    isDateFormat.set(id, known);
+    return known;
+  };
 
-	return {
-		isDate,
-		dateStyle(base, show) {
-			const wanted = FORMATS[show];
-			let id = [...formats].find(
-				([, code]) => code.replaceAll("\\", "") === wanted,
-			)?.[0];
-			if (id === undefined) {
-				id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.keys()) + 1;
-				xml = withFormat(xml, id, wanted);
-				formats = customFormats(xml);
-			}
-			const item = withDateFormat(items[base] ?? items[0] ?? "", id);
-			const existing = items.indexOf(item);
-			if (existing >= 0) return existing;
-			xml = withItem(xml, item);
-			items = [...items, item];
-			return items.length - 1;
-		},
-		changed: () => (xml === part ? undefined : xml),
-	};
+  return {
+    isDate,
+    dateStyle(base, show) {
+      const wanted = FORMATS[show];
+      let id = [...formats].find(([, code]) => code.replaceAll('\\', '') === wanted)?.[0];
+      if (id === undefined) {
+        id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.keys()) + 1;
+        xml = withFormat(xml, id, wanted);
+        formats = customFormats(xml);
+      }
+      const item = withDateFormat(items[base] ?? items[0] ?? '', id);
+      const existing = items.indexOf(item);
+      if (existing >= 0) return existing;
+      xml = withItem(xml, item);
+      items = [...items, item];
+      return items.length - 1;
+    },
+    changed: () => (xml === part ? undefined : xml),
+  };
 };
 
-const itemsOf = (
-	xml: string,
-	list: Element,
-): readonly { start: number; end: number }[] =>
-	findElements(xml, "xf", list.open.end, list.contentEnd).map(
-		({ open, end }) => ({
-			start: open.start,
-			end,
-		}),
-	);
+const itemsOf = (xml: string, list: Element): readonly { start: number; end: number }[] =>
+  findElements(xml, 'xf', list.open.end, list.contentEnd).map(({ open, end }) => ({
+    start: open.start,
+    end,
+  }));
 
 const attributeOfItem = (item: string, name: string): string | undefined => {
-	const [tag] = tagsOf(item);
-	return tag === undefined ? undefined : rawAttribute(item, tag, name);
+  const [tag] = tagsOf(item);
+  return tag === undefined ? undefined : rawAttribute(item, tag, name);
 };
 
 const customFormats = (xml: string): ReadonlyMap<number, string> => {
-	const list = findElement(xml, "numFmts");
-	if (list === undefined) return new Map();
-	return new Map(
-		findElements(xml, "numFmt", list.open.end, list.contentEnd).map(
-			({ open }) => [
-				Number(rawAttribute(xml, open, "numFmtId")),
-				decodeText(rawAttribute(xml, open, "formatCode") ?? ""),
-			],
-		),
-	);
+  const list = findElement(xml, 'numFmts');
+  if (list === undefined) return new Map();
+  return new Map(
+    findElements(xml, 'numFmt', list.open.end, list.contentEnd).map(({ open }) => [
+      Number(rawAttribute(xml, open, 'numFmtId')),
+      decodeText(rawAttribute(xml, open, 'formatCode') ?? ''),
+    ]),
+  );
 };
 
 /** Source: ECMA-376 part 1, 18.8.30 numFmt; 27 to 36 and 50 to 58 are dates of East Asian locales. */
 const showsDay = (id: number, code: string | undefined): boolean => {
-	if (code === undefined) {
-		return (
-			(id >= 14 && id <= 17) ||
-			id === 22 ||
-			(id >= 27 && id <= 31) ||
-			id === 36 ||
-			(id >= 50 && id <= 58)
-		);
-	}
-	const [first = ""] = code
-		.replace(/"[^"]*"|\\.|_.|\*./g, "")
-		.replace(/\[[^\]]*\]/g, "")
-		.split(";");
-	if (/general/i.test(first)) return false;
-	return /[dy]/i.test(first) || (/m/i.test(first) && !/[hs]/i.test(first));
+  if (code === undefined) {
+    return (
+      (id >= 14 && id <= 17) ||
+      id === 22 ||
+      (id >= 27 && id <= 31) ||
+      id === 36 ||
+      (id >= 50 && id <= 58)
+    );
+  }
+  const [first = ''] = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[[^\]]*\]/g, '')
+    .split(';');
+  if (/general/i.test(first)) return false;
+  return /[dy]/i.test(first) || (/m/i.test(first) && !/[hs]/i.test(first));
 };
 
 const withFormat = (xml: string, id: number, code: string): string => {
-	const list = findElement(xml, "numFmts");
-	const [root] = tagsOf(xml);
-	if (root === undefined) return xml;
-	const prefix = prefixOf(root.name);
-	const format = `<${prefix}numFmt numFmtId="${id}" formatCode="${encodeText(code)}"/>`;
-	if (list === undefined) {
-		return insert(
-			xml,
-			root.end,
-			`<${prefix}numFmts count="1">${format}</${prefix}numFmts>`,
-		);
-	}
-	return appended(xml, list, format);
+  const list = findElement(xml, 'numFmts');
+  const [root] = tagsOf(xml);
+  if (root === undefined) return xml;
+  const prefix = prefixOf(root.name);
+  const format = `<${prefix}numFmt numFmtId="${id}" formatCode="${encodeText(code)}"/>`;
+  if (list === undefined) {
+    return insert(xml, root.end, `<${prefix}numFmts count="1">${format}</${prefix}numFmts>`);
+  }
+  return appended(xml, list, format);
 };
 
 const withItem = (xml: string, item: string): string => {
-	const list = findElement(xml, "cellXfs");
-	return list === undefined ? xml : appended(xml, list, item);
+  const list = findElement(xml, 'cellXfs');
+  return list === undefined ? xml : appended(xml, list, item);
 };
 
 /** A list with one more item and its `count` put right. */
 const appended = (xml: string, list: Element, item: string): string => {
-	const { open, contentEnd } = list;
-	const filled =
-		open.kind === "empty"
-			? `${xml.slice(0, open.end - 2)}>${item}</${open.name}>${xml.slice(open.end)}`
-			: insert(xml, contentEnd, item);
-	const count = [...attributesOf(xml, open)].find(
-		({ name }) => name === "count",
-	);
-	if (count === undefined) return filled;
-	const more = Number(xml.slice(count.valueStart, count.valueEnd)) + 1;
-	return `${filled.slice(0, count.valueStart)}${more}${filled.slice(count.valueEnd)}`;
+  const { open, contentEnd } = list;
+  const filled =
+    open.kind === 'empty'
+      ? `${xml.slice(0, open.end - 2)}>${item}</${open.name}>${xml.slice(open.end)}`
+      : insert(xml, contentEnd, item);
+  const count = [...attributesOf(xml, open)].find(({ name }) => name === 'count');
+  if (count === undefined) return filled;
+  const more = Number(xml.slice(count.valueStart, count.valueEnd)) + 1;
+  return `${filled.slice(0, count.valueStart)}${more}${filled.slice(count.valueEnd)}`;
 };
 
 const withDateFormat = (item: string, id: number): string =>
-	withAttribute(
-		withAttribute(item, "numFmtId", String(id)),
-		"applyNumberFormat",
-		"1",
-	);
+  withAttribute(withAttribute(item, 'numFmtId', String(id)), 'applyNumberFormat', '1');
 
 /** The element with an attribute of its opening tag set. */
-export const withAttribute = (
-	element: string,
-	name: string,
-	value: string,
-): string => {
-	const [tag] = tagsOf(element);
-	if (tag === undefined) return element;
-	const present = [...attributesOf(element, tag)].find(
-		(attribute) => attribute.name === name,
-	);
-	if (present !== undefined) {
-		return `${element.slice(0, present.valueStart)}${value}${element.slice(present.valueEnd)}`;
-	}
-	return insert(
-		element,
-		tag.start + 1 + tag.name.length,
-		` ${name}="${value}"`,
-	);
+export const withAttribute = (element: string, name: string, value: string): string => {
+  const [tag] = tagsOf(element);
+  if (tag === undefined) return element;
+  const present = [...attributesOf(element, tag)].find((attribute) => attribute.name === name);
+  if (present !== undefined) {
+    return `${element.slice(0, present.valueStart)}${value}${element.slice(present.valueEnd)}`;
+  }
+  return insert(element, tag.start + 1 + tag.name.length, ` ${name}="${value}"`);
 };
 
 const insert = (text: string, at: number, piece: string): string =>
-	`${text.slice(0, at)}${piece}${text.slice(at)}`;
+  `${text.slice(0, at)}${piece}${text.slice(at)}`;

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { readFile, unlink } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.ts';
+import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from './errors.ts';
+import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
+import { holderOf } from './lock-files.ts';
+import { errorCode, fileState, isSameState, refusalOf, saveFile, syncFolder } from './save-file.ts';
+
+/** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
+const MOST_SIBLINGS = 999;
+
+/**
+ * Opens a folder as the place where documents go; it is made when the first one is saved.
+ *
+ * A document's id is its path from the root, with slashes. Files that are not ours are never overwritten: a new
+ * document takes the next free name. The one exception loses nothing: a file of the wanted name and of the very same
+ * bytes is taken as the document itself, so that a run killed right after saving leaves no twin.
+ *
+ * @param workbookFolder Links are relative to it, so that folder and workbook can move together.
+ */
+export const openFolderStore = ({
+  root,
+  workbookFolder,
+}: {
+  readonly root: string;
+  readonly workbookFolder: string;
+}): DocumentStore => {
+  const top = resolve(root);
+  const stored = (path: string, bytes: Uint8Array): StoredDocument => ({
+    id: relative(top, path).split(sep).join('/'),
+    url: linkFrom(resolve(workbookFolder), path),
+    contentHash: createHash('sha256').update(bytes).digest('hex'),
+  });
+  return {
+    place: root,
+
+    async look(id) {
+      const path = pathOf(top, id);
+      if (path === undefined) return undefined;
+      const bytes = await contentOf(top, path);
+      return bytes && stored(path, bytes);
+    },
+
+    async save(document) {
+      try {
+        return stored(await place(top, document), document.bytes);
+      } catch (error) {
+        const path = join(root, ...document.folder, document.name);
+        const refusal = refusalOf(error);
+        if (refusal === undefined) throw error;
+        if (refusal === 'busy') throw new DocumentBusyError({ path, cause: error });
+        throw new StoreNotWritableError(path, refusal, error);
+      }
+    },
+  };
+};
+
+/** The path behind an id; `undefined` for one that we never gave out. */
+const pathOf = (top: string, id: string): string | undefined => {
+  const steps = id.split('/');
+  const isOurs = steps.every(
+    (step) => step !== '' && step !== '.' && step !== '..' && !/[\\\0]/.test(step),
+  );
+  return isOurs && !isAbsolute(id) ? join(top, ...steps) : undefined;
+};
+
+/** A file's bytes; `undefined` when there is none. Links that lead out of the store are refused. */
+const contentOf = async (top: string, path: string): Promise<Buffer | undefined> => {
+  try {
+    refuseOutside(top, path);
+    return await readFile(path);
+  } catch (error) {
+    const code = errorCode(error) ?? '';
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)) return undefined;
+    throw error;
+  }
+};
+
+/** Puts the document where it belongs and answers its path. */
+const place = async (top: string, document: DocumentToSave): Promise<string> => {
+  const folder = openFolder(top, document.folder);
+  const wanted = safeFileName(document.name);
+  const old = document.replaces === undefined ? undefined : pathOf(top, document.replaces);
+  const before = old === undefined ? undefined : await contentOf(top, old);
+  if (old === undefined || before === undefined) return saveNew(top, { folder, wanted, document });
+  refuseIfHeld(old);
+  if (dirname(old) === folder && isSiblingName(basename(old), wanted)) {
+    if (!before.equals(document.bytes)) await overwrite(old, document.bytes);
+    return old;
+  }
+  if (differOnlyInCase(old, join(folder, wanted))) {
+    renameSync(old, join(folder, wanted));
+    await overwrite(join(folder, wanted), document.bytes);
+    return join(folder, wanted);
+  }
+  // The new file first: killed in between, the next run finds it by its bytes and removes the old one.
+  const moved = await saveNew(top, { folder, wanted, document });
+  await unlink(old);
+  await syncFolder(dirname(old));
+  return moved;
+};
+
+const overwrite = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const state = fileState(path);
+  const isStillRight = (): boolean => {
+    refuseIfHeld(path);
+    return isSameState(state, fileState(path));
+  };
+  const outcome = await saveFile({ path, bytes, place: { kind: 'replace', isStillRight } });
+  if (outcome === 'taken') throw new DocumentBusyError({ path });
+};
+
+const saveNew = async (
+  top: string,
+  { folder, wanted, document }: { folder: string; wanted: string; document: DocumentToSave },
+): Promise<string> => {
+  for (let number = 1; number <= MOST_SIBLINGS; number += 1) {
+    const path = join(folder, number === 1 ? wanted : numberedFileName(wanted, number));
+    if (isTaken(path)) {
+      if ((await contentOf(top, path))?.equals(document.bytes)) return path;
+      continue;
+    }
+    const outcome = await saveFile({ path, bytes: document.bytes, place: { kind: 'new' } });
+    if (outcome === 'saved') return path;
+  }
+  throw new StoreNotWritableError(join(folder, wanted), 'read-only');
+};
+
+const isTaken = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** On file systems that do not tell case apart, both names are one file. */
+const differOnlyInCase = (a: string, b: string): boolean =>
+  a !== b && a.toLowerCase() === b.toLowerCase() && isSameState(fileState(a), fileState(b));
+
+const refuseIfHeld = (path: string): void => {
+  const holder = holderOf(path);
+  if (holder !== undefined) throw new DocumentBusyError({ path, holder });
+};
+
+/** Makes the folder step by step, so that no step leads out of the store through a link. */
+const openFolder = (top: string, names: readonly string[]): string => {
+  mkdirSync(top, { recursive: true });
+  let folder = top;
+  for (const name of names) {
+    folder = join(folder, safeFileName(name));
+    if (!isTaken(folder)) mkdirSync(folder, { recursive: true });
+    refuseOutside(top, folder);
+  }
+  return folder;
+};
+
+const refuseOutside = (top: string, path: string): void => {
+  const way = relative(realpathSync(top), realpathSync(path));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+    throw new OutsideStoreError(path, top);
+  }
+};
+
+/** A relative address with every step percent-encoded; on another Windows drive an absolute one. */
+const linkFrom = (folder: string, path: string): string => {
+  const way = relative(folder, path);
+  if (isAbsolute(way)) return pathToFileURL(path).href;
+  return way.split(sep).map(encodeURIComponent).join('/');
+};

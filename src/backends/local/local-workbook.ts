@@ -1,0 +1,101 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Workbook } from '../backend.ts';
+import { WorkbookBusyError, WorkbookNotWritableError } from './errors.ts';
+import { sweepLeftovers } from './leftovers.ts';
+import { holderOf } from './lock-files.ts';
+import { fileState, isSameState, refusalOf, saveFile } from './save-file.ts';
+import { readSheet } from './sheet-read.ts';
+import { editWorkbook } from './workbook-edit.ts';
+import { guarded, readWorkbookFile } from './workbook-file.ts';
+import { sheetOf } from './workbook-parts.ts';
+
+/** How often a write starts anew because somebody saved the file under it. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Opens an .xlsx file that people keep open and edit in Excel or LibreOffice.
+ *
+ * Nothing is kept between calls: each looks at the file as it is then. Writing changes our cells inside the
+ * file and leaves every other part byte for byte; it replaces the file whole or not at all. When somebody saves
+ * it between our look and our save, we look again and start over, so their save is never lost.
+ */
+export const openLocalWorkbook = ({ path }: { readonly path: string }): Workbook => {
+  sweepLeftovers(dirname(realPath(path)));
+  return {
+    place: path,
+
+    async read() {
+      const { parts } = await readWorkbookFile(path);
+      return guarded(path, () => ({
+        tabs: parts.tabs.map((tab) => ({
+          name: tab.name,
+          rows: readSheet(sheetOf(parts.zip, tab), parts.key),
+        })),
+      }));
+    },
+
+    async write(edits, locate) {
+      if (edits.length === 0) return [];
+      for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+        const target = realPath(path);
+        refuseIfHeld(path, target);
+        const { parts, state } = await readWorkbookFile(target);
+        const { outcomes, bytes } = guarded(path, () => editWorkbook(parts, edits, locate));
+        if (bytes === undefined) return outcomes;
+        refuseIfReadOnly(target);
+        const isStillRight = (): boolean => {
+          refuseIfHeld(path, target);
+          return isSameState(state, fileState(target));
+        };
+        if ((await save(target, bytes, isStillRight)) === 'saved') return outcomes;
+      }
+      throw new WorkbookBusyError({ path });
+    },
+  };
+};
+
+const save = async (
+  path: string,
+  bytes: Uint8Array,
+  isStillRight: () => boolean,
+): Promise<'saved' | 'taken'> => {
+  try {
+    return await saveFile({
+      path,
+      bytes,
+      place: { kind: 'replace', isStillRight },
+    });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    if (refusal === 'busy') throw new WorkbookBusyError({ path, cause: error });
+    throw new WorkbookNotWritableError(path, refusal, error);
+  }
+};
+
+/** Behind a link lies the file that is replaced; the link itself stays. */
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    // A missing file is told by whoever reads it.
+    return path;
+  }
+};
+
+const refuseIfHeld = (path: string, target: string): void => {
+  const holder = holderOf(path) ?? holderOf(target);
+  if (holder !== undefined) throw new WorkbookBusyError({ path, holder });
+};
+
+/** A file that was made read-only is meant to stay, even where its folder would let us replace it. */
+const refuseIfReadOnly = (path: string): void => {
+  try {
+    if ((statSync(path).mode & 0o222) === 0) throw new WorkbookNotWritableError(path, 'read-only');
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    if (error instanceof WorkbookNotWritableError) throw error;
+    throw new WorkbookNotWritableError(path, 'read-only', error);
+  }
+};
