@@ -1,0 +1,121 @@
+/**
+ * A Word file that carries Handlebars tags, made into a function from data to a Word file.
+ *
+ * Everything that can be decided once is decided here; rendering prints and deflates only the parts that
+ * carry tags and reuses the rest of the file as it lies in the template.
+ */
+import { type CompiledChart, compileChart } from './charts.ts';
+import { clean } from './clean.ts';
+import { addDefaultTypes, fixedProperties, withoutComments } from './document-parts.ts';
+import { FaultList, TemplateFaultsError } from './faults.ts';
+import { settleTags } from './flow.ts';
+import { listStylesIn } from './list-styles.ts';
+import { CONTENT_TYPES, type OfficeFile, openOfficeFile } from './office-file.ts';
+import type { CompiledPart, PartContext } from './part-context.ts';
+import { compilePart } from './print-part.ts';
+import { renderWith } from './render.ts';
+import { ITEM, type NameUse, ROOT_SCOPE } from './scope.ts';
+import { type Story, storiesOf } from './stories.ts';
+import { descendants, writeXml, XML_HEAD, type XmlElement } from './xml.ts';
+import { deflated, type ZipEntry } from './zip.ts';
+
+/** A template that has been found right; it can be rendered any number of times. */
+export interface WordTemplate {
+  /** The document for this data. The same template and data give the same bytes. */
+  readonly render: (view: unknown) => Uint8Array;
+  /** Every name that the template uses, as a path from the view: `petugas.nama`. */
+  readonly fields: readonly string[];
+  /** The same with the place and purpose of each use, for the check against a view's schema. */
+  readonly uses: readonly NameUse[];
+}
+
+/** @throws TemplateFaultsError that lists every mistake with its place, when there is one. */
+export function compileTemplate(bytes: Uint8Array): WordTemplate {
+  const file = openOfficeFile(bytes);
+  const faults = new FaultList();
+  const uses: NameUse[] = [];
+  const context = { scope: ROOT_SCOPE, inLoop: false, faults, uses, special: () => undefined };
+  const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
+  const lastId = highestId(stories);
+  const printed: CompiledPart[] = stories.map((story) => printedStory(story, file, context));
+  const charts = chartsIn(stories, file).map((part) => compileChart(part, file, context));
+  if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
+  const properties = fixedProperties(file, context);
+  if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
+  const parts = [...printed, ...properties, ...charts.flatMap(({ printed: part }) => part)];
+  const fixed = fixedEntries(file, charts);
+  return {
+    render: renderWith({ fixed, parts, charts, lastId }),
+    fields: fieldNames(uses),
+    uses,
+  };
+}
+
+function cleaned(root: XmlElement): XmlElement {
+  clean(root);
+  return root;
+}
+
+function printedStory(
+  { part, label, root }: Story,
+  file: OfficeFile,
+  context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
+): CompiledPart {
+  const countsParagraphs = part === file.mainPart;
+  const listStyles = listStylesIn(file);
+  settleTags(root, { part: { label, countsParagraphs }, faults: context.faults, listStyles });
+  const relationships = file.relationshipsOf(part);
+  return compilePart(root, { ...context, part, label, relationships });
+}
+
+/** The chart parts that the stories show, each once. */
+function chartsIn(stories: readonly Story[], file: OfficeFile): string[] {
+  const parts = stories.flatMap(({ part, root }) => {
+    const shown = new Set(
+      [...descendants(root, 'c:chart')].map((one) => one.attributes.get('r:id')),
+    );
+    return file
+      .relationshipsOf(part)
+      .filter(({ id }) => shown.has(id))
+      .map(({ target }) => target);
+  });
+  return [...new Set(parts)];
+}
+
+function highestId(stories: readonly Story[]): number {
+  let highest = 0;
+  for (const { root } of stories) {
+    for (const element of descendants(root, 'wp:docPr')) {
+      highest = Math.max(highest, Number(element.attributes.get('id')) || 0);
+    }
+    for (const element of descendants(root, 'w:bookmarkStart')) {
+      highest = Math.max(highest, Number(element.attributes.get('w:id')) || 0);
+    }
+  }
+  return highest;
+}
+
+/** The parts that every document shares, with what the printed ones will need. */
+function fixedEntries(file: OfficeFile, charts: readonly CompiledChart[]): readonly ZipEntry[] {
+  const changed = new Map<string, ZipEntry>();
+  for (const entry of charts.flatMap(({ fixed }) => fixed)) changed.set(entry.name, entry);
+  addDefaultTypes(file.contentTypes);
+  const { dropped, relationships } = withoutComments(file);
+  for (const entry of relationships) changed.set(entry.name, entry);
+  changed.set(CONTENT_TYPES, deflated(CONTENT_TYPES, XML_HEAD + writeXml(file.contentTypes)));
+  const own = [...file.entries.values()].filter(({ name }) => !dropped.has(name));
+  const names = new Set(own.map(({ name }) => name));
+  const all = [
+    ...own.map((entry) => changed.get(entry.name) ?? entry),
+    ...[...changed.values()].filter(({ name }) => !names.has(name)),
+  ];
+  return [
+    ...all.filter(({ name }) => name === CONTENT_TYPES),
+    ...all.filter(({ name }) => name !== CONTENT_TYPES),
+  ];
+}
+
+function fieldNames(uses: readonly NameUse[]): readonly string[] {
+  const names = uses.map(({ path }) => path.filter((part) => part !== ITEM).join('.'));
+  return [...new Set(names)].filter((name) => name !== '').sort();
+}

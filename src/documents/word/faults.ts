@@ -1,0 +1,61 @@
+/** What is wrong with a template, told to the person who keeps it in Word. */
+import { ServiceError } from '../../errors.ts';
+
+/** One mistake: where it stands, what it is in a sentence, and the words around it. */
+export interface TemplateFault {
+  /** "Isi, tabel 2, baris 1", "Kepala surat", "Kaki surat" … */
+  readonly place: string;
+  /** A sentence in Indonesian that says what is wrong and what to write instead. */
+  readonly message: string;
+  /** The words nearest to the mistake, as they stand in the template. */
+  readonly near?: string;
+}
+
+/** The template has mistakes; all of them are told at once, and nothing was printed. */
+export class TemplateFaultsError extends ServiceError {
+  readonly code = 'template-faults';
+  readonly faults: readonly TemplateFault[];
+
+  constructor(faults: readonly TemplateFault[], cause?: unknown) {
+    super({
+      what: `Templat Word memuat ${faults.length} kesalahan: ${faults.map(sentenceOf).join(' ')}`,
+      todo: 'Buka templat itu di Word, perbaiki di tempat yang disebut, lalu simpan lagi sebagai .docx.',
+      ...(cause === undefined ? {} : { cause }),
+    });
+    this.faults = faults;
+  }
+}
+
+/** The data does not fit the template: a list where a text is printed, a picture that is none. */
+export class TemplateDataError extends ServiceError {
+  readonly code = 'template-data';
+
+  constructor({ place, message, near }: TemplateFault) {
+    super({
+      what: sentenceOf({ place, message, ...(near === undefined ? {} : { near }) }),
+      todo: 'Perbaiki datanya atau tag itu di dalam templat.',
+    });
+  }
+}
+
+/** A fault on one line, as logs and the command line show it. */
+export function sentenceOf({ place, message, near }: TemplateFault): string {
+  return near === undefined ? `${place}: ${message}` : `${place}: ${message} (dekat "${near}")`;
+}
+
+/** Gathers faults while a template is read; the same fault at the same place counts once. */
+export class FaultList {
+  readonly #faults: TemplateFault[] = [];
+
+  add(fault: TemplateFault): void {
+    const known = this.#faults.some(
+      ({ place, message, near }) =>
+        place === fault.place && message === fault.message && near === fault.near,
+    );
+    if (!known) this.#faults.push(fault);
+  }
+
+  get all(): readonly TemplateFault[] {
+    return this.#faults;
+  }
+}

@@ -1,0 +1,67 @@
+/** Values as text, and text as the XML of a run: exactly what was typed, and nothing that breaks a file. */
+
+/** Signs that cannot go into XML as they are; a text without them goes in untouched. */
+const SPECIAL = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const EACH_SPECIAL = /\r\n?|[&<>]|[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
+const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';
+const TAB = '</w:t><w:tab/><w:t xml:space="preserve">';
+
+/** Text for a `w:t` that is open: line feeds and tabs become Word's own. */
+export function wordText(text: string): string {
+  return SPECIAL.test(text) ? replaced(text, LINE_BREAK, TAB) : text;
+}
+
+/** Text where only letters can stand, as in a chart's title: line feeds and tabs become spaces. */
+export function flatText(text: string): string {
+  return SPECIAL.test(text) ? replaced(text, ' ', ' ') : text;
+}
+
+function replaced(text: string, lineBreak: string, tab: string): string {
+  return text.replace(EACH_SPECIAL, (sign) => {
+    switch (sign) {
+      case '&':
+        return '&amp;';
+      case '<':
+        return '&lt;';
+      case '>':
+        return '&gt;';
+      case '\t':
+        return tab;
+      case '\n':
+      case '\r':
+      case '\r\n':
+        return lineBreak;
+      default:
+        // C1 controls are letters to XML; C0 controls, lone surrogates and non-characters are not.
+        return sign >= '\u007F' && sign <= '\u009F' ? sign : '';
+    }
+  });
+}
+
+/**
+ * A value as it is printed: text as it is, numbers with a decimal comma, yes and no as ya and tidak,
+ * a list of such values with commas.
+ *
+ * @returns undefined for a value that has no text: an object, or a list of them.
+ */
+export function printedText(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? String(value).replace('.', ',') : '';
+    case 'boolean':
+      return value ? 'ya' : 'tidak';
+    case 'bigint':
+      return String(value);
+    case 'undefined':
+      return '';
+    default:
+      break;
+  }
+  if (value === null) return '';
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.map((item) => (Array.isArray(item) ? undefined : printedText(item)));
+  return texts.some((text) => text === undefined) ? undefined : texts.join(', ');
+}
