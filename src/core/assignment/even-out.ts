@@ -1,7 +1,7 @@
 import type { Board } from './board.ts';
 
 /** Below this a change is a rounding error, and taking it could go on for ever. */
-const worthwhile = 1e-6;
+const worthwhile = 1e-4;
 
 /**
  * Makes a placement cheaper, above all fairer, by handing single tasks to others and by exchanging pairs. As many

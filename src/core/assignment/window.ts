@@ -73,14 +73,11 @@ export const collide = (a: Occupancy, b: Occupancy): boolean =>
 export const collisions = (items: readonly Occupancy[]): readonly (readonly number[])[] => {
   const found: number[][] = items.map(() => []);
   const spans = items
-    .map((item, index) => {
+    .flatMap((item, index) => {
       const blocks = blocksOf(item);
-      return {
-        index,
-        item,
-        from: Math.min(...blocks.map(({ from }) => from)),
-        to: Math.max(...blocks.map(({ to }) => to)),
-      };
+      if (blocks.length === 0) return [];
+      const from = Math.min(...blocks.map((block) => block.from));
+      return [{ index, item, from, to: Math.max(...blocks.map((block) => block.to)) }];
     })
     .sort((a, b) => a.from - b.from || a.index - b.index);
   let open: typeof spans = [];

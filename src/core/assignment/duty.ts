@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { hasStarted, isCalledOff, isComplete } from '../case-facts.ts';
+import type { OfficeSettings } from '../desk.ts';
+import type { Case, Situation } from '../situation.ts';
+import { type Occupancy, occupancyOf } from './window.ts';
+
+/**
+ * What becomes of an event's people in this pass.
+ *
+ * `hand-made`: staff chose, and that stands · `standing`: it has begun, is over, or cannot be read, so what stood
+ * before stays and nobody is invented · `not-needed`: called off, or only a link is wanted · `waiting`: the request
+ * is not complete and nobody was told yet · `open`: we choose.
+ */
+export type DutyStage = 'hand-made' | 'standing' | 'not-needed' | 'waiting' | 'open';
+
+/** One event as far as its people are concerned. */
+export interface Duty {
+  readonly subject: Case;
+  readonly stage: DutyStage;
+  /** Nobody is held up by an event that is called off or has no readable time: it blocks nothing. */
+  readonly occupancy: Occupancy;
+  readonly isOnSite: boolean;
+  /** Two when hybrid or streamed: people in a room as well as online, or an audience outside. */
+  readonly wantsSupport: boolean;
+  readonly wantsNetwork: boolean;
+  /** From 15.00 of the day before, its people are definite. */
+  readonly isSettled: boolean;
+}
+
+export const dutyOf = (subject: Case, situation: Situation): Duty => {
+  const { answers, staff } = subject.request;
+  const { settings } = situation.desk;
+  const isOnSite = answers.serviceKind !== 'link';
+  const { schedule } = answers;
+  return {
+    subject,
+    stage: stageOf(subject, situation.now),
+    occupancy:
+      schedule === undefined || isCalledOff(subject)
+        ? nowhere
+        : occupancyOf(schedule, { place: answers.place, allowances: settings }),
+    isOnSite,
+    wantsSupport: answers.streaming || answers.serviceKind === 'link-and-operator',
+    wantsNetwork: isOnSite && staff.network !== 'tidak perlu' && staff.networkOfficers.length === 0,
+    isSettled: isSettled(subject, settings, situation.now),
+  };
+};
+
+const nowhere: Occupancy = { windows: [], travelMs: 0, place: '' };
+
+const stageOf = (subject: Case, now: Temporal.Instant): DutyStage => {
+  const { schedule, serviceKind } = subject.request.answers;
+  if (subject.handMade.officers !== undefined) return 'hand-made';
+  if (hasStarted(subject, now) || isUnderWay(subject)) return 'standing';
+  if (isCalledOff(subject) || serviceKind === 'link') return 'not-needed';
+  const wasTold = (subject.previous.officers ?? '') !== '';
+  if (schedule === undefined) return wasTold ? 'standing' : 'waiting';
+  return isComplete(subject) || wasTold ? 'open' : 'waiting';
+};
+
+/** Staff say that it has begun or is over, whatever the clock says. */
+const isUnderWay = ({ handMade: { state } }: Case): boolean =>
+  state === 'Berlangsung' || state === 'Selesai' || state === 'Ditutup';
+
+const isSettled = (subject: Case, settings: OfficeSettings, now: Temporal.Instant): boolean => {
+  const first = subject.request.answers.schedule?.sessions[0];
+  if (first === undefined) return false;
+  const settles = first.start
+    .toPlainDate()
+    .subtract({ days: 1 })
+    .toZonedDateTime({ timeZone: first.start.timeZoneId, plainTime: settings.settleTime });
+  return Temporal.Instant.compare(settles.toInstant(), now) <= 0;
+};

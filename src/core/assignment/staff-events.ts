@@ -1,0 +1,108 @@
+import type { Officer } from '../desk.ts';
+import type { Case, Situation } from '../situation.ts';
+import { Diary } from './diary.ts';
+import { type Duty, dutyOf } from './duty.ts';
+import { fillRole } from './fill-role.ts';
+import { findByName } from './names.ts';
+import { readOfficers } from './officers-cell.ts';
+import type { Person, ToldPerson } from './person.ts';
+import { inPolicyOrder } from './policy-order.ts';
+import { type Role, roleByPlace, rosterOf } from './roster.ts';
+
+/** Who goes where, with what is needed to say why. */
+export interface Staffing {
+  readonly roster: readonly Officer[];
+  /** In order of policy. */
+  readonly duties: readonly Duty[];
+  /** By position in `duties`; lead, network, support. */
+  readonly people: readonly (readonly Person[])[];
+  /** Who had been told, by position in `duties`. */
+  readonly told: readonly (readonly ToldPerson[])[];
+  /** Everything that is booked, leads before anybody else; `leadsOnly` without network and support that we chose. */
+  readonly diary: Diary;
+  readonly leadsOnly: Diary;
+}
+
+/**
+ * Names people in layers, each knowing the one before: what stands, leads, network, support. A lower layer never
+ * keeps a higher one from somebody it needs.
+ */
+export const staffEvents = (cases: readonly Case[], situation: Situation): Staffing => {
+  const roster = rosterOf(situation.desk.officers);
+  const duties = inPolicyOrder(cases).map((subject) => dutyOf(subject, situation));
+  const told = duties.map(({ subject }) => toldPeople(subject, roster));
+  const people: Person[][] = duties.map((duty, at) => standingPeople(duty, told[at] ?? [], roster));
+  const diary = new Diary(duties);
+  const leadsOnly = new Diary(duties);
+  const book = (at: number, officer: number | undefined, ...diaries: readonly Diary[]): void => {
+    if (officer !== undefined) for (const each of diaries) each.book(officer, at);
+  };
+
+  for (const [at, duty] of duties.entries()) {
+    for (const { officer } of people[at] ?? []) book(at, officer, diary, leadsOnly);
+    for (const name of duty.subject.request.staff.networkOfficers) {
+      const known = findByName(name, roster);
+      book(at, known && roster.indexOf(known), diary, leadsOnly);
+    }
+  }
+
+  const setting = { roster, duties, told, diary, situation };
+  const fill = (role: Role, wanted: readonly number[], ...diaries: readonly Diary[]): void => {
+    for (const { at, officer } of fillRole({ ...setting, role, wanted })) {
+      people[at]?.push({ name: roster[officer]?.name ?? '', role, officer });
+      book(at, officer, ...diaries);
+    }
+  };
+  const open = duties.flatMap(({ stage }, at) => (stage === 'open' ? [at] : []));
+  fill('lead', open, diary, leadsOnly);
+  const led = open.filter((at) => (people[at] ?? []).length > 0);
+  fill(
+    'network',
+    led.filter((at) => duties[at]?.wantsNetwork),
+    diary,
+  );
+  fill(
+    'support',
+    led.filter((at) => duties[at]?.wantsSupport),
+    diary,
+  );
+
+  return { roster, duties, people, told, diary, leadsOnly };
+};
+
+const toldPeople = (subject: Case, roster: readonly Officer[]): readonly ToldPerson[] =>
+  readOfficers(String(subject.previous.officers ?? ''), roster).map(
+    ({ name, provisional }, at) => ({
+      ...personOf(name, at, roster),
+      provisional,
+    }),
+  );
+
+const personOf = (name: string, at: number, roster: readonly Officer[]): Person => {
+  const known = findByName(name, roster);
+  return {
+    name,
+    role: roleByPlace(at, known),
+    officer: known && roster.indexOf(known),
+  };
+};
+
+/** People about whom there is nothing to decide. */
+const standingPeople = (
+  { stage, subject }: Duty,
+  told: readonly ToldPerson[],
+  roster: readonly Officer[],
+): Person[] => {
+  switch (stage) {
+    case 'hand-made':
+      return (subject.handMade.officers ?? []).map((name, at) => personOf(name, at, roster));
+    case 'standing':
+      return told.map(({ name, role, officer }) => ({ name, role, officer }));
+    case 'not-needed':
+    case 'waiting':
+    case 'open':
+      return [];
+    default:
+      return stage satisfies never;
+  }
+};

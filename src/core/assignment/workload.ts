@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Desk, Officer } from '../desk.ts';
+import { blocksOf, type Occupancy } from './window.ts';
+
+/** Evenings count one and a half times, week-ends and holidays twice. */
+const eveningFactor = 1.5;
+const dayOffFactor = 2;
+
+/** The month in which loads are compared, as a number that sorts. */
+export const periodOf = ({ windows }: Occupancy, timeZone: string): number => {
+  const [first] = windows;
+  if (first === undefined) return 0;
+  const { year, month } = Temporal.Instant.fromEpochMilliseconds(first.from).toZonedDateTimeISO(
+    timeZone,
+  );
+  return year * 12 + month - 1;
+};
+
+/** Weighted minutes that an event costs each of its people, the way there and back included; a whole number. */
+export const loadOf = (
+  occupancy: Occupancy,
+  { desk, timeZone }: { readonly desk: Desk; readonly timeZone: string },
+): number =>
+  Math.round(
+    blocksOf(occupancy).reduce((sum, { from, to }) => {
+      const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
+      const total = (to - from) / 60_000;
+      const day = start.toPlainDate();
+      if (isDayOff(day, desk)) return sum + total * dayOffFactor;
+      const { officeHours } = desk.settings;
+      const opens = momentOf(day, officeHours.start, timeZone);
+      const closes = momentOf(
+        day,
+        day.dayOfWeek === 5 ? officeHours.endFriday : officeHours.end,
+        timeZone,
+      );
+      const inside = Math.max(0, Math.min(to, closes) - Math.max(from, opens)) / 60_000;
+      return sum + inside + (total - inside) * eveningFactor;
+    }, 0),
+  );
+
+/** Working days of a month on which the officer is there. */
+export const daysAvailable = (officer: Officer, period: number, desk: Desk): number => {
+  const first = Temporal.PlainDate.from({
+    year: Math.floor(period / 12),
+    month: (period % 12) + 1,
+    day: 1,
+  });
+  return Array.from({ length: first.daysInMonth }, (_, days) => first.add({ days })).filter(
+    (day) => !isDayOff(day, desk) && !isOnLeave(officer, day),
+  ).length;
+};
+
+export const isOnLeave = (officer: Officer, day: Temporal.PlainDate): boolean =>
+  officer.leave.some(
+    ({ from, to }) =>
+      Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0,
+  );
+
+const isDayOff = (day: Temporal.PlainDate, { holidays }: Desk): boolean =>
+  day.dayOfWeek > 5 || holidays.has(day.toString());
+
+const momentOf = (
+  day: Temporal.PlainDate,
+  plainTime: Temporal.PlainTime,
+  timeZone: string,
+): number => day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;

@@ -1,0 +1,234 @@
+/**
+ * Sets equipment aside for each event's time, and says what the requester has to bring.
+ *
+ * What was promised stays promised while it fits; what is left goes by priority, then by time received. *Internet* is a
+ * capacity: where the office has it, every event may use it. Hand-made reservations stand, with a warning where there
+ * is not as much. An event that has begun keeps what stood there. A shortage never blocks anything.
+ */
+import { readReservedCell } from '../assignment/equipment-cell.ts';
+import { inPolicyOrder } from '../assignment/policy-order.ts';
+import { blocksOf, occupancyOf, placeKey, type Window } from '../assignment/window.ts';
+import { hasEnded, hasStarted, isCalledOff, isComplete } from '../case-facts.ts';
+import type { Desk } from '../desk.ts';
+import type { Finding } from '../request.ts';
+import type { Case, EquipmentAllocation, Judgement, Rule, Situation } from '../situation.ts';
+import { list } from '../wording.ts';
+
+export const reserveEquipment: Rule = (cases, situation) => {
+  const stock = stockOf(situation.desk);
+  const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation));
+  for (const order of orders.filter(({ stage }) => stage === 'hand-made' || stage === 'standing')) {
+    for (const { name, quantity } of order.stood) order.reserved.set(keyOf(name), quantity);
+  }
+  const open = orders.filter(({ stage }) => stage === 'open');
+  const reserve = (order: Order, name: string, wanted: number): void => {
+    const key = keyOf(name);
+    const free = capacities.has(key)
+      ? wanted
+      : stockOfKey(stock, key) - usedDuring(orders, order, key);
+    const quantity = Math.min(wanted, Math.max(0, free));
+    if (quantity > 0 && stock.has(key)) order.reserved.set(key, quantity);
+  };
+  for (const order of open) {
+    const promised = new Map(order.stood.map(({ name, quantity }) => [keyOf(name), quantity]));
+    for (const { name, quantity } of order.wishes) {
+      reserve(order, name, Math.min(quantity, promised.get(keyOf(name)) ?? 0));
+    }
+  }
+  for (const order of open) {
+    for (const { name, quantity } of order.wishes) reserve(order, name, quantity);
+  }
+  return new Map(
+    orders.map((order) => [order.subject.ticket, judge(order, { orders, stock, situation })]),
+  );
+};
+
+/** What has no count: one line serves all. */
+const capacities: ReadonlySet<string> = new Set(['internet']);
+
+interface Quantity {
+  readonly name: string;
+  readonly quantity: number;
+}
+
+interface Order {
+  readonly subject: Case;
+  readonly stage: 'hand-made' | 'standing' | 'open' | 'none';
+  readonly blocks: readonly Window[];
+  readonly wishes: readonly Quantity[];
+  /** What a person or the last pass wrote. */
+  readonly stood: readonly Quantity[];
+  /** By `keyOf` the name. */
+  readonly reserved: Map<string, number>;
+}
+
+/** "Kamera  Zoom" and "kamera zoom" are one thing. */
+const keyOf = placeKey;
+
+const orderOf = (subject: Case, { desk, now }: Situation): Order => {
+  const { schedule, place, equipment } = subject.request.answers;
+  const stage = stageOf(subject, now);
+  return {
+    subject,
+    stage,
+    blocks:
+      schedule === undefined || isCalledOff(subject)
+        ? []
+        : blocksOf(occupancyOf(schedule, { place, allowances: desk.settings })),
+    wishes: addedUp(equipment),
+    stood: addedUp(
+      subject.handMade.reserved ?? readReservedCell(String(subject.previous.reserved ?? '')),
+    ),
+    reserved: new Map(),
+  };
+};
+
+const stageOf = (subject: Case, now: Situation['now']): Order['stage'] => {
+  if (subject.handMade.reserved !== undefined) return 'hand-made';
+  if (hasStarted(subject, now)) return 'standing';
+  if (isCalledOff(subject)) return 'none';
+  const hadSome =
+    (subject.previous.reserved ?? '') !== '' || (subject.previous.shortage ?? '') !== '';
+  if (subject.request.answers.schedule === undefined) return hadSome ? 'standing' : 'none';
+  return isComplete(subject) || hadSome ? 'open' : 'none';
+};
+
+/** The same thing wished twice is wished once, in sum. */
+const addedUp = (quantities: readonly Quantity[]): readonly Quantity[] => {
+  const sums = new Map<string, Quantity>();
+  for (const { name, quantity } of quantities) {
+    const known = sums.get(keyOf(name));
+    sums.set(keyOf(name), {
+      name: known?.name ?? name,
+      quantity: (known?.quantity ?? 0) + Math.max(0, Math.round(quantity)),
+    });
+  }
+  return [...sums.values()].filter(({ quantity }) => quantity > 0);
+};
+
+/** How many usable pieces there are, by kind and by own name. */
+type Stock = ReadonlyMap<string, number>;
+
+const stockOf = ({ equipment }: Desk): Stock => {
+  const stock = new Map<string, number>();
+  for (const { name, kind, quantity, usable } of equipment) {
+    for (const key of new Set([keyOf(kind), keyOf(name)])) {
+      stock.set(key, (stock.get(key) ?? 0) + (usable ? quantity : 0));
+    }
+  }
+  return stock;
+};
+
+const stockOfKey = (stock: Stock, key: string): number => stock.get(key) ?? 0;
+
+/** The most pieces that other events hold at any one moment of this event. */
+const usedDuring = (orders: readonly Order[], order: Order, key: string): number => {
+  const others = orders.flatMap((other) => {
+    const quantity = other === order ? 0 : (other.reserved.get(key) ?? 0);
+    return quantity === 0 ? [] : other.blocks.map(({ from, to }) => ({ from, to, quantity }));
+  });
+  return Math.max(
+    0,
+    ...order.blocks.flatMap((own) =>
+      [own.from, ...others.map(({ from }) => from)]
+        .filter((moment) => own.from <= moment && moment < own.to)
+        .map((moment) =>
+          others
+            .filter(({ from, to }) => from <= moment && moment < to)
+            .reduce((sum, { quantity }) => sum + quantity, 0),
+        ),
+    ),
+  );
+};
+
+interface Store {
+  readonly orders: readonly Order[];
+  readonly stock: Stock;
+  readonly situation: Situation;
+}
+
+const judge = (order: Order, store: Store): Judgement => {
+  const as = (equipment: EquipmentAllocation, findings: readonly Finding[] = []): Judgement => ({
+    decided: { equipment },
+    findings,
+  });
+  switch (order.stage) {
+    case 'none':
+      return as({ reserved: [], shortage: [] });
+    case 'standing':
+      return as({ reserved: order.stood, shortage: stoodShort(order) });
+    case 'hand-made':
+      return as(
+        { reserved: order.stood, shortage: shortageOf(order, store) },
+        hasEnded(order.subject, store.situation.now) || isCalledOff(order.subject)
+          ? []
+          : checkHandMade(order, store),
+      );
+    case 'open':
+      return as({
+        reserved: order.wishes.flatMap(({ name }) => {
+          const quantity = order.reserved.get(keyOf(name)) ?? 0;
+          return quantity > 0 ? [{ name, quantity }] : [];
+        }),
+        shortage: shortageOf(order, store),
+      });
+    default:
+      return order.stage satisfies never;
+  }
+};
+
+const stoodShort = ({ subject }: Order): EquipmentAllocation['shortage'] =>
+  readReservedCell(String(subject.previous.shortage ?? '')).map((item) => ({
+    ...item,
+    why: 'tercatat sebelum kegiatan dimulai',
+  }));
+
+const shortageOf = (order: Order, store: Store): EquipmentAllocation['shortage'] =>
+  isCalledOff(order.subject)
+    ? []
+    : order.wishes.flatMap(({ name, quantity }) => {
+        const missing = quantity - (order.reserved.get(keyOf(name)) ?? 0);
+        return missing > 0 ? [{ name, quantity: missing, why: whyShort(order, name, store) }] : [];
+      });
+
+const whyShort = (order: Order, name: string, { orders, stock }: Store): string => {
+  const key = keyOf(name);
+  if (!stock.has(key)) return 'tidak ada dalam daftar peralatan kantor';
+  const owned = stockOfKey(stock, key);
+  if (owned === 0) return 'tidak ada unit yang layak pakai';
+  if (order.stage === 'hand-made') return 'tidak disiapkan menurut pilihan petugas';
+  const holders = orders.filter(
+    (other) =>
+      other !== order &&
+      (other.reserved.get(key) ?? 0) > 0 &&
+      other.blocks.some((one) =>
+        order.blocks.some((own) => one.from < own.to && own.from < one.to),
+      ),
+  );
+  return holders.length === 0
+    ? `kantor memiliki ${owned} unit`
+    : `kantor memiliki ${owned} unit; pada waktu yang sama dipakai ${list(holders.map(({ subject }) => subject.ticket))}`;
+};
+
+const checkHandMade = (order: Order, { orders, stock }: Store): readonly Finding[] =>
+  order.stood.flatMap(({ name, quantity }) => {
+    const key = keyOf(name);
+    const free = stockOfKey(stock, key) - usedDuring(orders, order, key);
+    if (!stock.has(key)) {
+      return [
+        warning(`${name} tidak ada di tab Peralatan. Perbaiki namanya atau tambahkan di sana.`),
+      ];
+    }
+    if (capacities.has(key) || quantity <= free) return [];
+    return [
+      warning(
+        `${name} disiapkan ${quantity} menurut pilihan petugas, tetapi yang bebas pada waktu itu ${Math.max(0, free)}. Pilihan ini tetap berlaku; kosongkan sel untuk memakai usulan layanan.`,
+      ),
+    ];
+  });
+
+const warning = (text: string): Finding => ({
+  kind: 'warning',
+  field: 'Peralatan Disiapkan',
+  text,
+});
