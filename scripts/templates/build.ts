@@ -1,8 +1,8 @@
 /** Builds the templates anew. They belong to the office afterwards: run this only to start over. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { buildWorkbookTemplate } from "./workbook/build-workbook-template.ts";
+import { mkdir, writeFile } from 'node:fs/promises';
+import { buildWorkbookTemplate } from './workbook/build-workbook-template.ts';
 
-const folder = new URL("../../templates/", import.meta.url);
+const folder = new URL('../../templates/', import.meta.url);
 
 await mkdir(folder, { recursive: true });
-await writeFile(new URL("buku-layanan.xlsx", folder), buildWorkbookTemplate());
+await writeFile(new URL('buku-layanan.xlsx', folder), buildWorkbookTemplate());

@@ -1,38 +1,36 @@
-import { Temporal } from "temporal-polyfill";
-import type { FieldOf, Tab } from "../../../src/core/columns.ts";
+import { Temporal } from 'temporal-polyfill';
+import type { FieldOf, Tab } from '../../../src/core/columns.ts';
 import {
-	actionTab,
-	complaintTab,
-	equipmentTab,
-	facilityNames,
-	holidayTab,
-	incidentTab,
-	legalTab,
-	licenceTab,
-	officerTab,
-	requestTab,
-	settingsTab,
-	surveyTab,
-	tabs,
-} from "../../../src/core/columns.ts";
-import { dayToSerial } from "../../../src/core/serial.ts";
-import type { Cell } from "../../../src/core/snapshot.ts";
-import { guideSheet } from "./guide-sheet.ts";
-import { hints } from "./hints.ts";
-import { holidays } from "./holidays.ts";
-import { legalBasis } from "./legal-basis.ts";
-import { overviewSheet } from "./overview-sheet.ts";
-import { packWorkbook } from "./pack-workbook.ts";
-import { columnsInOrder, registerSheet } from "./register-sheet.ts";
-import type { Sheet } from "./sheet.ts";
-import { letters } from "./sheet.ts";
-import { openStyleBook } from "./styles.ts";
-import type { TabDesign } from "./tab-designs.ts";
-import { tabDesigns } from "./tab-designs.ts";
+  actionTab,
+  complaintTab,
+  equipmentTab,
+  facilityNames,
+  holidayTab,
+  incidentTab,
+  legalTab,
+  licenceTab,
+  officerTab,
+  requestTab,
+  settingsTab,
+  surveyTab,
+  tabs,
+} from '../../../src/core/columns.ts';
+import { dayToSerial } from '../../../src/core/serial.ts';
+import type { Cell } from '../../../src/core/snapshot.ts';
+import { guideSheet } from './guide-sheet.ts';
+import { hints } from './hints.ts';
+import { holidays } from './holidays.ts';
+import { legalBasis } from './legal-basis.ts';
+import { overviewSheet } from './overview-sheet.ts';
+import { packWorkbook } from './pack-workbook.ts';
+import { columnsInOrder, registerSheet } from './register-sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { letters } from './sheet.ts';
+import { openStyleBook } from './styles.ts';
+import type { TabDesign } from './tab-designs.ts';
+import { tabDesigns } from './tab-designs.ts';
 
-type Rows<T extends Tab> = readonly Readonly<
-	Partial<Record<FieldOf<T>, Cell>>
->[];
+type Rows<T extends Tab> = readonly Readonly<Partial<Record<FieldOf<T>, Cell>>>[];
 
 /**
  * The empty workbook that an office starts with: every tab of `columns.ts`, ready to work in.
@@ -40,79 +38,57 @@ type Rows<T extends Tab> = readonly Readonly<
  * It is made once and then belongs to the office, which may restyle it; the service only fills it.
  */
 export const buildWorkbookTemplate = (): Uint8Array => {
-	const styles = openStyleBook();
-	const register = <F extends string>(
-		tab: Tab<F>,
-		design: TabDesign<F>,
-		itsHints: Readonly<Record<F, string>>,
-		rows: readonly Readonly<Partial<Record<F, Cell>>>[] = [],
-	): Sheet =>
-		registerSheet(tab, { design, hints: itsHints, rows, lettersOf, styles });
+  const styles = openStyleBook();
+  const register = <F extends string>(
+    tab: Tab<F>,
+    design: TabDesign<F>,
+    itsHints: Readonly<Record<F, string>>,
+    rows: readonly Readonly<Partial<Record<F, Cell>>>[] = [],
+  ): Sheet => registerSheet(tab, { design, hints: itsHints, rows, lettersOf, styles });
 
-	return packWorkbook(
-		[
-			register(requestTab, tabDesigns.Permohonan, hints.Permohonan),
-			overviewSheet(styles),
-			register(incidentTab, tabDesigns.Kendala, hints.Kendala),
-			register(complaintTab, tabDesigns.Pengaduan, hints.Pengaduan),
-			register(surveyTab, tabDesigns.Survei, hints.Survei),
-			register(actionTab, tabDesigns["Tindak Lanjut"], hints["Tindak Lanjut"]),
-			register(officerTab, tabDesigns.Petugas, hints.Petugas),
-			register(equipmentTab, tabDesigns.Peralatan, hints.Peralatan, facilities),
-			register(licenceTab, tabDesigns["Akun Zoom"], hints["Akun Zoom"]),
-			register(
-				holidayTab,
-				tabDesigns["Hari Libur"],
-				hints["Hari Libur"],
-				holidayRows,
-			),
-			register(
-				legalTab,
-				tabDesigns["Dasar Hukum"],
-				hints["Dasar Hukum"],
-				legalRows,
-			),
-			register(
-				settingsTab,
-				tabDesigns.Pengaturan,
-				hints.Pengaturan,
-				settingRows,
-			),
-			guideSheet(styles),
-		],
-		styles,
-	);
+  return packWorkbook(
+    [
+      register(requestTab, tabDesigns.Permohonan, hints.Permohonan),
+      overviewSheet(styles),
+      register(incidentTab, tabDesigns.Kendala, hints.Kendala),
+      register(complaintTab, tabDesigns.Pengaduan, hints.Pengaduan),
+      register(surveyTab, tabDesigns.Survei, hints.Survei),
+      register(actionTab, tabDesigns['Tindak Lanjut'], hints['Tindak Lanjut']),
+      register(officerTab, tabDesigns.Petugas, hints.Petugas),
+      register(equipmentTab, tabDesigns.Peralatan, hints.Peralatan, facilities),
+      register(licenceTab, tabDesigns['Akun Zoom'], hints['Akun Zoom']),
+      register(holidayTab, tabDesigns['Hari Libur'], hints['Hari Libur'], holidayRows),
+      register(legalTab, tabDesigns['Dasar Hukum'], hints['Dasar Hukum'], legalRows),
+      register(settingsTab, tabDesigns.Pengaturan, hints.Pengaturan, settingRows),
+      guideSheet(styles),
+    ],
+    styles,
+  );
 };
 
 /** Where a drop-down of one tab finds the column of another. */
 const lettersOf = (tabName: string, field: string): string => {
-	const tab: Tab | undefined = tabs.find(({ name }) => name === tabName);
-	const design = Object.entries(tabDesigns).find(
-		([name]) => name === tabName,
-	)?.[1];
-	const columns = tab
-		? columnsInOrder(tab, { first: design?.first ?? [] })
-		: [];
-	return letters(columns.findIndex((column) => column.field === field) + 1);
+  const tab: Tab | undefined = tabs.find(({ name }) => name === tabName);
+  const design = Object.entries(tabDesigns).find(([name]) => name === tabName)?.[1];
+  const columns = tab ? columnsInOrder(tab, { first: design?.first ?? [] }) : [];
+  return letters(columns.findIndex((column) => column.field === field) + 1);
 };
 
 /** The eleven of clause D; the office counts them. */
 const facilities: Rows<typeof equipmentTab> = facilityNames.map((name) => ({
-	name,
-	kind: name,
+  name,
+  kind: name,
 }));
 
-const holidayRows: Rows<typeof holidayTab> = holidays.map(
-	([day, kind, name]) => ({
-		day: dayToSerial(Temporal.PlainDate.from(day)),
-		kind,
-		name,
-	}),
-);
+const holidayRows: Rows<typeof holidayTab> = holidays.map(([day, kind, name]) => ({
+  day: dayToSerial(Temporal.PlainDate.from(day)),
+  kind,
+  name,
+}));
 
 const legalRows: Rows<typeof legalTab> = legalBasis.map((text, i) => ({
-	number: i + 1,
-	text,
+  number: i + 1,
+  text,
 }));
 
 const settingRows: Rows<typeof settingsTab> = [];

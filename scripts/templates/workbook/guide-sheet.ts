@@ -1,21 +1,21 @@
-import type { Column, Owner, State, Tab } from "../../../src/core/columns.ts";
-import { guideTabName, stateNames, tabs } from "../../../src/core/columns.ts";
-import { guideIntroduction, houseRules } from "./guide-text.ts";
-import { hints } from "./hints.ts";
-import { hairline, ownerColours, quietInk } from "./palette.ts";
-import { columnsInOrder } from "./register-sheet.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
-import { states } from "./states.ts";
-import type { Look, StyleBook } from "./styles.ts";
-import { tabDesigns } from "./tab-designs.ts";
+import type { Column, Owner, State, Tab } from '../../../src/core/columns.ts';
+import { guideTabName, stateNames, tabs } from '../../../src/core/columns.ts';
+import { guideIntroduction, houseRules } from './guide-text.ts';
+import { hints } from './hints.ts';
+import { hairline, ownerColours, quietInk } from './palette.ts';
+import { columnsInOrder } from './register-sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+import { states } from './states.ts';
+import type { Look, StyleBook } from './styles.ts';
+import { tabDesigns } from './tab-designs.ts';
 
 /** One line of the guide: what stands in its three columns, and how it looks. */
 interface Line {
-	readonly texts: readonly [string, string?, string?];
-	readonly looks: readonly [Look, Look?, Look?];
-	readonly height?: number;
-	/** The text runs over all columns. */
-	readonly wide?: boolean;
+  readonly texts: readonly [string, string?, string?];
+  readonly looks: readonly [Look, Look?, Look?];
+  readonly height?: number;
+  /** The text runs over all columns. */
+  readonly wide?: boolean;
 }
 
 const COLUMN_WIDTHS = [32, 20, 92] as const;
@@ -23,165 +23,144 @@ const LINE_HEIGHT = 14.5;
 
 /** Panduan: colours, rules of the house, states and every column, in plain words. */
 export const guideSheet = (styles: StyleBook): Sheet => {
-	const lines: readonly Line[] = [
-		{
-			texts: ["Panduan Buku Layanan Video Conference"],
-			looks: [
-				{
-					bold: true,
-					size: 16,
-					text: ownerColours.form.header,
-					down: "center",
-				},
-			],
-			height: 32,
-			wide: true,
-		},
-		{ texts: [guideIntroduction], looks: [{ wrap: true }], wide: true },
-		...section("Warna judul kolom"),
-		...(["form", "staff", "shared", "service"] as const).map(ownerLine),
-		...section("Cara bekerja"),
-		...houseRules.map(
-			({ title, text }): Line => ({
-				texts: [title, text],
-				looks: [{ ...cell, bold: true }, cell, cell],
-			}),
-		),
-		...section("Status permohonan"),
-		...stateNames.map(stateLine),
-		...tabs.flatMap((tab) => columnLines(tab)),
-	];
-	const rows = lines.map((line, i): SheetRow => rowOf(line, i + 1, styles));
-	return {
-		name: guideTabName,
-		tabColour: "C07A00",
-		columns: COLUMN_WIDTHS.map((width) => ({ width, look: styles.look({}) })),
-		rows,
-		frozen: { rows: 0, columns: 0 },
-		showGrid: false,
-		filtered: false,
-		merged: lines.flatMap((line, i) =>
-			line.wide
-				? [`A${i + 1}:C${i + 1}`]
-				: isTwoPart(line)
-					? [`B${i + 1}:C${i + 1}`]
-					: [],
-		),
-		choices: [],
-		prompts: [],
-		tints: [],
-		print: { landscape: false, repeatColumns: 0 },
-	};
+  const lines: readonly Line[] = [
+    {
+      texts: ['Panduan Buku Layanan Video Conference'],
+      looks: [
+        {
+          bold: true,
+          size: 16,
+          text: ownerColours.form.header,
+          down: 'center',
+        },
+      ],
+      height: 32,
+      wide: true,
+    },
+    { texts: [guideIntroduction], looks: [{ wrap: true }], wide: true },
+    ...section('Warna judul kolom'),
+    ...(['form', 'staff', 'shared', 'service'] as const).map(ownerLine),
+    ...section('Cara bekerja'),
+    ...houseRules.map(
+      ({ title, text }): Line => ({
+        texts: [title, text],
+        looks: [{ ...cell, bold: true }, cell, cell],
+      }),
+    ),
+    ...section('Status permohonan'),
+    ...stateNames.map(stateLine),
+    ...tabs.flatMap((tab) => columnLines(tab)),
+  ];
+  const rows = lines.map((line, i): SheetRow => rowOf(line, i + 1, styles));
+  return {
+    name: guideTabName,
+    tabColour: 'C07A00',
+    columns: COLUMN_WIDTHS.map((width) => ({ width, look: styles.look({}) })),
+    rows,
+    frozen: { rows: 0, columns: 0 },
+    showGrid: false,
+    filtered: false,
+    merged: lines.flatMap((line, i) =>
+      line.wide ? [`A${i + 1}:C${i + 1}`] : isTwoPart(line) ? [`B${i + 1}:C${i + 1}`] : [],
+    ),
+    choices: [],
+    prompts: [],
+    tints: [],
+    print: { landscape: false, repeatColumns: 0 },
+  };
 };
 
-const cell: Look = { wrap: true, line: { where: "below", colour: hairline } };
+const cell: Look = { wrap: true, line: { where: 'below', colour: hairline } };
 
 const section = (title: string): readonly Line[] => [
-	{ texts: [""], looks: [{}] },
-	{
-		texts: [title],
-		looks: [
-			{ bold: true, size: 12, text: ownerColours.form.header, down: "center" },
-		],
-		height: 22,
-		wide: true,
-	},
+  { texts: [''], looks: [{}] },
+  {
+    texts: [title],
+    looks: [{ bold: true, size: 12, text: ownerColours.form.header, down: 'center' }],
+    height: 22,
+    wide: true,
+  },
 ];
 
 const chip = (fill: string, text: string): Look => ({
-	...cell,
-	fill,
-	text,
-	bold: true,
-	indent: 1,
+  ...cell,
+  fill,
+  text,
+  bold: true,
+  indent: 1,
 });
 
 const ownerLine = (owner: Owner): Line => {
-	const { name, meaning, header } = ownerColours[owner];
-	return {
-		texts: [name, meaning],
-		looks: [chip(header, "FFFFFF"), cell, cell],
-	};
+  const { name, meaning, header } = ownerColours[owner];
+  return {
+    texts: [name, meaning],
+    looks: [chip(header, 'FFFFFF'), cell, cell],
+  };
 };
 
 const stateLine = (state: State): Line => {
-	const { colours, meaning } = states[state];
-	return {
-		texts: [state, meaning],
-		looks: [chip(colours.fill, colours.text), cell, cell],
-	};
+  const { colours, meaning } = states[state];
+  return {
+    texts: [state, meaning],
+    looks: [chip(colours.fill, colours.text), cell, cell],
+  };
 };
 
 const columnLines = <F extends string>(tab: Tab<F>): readonly Line[] => [
-	...section(`Lembar ${tab.name}`),
-	{
-		texts: ["Kolom", "Diisi oleh", "Cara mengisi"],
-		looks: [head, head, head],
-	},
-	...columnsInOrder(tab, designOf(tab)).map((column) =>
-		columnLine(tab, column),
-	),
+  ...section(`Lembar ${tab.name}`),
+  {
+    texts: ['Kolom', 'Diisi oleh', 'Cara mengisi'],
+    looks: [head, head, head],
+  },
+  ...columnsInOrder(tab, designOf(tab)).map((column) => columnLine(tab, column)),
 ];
 
 const head: Look = {
-	bold: true,
-	text: quietInk,
-	size: 9,
-	line: { where: "below", colour: "9AA5B1" },
+  bold: true,
+  text: quietInk,
+  size: 9,
+  line: { where: 'below', colour: '9AA5B1' },
 };
 
 const designOf = (tab: Tab): { readonly first?: readonly string[] } =>
-	Object.entries(tabDesigns).find(([name]) => name === tab.name)?.[1] ?? {};
+  Object.entries(tabDesigns).find(([name]) => name === tab.name)?.[1] ?? {};
 
-const columnLine = (
-	tab: Tab,
-	{ field, header, owner, choices, kind }: Column,
-): Line => {
-	const hintOf: Readonly<Record<string, string>> =
-		Object.entries(hints).find(([name]) => name === tab.name)?.[1] ?? {};
-	const offered =
-		choices && kind === "choice" && field !== "state"
-			? `\nPilihan: ${choices.join(", ")}.`
-			: "";
-	return {
-		texts: [
-			header,
-			ownerColours[owner].name,
-			`${hintOf[field] ?? ""}${offered}`,
-		],
-		looks: [
-			{ ...cell, bold: true },
-			{ ...cell, text: ownerColours[owner].header },
-			cell,
-		],
-	};
+const columnLine = (tab: Tab, { field, header, owner, choices, kind }: Column): Line => {
+  const hintOf: Readonly<Record<string, string>> =
+    Object.entries(hints).find(([name]) => name === tab.name)?.[1] ?? {};
+  const offered =
+    choices && kind === 'choice' && field !== 'state' ? `\nPilihan: ${choices.join(', ')}.` : '';
+  return {
+    texts: [header, ownerColours[owner].name, `${hintOf[field] ?? ''}${offered}`],
+    looks: [{ ...cell, bold: true }, { ...cell, text: ownerColours[owner].header }, cell],
+  };
 };
 
 const isTwoPart = ({ texts }: Line): boolean => texts.length === 2;
 
 const rowOf = (line: Line, number: number, styles: StyleBook): SheetRow => ({
-	number,
-	height: line.height ?? heightOf(line),
-	cells: line.looks.map((look, i) => ({
-		column: i + 1,
-		value: line.texts[i] ?? "",
-		look: styles.look(look ?? {}),
-	})),
+  number,
+  height: line.height ?? heightOf(line),
+  cells: line.looks.map((look, i) => ({
+    column: i + 1,
+    value: line.texts[i] ?? '',
+    look: styles.look(look ?? {}),
+  })),
 });
 
 /** Spreadsheets do not fit the height of merged cells by themselves. */
 const heightOf = ({ texts, wide }: Line): number => {
-	const [first, second, third] = COLUMN_WIDTHS;
-	const widths = wide
-		? [first + second + third]
-		: texts.length === 2
-			? [first, second + third]
-			: [first, second, third];
-	const lineCounts = texts.map((text = "", i) =>
-		text
-			.split("\n")
-			.map((part) => Math.max(1, Math.ceil(part.length / (widths[i] ?? 1))))
-			.reduce((sum, count) => sum + count, 0),
-	);
-	return Math.max(...lineCounts) * LINE_HEIGHT + 3;
+  const [first, second, third] = COLUMN_WIDTHS;
+  const widths = wide
+    ? [first + second + third]
+    : texts.length === 2
+      ? [first, second + third]
+      : [first, second, third];
+  const lineCounts = texts.map((text = '', i) =>
+    text
+      .split('\n')
+      .map((part) => Math.max(1, Math.ceil(part.length / (widths[i] ?? 1))))
+      .reduce((sum, count) => sum + count, 0),
+  );
+  return Math.max(...lineCounts) * LINE_HEIGHT + 3;
 };

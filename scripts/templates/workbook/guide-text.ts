@@ -1,49 +1,49 @@
 /** The rules of the house as Panduan tells them, before the list of columns. */
 export const guideIntroduction =
-	"Buku ini dipakai bersama oleh Tim Kerja Persandian dan layanan otomatis. Petugas mencatat; layanan memberi nomor tiket, membaca permohonan, mengusulkan petugas dan peralatan, menghitung waktu layanan, dan membuat laporan.";
+  'Buku ini dipakai bersama oleh Tim Kerja Persandian dan layanan otomatis. Petugas mencatat; layanan memberi nomor tiket, membaca permohonan, mengusulkan petugas dan peralatan, menghitung waktu layanan, dan membuat laporan.';
 
 export const houseRules: readonly {
-	readonly title: string;
-	readonly text: string;
+  readonly title: string;
+  readonly text: string;
 }[] = [
-	{
-		title: "Mencatat permohonan",
-		text: "Isi satu baris per permohonan di lembar Permohonan. Kolom biru adalah jawaban pemohon; selebihnya boleh dibiarkan kosong. Permohonan yang baru dicatat setelah kegiatan tetap dicatat: layanan menandainya sebagai entri susulan.",
-	},
-	{
-		title: "Membaca Keterangan",
-		text: "Kolom Keterangan menyebut semua yang kurang sekaligus, masing-masing dengan cara membereskannya. Perbaiki di kolom yang disebut; keterangannya hilang sendiri.",
-	},
-	{
-		title: "Mengubah usulan layanan",
-		text: "Status, Petugas, Akun Zoom, dan Peralatan Disiapkan (judul cokelat) boleh diganti kapan saja. Isian Anda berlaku, juga bila tidak cocok dengan aturan; layanan hanya memberi peringatan.",
-	},
-	{
-		title: "Mengembalikan ke layanan",
-		text: "Kosongkan selnya dengan tombol Delete. Pada putaran berikutnya layanan mengusulkan lagi.",
-	},
-	{
-		title: "Memberi centang",
-		text: 'Pilih ✓ dari daftar di sel. Huruf x, v, atau kata "ya" juga dibaca sebagai centang. Kosong berarti belum.',
-	},
-	{
-		title: "Mengurutkan dengan aman",
-		text: "Pakai panah saringan di baris judul, lalu Urutkan. Dengan begitu seluruh baris ikut berpindah. Jangan memblok satu kolom saja lalu mengurutkannya. Urutan baris bebas; nomor tiket mengikuti barisnya.",
-	},
-	{
-		title: "Menyisipkan dan memindah",
-		text: "Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.",
-	},
-	{
-		title: "Menghapus baris",
-		text: "Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.",
-	},
-	{
-		title: "Melipat rincian",
-		text: "Tanda + dan − di atas judul kolom membuka dan melipat rincian jawaban formulir.",
-	},
-	{
-		title: "Menyimpan",
-		text: "Layanan menulis ketika buku tidak sedang dibuka. Simpan dan tutup buku agar isian terbaru diproses.",
-	},
+  {
+    title: 'Mencatat permohonan',
+    text: 'Isi satu baris per permohonan di lembar Permohonan. Kolom biru adalah jawaban pemohon; selebihnya boleh dibiarkan kosong. Permohonan yang baru dicatat setelah kegiatan tetap dicatat: layanan menandainya sebagai entri susulan.',
+  },
+  {
+    title: 'Membaca Keterangan',
+    text: 'Kolom Keterangan menyebut semua yang kurang sekaligus, masing-masing dengan cara membereskannya. Perbaiki di kolom yang disebut; keterangannya hilang sendiri.',
+  },
+  {
+    title: 'Mengubah usulan layanan',
+    text: 'Status, Petugas, Akun Zoom, dan Peralatan Disiapkan (judul cokelat) boleh diganti kapan saja. Isian Anda berlaku, juga bila tidak cocok dengan aturan; layanan hanya memberi peringatan.',
+  },
+  {
+    title: 'Mengembalikan ke layanan',
+    text: 'Kosongkan selnya dengan tombol Delete. Pada putaran berikutnya layanan mengusulkan lagi.',
+  },
+  {
+    title: 'Memberi centang',
+    text: 'Pilih ✓ dari daftar di sel. Huruf x, v, atau kata "ya" juga dibaca sebagai centang. Kosong berarti belum.',
+  },
+  {
+    title: 'Mengurutkan dengan aman',
+    text: 'Pakai panah saringan di baris judul, lalu Urutkan. Dengan begitu seluruh baris ikut berpindah. Jangan memblok satu kolom saja lalu mengurutkannya. Urutan baris bebas; nomor tiket mengikuti barisnya.',
+  },
+  {
+    title: 'Menyisipkan dan memindah',
+    text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
+  },
+  {
+    title: 'Menghapus baris',
+    text: 'Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.',
+  },
+  {
+    title: 'Melipat rincian',
+    text: 'Tanda + dan − di atas judul kolom membuka dan melipat rincian jawaban formulir.',
+  },
+  {
+    title: 'Menyimpan',
+    text: 'Layanan menulis ketika buku tidak sedang dibuka. Simpan dan tutup buku agar isian terbaru diproses.',
+  },
 ];

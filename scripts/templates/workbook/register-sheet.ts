@@ -1,68 +1,60 @@
-import type { Column, ColumnKind, Tab } from "../../../src/core/columns.ts";
-import { tickMark } from "../../../src/core/columns.ts";
-import type { Cell } from "../../../src/core/snapshot.ts";
-import { hairline, ownerColours } from "./palette.ts";
-import type {
-	Choice,
-	ConditionalTint,
-	Prompt,
-	Sheet,
-	SheetColumn,
-} from "./sheet.ts";
-import { letters } from "./sheet.ts";
-import type { Look, StyleBook } from "./styles.ts";
-import type { TabDesign } from "./tab-designs.ts";
+import type { Column, ColumnKind, Tab } from '../../../src/core/columns.ts';
+import { tickMark } from '../../../src/core/columns.ts';
+import type { Cell } from '../../../src/core/snapshot.ts';
+import { hairline, ownerColours } from './palette.ts';
+import type { Choice, ConditionalTint, Prompt, Sheet, SheetColumn } from './sheet.ts';
+import { letters } from './sheet.ts';
+import type { Look, StyleBook } from './styles.ts';
+import type { TabDesign } from './tab-designs.ts';
 
 /** Drop-downs, colours and filters reach to here: some ten years of requests. */
 export const lastPreparedRow = 2000;
 
 const widthOf: Readonly<Record<ColumnKind, number>> = {
-	text: 22,
-	long: 40,
-	day: 19,
-	time: 11,
-	moment: 20,
-	number: 11,
-	tick: 11,
-	choice: 16,
-	link: 24,
+  text: 22,
+  long: 40,
+  day: 19,
+  time: 11,
+  moment: 20,
+  number: 11,
+  tick: 11,
+  choice: 16,
+  link: 24,
 };
 
 /** Month names cannot be misread as days, and the weekday shows at once when a letter has the wrong one. */
-const dayFormat = "[$-421]ddd\\,\\ d\\ mmm\\ yyyy";
-const momentFormat = "[$-421]d\\ mmm\\ yyyy\\ hh\\.mm";
+const dayFormat = '[$-421]ddd\\,\\ d\\ mmm\\ yyyy';
+const momentFormat = '[$-421]d\\ mmm\\ yyyy\\ hh\\.mm';
 
 /**
  * How typed cells look. Times are text: where Excel speaks English, "09.30" would become the number 9.3.
  * Long texts are not: Excel shows text cells of more than 255 characters as `####`.
  */
 const lookOf: Readonly<Record<ColumnKind, Look>> = {
-	text: { format: "@", wrap: true },
-	long: { wrap: true },
-	day: { format: dayFormat, across: "left" },
-	time: { format: "@", across: "center" },
-	moment: { format: momentFormat, across: "left" },
-	number: { format: "#,##0", across: "center" },
-	tick: { across: "center", format: "@" },
-	choice: { wrap: true, format: "@" },
-	link: { wrap: true },
+  text: { format: '@', wrap: true },
+  long: { wrap: true },
+  day: { format: dayFormat, across: 'left' },
+  time: { format: '@', across: 'center' },
+  moment: { format: momentFormat, across: 'left' },
+  number: { format: '#,##0', across: 'center' },
+  tick: { across: 'center', format: '@' },
+  choice: { wrap: true, format: '@' },
+  link: { wrap: true },
 };
 
-const tabColours: Readonly<Record<TabDesign["colour"], string>> = {
-	daily: "1F4E79",
-	register: "2E6B4F",
-	settings: "8C95A1",
+const tabColours: Readonly<Record<TabDesign['colour'], string>> = {
+  daily: '1F4E79',
+  register: '2E6B4F',
+  settings: '8C95A1',
 };
 
 /** The columns of a tab as they stand from left to right. */
 export const columnsInOrder = <F extends string>(
-	tab: Tab<F>,
-	{ first = [] }: Pick<TabDesign<F>, "first">,
+  tab: Tab<F>,
+  { first = [] }: Pick<TabDesign<F>, 'first'>,
 ): readonly Column<F>[] => [
-	...first.flatMap((field) =>
-		tab.columns.filter((column) => column.field === field),
-	),
-	...tab.columns.filter(({ field }) => !first.includes(field)),
+  ...first.flatMap((field) => tab.columns.filter((column) => column.field === field)),
+  ...tab.columns.filter(({ field }) => !first.includes(field)),
 ];
 
 /** Finds the letters of a column that another tab's drop-down offers. */
@@ -70,178 +62,167 @@ export type LettersOf = (tab: string, field: string) => string;
 
 /** One tab of `columns.ts`, with `rows` under its header. */
 export const registerSheet = <F extends string>(
-	tab: Tab<F>,
-	{
-		design,
-		hints,
-		rows = [],
-		lettersOf,
-		styles,
-	}: {
-		readonly design: TabDesign<F>;
-		readonly hints: Readonly<Record<F, string>>;
-		readonly rows?: readonly Readonly<Partial<Record<F, Cell>>>[];
-		readonly lettersOf: LettersOf;
-		readonly styles: StyleBook;
-	},
+  tab: Tab<F>,
+  {
+    design,
+    hints,
+    rows = [],
+    lettersOf,
+    styles,
+  }: {
+    readonly design: TabDesign<F>;
+    readonly hints: Readonly<Record<F, string>>;
+    readonly rows?: readonly Readonly<Partial<Record<F, Cell>>>[];
+    readonly lettersOf: LettersOf;
+    readonly styles: StyleBook;
+  },
 ): Sheet => {
-	const columns = columnsInOrder(tab, design);
-	const drawn = columns.map(({ field, kind }): SheetColumn => {
-		const format = design.formats?.[field];
-		return {
-			width: design.widths?.[field] ?? widthOf[kind],
-			look: styles.look({ ...lookOf[kind], ...(format && { format }) }),
-			...(design.folding?.includes(field) && { outline: 1 }),
-		};
-	});
-	return {
-		name: tab.name,
-		tabColour: tabColours[design.colour],
-		columns: drawn,
-		rows: [
-			{
-				number: 1,
-				height: 42,
-				cells: columns.map(({ header, owner }, i) => ({
-					column: i + 1,
-					value: header,
-					look: styles.look(headerLook(ownerColours[owner].header)),
-				})),
-			},
-			...rows.map((row, r) => ({
-				number: r + 2,
-				cells: columns.flatMap(({ field }, i) => {
-					const value = row[field];
-					return value === undefined
-						? []
-						: [{ column: i + 1, value, look: drawn[i]?.look ?? 0 }];
-				}),
-			})),
-		],
-		frozen: { rows: 1, columns: design.frozenColumns },
-		showGrid: true,
-		reach: lastPreparedRow,
-		filtered: true,
-		merged: [],
-		choices: columns.flatMap((column, i) =>
-			choicesFor(column, { range: downFrom(i + 1), design, lettersOf }),
-		),
-		prompts: columns.map(
-			({ field, header, owner }, i): Prompt => ({
-				cell: `${letters(i + 1)}1`,
-				title: header.length > 32 ? ownerColours[owner].name : header,
-				text: hints[field],
-			}),
-		),
-		tints: [...ownTints(columns, design), ...filledRowTints(columns)],
-		print: {
-			landscape: design.landscape,
-			...(design.printScale && { scale: design.printScale }),
-			repeatColumns: design.printScale ? design.frozenColumns : 0,
-		},
-	};
+  const columns = columnsInOrder(tab, design);
+  const drawn = columns.map(({ field, kind }): SheetColumn => {
+    const format = design.formats?.[field];
+    return {
+      width: design.widths?.[field] ?? widthOf[kind],
+      look: styles.look({ ...lookOf[kind], ...(format && { format }) }),
+      ...(design.folding?.includes(field) && { outline: 1 }),
+    };
+  });
+  return {
+    name: tab.name,
+    tabColour: tabColours[design.colour],
+    columns: drawn,
+    rows: [
+      {
+        number: 1,
+        height: 42,
+        cells: columns.map(({ header, owner }, i) => ({
+          column: i + 1,
+          value: header,
+          look: styles.look(headerLook(ownerColours[owner].header)),
+        })),
+      },
+      ...rows.map((row, r) => ({
+        number: r + 2,
+        cells: columns.flatMap(({ field }, i) => {
+          const value = row[field];
+          return value === undefined ? [] : [{ column: i + 1, value, look: drawn[i]?.look ?? 0 }];
+        }),
+      })),
+    ],
+    frozen: { rows: 1, columns: design.frozenColumns },
+    showGrid: true,
+    reach: lastPreparedRow,
+    filtered: true,
+    merged: [],
+    choices: columns.flatMap((column, i) =>
+      choicesFor(column, { range: downFrom(i + 1), design, lettersOf }),
+    ),
+    prompts: columns.map(
+      ({ field, header, owner }, i): Prompt => ({
+        cell: `${letters(i + 1)}1`,
+        title: header.length > 32 ? ownerColours[owner].name : header,
+        text: hints[field],
+      }),
+    ),
+    tints: [...ownTints(columns, design), ...filledRowTints(columns)],
+    print: {
+      landscape: design.landscape,
+      ...(design.printScale && { scale: design.printScale }),
+      repeatColumns: design.printScale ? design.frozenColumns : 0,
+    },
+  };
 };
 
 const headerLook = (fill: string): Look => ({
-	bold: true,
-	text: "FFFFFF",
-	fill,
-	wrap: true,
-	across: "left",
-	down: "center",
-	line: { where: "around", colour: "FFFFFF" },
+  bold: true,
+  text: 'FFFFFF',
+  fill,
+  wrap: true,
+  across: 'left',
+  down: 'center',
+  line: { where: 'around', colour: 'FFFFFF' },
 });
 
 const downFrom = (column: number): string =>
-	`${letters(column)}2:${letters(column)}${lastPreparedRow}`;
+  `${letters(column)}2:${letters(column)}${lastPreparedRow}`;
 
 const choicesFor = <F extends string>(
-	{ field, kind, choices, owner }: Column<F>,
-	{
-		range,
-		design,
-		lettersOf,
-	}: {
-		readonly range: string;
-		readonly design: TabDesign<F>;
-		readonly lettersOf: LettersOf;
-	},
+  { field, kind, choices, owner }: Column<F>,
+  {
+    range,
+    design,
+    lettersOf,
+  }: {
+    readonly range: string;
+    readonly design: TabDesign<F>;
+    readonly lettersOf: LettersOf;
+  },
 ): readonly Choice[] => {
-	const offer = design.offers?.[field];
-	if (offer) {
-		const from = lettersOf(offer.tab, offer.field);
-		return [
-			{
-				range,
-				from: `'${offer.tab}'!$${from}$2:$${from}$${lastPreparedRow}`,
-				warns: false,
-			},
-		];
-	}
-	// A tick may also be an x or "ya", a confirmation also a day and time, and several competences fit in one cell.
-	if (kind === "tick" || (kind === "moment" && field === "confirmed"))
-		return [{ range, from: `"${tickMark}"`, warns: false }];
-	return choices
-		? [
-				{
-					range,
-					from: `"${choices.join(",")}"`,
-					warns: owner !== "form" && kind === "choice",
-				},
-			]
-		: [];
+  const offer = design.offers?.[field];
+  if (offer) {
+    const from = lettersOf(offer.tab, offer.field);
+    return [
+      {
+        range,
+        from: `'${offer.tab}'!$${from}$2:$${from}$${lastPreparedRow}`,
+        warns: false,
+      },
+    ];
+  }
+  // A tick may also be an x or "ya", a confirmation also a day and time, and several competences fit in one cell.
+  if (kind === 'tick' || (kind === 'moment' && field === 'confirmed'))
+    return [{ range, from: `"${tickMark}"`, warns: false }];
+  return choices
+    ? [
+        {
+          range,
+          from: `"${choices.join(',')}"`,
+          warns: owner !== 'form' && kind === 'choice',
+        },
+      ]
+    : [];
 };
 
 const ownTints = <F extends string>(
-	columns: readonly Column<F>[],
-	{ tints }: TabDesign<F>,
+  columns: readonly Column<F>[],
+  { tints }: TabDesign<F>,
 ): readonly ConditionalTint[] =>
-	tints.map(({ on, when, tint }) => ({
-		range:
-			on === "row" ? wholeRows(columns) : downFrom(columnNumber(columns, on)),
-		when: when.replace(
-			/\[(\w+)\]/g,
-			(_, field: string) => `$${letters(columnNumber(columns, field))}2`,
-		),
-		tint,
-	}));
+  tints.map(({ on, when, tint }) => ({
+    range: on === 'row' ? wholeRows(columns) : downFrom(columnNumber(columns, on)),
+    when: when.replace(
+      /\[(\w+)\]/g,
+      (_, field: string) => `$${letters(columnNumber(columns, field))}2`,
+    ),
+    tint,
+  }));
 
 const columnNumber = (columns: readonly Column[], field: string): number =>
-	columns.findIndex((column) => column.field === field) + 1;
+  columns.findIndex((column) => column.field === field) + 1;
 
 const wholeRows = (columns: readonly Column[]): string =>
-	`A2:${letters(columns.length)}${lastPreparedRow}`;
+  `A2:${letters(columns.length)}${lastPreparedRow}`;
 
 /** Filled rows are ruled, and say by a breath of colour which cells are ours. */
-const filledRowTints = (
-	columns: readonly Column[],
-): readonly ConditionalTint[] => {
-	const isFilled = `COUNTA($A2:$${letters(Math.min(columns.length, 9))}2)>0`;
-	return (Object.keys(ownerColours) as (keyof typeof ownerColours)[]).flatMap(
-		(owner) => {
-			const ranges = runsOf(columns, owner).map(
-				([from, to]) => `${letters(from)}2:${letters(to)}${lastPreparedRow}`,
-			);
-			const tint = { fill: ownerColours[owner].cell, lineBelow: hairline };
-			return ranges.length === 0
-				? []
-				: [{ range: ranges.join(" "), when: isFilled, tint }];
-		},
-	);
+const filledRowTints = (columns: readonly Column[]): readonly ConditionalTint[] => {
+  const isFilled = `COUNTA($A2:$${letters(Math.min(columns.length, 9))}2)>0`;
+  return (Object.keys(ownerColours) as (keyof typeof ownerColours)[]).flatMap((owner) => {
+    const ranges = runsOf(columns, owner).map(
+      ([from, to]) => `${letters(from)}2:${letters(to)}${lastPreparedRow}`,
+    );
+    const tint = { fill: ownerColours[owner].cell, lineBelow: hairline };
+    return ranges.length === 0 ? [] : [{ range: ranges.join(' '), when: isFilled, tint }];
+  });
 };
 
 /** First and last numbers of neighbouring columns with the same owner. */
 const runsOf = (
-	columns: readonly Column[],
-	owner: Column["owner"],
+  columns: readonly Column[],
+  owner: Column['owner'],
 ): readonly (readonly [number, number])[] => {
-	const isRunStart = (i: number): boolean =>
-		columns[i]?.owner === owner && columns[i - 1]?.owner !== owner;
-	return columns.flatMap((_, start) => {
-		if (!isRunStart(start)) return [];
-		const next = columns.findIndex(
-			(column, i) => i > start && column.owner !== owner,
-		);
-		return [[start + 1, next === -1 ? columns.length : next] as const];
-	});
+  const isRunStart = (i: number): boolean =>
+    columns[i]?.owner === owner && columns[i - 1]?.owner !== owner;
+  return columns.flatMap((_, start) => {
+    if (!isRunStart(start)) return [];
+    const next = columns.findIndex((column, i) => i > start && column.owner !== owner);
+    return [[start + 1, next === -1 ? columns.length : next] as const];
+  });
 };

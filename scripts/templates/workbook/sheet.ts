@@ -1,73 +1,73 @@
-import type { Cell } from "../../../src/core/snapshot.ts";
-import type { Tint } from "./styles.ts";
+import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Tint } from './styles.ts';
 
 /** A tab as it is to be drawn; rows and columns count from 1. */
 export interface Sheet {
-	readonly name: string;
-	readonly tabColour: string;
-	readonly columns: readonly SheetColumn[];
-	readonly rows: readonly SheetRow[];
-	readonly frozen: { readonly rows: number; readonly columns: number };
-	readonly showGrid: boolean;
-	/** The last row that drop-downs, colours and the filter reach. */
-	readonly reach?: number;
-	readonly filtered: boolean;
-	readonly merged: readonly string[];
-	readonly choices: readonly Choice[];
-	readonly prompts: readonly Prompt[];
-	/** The first that fits wins where two set the same thing. */
-	readonly tints: readonly ConditionalTint[];
-	readonly print: {
-		readonly landscape: boolean;
-		/** In percent; absent: as wide as one page. */
-		readonly scale?: number;
-		readonly repeatColumns: number;
-	};
+  readonly name: string;
+  readonly tabColour: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly SheetRow[];
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  readonly showGrid: boolean;
+  /** The last row that drop-downs, colours and the filter reach. */
+  readonly reach?: number;
+  readonly filtered: boolean;
+  readonly merged: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly prompts: readonly Prompt[];
+  /** The first that fits wins where two set the same thing. */
+  readonly tints: readonly ConditionalTint[];
+  readonly print: {
+    readonly landscape: boolean;
+    /** In percent; absent: as wide as one page. */
+    readonly scale?: number;
+    readonly repeatColumns: number;
+  };
 }
 
 export interface SheetColumn {
-	/** In characters. */
-	readonly width: number;
-	/** The look that cells typed later take on. */
-	readonly look: number;
-	/** 1 when the column folds away with its neighbours. */
-	readonly outline?: number;
+  /** In characters. */
+  readonly width: number;
+  /** The look that cells typed later take on. */
+  readonly look: number;
+  /** 1 when the column folds away with its neighbours. */
+  readonly outline?: number;
 }
 
 export interface SheetRow {
-	readonly number: number;
-	readonly height?: number;
-	readonly cells: readonly {
-		readonly column: number;
-		readonly value: Cell;
-		readonly look: number;
-	}[];
+  readonly number: number;
+  readonly height?: number;
+  readonly cells: readonly {
+    readonly column: number;
+    readonly value: Cell;
+    readonly look: number;
+  }[];
 }
 
 /** A drop-down. Words outside the list stay allowed, with a question where `warns`. */
 export interface Choice {
-	readonly range: string;
-	/** A list in quotes or a range, as Excel writes it. */
-	readonly from: string;
-	readonly warns: boolean;
+  readonly range: string;
+  /** A list in quotes or a range, as Excel writes it. */
+  readonly from: string;
+  readonly warns: boolean;
 }
 
 /** What appears beside a cell when it is selected. */
 export interface Prompt {
-	readonly cell: string;
-	readonly title: string;
-	readonly text: string;
+  readonly cell: string;
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface ConditionalTint {
-	readonly range: string;
-	/** For the range's first cell, without the equals sign. */
-	readonly when: string;
-	readonly tint: Tint;
+  readonly range: string;
+  /** For the range's first cell, without the equals sign. */
+  readonly when: string;
+  readonly tint: Tint;
 }
 
 /** `1` is `A`, `27` is `AA`. */
 export const letters = (column: number): string => {
-	const rest = Math.floor((column - 1) / 26);
-	return `${rest > 0 ? letters(rest) : ""}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? letters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 };

@@ -1,74 +1,72 @@
-import type { State } from "../../../src/core/columns.ts";
-import type { StateColours } from "./palette.ts";
+import type { State } from '../../../src/core/columns.ts';
+import type { StateColours } from './palette.ts';
 import {
-	accepted,
-	closed,
-	done,
-	mend,
-	moved,
-	planned,
-	prepared,
-	refused,
-	running,
-	waiting,
-} from "./palette.ts";
+  accepted,
+  closed,
+  done,
+  mend,
+  moved,
+  planned,
+  prepared,
+  refused,
+  running,
+  waiting,
+} from './palette.ts';
 
 /** How each state looks in the sheet and what Panduan says about it. */
 export const states: Readonly<
-	Record<State, { readonly colours: StateColours; readonly meaning: string }>
+  Record<State, { readonly colours: StateColours; readonly meaning: string }>
 > = {
-	Diajukan: {
-		colours: waiting,
-		meaning: "Permohonan baru masuk dan belum selesai dibaca.",
-	},
-	"Perlu Perbaikan": {
-		colours: mend,
-		meaning:
-			"Ada jawaban wajib yang kosong atau tidak terbaca, atau masih ditanyakan kepada pemohon. Lihat Keterangan. Waktu layanan berhenti sementara.",
-	},
-	Diterima: {
-		colours: accepted,
-		meaning: "Permohonan lengkap. Waktu 24 jam mulai dihitung.",
-	},
-	Dikoordinasikan: {
-		colours: accepted,
-		meaning:
-			"Sedang dibicarakan dengan pemohon atau dengan Tim Kerja Jaringan.",
-	},
-	Terjadwal: {
-		colours: planned,
-		meaning: "Petugas dan akun sudah ada dan pemohon sudah diberi konfirmasi.",
-	},
-	Disiapkan: {
-		colours: prepared,
-		meaning: "Peralatan, lokasi, atau persiapan teknis sedang dikerjakan.",
-	},
-	Siap: { colours: prepared, meaning: "Semua pemeriksaan sudah dicentang." },
-	Berlangsung: { colours: running, meaning: "Kegiatan sedang berjalan." },
-	Selesai: {
-		colours: done,
-		meaning: "Kegiatan sudah lewat, tetapi data laporan belum lengkap.",
-	},
-	Ditutup: {
-		colours: closed,
-		meaning:
-			"Laporan lengkap, atau kekurangannya dibebaskan dengan alasan tertulis.",
-	},
-	Ditolak: {
-		colours: refused,
-		meaning: "Tidak dapat dilayani. Tulis sebabnya di kolom Alasan.",
-	},
-	Dibatalkan: {
-		colours: refused,
-		meaning: "Pemohon membatalkan. Tulis sebabnya di kolom Alasan.",
-	},
-	"Dijadwalkan Ulang": {
-		colours: moved,
-		meaning:
-			"Hari atau tempatnya berganti. Waktu layanan dihitung baru, yang lama tetap tersimpan.",
-	},
-	"Tidak Terlaksana": {
-		colours: refused,
-		meaning: "Sudah dijadwalkan, tetapi kegiatannya tidak jadi berlangsung.",
-	},
+  Diajukan: {
+    colours: waiting,
+    meaning: 'Permohonan baru masuk dan belum selesai dibaca.',
+  },
+  'Perlu Perbaikan': {
+    colours: mend,
+    meaning:
+      'Ada jawaban wajib yang kosong atau tidak terbaca, atau masih ditanyakan kepada pemohon. Lihat Keterangan. Waktu layanan berhenti sementara.',
+  },
+  Diterima: {
+    colours: accepted,
+    meaning: 'Permohonan lengkap. Waktu 24 jam mulai dihitung.',
+  },
+  Dikoordinasikan: {
+    colours: accepted,
+    meaning: 'Sedang dibicarakan dengan pemohon atau dengan Tim Kerja Jaringan.',
+  },
+  Terjadwal: {
+    colours: planned,
+    meaning: 'Petugas dan akun sudah ada dan pemohon sudah diberi konfirmasi.',
+  },
+  Disiapkan: {
+    colours: prepared,
+    meaning: 'Peralatan, lokasi, atau persiapan teknis sedang dikerjakan.',
+  },
+  Siap: { colours: prepared, meaning: 'Semua pemeriksaan sudah dicentang.' },
+  Berlangsung: { colours: running, meaning: 'Kegiatan sedang berjalan.' },
+  Selesai: {
+    colours: done,
+    meaning: 'Kegiatan sudah lewat, tetapi data laporan belum lengkap.',
+  },
+  Ditutup: {
+    colours: closed,
+    meaning: 'Laporan lengkap, atau kekurangannya dibebaskan dengan alasan tertulis.',
+  },
+  Ditolak: {
+    colours: refused,
+    meaning: 'Tidak dapat dilayani. Tulis sebabnya di kolom Alasan.',
+  },
+  Dibatalkan: {
+    colours: refused,
+    meaning: 'Pemohon membatalkan. Tulis sebabnya di kolom Alasan.',
+  },
+  'Dijadwalkan Ulang': {
+    colours: moved,
+    meaning:
+      'Hari atau tempatnya berganti. Waktu layanan dihitung baru, yang lama tetap tersimpan.',
+  },
+  'Tidak Terlaksana': {
+    colours: refused,
+    meaning: 'Sudah dijadwalkan, tetapi kegiatannya tidak jadi berlangsung.',
+  },
 };

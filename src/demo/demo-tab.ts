@@ -1,0 +1,15 @@
+import type { FieldOf, tabs } from '../core/columns.ts';
+import type { Cell } from '../core/snapshot.ts';
+
+type AnyTab = (typeof tabs)[number];
+type TabName = AnyTab['name'];
+
+/** One row of a tab by field; fields left out are empty cells. */
+export type DemoRow<N extends TabName> = Readonly<
+  Partial<Record<FieldOf<Extract<AnyTab, { name: N }>>, Cell>>
+>;
+
+/** What one tab of the invented desk holds. */
+export type DemoTab = {
+  readonly [N in TabName]: { readonly tab: N; readonly rows: readonly DemoRow<N>[] };
+}[TabName];

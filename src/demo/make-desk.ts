@@ -1,0 +1,61 @@
+import { readSheet } from '../backends/local/sheet-read.ts';
+import { editWorkbook } from '../backends/local/workbook-edit.ts';
+import { openParts, sheetOf } from '../backends/local/workbook-parts.ts';
+import { openZip } from '../backends/local/zip.ts';
+import type { Tab } from '../core/columns.ts';
+import { tabs } from '../core/columns.ts';
+import type { CellEdit } from '../core/edits.ts';
+import { locateColumns } from '../core/locate-columns.ts';
+import type { Cell, TabSnapshot } from '../core/snapshot.ts';
+import type { DemoTab } from './demo-tab.ts';
+
+/**
+ * The template with the sample's rows under its headers, wherever the office moved them.
+ *
+ * A row goes where the template already names it (a setting, a facility), and below the last filled row
+ * otherwise. Only the demo writes answers of the form; the service never does.
+ */
+export const fillWorkbook = (template: Uint8Array, desk: readonly DemoTab[]): Uint8Array => {
+  const parts = openParts(openZip(Buffer.from(template)));
+  const edits = desk.flatMap(({ tab: name, rows }) => {
+    const spec = tabs.find((tab) => tab.name === name);
+    const part = parts.tabs.find((tab) => tab.name === name);
+    if (spec === undefined || part === undefined) return [];
+    const snapshot = { name, rows: readSheet(sheetOf(parts.zip, part), parts.key) };
+    return editsFor(snapshot, spec, rows);
+  });
+  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
+  return editWorkbook(parts, edits, () => nowhere).bytes ?? template;
+};
+
+const editsFor = (
+  tab: TabSnapshot,
+  spec: Tab,
+  rows: readonly Readonly<Partial<Record<string, Cell>>>[],
+): readonly CellEdit[] => {
+  const { headerRow, indexOf } = locateColumns<string>(tab, spec);
+  const naming = spec.columns.find(({ needed }) => needed)?.field ?? '';
+  const named = new Map(
+    tab.rows.flatMap((cells, index): readonly (readonly [Cell, number])[] =>
+      index > headerRow ? [[cells[indexOf.get(naming) ?? 0] ?? '', index]] : [],
+    ),
+  );
+  let next = Math.max(headerRow + 1, tab.rows.length);
+  return rows.flatMap((row) => {
+    const there = named.get(row[naming] ?? '');
+    const index = there ?? next;
+    if (there === undefined) next += 1;
+    return Object.entries(row).flatMap(([field, becomes]): readonly CellEdit[] => {
+      const column = indexOf.get(field);
+      if (column === undefined || becomes === undefined) return [];
+      return [
+        {
+          tab: tab.name,
+          address: { kind: 'fixed', row: index + 1, column: column + 1 },
+          was: tab.rows[index]?.[column] ?? '',
+          becomes,
+        },
+      ];
+    });
+  });
+};
