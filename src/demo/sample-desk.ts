@@ -10,7 +10,7 @@ import {
   type TicketOf,
 } from './demo-feedback.ts';
 import { equipmentRows, licenceRows, officerRows } from './demo-registers.ts';
-import { settingRows } from './demo-settings.ts';
+import { demoSettings } from './demo-settings.ts';
 import type { DemoRow, DemoTab } from './demo-tab.ts';
 import { pastRequests } from './past-requests.ts';
 
@@ -39,7 +39,7 @@ export const sampleDesk = ({
     { tab: 'Petugas', rows: officerRows(calendar) },
     { tab: 'Peralatan', rows: equipmentRows },
     { tab: 'Akun Zoom', rows: licenceRows },
-    { tab: 'Pengaturan', rows: settingRows },
+    { tab: 'Pengaturan', rows: demoSettings },
   ];
 };
 

@@ -15,6 +15,7 @@ import {
   surveyTab,
   tabs,
 } from '../../../src/core/columns.ts';
+import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
 import { dayToSerial } from '../../../src/core/serial.ts';
 import type { Cell } from '../../../src/core/snapshot.ts';
 import { guideSheet } from './guide-sheet.ts';
@@ -90,5 +91,3 @@ const legalRows: Rows<typeof legalTab> = legalBasis.map((text, i) => ({
   number: i + 1,
   text,
 }));
-
-const settingRows: Rows<typeof settingsTab> = [];

@@ -57,6 +57,7 @@ export const guideSheet = (styles: StyleBook): Sheet => {
     tabColour: 'C07A00',
     columns: COLUMN_WIDTHS.map((width) => ({ width, look: styles.look({}) })),
     rows,
+    rowHeight: 15,
     frozen: { rows: 0, columns: 0 },
     showGrid: false,
     filtered: false,

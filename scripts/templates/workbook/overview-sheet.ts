@@ -38,6 +38,7 @@ export const overviewSheet = (styles: StyleBook): Sheet => {
         ],
       },
     ],
+    rowHeight: 15,
     frozen: { rows: 1, columns: 0 },
     showGrid: false,
     filtered: false,

@@ -108,6 +108,7 @@ export const registerSheet = <F extends string>(
         }),
       })),
     ],
+    rowHeight: heightOfLines(design.lines ?? 1),
     frozen: { rows: 1, columns: design.frozenColumns },
     showGrid: true,
     reach: lastPreparedRow,
@@ -131,6 +132,9 @@ export const registerSheet = <F extends string>(
     },
   };
 };
+
+/** LibreOffice does not fit the height of rows when it opens a file, so every row has room for what it usually holds. */
+const heightOfLines = (lines: number): number => lines * 12.75 + 2.25;
 
 const headerLook = (fill: string): Look => ({
   bold: true,

@@ -9,6 +9,7 @@ export type NumberOfText = (text: string) => number;
 
 /** Folio, the nearest that Excel knows to F4. */
 const FOLIO = 14;
+const PLAIN_ROW = 15;
 
 /** One worksheet part, its children in the order that the schema demands. */
 export const sheetXml = (sheet: Sheet, styles: StyleBook, numberOfText: NumberOfText): string =>
@@ -19,7 +20,8 @@ export const sheetXml = (sheet: Sheet, styles: StyleBook, numberOfText: NumberOf
       element('dimension', { ref: `A1:${lastCell(sheet)}` }) +
       view(sheet) +
       element('sheetFormatPr', {
-        defaultRowHeight: 15,
+        defaultRowHeight: sheet.rowHeight,
+        customHeight: sheet.rowHeight === PLAIN_ROW ? undefined : 1,
         outlineLevelCol: sheet.columns.some(({ outline }) => outline) ? 1 : undefined,
       }) +
       element('cols', {}, sheet.columns.map(columnXml).join('')) +

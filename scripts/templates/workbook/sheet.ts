@@ -7,6 +7,8 @@ export interface Sheet {
   readonly tabColour: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly SheetRow[];
+  /** Of rows that say nothing else, in points. */
+  readonly rowHeight: number;
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly showGrid: boolean;
   /** The last row that drop-downs, colours and the filter reach. */

@@ -14,6 +14,8 @@ export interface TabDesign<F extends string = string> {
   readonly first?: readonly F[];
   /** How many of the first columns stay in sight. */
   readonly frozenColumns: number;
+  /** How many lines of text a row has room for. */
+  readonly lines?: number;
   readonly widths?: Readonly<Partial<Record<F, number>>>;
   /** Details that fold away with one click. */
   readonly folding?: readonly F[];
@@ -68,12 +70,13 @@ export const tabDesigns: {
     colour: 'daily',
     first: ['ticket', 'state', 'event', 'remarks', 'dueAt', 'serviceTime'],
     frozenColumns: 3,
+    lines: 4,
     widths: {
       ticket: 14,
       state: 17,
-      event: 38,
-      remarks: 62,
-      serviceTime: 19,
+      event: 40,
+      remarks: 80,
+      serviceTime: 22,
       email: 27,
       requesterName: 25,
       requesterPosition: 25,
@@ -193,6 +196,7 @@ export const tabDesigns: {
   Petugas: {
     colour: 'register',
     frozenColumns: 1,
+    lines: 3,
     widths: {
       name: 32,
       nip: 22,
@@ -245,6 +249,7 @@ export const tabDesigns: {
   Kendala: {
     colour: 'daily',
     frozenColumns: 1,
+    lines: 2,
     widths: { ticket: 15, what: 46, action: 46, who: 26, solvedAt: 20 },
     offers: { ticket: { tab: 'Permohonan', field: 'ticket' } },
     tints: [
@@ -259,6 +264,7 @@ export const tabDesigns: {
   Pengaduan: {
     colour: 'daily',
     frozenColumns: 2,
+    lines: 2,
     widths: {
       ticket: 15,
       name: 26,
@@ -306,6 +312,7 @@ export const tabDesigns: {
   'Tindak Lanjut': {
     colour: 'daily',
     frozenColumns: 1,
+    lines: 2,
     widths: { year: 9, finding: 52, action: 52, owner: 30 },
     formats: { year: '0' },
     offers: { owner: { tab: 'Petugas', field: 'name' } },
@@ -340,6 +347,7 @@ export const tabDesigns: {
   'Dasar Hukum': {
     colour: 'settings',
     frozenColumns: 1,
+    lines: 2,
     widths: { number: 9, text: 110 },
     formats: { number: '0' },
     tints: [],
@@ -348,7 +356,8 @@ export const tabDesigns: {
   Pengaturan: {
     colour: 'settings',
     frozenColumns: 1,
-    widths: { name: 36, value: 46, hint: 70 },
+    lines: 2,
+    widths: { name: 36, value: 60, hint: 64 },
     formats: { value: '@' },
     tints: [],
     landscape: true,
