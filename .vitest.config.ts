@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const resultsFile = process.env['VITEST_JSON'];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: resultsFile ? ['default', 'json'] : ['default'],
+    ...(resultsFile && { outputFile: { json: resultsFile } }),
   },
 });

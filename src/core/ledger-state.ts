@@ -97,7 +97,7 @@ export interface HistoryLine {
   readonly because: string;
 }
 
-/** What one pass adds to the ledger before it touches the sheet; committed in one transaction. */
+/** What one pass adds to the ledger at one point; committed in one transaction. */
 export interface LedgerChange {
   readonly newTickets: readonly TicketRecord[];
   readonly rebound: readonly { readonly ticket: Ticket; readonly key: RowKey }[];

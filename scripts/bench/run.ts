@@ -1,0 +1,17 @@
+/** `npm run bench -- NAME`: runs one benchmark by hand and prints its table. */
+const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise<void> }>>> = {
+  workbook: () => import('./workbook.ts'),
+  documents: () => import('./documents.ts'),
+  assignment: () => import('./assignment.ts'),
+  'kill-saves': () => import('./kill-saves.ts'),
+};
+
+const name = process.argv[2] ?? '';
+const load = benches[name];
+if (load === undefined) {
+  process.stderr.write(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  const { run } = await load();
+  await run();
+}

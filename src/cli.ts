@@ -1,0 +1,188 @@
+#!/usr/bin/env node
+/**
+ * The command line: the only place that prints, reads the wall clock or exits.
+ *
+ * Exit codes: 0 done, 1 something needs a person, 2 wrong usage or settings.
+ */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
+import { ServiceError } from './errors.ts';
+
+interface CommonOptions {
+  readonly config?: string;
+  readonly now?: Temporal.Instant;
+  readonly json?: boolean;
+}
+
+/** Codes of errors that mean wrong usage or settings rather than trouble on the way. */
+const usageCodes: ReadonlySet<string> = new Set([
+  'config-not-found',
+  'config-invalid',
+  'wrong-usage',
+]);
+
+/** Work shorter than this passes without a word. */
+const patienceMs = 1000;
+
+const buildProgram = (): Command => {
+  const program = new Command('layanan-vicon')
+    .description('Runs a video-conference support desk from its workbook.')
+    .version(packageVersion())
+    .exitOverride();
+  const command = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--config <file>', 'settings file (default: layanan-vicon.json in this folder)')
+      .option('--now <iso>', 'the moment to work at, e.g. 2026-11-23T09:00+08:00', readMoment)
+      .option('--json', 'print the result as JSON');
+
+  command('demo', 'make an invented desk, run a pass over it and say what to open')
+    .option('--dir <dir>', 'where the desk is made', 'demo')
+    .action(
+      act<{ dir: string }>(async (at, options) =>
+        (await import('./commands/demo.ts')).demo(at, options),
+      ),
+    );
+  command(
+    'setup',
+    'make a new desk: settings, empty workbook, folders; touches nothing that is there',
+  )
+    .option('--dir <dir>', 'where the desk is made', '.')
+    .action(
+      act<{ dir: string }>(async (_at, options) =>
+        (await import('./commands/setup.ts')).setup(options),
+      ),
+    );
+  command('run', 'one pass: look, decide, check, write')
+    .option('--accept-large-change', 'go on although unusually many known requests would change')
+    .action(
+      act<{ acceptLargeChange?: boolean }>(async (at, options) =>
+        (await import('./commands/run.ts')).run(at, options),
+      ),
+    );
+  command('plan', 'what a pass would do and why; writes nothing').action(
+    act(async (at) => (await import('./commands/plan.ts')).plan(at)),
+  );
+  command(
+    'serve',
+    'keep the desk up to date: by schedule and soon after the workbook changed',
+  ).action(
+    act(async (at, options) =>
+      (await import('./commands/serve.ts')).serve(at, {
+        signal: stopSignal(),
+        clock: clockFrom(options),
+      }),
+    ),
+  );
+  command('recap', 'bring the recap of one month up to date')
+    .requiredOption('--month <yyyy-mm>', 'the month, e.g. 2026-11', readMonth)
+    .action(
+      act<{ month: string }>(async (at, options) =>
+        (await import('./commands/recap.ts')).recap(at, options),
+      ),
+    );
+  command(
+    'adopt',
+    'rebuild a lost ledger from the workbook and the documents; renumbers nothing',
+  ).action(act(async (at) => (await import('./commands/run.ts')).run(at, { adopt: true })));
+  command('render', 'fill any Word template with JSON data')
+    .argument('<template>', 'a .docx with {{…}} in its text')
+    .argument('<data>', 'a .json file')
+    .requiredOption('--out <file>', 'the .docx to write')
+    .action(async (template: string, data: string, options: CommonOptions & { out: string }) =>
+      act<{ out: string }>(async (_at, { out }) =>
+        (await import('./commands/render.ts')).render({
+          template,
+          data,
+          out,
+        }),
+      )(options),
+    );
+  return program;
+};
+
+/** Turns a command into commander's action: prints its answer, sets the exit code. */
+const act =
+  <O extends object>(
+    work: (at: Circumstances, options: O & CommonOptions) => Answer | Promise<Answer>,
+  ) =>
+  async (options: O & CommonOptions): Promise<void> => {
+    const at: Circumstances = {
+      now: clockFrom(options)(),
+      progress: progressPrinter(),
+      ...(options.config !== undefined && { config: options.config }),
+    };
+    const { text, data, exit } = await work(at, options);
+    const printed = options.json ? JSON.stringify(data, undefined, 2) : text;
+    if (printed !== '') process.stdout.write(`${printed}\n`);
+    process.exitCode = exit;
+  };
+
+const clockFrom =
+  ({ now }: CommonOptions): (() => Temporal.Instant) =>
+  () =>
+    now ?? Temporal.Now.instant();
+
+/** Says on the error stream what is being done, once that takes longer than people like to wait in silence. */
+const progressPrinter = (): ((step: string) => void) => {
+  const started = performance.now();
+  let lastSaid = 0;
+  return (step) => {
+    const elapsed = performance.now() - started;
+    if (elapsed < patienceMs || elapsed - lastSaid < patienceMs) return;
+    lastSaid = elapsed;
+    process.stderr.write(`${step} …\n`);
+  };
+};
+
+const stopSignal = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => controller.abort());
+  return controller.signal;
+};
+
+const readMoment = (text: string): Temporal.Instant => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    throw new InvalidArgumentError(
+      'It must be a moment with its offset, such as 2026-11-23T09:00+08:00 or 2026-11-23T01:00Z.',
+    );
+  }
+};
+
+const readMonth = (text: string): string => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+    throw new InvalidArgumentError('It must be a month such as 2026-11.');
+  return text;
+};
+
+const packageVersion = (): string => {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '';
+};
+
+const exitCodeOf = (error: unknown): ExitCode => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  return error instanceof ServiceError && usageCodes.has(error.code) ? 2 : 1;
+};
+
+try {
+  await buildProgram().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  if (error instanceof ServiceError) process.stderr.write(`${error.what}\n${error.todo}\n`);
+  else if (!(error instanceof CommanderError)) {
+    process.stderr.write(
+      `Something went wrong that this program did not foresee; nothing more was written.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+  }
+}

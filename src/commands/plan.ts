@@ -1,0 +1,47 @@
+import { readConfig } from '../config.ts';
+import { explainConcerns, explainPlan } from '../core/explain.ts';
+import { openDesk } from '../service/open-desk.ts';
+import { look, plannedDocuments } from '../service/pass.ts';
+import { needsPerson } from '../service/summary.ts';
+import type { Answer, Circumstances } from './answer.ts';
+
+/** What a pass would do, and nothing written. */
+export const plan = async ({ config: file, now, progress }: Circumstances): Promise<Answer> => {
+  const desk = await openDesk(readConfig(file), { toWrite: false, progress });
+  try {
+    const seen = await look(desk, { now });
+    const documents = (await plannedDocuments(desk, seen)).map(({ wanted, record, stored }) => ({
+      key: wanted.key,
+      name: wanted.name,
+      folder: wanted.folder,
+      what:
+        stored === undefined
+          ? ('new' as const)
+          : stored.contentHash === record?.contentHash
+            ? ('renewed' as const)
+            : ('edition beside' as const),
+      because: wanted.because,
+    }));
+    const concerns = explainConcerns(seen.plan.concerns);
+    return {
+      text: [
+        explainPlan(seen.plan, documents),
+        ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
+        ...seen.notices.map((text) => `\n! ${text}`),
+        ...(concerns.length > 0
+          ? ['', 'For people to look at:', ...concerns.map((line) => `  - ${line}`)]
+          : []),
+      ].join('\n'),
+      data: {
+        at: now.toString(),
+        ...seen.plan,
+        documents,
+        refusals: seen.refusals,
+        notices: seen.notices,
+      },
+      exit: needsPerson(seen) ? 1 : 0,
+    };
+  } finally {
+    await desk.close();
+  }
+};

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { wantedDocuments } from '../documents/wanted-documents.ts';
+import { openDesk } from '../service/open-desk.ts';
+import { look } from '../service/pass.ts';
+import { saveDocuments } from '../service/save-documents.ts';
+import type { Answer, Circumstances } from './answer.ts';
+
+/** Brings one month's recap up to date and says where it lies. */
+export const recap = async (
+  { config: file, now, progress }: Circumstances,
+  { month }: { readonly month: string },
+): Promise<Answer> => {
+  const config = readConfig(file);
+  const desk = await openDesk(config, { toWrite: true, progress });
+  try {
+    const seen = await look(desk, { now });
+    const key = `rekap/${month}`;
+    const wanted = wantedDocuments(seen.cases, seen.situation).filter(
+      (document) => document.key === key,
+    );
+    if (wanted.length === 0) {
+      return {
+        text: `There is no recap of ${month}: the workbook has no request for that month, or it lies ahead.`,
+        data: { month },
+        exit: 1,
+      };
+    }
+    const known = seen.ledgerState.documents;
+    const [outcome] = await saveDocuments(desk, { wanted, known }, { now, pass: now.toString() });
+    const id = (await desk.ledger.state()).documents.get(key)?.id ?? '';
+    const path = join(config.documents, id);
+    const kept = outcome?.kind === 'kept';
+    return {
+      text: kept
+        ? `The recap of ${month} could not be saved: ${outcome.because}`
+        : `${path}${outcome === undefined ? ' (unchanged)' : ''}`,
+      data: { month, path, outcome: outcome?.kind ?? 'unchanged' },
+      exit: kept ? 1 : 0,
+    };
+  } finally {
+    await desk.close();
+  }
+};

@@ -1,0 +1,96 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { compileTemplate } from '../documents/word/compile-template.ts';
+import { ServiceError } from '../errors.ts';
+import type { Answer } from './answer.ts';
+
+/** Fills any Word template with any JSON: the engine without the rest of the service. */
+export const render = ({
+  template,
+  data,
+  out,
+}: {
+  readonly template: string;
+  readonly data: string;
+  readonly out: string;
+}): Answer => {
+  const compiled = compileTemplate(readBytes(template));
+  const bytes = compiled.render(readJson(data));
+  writeWhole(resolve(out), bytes);
+  return {
+    text: `${out}`,
+    data: { out: resolve(out), bytes: bytes.length },
+    exit: 0,
+  };
+};
+
+const readBytes = (path: string): Uint8Array => {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new UnreadableFileError(path, cause);
+  }
+};
+
+const readJson = (path: string): unknown => {
+  const text = Buffer.from(readBytes(path))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InvalidDataError(path, cause);
+  }
+};
+
+/** A document is there whole or not at all: written beside, then put in place. */
+const writeWhole = (path: string, bytes: Uint8Array): void => {
+  const beside = join(dirname(path), `.${process.pid}.layanan-vicon.tmp`);
+  try {
+    writeFileSync(beside, bytes, { flush: true });
+    renameSync(beside, path);
+  } catch (cause) {
+    rmSync(beside, { force: true });
+    throw new UnwritableFileError(path, cause);
+  }
+};
+
+/** A file named on the command line cannot be read. */
+export class UnreadableFileError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(path: string, cause: unknown) {
+    super({
+      what: `The file "${path}" cannot be read.`,
+      todo: 'Check its name and that it may be read.',
+      cause,
+    });
+  }
+}
+
+/** The data file is no JSON. */
+export class InvalidDataError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(path: string, cause: unknown) {
+    const where = cause instanceof Error ? ` (${cause.message})` : '';
+    super({
+      what: `The file "${path}" is not valid JSON${where}.`,
+      todo: 'Correct it and run the command again.',
+      cause,
+    });
+  }
+}
+
+/** The result cannot be written where it was asked for. */
+export class UnwritableFileError extends ServiceError {
+  readonly code = 'unwritable-file';
+
+  constructor(path: string, cause: unknown) {
+    super({
+      what: `The document cannot be written to "${path}"; what stood there is unchanged.`,
+      todo: 'Check that the folder exists, may be written and has room.',
+      cause,
+    });
+  }
+}

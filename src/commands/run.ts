@@ -1,0 +1,34 @@
+import { readConfig } from '../config.ts';
+import { openDesk } from '../service/open-desk.ts';
+import { runPass } from '../service/pass.ts';
+import { needsPerson, reportAsJson, summarise } from '../service/summary.ts';
+import type { Answer, Circumstances } from './answer.ts';
+
+/** One pass. With `adopt`, tickets in the sheet are taken over because the ledger was lost. */
+export const run = async (
+  { config: file, now, progress }: Circumstances,
+  {
+    acceptLargeChange = false,
+    adopt = false,
+  }: { readonly acceptLargeChange?: boolean; readonly adopt?: boolean },
+): Promise<Answer> => {
+  const config = readConfig(file);
+  const desk = await openDesk(config, { toWrite: true, progress });
+  try {
+    const report = await runPass(desk, {
+      now,
+      acceptLargeChange: acceptLargeChange || adopt,
+      adopt,
+    });
+    return {
+      text: summarise(report, {
+        workbook: config.workbook,
+        documents: config.documents,
+      }),
+      data: reportAsJson(report),
+      exit: needsPerson(report.look, report.documents) ? 1 : 0,
+    };
+  } finally {
+    await desk.close();
+  }
+};

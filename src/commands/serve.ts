@@ -1,0 +1,59 @@
+import { destination } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import { readConfig } from '../config.ts';
+import { openLog } from '../service/log.ts';
+import { openDesk } from '../service/open-desk.ts';
+import { runPass } from '../service/pass.ts';
+import { serve as keepServing } from '../service/schedule.ts';
+import type { Answer, Circumstances } from './answer.ts';
+
+/** Programs save in several steps; this long without another one means that they are through. */
+const quietMs = 1500;
+
+/** Keeps the desk up to date until `signal` aborts. The clock is read once a pass. */
+export const serve = async (
+  { config: file }: Pick<Circumstances, 'config'>,
+  { signal, clock }: { readonly signal: AbortSignal; readonly clock: () => Temporal.Instant },
+): Promise<Answer> => {
+  const config = readConfig(file);
+  const log = openLog({
+    level: config.logLevel,
+    destination: destination({ dest: 2, sync: true }),
+  });
+  const desk = await openDesk(config, {
+    toWrite: true,
+    progress: () => undefined,
+  });
+  try {
+    await keepServing({
+      schedule: config.schedule,
+      timeZone: config.timeZone,
+      workbookPath: config.workbook,
+      quietMs,
+      log,
+      signal,
+      pass: async (reason) => {
+        const now = clock();
+        const started = performance.now();
+        const { look, cells, documents, idle } = await runPass(desk, { now });
+        const fields = {
+          pass: now.toString(),
+          reason,
+          requests: look.cases.length,
+          ...cells,
+          documents: documents.length,
+          concerns: look.plan.concerns.length,
+          refusals: look.refusals.map(({ kind }) => kind),
+          notices: look.notices.length,
+          idle,
+          tookMs: Math.round(performance.now() - started),
+        };
+        if (look.refusals.length > 0) log.warn('pass refused', fields);
+        else log.info('pass finished', fields);
+      },
+    });
+    return { text: '', data: {}, exit: 0 };
+  } finally {
+    await desk.close();
+  }
+};

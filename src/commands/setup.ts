@@ -1,0 +1,50 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { firstSettings, ownTemplates, readConfig, settingsFileName } from '../config.ts';
+import type { Answer } from './answer.ts';
+
+/** What a new desk consists of; every path is absolute. */
+export interface DeskFiles {
+  readonly made: readonly string[];
+  readonly settings: string;
+  readonly workbook: string;
+  readonly documents: string;
+}
+
+/** Makes what a new desk needs and leaves alone what is there already. */
+export const setup = ({ dir }: { readonly dir: string }): Answer & { readonly data: DeskFiles } => {
+  const root = resolve(dir);
+  mkdirSync(root, { recursive: true });
+  const settings = join(root, settingsFileName);
+  const made: string[] = [];
+  if (!existsSync(settings)) {
+    writeFileSync(settings, firstSettings(), { flag: 'wx' });
+    made.push(settings);
+  }
+  const config = readConfig(settings);
+  if (!existsSync(config.workbook)) {
+    copyFileSync(join(ownTemplates, 'buku-layanan.xlsx'), config.workbook);
+    made.push(config.workbook);
+  }
+  if (!existsSync(config.documents)) {
+    mkdirSync(config.documents, { recursive: true });
+    made.push(config.documents);
+  }
+  return {
+    text: [
+      ...(made.length === 0
+        ? ['Everything is there already; nothing was changed.']
+        : made.map((path) => `made ${path}`)),
+      '',
+      `Next: fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan in ${config.workbook},`,
+      `then run: layanan-vicon run --config ${settings}`,
+    ].join('\n'),
+    data: {
+      made,
+      settings,
+      workbook: config.workbook,
+      documents: config.documents,
+    },
+    exit: 0,
+  };
+};

@@ -1,0 +1,86 @@
+import type { CellChange, Concern, Plan } from './plan.ts';
+import { dayFromSerial, timeFromSerial } from './serial.ts';
+import type { Cell, CellContent } from './snapshot.ts';
+import { asRead } from './snapshot.ts';
+import { clockTime } from './wording.ts';
+
+/** A document that a pass would write, as far as people want to know. */
+export interface DocumentLine {
+  readonly name: string;
+  readonly folder: readonly string[];
+  readonly what: 'new' | 'renewed' | 'edition beside';
+  readonly because: string;
+}
+
+/**
+ * A plan in words: for each request what would change, from what, into what, and why.
+ *
+ * The frame is English, for whoever runs the command; cells and reasons are quoted as staff will read them.
+ */
+export const explainPlan = (plan: Plan, documents: readonly DocumentLine[]): string => {
+  const lines: string[] = [];
+  const fresh = new Set(plan.rows.filter((row) => row.fresh).map(({ ticket }) => ticket));
+  for (const [ticket, changes] of byTicket(plan.cells)) {
+    const row = changes[0]?.row;
+    lines.push(`${ticket}  row ${row}${fresh.has(ticket) ? '  new request' : ''}`);
+    lines.push(...changes.map(changeLine));
+  }
+  if (plan.strays.length > 0) {
+    lines.push(
+      `Clear ${counted(plan.strays.length, 'cell')} of ours on rows that hold no request any more.`,
+    );
+  }
+  if (plan.ledger.missing.length > 0)
+    lines.push(`Gone from the sheet: ${plan.ledger.missing.join(', ')}`);
+  if (plan.overview.length > 0)
+    lines.push(`Ringkasan: ${counted(plan.overview.length, 'cell')} to rewrite.`);
+  for (const { name, folder, what, because } of documents) {
+    lines.push(`Document (${what}): ${[...folder, name].join('/')}`, `    because ${because}`);
+  }
+  return lines.length === 0
+    ? 'Nothing to do: the workbook and the documents are as they should be.'
+    : lines.join('\n');
+};
+
+/** What needs a person, in the words that staff read. */
+export const explainConcerns = (concerns: readonly Concern[]): readonly string[] =>
+  concerns.flatMap(({ tab, row, ticket, findings }) => {
+    const where = [ticket, row === undefined ? tab : `${tab} baris ${row}`].filter(
+      (part) => part !== undefined,
+    );
+    return findings.map(
+      ({ field, text }) => `${where.join(', ')}${field ? `, ${field}` : ''}: ${text}`,
+    );
+  });
+
+const changeLine = ({ header, was, becomes, because, repair }: CellChange): string => {
+  const reason = because === '' ? '' : `\n        because ${oneLine(because)}`;
+  return `    ${header}${repair ? ' (put back)' : ''}: ${shown(was, becomes)} → ${shown(asRead(becomes), becomes)}${reason}`;
+};
+
+const shown = (cell: Cell, like: CellContent): string => {
+  if (cell === '') return '(empty)';
+  if (typeof cell === 'number' && typeof like === 'object' && like.kind === 'serial') {
+    const time = timeFromSerial(cell);
+    const moment = [dayFromSerial(cell)?.toString(), time && clockTime(time)].filter(
+      (part) => part !== undefined,
+    );
+    return moment.join(' ');
+  }
+  return `"${oneLine(String(cell))}"`;
+};
+
+const oneLine = (text: string): string => {
+  const flat = text.replaceAll(/\s*\n\s*/g, ' / ');
+  return flat.length > 160 ? `${flat.slice(0, 159)}…` : flat;
+};
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const byTicket = (changes: readonly CellChange[]): ReadonlyMap<string, readonly CellChange[]> => {
+  const groups = new Map<string, CellChange[]>();
+  for (const change of changes)
+    groups.set(change.ticket, [...(groups.get(change.ticket) ?? []), change]);
+  return groups;
+};

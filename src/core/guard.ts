@@ -1,0 +1,121 @@
+import { type OurField, overviewTabName, type RequestField, requestTab } from './columns.ts';
+import type { ColumnLocation } from './locate-columns.ts';
+import type { Plan } from './plan.ts';
+
+/** Why a plan must not be carried out; `text` says what happened and what to do. */
+export interface Refusal {
+  readonly kind:
+    | 'foreign-cell'
+    | 'missing-header'
+    | 'lost-ledger'
+    | 'large-change'
+    | 'many-missing';
+  readonly text: string;
+}
+
+/** How much of what already stands may change in one pass before a person has to say that it is meant. */
+export interface GuardLimits {
+  /** Share (0–1) of the rows that had a ticket before. */
+  readonly maxChangedShare: number;
+  /** Up to this many changed rows are never refused. */
+  readonly alwaysAllowedRows: number;
+}
+
+/**
+ * Refuses a plan that would write a cell which is not ours, or change implausibly much at once.
+ *
+ * New rows never count: a first pass over a full workbook is ordinary. What counts is rows we have written
+ * before, because many of those at once mean a damaged sheet or a changed setting rather than a day's work.
+ */
+export const guardPlan = (
+  plan: Plan,
+  {
+    limits,
+    knownRows,
+    acceptLargeChange = false,
+  }: {
+    readonly limits: GuardLimits;
+    /** How many tickets were active before this pass. */
+    readonly knownRows: number;
+    readonly acceptLargeChange?: boolean;
+  },
+): readonly Refusal[] => {
+  const refusals: Refusal[] = [];
+  for (const { ticket, field, header } of plan.cells) {
+    if (!ourFields.has(field)) {
+      refusals.push({
+        kind: 'foreign-cell',
+        text: `The plan would write column "${header}" of ${ticket}, which is not the service's. Nothing was written; this is a fault of the program, please report it.`,
+      });
+    }
+  }
+  for (const { tab, address } of [...plan.strays, ...plan.overview]) {
+    const allowed =
+      address.kind === 'fixed' ? tab === overviewTabName : ourHeaders.has(address.header);
+    if (!allowed) {
+      refusals.push({
+        kind: 'foreign-cell',
+        text: `The plan would write into tab "${tab}" outside the service's columns. Nothing was written; this is a fault of the program, please report it.`,
+      });
+    }
+  }
+  if (acceptLargeChange) return refusals;
+
+  const ceiling = Math.max(
+    limits.alwaysAllowedRows,
+    Math.floor(knownRows * limits.maxChangedShare),
+  );
+  const freshTickets = new Set(plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket));
+  const changed = new Set(
+    plan.cells.map(({ ticket }) => ticket).filter((ticket) => !freshTickets.has(ticket)),
+  );
+  if (changed.size > ceiling) {
+    refusals.push({
+      kind: 'large-change',
+      text: `The plan would change ${changed.size} of ${knownRows} known requests at once (limit ${ceiling}). Look at it with "plan"; if it is meant, run again with --accept-large-change.`,
+    });
+  }
+  if (plan.ledger.missing.length > ceiling) {
+    refusals.push({
+      kind: 'many-missing',
+      text: `${plan.ledger.missing.length} of ${knownRows} known requests are gone from the sheet at once (limit ${ceiling}). Bring the rows back, or if they were deleted on purpose, run again with --accept-large-change.`,
+    });
+  }
+  return refusals;
+};
+
+/** Refuses a tab in which a column that we cannot do without is gone or stands twice. */
+export const missingHeaders = ({
+  missing,
+  duplicates,
+}: Pick<ColumnLocation<RequestField>, 'missing' | 'duplicates'>): readonly Refusal[] => {
+  const gone = missing.filter(({ needed }) => needed).map(({ header }) => `"${header}"`);
+  const twice = duplicates
+    .filter(({ column }) => ourFields.has(column.field))
+    .map(({ column }) => `"${column.header}"`);
+  const refusal = (text: string): Refusal => ({ kind: 'missing-header', text });
+  return [
+    ...(gone.length > 0
+      ? [
+          refusal(
+            `Tab "${requestTab.name}" has no column ${gone.join(', ')}. Give the header its name back (any capitals and spacing will do), or bring the column back; nothing was written.`,
+          ),
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [
+          refusal(
+            `Tab "${requestTab.name}" has more than one column ${twice.join(', ')}. Rename or remove the copy; nothing was written.`,
+          ),
+        ]
+      : []),
+  ];
+};
+
+const ourColumns = requestTab.columns.filter(
+  ({ owner }) => owner === 'service' || owner === 'shared',
+);
+const ourFields: ReadonlySet<string> = new Set<OurField>(
+  ourColumns.map(({ field }) => field as OurField),
+);
+const ourHeaders: ReadonlySet<string> = new Set(ourColumns.map(({ header }) => header));

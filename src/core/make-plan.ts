@@ -1,0 +1,289 @@
+/**
+ * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { reservedCell, shortageCell } from './assignment/equipment-cell.ts';
+import { officersCell } from './assignment/officers-cell.ts';
+import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
+import type { CellEdit } from './edits.ts';
+import type {
+  DocumentRecord,
+  HistoryLine,
+  LedgerChange,
+  LedgerState,
+  Ticket,
+} from './ledger-state.ts';
+import type { Observation, ObservedRow } from './observe.ts';
+import { strayKey } from './observe.ts';
+import type { CellChange, Concern, Plan } from './plan.ts';
+import { remarksFor } from './remarks.ts';
+import type { Finding } from './request.ts';
+import { toSerial } from './serial.ts';
+import type { Case, Situation } from './situation.ts';
+import { asRead, type CellContent } from './snapshot.ts';
+import { holderOf, isEmpty, sameCell } from './three-way.ts';
+
+/** Which document a link column shows: `laporan/VC-2026-0123`. */
+export const documentKind = {
+  dutyLetter: 'surat-tugas',
+  report: 'laporan',
+  shortageNotice: 'kekurangan',
+} as const satisfies Partial<Record<ServiceField, string>>;
+
+/**
+ * @param cases The decided cases of the observation, one for each of its rows.
+ * @param documents As the ledger remembers them now; their links go into the sheet.
+ */
+export const makePlan = ({
+  observation,
+  cases,
+  situation,
+  ledger,
+  documents,
+  overview,
+}: {
+  readonly observation: Observation;
+  readonly cases: readonly Case[];
+  readonly situation: Situation;
+  readonly ledger: LedgerState;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly overview: readonly CellEdit[];
+}): Plan => {
+  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const cells = observation.rows.flatMap((row) => {
+    const subject = caseOf.get(row.ticket);
+    return subject
+      ? changesOfRow(row, wantedCells(subject, { situation, documents }), observation)
+      : [];
+  });
+  return {
+    rows: observation.rows.map(({ row, ticket, key, how }) => ({
+      row,
+      ticket,
+      key,
+      fresh: how === 'fresh',
+    })),
+    cells,
+    strays: clearedStrays(observation),
+    overview,
+    ledger: ledgerChange({ observation, cells, ledger }),
+    concerns: [
+      ...unsureConcerns(observation),
+      ...cases.flatMap(concernOf),
+      ...deskConcerns(situation),
+    ],
+  };
+};
+
+interface Wanted {
+  readonly content: CellContent;
+  readonly because: string;
+}
+
+/** Every cell of ours in one row. */
+const wantedCells = (
+  subject: Case,
+  {
+    situation,
+    documents,
+  }: {
+    readonly situation: Situation;
+    readonly documents: ReadonlyMap<string, DocumentRecord>;
+  },
+): Readonly<Record<OurField, Wanted>> => {
+  const { decided, ticket } = subject;
+  const clock = decided.clock;
+  const dueAt: CellContent =
+    clock?.dueAt === undefined ? '' : momentCell(clock.dueAt, situation.timeZone);
+  const link = (field: keyof typeof documentKind): Wanted => {
+    const record = documents.get(`${documentKind[field]}/${ticket}`);
+    return record?.id !== undefined && record.url !== undefined
+      ? {
+          content: { kind: 'link', url: record.url, text: record.id },
+          because: 'dokumen tersedia',
+        }
+      : { content: '', because: 'dokumen belum ada' };
+  };
+  const editions = Object.values(documentKind).flatMap((kind) => {
+    const record = documents.get(`${kind}/${ticket}`);
+    return record && record.edition > 1 ? [editionFinding(record)] : [];
+  });
+  return {
+    ticket: { content: ticket, because: 'nomor tiket tetap' },
+    state: {
+      content: decided.state?.is ?? '',
+      because: decided.state?.because ?? '',
+    },
+    remarks: {
+      content: remarksFor({ ...subject, findings: [...subject.findings, ...editions] }, situation),
+      because: 'keadaan permohonan',
+    },
+    dueAt: { content: dueAt, because: clock?.sentence ?? '' },
+    serviceTime: {
+      content: clock?.shown ?? '',
+      because: clock?.sentence ?? '',
+    },
+    officers: {
+      content: decided.officers ? officersCell(decided.officers) : '',
+      because: decided.officers?.because ?? '',
+    },
+    licence: {
+      content: decided.licence?.name ?? '',
+      because: decided.licence?.because ?? '',
+    },
+    reserved: {
+      content: decided.equipment ? reservedCell(decided.equipment) : '',
+      because: 'peralatan yang tersedia pada waktu kegiatan',
+    },
+    shortage: {
+      content: decided.equipment ? shortageCell(decided.equipment) : '',
+      because: 'peralatan yang tidak tersedia pada waktu kegiatan',
+    },
+    dutyLetter: link('dutyLetter'),
+    report: link('report'),
+    shortageNotice: link('shortageNotice'),
+  };
+};
+
+const momentCell = (moment: Temporal.Instant, timeZone: string): CellContent => ({
+  kind: 'serial',
+  serial: toSerial(moment, timeZone),
+  show: 'moment',
+});
+
+const editionFinding = ({ id = '' }: DocumentRecord): Finding => ({
+  kind: 'warning',
+  text: `Dokumen sebelumnya telah disunting dan dibiarkan; edisi terbaru: ${id.split('/').at(-1) ?? id}.`,
+});
+
+const changesOfRow = (
+  row: ObservedRow,
+  wanted: Readonly<Record<OurField, Wanted>>,
+  { columns }: Observation,
+): readonly CellChange[] =>
+  ourColumns.flatMap(({ field, owner }): CellChange[] => {
+    const header = columns.headerOf.get(field);
+    if (header === undefined) return [];
+    const now = row.cells[field];
+    const { content, because } = wanted[field];
+    const memory = row.memory.get(field);
+    const holder = holderOf(now, memory);
+    if (owner === 'shared' && holder === 'hand-made') return [];
+    if (sameCell(now, asRead(content))) return [];
+    const repair = owner === 'service' && holder !== 'ours' && !isEmpty(now);
+    const { ticket } = row;
+    return [
+      {
+        ticket,
+        row: row.row,
+        field,
+        header,
+        was: now,
+        becomes: content,
+        because,
+        repair,
+      },
+    ];
+  });
+
+const ourColumns = requestTab.columns.flatMap((column) =>
+  column.owner === 'service' || column.owner === 'shared'
+    ? [
+        {
+          field: column.field as SharedField | ServiceField,
+          owner: column.owner,
+        },
+      ]
+    : [],
+);
+
+/** A row was deleted under us and left our cells behind: they belong to nobody. */
+const clearedStrays = ({ strays, columns }: Observation): readonly CellEdit[] =>
+  strays.flatMap(({ row, cells }) =>
+    ourColumns.flatMap(({ field, owner }): CellEdit[] => {
+      const header = columns.headerOf.get(field);
+      if (owner !== 'service' || header === undefined || isEmpty(cells[field])) return [];
+      const address = { kind: 'row', key: strayKey(row), header } as const;
+      return [{ tab: requestTab.name, address, was: cells[field], becomes: '' }];
+    }),
+  );
+
+const ledgerChange = ({
+  observation: { rows, newMoments, gone },
+  cells,
+  ledger,
+}: {
+  readonly observation: Observation;
+  readonly cells: readonly CellChange[];
+  readonly ledger: LedgerState;
+}): LedgerChange => {
+  const how = (kind: ObservedRow['how']) => rows.filter((row) => row.how === kind);
+  const given = [...how('fresh'), ...how('adopted')];
+  const found = how('known').filter(
+    ({ ticket }) => ledger.tickets.get(ticket)?.state === 'missing',
+  );
+  const missing = gone;
+  const line = (kind: HistoryLine['kind'], ticket: Ticket, because: string): HistoryLine => ({
+    kind,
+    ticket,
+    because,
+  });
+  return {
+    newTickets: given.map(({ ticket, key }) => ({
+      ticket,
+      key,
+      state: 'active',
+    })),
+    rebound: how('rebound').map(({ ticket, key }) => ({ ticket, key })),
+    missing,
+    found: found.map(({ ticket }) => ticket),
+    moments: newMoments,
+    intended: cells.map(({ ticket, field, becomes }) => ({
+      ticket,
+      field,
+      value: asRead(becomes),
+    })),
+    history: [
+      ...how('fresh').map(({ ticket }) => line('ticket-given', ticket, 'permohonan baru')),
+      ...how('adopted').map(({ ticket }) => line('ticket-adopted', ticket, 'diambil dari lembar')),
+      ...how('rebound').map(({ ticket }) =>
+        line('ticket-rebound', ticket, 'jawaban formulir disunting pemohon'),
+      ),
+      ...missing.map((ticket) =>
+        line('ticket-missing', ticket, 'barisnya tidak ada lagi di lembar'),
+      ),
+      ...found.map(({ ticket }) => line('ticket-found', ticket, 'barisnya ada lagi di lembar')),
+      ...newMoments.map(
+        ({ ticket, kind, at }): HistoryLine => ({
+          kind: 'moment',
+          ticket,
+          subject: kind,
+          becomes: at.toString(),
+          because: 'teramati pada lembar',
+        }),
+      ),
+    ],
+  };
+};
+
+const concernOf = ({ ticket, request, findings }: Case): readonly Concern[] =>
+  findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
+
+const unsureConcerns = ({ unsure }: Observation): readonly Concern[] =>
+  unsure.map((row) => ({
+    tab: requestTab.name,
+    row,
+    findings: [
+      {
+        kind: 'question',
+        text: `Baris ini tidak dapat dibedakan dari baris lain (baris ${unsure.filter((other) => other !== row).join(', ')}): stempel waktu dan emailnya sama. Hapus salinannya, atau isi kembali Nomor Tiket yang semula.`,
+      },
+    ],
+  }));
+
+const deskConcerns = ({ desk }: Situation): readonly Concern[] =>
+  desk.problems.map(({ tab, row, text }) => ({
+    tab,
+    ...(row !== undefined && { row }),
+    findings: [{ kind: 'warning', text }],
+  }));

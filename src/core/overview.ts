@@ -1,0 +1,217 @@
+/**
+ * The tab Ringkasan: what today, the next days and the month ask of the staff, at one glance.
+ *
+ * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { hasEnded, isCalledOff } from './case-facts.ts';
+import { overviewTabName } from './columns.ts';
+import type { CellEdit } from './edits.ts';
+import { monthFigures } from './figures.ts';
+import type { Case, Situation } from './situation.ts';
+import type { Cell, TabSnapshot } from './snapshot.ts';
+import { sameCell } from './three-way.ts';
+import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
+
+/** Columns A to F. */
+const width = 6;
+
+/** The cells of Ringkasan that differ from what should stand there. */
+export const overviewEdits = (
+  tab: TabSnapshot | undefined,
+  grid: readonly (readonly Cell[])[],
+): readonly CellEdit[] => {
+  if (tab === undefined) return [];
+  const edits: CellEdit[] = [];
+  for (let row = 0; row < Math.max(tab.rows.length, grid.length); row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const was = tab.rows[row]?.[column] ?? '';
+      const becomes = grid[row]?.[column] ?? '';
+      if (sameCell(was, becomes)) continue;
+      edits.push({
+        tab: tab.name,
+        address: { kind: 'fixed', row: row + 1, column: column + 1 },
+        was,
+        becomes,
+      });
+    }
+  }
+  return edits;
+};
+
+/**
+ * What Ringkasan should say.
+ *
+ * @param notices Troubles of the service itself, such as a template that was refused; shown on top.
+ */
+export const overviewGrid = (
+  cases: readonly Case[],
+  situation: Situation,
+  notices: readonly string[],
+): readonly (readonly Cell[])[] => {
+  const { today } = situation;
+  const live = cases.filter((subject) => !isCalledOff(subject));
+  const on = (from: number, to: number) =>
+    live.filter((subject) => occursBetween(subject, situation, from, to));
+  return [
+    [`${overviewTabName} Layanan Video Conference`],
+    [`Keadaan ${longDay(today)}. Tab ini ditulis ulang oleh layanan; jangan mengisi di sini.`],
+    [],
+    ...section(
+      'Pemberitahuan layanan',
+      notices.map((text) => [text]),
+      '',
+    ),
+    ...eventSection(`Hari ini, ${longDay(today)}`, on(0, 0), situation),
+    ...eventSection('Tujuh hari ke depan', on(1, 7), situation),
+    ...section(
+      'Lewat tenggat layanan',
+      cases
+        .filter(isOverdue)
+        .map((subject) => [
+          subject.ticket,
+          subject.decided.disclosure?.publicTopic ?? '',
+          institutionOf(subject),
+          subject.decided.state?.is ?? '',
+          subject.decided.clock?.shown ?? '',
+        ]),
+      'Tidak ada.',
+      ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Waktu layanan'],
+    ),
+    ...section(
+      'Menunggu perbaikan atau jawaban',
+      live
+        .filter((subject) => !hasEnded(subject, situation.now) && blocking(subject).length > 0)
+        .map((subject) => [
+          subject.ticket,
+          subject.decided.disclosure?.publicTopic ?? '',
+          institutionOf(subject),
+          subject.decided.state?.is ?? '',
+          blocking(subject)
+            .map(({ field }) => field)
+            .filter((field) => field !== undefined)
+            .join('; '),
+        ]),
+      'Tidak ada.',
+      ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Yang perlu dilengkapi'],
+    ),
+    ...section(
+      'Laporan yang belum lengkap',
+      live
+        .filter(
+          ({ decided }) =>
+            (decided.reportFacts?.missing.length ?? 0) > 0 && !decided.reportFacts?.waived,
+        )
+        .map((subject) => [
+          subject.ticket,
+          subject.decided.disclosure?.publicTopic ?? '',
+          institutionOf(subject),
+          subject.decided.state?.is ?? '',
+          (subject.decided.reportFacts?.missing ?? []).map(({ header }) => header).join('; '),
+        ]),
+      'Tidak ada.',
+      ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Belum diisi'],
+    ),
+    ...section(
+      `Angka bulan ${monthNames[today.month - 1] ?? ''} ${today.year}`,
+      monthRows(cases, situation),
+      '',
+    ),
+  ];
+};
+
+const section = (
+  title: string,
+  rows: readonly (readonly Cell[])[],
+  empty: string,
+  header?: readonly Cell[],
+): readonly (readonly Cell[])[] => {
+  if (rows.length === 0) return empty === '' ? [] : [[title], [empty], []];
+  return [[title], ...(header ? [header] : []), ...rows, []];
+};
+
+const eventSection = (title: string, cases: readonly Case[], situation: Situation) =>
+  section(
+    title,
+    [...cases].sort(byStart).map((subject) => {
+      const { schedule, place } = subject.request.answers;
+      const first = schedule?.sessions[0];
+      const when =
+        first && schedule
+          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} WITA`
+          : '';
+      return [
+        subject.ticket,
+        subject.decided.disclosure?.publicTopic ?? '',
+        when,
+        place ?? '',
+        (subject.decided.officers?.people ?? []).map(({ name }) => name).join('; '),
+        subject.decided.state?.is ?? '',
+      ];
+    }),
+    'Tidak ada kegiatan.',
+    ['Tiket', 'Kegiatan', 'Waktu', 'Tempat', 'Petugas', 'Status'],
+  );
+
+const byStart = (a: Case, b: Case): number =>
+  startOf(a).localeCompare(startOf(b)) || (a.ticket < b.ticket ? -1 : 1);
+
+const startOf = ({ request }: Case): string =>
+  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
+
+const dayOf = (day: Temporal.PlainDate, { today }: Situation): string =>
+  day.equals(today) ? '' : `${dayName(day).slice(0, 3)} ${day.day}/${day.month} `;
+
+/** Some session falls on a day from `from` to `to` days after today. */
+const occursBetween = (
+  { request }: Case,
+  { today }: Situation,
+  from: number,
+  to: number,
+): boolean =>
+  (request.answers.schedule?.sessions ?? []).some(({ start }) => {
+    const away = today.until(start.toPlainDate(), { largestUnit: 'days' }).days;
+    return away >= from && away <= to;
+  });
+
+const isOverdue = ({ decided }: Case): boolean =>
+  decided.clock?.kind === 'running' && decided.clock.flags.includes('overdue');
+
+const blocking = ({ findings }: Case) => findings.filter(({ kind }) => kind !== 'warning');
+
+const institutionOf = ({ request: { answers } }: Case): string =>
+  answers.institutionCanonical ?? answers.institution ?? '';
+
+/** Label and figure, a row each. */
+const monthRows = (
+  cases: readonly Case[],
+  { today, desk, timeZone }: Situation,
+): readonly (readonly Cell[])[] => {
+  const figures = monthFigures(today.toPlainYearMonth(), { cases, desk, timeZone });
+  const { met, missed, urgentMet, urgentMissed, lateEntries, compliancePercent, averageMinutes } =
+    figures.service;
+  const incidents = figures.incidents.reduce((sum, { count }) => sum + count, 0);
+  const complaints = figures.complaints.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ['Permohonan', figures.requests],
+    ['Kegiatan terlaksana', figures.held],
+    ['Terlayani dalam tenggat', met],
+    ['Lewat tenggat', missed],
+    ['Kepatuhan', compliancePercent === undefined ? '-' : `${number(compliancePercent, 1)}%`],
+    ['Rata-rata waktu layanan', averageMinutes === undefined ? '-' : duration(averageMinutes)],
+    ['Permohonan mendadak (terpenuhi dari semua)', `${urgentMet} dari ${urgentMet + urgentMissed}`],
+    ['Entri susulan', lateEntries],
+    ['Kendala', incidents],
+    ['Pengaduan, saran, dan masukan', complaints],
+    [
+      'Kesiapan peralatan',
+      figures.readiness.percent === undefined ? '-' : `${number(figures.readiness.percent, 1)}%`,
+    ],
+    [
+      'Kepuasan (IKM)',
+      figures.satisfaction
+        ? `${number(figures.satisfaction.index)} (${figures.satisfaction.grade}), n = ${figures.satisfaction.n}`
+        : '-',
+    ],
+  ];
+};

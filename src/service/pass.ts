@@ -1,0 +1,301 @@
+/**
+ * One pass: look, decide, check, write.
+ *
+ * A pass never reacts to "what just happened"; it compares what is with what should be. Whatever a crash, a full
+ * disk or an open file left undone, the next pass finds and does.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { DocumentStore, Workbook } from '../backends/backend.ts';
+import { overviewTabName, requestTab } from '../core/columns.ts';
+import { decide } from '../core/decide.ts';
+import type { CellEdit, Outcome } from '../core/edits.ts';
+import { type GuardLimits, guardPlan, missingHeaders, type Refusal } from '../core/guard.ts';
+import type {
+  DocumentRecord,
+  HistoryLine,
+  LedgerChange,
+  LedgerState,
+  TicketRecord,
+} from '../core/ledger-state.ts';
+import { findTab } from '../core/locate-columns.ts';
+import { makePlan } from '../core/make-plan.ts';
+import { locateTickets, type Observation, observe, shownTickets } from '../core/observe.ts';
+import { overviewEdits, overviewGrid } from '../core/overview.ts';
+import type { CellChange, Plan } from '../core/plan.ts';
+import { readDesk } from '../core/reading/read-desk.ts';
+import type { Case, Situation } from '../core/situation.ts';
+import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
+import { sameCell } from '../core/three-way.ts';
+import { wantedDocuments } from '../documents/wanted-documents.ts';
+import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
+import { type DocumentOutcome, documentsToSave, saveDocuments } from './save-documents.ts';
+import type { TemplateShelf } from './template-shelf.ts';
+
+/** What a pass works with. */
+export interface PassParts {
+  readonly workbook: Workbook;
+  readonly documents: DocumentStore;
+  readonly ledger: Ledger;
+  readonly templates: TemplateShelf;
+  readonly timeZone: string;
+  readonly limits: GuardLimits;
+  /** Told what is being done, for whoever waits. */
+  readonly progress: (step: string) => void;
+}
+
+export interface PassOptions {
+  /** Read once, handed down; nothing below reads a clock. */
+  readonly now: Temporal.Instant;
+  readonly acceptLargeChange?: boolean;
+  /** Take the tickets that stand in the sheet: the ledger was lost. */
+  readonly adopt?: boolean;
+}
+
+/** What a pass saw and would do. */
+export interface Look {
+  readonly snapshot: WorkbookSnapshot;
+  readonly ledgerState: LedgerState;
+  readonly situation: Situation;
+  readonly observation: Observation;
+  readonly cases: readonly Case[];
+  readonly plan: Plan;
+  readonly refusals: readonly Refusal[];
+  /** Troubles of the service itself, in the staff's words. */
+  readonly notices: readonly string[];
+}
+
+/** What a pass did. */
+export interface PassReport {
+  readonly look: Look;
+  readonly cells: Readonly<Record<Outcome, number>>;
+  readonly documents: readonly DocumentOutcome[];
+  /** Nothing had to be written anywhere. */
+  readonly idle: boolean;
+}
+
+/** Looks and decides, and writes nothing. */
+export const look = async (parts: PassParts, options: PassOptions): Promise<Look> => {
+  parts.progress('Reading the workbook');
+  const snapshot = await parts.workbook.read();
+  const ledgerState = await parts.ledger.state();
+  const { now, adopt = false } = options;
+  const { timeZone } = parts;
+  const desk = readDesk(snapshot, { timeZone });
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const situation: Situation = { now, timeZone, today, desk };
+
+  parts.progress('Deciding');
+  const tab = findTab(snapshot, requestTab) ?? {
+    name: requestTab.name,
+    rows: [],
+  };
+  const observation = observe({
+    tab,
+    ledger: ledgerState,
+    desk,
+    now,
+    timeZone,
+    adopt,
+  });
+  const cases = decide(observation.cases, situation);
+  const notices = parts.templates.notices;
+  const draft = {
+    snapshot,
+    ledgerState,
+    situation,
+    observation,
+    cases,
+    notices,
+  };
+  const plan = planWith(draft, ledgerState.documents);
+  const known = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active').length;
+  const refusals = [
+    ...missingHeaders(observation.columns),
+    ...lostLedger(ledgerState, observation, adopt),
+    ...guardPlan(plan, {
+      limits: parts.limits,
+      knownRows: known,
+      acceptLargeChange: options.acceptLargeChange ?? false,
+    }),
+  ];
+  return { ...draft, plan, refusals };
+};
+
+/** Looks, decides, and makes it so. A refused plan writes nothing at all. */
+export const runPass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
+  const seen = await look(parts, options);
+  if (seen.refusals.length > 0) {
+    return {
+      look: seen,
+      cells: { written: 0, overtaken: 0, failed: 0 },
+      documents: [],
+      idle: false,
+    };
+  }
+  const { now } = options;
+  const pass = now.toString();
+  const { ledger: change } = seen.plan;
+  await parts.ledger.commit({ ...change, intended: [] }, now, pass);
+
+  const documents = await saveDocuments(
+    parts,
+    { wanted: wantedDocuments(seen.cases, seen.situation), known: seen.ledgerState.documents },
+    { now, pass },
+  );
+
+  const after = await parts.ledger.state();
+  const plan = planWith(seen, after.documents);
+  const { intended } = plan.ledger;
+  if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
+  const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];
+  if (edits.length > 0) parts.progress(`Writing ${edits.length} cells`);
+  const outcomes =
+    edits.length === 0 ? [] : await parts.workbook.write(edits, locatorOf(seen, after));
+  await confirmWritten(
+    parts.ledger,
+    { plan, outcomes, observation: seen.observation },
+    { now, pass },
+  );
+
+  return {
+    look: { ...seen, plan },
+    cells: countOutcomes(outcomes),
+    documents,
+    idle: edits.length === 0 && documents.length === 0 && isEmptyChange(change),
+  };
+};
+
+/** What `plan` shows of documents: those that a pass would write now. */
+export const plannedDocuments = (parts: PassParts, { cases, situation, ledgerState }: Look) =>
+  documentsToSave(parts, {
+    wanted: wantedDocuments(cases, situation),
+    known: ledgerState.documents,
+  });
+
+type Draft = Omit<Look, 'plan' | 'refusals'>;
+
+const planWith = (
+  { snapshot, ledgerState, situation, observation, cases, notices }: Draft,
+  documents: ReadonlyMap<string, DocumentRecord>,
+): Plan => {
+  const overviewTab = findTab(snapshot, {
+    name: overviewTabName,
+    synonyms: [],
+  });
+  const overview = overviewEdits(overviewTab, overviewGrid(cases, situation, notices));
+  return makePlan({
+    observation,
+    cases,
+    situation,
+    ledger: ledgerState,
+    documents,
+    overview,
+  });
+};
+
+/** Tickets in the sheet that an empty ledger never gave out: it was lost, and numbering anew would double them. */
+const lostLedger = (
+  { tickets }: LedgerState,
+  { unknownTickets }: Observation,
+  adopt: boolean,
+): readonly Refusal[] =>
+  tickets.size === 0 && unknownTickets.length > 0 && !adopt
+    ? [
+        {
+          kind: 'lost-ledger',
+          text: `The sheet carries ${unknownTickets.length} tickets (${unknownTickets.slice(0, 3).join(', ')} …) but the ledger is empty. Bring the ledger back from a copy, or rebuild it from the sheet with "layanan-vicon adopt".`,
+        },
+      ]
+    : [];
+
+const nothing: LedgerChange = {
+  newTickets: [],
+  rebound: [],
+  missing: [],
+  found: [],
+  moments: [],
+  intended: [],
+  history: [],
+};
+
+const isEmptyChange = ({ newTickets, rebound, missing, found, moments }: Plan['ledger']): boolean =>
+  [newTickets, rebound, missing, found, moments].every((part) => part.length === 0);
+
+const editOf =
+  ({ snapshot }: Look) =>
+  ({ ticket, header, was, becomes }: CellChange): CellEdit => ({
+    tab: findTab(snapshot, requestTab)?.name ?? requestTab.name,
+    address: { kind: 'row', key: ticket, header },
+    was,
+    becomes,
+  });
+
+const locatorOf = ({ ledgerState }: Look, after: LedgerState) => {
+  const tickets: readonly TicketRecord[] = [...after.tickets.values()];
+  return locateTickets(tickets, shownTickets(ledgerState));
+};
+
+/** What the sheet now shows becomes the ledger's memory, and what was written its history. */
+const confirmWritten = async (
+  ledger: Ledger,
+  {
+    plan,
+    outcomes,
+    observation,
+  }: {
+    readonly plan: Plan;
+    readonly outcomes: readonly Outcome[];
+    readonly observation: Observation;
+  },
+  { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
+): Promise<void> => {
+  const written = plan.cells.filter((_, index) => outcomes[index] === 'written');
+  const shown = [
+    ...settledCells(observation),
+    ...written.map(({ ticket, field, becomes }) => ({ ticket, field, value: asRead(becomes) })),
+  ];
+  if (shown.length > 0) await ledger.confirm(shown);
+  if (written.length > 0) {
+    await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
+  }
+};
+
+const cellHistory = ({
+  ticket,
+  field,
+  was,
+  becomes,
+  because,
+  repair,
+}: CellChange): HistoryLine => ({
+  kind: repair ? 'repair' : 'cell',
+  ticket,
+  subject: field,
+  was,
+  becomes: asRead(becomes),
+  because,
+});
+
+/**
+ * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote
+ * before we were stopped.
+ */
+const settledCells = ({ rows }: Observation): readonly ConfirmedCell[] =>
+  rows.flatMap(({ ticket, how, cells, memory }) =>
+    [...memory].flatMap(([field, { written, intended }]) => {
+      if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
+      const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
+      return intended !== undefined && intended !== written && sameCell(shown, intended)
+        ? [{ ticket, field, value: intended }]
+        : [];
+    }),
+  );
+
+const countOutcomes = (outcomes: readonly Outcome[]): Readonly<Record<Outcome, number>> => {
+  const count = (kind: Outcome): number => outcomes.filter((outcome) => outcome === kind).length;
+  return {
+    written: count('written'),
+    overtaken: count('overtaken'),
+    failed: count('failed'),
+  };
+};

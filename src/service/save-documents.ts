@@ -1,0 +1,134 @@
+/**
+ * Makes the documents that should exist, each in its one file.
+ *
+ * The fingerprint of view and template says whether there is anything to do. A file that reads as we saved it is
+ * renewed in place, under the same name and link; one that a person edited or that is signed off stays as it is,
+ * and the new edition lies beside it.
+ */
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
+import type { DocumentRecord } from '../core/ledger-state.ts';
+import type { WantedDocument } from '../documents/wanted-documents.ts';
+import { ServiceError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { isSignedOff, type TemplateShelf } from './template-shelf.ts';
+
+export interface DocumentParts {
+  readonly documents: DocumentStore;
+  readonly ledger: Ledger;
+  readonly templates: TemplateShelf;
+  readonly progress: (step: string) => void;
+}
+
+/** What became of one document. */
+export interface DocumentOutcome {
+  readonly key: string;
+  readonly name: string;
+  readonly folder: readonly string[];
+  /** `kept` could not be saved now; the next pass tries again. */
+  readonly kind: 'new' | 'renewed' | 'edition beside' | 'unchanged' | 'kept';
+  readonly because: string;
+}
+
+export interface DocumentTask {
+  readonly wanted: WantedDocument;
+  readonly fingerprint: string;
+  readonly record?: DocumentRecord;
+  readonly stored?: StoredDocument;
+}
+
+interface Inventory {
+  readonly wanted: readonly WantedDocument[];
+  readonly known: ReadonlyMap<string, DocumentRecord>;
+}
+
+/** Those of the wanted documents that are missing or no longer say what they should. */
+export const documentsToSave = async (
+  { documents, templates }: Pick<DocumentParts, 'documents' | 'templates'>,
+  { wanted, known }: Inventory,
+): Promise<readonly DocumentTask[]> => {
+  const tasks: DocumentTask[] = [];
+  for (const document of wanted) {
+    const record = known.get(document.key);
+    const fingerprint = templates.fingerprint(document);
+    const stored = record?.id === undefined ? undefined : await documents.look(record.id);
+    if (record?.fingerprint === fingerprint && stored !== undefined) continue;
+    tasks.push({
+      wanted: document,
+      fingerprint,
+      ...(record && { record }),
+      ...(stored && { stored }),
+    });
+  }
+  return tasks;
+};
+
+export const saveDocuments = async (
+  parts: DocumentParts,
+  inventory: Inventory,
+  at: { readonly now: Temporal.Instant; readonly pass: string },
+): Promise<readonly DocumentOutcome[]> => {
+  const tasks = await documentsToSave(parts, inventory);
+  const outcomes: DocumentOutcome[] = [];
+  for (const [index, task] of tasks.entries()) {
+    parts.progress(`Document ${index + 1} of ${tasks.length}: ${task.wanted.name}`);
+    outcomes.push(await saveOne(parts, task, at));
+  }
+  return outcomes;
+};
+
+const saveOne = async (
+  { documents, ledger, templates }: DocumentParts,
+  task: DocumentTask,
+  { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
+): Promise<DocumentOutcome> => {
+  const { wanted, fingerprint, record, stored } = task;
+  const bytes = templates.render(wanted);
+  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const kind = whatToDo(task, contentHash);
+  const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);
+  const name = edition > 1 ? withEdition(wanted.name, edition) : wanted.name;
+  const outcome = {
+    key: wanted.key,
+    name,
+    folder: wanted.folder,
+    kind,
+    because: wanted.because,
+  };
+  try {
+    const replaces = kind === 'renewed' ? stored?.id : undefined;
+    const saved = await documents.save({
+      folder: wanted.folder,
+      name,
+      bytes,
+      ...(replaces !== undefined && { replaces }),
+    });
+    const { id, url } = saved;
+    await ledger.rememberDocument(
+      { key: wanted.key, id, url, fingerprint, contentHash, edition },
+      now,
+      pass,
+    );
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { ...outcome, kind: 'kept', because: error.message };
+  }
+};
+
+/** What has to happen to make the document true; `contentHash` is that of the bytes it should have. */
+export const whatToDo = (
+  { record, stored }: DocumentTask,
+  contentHash: string,
+): 'new' | 'renewed' | 'edition beside' => {
+  if (stored === undefined) return 'new';
+  // Already the bytes that we are about to save: we were stopped between saving and remembering.
+  if (stored.contentHash === contentHash) return 'renewed';
+  const isUntouched = stored.contentHash === record?.contentHash;
+  return isUntouched && !isSignedOff(record.fingerprint) ? 'renewed' : 'edition beside';
+};
+
+/** "… (pembaruan 2).docx" */
+const withEdition = (name: string, edition: number): string =>
+  name.replace(/(\.[a-z]+)?$/i, (extension) => ` (pembaruan ${edition})${extension}`);

@@ -1,0 +1,96 @@
+import { relative } from 'node:path';
+import { explainConcerns } from '../core/explain.ts';
+import type { Look, PassReport } from './pass.ts';
+
+/** How many lines of each kind a summary shows before it says how many more there are. */
+const shownLines = 12;
+
+/** What a pass did, what waits for whom, and where to look: for whoever ran the command. */
+export const summarise = (
+  report: PassReport,
+  { workbook, documents }: { readonly workbook: string; readonly documents: string },
+): string => {
+  const { look, cells } = report;
+  if (look.refusals.length > 0) {
+    return [
+      'Nothing was written. The pass was refused:',
+      ...look.refusals.map(({ text }) => `  ! ${text}`),
+    ].join('\n');
+  }
+  const saved = report.documents.filter(({ kind }) => kind !== 'unchanged' && kind !== 'kept');
+  const kept = report.documents.filter(({ kind }) => kind === 'kept');
+  const fresh = look.plan.rows.filter((row) => row.fresh).length;
+  const done = report.idle
+    ? ['Nothing to do: the workbook and the documents are as they should be.']
+    : [
+        `${look.cases.length} requests, ${fresh} new; ${cells.written} cells written, ${saved.length} documents saved.`,
+        ...(cells.overtaken > 0
+          ? [
+              `${cells.overtaken} cells were changed by somebody meanwhile and are left for the next pass.`,
+            ]
+          : []),
+        ...(cells.failed > 0
+          ? [`${cells.failed} cells could not be written (merged or too long); see the rows below.`]
+          : []),
+      ];
+  return [
+    ...done,
+    ...section(
+      'Documents that could not be saved now',
+      kept.map(({ name, because }) => `${name}: ${because}`),
+    ),
+    ...section('The service itself', look.notices),
+    ...section('Waiting for a person', explainConcerns(urgentConcerns(look))),
+    '',
+    `Workbook   ${fromHere(workbook)}`,
+    `Documents  ${fromHere(documents)}`,
+  ].join('\n');
+};
+
+/** The same for programs. Findings are quoted in the staff's language. */
+export const reportAsJson = ({ look, cells, documents, idle }: PassReport): object => ({
+  at: look.situation.now.toString(),
+  idle,
+  requests: look.cases.length,
+  newTickets: look.plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket),
+  cells,
+  documents,
+  refusals: look.refusals,
+  notices: look.notices,
+  concerns: look.plan.concerns,
+});
+
+/**
+ * Whether somebody has to act before the service can do its whole work: a refused plan, rows that cannot be read or
+ * told apart, a document that could not be saved. Warnings do not count.
+ */
+export const needsPerson = (look: Look, documents: PassReport['documents'] = []): boolean =>
+  look.refusals.length > 0 ||
+  look.notices.length > 0 ||
+  urgentConcerns(look).length > 0 ||
+  documents.some(({ kind }) => kind === 'kept');
+
+const urgentConcerns = ({ plan }: Look): Look['plan']['concerns'] =>
+  plan.concerns
+    .map((concern) => ({
+      ...concern,
+      findings: concern.findings.filter(({ kind }) => kind !== 'warning'),
+    }))
+    .filter(({ findings }) => findings.length > 0);
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0
+    ? []
+    : [
+        '',
+        `${title}:`,
+        ...lines.slice(0, shownLines).map((line) => `  - ${line}`),
+        ...(lines.length > shownLines
+          ? [`  … and ${lines.length - shownLines} more; every one stands in the workbook.`]
+          : []),
+      ];
+
+const fromHere = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') || short === '' ? path : short;
+};
