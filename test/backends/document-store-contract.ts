@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { DocumentStore, DocumentToSave } from '../../src/backends/backend.ts';
+
+/** Makes an empty store of one kind of backend. */
+export type DocumentStoreFactory = () => Promise<DocumentStore>;
+
+export const aDocument = (changed: Partial<DocumentToSave> = {}): DocumentToSave => ({
+  folder: ['Laporan', '2026'],
+  name: 'Laporan VC-2026-0001.docx',
+  bytes: Buffer.from('isi'),
+  ...changed,
+});
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What every backend of the document store port promises. */
+export const describeDocumentStore = (name: string, open: DocumentStoreFactory): void => {
+  describe(`${name} keeps the promises of a document store`, () => {
+    test('shows a saved document as it lies there', async () => {
+      const store = await open();
+
+      const saved = await store.save(aDocument());
+
+      expect(saved.contentHash).toBe(hashOf('isi'));
+      expect(await store.look(saved.id)).toEqual(saved);
+    });
+
+    test('shows nothing for a document that is not there', async () => {
+      const store = await open();
+
+      expect(await store.look('tiada')).toBeUndefined();
+    });
+
+    test('replaces a document in place', async () => {
+      const store = await open();
+      const { id, url } = await store.save(aDocument());
+
+      const saved = await store.save(aDocument({ bytes: Buffer.from('baru'), replaces: id }));
+
+      expect(saved).toEqual({ id, url, contentHash: hashOf('baru') });
+    });
+
+    test('moves a document whose folder or name changed, leaving no twin', async () => {
+      const store = await open();
+      const { id } = await store.save(aDocument());
+
+      const moved = await store.save(
+        aDocument({ folder: ['Laporan', '2027'], name: 'Lain.docx', replaces: id }),
+      );
+
+      expect(await store.look(moved.id)).toEqual(moved);
+      if (moved.id !== id) expect(await store.look(id)).toBeUndefined();
+    });
+
+    test('never lands on another document of the same name', async () => {
+      const store = await open();
+      const first = await store.save(aDocument());
+
+      const second = await store.save(aDocument({ bytes: Buffer.from('lain') }));
+
+      expect(second.id).not.toBe(first.id);
+      expect(await store.look(first.id)).toEqual(first);
+    });
+
+    test('saves anew what was to be replaced but is gone', async () => {
+      const store = await open();
+
+      const saved = await store.save(aDocument({ replaces: 'Laporan/tiada.docx' }));
+
+      expect(await store.look(saved.id)).toEqual(saved);
+    });
+  });
+};
