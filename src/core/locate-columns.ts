@@ -1,21 +1,21 @@
-import type { Column, Tab } from "./columns.ts";
-import type { Cell, TabSnapshot, WorkbookSnapshot } from "./snapshot.ts";
+import type { Column, Tab } from './columns.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
 
 /** Where the columns of a tab stand just now. */
 export interface ColumnLocation<F extends string = string> {
-	/** Row of the headers, counted from 0: staff may have put a title above them. */
-	readonly headerRow: number;
-	/** Column, counted from 0, by field. */
-	readonly indexOf: ReadonlyMap<F, number>;
-	/** The header as the sheet spells it, by field. */
-	readonly headerOf: ReadonlyMap<F, string>;
-	readonly missing: readonly Column<F>[];
-	/** Fields that two columns claim; `indexOf` holds the leftmost. */
-	readonly duplicates: readonly {
-		readonly column: Column<F>;
-		/** From 0, left to right, with the one that is used. */
-		readonly indexes: readonly number[];
-	}[];
+  /** Row of the headers, counted from 0: staff may have put a title above them. */
+  readonly headerRow: number;
+  /** Column, counted from 0, by field. */
+  readonly indexOf: ReadonlyMap<F, number>;
+  /** The header as the sheet spells it, by field. */
+  readonly headerOf: ReadonlyMap<F, string>;
+  readonly missing: readonly Column<F>[];
+  /** Fields that two columns claim; `indexOf` holds the leftmost. */
+  readonly duplicates: readonly {
+    readonly column: Column<F>;
+    /** From 0, left to right, with the one that is used. */
+    readonly indexes: readonly number[];
+  }[];
 }
 
 /** Headers stand within this many rows from the top. */
@@ -29,35 +29,29 @@ const headerRowsSearched = 10;
  * the list wins. Never throws: a tab without any known header has every column missing.
  */
 export const locateColumns = <F extends string>(
-	tab: TabSnapshot,
-	spec: Tab<F>,
+  tab: TabSnapshot,
+  spec: Tab<F>,
 ): ColumnLocation<F> => {
-	const names = namesOf(spec);
-	let best = locateInRow(tab.rows[0] ?? [], spec, names, 0);
-	for (
-		let row = 1;
-		row < Math.min(tab.rows.length, headerRowsSearched);
-		row += 1
-	) {
-		const found = locateInRow(tab.rows[row] ?? [], spec, names, row);
-		if (found.indexOf.size > best.indexOf.size) best = found;
-	}
-	return best;
+  const names = namesOf(spec);
+  let best = locateInRow(tab.rows[0] ?? [], spec, names, 0);
+  for (let row = 1; row < Math.min(tab.rows.length, headerRowsSearched); row += 1) {
+    const found = locateInRow(tab.rows[row] ?? [], spec, names, row);
+    if (found.indexOf.size > best.indexOf.size) best = found;
+  }
+  return best;
 };
 
 /** The tab of that name or, failing that, of one of its synonyms; spelled as freely as headers are. */
 export const findTab = (
-	snapshot: WorkbookSnapshot,
-	spec: Pick<Tab, "name" | "synonyms">,
+  snapshot: WorkbookSnapshot,
+  spec: Pick<Tab, 'name' | 'synonyms'>,
 ): TabSnapshot | undefined => {
-	for (const name of [spec.name, ...spec.synonyms]) {
-		const wanted = normaliseHeader(name);
-		const tab = snapshot.tabs.find(
-			(candidate) => normaliseHeader(candidate.name) === wanted,
-		);
-		if (tab !== undefined) return tab;
-	}
-	return undefined;
+  for (const name of [spec.name, ...spec.synonyms]) {
+    const wanted = normaliseHeader(name);
+    const tab = snapshot.tabs.find((candidate) => normaliseHeader(candidate.name) === wanted);
+    if (tab !== undefined) return tab;
+  }
+  return undefined;
 };
 
 /**
@@ -65,73 +59,68 @@ export const findTab = (
  * Google appends are taken away. Headers are the same when this is the same.
  */
 export const normaliseHeader = (text: string): string => {
-	const plain = text
-		.normalize("NFKD")
-		.toLowerCase()
-		.replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-		.trim();
-	const trimmed = plain.replace(/\s(?:kolom|column)\s?\d+$/, "");
-	return trimmed.replaceAll(" ", "");
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const trimmed = plain.replace(/\s(?:kolom|column)\s?\d+$/, '');
+  return trimmed.replaceAll(' ', '');
 };
 
 interface Names<F extends string> {
-	readonly column: Column<F>;
-	readonly own: string;
-	readonly synonyms: readonly string[];
+  readonly column: Column<F>;
+  readonly own: string;
+  readonly synonyms: readonly string[];
 }
 
 /** The spellings of each column; synonyms that are another field's own header are left out. */
 const namesOf = <F extends string>(spec: Tab<F>): readonly Names<F>[] => {
-	const owned = new Set(
-		spec.columns.map(({ header }) => normaliseHeader(header)),
-	);
-	return spec.columns.map((column) => ({
-		column,
-		own: normaliseHeader(column.header),
-		synonyms: column.synonyms
-			.map(normaliseHeader)
-			.filter((synonym) => !owned.has(synonym)),
-	}));
+  const owned = new Set(spec.columns.map(({ header }) => normaliseHeader(header)));
+  return spec.columns.map((column) => ({
+    column,
+    own: normaliseHeader(column.header),
+    synonyms: column.synonyms.map(normaliseHeader).filter((synonym) => !owned.has(synonym)),
+  }));
 };
 
 const locateInRow = <F extends string>(
-	cells: readonly Cell[],
-	spec: Tab<F>,
-	names: readonly Names<F>[],
-	headerRow: number,
+  cells: readonly Cell[],
+  spec: Tab<F>,
+  names: readonly Names<F>[],
+  headerRow: number,
 ): ColumnLocation<F> => {
-	const indexesOf = new Map<string, number[]>();
-	cells.forEach((cell, index) => {
-		const text = typeof cell === "string" ? normaliseHeader(cell) : "";
-		if (text !== "")
-			indexesOf.set(text, [...(indexesOf.get(text) ?? []), index]);
-	});
+  const indexesOf = new Map<string, number[]>();
+  cells.forEach((cell, index) => {
+    const text = typeof cell === 'string' ? normaliseHeader(cell) : '';
+    if (text !== '') indexesOf.set(text, [...(indexesOf.get(text) ?? []), index]);
+  });
 
-	const taken = new Map<F, readonly number[]>();
-	for (const { column, own } of names) {
-		const indexes = indexesOf.get(own);
-		if (indexes !== undefined) taken.set(column.field, indexes);
-	}
-	for (const { column, synonyms } of names) {
-		if (taken.has(column.field)) continue;
-		const synonym = synonyms.find((candidate) => indexesOf.has(candidate));
-		const indexes = synonym === undefined ? undefined : indexesOf.get(synonym);
-		if (synonym === undefined || indexes === undefined) continue;
-		taken.set(column.field, indexes);
-		indexesOf.delete(synonym);
-	}
+  const taken = new Map<F, readonly number[]>();
+  for (const { column, own } of names) {
+    const indexes = indexesOf.get(own);
+    if (indexes !== undefined) taken.set(column.field, indexes);
+  }
+  for (const { column, synonyms } of names) {
+    if (taken.has(column.field)) continue;
+    const synonym = synonyms.find((candidate) => indexesOf.has(candidate));
+    const indexes = synonym === undefined ? undefined : indexesOf.get(synonym);
+    if (synonym === undefined || indexes === undefined) continue;
+    taken.set(column.field, indexes);
+    indexesOf.delete(synonym);
+  }
 
-	const indexOf = new Map<F, number>();
-	const headerOf = new Map<F, string>();
-	const duplicates: ColumnLocation<F>["duplicates"][number][] = [];
-	for (const column of spec.columns) {
-		const indexes = taken.get(column.field) ?? [];
-		const first = indexes[0];
-		if (first === undefined) continue;
-		indexOf.set(column.field, first);
-		headerOf.set(column.field, String(cells[first]));
-		if (indexes.length > 1) duplicates.push({ column, indexes });
-	}
-	const missing = spec.columns.filter(({ field }) => !indexOf.has(field));
-	return { headerRow, indexOf, headerOf, missing, duplicates };
+  const indexOf = new Map<F, number>();
+  const headerOf = new Map<F, string>();
+  const duplicates: ColumnLocation<F>['duplicates'][number][] = [];
+  for (const column of spec.columns) {
+    const indexes = taken.get(column.field) ?? [];
+    const first = indexes[0];
+    if (first === undefined) continue;
+    indexOf.set(column.field, first);
+    headerOf.set(column.field, String(cells[first]));
+    if (indexes.length > 1) duplicates.push({ column, indexes });
+  }
+  const missing = spec.columns.filter(({ field }) => !indexOf.has(field));
+  return { headerRow, indexOf, headerOf, missing, duplicates };
 };

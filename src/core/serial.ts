@@ -2,60 +2,46 @@
  * Serial numbers, in which spreadsheets keep days and times: days since 1899-12-30, the fraction is the time
  * of day. Seconds are the finest thing that people or Google write, so everything is rounded to them.
  */
-import { Temporal } from "temporal-polyfill";
+import { Temporal } from 'temporal-polyfill';
 
-const epoch = Temporal.PlainDate.from("1899-12-30");
+const epoch = Temporal.PlainDate.from('1899-12-30');
 const secondsPerDay = 86_400;
 /** 31 December 9999, the last day a spreadsheet can show. */
 const lastSerial = 2_958_465;
 
 /** The day on which a serial number falls; `undefined` for what no spreadsheet shows as a day. */
-export const dayFromSerial = (
-	serial: number,
-): Temporal.PlainDate | undefined =>
-	isSerial(serial)
-		? epoch.add({ days: Math.floor(inSeconds(serial) / secondsPerDay) })
-		: undefined;
+export const dayFromSerial = (serial: number): Temporal.PlainDate | undefined =>
+  isSerial(serial) ? epoch.add({ days: Math.floor(inSeconds(serial) / secondsPerDay) }) : undefined;
 
 /** The time of day in a serial number's fraction; `undefined` for what no spreadsheet shows as a time. */
-export const timeFromSerial = (
-	serial: number,
-): Temporal.PlainTime | undefined => {
-	if (!isSerial(serial)) return undefined;
-	const seconds = inSeconds(serial) % secondsPerDay;
-	return Temporal.PlainTime.from({
-		hour: Math.floor(seconds / 3600),
-		minute: Math.floor(seconds / 60) % 60,
-		second: seconds % 60,
-	});
+export const timeFromSerial = (serial: number): Temporal.PlainTime | undefined => {
+  if (!isSerial(serial)) return undefined;
+  const seconds = inSeconds(serial) % secondsPerDay;
+  return Temporal.PlainTime.from({
+    hour: Math.floor(seconds / 3600),
+    minute: Math.floor(seconds / 60) % 60,
+    second: seconds % 60,
+  });
 };
 
 /** The moment that a serial number shows in a workbook of this time zone. */
-export const fromSerial = (
-	serial: number,
-	timeZone: string,
-): Temporal.Instant | undefined => {
-	const day = dayFromSerial(serial);
-	const plainTime = timeFromSerial(serial);
-	if (day === undefined || plainTime === undefined) return undefined;
-	return day.toZonedDateTime({ timeZone, plainTime }).toInstant();
+export const fromSerial = (serial: number, timeZone: string): Temporal.Instant | undefined => {
+  const day = dayFromSerial(serial);
+  const plainTime = timeFromSerial(serial);
+  if (day === undefined || plainTime === undefined) return undefined;
+  return day.toZonedDateTime({ timeZone, plainTime }).toInstant();
 };
 
 export const dayToSerial = (day: Temporal.PlainDate): number =>
-	epoch.until(day, { largestUnit: "days" }).days;
+  epoch.until(day, { largestUnit: 'days' }).days;
 
 /** The serial number that shows this moment in a workbook of this time zone. */
-export const toSerial = (
-	moment: Temporal.Instant,
-	timeZone: string,
-): number => {
-	const local = moment.toZonedDateTimeISO(timeZone).round("second");
-	const seconds = local.hour * 3600 + local.minute * 60 + local.second;
-	return dayToSerial(local.toPlainDate()) + seconds / secondsPerDay;
+export const toSerial = (moment: Temporal.Instant, timeZone: string): number => {
+  const local = moment.toZonedDateTimeISO(timeZone).round('second');
+  const seconds = local.hour * 3600 + local.minute * 60 + local.second;
+  return dayToSerial(local.toPlainDate()) + seconds / secondsPerDay;
 };
 
-const isSerial = (serial: number): boolean =>
-	serial >= 0 && serial < lastSerial + 1;
+const isSerial = (serial: number): boolean => serial >= 0 && serial < lastSerial + 1;
 
-const inSeconds = (serial: number): number =>
-	Math.round(serial * secondsPerDay);
+const inSeconds = (serial: number): number => Math.round(serial * secondsPerDay);

@@ -4,90 +4,72 @@
  * Own small tables instead of `Intl`, so that every machine writes the same text. Spaces are plain ones;
  * documents add what keeps a line together.
  */
-import type { Temporal } from "temporal-polyfill";
+import type { Temporal } from 'temporal-polyfill';
 
 /** Monday first, as `dayOfWeek` counts. */
-export const dayNames = [
-	"Senin",
-	"Selasa",
-	"Rabu",
-	"Kamis",
-	"Jumat",
-	"Sabtu",
-	"Minggu",
-] as const;
+export const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
 
 export const monthNames = [
-	"Januari",
-	"Februari",
-	"Maret",
-	"April",
-	"Mei",
-	"Juni",
-	"Juli",
-	"Agustus",
-	"September",
-	"Oktober",
-	"November",
-	"Desember",
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
 ] as const;
 
 /** "Senin, 23 November 2026" */
-export const longDay = (day: Temporal.PlainDate): string =>
-	`${dayName(day)}, ${plainDay(day)}`;
+export const longDay = (day: Temporal.PlainDate): string => `${dayName(day)}, ${plainDay(day)}`;
 
 /** "23 November 2026" */
 export const plainDay = (day: Temporal.PlainDate): string =>
-	`${day.day} ${monthNames[day.month - 1]} ${day.year}`;
+  `${day.day} ${monthNames[day.month - 1]} ${day.year}`;
 
 /** "Senin" */
-export const dayName = (day: Temporal.PlainDate): string =>
-	dayNames[day.dayOfWeek - 1] ?? "";
+export const dayName = (day: Temporal.PlainDate): string => dayNames[day.dayOfWeek - 1] ?? '';
 
 /** "Sen 23/11 09.10" */
-export const shortMoment = (
-	moment: Temporal.Instant,
-	timeZone: string,
-): string => {
-	const local = moment.toZonedDateTimeISO(timeZone);
-	const weekday = dayName(local.toPlainDate()).slice(0, 3);
-	return `${weekday} ${twoDigits(local.day)}/${twoDigits(local.month)} ${clockTime(local)}`;
+export const shortMoment = (moment: Temporal.Instant, timeZone: string): string => {
+  const local = moment.toZonedDateTimeISO(timeZone);
+  const weekday = dayName(local.toPlainDate()).slice(0, 3);
+  return `${weekday} ${twoDigits(local.day)}/${twoDigits(local.month)} ${clockTime(local)}`;
 };
 
 /** "09.00" */
-export const clockTime = ({
-	hour,
-	minute,
-}: {
-	hour: number;
-	minute: number;
-}): string => `${twoDigits(hour)}.${twoDigits(minute)}`;
+export const clockTime = ({ hour, minute }: { hour: number; minute: number }): string =>
+  `${twoDigits(hour)}.${twoDigits(minute)}`;
 
 /** "6 j 30 m", "45 m", "24 j"; a negative length carries its sign in front. */
 export const duration = (minutes: number): string => {
-	const whole = Math.round(Math.abs(minutes));
-	const parts = [
-		...(whole >= 60 ? [`${number(Math.floor(whole / 60))} j`] : []),
-		...(whole % 60 > 0 || whole === 0 ? [`${whole % 60} m`] : []),
-	];
-	return `${minutes < 0 && whole > 0 ? "-" : ""}${parts.join(" ")}`;
+  const whole = Math.round(Math.abs(minutes));
+  const parts = [
+    ...(whole >= 60 ? [`${number(Math.floor(whole / 60))} j`] : []),
+    ...(whole % 60 > 0 || whole === 0 ? [`${whole % 60} m`] : []),
+  ];
+  return `${minutes < 0 && whole > 0 ? '-' : ''}${parts.join(' ')}`;
 };
 
 /** "A", "A dan B", "A, B, dan C" */
 export const list = (words: readonly string[]): string => {
-	const last = words.at(-1) ?? "";
-	if (words.length <= 1) return last;
-	if (words.length === 2) return `${words[0]} dan ${last}`;
-	return `${words.slice(0, -1).join(", ")}, dan ${last}`;
+  const last = words.at(-1) ?? '';
+  if (words.length <= 1) return last;
+  if (words.length === 2) return `${words[0]} dan ${last}`;
+  return `${words.slice(0, -1).join(', ')}, dan ${last}`;
 };
 
 /** Thousands dot and decimal comma: "1.641", "88,31"; at most `decimals` digits after the comma. */
 export const number = (value: number, decimals = 2): string => {
-	const [whole = "", fraction] = Math.abs(value).toFixed(decimals).split(".");
-	const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ".");
-	const digits = fraction?.replace(/0+$/, "") ?? "";
-	const text = digits === "" ? grouped : `${grouped},${digits}`;
-	return value < 0 && text !== "0" ? `-${text}` : text;
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, '.');
+  const digits = fraction?.replace(/0+$/, '') ?? '';
+  const text = digits === '' ? grouped : `${grouped},${digits}`;
+  return value < 0 && text !== '0' ? `-${text}` : text;
 };
 
-const twoDigits = (value: number): string => String(value).padStart(2, "0");
+const twoDigits = (value: number): string => String(value).padStart(2, '0');

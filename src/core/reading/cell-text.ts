@@ -1,0 +1,38 @@
+import type { Cell } from '../snapshot.ts';
+
+/**
+ * The text of a cell as typed, trimmed: no-break and doubled spaces become single ones, invisible characters
+ * go, line breaks stay. A number is written out in full, never with an exponent.
+ */
+export const textOf = (cell: Cell | undefined): string => {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return cell
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\p{Cf}\p{Cc}]/gu, (character) => (/[\n\t]/.test(character) ? character : ''))
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .trim();
+};
+
+/** The text of a cell on one line, or `undefined` when it holds nothing but punctuation, such as "-". */
+export const answerOf = (cell: Cell | undefined): string | undefined => {
+  const text = textOf(cell);
+  return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
+};
+
+/** The cell as a finding quotes it, shortened when somebody wrote a letter into it. */
+export const quote = (cell: Cell | undefined): string => {
+  const text = textOf(cell).replaceAll('\n', ' ');
+  const characters = [...text];
+  return `"${characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text}"`;
+};
+
+const numberText = (value: number): string =>
+  Number.isFinite(value)
+    ? Math.abs(value) >= 1e21
+      ? BigInt(Math.round(value)).toString()
+      : String(value)
+    : '';

@@ -1,0 +1,204 @@
+import type { RequestField } from '../columns.ts';
+import type { OfficeSettings } from '../desk.ts';
+import type { Answers, ServiceKind } from '../request.ts';
+import type { Cell } from '../snapshot.ts';
+import { answerOf, quote } from './cell-text.ts';
+import { headerOf, type Notes } from './notes.ts';
+import { present } from './present.ts';
+import { readCount } from './read-count.ts';
+import { readDays } from './read-days.ts';
+import { readEquipment } from './read-equipment.ts';
+import { readInstitution } from './read-institution.ts';
+import { readMoment } from './read-moment.ts';
+import { readNip } from './read-nip.ts';
+import { readOfficial } from './read-official.ts';
+import { readPhone } from './read-phone.ts';
+import { readPlatform } from './read-platform.ts';
+import { readSchedule } from './read-schedule.ts';
+import { readSensitivity } from './read-sensitivity.ts';
+import { mentionsStreaming, readServiceKind } from './read-service-kind.ts';
+import { readYesNo } from './read-yes-no.ts';
+
+/** The cells of one row of Permohonan, by field; a column that is missing has none. */
+export type RequestCells = Readonly<Partial<Record<RequestField, Cell>>>;
+
+export interface RowSituation {
+  readonly cells: RequestCells;
+  /** The office's. */
+  readonly timeZone: string;
+  readonly settings: Pick<OfficeSettings, 'institutions' | 'assumedEventMinutes'>;
+  readonly notes: Notes;
+}
+
+/** What the requester answered; what clause A.1 requires and is missing or unclear stands in the notes. */
+export const readAnswers = (row: RowSituation): Answers => {
+  const { cells, timeZone, settings, notes } = row;
+  const submittedAt = notes.take(readMoment(cells.submittedAt, { timeZone }), {
+    field: 'submittedAt',
+    cell: cells.submittedAt,
+    advice: 'Biarkan kolom ini terisi oleh formulir.',
+    otherwise: 'warning',
+  });
+  const reference = submittedAt?.toZonedDateTimeISO(timeZone).toPlainDate();
+  const requester = readRequester(row);
+  const event = required('event', 'Tulis nama kegiatan seperti dalam surat.', row);
+  const schedule = readSchedule({
+    cells,
+    reference,
+    timeZone,
+    assumedEventMinutes: settings.assumedEventMinutes,
+    notes,
+  });
+  const serviceKind = takeServiceKind(row);
+  const place = takePlace(row, serviceKind);
+  const sensitivity = readSensitivity(cells.sensitivity);
+  return {
+    ...requester,
+    ...present({
+      submittedAt,
+      event,
+      plannedLeader: readOfficial(cells.plannedLeader),
+      schedule,
+      place,
+      placeContact: answerOf(cells.placeContact),
+      serviceKind,
+    }),
+    ...takeHost(row),
+    platform: readPlatform(cells.platform),
+    equipment: readEquipment(cells.equipment),
+    recording: takeYesNo('recording', row) ?? false,
+    streaming: takeYesNo('streaming', row) ?? mentionsStreaming(cells.serviceKind),
+    sensitivity:
+      notes.take(sensitivity, {
+        field: 'sensitivity',
+        cell: cells.sensitivity,
+        advice: '',
+        otherwise: 'question',
+      }) ?? (sensitivity.kind === 'empty' ? 'biasa' : 'rahasia'),
+    ...present({
+      participants: notes.take(readCount(cells.participants), {
+        field: 'participants',
+        cell: cells.participants,
+        advice: 'Tulis satu jumlah, misalnya 50.',
+        otherwise: 'warning',
+      }),
+      letterNumber: answerOf(cells.letterNumber),
+      letterDay: notes.take(readDays(cells.letterDay, reference?.subtract({ days: 300 })), {
+        field: 'letterDay',
+        cell: cells.letterDay,
+        advice: 'Tulis misalnya 23/11/2026.',
+        otherwise: 'warning',
+      })?.from,
+      letterFile: answerOf(cells.letterFile),
+      notes: answerOf(cells.notes),
+    }),
+  };
+};
+
+const readRequester = (row: RowSituation) => {
+  const { cells, settings, notes } = row;
+  const requesterName = required('requesterName', 'Tulis nama lengkap pemohon.', row);
+  const requesterNip = notes.take(readNip(cells.requesterNip), {
+    field: 'requesterNip',
+    cell: cells.requesterNip,
+    advice: 'Tulis 18 angka, atau kosongkan.',
+    otherwise: 'warning',
+  });
+  const institution = required('institution', 'Tulis nama instansi atau perangkat daerah.', row);
+  const known =
+    institution === undefined ? undefined : readInstitution(institution, settings.institutions);
+  if (known?.kind === 'similar')
+    notes.add(
+      'warning',
+      'institution',
+      `${headerOf('institution')} ${quote(institution)} mungkin ${known.name}. Bila benar, tambahkan ejaan itu pada tab Pengaturan.`,
+    );
+  return present({
+    requesterName,
+    requesterPosition: answerOf(cells.requesterPosition),
+    requesterNip,
+    institution,
+    institutionCanonical: known?.kind === 'known' ? known.name : undefined,
+    ...takeContact(row),
+  });
+};
+
+/** One way to reach the requester is enough; an unreadable telephone number is a defect only without the other. */
+const takeContact = ({ cells, notes }: RowSituation) => {
+  const typed = answerOf(cells.email)?.replaceAll(/\s/g, '');
+  const email = typed !== undefined && /^[^@]+@[^@]+\.[^@.]+$/.test(typed) ? typed : undefined;
+  if (typed !== undefined && email === undefined)
+    notes.add(
+      'warning',
+      'email',
+      `${headerOf('email')} ${quote(cells.email)} tidak terbaca. Tulis misalnya nama@gorontaloprov.go.id.`,
+    );
+  const reading = readPhone(cells.phone);
+  const otherwise = email === undefined ? 'defect' : 'warning';
+  const phone = notes.take(reading, {
+    field: 'phone',
+    cell: cells.phone,
+    advice: 'Tulis misalnya 081234567890.',
+    otherwise,
+  });
+  if (reading.kind === 'empty' && email === undefined)
+    notes.add(
+      'defect',
+      'phone',
+      `${headerOf('phone')} dan ${headerOf('email')} belum diisi. Isi salah satunya agar pemohon dapat dihubungi.`,
+    );
+  return { email, phone };
+};
+
+const required = (
+  field: RequestField,
+  advice: string,
+  { cells, notes }: RowSituation,
+): string | undefined => {
+  const answer = answerOf(cells[field]);
+  if (answer === undefined) notes.add('defect', field, `${headerOf(field)} belum diisi. ${advice}`);
+  return answer;
+};
+
+const takeServiceKind = ({ cells, notes }: RowSituation): ServiceKind | undefined => {
+  const advice = 'Pilih Link Host saja, Link Host + Operator, atau Operator saja.';
+  const reading = readServiceKind(cells.serviceKind);
+  if (reading.kind === 'empty')
+    notes.add('defect', 'serviceKind', `${headerOf('serviceKind')} belum diisi. ${advice}`);
+  return notes.take(reading, {
+    field: 'serviceKind',
+    cell: cells.serviceKind,
+    advice,
+    otherwise: 'defect',
+  });
+};
+
+const takePlace = (row: RowSituation, kind: ServiceKind | undefined): string | undefined =>
+  kind === 'link'
+    ? answerOf(row.cells.place)
+    : required('place', 'Tulis ruangan dan gedung tempat kegiatan.', row);
+
+const takeHost = ({ cells, notes }: RowSituation) => {
+  const hostLink = answerOf(cells.hostLink);
+  const host = answerOf(cells.host);
+  const hostedElsewhere =
+    host === undefined ? hostLink !== undefined : !/kominfo|persandian/i.test(host);
+  if (hostedElsewhere && hostLink === undefined)
+    notes.add(
+      'warning',
+      'hostLink',
+      `${headerOf('hostLink')} belum diisi. Minta kepada pemohon sebelum persiapan teknis.`,
+    );
+  return { hostedElsewhere, ...present({ hostLink }) };
+};
+
+const takeYesNo = (
+  field: 'recording' | 'streaming',
+  { cells, notes }: RowSituation,
+): boolean | undefined =>
+  notes.take(readYesNo(cells[field]), {
+    field,
+    cell: cells[field],
+    advice: 'Tulis Ya atau Tidak; sampai jelas, dianggap Tidak.',
+    otherwise: 'warning',
+  });

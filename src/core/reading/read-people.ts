@@ -1,0 +1,44 @@
+import type { Cell } from '../snapshot.ts';
+import { textOf } from './cell-text.ts';
+
+/**
+ * The people in a cell: one a line, separated by ";" or numbered; by " dan " or a comma only where what follows
+ * is plainly another person and no degree ("S.Kom., M.T.") or part of a position.
+ */
+export const readPeople = (cell: Cell | undefined): readonly string[] =>
+  textOf(cell)
+    .split(/[\n;]|(?:^|\s)\d{1,2}[.)]\s+/)
+    .flatMap(splitAtWords)
+    .flatMap(splitAtCommas)
+    .map((name) => name.replace(/^[\s\-•*]+|[\s,]+$/g, ''))
+    .filter((name) => /\p{L}/u.test(name));
+
+const positionWords =
+  /\b(?:kepala|bidang|seksi|dinas|biro|badan|bagian|subbagian|tim|asisten|staf|sekretaris|pranata|analis)\b/i;
+
+const splitAtWords = (text: string): readonly string[] =>
+  positionWords.test(text) ? [text] : text.split(/\s+(?:dan|serta|&)\s+/i);
+
+const splitAtCommas = (text: string): readonly string[] => {
+  if (positionWords.test(text)) return [text];
+  const people: string[] = [];
+  for (const segment of text.split(',')) {
+    const last = people.at(-1);
+    if (last !== undefined && isDegree(segment)) people[people.length - 1] = `${last},${segment}`;
+    else people.push(segment);
+  }
+  return people;
+};
+
+const degrees: ReadonlySet<string> = new Set(
+  'sh mh se mm me st mt ssi msi sip map mpa ssos msos spd mpd skom mkom sag mag ssn stp sp mp spt sst sstp msc mba ma ba phd lc skm mkes mkn skep ners sfarm apt amd amdkom strkom stt mti mcs mkp bsc ipm ipu akt ca cpa sap sei shi sgz ssit'.split(
+    ' ',
+  ),
+);
+
+const isDegree = (segment: string): boolean => {
+  const word = segment.trim();
+  if (word === '') return true;
+  const known = degrees.has(word.replaceAll(/[.\s]/g, '').toLowerCase());
+  return known || (word.includes('.') && !/\s/.test(word));
+};

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { SignOff } from '../request.ts';
+import type { Cell } from '../snapshot.ts';
+import { textOf } from './cell-text.ts';
+import { readDays } from './read-days.ts';
+import { readTick } from './read-yes-no.ts';
+import { empty, type Reading, read, unsure } from './reading.ts';
+import { fold } from './spelling.ts';
+
+/** *Diperiksa* / *Disetujui*: "Ir. Budi, M.T. 24/11/2026". A tick or a day names nobody and signs nothing. */
+export const readSignOff = (
+  cell: Cell | undefined,
+  reference: Temporal.PlainDate | undefined,
+): Reading<SignOff> => {
+  const text = textOf(cell).replaceAll('\n', ' ');
+  if (text === '' || text === 'FALSE') return empty;
+  if (/^(?:di ?kembali\w*|perbaik\w*|revisi|belum|di ?tolak|tidak)\b/.test(fold(text)))
+    return unsure('belum merupakan persetujuan. Setelah diperbaiki, tulis nama dan tanggal.');
+  const nameless = unsure(
+    'belum menyebut nama. Tulis nama dan tanggal, misalnya Budi Santoso 24/11/2026.',
+  );
+  if (typeof cell !== 'string' || readTick(cell).kind === 'read') return nameless;
+  const { name, reading } = dayBehindName(text, reference);
+  if (!/\p{L}{2}/u.test(name) || readTick(name).kind === 'read') return nameless;
+  switch (reading?.kind) {
+    case 'read':
+      return { ...reading, value: { name, day: reading.value.from } };
+    case 'unsure':
+      return reading;
+    default:
+      return read({ name });
+  }
+};
+
+/** The shortest name whose rest reads as a day; the whole text where nothing does. */
+const dayBehindName = (
+  text: string,
+  reference: Temporal.PlainDate | undefined,
+): { readonly name: string; readonly reading?: ReturnType<typeof readDays> } => {
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}./-])[\p{L}\p{N}]/gu)) {
+    if (!/\d/.test(text.slice(index))) break;
+    const reading = readDays(text.slice(index), reference);
+    if (reading.kind === 'read' || reading.kind === 'unsure')
+      return {
+        name: text.slice(0, index).replace(/[\s,;:(/-]+$/, ''),
+        reading,
+      };
+  }
+  return { name: text };
+};

@@ -1,0 +1,44 @@
+import { complaintTab } from '../../columns.ts';
+import type { Complaint, ComplaintKind } from '../../desk.ts';
+import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { present } from '../present.ts';
+import { readDays } from '../read-days.ts';
+import { readMoment } from '../read-moment.ts';
+import { fold } from '../spelling.ts';
+import { type Problems, registerRows } from './register-rows.ts';
+import { ticketOf } from './ticket.ts';
+
+/** The tab Pengaduan. Anonymous ones are allowed; an unknown kind counts as a complaint, the most serious reading. */
+export const readComplaints = (
+  snapshot: WorkbookSnapshot,
+  timeZone: string,
+  problems: Problems,
+): readonly Complaint[] =>
+  registerRows(snapshot, complaintTab, problems).map((row): Complaint => {
+    const at = row.take(
+      'submittedAt',
+      readMoment(row.cell('submittedAt'), { timeZone }),
+      'Tulis misalnya 23/11/2026 09.30.',
+    );
+    const reference = at?.toZonedDateTimeISO(timeZone).toPlainDate();
+    const closed = readDays(row.cell('closed'), reference);
+    return {
+      kind: kindOf(row.text('kind')),
+      text: row.text('text') ?? '',
+      ...present({
+        at,
+        ticket: ticketOf(row.text('ticket')),
+        handler: row.text('handler'),
+        answer: row.text('answer'),
+        closed: row.take('closed', closed, 'Tulis tanggalnya, misalnya 23/11/2026.')?.from,
+      }),
+    };
+  });
+
+const kindOf = (typed: string | undefined): ComplaintKind => {
+  const folded = fold(typed ?? '');
+  if (/\b(?:pungutan|pungli|biaya|bayar|uang)\b/.test(folded)) return 'pungutan';
+  if (/\b(?:pengaduan|aduan|keluhan|komplain)\b/.test(folded)) return 'pengaduan';
+  if (/\b(?:saran|usul|usulan)\b/.test(folded)) return 'saran';
+  return /\bmasukan\b/.test(folded) ? 'masukan' : 'pengaduan';
+};

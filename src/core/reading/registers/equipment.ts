@@ -1,0 +1,45 @@
+import { equipmentTab } from '../../columns.ts';
+import type { EquipmentItem } from '../../desk.ts';
+import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { readFacility } from '../facility-words.ts';
+import { present } from '../present.ts';
+import { readCount } from '../read-count.ts';
+import { fold } from '../spelling.ts';
+import { type Problems, registerRows } from './register-rows.ts';
+
+/** The tab Peralatan. A kind that is none of the eleven facilities stays as typed, or is the item's own name. */
+export const readEquipmentItems = (
+  snapshot: WorkbookSnapshot,
+  problems: Problems,
+): readonly EquipmentItem[] =>
+  registerRows(snapshot, equipmentTab, problems).flatMap((row): readonly EquipmentItem[] => {
+    const name = row.text('name')?.replaceAll('\n', ' ');
+    if (name === undefined) {
+      row.problem('Nama peralatan belum diisi; baris ini tidak dipakai. Isi namanya.');
+      return [];
+    }
+    const count = readCount(row.cell('quantity'));
+    if (count.kind === 'empty')
+      row.problem(`Jumlah ${name} belum diisi dan dihitung 0. Isi jumlahnya.`);
+    const typedKind = row.text('kind');
+    const condition = row.text('condition') ?? 'Baik';
+    return [
+      {
+        name,
+        kind: kindOf(typedKind) ?? kindOf(name) ?? typedKind ?? name,
+        quantity: row.take('quantity', count, 'Tulis satu angka, misalnya 2.') ?? 0,
+        usable: !/\b(?:berat|mati|hilang|total|rusak(?! ringan)|tidak (?:bisa|dapat))\b/.test(
+          fold(condition),
+        ),
+        condition,
+        ...present({ standard: row.text('standard') }),
+      },
+    ];
+  });
+
+/** Also "Speaker aktif JBL" says that it is a speaker. */
+const kindOf = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const [first = '', second = ''] = fold(text).split(' ');
+  return readFacility(text) ?? readFacility(`${first} ${second}`) ?? readFacility(first);
+};

@@ -1,0 +1,35 @@
+import { holidayTab } from '../../columns.ts';
+import type { Holiday } from '../../desk.ts';
+import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { readDays } from '../read-days.ts';
+import { type Problems, registerRows } from './register-rows.ts';
+
+/** The tab Hari Libur by ISO day; a row of several days stands for each of them. */
+export const readHolidays = (
+  snapshot: WorkbookSnapshot,
+  problems: Problems,
+): ReadonlyMap<string, Holiday> => {
+  const holidays = new Map<string, Holiday>();
+  for (const row of registerRows(snapshot, holidayTab, problems)) {
+    const reading = readDays(row.cell('day'), undefined);
+    if (reading.kind === 'empty')
+      row.problem('Tanggal libur belum diisi; baris ini tidak dipakai.');
+    const days = row.take('day', reading, 'Tulis misalnya 25/12/2026.');
+    if (days === undefined) continue;
+    const length = days.from.until(days.to, { largestUnit: 'days' }).days + 1;
+    if (length > longestHoliday) {
+      row.problem(
+        `Libur ${length} hari tampak terlalu lama; baris ini tidak dipakai. Periksa tanggalnya.`,
+      );
+      continue;
+    }
+    for (let offset = 0; offset < length; offset += 1) {
+      const day = days.from.add({ days: offset });
+      const kind = row.text('kind')?.replaceAll('_', ' ') ?? 'libur nasional';
+      holidays.set(day.toString(), { day, kind, name: row.text('name') ?? kind });
+    }
+  }
+  return holidays;
+};
+
+const longestHoliday = 31;

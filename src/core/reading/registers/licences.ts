@@ -1,0 +1,23 @@
+import { licenceTab } from '../../columns.ts';
+import type { Licence } from '../../desk.ts';
+import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { readCount } from '../read-count.ts';
+import { readTick } from '../read-yes-no.ts';
+import { type Problems, registerRows } from './register-rows.ts';
+
+/** The tab Akun Zoom. Without a capacity an account cannot be matched to a meeting and is not used. */
+export const readLicences = (snapshot: WorkbookSnapshot, problems: Problems): readonly Licence[] =>
+  registerRows(snapshot, licenceTab, problems).flatMap((row): readonly Licence[] => {
+    const name = row.text('name')?.replaceAll('\n', ' ');
+    if (name === undefined) {
+      row.problem('Nama akun belum diisi; baris ini tidak dipakai. Isi namanya.');
+      return [];
+    }
+    const count = readCount(row.cell('capacity'));
+    const capacity = row.take('capacity', count, 'Tulis satu angka, misalnya 300.');
+    if (count.kind === 'empty')
+      row.problem(`Kapasitas ${name} belum diisi; akun ini tidak dipakai. Isi kapasitasnya.`);
+    if (capacity === undefined) return [];
+    const active = row.take('active', readTick(row.cell('active')), 'Isi ✓ bila aktif.') ?? true;
+    return [{ name, capacity, active }];
+  });

@@ -1,0 +1,188 @@
+/**
+ * The settings of the tab Pengaturan: their names as staff read them, what holds without them, and hints. One
+ * list serves the reader and the empty workbook.
+ */
+import { startingInstitutions } from './institution-names.ts';
+
+/** How a value is to be read. */
+export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock';
+
+export interface OfficeSetting {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: SettingKind;
+  /** As staff would type it; `''` is none. */
+  readonly standard: string;
+  readonly hint: string;
+}
+
+const text = (standard: string) => ({ kind: 'text', standard }) as const;
+const time = (standard: string) => ({ kind: 'time', standard }) as const;
+const count = (standard: string) => ({ kind: 'count', standard }) as const;
+
+/** Names, standards and hints in the order of the tab. The office hours add up to 37 h 30 m a week. */
+export const officeSettings = [
+  {
+    key: 'government',
+    name: 'Nama Pemerintah Daerah',
+    ...text('Pemerintah Provinsi Gorontalo'),
+    hint: 'Baris pertama kop surat.',
+  },
+  {
+    key: 'office',
+    name: 'Nama Dinas',
+    ...text('Dinas Komunikasi, Informatika, dan Statistik'),
+    hint: 'Baris kedua kop surat.',
+  },
+  {
+    key: 'team',
+    name: 'Nama Tim Kerja',
+    ...text('Tim Kerja Persandian'),
+    hint: 'Tim yang menyelenggarakan layanan.',
+  },
+  { key: 'address', name: 'Alamat', ...text(''), hint: 'Alamat kantor pada kop surat.' },
+  {
+    key: 'contact',
+    name: 'Kontak',
+    ...text(''),
+    hint: 'Telepon, email, atau laman pada kop surat.',
+  },
+  { key: 'city', name: 'Kota', ...text('Gorontalo'), hint: 'Tempat penandatanganan dokumen.' },
+  {
+    key: 'headTitle',
+    name: 'Jabatan Kepala Dinas',
+    ...text('Kepala Dinas'),
+    hint: 'Jabatan penanda tangan surat tugas dan rekap.',
+  },
+  {
+    key: 'headName',
+    name: 'Nama Kepala Dinas',
+    ...text(''),
+    hint: 'Nama lengkap dengan gelar. Bila kosong, blok tanda tangan tidak dicetak.',
+  },
+  {
+    key: 'headNip',
+    name: 'NIP Kepala Dinas',
+    kind: 'nip',
+    standard: '',
+    hint: '18 angka, disimpan sebagai teks.',
+  },
+  {
+    key: 'headRank',
+    name: 'Pangkat Kepala Dinas',
+    ...text(''),
+    hint: 'Misalnya Pembina Utama Muda, IV/c.',
+  },
+  {
+    key: 'leadTitle',
+    name: 'Jabatan Ketua Tim',
+    ...text('Ketua Tim Kerja Persandian'),
+    hint: 'Jabatan penanda tangan laporan kegiatan.',
+  },
+  {
+    key: 'leadName',
+    name: 'Nama Ketua Tim',
+    ...text(''),
+    hint: 'Nama lengkap dengan gelar. Bila kosong, blok tanda tangan tidak dicetak.',
+  },
+  {
+    key: 'leadNip',
+    name: 'NIP Ketua Tim',
+    kind: 'nip',
+    standard: '',
+    hint: '18 angka, disimpan sebagai teks.',
+  },
+  {
+    key: 'leadRank',
+    name: 'Pangkat Ketua Tim',
+    ...text(''),
+    hint: 'Misalnya Penata Tk. I, III/d.',
+  },
+  {
+    key: 'classification',
+    name: 'Kode Klasifikasi Surat',
+    ...text('555'),
+    hint: 'Kode pada nomor surat.',
+  },
+  {
+    key: 'serviceHours',
+    name: 'Jam Layanan (jam)',
+    ...count('24'),
+    hint: 'Batas waktu layanan sejak permohonan lengkap.',
+  },
+  {
+    key: 'clock',
+    name: 'Hitungan Waktu Layanan',
+    kind: 'clock',
+    standard: 'jam dinding',
+    hint: 'Hitungan resmi: jam dinding atau jam kerja. Keduanya selalu ditampilkan.',
+  },
+  { key: 'start', name: 'Jam Masuk', ...time('07.30'), hint: 'Senin sampai Jumat.' },
+  { key: 'end', name: 'Jam Pulang', ...time('16.00'), hint: 'Senin sampai Kamis.' },
+  { key: 'endFriday', name: 'Jam Pulang Jumat', ...time('16.30'), hint: 'Hari Jumat.' },
+  { key: 'breakStart', name: 'Mulai Istirahat', ...time('12.00'), hint: 'Setiap hari kerja.' },
+  {
+    key: 'breakMinutes',
+    name: 'Istirahat (menit)',
+    ...count('60'),
+    hint: 'Senin sampai Kamis.',
+  },
+  {
+    key: 'breakMinutesFriday',
+    name: 'Istirahat Jumat (menit)',
+    ...count('90'),
+    hint: 'Hari Jumat. Jam kerja seminggu seluruhnya 37 jam 30 menit.',
+  },
+  {
+    key: 'preparationMinutes',
+    name: 'Persiapan (menit)',
+    ...count('60'),
+    hint: 'Waktu persiapan petugas dan peralatan sebelum kegiatan.',
+  },
+  {
+    key: 'travelMinutes',
+    name: 'Perjalanan (menit)',
+    ...count('30'),
+    hint: 'Waktu perjalanan antara dua lokasi.',
+  },
+  {
+    key: 'clearingMinutes',
+    name: 'Beres-beres (menit)',
+    ...count('30'),
+    hint: 'Waktu membereskan peralatan sesudah kegiatan.',
+  },
+  {
+    key: 'assumedEventMinutes',
+    name: 'Perkiraan Lama Kegiatan (menit)',
+    ...count('120'),
+    hint: 'Dipakai bila jam selesai tidak disebut.',
+  },
+  {
+    key: 'settleTime',
+    name: 'Jam Penetapan Petugas',
+    ...time('15.00'),
+    hint: 'Petugas untuk kegiatan esok hari ditetapkan pada jam ini.',
+  },
+] as const satisfies readonly OfficeSetting[];
+
+export type OfficeSettingKey = (typeof officeSettings)[number]['key'];
+
+/** Stands in as many rows as there are institutions. */
+export const institutionSetting = {
+  name: 'Nama Instansi dan Ejaannya',
+  hint: 'Satu instansi setiap baris: nama resmi = ejaan; ejaan lain.',
+} as const;
+
+/** The rows that an empty workbook's Pengaturan starts with. */
+export const settingRows: readonly {
+  readonly name: string;
+  readonly value: string;
+  readonly hint: string;
+}[] = [
+  ...officeSettings.map(({ name, standard, hint }) => ({ name, value: standard, hint })),
+  ...startingInstitutions.map((value) => ({
+    name: institutionSetting.name,
+    value,
+    hint: institutionSetting.hint,
+  })),
+];

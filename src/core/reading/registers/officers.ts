@@ -1,0 +1,119 @@
+import { officerTab } from '../../columns.ts';
+import type { Competence, Leave, Officer, Team } from '../../desk.ts';
+import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { textOf } from '../cell-text.ts';
+import { present } from '../present.ts';
+import { readDays } from '../read-days.ts';
+import { readNip } from '../read-nip.ts';
+import { readPhone } from '../read-phone.ts';
+import { readTick } from '../read-yes-no.ts';
+import { fold, isLike } from '../spelling.ts';
+import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
+
+type Row = RegisterRow<(typeof officerTab)['columns'][number]['field']>;
+
+/** The tab Petugas. Whoever is not marked inactive is active: an empty column must not empty the roster. */
+export const readOfficers = (
+  snapshot: WorkbookSnapshot,
+  problems: Problems,
+): readonly Officer[] => {
+  const names = new Set<string>();
+  return registerRows(snapshot, officerTab, problems).flatMap((row) => {
+    const name = row.text('name')?.replaceAll('\n', ' ');
+    if (name === undefined) {
+      row.problem('Nama petugas belum diisi; baris ini tidak dipakai. Isi namanya.');
+      return [];
+    }
+    if (names.has(fold(name))) {
+      row.problem(
+        `Petugas ${name} tercantum dua kali; baris ini tidak dipakai. Hapus salah satunya.`,
+      );
+      return [];
+    }
+    names.add(fold(name));
+    return [readOfficer(name, row)];
+  });
+};
+
+const readOfficer = (name: string, row: Row): Officer => ({
+  name,
+  team: /jaring/i.test(row.text('team') ?? '') ? 'Jaringan' : teamOf(row),
+  competences: readCompetences(row),
+  active: isActive(row),
+  leave: readLeave(row),
+  ...present({
+    nip: row.take('nip', readNip(row.cell('nip')), 'Tulis 18 angka.'),
+    rank: row.text('rank'),
+    position: row.text('position'),
+    phone: row.take('phone', readPhone(row.cell('phone')), 'Tulis misalnya 081234567890.'),
+    email: row.text('email'),
+  }),
+});
+
+const teamOf = (row: Row): Team => {
+  const typed = row.text('team');
+  if (
+    typed !== undefined &&
+    !fold(typed)
+      .split(' ')
+      .some((word) => isLike(word, 'persandian'))
+  )
+    row.problem(
+      `Tim "${typed}" tidak dikenal dan dibaca Persandian. Pilih Persandian atau Jaringan.`,
+    );
+  return 'Persandian';
+};
+
+const isActive = (row: Row): boolean => {
+  const typed = row.text('active');
+  if (typed !== undefined && /^aktif\b/i.test(typed)) return true;
+  if (typed !== undefined && /^(?:non ?-?aktif|cuti|pensiun|pindah)\b/i.test(typed)) return false;
+  const reading = readTick(row.cell('active'));
+  return row.take('active', reading, 'Isi ✓ bila aktif.') ?? true;
+};
+
+const competenceWords: readonly (readonly [Competence, RegExp])[] = [
+  ['network', /\b(?:jaringan|network|telekomunikasi|internet)\b/],
+  ['information-security', /\b(?:persandian|sandi|keamanan|kripto\w*|security)\b/],
+  ['video-conference', /\b(?:video|vicon|vidcon|conference|konferensi|zoom|virtual|meeting)\b/],
+  ['computer', /\b(?:laptop|komputer|computer|pc)\b/],
+];
+
+const readCompetences = (row: Row): readonly Competence[] => {
+  const found = new Set<Competence>();
+  for (const piece of (row.text('competences') ?? '').split(/[,;\n]|\d{1,2}[.)]\s/)) {
+    const folded = fold(piece);
+    if (folded === '') continue;
+    const named = competenceWords.filter(([, words]) => words.test(folded));
+    for (const [competence] of named) found.add(competence);
+    if (folded === 'semua') for (const [competence] of competenceWords) found.add(competence);
+    else if (named.length === 0)
+      row.problem(`Kompetensi "${piece.trim()}" tidak dikenal. Pilih dari daftar kompetensi.`);
+  }
+  return competenceWords.map(([competence]) => competence).filter((one) => found.has(one));
+};
+
+/** "24/11/2026-26/11/2026; 1 Des 2026": one period a line or between semicolons; a comma only where a day begins. */
+const readLeave = (row: Row): readonly Leave[] => {
+  const cell = row.cell('leave');
+  const pieces =
+    typeof cell === 'string' ? textOf(cell).split(/[;\n]|,\s*(?=\d{1,2}[/.-]\d)/) : [cell];
+  return pieces.flatMap((piece) => {
+    const reading = readDays(withoutReason(piece), undefined);
+    if (reading.kind === 'empty') return [];
+    if (reading.kind === 'read') return [reading.value];
+    const why = reading.kind === 'unsure' ? reading.question : 'tidak terbaca.';
+    row.problem(
+      `Cuti "${textOf(piece)}" ${why} Tulis misalnya 24/11/2026 s.d. 26/11/2026; 1/12/2026.`,
+    );
+    return [];
+  });
+};
+
+/** "Cuti tahunan: 24/11/2026" and "24/11/2026 (dinas luar)" name the reason too. */
+const withoutReason = <T>(piece: T): T | string =>
+  typeof piece === 'string'
+    ? piece
+        .replaceAll(/\([^)]*\)/g, ' ')
+        .replace(/^\s*(?:cuti|dinas|sakit|izin|diklat)\b[^\d]*/i, '')
+    : piece;
