@@ -76,8 +76,8 @@ export const visitRows = (
 export const behindRow = (xml: string, open: Tag): number => {
   if (open.kind === 'empty') return open.end;
   const end = xml.indexOf(`</${open.name}`, open.end);
-  const aside = xml.indexOf('<!', open.end);
-  if (end < 0 || (aside >= 0 && aside < end)) return elementOf(xml, open).end;
+  // Only within a comment or CDATA could that be something else; then every tag is looked at.
+  if (end < 0 || xml.slice(open.end, end).includes('<!')) return elementOf(xml, open).end;
   return xml.indexOf('>', end) + 1;
 };
 
