@@ -5,7 +5,7 @@ import { openZip } from '../backends/local/zip.ts';
 import type { Tab } from '../core/columns.ts';
 import { tabs } from '../core/columns.ts';
 import type { CellEdit } from '../core/edits.ts';
-import { locateColumns } from '../core/locate-columns.ts';
+import { findTab, locateColumns } from '../core/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../core/snapshot.ts';
 import type { DemoTab } from './demo-tab.ts';
 
@@ -17,12 +17,16 @@ import type { DemoTab } from './demo-tab.ts';
  */
 export const fillWorkbook = (template: Uint8Array, desk: readonly DemoTab[]): Uint8Array => {
   const parts = openParts(openZip(Buffer.from(template)));
+  const workbook = {
+    tabs: parts.tabs.map((tab) => ({
+      name: tab.name,
+      rows: readSheet(sheetOf(parts.zip, tab), parts.key),
+    })),
+  };
   const edits = desk.flatMap(({ tab: name, rows }) => {
     const spec = tabs.find((tab) => tab.name === name);
-    const part = parts.tabs.find((tab) => tab.name === name);
-    if (spec === undefined || part === undefined) return [];
-    const snapshot = { name, rows: readSheet(sheetOf(parts.zip, part), parts.key) };
-    return editsFor(snapshot, spec, rows);
+    const tab = spec && findTab(workbook, spec);
+    return spec && tab ? editsFor(tab, spec, rows) : [];
   });
   const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
   return editWorkbook(parts, edits, () => nowhere).bytes ?? template;

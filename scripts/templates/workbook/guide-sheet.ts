@@ -19,7 +19,9 @@ interface Line {
 }
 
 const COLUMN_WIDTHS = [32, 20, 92] as const;
-const LINE_HEIGHT = 14.5;
+const LINE_HEIGHT = 13.5;
+/** Widths count digits, and most letters are narrower. */
+const LETTERS_PER_WIDTH = 1.1;
 
 /** Panduan: colours, rules of the house, states and every column, in plain words. */
 export const guideSheet = (styles: StyleBook): Sheet => {
@@ -160,7 +162,7 @@ const heightOf = ({ texts, wide }: Line): number => {
   const lineCounts = texts.map((text = '', i) =>
     text
       .split('\n')
-      .map((part) => Math.max(1, Math.ceil(part.length / (widths[i] ?? 1))))
+      .map((part) => Math.max(1, Math.ceil(part.length / (LETTERS_PER_WIDTH * (widths[i] ?? 1)))))
       .reduce((sum, count) => sum + count, 0),
   );
   return Math.max(...lineCounts) * LINE_HEIGHT + 3;

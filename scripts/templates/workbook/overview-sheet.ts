@@ -1,15 +1,23 @@
 import { overviewTabName } from '../../../src/core/columns.ts';
-import { ownerColours, quietInk } from './palette.ts';
+import { hairline, ownerColours, quietInk } from './palette.ts';
 import type { Sheet } from './sheet.ts';
 import type { StyleBook } from './styles.ts';
 
-/** Ringkasan before the first pass; the service writes all of it. */
+/** Rows that can be dressed; far more than one glance takes in. */
+const REACH = 400;
+
+/**
+ * Ringkasan before the first pass; the service writes all of it.
+ *
+ * It writes text only, so what is a title, a header or a line is told from where text stands: a title follows an
+ * empty row and has nothing beside it, a header follows a title and fills three columns.
+ */
 export const overviewSheet = (styles: StyleBook): Sheet => {
-  const plain = styles.look({ wrap: true });
+  const plain = styles.look({});
   return {
     name: overviewTabName,
     tabColour: 'C07A00',
-    columns: [22, 18, 44, 34, 34, 44].map((width) => ({ width, look: plain })),
+    columns: [38, 46, 34, 34, 44, 18].map((width) => ({ width, look: plain })),
     rows: [
       {
         number: 1,
@@ -45,7 +53,19 @@ export const overviewSheet = (styles: StyleBook): Sheet => {
     merged: [],
     choices: [],
     prompts: [],
-    tints: [],
+    tints: [
+      {
+        range: `A4:F${REACH}`,
+        when: 'AND($A4<>"",$B4="",$A3="")',
+        tint: { bold: true, text: ownerColours.form.header, lineBelow: ownerColours.form.header },
+      },
+      {
+        range: `A4:F${REACH}`,
+        when: 'AND($C4<>"",$A3<>"",$B3="",$A2="")',
+        tint: { bold: true, text: '52606D', fill: 'EEF2F6', lineBelow: hairline },
+      },
+      { range: `A4:F${REACH}`, when: '$B4<>""', tint: { lineBelow: hairline } },
+    ],
     print: { landscape: true, repeatColumns: 0 },
   };
 };

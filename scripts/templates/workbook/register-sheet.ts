@@ -31,15 +31,15 @@ const momentFormat = '[$-421]d\\ mmm\\ yyyy\\ hh\\.mm';
  * Long texts are not: Excel shows text cells of more than 255 characters as `####`.
  */
 const lookOf: Readonly<Record<ColumnKind, Look>> = {
-  text: { format: '@', wrap: true },
-  long: { wrap: true },
-  day: { format: dayFormat, across: 'left' },
+  text: { format: '@', wrap: true, across: 'left', indent: 1 },
+  long: { wrap: true, across: 'left', indent: 1 },
+  day: { format: dayFormat, across: 'left', indent: 1 },
   time: { format: '@', across: 'center' },
-  moment: { format: momentFormat, across: 'left' },
+  moment: { format: momentFormat, across: 'left', indent: 1 },
   number: { format: '#,##0', across: 'center' },
   tick: { across: 'center', format: '@' },
-  choice: { wrap: true, format: '@' },
-  link: { wrap: true },
+  choice: { wrap: true, format: '@', across: 'left', indent: 1 },
+  link: { wrap: true, across: 'left', indent: 1 },
 };
 
 const tabColours: Readonly<Record<TabDesign['colour'], string>> = {
@@ -93,11 +93,17 @@ export const registerSheet = <F extends string>(
     rows: [
       {
         number: 1,
-        height: 42,
-        cells: columns.map(({ header, owner }, i) => ({
+        height: 36,
+        cells: columns.map(({ header, owner, kind }, i) => ({
           column: i + 1,
           value: header,
-          look: styles.look(headerLook(ownerColours[owner].header)),
+          look: styles.look({
+            ...headerLook,
+            fill: ownerColours[owner].header,
+            ...(lookOf[kind].across === 'center'
+              ? { across: 'center' }
+              : { across: 'left', indent: 1 }),
+          }),
         })),
       },
       ...rows.map((row, r) => ({
@@ -136,15 +142,13 @@ export const registerSheet = <F extends string>(
 /** LibreOffice does not fit the height of rows when it opens a file, so every row has room for what it usually holds. */
 const heightOfLines = (lines: number): number => lines * 12.75 + 2.25;
 
-const headerLook = (fill: string): Look => ({
+const headerLook: Look = {
   bold: true,
   text: 'FFFFFF',
-  fill,
   wrap: true,
-  across: 'left',
   down: 'center',
   line: { where: 'around', colour: 'FFFFFF' },
-});
+};
 
 const downFrom = (column: number): string =>
   `${letters(column)}2:${letters(column)}${lastPreparedRow}`;
@@ -196,7 +200,7 @@ const ownTints = <F extends string>(
       /\[(\w+)\]/g,
       (_, field: string) => `$${letters(columnNumber(columns, field))}2`,
     ),
-    tint,
+    tint: { lineBelow: hairline, ...tint },
   }));
 
 const columnNumber = (columns: readonly Column[], field: string): number =>
