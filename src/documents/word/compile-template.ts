@@ -34,7 +34,14 @@ export function compileTemplate(bytes: Uint8Array): WordTemplate {
   const file = openOfficeFile(bytes);
   const faults = new FaultList();
   const uses: NameUse[] = [];
-  const context = { scope: ROOT_SCOPE, inLoop: false, faults, uses, special: () => undefined };
+  const context = {
+    scope: ROOT_SCOPE,
+    inLoop: false,
+    faults,
+    uses,
+    special: () => undefined,
+    xml: file.xml,
+  };
   const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
   const lastId = highestId(stories);
   const printed: CompiledPart[] = stories.map((story) => printedStory(story, file, context));

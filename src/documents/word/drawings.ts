@@ -9,7 +9,15 @@ import { type Expression, parseExpression, TagFault } from './expression.ts';
 import { TemplateDataError } from './faults.ts';
 import { compileTagExpression, type PartContext, type Print } from './part-context.ts';
 import { fittedInto, pictureIn } from './pictures.ts';
-import { childOf, cloneOf, descendants, replaceChild, writeXml, type XmlElement } from './xml.ts';
+import {
+  childOf,
+  cloneOf,
+  descendants,
+  plainTextOf,
+  replaceChild,
+  writeXml,
+  type XmlElement,
+} from './xml.ts';
 
 interface Key {
   readonly kind: 'gambar' | 'grafik';
@@ -30,7 +38,10 @@ export function printDrawing(element: XmlElement, context: PartContext): Print |
   if (element.name !== 'wp:inline' && element.name !== 'wp:anchor') return undefined;
   const properties = childOf(element, 'wp:docPr');
   const chart = [...descendants(element, 'c:chart')][0];
-  const key = properties === undefined ? undefined : keyOf(properties, context);
+  const key =
+    properties === undefined
+      ? undefined
+      : (keyOf(properties, context) ?? keyInChart(chart, context));
   if (key === undefined) {
     if (chart !== undefined && properties !== undefined) refuseChart(properties, context);
     return undefined;
@@ -41,8 +52,29 @@ export function printDrawing(element: XmlElement, context: PartContext): Print |
 }
 
 function keyOf(properties: XmlElement, context: PartContext): Key | undefined {
-  for (const name of ['descr', 'title']) {
-    const text = properties.attributes.get(name)?.trim() ?? '';
+  return firstKey(
+    ['descr', 'title'].map((name) => properties.attributes.get(name) ?? ''),
+    context,
+  );
+}
+
+/** A series named `{{grafik permohonan}}` is a key too: LibreOffice keeps it, and drops the other. */
+function keyInChart(chart: XmlElement | undefined, context: PartContext): Key | undefined {
+  const part = partOfChart(chart, context);
+  const root = part === undefined ? undefined : context.xml(part);
+  if (root === undefined) return undefined;
+  const names = [...descendants(root, 'c:tx')].filter(({ parent }) => parent?.name === 'c:ser');
+  const texts = names.flatMap((name) => [...descendants(name, 'c:v')].map(plainTextOf));
+  const key = firstKey(texts, context);
+  return key?.kind === 'grafik' ? key : undefined;
+}
+
+function partOfChart(chart: XmlElement | undefined, context: PartContext): string | undefined {
+  return context.relationships.find(({ id }) => id === chart?.attributes.get('r:id'))?.target;
+}
+
+function firstKey(texts: readonly string[], context: PartContext): Key | undefined {
+  for (const text of texts.map((one) => one.trim())) {
     const found = /^\{\{\s*(gambar|grafik)\b([\s\S]*)\}\}$/i.exec(text);
     if (found === null) continue;
     const kind = found[1]?.toLowerCase() === 'grafik' ? 'grafik' : 'gambar';
@@ -114,7 +146,7 @@ function printChart(
 ): Print {
   const tag = { place: context.label, near: key.written };
   const evaluate = compileTagExpression(key.subject, { tag, purpose: 'chart', context });
-  const part = context.relationships.find(({ id }) => id === chart?.attributes.get('r:id'))?.target;
+  const part = partOfChart(chart, context);
   if (part === undefined) {
     context.faults.add({
       ...tag,

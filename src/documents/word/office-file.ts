@@ -31,8 +31,19 @@ const DOCUMENT_TYPE =
 export function openOfficeFile(bytes: Uint8Array): OfficeFile {
   const earlyFault = faultOfFirstBytes(bytes);
   if (earlyFault !== undefined) throw refusal(earlyFault);
+  return guarded(() => openPackage(bytes));
+}
+
+/** The part that lists what another part refers to. */
+export function relationshipsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** Turns what goes wrong in reading into a refusal that says what to do. */
+function guarded<T>(read: () => T): T {
   try {
-    return openPackage(bytes);
+    return read();
   } catch (error) {
     if (error instanceof TemplateFaultsError) throw error;
     const message =
@@ -43,17 +54,11 @@ export function openOfficeFile(bytes: Uint8Array): OfficeFile {
   }
 }
 
-/** The part that lists what another part refers to. */
-export function relationshipsPartOf(part: string): string {
-  const slash = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-}
-
 function openPackage(bytes: Uint8Array): OfficeFile {
   const entries = new Map(readZip(bytes).map((entry) => [entry.name, entry]));
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
-    return entry === undefined ? undefined : parseXml(decoded(unpack(entry)));
+    return entry === undefined ? undefined : guarded(() => parseXml(decoded(unpack(entry))));
   };
   const contentTypes = xml(CONTENT_TYPES);
   if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));

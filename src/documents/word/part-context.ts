@@ -25,6 +25,8 @@ export interface PartContext {
   readonly faults: FaultList;
   readonly uses: NameUse[];
   readonly relationships: readonly Relationship[];
+  /** Another part of the template, such as the chart that a drawing shows. */
+  readonly xml: (part: string) => XmlElement | undefined;
   /** Prints an element in a way of its own; undefined leaves it to the ordinary one. */
   readonly special: (element: XmlElement, context: PartContext) => Print | undefined;
 }
