@@ -16,27 +16,24 @@ import { list } from '../wording.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
   const stock = stockOf(situation.desk);
-  const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation));
+  const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation, stock));
   for (const order of orders.filter(({ stage }) => stage === 'hand-made' || stage === 'standing')) {
-    for (const { name, quantity } of order.stood) order.reserved.set(keyOf(name), quantity);
+    for (const { key, quantity } of order.stood) order.reserved.set(key, quantity);
   }
   const open = orders.filter(({ stage }) => stage === 'open');
-  const reserve = (order: Order, name: string, wanted: number): void => {
-    const key = keyOf(name);
-    const free = capacities.has(key)
-      ? wanted
-      : stockOfKey(stock, key) - usedDuring(orders, order, key);
+  const reserve = (order: Order, key: string, wanted: number): void => {
+    const free = capacities.has(key) ? wanted : stock.count(key) - usedDuring(orders, order, key);
     const quantity = Math.min(wanted, Math.max(0, free));
-    if (quantity > 0 && stock.has(key)) order.reserved.set(key, quantity);
+    if (quantity > 0 && stock.count(key) > 0) order.reserved.set(key, quantity);
   };
   for (const order of open) {
-    const promised = new Map(order.stood.map(({ name, quantity }) => [keyOf(name), quantity]));
-    for (const { name, quantity } of order.wishes) {
-      reserve(order, name, Math.min(quantity, promised.get(keyOf(name)) ?? 0));
+    const promised = new Map(order.stood.map(({ key, quantity }) => [key, quantity]));
+    for (const { key, quantity } of order.wishes) {
+      reserve(order, key, Math.min(quantity, promised.get(key) ?? 0));
     }
   }
   for (const order of open) {
-    for (const { name, quantity } of order.wishes) reserve(order, name, quantity);
+    for (const { key, quantity } of order.wishes) reserve(order, key, quantity);
   }
   return new Map(
     orders.map((order) => [order.subject.ticket, judge(order, { orders, stock, situation })]),
@@ -51,21 +48,23 @@ interface Quantity {
   readonly quantity: number;
 }
 
+/** A quantity with what it is counted under, so that a camera is a camera whatever it was called. */
+interface Keyed extends Quantity {
+  readonly key: string;
+}
+
 interface Order {
   readonly subject: Case;
   readonly stage: 'hand-made' | 'standing' | 'open' | 'none';
   readonly blocks: readonly Window[];
-  readonly wishes: readonly Quantity[];
+  readonly wishes: readonly Keyed[];
   /** What a person or the last pass wrote. */
-  readonly stood: readonly Quantity[];
-  /** By `keyOf` the name. */
+  readonly stood: readonly Keyed[];
+  /** By key. */
   readonly reserved: Map<string, number>;
 }
 
-/** "Kamera  Zoom" and "kamera zoom" are one thing. */
-const keyOf = placeKey;
-
-const orderOf = (subject: Case, { desk, now }: Situation): Order => {
+const orderOf = (subject: Case, { desk, now }: Situation, stock: Stock): Order => {
   const { schedule, place, equipment } = subject.request.answers;
   const stage = stageOf(subject, now);
   return {
@@ -75,9 +74,10 @@ const orderOf = (subject: Case, { desk, now }: Situation): Order => {
       schedule === undefined || isCalledOff(subject)
         ? []
         : blocksOf(occupancyOf(schedule, { place, allowances: desk.settings })),
-    wishes: addedUp(equipment),
+    wishes: addedUp(equipment, stock),
     stood: addedUp(
       subject.handMade.reserved ?? readReservedCell(String(subject.previous.reserved ?? '')),
+      stock,
     ),
     reserved: new Map(),
   };
@@ -94,11 +94,13 @@ const stageOf = (subject: Case, now: Situation['now']): Order['stage'] => {
 };
 
 /** The same thing wished twice is wished once, in sum. */
-const addedUp = (quantities: readonly Quantity[]): readonly Quantity[] => {
-  const sums = new Map<string, Quantity>();
+const addedUp = (quantities: readonly Quantity[], stock: Stock): readonly Keyed[] => {
+  const sums = new Map<string, Keyed>();
   for (const { name, quantity } of quantities) {
-    const known = sums.get(keyOf(name));
-    sums.set(keyOf(name), {
+    const key = stock.keyFor(name);
+    const known = sums.get(key);
+    sums.set(key, {
+      key,
       name: known?.name ?? name,
       quantity: (known?.quantity ?? 0) + Math.max(0, Math.round(quantity)),
     });
@@ -106,20 +108,31 @@ const addedUp = (quantities: readonly Quantity[]): readonly Quantity[] => {
   return [...sums.values()].filter(({ quantity }) => quantity > 0);
 };
 
-/** How many usable pieces there are, by kind and by own name. */
-type Stock = ReadonlyMap<string, number>;
+/** How many usable pieces of each kind there are. */
+interface Stock {
+  /** The kind that a name means: a kind's name, or one item's own ("Speaker JBL"). */
+  readonly keyFor: (name: string) => string;
+  readonly knows: (key: string) => boolean;
+  readonly count: (key: string) => number;
+}
 
 const stockOf = ({ equipment }: Desk): Stock => {
-  const stock = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const kindOf = new Map<string, string>();
   for (const { name, kind, quantity, usable } of equipment) {
-    for (const key of new Set([keyOf(kind), keyOf(name)])) {
-      stock.set(key, (stock.get(key) ?? 0) + (usable ? quantity : 0));
-    }
+    const key = placeKey(kind);
+    counts.set(key, (counts.get(key) ?? 0) + (usable ? quantity : 0));
+    kindOf.set(placeKey(name), key);
   }
-  return stock;
+  return {
+    keyFor: (name) => {
+      const typed = placeKey(name);
+      return counts.has(typed) ? typed : (kindOf.get(typed) ?? typed);
+    },
+    knows: (key) => counts.has(key),
+    count: (key) => counts.get(key) ?? 0,
+  };
 };
-
-const stockOfKey = (stock: Stock, key: string): number => stock.get(key) ?? 0;
 
 /** The most pieces that other events hold at any one moment of this event. */
 const usedDuring = (orders: readonly Order[], order: Order, key: string): number => {
@@ -156,18 +169,18 @@ const judge = (order: Order, store: Store): Judgement => {
     case 'none':
       return as({ reserved: [], shortage: [] });
     case 'standing':
-      return as({ reserved: order.stood, shortage: stoodShort(order) });
+      return as({ reserved: asWritten(order.stood), shortage: stoodShort(order) });
     case 'hand-made':
       return as(
-        { reserved: order.stood, shortage: shortageOf(order, store) },
+        { reserved: asWritten(order.stood), shortage: shortageOf(order, store) },
         hasEnded(order.subject, store.situation.now) || isCalledOff(order.subject)
           ? []
           : checkHandMade(order, store),
       );
     case 'open':
       return as({
-        reserved: order.wishes.flatMap(({ name }) => {
-          const quantity = order.reserved.get(keyOf(name)) ?? 0;
+        reserved: order.wishes.flatMap(({ name, key }) => {
+          const quantity = order.reserved.get(key) ?? 0;
           return quantity > 0 ? [{ name, quantity }] : [];
         }),
         shortage: shortageOf(order, store),
@@ -176,6 +189,9 @@ const judge = (order: Order, store: Store): Judgement => {
       return order.stage satisfies never;
   }
 };
+
+const asWritten = (items: readonly Keyed[]): readonly Quantity[] =>
+  items.map(({ name, quantity }) => ({ name, quantity }));
 
 const stoodShort = ({ subject }: Order): EquipmentAllocation['shortage'] =>
   readReservedCell(String(subject.previous.shortage ?? '')).map((item) => ({
@@ -186,15 +202,14 @@ const stoodShort = ({ subject }: Order): EquipmentAllocation['shortage'] =>
 const shortageOf = (order: Order, store: Store): EquipmentAllocation['shortage'] =>
   isCalledOff(order.subject)
     ? []
-    : order.wishes.flatMap(({ name, quantity }) => {
-        const missing = quantity - (order.reserved.get(keyOf(name)) ?? 0);
-        return missing > 0 ? [{ name, quantity: missing, why: whyShort(order, name, store) }] : [];
+    : order.wishes.flatMap(({ name, key, quantity }) => {
+        const missing = quantity - (order.reserved.get(key) ?? 0);
+        return missing > 0 ? [{ name, quantity: missing, why: whyShort(order, key, store) }] : [];
       });
 
-const whyShort = (order: Order, name: string, { orders, stock }: Store): string => {
-  const key = keyOf(name);
-  if (!stock.has(key)) return 'tidak ada dalam daftar peralatan kantor';
-  const owned = stockOfKey(stock, key);
+const whyShort = (order: Order, key: string, { orders, stock }: Store): string => {
+  if (!stock.knows(key)) return 'tidak ada dalam daftar peralatan kantor';
+  const owned = stock.count(key);
   if (owned === 0) return 'tidak ada unit yang layak pakai';
   if (order.stage === 'hand-made') return 'tidak disiapkan menurut pilihan petugas';
   const holders = orders.filter(
@@ -211,10 +226,9 @@ const whyShort = (order: Order, name: string, { orders, stock }: Store): string 
 };
 
 const checkHandMade = (order: Order, { orders, stock }: Store): readonly Finding[] =>
-  order.stood.flatMap(({ name, quantity }) => {
-    const key = keyOf(name);
-    const free = stockOfKey(stock, key) - usedDuring(orders, order, key);
-    if (!stock.has(key)) {
+  order.stood.flatMap(({ name, key, quantity }) => {
+    const free = stock.count(key) - usedDuring(orders, order, key);
+    if (!stock.knows(key)) {
       return [
         warning(`${name} tidak ada di tab Peralatan. Perbaiki namanya atau tambahkan di sana.`),
       ];
