@@ -1,0 +1,40 @@
+/** Builds the first edition of every Word template. From then on the files are the office's own. */
+import { Document, type ISectionOptions, Packer } from 'docx';
+import { activityReport } from './activity-report.ts';
+import { dutyLetter } from './duty-letter.ts';
+import { monthlyRecap } from './monthly-recap.ts';
+import { f4, type Paper } from './paper.ts';
+import { shortageNotice } from './shortage-notice.ts';
+import { numbering, styles } from './styles.ts';
+import { yearlyEvaluation } from './yearly-evaluation.ts';
+
+export const buildWordTemplates = async (
+  paper: Paper = f4,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> =>
+  Promise.all(
+    Object.entries(sectionsOf(paper)).map(async ([name, [title, sections]]) => ({
+      name: `${name}.docx`,
+      bytes: new Uint8Array(
+        await Packer.toBuffer(
+          new Document({
+            title,
+            creator: 'layanan-vicon',
+            description: `Templat ${title}. Ubah tata letak dan kalimatnya di Word; biarkan nama di antara kurung kurawal.`,
+            styles,
+            numbering,
+            sections,
+          }),
+        ),
+      ),
+    })),
+  );
+
+const sectionsOf = (
+  paper: Paper,
+): Readonly<Record<string, readonly [title: string, sections: readonly ISectionOptions[]]>> => ({
+  'laporan-kegiatan': ['Laporan Kegiatan', [activityReport(paper)]],
+  'surat-tugas': ['Surat Tugas', [dutyLetter(paper)]],
+  'pemberitahuan-kekurangan': ['Pemberitahuan Kekurangan Peralatan', [shortageNotice(paper)]],
+  'rekap-bulanan': ['Rekap Bulanan', monthlyRecap(paper)],
+  'evaluasi-tahunan': ['Evaluasi Tahunan', yearlyEvaluation(paper)],
+});

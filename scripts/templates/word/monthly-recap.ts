@@ -1,0 +1,147 @@
+/** First edition of `rekap-bulanan.docx`: figures first, every event in the appendix. */
+import type { ISectionOptions } from 'docx';
+import { barChart, columnChart } from './charts.ts';
+import { keyFigures } from './key-figures.ts';
+import { laterPages, letterhead } from './letterhead.ts';
+import { landscape, landscapeTextWidth, type Paper, portrait, textWidth } from './paper.ts';
+import {
+  countTable,
+  keyFigureTexts,
+  readiness,
+  satisfactionText,
+  serviceTime,
+} from './period-parts.ts';
+import { signature } from './signatures.ts';
+import { listTable } from './tables.ts';
+import { body, closing, heading, number, styled, tag, title } from './text.ts';
+
+export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
+  const width = textWidth(paper);
+  const mark = '{{#if sementara}}   SEMENTARA{{/if}}';
+  return [
+    {
+      properties: portrait(paper),
+      headers: { first: letterhead(width), default: laterPages(mark) },
+      children: [
+        tag('#if sementara'),
+        styled('TandaDraf', '*SEMENTARA.* Bulan ini belum berakhir; angka masih dapat berubah.'),
+        tag('/if'),
+        title('Rekapitulasi Layanan Video Conference'),
+        number('Bulan {{bulan periode}}'),
+        keyFigures(width, keyFigureTexts),
+
+        heading('Permohonan'),
+        body(
+          '{{#if jumlahPermohonan}}Selama {{bulan periode}} {{tim}} menerima {{angka jumlahPermohonan}} permohonan dari {{angka (jumlah perInstansi)}} instansi; {{angka jumlahTerlaksana}} kegiatan telah terlaksana. Seluruh layanan tidak dipungut biaya (gratis).{{else}}Selama {{bulan periode}} tidak ada permohonan.{{/if}}',
+        ),
+        styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
+        columnChart({ name: 'grafikBulan', width, heightMm: 58 }, ['Permohonan', 'Terlaksana']),
+        tag('#if perInstansi'),
+        styled('Catatan', 'Sepuluh instansi dengan permohonan terbanyak', { keepNext: true }),
+        barChart({ name: 'grafikInstansi', width, heightMm: 56 }, 'Permohonan'),
+        tag('/if'),
+        listTable({
+          width,
+          list: 'perInstansi',
+          columns: [
+            { header: 'No.', width: { mm: 12 }, text: '{{nomor}}', align: 'center' },
+            { header: 'Instansi', width: { share: 6 }, text: '{{nama}}' },
+            {
+              header: 'Permohonan',
+              width: { mm: 28 },
+              text: '{{angka permohonan}}',
+              align: 'right',
+            },
+            {
+              header: 'Terlaksana',
+              width: { mm: 26 },
+              text: '{{angka terlaksana}}',
+              align: 'right',
+            },
+            { header: 'Bagian', width: { mm: 22 }, text: '{{angka persen 1}}%', align: 'right' },
+          ],
+          empty: 'Tidak ada permohonan.',
+          totals: ['', 'Jumlah', '{{angka jumlahPermohonan}}', '{{angka jumlahTerlaksana}}', ''],
+        }),
+        styled('Catatan', 'Menurut jenis layanan', { keepNext: true, spacing: { before: 200 } }),
+        countTable(width, { list: 'perJenis', header: 'Jenis layanan', empty: 'Tidak ada.' }),
+        styled('Catatan', 'Menurut status', { keepNext: true, spacing: { before: 200 } }),
+        countTable(width, { list: 'perStatus', header: 'Status', empty: 'Tidak ada.' }),
+
+        heading('Waktu Layanan'),
+        body(
+          'Standar pelayanan menjanjikan konfirmasi dalam {{angka waktuLayanan.batasJam}} jam setelah permohonan diterima lengkap.{{#if (gte waktuLayanan.persen 0)}} Dari permohonan yang dapat dihitung, {{angka waktuLayanan.persen 1}}% terpenuhi.{{/if}}',
+        ),
+        serviceTime(width),
+
+        heading('Kendala'),
+        body(
+          '{{#if jumlahKendala}}Tercatat {{angka jumlahKendala}} kendala pada kegiatan bulan ini.{{else}}Tidak ada kendala yang tercatat pada kegiatan bulan ini.{{/if}}',
+        ),
+        tag('#if perKendala'),
+        countTable(width, { list: 'perKendala', header: 'Jenis kendala', empty: 'Tidak ada.' }),
+        tag('/if'),
+
+        heading('Kesiapan Peralatan'),
+        readiness(width),
+
+        heading('Pengaduan, Saran, dan Masukan'),
+        listTable({
+          width,
+          list: 'pengaduan',
+          columns: [
+            { header: 'Tanggal', width: { mm: 37 }, text: '{{tanggal this.tanggal}}' },
+            { header: 'Jenis', width: { mm: 24 }, text: '{{jenis}}' },
+            { header: 'Isi', width: { share: 5 }, text: '{{isi}}' },
+            {
+              header: 'Penanganan',
+              width: { share: 5 },
+              text: '{{isiAtau jawaban "Belum dijawab"}}{{#if penangan}} ({{penangan}}){{/if}}',
+            },
+            { header: 'Keadaan', width: { mm: 22 }, text: '{{keadaan}}' },
+          ],
+          empty: 'Tidak ada pengaduan, saran, atau masukan.',
+        }),
+
+        heading('Kepuasan Pengguna Layanan'),
+        closing(satisfactionText),
+        ...signature({
+          width,
+          lead: [
+            '{{kota}}, {{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',
+          ],
+        }),
+      ],
+    },
+    {
+      properties: landscape(paper),
+      headers: { default: laterPages(mark) },
+      children: [
+        styled('JudulDokumen', 'Lampiran: Daftar Kegiatan Bulan {{bulan periode}}', {
+          spacing: { after: 160 },
+        }),
+        listTable({
+          width: landscapeTextWidth(paper),
+          list: 'kegiatan',
+          long: true,
+          columns: [
+            { header: 'No.', width: { mm: 10 }, text: '{{nomor}}', align: 'center' },
+            { header: 'Tiket', width: { mm: 25 }, text: '{{nomorTiket}}' },
+            {
+              header: 'Hari, tanggal, waktu',
+              width: { mm: 42 },
+              text: '{{belumDiisi hariPelaksanaan}}{{#if waktuPelaksanaan}}\npukul {{waktuPelaksanaan}}{{/if}}',
+            },
+            { header: 'Kegiatan', width: { share: 6 }, text: '{{belumDiisi acara}}' },
+            { header: 'Instansi', width: { share: 4 }, text: '{{instansi}}' },
+            { header: 'Tempat', width: { share: 3 }, text: '{{isiAtau tempat "-"}}' },
+            { header: 'Petugas', width: { share: 4 }, text: '{{belumDiisi petugas}}' },
+            { header: 'Status', width: { mm: 22 }, text: '{{status}}' },
+            { header: 'Waktu layanan', width: { mm: 25 }, text: '{{isiAtau waktuLayanan "-"}}' },
+          ],
+          empty: 'Tidak ada kegiatan.',
+        }),
+      ],
+    },
+  ];
+};

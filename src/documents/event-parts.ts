@@ -1,0 +1,105 @@
+/** What the documents about one event share: who asked, who goes, what stood by. */
+import { z } from 'zod';
+import type { Desk } from '../core/desk.ts';
+import type { ServiceKind } from '../core/request.ts';
+import type { Case } from '../core/situation.ts';
+import { dayPhrase, timePhrase } from './event-time.ts';
+
+export const officerSchema = z.object({
+  nama: z.string(),
+  nip: z.string().describe('NIP tanpa spasi; boleh kosong'),
+  pangkat: z.string().describe('Pangkat/golongan; boleh kosong'),
+  jabatan: z.string().describe('Jabatan; boleh kosong'),
+  peran: z.string().describe('Peran dalam kegiatan, misalnya Penanggung jawab teknis'),
+});
+
+export const itemSchema = z.object({
+  nama: z.string().describe('Nama peralatan'),
+  jumlah: z.number().describe('Jumlah unit'),
+});
+
+/** The event as letters name it. */
+export const eventShape = {
+  nomorTiket: z.string().describe('Nomor tiket, misalnya VC-2026-0123'),
+  acara: z.string().describe('Nama kegiatan'),
+  instansi: z.string().describe('Instansi pemohon'),
+  tempat: z.string().describe('Tempat kegiatan'),
+  hariPelaksanaan: z.string().describe('Hari dan tanggal, misalnya Senin, 23 November 2026'),
+  waktuPelaksanaan: z.string().describe('Waktu, misalnya 09.00 s.d. selesai WITA'),
+  jenisLayanan: z.string().describe('Link Host saja, Link Host + Operator, atau Operator saja'),
+  platform: z.string().describe('Aplikasi, misalnya Zoom'),
+  nomorSuratPermohonan: z.string().describe('Nomor surat permohonan; boleh kosong'),
+  tanggalSuratPermohonan: z.string().describe('Tanggal surat permohonan; boleh kosong'),
+};
+
+/** @param topic The event's name, or what may be said of it where others read it. */
+export const eventOf = ({ ticket, request: { answers } }: Case, topic: string) => ({
+  nomorTiket: ticket,
+  acara: topic,
+  instansi: answers.institutionCanonical ?? answers.institution ?? '',
+  tempat: answers.place ?? '',
+  hariPelaksanaan: dayPhrase(answers.schedule),
+  waktuPelaksanaan: timePhrase(answers.schedule),
+  jenisLayanan: serviceKindWords(answers.serviceKind),
+  platform: answers.platform,
+  nomorSuratPermohonan: answers.letterNumber ?? '',
+  tanggalSuratPermohonan: answers.letterDay?.toString() ?? '',
+});
+
+/**
+ * The event's name as it may travel. Until the rule on confidentiality has spoken, only an ordinary event
+ * keeps its name.
+ */
+export const publicTopicOf = ({ decided, request: { answers } }: Case): string =>
+  decided.disclosure?.publicTopic ??
+  (answers.sensitivity === 'biasa' ? (answers.event ?? '') : `Kegiatan ${answers.sensitivity}`);
+
+/** As the figures count it, so that tables and totals agree. */
+export const institutionOf = ({ request: { answers } }: Case): string =>
+  answers.institutionCanonical ?? answers.institution ?? '(belum diisi)';
+
+/** Lead first, then as decided, then those of Tim Jaringan whom staff wrote down; each person once. */
+export const officersOf = (
+  { decided, request }: Case,
+  { officers }: Desk,
+): z.output<typeof officerSchema>[] => {
+  const assigned = (decided.officers?.people ?? []).map(({ name, role }) => ({
+    name,
+    role: roleWords[role],
+  }));
+  const named = new Set(assigned.map(({ name }) => sameName(name)));
+  const fromNetwork = request.staff.networkOfficers
+    .filter((name) => !named.has(sameName(name)))
+    .map((name) => ({ name, role: roleWords.network }));
+  return [...assigned, ...fromNetwork].map(({ name, role }) => {
+    const known = officers.find((officer) => sameName(officer.name) === sameName(name));
+    return {
+      nama: known?.name ?? name,
+      nip: known?.nip ?? '',
+      pangkat: known?.rank ?? '',
+      jabatan: known?.position ?? '',
+      peran: role,
+    };
+  });
+};
+
+const roleWords = {
+  lead: 'Operator utama',
+  network: 'Petugas jaringan',
+  support: 'Operator pendamping',
+} as const;
+
+const serviceKindWords = (kind: ServiceKind | undefined): string => {
+  switch (kind) {
+    case 'link':
+      return 'Link Host saja';
+    case 'link-and-operator':
+      return 'Link Host + Operator';
+    case 'operator':
+      return 'Operator saja';
+    case undefined:
+      return '';
+  }
+};
+
+const sameName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');

@@ -1,0 +1,183 @@
+/** Rekap Bulanan: every event of one month and the totals (A.2.8). Public: it knows events only as they may travel. */
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Complaint } from '../core/desk.ts';
+import { casesWithin, figuresFor, monthFigures, type Period } from '../core/figures.ts';
+import type { Case, Situation } from '../core/situation.ts';
+import { monthNames } from '../core/wording.ts';
+import { institutionOf, officersOf, publicTopicOf } from './event-parts.ts';
+import { dayPhrase, timePhrase } from './event-time.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
+import { capitalised, chartSchema, percent, periodShape, periodView } from './period-figures.ts';
+
+export const monthlyRecapSchema = z.object({
+  ...officeShape,
+  ...periodShape,
+  periode: z.string().describe('Bulan laporan; cetak dengan {{bulan periode}}'),
+  sementara: z.boolean().describe('Benar selama bulan belum berakhir'),
+  tanggalLaporan: z.string().describe('Hari terakhir bulan itu; kosong selama sementara'),
+  perInstansi: z
+    .array(
+      z.object({
+        nama: z.string(),
+        permohonan: z.number(),
+        terlaksana: z.number(),
+        persen: z.number().describe('Bagian dari seluruh permohonan'),
+      }),
+    )
+    .describe('Permohonan menurut instansi, terbanyak lebih dahulu'),
+  grafikBulan: chartSchema.describe('Permohonan dan kegiatan terlaksana sejak Januari'),
+  grafikInstansi: chartSchema.describe('Sepuluh instansi dengan permohonan terbanyak'),
+  pengaduan: z
+    .array(
+      z.object({
+        tanggal: z.string(),
+        jenis: z.string(),
+        isi: z.string(),
+        penangan: z.string(),
+        jawaban: z.string(),
+        keadaan: z.string().describe('Selesai atau Terbuka'),
+      }),
+    )
+    .describe('Pengaduan, saran, dan masukan'),
+  kegiatan: z
+    .array(
+      z.object({
+        nomorTiket: z.string(),
+        hariPelaksanaan: z.string(),
+        waktuPelaksanaan: z.string(),
+        acara: z.string().describe('Nama kegiatan; kegiatan rahasia tanpa nama'),
+        instansi: z.string(),
+        tempat: z.string(),
+        petugas: z.string().describe('Nama-nama petugas'),
+        status: z.string(),
+        waktuLayanan: z.string(),
+      }),
+    )
+    .describe('Seluruh kegiatan bulan itu'),
+  penandaTangan: signatorySchema,
+});
+
+export type MonthlyRecapView = z.output<typeof monthlyRecapSchema>;
+
+export const monthlyRecapView = (
+  cases: readonly Case[],
+  situation: Situation,
+  month: Temporal.PlainYearMonth,
+): MonthlyRecapView => {
+  const { desk, timeZone, today } = situation;
+  const lastDay = month.toPlainDate({ day: month.daysInMonth });
+  const period = { from: month.toPlainDate({ day: 1 }), to: lastDay };
+  const isRunning = Temporal.PlainDate.compare(today, lastDay) <= 0;
+  const counted = casesWithin(period, cases, timeZone);
+  const figures = figuresFor(period, { cases, desk, timeZone });
+  const institutions = figures.byInstitution.map(({ name, count }) => ({
+    nama: name,
+    permohonan: count,
+    terlaksana: figuresFor(period, {
+      cases: counted.filter((subject) => institutionOf(subject) === name),
+      desk,
+      timeZone,
+    }).held,
+    persen: percent(count, figures.requests),
+  }));
+  return {
+    ...officeOf(desk.settings),
+    ...periodView(figures, desk.settings.serviceHours),
+    periode: month.toString(),
+    sementara: isRunning,
+    tanggalLaporan: isRunning ? '' : lastDay.toString(),
+    perInstansi: institutions,
+    grafikBulan: monthChart(cases, situation, month),
+    grafikInstansi: institutionChart(institutions),
+    pengaduan: complaintsWithin(period, situation).map((complaint) =>
+      complaintOf(complaint, cases, timeZone),
+    ),
+    kegiatan: counted.toSorted(byStart).map((subject) => eventRow(subject, situation)),
+    penandaTangan: signatoryOf(desk.settings.head),
+  };
+};
+
+/** January up to the recap's month. */
+const monthChart = (
+  cases: readonly Case[],
+  { desk, timeZone }: Situation,
+  month: Temporal.PlainYearMonth,
+): MonthlyRecapView['grafikBulan'] => {
+  const months = Array.from({ length: month.month }, (_, before) =>
+    monthFigures(month.with({ month: before + 1 }), { cases, desk, timeZone }),
+  );
+  return {
+    categories: monthNames.slice(0, month.month).map((name) => name.slice(0, 3)),
+    series: [
+      { name: 'Permohonan', values: months.map(({ requests }) => requests) },
+      { name: 'Terlaksana', values: months.map(({ held }) => held) },
+    ],
+  };
+};
+
+/** A bar chart draws its first category at the bottom, so the largest comes last. */
+const institutionChart = (
+  institutions: MonthlyRecapView['perInstansi'],
+): MonthlyRecapView['grafikInstansi'] => {
+  const largest = institutions.slice(0, 10).toReversed();
+  return {
+    categories: largest.map(({ nama }) => nama),
+    series: [{ name: 'Permohonan', values: largest.map(({ permohonan }) => permohonan) }],
+  };
+};
+
+const complaintsWithin = (
+  { from, to }: Period,
+  { desk, timeZone }: Situation,
+): readonly Complaint[] =>
+  desk.complaints.filter(({ at }) => {
+    const day = at?.toZonedDateTimeISO(timeZone).toPlainDate();
+    return (
+      day !== undefined &&
+      Temporal.PlainDate.compare(from, day) <= 0 &&
+      Temporal.PlainDate.compare(day, to) <= 0
+    );
+  });
+
+/** A complaint about a confidential event may quote it, so its words stay out of the recap. */
+const complaintOf = (
+  { at, ticket, kind, text, handler = '', answer = '', closed }: Complaint,
+  cases: readonly Case[],
+  timeZone: string,
+): MonthlyRecapView['pengaduan'][number] => {
+  const about = cases.find((subject) => subject.ticket === ticket);
+  const isOpen = about === undefined || about.request.answers.sensitivity === 'biasa';
+  const withheld = 'Tidak dicantumkan karena sifat kegiatan.';
+  return {
+    tanggal: at?.toZonedDateTimeISO(timeZone).toPlainDate().toString() ?? '',
+    jenis: capitalised(kind),
+    isi: isOpen ? text : withheld,
+    penangan: handler,
+    jawaban: isOpen || answer === '' ? answer : withheld,
+    keadaan: closed === undefined ? 'Terbuka' : 'Selesai',
+  };
+};
+
+const byStart = (a: Case, b: Case): number =>
+  startOf(a).localeCompare(startOf(b)) || a.ticket.localeCompare(b.ticket);
+
+const startOf = ({ request }: Case): string =>
+  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
+
+const eventRow = (subject: Case, { desk }: Situation): MonthlyRecapView['kegiatan'][number] => {
+  const { answers } = subject.request;
+  return {
+    nomorTiket: subject.ticket,
+    hariPelaksanaan: dayPhrase(answers.schedule),
+    waktuPelaksanaan: timePhrase(answers.schedule),
+    acara: publicTopicOf(subject),
+    instansi: institutionOf(subject),
+    tempat: answers.place ?? '',
+    petugas: officersOf(subject, desk)
+      .map(({ nama }) => nama)
+      .join('; '),
+    status: subject.decided.state?.is ?? '',
+    waktuLayanan: subject.decided.clock?.shown ?? '',
+  };
+};
