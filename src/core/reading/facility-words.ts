@@ -15,6 +15,7 @@ const spellings: Readonly<Record<Facility, readonly string[]>> = {
     'proyektor',
     'projector',
     'infocus',
+    'infokus',
     'in focus',
     'lcd proyektor',
     'tv led',

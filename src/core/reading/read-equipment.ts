@@ -43,7 +43,7 @@ const piecesOf = (cell: Cell | undefined): readonly Quantity[] => {
   const text = answerOf(cell);
   if (text === undefined || /^(?:tidak|tdk|nihil|tanpa|belum)\b/i.test(text)) return [];
   return text
-    .split(/[\n;]|,(?![^(]*\))|(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})|\s+(?:dan|&)\s+/u)
+    .split(/(?:^|[\s;,])\d{1,2}[.)]\s+(?=\p{L})|[\n;]|,(?![^(]*\))|\s+(?:dan|&)\s+/u)
     .flatMap((piece) => quantityOf(piece.replace(/^[\s\-•*]+/, '').trim()));
 };
 

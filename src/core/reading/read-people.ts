@@ -7,7 +7,7 @@ import { textOf } from './cell-text.ts';
  */
 export const readPeople = (cell: Cell | undefined): readonly string[] =>
   textOf(cell)
-    .split(/[\n;]|(?:^|\s)\d{1,2}[.)]\s+/)
+    .split(/(?:^|[\s;,])\d{1,2}[.)]\s+|[\n;]/)
     .flatMap(splitAtWords)
     .flatMap(splitAtCommas)
     .map((name) => name.replace(/^[\s\-•*]+|[\s,]+$/g, ''))

@@ -24,6 +24,8 @@ export const readRecordingResult = (cell: Cell | undefined): Reading<RecordingRe
     return unsure(
       'belum menyebut hasilnya. Tulis tautan rekaman atau alasan rekaman tidak diserahkan.',
     );
-  const why = /(?:karena|sebab|alasan(?:nya)?:?|diserahkan[:,(-]*)\s*(.+?)\)?$/i.exec(text)?.[1];
+  const why =
+    /\b(?:karena|sebab|alasan(?:nya)?)\b[\s:]*(.+?)\)?$/i.exec(text)?.[1] ??
+    /\bdiserahkan\b\s*[:,(-]+\s*(.+?)\)?$/i.exec(text)?.[1];
   return read({ kind: 'withheld', why: why ?? text });
 };

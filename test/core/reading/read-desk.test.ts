@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Tab, tabs } from '../../../src/core/columns.ts';
+import { readDesk } from '../../../src/core/reading/read-desk.ts';
+import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../src/core/snapshot.ts';
+import { instant, timeZone } from '../../support/builders.ts';
+
+/** All registers with their headers and without rows, but for the ones given by header. */
+const aWorkbook = (
+  filled: Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>> = {},
+): WorkbookSnapshot => ({
+  tabs: tabs.map(({ name, columns }): TabSnapshot => {
+    const headers = columns.map(({ header }) => header);
+    const rows = (filled[name] ?? []).map((row) => headers.map((header) => row[header] ?? ''));
+    return { name, rows: [headers, ...rows] };
+  }),
+});
+
+const reading = (filled: Parameters<typeof aWorkbook>[0]) =>
+  readDesk(aWorkbook(filled), { timeZone });
+
+describe('read desk', () => {
+  test('finds nothing wrong with a workbook whose registers are still empty', () => {
+    const desk = readDesk(aWorkbook(), { timeZone });
+
+    expect(desk.problems).toEqual([]);
+    expect(desk.settings.assumedEventMinutes).toBe(120);
+  });
+
+  test('reads an officer with everything staff write', () => {
+    const desk = reading({
+      Petugas: [
+        {
+          Nama: 'Rahmat Pakaya, S.Kom.',
+          NIP: '19840612 200903 1 991',
+          'Nomor HP': '081200002001',
+          Tim: 'Tim Persandian',
+          Kompetensi: 'Aplikasi Video Conference; laptop / komputer, persandian',
+          Aktif: '✓',
+          Cuti: '24/11/2026-26/11/2026; 1 Des 2026',
+        },
+      ],
+    });
+
+    expect(desk.problems).toEqual([]);
+    expect(desk.officers).toMatchObject([
+      {
+        name: 'Rahmat Pakaya, S.Kom.',
+        nip: '198406122009031991',
+        phone: '6281200002001',
+        team: 'Persandian',
+        competences: ['information-security', 'video-conference', 'computer'],
+        active: true,
+      },
+    ]);
+    expect(desk.officers[0]?.leave.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '2026-11-24 2026-11-26',
+      '2026-12-01 2026-12-01',
+    ]);
+  });
+
+  test('takes whoever is not marked inactive for active', () => {
+    const { officers } = reading({
+      Petugas: ['', 'tidak', false, 'nonaktif', 'aktif'].map((Aktif, index) => ({
+        Nama: `P${index}`,
+        Aktif,
+      })),
+    });
+
+    expect(officers.map(({ active }) => active)).toEqual([true, false, false, false, true]);
+  });
+
+  test('names an officer who stands there twice and a leave that nobody can read', () => {
+    const { officers, problems } = reading({
+      Petugas: [{ Nama: 'Rahmat', Cuti: 'minggu depan' }, { Nama: 'RAHMAT' }],
+    });
+
+    expect(officers).toHaveLength(1);
+    expect(problems.map(({ tab, row }) => `${tab} ${row}`)).toEqual(['Petugas 2', 'Petugas 3']);
+  });
+
+  test('groups equipment under the eleven facilities and hands out nothing badly damaged', () => {
+    const { equipment } = reading({
+      Peralatan: [
+        { Nama: 'Speaker aktif JBL', Jumlah: 2 },
+        { Nama: 'Canon', Jenis: 'kamera', Jumlah: '1 unit', Kondisi: 'Rusak berat' },
+        { Nama: 'Mikrofon', Jumlah: 3, Kondisi: 'Rusak ringan' },
+      ],
+    });
+
+    expect(equipment).toEqual([
+      { name: 'Speaker aktif JBL', kind: 'Speaker', quantity: 2, usable: true, condition: 'Baik' },
+      { name: 'Canon', kind: 'Kamera Zoom', quantity: 1, usable: false, condition: 'Rusak berat' },
+      { name: 'Mikrofon', kind: 'Mikrofon', quantity: 3, usable: true, condition: 'Rusak ringan' },
+    ]);
+  });
+
+  test('reads licences, incidents, complaints, surveys, actions, holidays and the legal basis', () => {
+    const desk = reading({
+      'Akun Zoom': [{ Akun: 'Zoom 300', Kapasitas: 300, Aktif: true }],
+      Kendala: [
+        {
+          'Nomor Tiket': 'vc 2026 7',
+          Waktu: '23/11/2026 09.30',
+          'Jenis Kendala': 'Internet putus',
+        },
+      ],
+      Pengaduan: [
+        { 'Stempel waktu': 46_349.375, Jenis: 'Pungli', Isi: 'Diminta biaya', Ditutup: 46_350 },
+      ],
+      Survei: [
+        Object.fromEntries(
+          tabs[6].columns.flatMap(({ field, header }) =>
+            /^u\d/.test(field) ? [[header, '4 - Baik']] : [],
+          ),
+        ),
+      ],
+      'Tindak Lanjut': [{ Tahun: 2026, Temuan: 'Speaker kurang', Keadaan: 'sedang berjalan' }],
+      'Hari Libur': [{ Tanggal: '24-25 Desember 2026', Jenis: 'cuti_bersama', Nama: 'Natal' }],
+      'Dasar Hukum': [{ Nomor: 1, Peraturan: 'Undang-Undang Nomor 25 Tahun 2009' }],
+    });
+
+    expect(desk.problems).toEqual([]);
+    expect(desk.licences).toEqual([{ name: 'Zoom 300', capacity: 300, active: true }]);
+    expect(desk.incidents).toEqual([
+      { ticket: 'VC-2026-0007', kind: 'koneksi', at: instant('2026-11-23T09:30') },
+    ]);
+    expect(desk.complaints).toMatchObject([
+      { kind: 'pungutan', text: 'Diminta biaya', at: instant('2026-11-23T09:00') },
+    ]);
+    expect(desk.surveys).toEqual([{ scores: [4, 4, 4, 4, 4, 4, 4, 4, 4] }]);
+    expect(desk.actions).toEqual([{ year: 2026, finding: 'Speaker kurang', state: 'berjalan' }]);
+    expect([...desk.holidays.keys()]).toEqual(['2026-12-24', '2026-12-25']);
+    expect(desk.holidays.get('2026-12-25')).toMatchObject({ kind: 'cuti bersama', name: 'Natal' });
+    expect(desk.legalBasis).toEqual(['Undang-Undang Nomor 25 Tahun 2009']);
+  });
+
+  test('leaves out a survey that is not answered in full, and says so', () => {
+    const { surveys, problems } = reading({ Survei: [{ 'U1 Persyaratan': 5 }] });
+
+    expect(surveys).toEqual([]);
+    expect(problems).toMatchObject([{ tab: 'Survei', row: 2 }]);
+  });
+
+  test('names tabs and headers that are missing and goes on', () => {
+    const { tabs: all } = aWorkbook();
+    const withoutOfficers = all.filter(({ name }) => name !== 'Petugas');
+    const desk = readDesk(
+      {
+        tabs: withoutOfficers.map((tab) =>
+          tab.name === 'Kendala' ? { ...tab, rows: [['Waktu']] } : tab,
+        ),
+      },
+      { timeZone },
+    );
+
+    expect(desk.problems).toEqual([
+      { tab: 'Petugas', text: 'Tab Petugas tidak ada. Buat tab itu atau kembalikan namanya.' },
+      {
+        tab: 'Kendala',
+        text: 'Kolom Nomor Tiket dan Jenis Kendala tidak ditemukan. Kembalikan judul kolom itu.',
+      },
+    ]);
+  });
+
+  test('never throws, whatever stands in the registers', () => {
+    const anyCell: fc.Arbitrary<Cell> = fc.oneof(fc.string(), fc.double(), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(fc.array(anyCell, { maxLength: 12 }), { maxLength: 4 }), (rows) => {
+        const snapshot = {
+          tabs: tabs.map((tab: Tab) => ({
+            name: tab.name,
+            rows: [tab.columns.map(({ header }) => header), ...rows],
+          })),
+        };
+
+        expect(readDesk(snapshot, { timeZone }).settings.officeHours).toBeDefined();
+      }),
+    );
+  });
+});
+
+describe('read settings', () => {
+  const settings = (rows: readonly (readonly [string, Cell])[]) =>
+    reading({ Pengaturan: rows.map(([Pengaturan, Nilai]) => ({ Pengaturan, Nilai })) });
+
+  test('takes the rows of an empty workbook for exactly what holds without them', () => {
+    const filled = settings(settingRows.map(({ name, value }) => [name, value]));
+
+    expect(filled).toEqual(readDesk(aWorkbook(), { timeZone }));
+  });
+
+  test('reads what the office wrote', () => {
+    const desk = settings([
+      ['nama kepala dinas', 'Contoh Kepala, M.Si.'],
+      ['NIP Kepala Dinas', '19680411 199303 1 009'],
+      ['Hitungan Waktu Layanan', 'Jam Kerja'],
+      ['Jam Penetapan Petugas', 0.5833333333],
+      ['Istirahat (menit)', 60],
+      ['Nama Instansi dan Ejaannya', 'Biro Hukum = rokum; biro hkm'],
+    ]);
+
+    expect(desk.problems).toEqual([]);
+    expect(desk.settings).toMatchObject({
+      head: { title: 'Kepala Dinas', name: 'Contoh Kepala, M.Si.', nip: '196804111993031009' },
+      clock: 'working-hours',
+      institutions: [{ name: 'Biro Hukum', spellings: ['rokum', 'biro hkm'] }],
+    });
+    expect(desk.settings.settleTime.toString()).toBe('14:00:00');
+  });
+
+  test('keeps the standard of what it cannot read, and says so', () => {
+    const desk = settings([['Jam Masuk', 'pagi']]);
+
+    expect(desk.settings.officeHours.start.toString()).toBe('07:30:00');
+    expect(desk.problems).toMatchObject([
+      { text: 'Jam Masuk "pagi" tidak terbaca; dipakai 07.30. Tulis misalnya 07.30.' },
+    ]);
+  });
+
+  test('names the nearest setting for a name it does not know', () => {
+    expect(settings([['Nama Kepala Dins', 'X']]).problems).toMatchObject([
+      { tab: 'Pengaturan', row: 2, text: /Mungkin maksudnya Nama Kepala Dinas\./ },
+    ]);
+  });
+
+  test('says when the office hours do not add up to a working week', () => {
+    expect(settings([['Jam Pulang', '15.30']]).problems).toMatchObject([
+      { text: /berjumlah 35 jam 30 menit/ },
+    ]);
+  });
+});
