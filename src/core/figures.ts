@@ -1,0 +1,198 @@
+/**
+ * The figures of a month or a year: what recap, overview and yearly evaluation print, counted in one place.
+ *
+ * An event belongs to the day on which it starts; a request without a readable day to the day it was received.
+ * Everything is counted from whole numbers; a figure is rounded once, at its end.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { isCalledOff, receivedAt } from './case-facts.ts';
+import { facilityNames, type State, serviceKindNames, stateNames } from './columns.ts';
+import type { ComplaintKind, Desk, IncidentKind } from './desk.ts';
+import type { ServiceKind } from './request.ts';
+import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
+import { type ServiceFigures, serviceFigures } from './service-figures.ts';
+import type { Case } from './situation.ts';
+
+/** Whole days, both included. */
+export interface Period {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+}
+
+export interface Count<Name extends string = string> {
+  readonly name: Name;
+  readonly count: number;
+}
+
+/** Of the facilities of list D: pieces asked for and pieces that the office could bring. */
+export interface Readiness {
+  readonly requested: number;
+  readonly delivered: number;
+  /** Absent when nothing was asked for. */
+  readonly percent?: number;
+  /** Only facilities that were asked for, in the order of list D. */
+  readonly byFacility: readonly {
+    readonly name: string;
+    readonly requested: number;
+    readonly delivered: number;
+  }[];
+}
+
+export interface Figures {
+  readonly requests: number;
+  /** Events held: under way, over or closed. */
+  readonly held: number;
+  /** Most first, then by name. */
+  readonly byInstitution: readonly Count[];
+  /** In the order of the states; only those that occur. */
+  readonly byState: readonly Count<State>[];
+  readonly byServiceKind: readonly Count[];
+  readonly service: ServiceFigures;
+  readonly incidents: readonly Count<IncidentKind>[];
+  readonly complaints: readonly Count<ComplaintKind>[];
+  readonly readiness: Readiness;
+  readonly participants: { readonly planned: number; readonly attended: number };
+  /** Absent without a survey. */
+  readonly satisfaction?: Satisfaction;
+}
+
+/** What a count needs to know. */
+export interface Office {
+  readonly cases: readonly Case[];
+  readonly desk: Desk;
+  readonly timeZone: string;
+}
+
+export const monthFigures = (month: Temporal.PlainYearMonth, office: Office): Figures =>
+  figuresFor(
+    { from: month.toPlainDate({ day: 1 }), to: month.toPlainDate({ day: month.daysInMonth }) },
+    office,
+  );
+
+/** The cases whose event starts, or that were received, on a day of the period. */
+export const casesWithin = (
+  period: Period,
+  cases: readonly Case[],
+  timeZone: string,
+): readonly Case[] => cases.filter((subject) => isWithin(period, dayOfCase(subject, timeZone)));
+
+export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): Figures => {
+  const counted = casesWithin(period, cases, timeZone);
+  const tickets = new Set(counted.map(({ ticket }) => ticket));
+  const belongs = (entry: { readonly at?: Temporal.Instant; readonly ticket?: string }): boolean =>
+    entry.at === undefined
+      ? entry.ticket !== undefined && tickets.has(entry.ticket)
+      : isWithin(period, dayOf(entry.at, timeZone));
+  const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
+  return {
+    requests: counted.length,
+    held: counted.filter(isHeld).length,
+    byInstitution: mostFirst(countBy(counted.map(institutionOf))),
+    byState: inOrder(stateNames, countBy(counted.flatMap(stateOf))),
+    byServiceKind: mostFirst(countBy(counted.map(serviceKindOf))),
+    service: serviceFigures(counted, desk.settings.clock),
+    incidents: inOrder(
+      incidentKinds,
+      countBy(desk.incidents.filter(({ ticket }) => tickets.has(ticket)).map(({ kind }) => kind)),
+    ),
+    complaints: inOrder(
+      complaintKinds,
+      countBy(desk.complaints.filter(belongs).map(({ kind }) => kind)),
+    ),
+    readiness: readinessOf(counted),
+    participants: participantsOf(counted),
+    ...(satisfaction && { satisfaction }),
+  };
+};
+
+const incidentKinds: readonly IncidentKind[] = ['koneksi', 'login', 'perangkat', 'lainnya'];
+const complaintKinds: readonly ComplaintKind[] = ['pengaduan', 'saran', 'masukan', 'pungutan'];
+const heldStates: ReadonlySet<State> = new Set(['Berlangsung', 'Selesai', 'Ditutup']);
+
+const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
+  const received = receivedAt(subject);
+  return subject.request.answers.schedule?.startDay ?? (received && dayOf(received, timeZone));
+};
+
+const dayOf = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
+  moment.toZonedDateTimeISO(timeZone).toPlainDate();
+
+const isWithin = ({ from, to }: Period, day: Temporal.PlainDate | undefined): boolean =>
+  day !== undefined &&
+  Temporal.PlainDate.compare(from, day) <= 0 &&
+  Temporal.PlainDate.compare(day, to) <= 0;
+
+const isHeld = ({ decided }: Case): boolean =>
+  decided.state !== undefined && heldStates.has(decided.state.is);
+
+const stateOf = ({ decided }: Case): readonly State[] => (decided.state ? [decided.state.is] : []);
+
+const institutionOf = ({ request: { answers } }: Case): string =>
+  answers.institutionCanonical ?? answers.institution ?? '(belum diisi)';
+
+const kindNames: Readonly<Record<ServiceKind, string>> = {
+  link: serviceKindNames[0],
+  'link-and-operator': serviceKindNames[1],
+  operator: serviceKindNames[2],
+};
+
+const serviceKindOf = ({ request: { answers } }: Case): string =>
+  answers.serviceKind === undefined ? '(belum diisi)' : kindNames[answers.serviceKind];
+
+const countBy = <Name extends string>(names: readonly Name[]): ReadonlyMap<Name, number> => {
+  const counts = new Map<Name, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+};
+
+const mostFirst = (counts: ReadonlyMap<string, number>): readonly Count[] =>
+  [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+
+const inOrder = <Name extends string>(
+  names: readonly Name[],
+  counts: ReadonlyMap<Name, number>,
+): readonly Count<Name>[] =>
+  names.flatMap((name) => {
+    const count = counts.get(name);
+    return count === undefined ? [] : [{ name, count }];
+  });
+
+/** Events that were called off needed nothing. A shortage is what we could not bring. */
+const readinessOf = (cases: readonly Case[]): Readiness => {
+  const live = cases.filter((subject) => !isCalledOff(subject));
+  const byFacility = facilityNames.flatMap((name) => {
+    const requested = sum(live.flatMap(({ request }) => named(request.answers.equipment, name)));
+    const short = sum(
+      live.flatMap(({ decided }) => named(decided.equipment?.shortage ?? [], name)),
+    );
+    const delivered = Math.max(0, requested - short);
+    return requested === 0 ? [] : [{ name, requested, delivered }];
+  });
+  const requested = sum(byFacility.map((one) => one.requested));
+  const delivered = sum(byFacility.map((one) => one.delivered));
+  return {
+    requested,
+    delivered,
+    byFacility,
+    ...(requested > 0 && { percent: (100 * delivered) / requested }),
+  };
+};
+
+const named = (
+  things: readonly { readonly name: string; readonly quantity: number }[],
+  name: string,
+): readonly number[] =>
+  things.filter((thing) => thing.name === name).map(({ quantity }) => quantity);
+
+const participantsOf = (cases: readonly Case[]): Figures['participants'] => ({
+  planned: sum(
+    cases
+      .filter((subject) => !isCalledOff(subject))
+      .map(({ request }) => request.answers.participants ?? 0),
+  ),
+  attended: sum(cases.map(({ request }) => request.staff.attended ?? 0)),
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

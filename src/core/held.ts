@@ -1,0 +1,40 @@
+/** Whether an event has been held, is being held, or has passed without a word, by what the row says. */
+import { Temporal } from 'temporal-polyfill';
+import { hasEnded, hasStarted, isLateEntry } from './case-facts.ts';
+import { standingConfirmation } from './confirmation.ts';
+import type { Case } from './situation.ts';
+
+/** Staff noted something that only somebody who was there can know. */
+export const hasTraces = ({ request: { staff } }: Pick<Case, 'request'>): boolean =>
+  staff.actualStart !== undefined ||
+  staff.actualEnd !== undefined ||
+  staff.attended !== undefined ||
+  staff.actualLeader !== undefined ||
+  staff.incidents !== undefined ||
+  staff.recordingResult.kind !== 'unknown';
+
+/** We were to serve it or have served it: told so to the requester, noted afterwards, or keyed in late. */
+export const isServed = (
+  subject: Pick<Case, 'request' | 'moments'>,
+  now: Temporal.Instant,
+): boolean => {
+  const { kind } = standingConfirmation(subject, now);
+  const isConfirmed = kind === 'at' || kind === 'time-unknown';
+  return isConfirmed || hasTraces(subject) || isLateEntry(subject);
+};
+
+/** Over by the schedule, or because staff noted the end once the last session had begun. */
+export const isOver = (subject: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
+  if (hasEnded(subject, now)) return true;
+  const { answers, staff } = subject.request;
+  const last = answers.schedule?.sessions.at(-1);
+  return (
+    staff.actualEnd !== undefined &&
+    last !== undefined &&
+    Temporal.Instant.compare(last.start.toInstant(), now) <= 0
+  );
+};
+
+/** From the first session's start to the last one's end, nights included. */
+export const isUnderWay = (subject: Pick<Case, 'request'>, now: Temporal.Instant): boolean =>
+  hasStarted(subject, now) && !isOver(subject, now);

@@ -1,0 +1,149 @@
+/**
+ * What has happened to a request since the last pass: the moments to record, once and for good.
+ *
+ * A moment's time is the form's own where the form knows it, what staff typed into *Dikonfirmasi*, or else
+ * the time of this look. Recorded moments are never taken back; what is true at present is read from the row, and
+ * the moments only tell since when.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { hasEnded, isComplete } from './case-facts.ts';
+import type { State } from './columns.ts';
+import { latestMoment, timeUnknown } from './confirmation.ts';
+import type { Moment, MomentKind } from './ledger-state.ts';
+import type { Request } from './request.ts';
+import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
+import { earlier, isBefore, later } from './spans.ts';
+
+export interface Look {
+  readonly request: Request;
+  readonly handMadeState: State | undefined;
+  /** Already recorded, oldest first. */
+  readonly known: readonly Moment[];
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+}
+
+/**
+ * A mark that already stood when we first saw the row tells *when* only if the row is this fresh. Older rows,
+ * as in a ledger that existed before us, get no invented figures.
+ */
+const freshHours = 24;
+
+/** The moments to add, oldest first; none when nothing has happened. */
+export const observeMoments = (look: Look): readonly Moment[] => {
+  const moved = rescheduled(look);
+  return [
+    ...received(look),
+    ...moved,
+    ...completeness(look),
+    ...question(look),
+    ...confirmation(look),
+    ...calledOff(look, moved),
+  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+};
+
+const received = ({ request, known, now }: Look): readonly Moment[] =>
+  known.some(({ kind }) => kind === 'received')
+    ? []
+    : [
+        {
+          kind: 'received',
+          at: earlier(request.answers.submittedAt ?? now, now),
+          detail: scheduleMark(request.answers),
+        },
+      ];
+
+const completeness = (look: Look): readonly Moment[] => {
+  const { request, known, now } = look;
+  const last = latestMoment(known, ['completed', 'incomplete']);
+  if (!isComplete({ request })) {
+    return last?.kind === 'completed' ? [{ kind: 'incomplete', at: now }] : [];
+  }
+  if (last?.kind === 'completed') return [];
+  return [{ kind: 'completed', at: completedAt(look), detail: scheduleMark(request.answers) }];
+};
+
+/** The form's own time when the answers arrived with it; an edited form carries a new one. */
+const completedAt = ({ request, known, now }: Look): Temporal.Instant => {
+  const { submittedAt } = request.answers;
+  if (submittedAt === undefined || isBefore(now, submittedAt)) return now;
+  const began = latestMoment(known, ['incomplete']) ?? latestMoment(known, ['received']);
+  return began === undefined || isBefore(began.at, submittedAt) ? submittedAt : now;
+};
+
+const question = ({ request, handMadeState, known, now }: Look): readonly Moment[] => {
+  const isOpen = request.staff.waitingForRequester || handMadeState === 'Perlu Perbaikan';
+  const wasOpen = latestMoment(known, ['asked', 'answered'])?.kind === 'asked';
+  if (isOpen === wasOpen) return [];
+  return [{ kind: isOpen ? 'asked' : 'answered', at: now }];
+};
+
+const confirmation = (look: Look): readonly Moment[] => {
+  const { request, known, now } = look;
+  const { confirmed } = request.staff;
+  const last = latestMoment(known, ['confirmed', 'unconfirmed']);
+  if (confirmed.kind === 'at') {
+    const isRecorded = known.some(
+      ({ kind, at }) => kind === 'confirmed' && at.equals(confirmed.at),
+    );
+    const isAhead = isBefore(now, confirmed.at);
+    return isRecorded || isAhead ? [] : [{ kind: 'confirmed', at: confirmed.at }];
+  }
+  if (confirmed.kind === 'none') {
+    return last?.kind === 'confirmed' ? [{ kind: 'unconfirmed', at: now }] : [];
+  }
+  return last?.kind === 'confirmed' ? [] : [marked('confirmed', look)];
+};
+
+/** A new schedule needs to be called off anew. */
+const calledOff = (look: Look, moved: readonly Moment[]): readonly Moment[] => {
+  const kind = calledOffKind(look.handMadeState);
+  if (kind === undefined) return [];
+  const schedule = latestMoment([...look.known, ...moved], ['rescheduled']);
+  const isRecorded = look.known.some(
+    (moment) =>
+      moment.kind === kind && (schedule === undefined || !isBefore(moment.at, schedule.at)),
+  );
+  return isRecorded ? [] : [marked(kind, look)];
+};
+
+/** *Dijadwalkan Ulang* by hand lets go of the old date before there is a new one: for the clock, a cancellation. */
+const calledOffKind = (state: State | undefined): 'refused' | 'cancelled' | undefined => {
+  if (state === 'Ditolak') return 'refused';
+  return state === 'Dibatalkan' || state === 'Dijadwalkan Ulang' ? 'cancelled' : undefined;
+};
+
+/** A tick or a word that bears no time of its own. */
+const marked = (kind: MomentKind, { request, known, now }: Look): Moment => {
+  const { submittedAt } = request.answers;
+  const isFresh =
+    submittedAt === undefined || !isBefore(submittedAt.add({ hours: freshHours }), now);
+  const isFirstSight = known.length === 0;
+  const isLate = submittedAt !== undefined && hasEnded({ request }, submittedAt);
+  return isLate || (isFirstSight && (!isFresh || hasEnded({ request }, now)))
+    ? { kind, at: now, detail: timeUnknown }
+    : { kind, at: now };
+};
+
+/**
+ * A new day, hour or place. Changes to an event whose new start is already past put the record right and are no
+ * new schedule.
+ */
+const rescheduled = (look: Look): readonly Moment[] => {
+  const { request, known, now } = look;
+  const mark = scheduleMark(request.answers);
+  const start = request.answers.schedule?.sessions[0]?.start.toInstant();
+  if (start === undefined || !isBefore(now, start)) return [];
+  if (!isOtherSchedule(recordedMark(known), mark)) return [];
+  return [{ kind: 'rescheduled', at: rescheduledAt(look), detail: mark }];
+};
+
+/**
+ * The time of this look, or that of a confirmation typed since the last one: whoever changes the schedule and
+ * then confirms it has confirmed the new one. Never before the schedule that it replaces.
+ */
+const rescheduledAt = (look: Look): Temporal.Instant => {
+  const typed = confirmation(look).find(({ kind }) => kind === 'confirmed')?.at ?? look.now;
+  const replaced = latestMoment(look.known, ['received', 'completed', 'rescheduled'])?.at ?? typed;
+  return later(earlier(look.now, typed), replaced);
+};

@@ -1,0 +1,77 @@
+/**
+ * Working time of the office: what of a stretch falls into office hours, and when so much of it has passed.
+ *
+ * Week-ends, holidays and the break do not count; Friday has its own break and end. Lengths are milliseconds,
+ * so that parts add up exactly; whoever shows them rounds.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Desk, OfficeHours } from './desk.ts';
+import { earlier, later, lengthMs, type Span } from './spans.ts';
+
+/** When the office works. Keys of `holidays` are ISO days. */
+export interface OfficeCalendar {
+  readonly hours: OfficeHours;
+  readonly holidays: Desk['holidays'];
+  readonly timeZone: string;
+}
+
+const saturday = 6;
+const friday = 5;
+/** A calendar without a single working day in this time is a mistake in the settings, not a reason to search on. */
+const searchDays = 3_660;
+
+/** Milliseconds of office hours within the span. */
+export const workingMs = (span: Span, calendar: OfficeCalendar): number => {
+  const lastDay = dayOf(span.end, calendar);
+  let total = 0;
+  for (
+    let day = dayOf(span.start, calendar);
+    Temporal.PlainDate.compare(day, lastDay) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    for (const open of officeSpans(day, calendar)) {
+      total += lengthMs({ start: later(open.start, span.start), end: earlier(open.end, span.end) });
+    }
+  }
+  return total;
+};
+
+/** The moment when `length` milliseconds of office hours have passed since `from`. */
+export const afterWorkingMs = (
+  from: Temporal.Instant,
+  length: number,
+  calendar: OfficeCalendar,
+): Temporal.Instant | undefined => {
+  let remaining = length;
+  let day = dayOf(from, calendar);
+  for (let searched = 0; searched < searchDays; searched += 1) {
+    for (const open of officeSpans(day, calendar)) {
+      const start = later(open.start, from);
+      const available = lengthMs({ start, end: open.end });
+      if (available > 0 && available >= remaining) return start.add({ milliseconds: remaining });
+      remaining -= available;
+    }
+    day = day.add({ days: 1 });
+  }
+  return undefined;
+};
+
+const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
+  const { hours, holidays, timeZone } = calendar;
+  if (day.dayOfWeek >= saturday || holidays.has(day.toString())) return [];
+  const isFriday = day.dayOfWeek === friday;
+  const breakMinutes = isFriday ? hours.breakMinutesFriday : hours.breakMinutes;
+  const on = (plainTime: Temporal.PlainTime) =>
+    day.toZonedDateTime({ timeZone, plainTime }).toInstant();
+  const start = on(hours.start);
+  const end = on(isFriday ? hours.endFriday : hours.end);
+  const breakStart = on(hours.breakStart);
+  const breakEnd = breakStart.add({ minutes: breakMinutes });
+  return [
+    { start, end: earlier(end, breakStart) },
+    { start: later(start, breakEnd), end },
+  ];
+};
+
+const dayOf = (moment: Temporal.Instant, { timeZone }: OfficeCalendar): Temporal.PlainDate =>
+  moment.toZonedDateTimeISO(timeZone).toPlainDate();

@@ -1,0 +1,28 @@
+/**
+ * The order of the rules, which is policy itself: each sees what those before it settled.
+ *
+ * What may be said, and whether the request is new at all, comes first. Then who
+ * goes, with which licence and which things, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
+ */
+import type { Rule } from '../situation.ts';
+import { allocateLicences } from './allocate-licences.ts';
+import { assignOfficers } from './assign-officers.ts';
+import { collectReportFacts } from './collect-report-facts.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
+import { keepServiceClock } from './keep-service-clock.ts';
+import { limitDisclosure } from './limit-disclosure.ts';
+import { reserveEquipment } from './reserve-equipment.ts';
+import { settleState } from './settle-state.ts';
+import { warnCapacity } from './warn-capacity.ts';
+
+export const rules: readonly Rule[] = [
+  limitDisclosure,
+  flagDuplicates,
+  assignOfficers,
+  allocateLicences,
+  reserveEquipment,
+  warnCapacity,
+  keepServiceClock,
+  collectReportFacts,
+  settleState,
+];

@@ -1,0 +1,117 @@
+/**
+ * The state of a request, from the facts of its row and the time; a state set by hand stands.
+ *
+ * Complete is `Diterima`, coordinated `Dikoordinasikan`, confirmed `Terjadwal`; preparation and the hours of the event
+ * carry it on. `Ditutup` needs the facts of A.2.8, or staff who close it with a reason; signatures of supervisors
+ * come afterwards and change no state. `Diajukan` is what a request is before our first look. An event that went by
+ * without a confirmation is not assumed to have taken place: we ask. Where a hand-made state and the row
+ * disagree, both are said.
+ */
+
+import { hasEnded, isComplete } from '../case-facts.ts';
+import type { State } from '../columns.ts';
+import { standingConfirmation } from '../confirmation.ts';
+import { hasTraces, isOver, isServed, isUnderWay } from '../held.ts';
+import type { Ticket } from '../ledger-state.ts';
+import type { Finding } from '../request.ts';
+import type { Case, Judgement, Rule, Situation } from '../situation.ts';
+import { contradictions } from './doubt-hand-made-state.ts';
+
+type Settled = NonNullable<Case['decided']['state']>;
+
+export const settleState: Rule = (cases, situation) =>
+  new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]));
+
+const judge = (subject: Case, situation: Situation): Judgement => {
+  const byFacts = stateByFacts(subject, situation);
+  const { state: byHand } = subject.handMade;
+  const state: Settled = byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts;
+  const findings = [
+    ...(byHand ? contradictions(subject, byHand, byFacts) : unheardOf(subject, situation)),
+    ...networkFindings(subject, state.is),
+  ];
+  return { decided: { state }, ...(findings.length > 0 && { findings }) };
+};
+
+const stateByFacts = (subject: Case, { now }: Situation): Settled => {
+  const settled = (is: State, because: string): Settled => ({ is, because });
+  if (isServed(subject, now) && subject.request.answers.schedule !== undefined) {
+    if (isOver(subject, now)) {
+      return subject.decided.reportFacts?.complete
+        ? settled('Ditutup', 'Kegiatan selesai dan isian laporan lengkap.')
+        : settled('Selesai', 'Kegiatan sudah selesai; isian laporan belum lengkap.');
+    }
+    if (isUnderWay(subject, now)) return settled('Berlangsung', 'Kegiatan sedang berlangsung.');
+    if (isConfirmed(subject, now)) return preparation(subject);
+  }
+  if (!isComplete(subject)) {
+    return settled('Perlu Perbaikan', 'Isian permohonan belum lengkap atau belum jelas.');
+  }
+  const { coordination, waitingForRequester, network } = subject.request.staff;
+  return coordination !== undefined || waitingForRequester || network !== undefined
+    ? settled('Dikoordinasikan', 'Koordinasi sudah dicatat; belum dikonfirmasi.')
+    : settled('Diterima', 'Isian permohonan lengkap.');
+};
+
+const isConfirmed = (subject: Case, now: Situation['now']): boolean => {
+  const { kind } = standingConfirmation(subject, now);
+  return kind === 'at' || kind === 'time-unknown';
+};
+
+/** A.2.4 to A.2.6: what is ticked off between confirmation and the event. */
+const preparation = ({ request: { answers, staff } }: Case): Settled => {
+  const technical = [staff.systemTested, staff.participantsConfigured, staff.platformSet];
+  const onSite =
+    answers.serviceKind === 'link'
+      ? []
+      : [
+          staff.placeChecked,
+          staff.equipmentOnSite,
+          staff.network === 'siap' || staff.network === 'tidak perlu',
+        ];
+  if ([...technical, ...onSite].every(Boolean)) {
+    return { is: 'Siap', because: 'Semua pemeriksaan persiapan sudah dicentang.' };
+  }
+  const ticks = [...technical, staff.placeChecked, staff.equipmentOnSite, staff.contentReady];
+  return ticks.some(Boolean)
+    ? { is: 'Disiapkan', because: 'Persiapan sudah dimulai.' }
+    : { is: 'Terjadwal', because: 'Sudah dikonfirmasi kepada pemohon.' };
+};
+
+/** The hours of the event went by, and the row tells nothing of it. */
+const unheardOf = (subject: Case, { now }: Situation): readonly Finding[] =>
+  hasEnded(subject, now) && !isServed(subject, now)
+    ? [
+        {
+          kind: 'warning',
+          field: 'Status',
+          text: 'Jadwal kegiatan sudah lewat tanpa konfirmasi. Bila terlaksana, isi Mulai Aktual dan Selesai Aktual; bila tidak, pilih Status Tidak Terlaksana dan tulis Alasan.',
+        },
+      ]
+    : [];
+
+const awaited: ReadonlySet<State> = new Set(['Terjadwal', 'Disiapkan', 'Siap']);
+
+/** A.2.3 is never silently skipped: an answer of Tim Kerja Jaringan, or a reason why none is needed. */
+const networkFindings = (subject: Case, state: State): readonly Finding[] => {
+  const { answers, staff } = subject.request;
+  if (!awaited.has(state) || answers.serviceKind === 'link' || hasTraces(subject)) return [];
+  const about = (text: string): readonly Finding[] => [
+    { kind: 'warning', field: 'Koordinasi Jaringan', text },
+  ];
+  if (staff.network === undefined) {
+    return about(
+      'Koordinasi dengan Tim Kerja Jaringan belum dicatat. Isi Koordinasi Jaringan; bila tidak perlu, tulis sebabnya pada Alasan.',
+    );
+  }
+  switch (staff.network) {
+    case 'tidak siap':
+      return about('Jaringan belum siap. Tindak lanjuti bersama Tim Kerja Jaringan.');
+    case 'tidak perlu':
+      return staff.reason
+        ? []
+        : about('Koordinasi Jaringan diisi tidak perlu. Tulis sebabnya pada Alasan.');
+    case 'siap':
+      return [];
+  }
+};

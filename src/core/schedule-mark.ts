@@ -1,0 +1,37 @@
+/**
+ * The day, hour and place of an event as one comparable text, kept with the moments that set them.
+ *
+ * Spelling of the place does not matter ("Aula Bappeda", "aula  BAPPEDA"). A part that is not known yet is
+ * empty and equals anything: filling in what was missing is no new schedule.
+ */
+import type { Moment } from './ledger-state.ts';
+import type { Answers } from './request.ts';
+
+const separator = '|';
+
+/** "2026-11-23T09:00|aulabappeda" */
+export const scheduleMark = ({ schedule, place }: Pick<Answers, 'schedule' | 'place'>): string => {
+  const start = schedule?.sessions[0]?.start.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const where = place?.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return `${start ?? ''}${separator}${where ?? ''}`;
+};
+
+/** The last known day, hour and place among the recorded moments; empty where none was known. */
+export const recordedMark = (moments: readonly Moment[]): string => {
+  let start = '';
+  let place = '';
+  for (const { detail } of moments) {
+    if (!detail?.includes(separator)) continue;
+    const [newStart = '', newPlace = ''] = detail.split(separator);
+    start = newStart || start;
+    place = newPlace || place;
+  }
+  return `${start}${separator}${place}`;
+};
+
+/** Both know a day and hour, or a place, and do not agree on it. */
+export const isOtherSchedule = (was: string, is: string): boolean => {
+  const before = was.split(separator);
+  const after = is.split(separator);
+  return before.some((part, index) => part !== '' && after[index] !== '' && part !== after[index]);
+};

@@ -1,0 +1,57 @@
+/** How the service time was kept over many requests (A.3). Urgent ones are counted apart. */
+import type { OfficeSettings } from './desk.ts';
+import type { Case, ClockReading } from './situation.ts';
+
+export interface ServiceFigures {
+  readonly met: number;
+  /** Late, or overdue and still open. */
+  readonly missed: number;
+  readonly urgentMet: number;
+  readonly urgentMissed: number;
+  readonly lateEntries: number;
+  /** Not due yet, called off in time, or without a recorded confirmation. */
+  readonly undecided: number;
+  /** Met of met and missed, urgent ones left out; absent when there are none. */
+  readonly compliancePercent?: number;
+  /** Mean of what the official clock counted until the answer, urgent ones left out; absent when there are none. */
+  readonly averageMinutes?: number;
+}
+
+export const serviceFigures = (
+  cases: readonly Case[],
+  clock: OfficeSettings['clock'],
+): ServiceFigures => {
+  const readings = cases.flatMap(({ decided }) => (decided.clock ? [decided.clock] : []));
+  const ordinary = readings.filter(({ flags }) => !flags.includes('urgent'));
+  const urgent = readings.filter(({ flags }) => flags.includes('urgent'));
+  const met = ordinary.filter(isMet).length;
+  const missed = ordinary.filter(isMissed).length;
+  const lateEntries = readings.filter(({ flags }) => flags.includes('late-entry')).length;
+  const judged = readings.filter((reading) => isMet(reading) || isMissed(reading)).length;
+  const minutes = ordinary.flatMap((reading) => officialMinutes(reading, clock));
+  return {
+    met,
+    missed,
+    urgentMet: urgent.filter(isMet).length,
+    urgentMissed: urgent.filter(isMissed).length,
+    lateEntries,
+    undecided: cases.length - judged - lateEntries,
+    ...(met + missed > 0 && { compliancePercent: (100 * met) / (met + missed) }),
+    ...(minutes.length > 0 && {
+      averageMinutes: minutes.reduce((total, one) => total + one, 0) / minutes.length,
+    }),
+  };
+};
+
+const isMet = ({ kind }: ClockReading): boolean => kind === 'met';
+
+const isMissed = ({ kind, flags }: ClockReading): boolean =>
+  kind === 'missed' || flags.includes('overdue');
+
+const officialMinutes = (
+  { wallMinutes, workingMinutes }: ClockReading,
+  clock: OfficeSettings['clock'],
+): readonly number[] => {
+  const minutes = clock === 'wall' ? wallMinutes : workingMinutes;
+  return minutes === undefined ? [] : [minutes];
+};
