@@ -13,7 +13,7 @@ const REACH = 400;
  * empty row and has nothing beside it, a header follows a title and fills three columns.
  */
 export const overviewSheet = (styles: StyleBook): Sheet => {
-  const plain = styles.look({});
+  const plain = styles.look({ across: 'left' });
   return {
     name: overviewTabName,
     tabColour: 'C07A00',
