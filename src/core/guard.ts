@@ -1,5 +1,5 @@
 import { type OurField, overviewTabName, type RequestField, requestTab } from './columns.ts';
-import type { ColumnLocation } from './locate-columns.ts';
+import { type ColumnLocation, normaliseHeader } from './locate-columns.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
@@ -51,7 +51,9 @@ export const guardPlan = (
   }
   for (const { tab, address } of [...plan.strays, ...plan.overview]) {
     const allowed =
-      address.kind === 'fixed' ? tab === overviewTabName : ourHeaders.has(address.header);
+      address.kind === 'fixed'
+        ? tab === overviewTabName
+        : ourHeaders.has(normaliseHeader(address.header));
     if (!allowed) {
       refusals.push({
         kind: 'foreign-cell',
@@ -118,4 +120,6 @@ const ourColumns = requestTab.columns.filter(
 const ourFields: ReadonlySet<string> = new Set<OurField>(
   ourColumns.map(({ field }) => field as OurField),
 );
-const ourHeaders: ReadonlySet<string> = new Set(ourColumns.map(({ header }) => header));
+const ourHeaders: ReadonlySet<string> = new Set(
+  ourColumns.flatMap(({ header, synonyms }) => [header, ...synonyms].map(normaliseHeader)),
+);

@@ -1,0 +1,17 @@
+/** What other programs may import: a desk and its passes, and the Word engine by itself. */
+
+export type {
+  DocumentStore,
+  DocumentToSave,
+  StoredDocument,
+  Workbook,
+} from './backends/backend.ts';
+export { type Config, readConfig } from './config.ts';
+export type { CellEdit, Locate, Outcome } from './core/edits.ts';
+export type { Cell, CellContent, WorkbookSnapshot } from './core/snapshot.ts';
+export { checkAgainst, checkAgainstData } from './documents/word/check-template.ts';
+export { compileTemplate, type WordTemplate } from './documents/word/compile-template.ts';
+export { type TemplateFault, TemplateFaultsError } from './documents/word/faults.ts';
+export { ServiceError } from './errors.ts';
+export { type OpenDesk, openDesk } from './service/open-desk.ts';
+export { type Look, look, type PassOptions, type PassReport, runPass } from './service/pass.ts';

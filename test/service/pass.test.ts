@@ -1,0 +1,262 @@
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, describe, expect, test } from 'vitest';
+import { WorkbookBusyError } from '../../src/backends/local/errors.ts';
+import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { dayToSerial } from '../../src/core/serial.ts';
+import type { Cell } from '../../src/core/snapshot.ts';
+import { demoDesk, deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
+
+const now = '2026-11-17T09:00:00+08:00';
+
+const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
+
+const aRow = (overrides: RequestCells = {}): RequestCells => ({
+  submittedAt: day('2026-11-16') + 9 / 24,
+  email: 'pemohon@contoh.go.id',
+  requesterName: 'Rahmat Pakaya',
+  requesterPosition: 'Kepala Subbagian',
+  institution: 'Bappeda',
+  phone: '081200000001',
+  event: 'Rapat Koordinasi Perencanaan',
+  startDay: day('2026-11-23'),
+  startTime: '09.00',
+  endTime: '11.00',
+  place: 'Aula Bappeda',
+  serviceKind: 'Link Host + Operator',
+  participants: 80,
+  ...overrides,
+});
+
+const another = (overrides: RequestCells = {}): RequestCells =>
+  aRow({
+    submittedAt: day('2026-11-16') + 10 / 24,
+    email: 'lain@contoh.go.id',
+    event: 'Sosialisasi Aplikasi',
+    startDay: day('2026-11-24'),
+    ...overrides,
+  });
+
+const foreignFields: readonly RequestField[] = requestTab.columns
+  .filter(({ owner }) => owner === 'form' || owner === 'staff')
+  .map(({ field }) => field);
+const only = (fields: readonly RequestField[], rows: readonly Record<RequestField, Cell>[]) =>
+  rows.map((row) => fields.map((field) => row[field]));
+
+/** Every file of the desk with its bytes and time, the ledger's own aside. */
+const filesOf = (dir: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('.layanan-vicon'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, `${statSync(path).mtimeMs} ${readFileSync(path).toString('base64')}`]),
+  );
+
+describe('a pass', () => {
+  let desk: TestDesk | undefined;
+  const open = (made: TestDesk): TestDesk => {
+    desk = made;
+    return made;
+  };
+  afterEach(() => desk?.remove());
+
+  test('gives tickets in the order of receipt and writes states, officers and remarks', async () => {
+    const { pass, rows } = open(deskWith([another(), aRow()]));
+
+    const report = await pass(now);
+
+    expect(report.look.refusals).toEqual([]);
+    const [second, first] = await rows();
+    expect([first?.ticket, second?.ticket]).toEqual(['VC-2026-0001', 'VC-2026-0002']);
+    expect(first?.state).not.toBe('');
+    expect(String(first?.officers)).toMatch(/Rahmat|Siti|Yusuf/);
+  });
+
+  test('changes nothing the second time, to the byte and the modification time', async () => {
+    const { pass, dir } = open(demoDesk('2026-11-17'));
+    await pass(now);
+    const before = filesOf(dir);
+
+    const again = await pass(now);
+
+    expect(again.idle).toBe(true);
+    expect(filesOf(dir)).toEqual(before);
+  });
+
+  test('stays quiet while the clock goes on and nothing happens', async () => {
+    const { pass, dir } = open(deskWith([aRow(), another()]));
+    await pass('2026-11-17T09:00:00+08:00');
+    const before = filesOf(dir);
+
+    const later = await pass('2026-11-17T09:35:00+08:00');
+
+    expect(later.idle).toBe(true);
+    expect(filesOf(dir)).toEqual(before);
+  });
+
+  test('never touches a cell of the form or of the staff', async () => {
+    const { pass, rows } = open(demoDesk('2026-11-17'));
+    const before = only(foreignFields, await rows());
+
+    await pass(now);
+
+    expect(only(foreignFields, await rows())).toEqual(before);
+  });
+
+  test('lets tickets follow their rows when people sort the sheet', async () => {
+    const { pass, rows, rewrite } = open(deskWith([aRow(), another()]));
+    await pass(now);
+    const before = await rows();
+
+    await rewrite((sheet) => [...sheet].reverse());
+    await pass(now);
+
+    expect(await rows()).toEqual([...before].reverse());
+  });
+
+  test('keeps to a choice made by hand until its cell is emptied', async () => {
+    const { pass, rows, type } = open(deskWith([aRow(), another()]));
+    await pass(now);
+    const [proposed] = await rows();
+    await type('VC-2026-0001', 'officers', 'Yusuf Mohamad');
+    await type('VC-2026-0001', 'state', 'batal');
+
+    await pass(now);
+    const [byHand] = await rows();
+    await type('VC-2026-0001', 'officers', '');
+    await type('VC-2026-0001', 'state', '');
+    await pass(now);
+    const [handedBack] = await rows();
+
+    expect([byHand?.officers, byHand?.state]).toEqual(['Yusuf Mohamad', 'batal']);
+    expect([handedBack?.officers, handedBack?.state]).toEqual([
+      proposed?.officers,
+      proposed?.state,
+    ]);
+  });
+
+  test('puts back a cell of its own that somebody typed over', async () => {
+    const { pass, rows, type } = open(deskWith([aRow()]));
+    await pass(now);
+    await type('VC-2026-0001', 'serviceTime', 'tidak tahu');
+
+    const report = await pass(now);
+
+    expect(report.look.plan.cells.filter(({ repair }) => repair).map(({ field }) => field)).toEqual(
+      ['serviceTime'],
+    );
+    expect((await rows())[0]?.serviceTime).not.toBe('tidak tahu');
+  });
+
+  test('never gives the number of a deleted row to another request', async () => {
+    const { pass, rows, rewrite } = open(deskWith([aRow(), another()]));
+    await pass(now);
+
+    await rewrite((sheet) => sheet.slice(0, 1));
+    const without = await pass(now);
+    await rewrite((sheet) => [
+      ...sheet,
+      another({ email: 'baru@contoh.go.id', event: 'Rapat Baru' }),
+    ]);
+    await pass(now);
+
+    expect(without.look.observation.gone).toEqual(['VC-2026-0002']);
+    expect((await rows()).map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0003']);
+  });
+
+  test('lets the ticket follow a response that the requester edited', async () => {
+    const { pass, rows, rewrite } = open(deskWith([aRow()]));
+    await pass(now);
+
+    await rewrite(([row]) => [
+      { ...row, submittedAt: day('2026-11-17') + 8 / 24, event: 'Rapat Koordinasi (revisi)' },
+    ]);
+    await pass(now);
+
+    expect((await rows()).map(({ ticket }) => ticket)).toEqual(['VC-2026-0001']);
+  });
+
+  test('refuses a sheet without one of our headers and leaves the file as it is', async () => {
+    const { pass, config, rewrite } = open(deskWith([aRow()]));
+    await rewrite((sheet) => sheet);
+    const text = readFileSync(config.workbook);
+    const { openZip } = await import('../../src/backends/local/zip.ts');
+    expect(openZip(text)).toBeDefined();
+    await renameHeader(config.workbook, 'Status', 'Catatan Budi');
+    const before = readFileSync(config.workbook);
+
+    const report = await pass(now);
+
+    expect(report.look.refusals.map(({ kind }) => kind)).toEqual(['missing-header']);
+    expect(readFileSync(config.workbook).equals(before)).toBe(true);
+  });
+
+  test('waits while somebody has the workbook open, and loses nothing by it', async () => {
+    const { pass, rows, config } = open(deskWith([aRow()]));
+    const lock = join(dirname(config.workbook), '.~lock.Buku Layanan.xlsx#');
+    writeFileSync(lock, ',Sri,pc-1,17.11.2026 09:00,file:///home/sri/.config/libreoffice;');
+
+    await expect(pass(now)).rejects.toThrow(WorkbookBusyError);
+    rmSync(lock);
+    await pass(now);
+
+    expect((await rows()).map(({ ticket }) => ticket)).toEqual(['VC-2026-0001']);
+    expect((await pass(now)).idle).toBe(true);
+  });
+
+  test('refuses to number anew when the ledger was lost, and adopts what the sheet says', async () => {
+    const { pass, rows, config } = open(deskWith([aRow(), another()]));
+    await pass(now);
+    const before = await rows();
+    rmSync(dirname(config.ledger), { recursive: true });
+
+    const refused = await pass(now);
+    await pass(now, { adopt: true, acceptLargeChange: true });
+
+    expect(refused.look.refusals.map(({ kind }) => kind)).toContain('lost-ledger');
+    expect((await rows()).map(({ ticket }) => ticket)).toEqual(before.map(({ ticket }) => ticket));
+    expect((await pass(now)).idle).toBe(true);
+  });
+
+  test('never writes over a document that somebody edited', async () => {
+    const { pass, rows, config, type } = open(
+      deskWith([aRow({ startDay: day('2026-11-16'), submittedAt: day('2026-11-13') + 9 / 24 })]),
+    );
+    await pass(now);
+    const link = String((await rows())[0]?.report);
+    const path = join(config.documents, link);
+    expect(existsSync(path)).toBe(true);
+    cpSync(join(config.documents, '..', 'layanan-vicon.json'), path);
+
+    await type('VC-2026-0001', 'actualLeader', 'Drs. Abdul Karim, M.Si.');
+    await pass(now);
+
+    const [row] = await rows();
+    expect(readFileSync(path, 'utf8')).toContain('workbook');
+    expect(row?.report).toContain('(pembaruan 2)');
+    expect(row?.remarks).toContain('pembaruan 2');
+    expect((await pass(now)).idle).toBe(true);
+  });
+});
+
+/** Types another word over a header, as a person would. */
+const renameHeader = async (path: string, from: string, to: string): Promise<void> => {
+  const { openLocalWorkbook } = await import('../../src/backends/local/local-workbook.ts');
+  const workbook = openLocalWorkbook({ path });
+  const { tabs } = await workbook.read();
+  const rows = tabs.find(({ name }) => name === requestTab.name)?.rows ?? [];
+  const row = rows.findIndex((cells) => cells.includes(from));
+  const column = rows[row]?.indexOf(from) ?? -1;
+  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
+  const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
+  await workbook.write([{ tab: requestTab.name, address, was: from, becomes: to }], () => nowhere);
+};

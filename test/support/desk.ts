@@ -1,0 +1,137 @@
+/** A real desk in a temporary folder: workbook, documents and ledger as a user has them. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { setup } from '../../src/commands/setup.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { locateColumns } from '../../src/core/locate-columns.ts';
+import type { Cell, CellContent } from '../../src/core/snapshot.ts';
+import { fillWorkbook } from '../../src/demo/make-desk.ts';
+import { sampleDesk } from '../../src/demo/sample-desk.ts';
+import { openDesk } from '../../src/service/open-desk.ts';
+import { type PassOptions, type PassReport, runPass } from '../../src/service/pass.ts';
+import { buildXlsx } from './xlsx.ts';
+
+export type RequestCells = Partial<Readonly<Record<RequestField, Cell>>>;
+
+export interface TestDesk {
+  readonly dir: string;
+  readonly config: Config;
+  /** One pass at the given moment. */
+  pass(now: string, options?: Omit<PassOptions, 'now'>): Promise<PassReport>;
+  /** The rows of Permohonan below the header, by field, in sheet order. */
+  rows(): Promise<readonly Record<RequestField, Cell>[]>;
+  /** Rewrites Permohonan as a person would leave it after editing and saving in another program. */
+  rewrite(
+    change: (rows: readonly Record<RequestField, Cell>[]) => readonly RequestCells[],
+  ): Promise<void>;
+  /** Types into one cell, as a person would. */
+  type(ticket: string, field: RequestField, content: CellContent): Promise<void>;
+  remove(): void;
+}
+
+/** The invented desk of the demo, freshly made for that day. */
+export const demoDesk = (day: string): TestDesk => {
+  const desk = emptyDesk();
+  const template = readFileSync(desk.config.workbook);
+  writeFileSync(
+    desk.config.workbook,
+    fillWorkbook(template, sampleDesk({ today: Temporal.PlainDate.from(day) })),
+  );
+  return desk;
+};
+
+/** A desk whose requests are these rows; three officers, two licences and some equipment stand ready. */
+export const deskWith = (requests: readonly RequestCells[]): TestDesk => {
+  const desk = emptyDesk();
+  const rows = fillWorkbook(readFileSync(desk.config.workbook), [
+    { tab: 'Petugas', rows: someOfficers },
+    {
+      tab: 'Akun Zoom',
+      rows: [
+        { name: 'Zoom 1', capacity: 300, active: '✓' },
+        { name: 'Zoom 2', capacity: 100, active: '✓' },
+      ],
+    },
+    {
+      tab: 'Peralatan',
+      rows: [{ name: 'Speaker', kind: 'Speaker', quantity: 2, condition: 'Baik' }],
+    },
+    { tab: 'Permohonan', rows: requests },
+  ]);
+  writeFileSync(desk.config.workbook, rows);
+  return desk;
+};
+
+const someOfficers = ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name) => ({
+  name,
+  team: 'Persandian',
+  competences: 'aplikasi video conference; persandian dan keamanan informasi; laptop/komputer',
+  active: '✓',
+}));
+
+const emptyDesk = (): TestDesk => {
+  const dir = mkdtempSync(join(tmpdir(), 'vicon-desk-'));
+  const { settings } = setup({ dir }).data;
+  const config = readConfig(settings);
+  const workbook = openLocalWorkbook({ path: config.workbook });
+  const requestRows = async () => {
+    const { tabs } = await workbook.read();
+    const tab = tabs.find(({ name }) => name === requestTab.name) ?? {
+      name: requestTab.name,
+      rows: [],
+    };
+    const { headerRow, indexOf } = locateColumns(tab, requestTab);
+    const read = (cells: readonly Cell[]) =>
+      Object.fromEntries(
+        requestTab.columns.map(({ field }) => [field, cells[indexOf.get(field) ?? -1] ?? '']),
+      ) as Record<RequestField, Cell>;
+    return { tabs, tab, headerRow, indexOf, rows: tab.rows.slice(headerRow + 1).map(read) };
+  };
+  return {
+    dir,
+    config,
+    pass: async (now, options = {}) => {
+      const desk = await openDesk(config, { toWrite: true, progress: () => undefined });
+      try {
+        return await runPass(desk, { now: Temporal.Instant.from(now), ...options });
+      } finally {
+        await desk.close();
+      }
+    },
+    rows: async () =>
+      (await requestRows()).rows.filter(({ event, ticket }) => event !== '' || ticket !== ''),
+    rewrite: async (change) => {
+      const { tabs, rows } = await requestRows();
+      const headers = requestTab.columns.map(({ header }): Cell => header);
+      const changed = change(rows).map((row) =>
+        requestTab.columns.map(({ field }) => row[field] ?? ''),
+      );
+      writeFileSync(
+        config.workbook,
+        buildXlsx(
+          tabs.map((tab) =>
+            tab.name === requestTab.name ? { name: tab.name, rows: [headers, ...changed] } : tab,
+          ),
+        ),
+      );
+    },
+    type: async (ticket, field, content) => {
+      const { headerRow, indexOf, rows } = await requestRows();
+      const row = rows.findIndex((cells) => cells.ticket === ticket);
+      const column = indexOf.get(field);
+      if (row < 0 || column === undefined) throw new Error(`no cell ${field} of ${ticket}`);
+      const address = { kind: 'fixed', row: headerRow + 2 + row, column: column + 1 } as const;
+      const was = rows[row]?.[field] ?? '';
+      const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
+      await workbook.write(
+        [{ tab: requestTab.name, address, was, becomes: content }],
+        () => nowhere,
+      );
+    },
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
+};
