@@ -18,17 +18,50 @@ export const readInstitution = (
 ): InstitutionReading => {
   const wanted = plain(typed);
   if (wanted === '') return { kind: 'unknown' };
-  const scored = institutions.map(({ name, spellings }) => ({
-    name,
-    score: Math.max(...[name, ...spellings].map((spelling) => similarity(wanted, plain(spelling)))),
-  }));
-  scored.sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
-  if (best === undefined) return { kind: 'unknown' };
-  if (best.score === 1) return { kind: 'known', name: best.name };
-  const stands = best.score >= 0.8 && best.score - (second?.score ?? 0) >= 0.08;
+  const known = knownAs(institutions);
+  const name = known.nameOf.get(squashed(wanted));
+  if (name !== undefined) return { kind: 'known', name };
+  const reading = known.compared.get(wanted) ?? mostSimilar(wanted, known);
+  known.compared.set(wanted, reading);
+  return reading;
+};
+
+const mostSimilar = (wanted: string, { spellings }: Known): InstitutionReading => {
+  const scored = spellings
+    .map(({ name, spelling }) => ({ name, score: similarity(wanted, spelling) }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0];
+  const rival = scored.find(({ name }) => name !== best?.name);
+  if (best === undefined || best.score < 0.8) return { kind: 'unknown' };
+  const stands = best.score - (rival?.score ?? 0) >= 0.08;
   return stands ? { kind: 'similar', name: best.name } : { kind: 'unknown' };
 };
+
+interface Known {
+  readonly nameOf: ReadonlyMap<string, string>;
+  readonly spellings: readonly { readonly name: string; readonly spelling: string }[];
+  /** What came of comparing before: the same few institutions stand in row after row. */
+  readonly compared: Map<string, InstitutionReading>;
+}
+
+/** Each list is prepared once, because every row of a sheet is compared with all of it. */
+const knownAs = (institutions: OfficeSettings['institutions']): Known => {
+  const before = prepared.get(institutions);
+  if (before !== undefined) return before;
+  const spellings = institutions.flatMap(({ name, spellings: others }) =>
+    [name, ...others].map((spelling) => ({ name, spelling: plain(spelling) })),
+  );
+  const nameOf = new Map<string, string>();
+  for (const { name, spelling } of spellings)
+    if (!nameOf.has(squashed(spelling))) nameOf.set(squashed(spelling), name);
+  const known: Known = { nameOf, spellings, compared: new Map() };
+  prepared.set(institutions, known);
+  return known;
+};
+
+const prepared = new WeakMap<OfficeSettings['institutions'], Known>();
+
+const squashed = (text: string): string => text.replaceAll(' ', '');
 
 const plain = (text: string): string =>
   fold(text)
@@ -39,15 +72,11 @@ const plain = (text: string): string =>
     .trim();
 
 const similarity = (a: string, b: string): number => {
-  if (a === b) return 1;
-  const squashedA = a.replaceAll(' ', '');
-  const squashedB = b.replaceAll(' ', '');
-  if (squashedA === squashedB) return 1;
-  const longer = Math.max(squashedA.length, squashedB.length);
+  const longer = Math.max(a.length, b.length);
   const most = Math.floor(longer * 0.2);
-  const distance = editDistance(squashedA, squashedB, most);
+  const distance = editDistance(a, b, most);
   const spelled = distance > most ? 0 : 1 - distance / longer;
-  return Math.min(0.99, Math.max(spelled, abbreviation(a.split(' '), b.split(' '))));
+  return Math.max(spelled, abbreviation(a.split(' '), b.split(' ')));
 };
 
 /** "biro pem otonomi da" for "biro pemerintahan otonomi daerah": the same words, each cut short. */
