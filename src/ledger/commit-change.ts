@@ -1,0 +1,199 @@
+/** Puts what a pass adds into the ledger: all of it, or none. */
+import type { Transaction } from 'kysely';
+import type { LedgerChange, Ticket, TicketRecord } from '../core/ledger-state.ts';
+import { LedgerConflictError } from './errors.ts';
+import { appendHistory, type Writing } from './history.ts';
+import { inBatches } from './in-batches.ts';
+import type { ConfirmedCell } from './ledger.ts';
+import { storedCell, storedInstant, storedOptional, storedText } from './stored-values.ts';
+import type { LedgerTables } from './tables.ts';
+
+type Tx = Transaction<LedgerTables>;
+
+export const isEmptyChange = (change: LedgerChange): boolean =>
+  Object.values(change).every((part: readonly unknown[]) => part.length === 0);
+
+export const commitChange = async (
+  transaction: Tx,
+  change: LedgerChange,
+  writing: Writing,
+): Promise<void> => {
+  const { desk } = writing;
+  await rebind(transaction, desk, change.rebound);
+  await giveTickets(transaction, desk, change);
+  await setState(transaction, desk, { tickets: change.missing, state: 'missing' });
+  await setState(transaction, desk, { tickets: change.found, state: 'active' });
+  await addMoments(transaction, change.moments, writing);
+  await intend(transaction, desk, change.intended);
+  await appendHistory(transaction, change.history, writing);
+};
+
+/** In two steps, so that tickets may exchange their rows. */
+const rebind = async (
+  transaction: Tx,
+  desk: string,
+  rebound: LedgerChange['rebound'],
+): Promise<void> => {
+  const setKey = async (ticket: Ticket, row_key: string): Promise<void> => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('ticket')
+      .set({ row_key })
+      .where('desk', '=', desk)
+      .where('ticket', '=', ticket)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw unknownTicket();
+  };
+  // A stored text never holds a line end, so no real key looks like this.
+  for (const { ticket } of rebound) await setKey(ticket, `moving\n${ticket}`);
+  for (const { ticket, key } of rebound) await setKey(ticket, storedText(key));
+};
+
+const giveTickets = async (
+  transaction: Tx,
+  desk: string,
+  { newTickets, history }: LedgerChange,
+): Promise<void> => {
+  if (newTickets.length === 0) return;
+  const adopted = new Set(
+    history.filter(({ kind }) => kind === 'ticket-adopted').map(({ ticket }) => ticket),
+  );
+  const highest = new Map(
+    (
+      await transaction
+        .selectFrom('last_number')
+        .select(['year', 'number'])
+        .where('desk', '=', desk)
+        .execute()
+    ).map(({ year, number }) => [year, number]),
+  );
+  for (const { ticket } of newTickets) {
+    const { year, number } = numberOf(ticket);
+    if (!adopted.has(ticket) && number <= (highest.get(year) ?? 0)) throw numberGivenBefore(ticket);
+  }
+  const rows = newTickets.map(({ ticket, key, state }) => ({
+    desk,
+    ticket,
+    ...numberOf(ticket),
+    row_key: storedText(key),
+    state,
+  }));
+  await inBatches(rows, (batch) => transaction.insertInto('ticket').values(batch).execute());
+  for (const { year, number } of rows) {
+    highest.set(year, Math.max(highest.get(year) ?? 0, number));
+  }
+  await transaction
+    .insertInto('last_number')
+    .values([...highest].map(([year, number]) => ({ desk, year, number })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['desk', 'year'])
+        .doUpdateSet(({ ref }) => ({ number: ref('excluded.number') })),
+    )
+    .execute();
+};
+
+const setState = async (
+  transaction: Tx,
+  desk: string,
+  {
+    tickets,
+    state,
+  }: { readonly tickets: readonly Ticket[]; readonly state: TicketRecord['state'] },
+): Promise<void> => {
+  await inBatches([...new Set(tickets)], async (batch) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('ticket')
+      .set({ state })
+      .where('desk', '=', desk)
+      .where('ticket', 'in', batch)
+      .executeTakeFirst();
+    if (numUpdatedRows !== BigInt(batch.length)) throw unknownTicket();
+  });
+};
+
+const addMoments = async (
+  transaction: Tx,
+  moments: LedgerChange['moments'],
+  { desk, revision }: Writing,
+): Promise<void> => {
+  const rows = moments.map(({ ticket, kind, at, detail }, position) => ({
+    desk,
+    revision,
+    position,
+    ticket,
+    kind,
+    at: storedInstant(at),
+    detail: storedOptional(detail),
+  }));
+  await inBatches(rows, (batch) => transaction.insertInto('moment').values(batch).execute());
+};
+
+const intend = async (
+  transaction: Tx,
+  desk: string,
+  intended: LedgerChange['intended'],
+): Promise<void> => {
+  const rows = latestOf(intended).map(({ ticket, field, value }) => ({
+    desk,
+    ticket,
+    field: storedText(field),
+    intended: storedCell(value),
+  }));
+  await inBatches(rows, (batch) =>
+    transaction
+      .insertInto('cell')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['desk', 'ticket', 'field'])
+          .doUpdateSet(({ ref }) => ({ intended: ref('excluded.intended') })),
+      )
+      .execute(),
+  );
+};
+
+/** What the sheet shows is written; an intention that came true is settled. */
+export const confirmCells = async (
+  transaction: Tx,
+  desk: string,
+  confirmed: readonly ConfirmedCell[],
+): Promise<void> => {
+  const rows = latestOf(confirmed).map(({ ticket, field, value }) => ({
+    desk,
+    ticket,
+    field: storedText(field),
+    written: storedCell(value),
+  }));
+  await inBatches(rows, (batch) =>
+    transaction
+      .insertInto('cell')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict.columns(['desk', 'ticket', 'field']).doUpdateSet(({ ref, fn }) => ({
+          written: ref('excluded.written'),
+          intended: fn<string | null>('nullif', ['cell.intended', 'excluded.written']),
+        })),
+      )
+      .execute(),
+  );
+};
+
+/** One for each cell, the last: PostgreSQL refuses to touch a row twice in one statement. */
+const latestOf = (cells: readonly ConfirmedCell[]): readonly ConfirmedCell[] => [
+  ...new Map(cells.map((cell) => [`${cell.ticket}\n${cell.field}`, cell])).values(),
+];
+
+/** `VC-2026-0123` → 2026, 123. */
+const numberOf = (ticket: Ticket): { readonly year: number; readonly number: number } => {
+  const [, year, number] = /^VC-(\d{4})-(\d{4,15})$/.exec(ticket) ?? [];
+  if (year === undefined || number === undefined) {
+    throw new LedgerConflictError('Ada nomor tiket yang bentuknya bukan "VC-2026-0123".');
+  }
+  return { year: Number(year), number: Number(number) };
+};
+
+const numberGivenBefore = (ticket: Ticket): LedgerConflictError =>
+  new LedgerConflictError(`Nomor tiket ${ticket} atau yang lebih tinggi sudah pernah diberikan.`);
+
+const unknownTicket = (): LedgerConflictError =>
+  new LedgerConflictError('Ada tiket yang tidak dikenal buku besar.');

@@ -1,0 +1,82 @@
+/** The append-only record of what was done and why. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { HistoryLine } from '../core/ledger-state.ts';
+import { inBatches } from './in-batches.ts';
+import type { HistoryEntry, HistoryFilter } from './ledger.ts';
+import {
+  cellFrom,
+  instantFrom,
+  storedCell,
+  storedInstant,
+  storedOptional,
+  storedText,
+  textFrom,
+} from './stored-values.ts';
+import type { LedgerTables } from './tables.ts';
+
+export const appendHistory = async (
+  transaction: Transaction<LedgerTables>,
+  lines: readonly HistoryLine[],
+  { desk, revision, at, pass }: Writing,
+): Promise<void> => {
+  const stamp = { desk, revision, at: storedInstant(at), pass: storedText(pass) };
+  const rows = lines.map(({ kind, ticket, subject, was, becomes, because }, position) => ({
+    ...stamp,
+    position,
+    kind,
+    ticket: storedOptional(ticket),
+    subject: storedOptional(subject),
+    was: was === undefined ? null : storedCell(was),
+    becomes: becomes === undefined ? null : storedCell(becomes),
+    because: storedText(because),
+  }));
+  await inBatches(rows, (batch) => transaction.insertInto('history').values(batch).execute());
+};
+
+/** What every row of one writing transaction carries. */
+export interface Writing {
+  readonly desk: string;
+  readonly revision: number;
+  readonly at: Temporal.Instant;
+  readonly pass: string;
+}
+
+export const readHistory = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+  { ticket, kind, pass, last }: HistoryFilter,
+): Promise<readonly HistoryEntry[]> => {
+  let query = db
+    .selectFrom('history')
+    .selectAll()
+    .where('desk', '=', desk)
+    .orderBy('revision', 'desc')
+    .orderBy('position', 'desc');
+  if (ticket !== undefined) query = query.where('ticket', '=', storedText(ticket));
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (pass !== undefined) query = query.where('pass', '=', storedText(pass));
+  if (last !== undefined) query = query.limit(last);
+  const newestFirst = await query.execute();
+  return newestFirst.map(historyEntry).reverse();
+};
+
+const historyEntry = ({
+  at,
+  pass,
+  kind,
+  ticket,
+  subject,
+  was,
+  becomes,
+  because,
+}: LedgerTables['history']): HistoryEntry => ({
+  at: instantFrom(at),
+  pass: textFrom(pass),
+  kind,
+  ...(ticket !== null && { ticket: textFrom(ticket) }),
+  ...(subject !== null && { subject: textFrom(subject) }),
+  ...(was !== null && { was: cellFrom(was) }),
+  ...(becomes !== null && { becomes: cellFrom(becomes) }),
+  because: textFrom(because),
+});

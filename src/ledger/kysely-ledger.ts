@@ -1,0 +1,156 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { DocumentRecord, HistoryLine } from '../core/ledger-state.ts';
+import { commitChange, confirmCells, isEmptyChange } from './commit-change.ts';
+import { appendHistory, readHistory } from './history.ts';
+import type { Ledger } from './ledger.ts';
+import { readState } from './read-state.ts';
+import { storedOptional, storedText, textFrom } from './stored-values.ts';
+import type { LedgerTables } from './tables.ts';
+
+/** The ledger over any database that Kysely speaks to, once its tables stand. */
+export const kyselyLedger = (
+  db: Kysely<LedgerTables>,
+  { desk: name, close }: { readonly desk: string; readonly close: () => Promise<void> },
+): Ledger => {
+  const desk = storedText(name);
+  const writing = (
+    work: (transaction: Transaction<LedgerTables>, revision: number) => Promise<void>,
+  ): Promise<void> =>
+    db.transaction().execute(async (transaction) => {
+      await work(transaction, await nextRevision(transaction, desk));
+    });
+
+  return {
+    state: () => db.transaction().execute((transaction) => readState(transaction, desk)),
+
+    commit: async (change, at, pass) => {
+      if (isEmptyChange(change)) return;
+      await writing((transaction, revision) =>
+        commitChange(transaction, change, { desk, revision, at, pass }),
+      );
+    },
+
+    confirm: async (written) => {
+      if (written.length === 0) return;
+      await writing((transaction) => confirmCells(transaction, desk, written));
+    },
+
+    rememberDocument: async (record, at, pass) => {
+      const row = documentRow(desk, record);
+      const known = await db
+        .selectFrom('document')
+        .selectAll()
+        .where('desk', '=', desk)
+        .where('key', '=', row.key)
+        .executeTakeFirst();
+      if (known && isSameRow(known, row)) return;
+      await writing(async (transaction, revision) => {
+        const { desk: _desk, key: _key, ...changing } = row;
+        await transaction
+          .insertInto('document')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['desk', 'key']).doUpdateSet(changing))
+          .execute();
+        const line = documentLine(record, known);
+        await appendHistory(transaction, [line], { desk, revision, at, pass });
+      });
+    },
+
+    history: (filter = {}) => readHistory(db, desk, filter),
+
+    recall: async (name) => {
+      const row = await db
+        .selectFrom('memory')
+        .select('value')
+        .where('desk', '=', desk)
+        .where('name', '=', storedText(name))
+        .executeTakeFirst();
+      return row && textFrom(row.value);
+    },
+
+    remember: (name, value) =>
+      writing(async (transaction) => {
+        const row = { desk, name: storedText(name), value: storedText(value) };
+        await transaction
+          .insertInto('memory')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict.columns(['desk', 'name']).doUpdateSet({ value: row.value }),
+          )
+          .execute();
+      }),
+
+    close,
+  };
+};
+
+/**
+ * Counts the desk's writing transactions.
+ *
+ * It comes first in each of them, and is a write: that takes the database's (in PostgreSQL, the row's) write lock
+ * before anything is read, so that two writers follow one another instead of colliding halfway.
+ */
+const nextRevision = async (
+  transaction: Transaction<LedgerTables>,
+  desk: string,
+): Promise<number> => {
+  const { revision } = await transaction
+    .insertInto('desk')
+    .values({ desk, revision: 1 })
+    .onConflict((conflict) =>
+      conflict.column('desk').doUpdateSet((eb) => ({ revision: eb('desk.revision', '+', 1) })),
+    )
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return revision;
+};
+
+type DocumentRow = LedgerTables['document'];
+
+const documentRow = (
+  desk: string,
+  { key, id, url, fingerprint, contentHash, edition }: DocumentRecord,
+): DocumentRow => ({
+  desk,
+  key: storedText(key),
+  id: storedOptional(id),
+  url: storedOptional(url),
+  fingerprint: storedText(fingerprint),
+  content_hash: storedText(contentHash),
+  edition,
+});
+
+const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
+  known.id === row.id &&
+  known.url === row.url &&
+  known.fingerprint === row.fingerprint &&
+  known.content_hash === row.content_hash &&
+  known.edition === row.edition;
+
+const documentLine = (
+  { key, id, url, edition }: DocumentRecord,
+  known: DocumentRow | undefined,
+): HistoryLine => {
+  const place = url ?? id;
+  return {
+    kind: 'document',
+    subject: key,
+    ...(known?.url != null && { was: textFrom(known.url) }),
+    ...(place !== undefined && { becomes: place }),
+    because: whyDocument({ saved: id !== undefined, edition, known }),
+  };
+};
+
+const whyDocument = ({
+  saved,
+  edition,
+  known,
+}: {
+  readonly saved: boolean;
+  readonly edition: number;
+  readonly known: DocumentRow | undefined;
+}): string => {
+  if (!saved) return 'dokumen disiapkan';
+  if (known === undefined || known.id === null) return 'dokumen dibuat';
+  return edition > known.edition ? `pembaruan ${edition} dibuat` : 'dokumen diperbarui';
+};

@@ -1,0 +1,73 @@
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  DocumentRecord,
+  HistoryLine,
+  LedgerChange,
+  LedgerState,
+  Ticket,
+} from '../core/ledger-state.ts';
+import type { Cell } from '../core/snapshot.ts';
+
+/** A line of the history with the moment and the pass it was written in. */
+export interface HistoryEntry extends HistoryLine {
+  readonly at: Temporal.Instant;
+  readonly pass: string;
+}
+
+export interface HistoryFilter {
+  readonly ticket?: Ticket;
+  readonly kind?: HistoryLine['kind'];
+  readonly pass?: string;
+  /** Only the newest so many. They still come oldest first. */
+  readonly last?: number;
+}
+
+/** A cell of a ticket's row that the sheet has shown to hold our value. */
+export interface ConfirmedCell {
+  readonly ticket: Ticket;
+  readonly field: string;
+  readonly value: Cell;
+}
+
+/**
+ * What the service has promised and done at one desk. The contract is in `test/ledger/ledger-contract.ts`.
+ *
+ * Every method that writes does so whole or not at all, and has it on disk when it returns.
+ */
+export interface Ledger {
+  /** Everything the ledger knows, as of one moment. */
+  state(): Promise<LedgerState>;
+
+  /**
+   * Adds what a pass found and is about to write, in one transaction.
+   *
+   * A new ticket's number must lie above the highest of its year, whether or not that one's record is still there.
+   * A ticket with a `ticket-adopted` line in the same change is taken from the sheet: it may have any number that
+   * was never given out, and raises the highest. An empty change writes nothing.
+   *
+   * A cell keeps only its latest intended value. Confirm what the sheet shows before intending something else, or
+   * a crash between the two makes our own value look like a person's.
+   *
+   * @throws LedgerConflictError when a number was given before, two tickets would share a row, or a ticket is unknown.
+   */
+  commit(change: LedgerChange, at: Temporal.Instant, pass: string): Promise<void>;
+
+  /**
+   * Records that the sheet shows these values; an intended value is settled when it is the one shown.
+   * @throws LedgerConflictError when a ticket is unknown. None is recorded then.
+   */
+  confirm(written: readonly ConfirmedCell[]): Promise<void>;
+
+  /** Keeps a document's record and adds a line to the history; a record that is already so changes nothing. */
+  rememberDocument(record: DocumentRecord, at: Temporal.Instant, pass: string): Promise<void>;
+
+  /** What was done and why, oldest first. */
+  history(filter?: HistoryFilter): Promise<readonly HistoryEntry[]>;
+
+  /** What was last remembered under this name. */
+  recall(name: string): Promise<string | undefined>;
+  remember(name: string, value: string): Promise<void>;
+
+  /** Lets go of the files. Nothing else may be called afterwards. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,133 @@
+/** Reads everything the ledger knows about one desk. */
+import { type Kysely, sql } from 'kysely';
+import type {
+  DocumentRecord,
+  LedgerState,
+  Moment,
+  TicketRecord,
+  WrittenValue,
+} from '../core/ledger-state.ts';
+import type { Cell } from '../core/snapshot.ts';
+import { instantFrom, textFrom } from './stored-values.ts';
+import type { LedgerTables } from './tables.ts';
+
+/** @param db A transaction, so that all parts are of one moment. */
+export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise<LedgerState> => ({
+  tickets: await readTickets(db, desk),
+  written: await readWritten(db, desk),
+  moments: await readMoments(db, desk),
+  documents: await readDocuments(db, desk),
+  lastNumber: await readLastNumbers(db, desk),
+});
+
+const readTickets = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['tickets']> => {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['ticket', 'row_key', 'state'])
+    .where('desk', '=', desk)
+    .orderBy('year')
+    .orderBy('number')
+    .execute();
+  return new Map(
+    rows.map(({ ticket, row_key, state }): [string, TicketRecord] => [
+      ticket,
+      { ticket, key: textFrom(row_key), state },
+    ]),
+  );
+};
+
+/**
+ * The database folds a ticket's cells into one text: a row for each of 200,000 cells would take four times as long to
+ * fetch. (`json_object_agg` and `json_build_array` in PostgreSQL.)
+ */
+const readWritten = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['written']> => {
+  const rows = await db
+    .selectFrom('cell')
+    .select([
+      'ticket',
+      sql<string>`json_group_object(field, json_array(json(written), json(intended)))`.as('cells'),
+    ])
+    .where('desk', '=', desk)
+    .groupBy('ticket')
+    .execute();
+  return new Map(
+    rows.map(({ ticket, cells }) => {
+      const values = Object.entries(JSON.parse(cells) as Record<string, FoldedCell>);
+      return [
+        ticket,
+        new Map(values.map(([field, value]) => [textFrom(field), writtenValue(value)])),
+      ];
+    }),
+  );
+};
+
+type FoldedCell = readonly [written: Cell | null, intended: Cell | null];
+
+const writtenValue = ([written, intended]: FoldedCell): WrittenValue => ({
+  ...(written !== null && { written }),
+  ...(intended !== null && { intended }),
+});
+
+const readMoments = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['moments']> => {
+  const rows = await db
+    .selectFrom('moment')
+    .select(['ticket', 'kind', 'at', 'detail'])
+    .where('desk', '=', desk)
+    .orderBy('at')
+    .orderBy('revision')
+    .orderBy('position')
+    .execute();
+  const moments = new Map<string, Moment[]>();
+  for (const { ticket, kind, at, detail } of rows) {
+    const moment: Moment = {
+      kind,
+      at: instantFrom(at),
+      ...(detail !== null && { detail: textFrom(detail) }),
+    };
+    const ofTicket = moments.get(ticket);
+    if (ofTicket) ofTicket.push(moment);
+    else moments.set(ticket, [moment]);
+  }
+  return moments;
+};
+
+const readDocuments = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['documents']> => {
+  const rows = await db.selectFrom('document').selectAll().where('desk', '=', desk).execute();
+  return new Map(
+    rows.map(({ key, id, url, fingerprint, content_hash, edition }): [string, DocumentRecord] => [
+      textFrom(key),
+      {
+        key: textFrom(key),
+        ...(id !== null && { id: textFrom(id) }),
+        ...(url !== null && { url: textFrom(url) }),
+        fingerprint: textFrom(fingerprint),
+        contentHash: textFrom(content_hash),
+        edition,
+      },
+    ]),
+  );
+};
+
+const readLastNumbers = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['lastNumber']> => {
+  const rows = await db
+    .selectFrom('last_number')
+    .select(['year', 'number'])
+    .where('desk', '=', desk)
+    .execute();
+  return new Map(rows.map(({ year, number }) => [year, number]));
+};

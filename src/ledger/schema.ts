@@ -1,0 +1,151 @@
+/**
+ * The ledger's layout, and the steps that led to it.
+ *
+ * A step that has been released is never changed; a new layout is a new step at the end.
+ */
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import type { LedgerTables } from './tables.ts';
+
+type SchemaStep = (db: Kysely<LedgerTables>) => Promise<void>;
+
+/** What a database turned out to be when it was opened. */
+export type SchemaFit =
+  | { readonly kind: 'current' | 'older' | 'foreign' }
+  | { readonly kind: 'newer'; readonly found: number };
+
+/** Compares the database with the layout we know. An empty database is `older`. */
+export const schemaFit = async (db: Kysely<LedgerTables>): Promise<SchemaFit> => {
+  const found = await schemaVersion(db);
+  if (found === 'foreign') return { kind: 'foreign' };
+  if (found > newestVersion) return { kind: 'newer', found };
+  return { kind: found < newestVersion ? 'older' : 'current' };
+};
+
+/** Takes the steps that are missing, all in one transaction. */
+export const bringUpToDate = (db: Kysely<LedgerTables>): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    await transaction.schema
+      .createTable('schema_step')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .execute();
+    const found = await schemaVersion(transaction);
+    for (const [index, step] of schemaSteps.entries()) {
+      const version = index + 1;
+      if (typeof found === 'number' && version <= found) continue;
+      await step(transaction);
+      await transaction.insertInto('schema_step').values({ version }).execute();
+    }
+  });
+
+const schemaVersion = async (db: Kysely<LedgerTables>): Promise<number | 'foreign'> => {
+  const tables = await db.introspection.getTables();
+  if (tables.length === 0) return 0;
+  if (!tables.some(({ name }) => name === 'schema_step')) return 'foreign';
+  const row = await db
+    .selectFrom('schema_step')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  return row?.version ?? 0;
+};
+
+const firstLayout: SchemaStep = async (db) => {
+  await db.schema
+    .createTable('desk')
+    .addColumn('desk', 'text', (column) => column.primaryKey())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .execute();
+  await deskTable(db, 'ticket')
+    .addColumn('ticket', 'text', (column) => column.notNull())
+    .addColumn('year', 'integer', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('row_key', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ticket_key', ['desk', 'ticket'])
+    .addUniqueConstraint('ticket_number_once', ['desk', 'year', 'number'])
+    .addUniqueConstraint('ticket_row_once', ['desk', 'row_key'])
+    .execute();
+  await deskTable(db, 'last_number')
+    .addColumn('year', 'integer', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('last_number_key', ['desk', 'year'])
+    .execute();
+  await deskTable(db, 'cell')
+    .addColumn('ticket', 'text', (column) => column.notNull())
+    .addColumn('field', 'text', (column) => column.notNull())
+    .addColumn('written', 'text')
+    .addColumn('intended', 'text')
+    .addPrimaryKeyConstraint('cell_key', ['desk', 'ticket', 'field'])
+    .addForeignKeyConstraint('cell_ticket', ['desk', 'ticket'], 'ticket', ['desk', 'ticket'])
+    .execute();
+  await deskTable(db, 'moment')
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('ticket', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('detail', 'text')
+    .addPrimaryKeyConstraint('moment_key', ['desk', 'revision', 'position'])
+    .addForeignKeyConstraint('moment_ticket', ['desk', 'ticket'], 'ticket', ['desk', 'ticket'])
+    .execute();
+  await deskTable(db, 'document')
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('id', 'text')
+    .addColumn('url', 'text')
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('content_hash', 'text', (column) => column.notNull())
+    .addColumn('edition', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_key', ['desk', 'key'])
+    .execute();
+  await deskTable(db, 'history')
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('pass', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('ticket', 'text')
+    .addColumn('subject', 'text')
+    .addColumn('was', 'text')
+    .addColumn('becomes', 'text')
+    .addColumn('because', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('history_key', ['desk', 'revision', 'position'])
+    .execute();
+  await db.schema
+    .createIndex('history_of_ticket')
+    .on('history')
+    .columns(['desk', 'ticket', 'revision', 'position'])
+    .execute();
+  await deskTable(db, 'memory')
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('memory_key', ['desk', 'name'])
+    .execute();
+  for (const guard of guards) await sql.raw(guard).execute(db);
+};
+
+const deskTable = (db: Kysely<LedgerTables>, name: string): CreateTableBuilder<string, 'desk'> =>
+  db.schema
+    .createTable(name)
+    .addColumn('desk', 'text', (column) => column.notNull().references('desk.desk'));
+
+const refuse = (event: string, table: string): string =>
+  `create trigger no_${event.split(' ', 1)[0]}_${table} before ${event} on ${table}
+   begin select raise(abort, '${table} is append-only'); end`;
+
+/** What holds even against a hand with an SQL prompt. In SQLite's words; PostgreSQL will have its own. */
+const guards: readonly string[] = [
+  refuse('update', 'history'),
+  refuse('delete', 'history'),
+  refuse('update', 'moment'),
+  refuse('delete', 'moment'),
+  refuse('delete', 'ticket'),
+  refuse('update of desk, ticket, year, number', 'ticket'),
+  refuse('delete', 'last_number'),
+  `create trigger last_number_only_grows before update on last_number
+   when new.number < old.number or new.year <> old.year or new.desk <> old.desk
+   begin select raise(abort, 'last_number only grows'); end`,
+];
+
+const schemaSteps: readonly SchemaStep[] = [firstLayout];
+
+export const newestVersion: number = schemaSteps.length;

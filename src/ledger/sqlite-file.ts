@@ -1,0 +1,66 @@
+/**
+ * SQLite files: opening them and saying in plain words what is wrong with them.
+ *
+ * The driver is libsql, which has better-sqlite3's API but not all of its options: `readonly` does nothing, so the
+ * mode stands in the file's address; a bound boolean aborts the process, so none is ever bound.
+ */
+import { pathToFileURL } from 'node:url';
+import Database from 'libsql';
+import type { ServiceError } from '../errors.ts';
+import {
+  LedgerConflictError,
+  LedgerCorruptError,
+  LedgerDiskError,
+  LedgerLockedError,
+  LedgerNotWritableError,
+  NotALedgerError,
+} from './errors.ts';
+
+export type SqliteFile = InstanceType<typeof Database>;
+
+/** @param patienceMs How long a statement waits for another process's lock. */
+export const openSqliteFile = (
+  path: string,
+  { mode, patienceMs }: { readonly mode: 'ro' | 'rwc'; readonly patienceMs: number },
+): SqliteFile => {
+  const address = pathToFileURL(path);
+  address.search = `mode=${mode}`;
+  return new Database(address.href, { timeout: patienceMs });
+};
+
+/** Runs the work; a trouble of the database comes out as an error that a person can act on. */
+export const inWords = async <T>(path: string, work: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw wordsFor(path, error) ?? error;
+  }
+};
+
+/** Whether the statement gave up because another process holds a lock. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+
+/** Whether the disk is full or would not take or give what it should. */
+export const isTroubleOfDisk = (error: unknown): boolean =>
+  /^SQLITE_(FULL|IOERR|NOLFS)/.test(codeOf(error));
+
+const wordsFor = (path: string, error: unknown): ServiceError | undefined => {
+  const code = codeOf(error);
+  if (isBusy(error)) return new LedgerLockedError(path, error);
+  if (/^SQLITE_NOTADB/.test(code)) return new NotALedgerError(path, error);
+  if (/^SQLITE_CORRUPT/.test(code)) return new LedgerCorruptError(path, error);
+  if (isTroubleOfDisk(error)) return new LedgerDiskError(path, error);
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code))
+    return new LedgerNotWritableError(path, error);
+  if (/^SQLITE_CONSTRAINT/.test(code)) {
+    return new LedgerConflictError('Perubahan ini bertentangan dengan isi buku besar.', error);
+  }
+  return undefined;
+};
+
+/** A failed opening carries SQLite's number in its text only: `… path: 14`. */
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : '';
+};

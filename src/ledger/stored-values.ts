@@ -1,0 +1,28 @@
+/**
+ * How values lie in the ledger, so that they come back exactly as they were.
+ *
+ * SQLite's driver ends a text at the first U+0000 and spoils half surrogate pairs, and people paste both. Texts are
+ * therefore stored with JSON's escapes (an ordinary text stays as it is), and cells as JSON.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Cell } from '../core/snapshot.ts';
+
+export const storedText = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+export const textFrom = (stored: string): string =>
+  stored.includes('\\') ? (JSON.parse(`"${stored}"`) as string) : stored;
+
+/** "none" is NULL in the database only. */
+export const storedOptional = (text: string | undefined): string | null =>
+  text === undefined ? null : storedText(text);
+
+export const storedCell = (cell: Cell): string => JSON.stringify(cell);
+
+/** Only ever given what `storedCell` made. */
+export const cellFrom = (stored: string): Cell => JSON.parse(stored) as Cell;
+
+/** Of one length, so that texts sort as the moments do. */
+export const storedInstant = (at: Temporal.Instant): string =>
+  at.toString({ fractionalSecondDigits: 9 });
+
+export const instantFrom = (stored: string): Temporal.Instant => Temporal.Instant.from(stored);

@@ -1,0 +1,62 @@
+/** The ledger's tables as Kysely sees them. Each carries the desk's name, so that desks can share a database. */
+import type {
+  DocumentRecord,
+  HistoryLine,
+  MomentKind,
+  TicketRecord,
+} from '../core/ledger-state.ts';
+
+export interface LedgerTables {
+  readonly schema_step: { readonly version: number };
+  /** Also what a writing transaction takes hold of first: one at a time for each desk. */
+  readonly desk: { readonly desk: string; readonly revision: number };
+  readonly ticket: {
+    readonly desk: string;
+    readonly ticket: string;
+    readonly year: number;
+    readonly number: number;
+    readonly row_key: string;
+    readonly state: TicketRecord['state'];
+  };
+  /** The highest number given out in a year. Kept apart from the tickets, so that it outlives any of them. */
+  readonly last_number: { readonly desk: string; readonly year: number; readonly number: number };
+  readonly cell: {
+    readonly desk: string;
+    readonly ticket: string;
+    readonly field: string;
+    readonly written: string | null;
+    readonly intended: string | null;
+  };
+  readonly moment: {
+    readonly desk: string;
+    readonly revision: number;
+    readonly position: number;
+    readonly ticket: string;
+    readonly kind: MomentKind;
+    readonly at: string;
+    readonly detail: string | null;
+  };
+  readonly document: {
+    readonly desk: string;
+    readonly key: string;
+    readonly id: string | null;
+    readonly url: string | null;
+    readonly fingerprint: string;
+    readonly content_hash: string;
+    readonly edition: DocumentRecord['edition'];
+  };
+  readonly history: {
+    readonly desk: string;
+    readonly revision: number;
+    readonly position: number;
+    readonly at: string;
+    readonly pass: string;
+    readonly kind: HistoryLine['kind'];
+    readonly ticket: string | null;
+    readonly subject: string | null;
+    readonly was: string | null;
+    readonly becomes: string | null;
+    readonly because: string;
+  };
+  readonly memory: { readonly desk: string; readonly name: string; readonly value: string };
+}

@@ -1,0 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { ledgerContract } from './ledger-contract.ts';
+
+ledgerContract('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  return {
+    open: (desk) => openLedger({ path: join(folder, 'buku besar #1.db'), desk }),
+    leave: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+});
