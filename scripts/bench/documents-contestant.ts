@@ -1,0 +1,118 @@
+/** One contestant of the documents benchmark: fills one task again and again while it is its turn. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { compileTemplate } from '../../src/documents/word/compile-template.ts';
+import { readZip, unpack } from '../../src/documents/word/zip.ts';
+import {
+  CODE,
+  DOCX_TEMPLATES,
+  DOCXTEMPLATER,
+  DOUBLE_BRACES,
+  SINGLE_BRACES,
+  wordFile,
+} from './documents-file.ts';
+import { recapView, reportView } from './documents-views.ts';
+
+/** What the race asks for, and what it is told. */
+export interface Turn {
+  readonly forMs: number;
+}
+
+export interface Measured {
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+type Fill = () => Uint8Array | Promise<Uint8Array>;
+
+const [contestant = '', task = '', peers = ''] = process.argv.slice(2);
+const view = task === 'report' ? reportView() : recapView(1000);
+const kind = task === 'report' ? 'report' : 'recap';
+const fill = await prepared();
+for (let warm = 0; warm < (kind === 'report' ? 20 : 2); warm += 1) await fill();
+
+process.on('message', async ({ forMs }: Turn) => {
+  const start = performance.now();
+  let count = 0;
+  while (performance.now() - start < forMs) {
+    await fill();
+    count += 1;
+  }
+  const measured: Measured = {
+    ms: (performance.now() - start) / count,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  };
+  process.send?.(measured);
+});
+
+async function prepared(): Promise<Fill> {
+  switch (contestant) {
+    case 'layanan-vicon': {
+      const template = compileTemplate(
+        await wordFile(kind, DOUBLE_BRACES, { charts: task === 'charts' }),
+      );
+      return () => template.render(view);
+    }
+    case 'deflate alone': {
+      const whole = compileTemplate(await wordFile(kind, DOUBLE_BRACES)).render(view);
+      const part = readZip(whole).find(({ name }) => name === 'word/document.xml');
+      if (part === undefined) throw new Error('no body');
+      const plain = unpack(part);
+      return () => deflateRawSync(plain);
+    }
+    case 'docx in code':
+      return () => wordFile(kind, CODE);
+    case 'docxtemplater':
+      return docxtemplater();
+    case 'easy-template-x': {
+      const { TemplateHandler } = (await peer('easy-template-x')) as {
+        TemplateHandler: new () => {
+          process: (file: Buffer, data: unknown) => Promise<Uint8Array>;
+        };
+      };
+      const file = Buffer.from(await wordFile(kind, SINGLE_BRACES));
+      const handler = new TemplateHandler();
+      return () => handler.process(file, view);
+    }
+    default: {
+      const { createReport } = (await peer('docx-templates')) as {
+        createReport: (options: object) => Promise<Uint8Array>;
+      };
+      const template = await wordFile(kind, DOCX_TEMPLATES);
+      return () => createReport({ template, data: view, cmdDelimiter: '+++', noSandbox: true });
+    }
+  }
+}
+
+async function docxtemplater(): Promise<Fill> {
+  const { default: Docxtemplater } = (await peer('docxtemplater')) as {
+    default: new (
+      zip: object,
+      options: object,
+    ) => {
+      render: (data: unknown) => void;
+      getZip: () => { generate: (how: object) => Uint8Array };
+    };
+  };
+  const { default: PizZip } = (await peer('pizzip')) as {
+    default: new (file: Uint8Array) => object;
+  };
+  const file = await wordFile(kind, DOCXTEMPLATER);
+  const options = {
+    paragraphLoop: true,
+    linebreaks: true,
+    delimiters: { start: '{{', end: '}}' },
+  };
+  return () => {
+    const document = new Docxtemplater(new PizZip(file), options);
+    document.render(view);
+    return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+  };
+}
+
+function peer(name: string): Promise<unknown> {
+  const require = createRequire(join(peers, 'package.json'));
+  return import(pathToFileURL(require.resolve(name)).href);
+}
