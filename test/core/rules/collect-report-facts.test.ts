@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { Incident } from '../../../src/core/desk.ts';
+import type { StaffFacts } from '../../../src/core/request.ts';
+import { collectReportFacts } from '../../../src/core/rules/collect-report-facts.ts';
+import type { Case } from '../../../src/core/situation.ts';
+import { aCase, aDesk, aSituation, instant } from '../../support/builders.ts';
+
+const whole: Partial<StaffFacts> = {
+  confirmed: { kind: 'at', at: instant('2026-11-16T12:00') },
+  actualLeader: { name: 'Sri Lestari, M.Si.', position: 'Kepala Bappeda' },
+  actualStart: Temporal.PlainTime.from('09:05'),
+  actualEnd: Temporal.PlainTime.from('11:20'),
+  attended: 74,
+  incidents: false,
+};
+const handMade = { officers: ['Andi Rahman, S.Kom.'] };
+const incident: Incident = { ticket: 'VC-2026-0001', kind: 'koneksi' };
+
+const judged = (subject: Case, incidents: readonly Incident[] = [], now = '2026-11-23T12:00') =>
+  collectReportFacts([subject], aSituation({ now, desk: aDesk({ incidents }) })).get(
+    subject.ticket,
+  );
+const missing = (staff: Partial<StaffFacts>, incidents?: readonly Incident[]) =>
+  judged(
+    aCase({ staff: { ...whole, ...staff }, handMade }),
+    incidents,
+  )?.decided?.reportFacts?.missing.map(({ header }) => header);
+
+describe('collect report facts', () => {
+  test('finds the report of a fully noted event whole', () => {
+    expect(judged(aCase({ staff: whole, handMade }))).toEqual({
+      decided: { reportFacts: { complete: true, waived: false, missing: [] } },
+    });
+  });
+
+  test('names everything that is still to be filled in, from the end of the event', () => {
+    const bare = aCase({
+      answers: { plannedLeader: { name: 'Rencana' }, recording: true },
+      staff: { confirmed: { kind: 'at', at: instant('2026-11-16T12:00') } },
+    });
+    const judgement = judged(bare);
+
+    expect(judgement?.decided?.reportFacts?.missing.map(({ header }) => header)).toEqual([
+      'Pejabat Memimpin',
+      'Petugas',
+      'Mulai Aktual',
+      'Selesai Aktual',
+      'Peserta Hadir',
+      'Hasil Rekaman',
+      'Kendala Ada',
+    ]);
+    expect(judgement?.findings).toHaveLength(1);
+    expect(judgement?.findings?.[0]?.text).toMatch(/^Laporan Kegiatan masih Draf\. Lengkapi /);
+    expect(judged(bare, [], '2026-11-23T10:59')?.findings).toBeUndefined();
+  });
+
+  test('asks nothing of an event of which nobody knows whether it took place', () => {
+    expect(judged(aCase())?.findings).toBeUndefined();
+  });
+
+  test('wants the position of the leading official', () => {
+    expect(missing({ actualLeader: { name: 'Sri Lestari' } })).toEqual(['Pejabat Memimpin']);
+  });
+
+  test('believes "tidak ada kendala" only when the log agrees', () => {
+    expect(missing({ incidents: false }, [incident])).toEqual(['Kendala Ada']);
+    expect(missing({ incidents: true })).toEqual(['Kendala Ada']);
+    expect(missing({ incidents: true }, [incident])).toEqual([]);
+  });
+
+  test('wants to know why a recording was withheld', () => {
+    expect(missing({ recordingResult: { kind: 'withheld', why: ' ' } })).toEqual(['Hasil Rekaman']);
+    expect(missing({ recordingResult: { kind: 'not-recorded' } })).toEqual([]);
+  });
+
+  test('is waived by closing the event with a reason', () => {
+    const closed = (reason?: string) =>
+      judged(aCase({ staff: { ...(reason && { reason }) }, handMade: { state: 'Ditutup' } }))
+        ?.decided?.reportFacts?.waived;
+
+    expect(closed('Arsip hilang.')).toBe(true);
+    expect(closed()).toBe(false);
+  });
+
+  test('leaves out events that are called off', () => {
+    expect(judged(aCase({ handMade: { state: 'Dibatalkan' } }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { timeUnknown } from '../../../src/core/confirmation.ts';
+import type { OfficeSettings } from '../../../src/core/desk.ts';
+import type { Moment, MomentKind } from '../../../src/core/ledger-state.ts';
+import { keepServiceClock } from '../../../src/core/rules/keep-service-clock.ts';
+import type { Case } from '../../../src/core/situation.ts';
+import { aCase, aDesk, aSchedule, aSituation, instant } from '../../support/builders.ts';
+
+const moment = (kind: MomentKind, text: string, detail?: string): Moment => ({
+  kind,
+  at: instant(text),
+  ...(detail !== undefined && { detail }),
+});
+
+const whole = [moment('received', '2026-11-16T09:10'), moment('completed', '2026-11-16T09:10')];
+const ticked = { confirmed: { kind: 'ticked' } } as const;
+
+const judged = (
+  subject: Case,
+  now = '2026-11-16T10:00',
+  settings: Partial<OfficeSettings> = {},
+) => {
+  const situation = aSituation({ now, desk: aDesk({ settings }) });
+  return keepServiceClock([subject], situation).get(subject.ticket);
+};
+const clock = (...args: Parameters<typeof judged>) => judged(...args)?.decided?.clock;
+
+describe('keep service clock', () => {
+  test('explains a promise kept in one sentence', () => {
+    const subject = aCase({
+      staff: ticked,
+      moments: [...whole, moment('confirmed', '2026-11-16T15:40')],
+    });
+
+    expect(clock(subject, '2026-11-17T10:00')).toEqual({
+      kind: 'met',
+      flags: [],
+      startedAt: instant('2026-11-16T09:10'),
+      stoppedAt: instant('2026-11-16T15:40'),
+      dueAt: instant('2026-11-17T09:10'),
+      wallMinutes: 390,
+      workingMinutes: 330,
+      pausedMinutes: 0,
+      shown: '6 j 30 m (terpenuhi)',
+      sentence:
+        'Diterima lengkap Sen 16/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j (menurut jam kerja 5 j 30 m).',
+    });
+  });
+
+  test('takes the office hours for the official figure when the setting says so', () => {
+    const subject = aCase({
+      staff: ticked,
+      moments: [...whole, moment('confirmed', '2026-11-17T15:10')],
+    });
+
+    expect(
+      clock(subject, '2026-11-18T10:00', { clock: 'working-hours', serviceHours: 15 }),
+    ).toMatchObject({
+      kind: 'met',
+      shown: '12 j 30 m (terpenuhi)',
+    });
+    expect(clock(subject, '2026-11-18T10:00')?.shown).toBe('30 j (lewat tenggat)');
+  });
+
+  test('runs until the due time and is overdue from then on, without counting', () => {
+    const subject = aCase({ moments: whole });
+
+    expect(clock(subject, '2026-11-17T09:10')).toMatchObject({
+      kind: 'running',
+      shown: 'berjalan',
+    });
+    expect(clock(subject, '2026-11-17T09:11')).toMatchObject({
+      flags: ['overdue'],
+      shown: 'lewat tenggat',
+    });
+  });
+
+  test('has not started while answers are missing', () => {
+    const subject = aCase({ moments: [moment('received', '2026-11-16T09:10')] });
+
+    expect(clock(subject)).toMatchObject({ kind: 'not-started', shown: 'menunggu kelengkapan' });
+  });
+
+  test('stands still while the requester has a question open or answers are missing, once where both overlap', () => {
+    const asked = [...whole, moment('asked', '2026-11-16T10:00')];
+    const overlapping = [
+      ...asked,
+      moment('incomplete', '2026-11-16T10:30'),
+      moment('answered', '2026-11-16T11:00'),
+      moment('completed', '2026-11-16T12:00'),
+      moment('confirmed', '2026-11-16T13:10'),
+    ];
+
+    expect(clock(aCase({ moments: asked }), '2026-11-20T10:00')).toMatchObject({
+      kind: 'paused',
+      shown: 'dijeda',
+      sentence: 'Diterima lengkap Sen 16/11 09.10; dijeda menunggu pemohon.',
+    });
+    expect(clock(aCase({ staff: ticked, moments: overlapping }))?.kind).toBe('running');
+    expect(clock(aCase({ staff: ticked, moments: overlapping }), '2026-11-16T14:00')).toMatchObject(
+      {
+        dueAt: instant('2026-11-17T11:10'),
+        wallMinutes: 120,
+        pausedMinutes: 120,
+      },
+    );
+  });
+
+  test('is due before the preparation of an event that comes sooner, and says so', () => {
+    const answers = { schedule: aSchedule({ day: '2026-11-16', from: '14:00', to: '15:00' }) };
+
+    expect(clock(aCase({ answers, moments: whole }))).toMatchObject({
+      flags: ['urgent'],
+      dueAt: instant('2026-11-16T13:00'),
+      shown: 'berjalan (mendadak)',
+    });
+  });
+
+  test('is due by the start of an event whose preparation should have begun already', () => {
+    const answers = { schedule: aSchedule({ day: '2026-11-16', from: '09:40', to: '11:00' }) };
+
+    expect(clock(aCase({ answers, moments: whole }))?.dueAt).toEqual(instant('2026-11-16T09:40'));
+  });
+
+  test('has no figure for an event that was entered or completed afterwards', () => {
+    const answers = { schedule: aSchedule({ day: '2026-11-12' }) };
+    const completedLate = [
+      moment('received', '2026-11-16T09:10'),
+      moment('completed', '2026-11-24T09:10'),
+    ];
+
+    for (const subject of [aCase({ answers, moments: whole }), aCase({ moments: completedLate })]) {
+      expect(clock(subject, '2026-11-25T09:00')).toMatchObject({
+        kind: 'no-figure',
+        flags: ['late-entry'],
+        shown: 'entri susulan',
+      });
+    }
+  });
+
+  test('has no figure for a confirmation that nobody can date, and asks for it', () => {
+    const moments = [...whole, moment('confirmed', '2026-11-20T15:40', timeUnknown)];
+    const judgement = judged(aCase({ staff: ticked, moments }), '2026-11-20T16:00');
+
+    expect(judgement?.decided?.clock?.shown).toBe('tanpa catatan waktu');
+    expect(judgement?.findings).toEqual([
+      expect.objectContaining({ kind: 'warning', field: 'Dikonfirmasi' }),
+    ]);
+  });
+
+  test('lets a cancellation count only when it was overdue already', () => {
+    const cancelled = (at: string) =>
+      aCase({ handMade: { state: 'Dibatalkan' }, moments: [...whole, moment('cancelled', at)] });
+
+    expect(clock(cancelled('2026-11-16T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'no-figure',
+      flags: ['cancelled'],
+    });
+    expect(clock(cancelled('2026-11-18T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'missed',
+      flags: ['cancelled', 'overdue'],
+      shown: 'batal setelah lewat tenggat',
+    });
+  });
+
+  test('stops at a refusal', () => {
+    const moments = [...whole, moment('refused', '2026-11-16T11:10')];
+
+    expect(
+      clock(aCase({ handMade: { state: 'Ditolak' }, moments }), '2026-11-16T12:00'),
+    ).toMatchObject({
+      kind: 'met',
+      sentence:
+        'Diterima lengkap Sen 16/11 09.10; ditolak 11.10; 2 j dari 24 j (menurut jam kerja 2 j).',
+    });
+  });
+
+  test('starts anew with a new schedule, and asks to confirm it again', () => {
+    const moments = [
+      ...whole,
+      moment('confirmed', '2026-11-16T10:00'),
+      moment('rescheduled', '2026-11-18T08:00'),
+    ];
+    const judgement = judged(aCase({ staff: ticked, moments }), '2026-11-18T09:00');
+
+    expect(judgement?.decided?.clock).toMatchObject({
+      kind: 'running',
+      startedAt: instant('2026-11-18T08:00'),
+      sentence: 'Jadwal baru Rab 18/11 08.00; tenggat Kam 19/11 08.00.',
+    });
+    expect(judgement?.findings?.[0]?.text).toContain('berubah setelah dikonfirmasi');
+  });
+
+  test('counts nothing for an answer given before the request was complete', () => {
+    const confirmed = { confirmed: { kind: 'at', at: instant('2026-11-16T08:00') } } as const;
+
+    expect(clock(aCase({ staff: confirmed, moments: whole }))).toMatchObject({
+      kind: 'met',
+      wallMinutes: 0,
+    });
+  });
+});
