@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates, readConfig } from '../config.ts';
+import type { DocumentRecord } from '../core/ledger-state.ts';
 import { fillWorkbook } from '../demo/make-desk.ts';
 import { sampleDesk } from '../demo/sample-desk.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { type PassReport, runPass } from '../service/pass.ts';
+import { runPass } from '../service/pass.ts';
 import { reportAsJson, summarise } from '../service/summary.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { setup } from './setup.ts';
@@ -21,7 +22,7 @@ export const demo = async (
 ): Promise<Answer> => {
   const { settings, workbook } = setup({ dir }).data;
   const config = readConfig(settings);
-  if (!existsSync(join(config.ledger))) {
+  if (!existsSync(config.ledger)) {
     const today = now.toZonedDateTimeISO(config.timeZone).toPlainDate();
     const template = readFileSync(join(ownTemplates, 'buku-layanan.xlsx'));
     writeFileSync(workbook, fillWorkbook(template, sampleDesk({ today })));
@@ -29,8 +30,9 @@ export const demo = async (
   const desk = await openDesk(config, { toWrite: true, progress });
   try {
     const report = await runPass(desk, { now });
+    const { documents } = await desk.ledger.state();
     return {
-      text: [summarise(report, config), '', ...whatToOpen(report, config)].join('\n'),
+      text: [summarise(report, config), '', ...whatToOpen(documents, config)].join('\n'),
       data: { ...reportAsJson(report), settings, workbook, documents: config.documents },
       exit: report.look.refusals.length > 0 ? 1 : 0,
     };
@@ -40,17 +42,17 @@ export const demo = async (
 };
 
 const whatToOpen = (
-  { documents }: PassReport,
+  documents: ReadonlyMap<string, DocumentRecord>,
   config: { readonly workbook: string; readonly documents: string },
 ): readonly string[] => {
-  const first = (kind: string): readonly string[] => {
-    const found = documents.find(({ key }) => key.startsWith(`${kind}/`));
-    return found ? [`  ${join(config.documents, ...found.folder, found.name)}`] : [];
+  const newest = (kind: string): readonly string[] => {
+    const found = [...documents.values()].filter(({ key }) => key.startsWith(`${kind}/`)).at(-1);
+    return found?.id === undefined ? [] : [`  ${join(config.documents, found.id)}`];
   };
   return [
     'Open next:',
     `  ${config.workbook}  (tabs Permohonan, Ringkasan, Panduan)`,
-    ...['laporan', 'surat-tugas', 'kekurangan', 'rekap', 'evaluasi'].flatMap(first),
+    ...['laporan', 'surat-tugas', 'kekurangan', 'rekap', 'evaluasi'].flatMap(newest),
     'Then change a state or an officer by hand, sort the sheet, save, and run the same command again.',
   ];
 };

@@ -99,8 +99,10 @@ export const overviewGrid = (
       'Laporan yang belum lengkap',
       live
         .filter(
-          ({ decided }) =>
-            (decided.reportFacts?.missing.length ?? 0) > 0 && !decided.reportFacts?.waived,
+          (subject) =>
+            hasEnded(subject, situation.now) &&
+            (subject.decided.reportFacts?.missing.length ?? 0) > 0 &&
+            !subject.decided.reportFacts?.waived,
         )
         .map((subject) => [
           subject.ticket,

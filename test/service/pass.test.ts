@@ -94,7 +94,7 @@ describe('a pass', () => {
 
   test('stays quiet while the clock goes on and nothing happens', async () => {
     const { pass, dir } = open(deskWith([aRow(), another()]));
-    await pass('2026-11-17T09:00:00+08:00');
+    await pass('2026-11-17T09:05:00+08:00');
     const before = filesOf(dir);
 
     const later = await pass('2026-11-17T09:35:00+08:00');
