@@ -123,6 +123,7 @@ function fixedEntries(file: OfficeFile, charts: readonly CompiledChart[]): reado
 }
 
 function fieldNames(uses: readonly NameUse[]): readonly string[] {
-  const names = uses.map(({ path }) => path.filter((part) => part !== ITEM).join('.'));
+  const certain = uses.filter(({ orHelper }) => !orHelper);
+  const names = certain.map(({ path }) => path.filter((part) => part !== ITEM).join('.'));
   return [...new Set(names)].filter((name) => name !== '').sort();
 }
