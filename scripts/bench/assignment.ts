@@ -112,11 +112,12 @@ const inventedMonth = (
   return { cases, situation: aSituation({ now: '2026-10-31T09:00', desk: aDesk({ officers }) }) };
 };
 
-/** A whole team at once for each event as it comes in, from the top of the list. */
+/** A whole team at once for each event as it comes in: whoever is free and has had the fewest hours so far. */
 const firstComeFirstServed = (
   cases: readonly Case[],
   { desk }: Situation,
 ): readonly (readonly string[])[] => {
+  const minutes = new Map<string, number>();
   const taken: { readonly name: string; readonly occupancy: ReturnType<typeof occupancyOf> }[] = [];
   return cases.map(({ request: { answers } }) => {
     if (answers.schedule === undefined) return [];
@@ -124,14 +125,18 @@ const firstComeFirstServed = (
       place: answers.place,
       allowances: desk.settings,
     });
-    const free = desk.officers.filter(
-      ({ name, competences }) =>
-        (answers.sensitivity !== 'rahasia' || competences.includes('information-security')) &&
-        !taken.some((other) => other.name === name && collide(other.occupancy, occupancy)),
-    );
+    const free = desk.officers
+      .filter(
+        ({ name, competences }) =>
+          (answers.sensitivity !== 'rahasia' || competences.includes('information-security')) &&
+          !taken.some((other) => other.name === name && collide(other.occupancy, occupancy)),
+      )
+      .sort((a, b) => (minutes.get(a.name) ?? 0) - (minutes.get(b.name) ?? 0));
     const team = free
       .slice(0, answers.serviceKind === 'link-and-operator' ? 2 : 1)
       .map(({ name }) => name);
+    const load = loadOf(occupancy, { desk, timeZone });
+    for (const name of team) minutes.set(name, (minutes.get(name) ?? 0) + load);
     taken.push(...team.map((name) => ({ name, occupancy })));
     return team;
   });

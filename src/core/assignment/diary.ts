@@ -1,18 +1,16 @@
-import type { Duty } from './duty.ts';
-import { collisions } from './window.ts';
-
 /** Who is booked for which events, by position in the roster and in the list of duties. */
 export class Diary {
-  readonly #collisions: readonly (readonly number[])[];
+  readonly #colliding: readonly (readonly number[])[];
   readonly #booked = new Map<number, Set<number>>();
 
-  constructor(duties: readonly Duty[]) {
-    this.#collisions = collisions(duties.map(({ occupancy }) => occupancy));
+  /** @param colliding For each event those that nobody can do as well, as `collisions` finds them. */
+  constructor(colliding: readonly (readonly number[])[]) {
+    this.#colliding = colliding;
   }
 
   /** Other events that nobody can do as well. */
   colliding(duty: number): readonly number[] {
-    return this.#collisions[duty] ?? [];
+    return this.#colliding[duty] ?? [];
   }
 
   book(officer: number, duty: number): void {

@@ -8,7 +8,7 @@ import { priorityOf } from './policy-order.ts';
 import type { Problem, Task } from './problem.ts';
 import { canTake, type Role } from './roster.ts';
 import { areAtOnePlace } from './window.ts';
-import { daysAvailable, loadOf, periodOf } from './workload.ts';
+import { daysAvailable, type Workload } from './workload.ts';
 
 /** Far above any load: a told person's change, and the change of one who was told for good. */
 const changeCost = 1e8;
@@ -26,6 +26,7 @@ interface Vacancies {
   readonly duties: readonly Duty[];
   readonly told: readonly (readonly ToldPerson[])[];
   readonly diary: Diary;
+  readonly workload: Workload;
   readonly situation: Situation;
 }
 
@@ -41,10 +42,8 @@ export const fillRole = (
 };
 
 const problemOf = (vacancies: Vacancies): Problem => {
-  const { role, wanted, roster, duties, told, diary } = vacancies;
-  const { desk, timeZone } = vacancies.situation;
-  const period = duties.map(({ occupancy }) => periodOf(occupancy, timeZone));
-  const load = duties.map(({ occupancy }) => loadOf(occupancy, { desk, timeZone }));
+  const { role, wanted, roster, told, diary } = vacancies;
+  const { load, period } = vacancies.workload;
   const dutyAt = (task: number): number => wanted[task] ?? -1;
   const promised = role === 'lead' ? promisesIn(vacancies) : noPromises;
 
@@ -69,7 +68,7 @@ const problemOf = (vacancies: Vacancies): Problem => {
         load: [...diary.dutiesOf(index)]
           .filter((at) => period[at] === month)
           .reduce((sum, at) => sum + (load[at] ?? 0), 0),
-        days: officer === undefined ? 1 : daysAvailable(officer, month, desk),
+        days: officer === undefined ? 1 : daysAvailable(officer, month, vacancies.situation.desk),
       };
     },
   };

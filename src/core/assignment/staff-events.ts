@@ -8,6 +8,8 @@ import { readOfficers } from './officers-cell.ts';
 import type { Person, ToldPerson } from './person.ts';
 import { inPolicyOrder } from './policy-order.ts';
 import { type Role, roleByPlace, rosterOf } from './roster.ts';
+import { collisions } from './window.ts';
+import { type Workload, workloadOf } from './workload.ts';
 
 /** Who goes where, with what is needed to say why. */
 export interface Staffing {
@@ -24,20 +26,52 @@ export interface Staffing {
 }
 
 /**
- * Names people in layers, each knowing the one before: what stands, leads, network, support. A lower layer never
- * keeps a higher one from somebody it needs.
+ * Names people, as if the pass were made again and again until nothing changes any more: whoever is freed by
+ * a change can then save another event, and the next pass finds nothing to do.
  */
 export const staffEvents = (cases: readonly Case[], situation: Situation): Staffing => {
   const roster = rosterOf(situation.desk.officers);
   const duties = inPolicyOrder(cases).map((subject) => dutyOf(subject, situation));
+  const setting: Setting = {
+    roster,
+    duties,
+    situation,
+    colliding: collisions(duties.map(({ occupancy }) => occupancy)),
+    workload: workloadOf(duties, situation),
+  };
   const told = duties.map(({ subject }) => toldPeople(subject, roster));
+  let staffing = nameInLayers(setting, told);
+  for (let round = 1; round < mostRounds; round += 1) {
+    const again = nameInLayers(setting, asTold(staffing));
+    if (sameNames(again, staffing)) break;
+    staffing = again;
+  }
+  return { ...staffing, told };
+};
+
+/** Every round but the last saves an event or spares a change; a handful is plenty. */
+const mostRounds = 8;
+
+interface Setting {
+  readonly roster: readonly Officer[];
+  readonly duties: readonly Duty[];
+  readonly situation: Situation;
+  readonly colliding: readonly (readonly number[])[];
+  readonly workload: Workload;
+}
+
+/**
+ * One round, in layers that each know the one before: what stands, leads, network, support. A lower layer never
+ * keeps a higher one from somebody it needs.
+ */
+const nameInLayers = (setting: Setting, told: Staffing['told']): Staffing => {
+  const { roster, duties, colliding } = setting;
   const people: Person[][] = duties.map((duty, at) => standingPeople(duty, told[at] ?? [], roster));
-  const diary = new Diary(duties);
-  const leadsOnly = new Diary(duties);
+  const diary = new Diary(colliding);
+  const leadsOnly = new Diary(colliding);
   const book = (at: number, officer: number | undefined, ...diaries: readonly Diary[]): void => {
     if (officer !== undefined) for (const each of diaries) each.book(officer, at);
   };
-
   for (const [at, duty] of duties.entries()) {
     for (const { officer } of people[at] ?? []) book(at, officer, diary, leadsOnly);
     for (const name of duty.subject.request.staff.networkOfficers) {
@@ -46,29 +80,40 @@ export const staffEvents = (cases: readonly Case[], situation: Situation): Staff
     }
   }
 
-  const setting = { roster, duties, told, diary, situation };
   const fill = (role: Role, wanted: readonly number[], ...diaries: readonly Diary[]): void => {
-    for (const { at, officer } of fillRole({ ...setting, role, wanted })) {
+    for (const { at, officer } of fillRole({ ...setting, told, diary, role, wanted })) {
       people[at]?.push({ name: roster[officer]?.name ?? '', role, officer });
       book(at, officer, ...diaries);
     }
   };
   const open = duties.flatMap(({ stage }, at) => (stage === 'open' ? [at] : []));
   fill('lead', open, diary, leadsOnly);
-  const led = open.filter((at) => (people[at] ?? []).length > 0);
-  fill(
-    'network',
-    led.filter((at) => duties[at]?.wantsNetwork),
-    diary,
-  );
-  fill(
-    'support',
-    led.filter((at) => duties[at]?.wantsSupport),
-    diary,
-  );
+  const led = (wants: 'wantsNetwork' | 'wantsSupport'): readonly number[] =>
+    open.filter((at) => duties[at]?.[wants] && (people[at] ?? []).length > 0);
+  fill('network', led('wantsNetwork'), diary);
+  fill('support', led('wantsSupport'), diary);
 
   return { roster, duties, people, told, diary, leadsOnly };
 };
+
+/** What the next pass would read from our column. */
+const asTold = ({ duties, people }: Staffing): Staffing['told'] =>
+  people.map((team, at) =>
+    team.map((person) => ({
+      ...person,
+      provisional: person.role !== 'lead' && duties[at]?.isSettled === false,
+    })),
+  );
+
+const sameNames = (a: Staffing, b: Staffing): boolean =>
+  a.people.every(
+    (team, at) =>
+      team.length === b.people[at]?.length &&
+      team.every(({ name, role }, place) => {
+        const other = b.people[at]?.[place];
+        return other?.name === name && other.role === role;
+      }),
+  );
 
 const toldPeople = (subject: Case, roster: readonly Officer[]): readonly ToldPerson[] =>
   readOfficers(String(subject.previous.officers ?? ''), roster).map(

@@ -3,7 +3,7 @@ import type { Person, ToldPerson } from './person.ts';
 
 /** The notice opens and ends like this, so that a later pass finds it again in *Keterangan*. */
 const opening = 'Perubahan petugas: ';
-const ending = 'Sampaikan kepada yang bersangkutan.';
+const ending = ' (sampaikan kepada yang bersangkutan).';
 
 /**
  * The notice that people who had been told for good no longer come, or that another leads; absent when nothing
@@ -33,7 +33,7 @@ export const changeNotice = (
       }),
   ];
   return changes.length > 0
-    ? `${opening}${changes.join('; ')}. ${ending}`
+    ? `${opening}${changes.join('; ')}${ending}`
     : noticeIn(String(subject.previous.remarks ?? ''));
 };
 

@@ -6,6 +6,20 @@ import { blocksOf, type Occupancy } from './window.ts';
 const eveningFactor = 1.5;
 const dayOffFactor = 2;
 
+/** What each event costs its people, and the month in which that is compared; by position. */
+export interface Workload {
+  readonly load: readonly number[];
+  readonly period: readonly number[];
+}
+
+export const workloadOf = (
+  duties: readonly { readonly occupancy: Occupancy }[],
+  { desk, timeZone }: { readonly desk: Desk; readonly timeZone: string },
+): Workload => ({
+  load: duties.map(({ occupancy }) => loadOf(occupancy, { desk, timeZone })),
+  period: duties.map(({ occupancy }) => periodOf(occupancy, timeZone)),
+});
+
 /** The month in which loads are compared, as a number that sorts. */
 export const periodOf = ({ windows }: Occupancy, timeZone: string): number => {
   const [first] = windows;

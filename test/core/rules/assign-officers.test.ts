@@ -192,7 +192,7 @@ describe('assign officers', () => {
     });
     const situation = aSituation({ desk: aDesk({ officers }) });
     const notice =
-      'Perubahan petugas: Andi, S.Kom. digantikan Budi. Sampaikan kepada yang bersangkutan.';
+      'Perubahan petugas: Andi, S.Kom. digantikan Budi (sampaikan kepada yang bersangkutan).';
 
     const judgements = assignOfficers([told, confidential], situation);
     const later = assignOfficers(
