@@ -187,13 +187,13 @@ const latestOf = (cells: readonly ConfirmedCell[]): readonly ConfirmedCell[] => 
 const numberOf = (ticket: Ticket): { readonly year: number; readonly number: number } => {
   const [, year, number] = /^VC-(\d{4})-(\d{4,15})$/.exec(ticket) ?? [];
   if (year === undefined || number === undefined) {
-    throw new LedgerConflictError('Ada nomor tiket yang bentuknya bukan "VC-2026-0123".');
+    throw new LedgerConflictError('A ticket number does not look like "VC-2026-0123".');
   }
   return { year: Number(year), number: Number(number) };
 };
 
 const numberGivenBefore = (ticket: Ticket): LedgerConflictError =>
-  new LedgerConflictError(`Nomor tiket ${ticket} atau yang lebih tinggi sudah pernah diberikan.`);
+  new LedgerConflictError(`The ticket number ${ticket} or a higher one was given out before.`);
 
 const unknownTicket = (): LedgerConflictError =>
-  new LedgerConflictError('Ada tiket yang tidak dikenal buku besar.');
+  new LedgerConflictError('The ledger does not know one of the tickets.');

@@ -7,8 +7,8 @@ export class NotALedgerError extends ServiceError {
 
   constructor(path: string, cause?: unknown) {
     super({
-      what: `Berkas "${path}" bukan buku besar layanan ini.`,
-      todo: 'Periksa isian "ledger" di pengaturan, atau pindahkan berkas itu ke tempat lain; berkasnya tidak diubah.',
+      what: `The file "${path}" is not a ledger of this program; it was left as it is.`,
+      todo: 'Correct "ledger" in layanan-vicon.json, or move the file elsewhere.',
       cause,
     });
   }
@@ -20,8 +20,8 @@ export class LedgerCorruptError extends ServiceError {
 
   constructor(path: string, cause: unknown) {
     super({
-      what: `Buku besar "${path}" rusak dan tidak dapat dibaca utuh.`,
-      todo: 'Pindahkan berkas itu, lalu kembalikan salinan cadangannya, atau bangun lagi dari lembar kerja dengan "layanan-vicon adopt".',
+      what: `The ledger "${path}" is damaged.`,
+      todo: 'Move it away; then bring it back from a copy, or rebuild it from the workbook with "layanan-vicon adopt".',
       cause,
     });
   }
@@ -33,8 +33,8 @@ export class LedgerNotWritableError extends ServiceError {
 
   constructor(path: string, cause: unknown) {
     super({
-      what: `Buku besar "${path}" tidak dapat dibuka atau ditulis.`,
-      todo: 'Pastikan foldernya ada dan akun yang menjalankan layanan ini boleh menulis di dalamnya.',
+      what: `The ledger "${path}" cannot be opened or written.`,
+      todo: 'Check that its folder exists and that the account that runs this program may write there, or correct "ledger" in layanan-vicon.json.',
       cause,
     });
   }
@@ -46,8 +46,8 @@ export class LedgerDiskError extends ServiceError {
 
   constructor(path: string, cause: unknown) {
     super({
-      what: `Buku besar "${path}" tidak dapat disimpan: disk penuh atau bermasalah.`,
-      todo: 'Kosongkan ruang disk atau periksa disknya, lalu jalankan lagi; isi buku besar yang lama tetap utuh.',
+      what: `The ledger "${path}" could not be saved: the disk is full or failing.`,
+      todo: 'Free some space or check the disk, and run again; what the ledger held is unharmed.',
       cause,
     });
   }
@@ -59,8 +59,8 @@ export class LedgerLockedError extends ServiceError {
 
   constructor(path: string, cause: unknown) {
     super({
-      what: `Buku besar "${path}" sedang ditulis oleh program lain.`,
-      todo: 'Tunggu sebentar lalu jalankan lagi; bila tetap begitu, tutup program lain yang membuka berkas itu.',
+      what: `Another program is writing the ledger "${path}".`,
+      todo: 'Wait a moment and run again; if it stays so, close the program that has the file open.',
       cause,
     });
   }
@@ -72,8 +72,8 @@ export class LedgerTooNewError extends ServiceError {
 
   constructor({ path, found, known }: { path: string; found: number; known: number }) {
     super({
-      what: `Buku besar "${path}" berversi ${found}, sedangkan layanan ini hanya mengenal sampai versi ${known}.`,
-      todo: 'Pasang versi layanan yang terbaru; buku besarnya tidak diubah.',
+      what: `The ledger "${path}" has layout ${found}; this program knows layouts up to ${known}.`,
+      todo: 'Install the newest version of this program; the ledger was left as it is.',
     });
   }
 }
@@ -84,8 +84,8 @@ export class LedgerTooOldError extends ServiceError {
 
   constructor(path: string) {
     super({
-      what: `Buku besar "${path}" belum disiapkan untuk versi layanan ini.`,
-      todo: 'Jalankan "layanan-vicon run" sekali agar buku besarnya disesuaikan.',
+      what: `The ledger "${path}" has the layout of an older version.`,
+      todo: 'Run "layanan-vicon run" once; it brings the ledger up to date.',
     });
   }
 }
@@ -97,7 +97,7 @@ export class LedgerConflictError extends ServiceError {
   constructor(what: string, cause?: unknown) {
     super({
       what,
-      todo: 'Tidak ada yang dicatat. Jalankan lagi; bila terulang, kirim pesan ini kepada pengelola aplikasi.',
+      todo: 'Nothing was recorded. Run again; if it happens again, please report it.',
       cause,
     });
   }
@@ -119,8 +119,8 @@ export class DeskBusyError extends ServiceError {
 
   constructor(holder: DeskHolder | undefined) {
     super({
-      what: `Meja ini sedang dikerjakan oleh layanan lain${holder ? `: proses ${holder.pid} di komputer "${holder.host}" sejak ${holder.since} UTC` : ''}.`,
-      todo: 'Tunggu sampai selesai, atau hentikan proses itu dahulu, lalu jalankan lagi.',
+      what: `Another instance is working on this desk${holder ? `: process ${holder.pid} on "${holder.host}", since ${holder.since} UTC` : ''}.`,
+      todo: 'Wait until it is done, or stop that process, and run again.',
     });
     this.holder = holder;
   }

@@ -6,8 +6,8 @@ export class WorkbookMissingError extends ServiceError {
 
   constructor(path: string, cause?: unknown) {
     super({
-      what: `Buku kerja "${path}" tidak ditemukan.`,
-      todo: 'Periksa letak dan nama berkasnya, atau perbaiki "workbook.path" pada pengaturan.',
+      what: `There is no workbook "${path}".`,
+      todo: 'Put it there, or correct "workbook" in layanan-vicon.json.',
       cause,
     });
   }
@@ -26,38 +26,38 @@ export type UnreadableReason =
   | 'not-permitted';
 
 const FROM_COPY =
-  'Pulihkan dari salinan cadangan, atau buka di Excel atau LibreOffice lalu simpan ulang sebagai .xlsx.';
+  'Bring it back from a copy, or open it in Excel or LibreOffice and save it again as .xlsx.';
 
 const UNREADABLE: Readonly<Record<UnreadableReason, { what: string; todo: string }>> = {
   'not-a-workbook': {
-    what: 'bukan buku kerja Excel (.xlsx).',
-    todo: 'Tunjuk berkas .xlsx yang benar, atau simpan ulang berkas ini dari Excel atau LibreOffice sebagai .xlsx.',
+    what: 'is not an Excel workbook (.xlsx).',
+    todo: 'Correct "workbook" in layanan-vicon.json, or save the file from Excel or LibreOffice as .xlsx.',
   },
-  truncated: { what: 'terpotong: bagian akhirnya tidak ada.', todo: FROM_COPY },
-  damaged: { what: 'rusak: isinya tidak utuh lagi.', todo: FROM_COPY },
+  truncated: { what: 'is cut off: its end is missing.', todo: FROM_COPY },
+  damaged: { what: 'is damaged.', todo: FROM_COPY },
   encrypted: {
-    what: 'dilindungi kata sandi sehingga tidak dapat dibaca layanan.',
-    todo: 'Buka di Excel, hapus kata sandi pembuka melalui Info > Protect Workbook > Encrypt with Password, lalu simpan.',
+    what: 'is locked with a password.',
+    todo: 'Open it in Excel, clear the password under File > Info > Protect Workbook > Encrypt with Password, and save.',
   },
   'old-excel': {
-    what: 'berformat Excel lama (.xls).',
-    todo: 'Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx dan tunjuk berkas yang baru.',
+    what: 'is in the old Excel format (.xls).',
+    todo: 'Open it in Excel or LibreOffice, save it as .xlsx, and name the new file as "workbook" in layanan-vicon.json.',
   },
   'open-document': {
-    what: 'berformat OpenDocument (.ods).',
-    todo: 'Buka di LibreOffice, lalu simpan sebagai .xlsx (Excel 2007-365) dan tunjuk berkas yang baru.',
+    what: 'is in the OpenDocument format (.ods).',
+    todo: 'Open it in LibreOffice, save it as .xlsx (Excel 2007-365), and name the new file as "workbook" in layanan-vicon.json.',
   },
   'no-worksheet': {
-    what: 'tidak memuat satu pun lembar kerja.',
-    todo: 'Tunjuk buku kerja layanan yang benar, atau pulihkan dari salinan cadangan.',
+    what: 'has no worksheet.',
+    todo: 'Correct "workbook" in layanan-vicon.json, or bring the workbook back from a copy.',
   },
   'not-permitted': {
-    what: 'tidak boleh dibaca oleh akun yang menjalankan layanan.',
-    todo: 'Beri akun itu izin membaca dan menulis pada berkas dan foldernya.',
+    what: 'may not be read by the account that runs this program.',
+    todo: 'Let that account read and write the file and its folder.',
   },
   'too-large': {
-    what: 'terlalu besar atau berformat ZIP64 yang tidak didukung.',
-    todo: 'Hapus gambar atau lembar yang tidak perlu, lalu simpan ulang dari Excel atau LibreOffice.',
+    what: 'is too large, or in the ZIP64 format, which is not supported.',
+    todo: 'Remove pictures or sheets that are not needed and save it again from Excel or LibreOffice.',
   },
 };
 
@@ -67,7 +67,7 @@ export class UnreadableWorkbookError extends ServiceError {
 
   constructor(path: string, reason: UnreadableReason, cause?: unknown) {
     const { what, todo } = UNREADABLE[reason];
-    super({ what: `Buku kerja "${path}" ${what}`, todo, cause });
+    super({ what: `The workbook "${path}" ${what}`, todo, cause });
     this.code = `workbook-${reason}`;
   }
 }
@@ -89,7 +89,7 @@ export class WorkbookBusyError extends ServiceError {
     holder,
     cause,
   }: { path: string; holder?: Holder | undefined; cause?: unknown }) {
-    super({ ...busy(`Buku kerja "${path}"`, holder), cause });
+    super({ ...busy(`The workbook "${path}"`, holder), cause });
     this.holder = holder;
   }
 }
@@ -104,7 +104,7 @@ export class DocumentBusyError extends ServiceError {
     holder,
     cause,
   }: { path: string; holder?: Holder | undefined; cause?: unknown }) {
-    super({ ...busy(`Dokumen "${path}"`, holder), cause });
+    super({ ...busy(`The document "${path}"`, holder), cause });
     this.holder = holder;
   }
 }
@@ -112,12 +112,12 @@ export class DocumentBusyError extends ServiceError {
 const busy = (subject: string, holder: Holder | undefined): { what: string; todo: string } =>
   holder === undefined
     ? {
-        what: `${subject} sedang dipakai program lain sehingga belum dapat ditulis.`,
-        todo: 'Tutup program yang memakainya; layanan akan mencoba lagi pada putaran berikutnya.',
+        what: `${subject} is in use by another program; it was left as it is.`,
+        todo: 'Close that program; the next pass writes what was left.',
       }
     : {
-        what: `${subject} sedang dibuka oleh ${holder.name ?? 'seseorang'} sehingga belum ditulis.`,
-        todo: `Simpan lalu tutup berkas itu; layanan akan menulis pada putaran berikutnya. Bila tidak ada yang membukanya, hapus berkas "${holder.lockFile}".`,
+        what: `${subject} is open (${holder.name ?? 'by whom is not known'}); it was left as it is.`,
+        todo: `Save and close it; the next pass writes what was left. If nobody has it open, delete the file "${holder.lockFile}" beside it.`,
       };
 
 /** Why a place takes no file. */
@@ -128,7 +128,7 @@ export class WorkbookNotWritableError extends ServiceError {
   readonly code: `workbook-${NotWritableReason}`;
 
   constructor(path: string, reason: NotWritableReason, cause?: unknown) {
-    super({ ...notWritable(`Buku kerja "${path}"`, reason), cause });
+    super({ ...notWritable(`The workbook "${path}"`, reason), cause });
     this.code = `workbook-${reason}`;
   }
 }
@@ -138,7 +138,7 @@ export class StoreNotWritableError extends ServiceError {
   readonly code: `documents-${NotWritableReason}`;
 
   constructor(path: string, reason: NotWritableReason, cause?: unknown) {
-    super({ ...notWritable(`Dokumen "${path}"`, reason), cause });
+    super({ ...notWritable(`The document "${path}"`, reason), cause });
     this.code = `documents-${reason}`;
   }
 }
@@ -146,12 +146,12 @@ export class StoreNotWritableError extends ServiceError {
 const notWritable = (subject: string, reason: NotWritableReason): { what: string; todo: string } =>
   reason === 'disk-full'
     ? {
-        what: `${subject} tidak dapat disimpan karena ruang penyimpanan penuh atau kuotanya habis.`,
-        todo: 'Kosongkan sebagian ruang penyimpanan, lalu jalankan lagi; isi sebelumnya tetap utuh.',
+        what: `${subject} could not be saved: the disk is full or the quota used up.`,
+        todo: 'Free some space and run again; what stood there is unharmed.',
       }
     : {
-        what: `${subject} hanya dapat dibaca.`,
-        todo: 'Beri akun yang menjalankan layanan izin menulis pada berkas dan foldernya, lalu jalankan lagi.',
+        what: `${subject} cannot be written: the file or its folder is read-only.`,
+        todo: 'Let the account that runs this program write both, and run again.',
       };
 
 /** A document's place lies outside the documents folder. */
@@ -160,8 +160,8 @@ export class OutsideStoreError extends ServiceError {
 
   constructor(path: string, root: string) {
     super({
-      what: `Tempat dokumen "${path}" berada di luar folder dokumen "${root}".`,
-      todo: 'Hapus tautan (symlink) yang mengarah ke luar folder dokumen, atau perbaiki "documents.path" pada pengaturan.',
+      what: `The document "${path}" would lie outside the documents folder "${root}".`,
+      todo: 'Remove the symbolic link that leads out of the folder, or correct "documents" in layanan-vicon.json.',
     });
   }
 }
