@@ -31,6 +31,7 @@ describe('remarks', () => {
   test('find no fault with the answers of a request that is called off, nor small fault after the event', () => {
     const request = aRequest({ findings: [defect, warning] });
 
+    expect(remarks({ request, findings: request.findings })).toContain('NIP');
     expect(remarks({ request, findings: request.findings, handMade: { state: 'Ditolak' } })).toBe(
       clock.sentence,
     );

@@ -15,7 +15,7 @@ import type { Finding } from '../request.ts';
 import { countMinutes, dueAt, type ServicePromise } from '../service-clock.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../situation.ts';
 import { isBefore, later } from '../spans.ts';
-import { clockSentence, clockShown } from './word-service-clock.ts';
+import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';
 
 export const keepServiceClock: Rule = (cases, situation) =>
   new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]));
@@ -29,9 +29,6 @@ const judge = (subject: Case, situation: Situation): Judgement => {
     ...(findings.length > 0 && { findings }),
   };
 };
-
-/** A reading before it is put into words. */
-export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
 
 const readClock = (subject: Case, situation: Situation): ClockFacts => {
   if (isLateEntry(subject)) return noFigure('late-entry');

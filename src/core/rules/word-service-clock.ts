@@ -4,8 +4,11 @@ import { latestMoment } from '../confirmation.ts';
 import type { Case, ClockReading, Situation } from '../situation.ts';
 import { clockTime, duration, number, shortMoment } from '../wording.ts';
 
+/** A reading before it is put into words. */
+export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
+
 interface Words {
-  readonly facts: Omit<ClockReading, 'shown' | 'sentence'>;
+  readonly facts: ClockFacts;
   readonly subject: Case;
   readonly situation: Situation;
 }
@@ -83,7 +86,7 @@ const ending = (words: Words): readonly string[] => {
       ];
 };
 
-const pauseWords = ({ pausedMinutes = 0 }: Words['facts']): readonly string[] =>
+const pauseWords = ({ pausedMinutes = 0 }: ClockFacts): readonly string[] =>
   pausedMinutes > 0 ? [`dijeda ${duration(pausedMinutes)}`] : [];
 
 /** Both figures, the official one first. */
@@ -98,11 +101,11 @@ const figures = ({ facts, situation }: Words): string => {
 };
 
 const officialMinutes = (
-  { wallMinutes, workingMinutes }: Words['facts'],
+  { wallMinutes, workingMinutes }: ClockFacts,
   { desk }: Situation,
 ): number | undefined => (desk.settings.clock === 'wall' ? wallMinutes : workingMinutes);
 
-const stopWord = ({ flags }: Words['facts'], subject: Case): string => {
+const stopWord = ({ flags }: ClockFacts, subject: Case): string => {
   if (flags.includes('cancelled')) return calledOffWord(subject).toLowerCase();
   return subject.handMade.state === 'Ditolak' ? 'ditolak' : 'dikonfirmasi';
 };

@@ -163,6 +163,33 @@ describe('keep service clock', () => {
     });
   });
 
+  test('takes a kept promise of an event that is cancelled afterwards for no figure', () => {
+    const moments = [
+      ...whole,
+      moment('confirmed', '2026-11-16T10:00'),
+      moment('cancelled', '2026-11-18T12:00'),
+    ];
+    const subject = aCase({ handMade: { state: 'Dibatalkan' }, staff: ticked, moments });
+
+    expect(clock(subject, '2026-11-19T09:00')).toMatchObject({
+      kind: 'no-figure',
+      shown: 'batal sebelum tenggat',
+    });
+  });
+
+  test('stands still from the first of two pauses that both last', () => {
+    const moments = [
+      ...whole,
+      moment('asked', '2026-11-16T10:00'),
+      moment('incomplete', '2026-11-17T18:00'),
+    ];
+
+    expect(clock(aCase({ moments }), '2026-11-18T09:00')).toMatchObject({
+      kind: 'paused',
+      flags: [],
+    });
+  });
+
   test('stops at a refusal', () => {
     const moments = [...whole, moment('refused', '2026-11-16T11:10')];
 
