@@ -109,7 +109,8 @@ const incidentKinds: readonly IncidentKind[] = ['koneksi', 'login', 'perangkat',
 const complaintKinds: readonly ComplaintKind[] = ['pengaduan', 'saran', 'masukan', 'pungutan'];
 const heldStates: ReadonlySet<State> = new Set(['Berlangsung', 'Selesai', 'Ditutup']);
 
-const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
+/** The day an event belongs to; absent when neither its date nor its receipt is known. */
+export const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
   const received = receivedAt(subject);
   return subject.request.answers.schedule?.startDay ?? (received && dayOf(received, timeZone));
 };

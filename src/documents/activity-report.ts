@@ -33,6 +33,7 @@ export const activityReportSchema = z.object({
     })
     .describe('Pejabat yang memimpin kegiatan'),
   petugas: z.array(officerSchema).describe('Petugas yang bertugas, operator utama lebih dahulu'),
+  tanpaPetugas: z.boolean().describe('Benar bila layanan tidak memerlukan petugas'),
   waktuAktual: z.string().describe('Waktu sebenarnya; boleh kosong'),
   jumlahPeserta: z.number().optional().describe('Peserta menurut permohonan'),
   pesertaHadir: z.number().optional().describe('Peserta yang hadir'),
@@ -83,13 +84,14 @@ export const activityReportView = (
     ...officeOf(desk.settings),
     ...eventOf(subject, answers.event ?? ''),
     draf: !(facts?.complete || facts?.waived),
-    belumLengkap: (facts?.missing ?? []).map(({ what }) => what),
+    belumLengkap: (facts?.missing ?? []).map(({ header, what }) => `${header} (${what})`),
     alasanPengecualian: facts?.waived && !facts.complete ? (staff.reason ?? '') : '',
     tandaSifat: answers.sensitivity === 'biasa' ? '' : answers.sensitivity.toUpperCase(),
     namaPemohon: answers.requesterName ?? '',
     jabatanPemohon: answers.requesterPosition ?? '',
     pejabat: leaderOf(staff.actualLeader, answers.plannedLeader),
     petugas: officersOf(subject, desk),
+    tanpaPetugas: decided.officers?.kind === 'not-needed',
     waktuAktual: actualTime(subject),
     ...(answers.participants !== undefined && { jumlahPeserta: answers.participants }),
     ...(staff.attended !== undefined && { pesertaHadir: staff.attended }),
@@ -98,10 +100,10 @@ export const activityReportView = (
     peralatanPemohon: (decided.equipment?.shortage ?? []).map(itemOf),
     kendala: incidents,
     tanpaKendala: staff.incidents === false && incidents.length === 0,
-    rekaman: recordingSentence(
-      staff.recordingResult,
-      decided.disclosure?.mayPrintRecording ?? answers.sensitivity === 'biasa',
-    ),
+    rekaman: recordingSentence(staff.recordingResult, {
+      isAsked: answers.recording,
+      mayPrintLink: decided.disclosure?.mayPrintRecording ?? answers.sensitivity === 'biasa',
+    }),
     waktuLayanan: decided.clock?.sentence ?? '',
     dasarHukum: [...desk.legalBasis],
     tanggalLaporan: (staff.checkedBy?.day ?? staff.approvedBy?.day)?.toString() ?? '',
@@ -177,10 +179,14 @@ const incidentWords = {
   lainnya: 'Lainnya',
 } as const;
 
-const recordingSentence = (result: RecordingResult, mayPrintLink: boolean): string => {
+/** Without a request for a recording and without a word about one, there is none to hand over. */
+const recordingSentence = (
+  result: RecordingResult,
+  { isAsked, mayPrintLink }: { readonly isAsked: boolean; readonly mayPrintLink: boolean },
+): string => {
   switch (result.kind) {
     case 'unknown':
-      return '';
+      return isAsked ? '' : 'Perekaman tidak diminta.';
     case 'not-recorded':
       return 'Kegiatan tidak direkam.';
     case 'link':
@@ -188,7 +194,9 @@ const recordingSentence = (result: RecordingResult, mayPrintLink: boolean): stri
         ? `Kegiatan direkam. Hasil rekaman: ${result.link}`
         : 'Kegiatan direkam. Tautan hasil rekaman tidak dicantumkan karena sifat kegiatan.';
     case 'withheld':
-      return `Kegiatan direkam. Hasil rekaman tidak diserahkan: ${result.why}`;
+      return result.why.trim() === ''
+        ? ''
+        : `Kegiatan direkam. Hasil rekaman tidak diserahkan: ${result.why}`;
   }
 };
 

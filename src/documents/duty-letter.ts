@@ -7,6 +7,7 @@ import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-pa
 export const dutyLetterSchema = z.object({
   ...officeShape,
   ...eventShape,
+  draf: z.boolean().describe('Benar selama ada petugas yang masih dapat berganti'),
   dasarHukum: z.array(z.string()),
   petugas: z
     .array(officerSchema)
@@ -20,6 +21,7 @@ export type DutyLetterView = z.output<typeof dutyLetterSchema>;
 export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterView => ({
   ...officeOf(desk.settings),
   ...eventOf(subject, publicTopicOf(subject)),
+  draf: (subject.decided.officers?.people ?? []).some(({ provisional }) => provisional),
   dasarHukum: [...desk.legalBasis],
   petugas: officersOf(subject, desk),
   penandaTangan: signatoryOf(desk.settings.head),

@@ -116,13 +116,17 @@ const monthChart = (
   };
 };
 
+/** On a longer label a chart would leave out every second one. */
+const chartLabel = (name: string): string =>
+  name.length <= 38 ? name : `${name.slice(0, 37).trimEnd()}…`;
+
 /** A bar chart draws its first category at the bottom, so the largest comes last. */
 const institutionChart = (
   institutions: MonthlyRecapView['perInstansi'],
 ): MonthlyRecapView['grafikInstansi'] => {
   const largest = institutions.slice(0, 10).toReversed();
   return {
-    categories: largest.map(({ nama }) => nama),
+    categories: largest.map(({ nama }) => chartLabel(nama)),
     series: [{ name: 'Permohonan', values: largest.map(({ permohonan }) => permohonan) }],
   };
 };

@@ -89,6 +89,7 @@ const activityReport: ActivityReportView = {
     rencana: '',
   },
   petugas: officers,
+  tanpaPetugas: false,
   waktuAktual: '09.10\u00A0s.d.\u00A011.45\u00A0WITA',
   jumlahPeserta: 80,
   pesertaHadir: 74,
@@ -131,6 +132,7 @@ const activityReport: ActivityReportView = {
 const dutyLetter: DutyLetterView = {
   ...office,
   ...event,
+  draf: false,
   dasarHukum: legalBasis,
   petugas: officers,
   penandaTangan: head,

@@ -33,7 +33,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('#if draf'),
       styled(
         'TandaDraf',
-        '*DRAF.* Laporan ini belum lengkap dan belum dapat ditandatangani.{{#if belumLengkap}} Masih kurang: {{daftar belumLengkap}}.{{/if}}',
+        '*DRAF.* Laporan ini belum lengkap dan belum dapat ditandatangani.{{#if belumLengkap}} Masih kurang: {{#each belumLengkap}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.{{/if}}',
       ),
       tag('/if'),
       title('Laporan Kegiatan'),
@@ -53,10 +53,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       facts(width, [
         ['Nama kegiatan', required('acara')],
         ['Hari/tanggal', required('hariPelaksanaan')],
-        [
-          'Waktu',
-          '{{belumDiisi waktuPelaksanaan}}{{#if waktuAktual}} (terlaksana pukul {{waktuAktual}}){{/if}}',
-        ],
+        ['Waktu', '{{belumDiisi waktuPelaksanaan}}\nTerlaksana: {{belumDiisi waktuAktual}}'],
         ['Lokasi kegiatan', required('tempat')],
         [
           'Pejabat yang memimpin',
@@ -69,7 +66,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
         ['Jenis layanan', '{{belumDiisi jenisLayanan}} melalui {{platform}}'],
         [
           'Jumlah peserta',
-          '{{#if pesertaHadir}}{{angka pesertaHadir}} orang hadir{{else}}{{#if jumlahPeserta}}{{angka jumlahPeserta}} orang (rencana){{else}}Tidak dicatat{{/if}}{{/if}}',
+          '{{belumDiisi (angka pesertaHadir)}}{{#if (gte pesertaHadir 0)}} orang hadir{{/if}}{{#if jumlahPeserta}} (rencana {{angka jumlahPeserta}} orang){{/if}}',
         ],
         ['Hasil rekaman', required('rekaman')],
       ]),
@@ -86,7 +83,8 @@ export const activityReport = (paper: Paper): ISectionOptions => {
           { header: 'NIP', width: { mm: 46 }, text: '{{isiAtau (nip nip) "-"}}' },
           { header: 'Bertugas sebagai', width: { share: 4 }, text: '{{peran}}' },
         ],
-        empty: '*BELUM DIISI*',
+        empty:
+          '{{#if tanpaPetugas}}Layanan ini tidak memerlukan petugas.{{else}}BELUM DIISI{{/if}}',
       }),
       styled('Isi', 'Persiapan yang dilakukan:', {
         keepNext: true,
@@ -116,7 +114,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
 
       heading('Hasil dan Kendala'),
       body(
-        'Kegiatan {{belumDiisi acara}} telah difasilitasi pada {{belumDiisi hariPelaksanaan}} bertempat di {{belumDiisi tempat}}. {{#if rekaman}}{{rekaman}}{{else}}Hasil rekaman: *BELUM DIISI*.{{/if}}',
+        'Kegiatan {{belumDiisi acara}} telah difasilitasi pada {{belumDiisi hariPelaksanaan}} bertempat di {{belumDiisi tempat}}. {{#if rekaman}}{{rekaman}}{{else}}Hasil rekaman: BELUM DIISI.{{/if}}',
       ),
       tag('#if waktuLayanan'),
       body('Waktu layanan: {{waktuLayanan}}'),
@@ -148,7 +146,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('#if tanpaKendala'),
       body('Tidak ada kendala selama kegiatan berlangsung.'),
       tag('else'),
-      body('Kendala selama kegiatan: *BELUM DIISI*.'),
+      body('Kendala selama kegiatan: BELUM DIISI.'),
       tag('/if'),
       tag('/if'),
 

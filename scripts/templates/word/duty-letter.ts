@@ -16,8 +16,14 @@ export const dutyLetter = (paper: Paper): ISectionOptions => {
     );
   return {
     properties: portrait(paper),
-    headers: { first: letterhead(width), default: laterPages() },
+    headers: { first: letterhead(width), default: laterPages('{{#if draf}}   DRAF{{/if}}') },
     children: [
+      tag('#if draf'),
+      styled(
+        'TandaDraf',
+        '*DRAF.* Sebagian petugas masih dapat berganti; surat ini belum untuk ditandatangani.',
+      ),
+      tag('/if'),
       title('Surat Tugas'),
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's token, not ours
       number('Nomor: ${nomor_naskah}'),
@@ -55,7 +61,7 @@ export const dutyLetter = (paper: Paper): ISectionOptions => {
           },
           { header: 'Tugas', width: { share: 3 }, text: '{{peran}}' },
         ],
-        empty: '*BELUM DIISI*',
+        empty: 'BELUM DIISI',
       }),
       styled('Isi', 'Untuk:', { keepNext: true, spacing: { before: 160 } }),
       item(

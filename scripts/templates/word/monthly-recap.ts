@@ -38,7 +38,7 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
         columnChart({ name: 'grafikBulan', width, heightMm: 58 }, ['Permohonan', 'Terlaksana']),
         tag('#if perInstansi'),
         styled('Catatan', 'Sepuluh instansi dengan permohonan terbanyak', { keepNext: true }),
-        barChart({ name: 'grafikInstansi', width, heightMm: 56 }, 'Permohonan'),
+        barChart({ name: 'grafikInstansi', width, heightMm: 60 }, 'Permohonan'),
         tag('/if'),
         listTable({
           width,
@@ -130,7 +130,7 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Hari, tanggal, waktu',
               width: { mm: 42 },
-              text: '{{belumDiisi hariPelaksanaan}}{{#if waktuPelaksanaan}}\npukul {{waktuPelaksanaan}}{{/if}}',
+              text: '{{belumDiisi hariPelaksanaan}}{{#if waktuPelaksanaan}}\n{{waktuPelaksanaan}}{{/if}}',
             },
             { header: 'Kegiatan', width: { share: 6 }, text: '{{belumDiisi acara}}' },
             { header: 'Instansi', width: { share: 4 }, text: '{{instansi}}' },

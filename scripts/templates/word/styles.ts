@@ -121,9 +121,7 @@ export const styles: IStylesOptions = {
     style('IsiRapat', 'Isi Rapat', { paragraph: { spacing: lines(1.15) } }),
     style('ButirDaftar', 'Butir Daftar', {
       paragraph: {
-        alignment: AlignmentType.JUSTIFIED,
         spacing: { ...lines(1.25), after: 40 },
-        contextualSpacing: false,
       },
     }),
     style('IsiTabel', 'Isi Tabel', {

@@ -1,0 +1,23 @@
+import { type DocumentKind, documentKinds } from './document-kinds.ts';
+import { checkAgainst } from './word/check-template.ts';
+import { compileTemplate, type WordTemplate } from './word/compile-template.ts';
+import { type TemplateFault, TemplateFaultsError } from './word/faults.ts';
+
+export type Judgement =
+  | { readonly kind: 'right'; readonly template: WordTemplate }
+  | { readonly kind: 'faulty'; readonly faults: readonly TemplateFault[] };
+
+/** Whether a Word file can serve as the template of a document: well-formed, known names only, nothing needed left out. */
+export const judgeTemplate = (kind: DocumentKind, bytes: Uint8Array): Judgement => {
+  const { schema, mustPrint } = documentKinds[kind];
+  try {
+    const template = compileTemplate(bytes);
+    const faults = checkAgainst(template, schema, mustPrint);
+    return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'right', template };
+  } catch (error) {
+    if (error instanceof TemplateFaultsError) return { kind: 'faulty', faults: error.faults };
+    throw error;
+  }
+};
+
+export const documentKindNames = Object.keys(documentKinds) as readonly DocumentKind[];
