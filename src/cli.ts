@@ -101,6 +101,29 @@ const buildProgram = (): Command => {
         }),
       )(options),
     );
+  command('check-templates', 'check every Word template of a folder, and say all that is wrong')
+    .argument('[dir]', "folder (default: the settings' templates, else those of the package)")
+    .action(async (dir: string | undefined, options: CommonOptions) =>
+      act(async (at) =>
+        (await import('./commands/check-templates.ts')).checkTemplates(at, {
+          ...(dir !== undefined && { dir }),
+        }),
+      )(options),
+    );
+  command(
+    'preview',
+    'fill every Word template with invented data; as PDF too where LibreOffice is there',
+  )
+    .argument('[dir]', "folder (default: the settings' templates, else those of the package)")
+    .option('--out <dir>', 'where the documents go', 'preview')
+    .action(async (dir: string | undefined, options: CommonOptions & { out: string }) =>
+      act<{ out: string }>(async (at, { out }) =>
+        (await import('./commands/preview.ts')).preview(at, {
+          out,
+          ...(dir !== undefined && { dir }),
+        }),
+      )(options),
+    );
   return program;
 };
 

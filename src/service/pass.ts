@@ -98,7 +98,7 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
     adopt,
   });
   const cases = decide(observation.cases, situation);
-  const notices = parts.templates.notices;
+  const notices = parts.templates.refresh();
   const draft = {
     snapshot,
     ledgerState,

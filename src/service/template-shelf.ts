@@ -8,75 +8,57 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
+import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
 import type { WantedDocument } from '../documents/wanted-documents.ts';
-import { checkAgainst } from '../documents/word/check-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
-import { sentenceOf, type TemplateFault, TemplateFaultsError } from '../documents/word/faults.ts';
+import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
 
 export interface TemplateShelf {
-  /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
-  readonly notices: readonly string[];
+  /**
+   * Looks at the files anew, because the office may have saved one in Word meanwhile.
+   * @returns What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are.
+   * @throws NoUsableTemplateError
+   */
+  refresh(): readonly string[];
   /** Of view and template: as long as it stays the same, the document says what it should. */
   fingerprint(document: WantedDocument): string;
   render(document: WantedDocument): Uint8Array;
 }
 
-interface Edition {
-  readonly template: WordTemplate;
-  readonly hash: string;
+interface Folders {
+  readonly folder: string;
+  /** The templates that come with the package. */
+  readonly builtIn: string;
+  /** Where every edition that passed the check is kept, to fall back on. */
+  readonly lastGood: string;
+  /** Off when nothing may be written. */
+  readonly keep: boolean;
 }
 
-/** @param keep Keeps a copy of every template that passed, to fall back on; off when nothing may be written. */
-export const openTemplateShelf = ({
-  folder,
-  builtIn,
-  lastGood,
-  keep,
-}: {
-  readonly folder: string;
-  readonly builtIn: string;
-  readonly lastGood: string;
-  readonly keep: boolean;
-}): TemplateShelf => {
-  const notices: string[] = [];
+/** A template file that was found right, compiled when it is first needed. */
+interface Edition {
+  readonly hash: string;
+  readonly template: () => WordTemplate;
+}
+
+export const openTemplateShelf = (folders: Folders): TemplateShelf => {
   const editions = new Map<DocumentKind, Edition>();
   const edition = (kind: DocumentKind): Edition => {
     const known = editions.get(kind);
-    if (known) return known;
-    const found = editionFor(kind);
-    editions.set(kind, found);
-    return found;
+    if (known === undefined) throw new Error('refresh() comes before any use of a template');
+    return known;
   };
-  const editionFor = (kind: DocumentKind): Edition => {
-    const file = documentKinds[kind].template;
-    const bytes = readIfThere(join(folder, file));
-    const judged = bytes === undefined ? missing(file) : judge(kind, bytes);
-    if ('template' in judged) {
-      if (keep && bytes !== undefined) keepCopy(lastGood, { file, bytes });
-      return judged;
-    }
-    for (const [place, name] of fallbacks) {
-      const spare = readIfThere(join(place, file));
-      const edition = spare === undefined ? undefined : judge(kind, spare);
-      if (edition && 'template' in edition) {
-        notices.push(refusalNotice(file, judged.faults, name));
-        return edition;
-      }
-    }
-    throw new NoUsableTemplateError(file, judged.faults);
-  };
-  const fallbacks = [
-    [lastGood, 'edisi terakhir yang benar'],
-    [builtIn, 'templat bawaan'],
-  ] as const;
-
-  for (const kind of Object.keys(documentKinds) as DocumentKind[]) edition(kind);
   return {
-    notices,
+    refresh: () =>
+      documentKindNames.flatMap((kind) => {
+        const { used, notice } = chooseEdition(kind, { folders, current: editions.get(kind) });
+        editions.set(kind, used);
+        return notice === undefined ? [] : [notice];
+      }),
     fingerprint: ({ kind, view, signedOff }) =>
       `${signedOff ? signedOffMark : ''}${sha256(JSON.stringify(view) + edition(kind).hash)}`,
-    render: ({ kind, view }) => edition(kind).template.render(view),
+    render: ({ kind, view }) => edition(kind).template().render(view),
   };
 };
 
@@ -85,26 +67,55 @@ export const isSignedOff = (fingerprint: string): boolean => fingerprint.startsW
 
 const signedOffMark = 'signed-off:';
 
-const judge = (
+interface Choice {
+  readonly used: Edition;
+  readonly notice?: string;
+}
+
+const chooseEdition = (
   kind: DocumentKind,
-  bytes: Uint8Array,
-): Edition | { faults: readonly TemplateFault[] } => {
-  const { schema, mustPrint } = documentKinds[kind];
-  try {
-    const template = compileTemplate(bytes);
-    const faults = checkAgainst(template, schema, mustPrint);
-    return faults.length > 0 ? { faults } : { template, hash: sha256(bytes) };
-  } catch (error) {
-    if (error instanceof TemplateFaultsError) return { faults: error.faults };
-    throw error;
+  { folders, current }: { readonly folders: Folders; readonly current: Edition | undefined },
+): Choice => {
+  const { folder, builtIn, lastGood, keep } = folders;
+  const file = documentKinds[kind].template;
+  const bytes = readIfThere(join(folder, file));
+  if (bytes !== undefined && sha256(bytes) === current?.hash) return { used: current };
+  const kept = readIfThere(join(lastGood, file));
+  if (bytes !== undefined && kept !== undefined && Buffer.compare(bytes, kept) === 0) {
+    return { used: provenEdition(kept) };
   }
+
+  const judged = bytes === undefined ? missing(file) : judgeTemplate(kind, bytes);
+  if (judged.kind === 'right' && bytes !== undefined) {
+    if (keep) keepCopy(lastGood, { file, bytes });
+    return { used: { hash: sha256(bytes), template: () => judged.template } };
+  }
+  const faults = judged.kind === 'faulty' ? judged.faults : [];
+  if (kept !== undefined) {
+    return { used: provenEdition(kept), notice: notice(file, faults, 'edisi terakhir yang benar') };
+  }
+  const spare = readIfThere(join(builtIn, file));
+  if (spare === undefined) throw new NoUsableTemplateError(file, faults);
+  return { used: provenEdition(spare), notice: notice(file, faults, 'templat bawaan') };
 };
 
-const missing = (file: string): { faults: readonly TemplateFault[] } => ({
+const provenEdition = (bytes: Uint8Array): Edition => {
+  let compiled: WordTemplate | undefined;
+  return {
+    hash: sha256(bytes),
+    template: () => {
+      compiled ??= compileTemplate(bytes);
+      return compiled;
+    },
+  };
+};
+
+const missing = (file: string): { kind: 'faulty'; faults: readonly TemplateFault[] } => ({
+  kind: 'faulty',
   faults: [{ place: file, message: 'Berkas templat tidak ada di folder templat.' }],
 });
 
-const refusalNotice = (file: string, faults: readonly TemplateFault[], used: string): string =>
+const notice = (file: string, faults: readonly TemplateFault[], used: string): string =>
   `Templat "${file}" belum dapat dipakai; dokumen dibuat dengan ${used}. ${faults.map(sentenceOf).join(' ')}`;
 
 const readIfThere = (path: string): Uint8Array | undefined => {
@@ -115,14 +126,12 @@ const readIfThere = (path: string): Uint8Array | undefined => {
   }
 };
 
-/** Kept whole or not at all: the copy is what we fall back on. */
+/** The copy is there whole or not at all: it is what we fall back on. */
 const keepCopy = (
   folder: string,
   { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
 ): void => {
   const path = join(folder, file);
-  const kept = readIfThere(path);
-  if (kept !== undefined && Buffer.compare(kept, bytes) === 0) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${path}.tmp`, bytes, { flush: true });
   renameSync(`${path}.tmp`, path);

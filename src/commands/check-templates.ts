@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ownTemplates } from '../config.ts';
+import { documentKinds } from '../documents/document-kinds.ts';
+import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
+import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
+import type { Answer } from './answer.ts';
+import { templatesFolder } from './templates-folder.ts';
+
+interface Verdict {
+  readonly template: string;
+  readonly right: boolean;
+  /** In Bahasa Indonesia, for whoever keeps the template in Word. */
+  readonly faults: readonly TemplateFault[];
+}
+
+/** Checks every template of a folder and says all that is wrong, each with its place. */
+export const checkTemplates = (
+  at: { readonly config?: string },
+  { dir }: { readonly dir?: string },
+): Answer => {
+  const folder = dir === undefined ? templatesFolder(at) : resolve(dir);
+  const verdicts = documentKindNames.map((kind): Verdict => {
+    const { template } = documentKinds[kind];
+    const bytes = readIfThere(join(folder, template));
+    if (bytes === undefined) {
+      const message = 'Berkas templat tidak ada di folder ini.';
+      return { template, right: false, faults: [{ place: template, message }] };
+    }
+    const judged = judgeTemplate(kind, bytes);
+    return judged.kind === 'right'
+      ? { template, right: true, faults: [] }
+      : { template, right: false, faults: judged.faults };
+  });
+  const wrong = verdicts.filter(({ right }) => !right).length;
+  return {
+    text: [
+      `Templates in ${folder}${folder === ownTemplates ? ' (those of the package)' : ''}:`,
+      ...verdicts.flatMap(({ template, right, faults }) => [
+        `${right ? '✓' : '✗'} ${template}`,
+        ...faults.map((fault) => `    ${sentenceOf(fault)}`),
+      ]),
+      wrong === 0
+        ? 'All can be used.'
+        : `${wrong} of ${verdicts.length} cannot be used; their last good edition stays in use.`,
+    ].join('\n'),
+    data: { folder, templates: verdicts },
+    exit: wrong === 0 ? 0 : 1,
+  };
+};
+
+const readIfThere = (path: string): Uint8Array | undefined => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+};

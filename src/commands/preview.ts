@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
+import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
+import { sampleViews } from '../documents/sample-views.ts';
+import { sentenceOf } from '../documents/word/faults.ts';
+import type { Answer, Circumstances } from './answer.ts';
+import { templatesFolder } from './templates-folder.ts';
+
+/** Fills every template with invented data, so that the office sees how its wording and layout will come out. */
+export const preview = (
+  { config, progress }: Pick<Circumstances, 'config' | 'progress'>,
+  { dir, out }: { readonly dir?: string; readonly out: string },
+): Answer => {
+  const folder =
+    dir === undefined ? templatesFolder({ ...(config !== undefined && { config }) }) : resolve(dir);
+  const target = resolve(out);
+  mkdirSync(target, { recursive: true });
+  const made: string[] = [];
+  const faults: string[] = [];
+  for (const kind of documentKindNames) {
+    progress(`Filling ${documentKinds[kind].template}`);
+    const filled = fill(kind, folder);
+    if ('faults' in filled) faults.push(...filled.faults);
+    else {
+      const path = join(target, documentKinds[kind].template);
+      writeFileSync(path, filled.bytes);
+      made.push(path);
+    }
+  }
+  progress('Making PDF files');
+  const pdf = made.length > 0 && convertToPdf(made, target);
+  return {
+    text: [
+      ...made.map((path) => `made ${path}`),
+      pdf
+        ? 'and the same as PDF'
+        : 'No PDF: LibreOffice (soffice) was not found or did not convert; the .docx files are there.',
+      ...faults.map((fault) => `! ${fault}`),
+    ].join('\n'),
+    data: { made, pdf, faults },
+    exit: faults.length > 0 ? 1 : 0,
+  };
+};
+
+const fill = (
+  kind: DocumentKind,
+  folder: string,
+): { readonly bytes: Uint8Array } | { readonly faults: readonly string[] } => {
+  const { template: file } = documentKinds[kind];
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(folder, file));
+  } catch {
+    return { faults: [`${file}: berkas templat tidak ada di ${folder}.`] };
+  }
+  const judged = judgeTemplate(kind, bytes);
+  return judged.kind === 'right'
+    ? { bytes: judged.template.render(sampleViews[kind]) }
+    : { faults: judged.faults.map((fault) => `${file}, ${sentenceOf(fault)}`) };
+};
+
+/** With a profile of its own, so that a LibreOffice that somebody has open does not get in the way. */
+const convertToPdf = (files: readonly string[], target: string): boolean => {
+  const profile = mkdtempSync(join(tmpdir(), 'layanan-vicon-preview-'));
+  try {
+    const { status } = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        target,
+        ...files,
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
+    return status === 0;
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+};
