@@ -56,7 +56,19 @@ export const afterWorkingMs = (
   return undefined;
 };
 
+/** Days already worked out, because many requests share the same few days. */
+const remembered = new WeakMap<OfficeCalendar, Map<string, readonly Span[]>>();
+
 const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
+  const days = remembered.get(calendar) ?? new Map<string, readonly Span[]>();
+  remembered.set(calendar, days);
+  const key = day.toString();
+  const spans = days.get(key) ?? spansOf(day, calendar);
+  days.set(key, spans);
+  return spans;
+};
+
+const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
   const { hours, holidays, timeZone } = calendar;
   if (day.dayOfWeek >= saturday || holidays.has(day.toString())) return [];
   const isFriday = day.dayOfWeek === friday;

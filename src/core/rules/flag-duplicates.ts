@@ -18,13 +18,15 @@ export const flagDuplicates: Rule = (cases) => {
   const live = cases.filter((subject) => !isCalledOff(subject)).toSorted(byReceipt);
   const byLetter = groupedBy(live, letterKey);
   const byDay = groupedBy(live, dayKey);
+  const words = new Map(live.map((subject) => [subject, titleWords(subject)]));
+  const isSimilar = (a: Case, b: Case) => similarity(words.get(a), words.get(b)) >= similarEnough;
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
     const earlierOnes = (group: readonly Case[] | undefined) =>
       group?.slice(0, group.indexOf(subject)) ?? [];
     const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
-      (other) => !sameLetter.includes(other) && similarity(subject, other) >= similarEnough,
+      (other) => !sameLetter.includes(other) && isSimilar(subject, other),
     );
     const judgement = judge(sameLetter, sameEvent);
     if (judgement !== undefined) judgements.set(subject.ticket, judgement);
@@ -86,10 +88,12 @@ const dayKey = ({ request: { answers } }: Case): string | undefined => {
 };
 
 /** Twice the shared words by all words (Dice). */
-const similarity = (a: Case, b: Case): number => {
-  const [wordsOfA, wordsOfB] = [titleWords(a), titleWords(b)];
-  const shared = [...wordsOfA].filter((word) => wordsOfB.has(word)).length;
-  const all = wordsOfA.size + wordsOfB.size;
+const similarity = (
+  a: ReadonlySet<string> = new Set(),
+  b: ReadonlySet<string> = new Set(),
+): number => {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const all = a.size + b.size;
   return all === 0 ? 0 : (2 * shared) / all;
 };
 

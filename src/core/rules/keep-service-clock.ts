@@ -11,17 +11,26 @@ import { isComplete, isLateEntry } from '../case-facts.ts';
 import { pausesWithin } from '../clock-pauses.ts';
 import { latestMoment, standingConfirmation, timeUnknown } from '../confirmation.ts';
 import type { Ticket } from '../ledger-state.ts';
+import type { OfficeCalendar } from '../office-time.ts';
 import type { Finding } from '../request.ts';
 import { countMinutes, dueAt, type ServicePromise } from '../service-clock.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../situation.ts';
 import { isBefore, later } from '../spans.ts';
 import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';
 
-export const keepServiceClock: Rule = (cases, situation) =>
-  new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]));
+export const keepServiceClock: Rule = (cases, situation) => {
+  const { desk, timeZone } = situation;
+  const calendar = { hours: desk.settings.officeHours, holidays: desk.holidays, timeZone };
+  return new Map(
+    cases.map((subject): [Ticket, Judgement] => [
+      subject.ticket,
+      judge(subject, situation, calendar),
+    ]),
+  );
+};
 
-const judge = (subject: Case, situation: Situation): Judgement => {
-  const facts = readClock(subject, situation);
+const judge = (subject: Case, situation: Situation, calendar: OfficeCalendar): Judgement => {
+  const facts = readClock(subject, situation, calendar);
   const findings = confirmationFindings(subject, situation.now);
   const words = { facts, subject, situation };
   return {
@@ -30,7 +39,7 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   };
 };
 
-const readClock = (subject: Case, situation: Situation): ClockFacts => {
+const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar): ClockFacts => {
   if (isLateEntry(subject)) return noFigure('late-entry');
   const startedAt = startOf(subject);
   const stop = stopOf(subject, situation.now);
@@ -41,7 +50,7 @@ const readClock = (subject: Case, situation: Situation): ClockFacts => {
 
   const stoppedAt = 'at' in stop ? stop.at : undefined;
   const pauses = pausesWithin(subject.moments, startedAt, stoppedAt);
-  const promise = promiseFor(subject, startedAt, situation);
+  const promise = promiseFor(subject, startedAt, { situation, calendar });
   const due = dueAt(startedAt, pauses, promise);
   const isLate = due !== undefined && isBefore(due, stoppedAt ?? situation.now);
   const urgent = promise.cap === undefined ? [] : (['urgent'] as const);
@@ -58,7 +67,7 @@ const readClock = (subject: Case, situation: Situation): ClockFacts => {
   }
   const span = { start: startedAt, end: later(startedAt, stoppedAt) };
   if (isWithdrawn(subject) && !isLate) return noFigure('cancelled');
-  const minutes = countMinutes(span, pauses.closed, promise.calendar);
+  const minutes = countMinutes(span, pauses.closed, calendar);
   return {
     ...read,
     kind: isLate ? 'missed' : 'met',
@@ -125,10 +134,9 @@ const isAfterEvent = ({ request }: Case, startedAt: Temporal.Instant): boolean =
 const promiseFor = (
   { request }: Case,
   startedAt: Temporal.Instant,
-  { desk, timeZone }: Situation,
+  { situation, calendar }: { readonly situation: Situation; readonly calendar: OfficeCalendar },
 ): ServicePromise => {
-  const { clock, serviceHours, officeHours, preparationMinutes } = desk.settings;
-  const calendar = { hours: officeHours, holidays: desk.holidays, timeZone };
+  const { clock, serviceHours, preparationMinutes } = situation.desk.settings;
   const promise = { clock, serviceHours, calendar };
   const sessions = request.answers.schedule?.sessions ?? [];
   const begin = sessions[0]?.start.toInstant();
