@@ -126,11 +126,18 @@ const promisesIn = ({ duties, told, diary }: Vacancies): Promised => {
       helping.set(officer, (helping.get(officer) ?? new Set()).add(at));
     }
   }
-  return (officer, duty) => {
+  const counted = new Map<string, ReturnType<Promised>>();
+  const count: Promised = (officer, duty) => {
     const promises = helping.get(officer);
-    if (promises === undefined) return { settled: 0, provisional: 0 };
+    if (promises === undefined) return noPromises(officer, duty);
     const broken = diary.colliding(duty).filter((other) => promises.has(other));
     const settled = broken.filter((other) => duties[other]?.isSettled).length;
     return { settled, provisional: broken.length - settled };
+  };
+  return (officer, duty) => {
+    const key = `${officer}/${duty}`;
+    const known = counted.get(key) ?? count(officer, duty);
+    counted.set(key, known);
+    return known;
   };
 };

@@ -33,12 +33,14 @@ export const place = (
     isTold,
     mayMove: (task) => !isTold(task) || board.task(task).movable !== false,
   };
-  const limits: ChainLimits = { moves: 5, toldMoves, attempts: 500 };
+  const limits: ChainLimits = { moves: 5, toldMoves, attempts: 150 };
 
   for (const task of board.open()) placeByChain(board, task, { limits, told });
   solveTangles(board, { mayMove: (task) => !isTold(task), poolRounds });
   evenOut(board, { mayMove: (task) => !isTold(task) });
-  settle(board, limits);
+  if (problem.tasks.some((_, task) => board.ownerOf(task) !== undefined && !isTold(task))) {
+    settle(board, limits);
+  }
   return board.placement();
 };
 

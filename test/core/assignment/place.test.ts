@@ -113,7 +113,7 @@ describe('place', () => {
 
   test('finds nothing to do when it is told its own placement', () => {
     fc.assert(
-      fc.property(someProblem({ workers: 4, tasks: 25 }), (problem) => {
+      fc.property(someProblem({ workers: 6, tasks: 40 }), (problem) => {
         const first = place(problem);
         const tasks = problem.tasks.map((task, at) => {
           const named = first[at];
@@ -168,6 +168,19 @@ describe('place', () => {
     const owners = place(problem);
 
     expect(owners.filter((owner) => owner === 0)).toHaveLength(2);
+  });
+
+  test('hands earlier tasks over when a later one has made loads uneven', () => {
+    const spans = [1, 1, 2].map((length, at) => ({
+      from: at * 10,
+      to: at * 10 + length,
+      candidates: [0, 1],
+    }));
+
+    const [first, second, third] = place(aProblem(2, spans));
+
+    expect(first).toBe(second);
+    expect(third).not.toBe(first);
   });
 
   test.skipIf(publicInstancesMissing)(
