@@ -20,7 +20,6 @@ export interface Look {
   /** Already recorded, oldest first. */
   readonly known: readonly Moment[];
   readonly now: Temporal.Instant;
-  readonly timeZone: string;
 }
 
 /**

@@ -93,7 +93,6 @@ export const observe = ({
       handMadeState: handMade.state,
       known,
       now,
-      timeZone,
     });
     newMoments.push(...observed.map((moment) => ({ ...moment, ticket: row.ticket })));
     return {

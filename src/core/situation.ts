@@ -88,7 +88,12 @@ export interface ReportFacts {
   readonly complete: boolean;
   /** Waived with a reason by staff. */
   readonly waived: boolean;
-  readonly missing: readonly { readonly header: string; readonly what: string }[];
+  readonly missing: readonly {
+    readonly header: string;
+    readonly what: string;
+    /** The cell has something in it that does not do. */
+    readonly filled?: true;
+  }[];
 }
 
 /** How far the topic, link and recording of an event may travel (clause I). */

@@ -90,7 +90,6 @@ describe('decide', () => {
           handMadeState: undefined,
           known: [],
           now: seen,
-          timeZone,
         });
         const subject = aCase({ request, moments });
         const [first, second] = [a, b]

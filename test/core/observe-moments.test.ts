@@ -5,7 +5,7 @@ import { timeUnknown } from '../../src/core/confirmation.ts';
 import type { Moment } from '../../src/core/ledger-state.ts';
 import { observeMoments } from '../../src/core/observe-moments.ts';
 import type { Finding, Request } from '../../src/core/request.ts';
-import { aRequest, aSchedule, instant, timeZone } from '../support/builders.ts';
+import { aRequest, aSchedule, instant } from '../support/builders.ts';
 
 const submitted = instant('2026-11-16T09:00');
 const mark = '2026-11-23T09:00|aulabappeda';
@@ -22,7 +22,7 @@ const look = (
     before = known,
     state,
   }: { now?: string; before?: readonly Moment[]; state?: State } = {},
-) => observeMoments({ request, handMadeState: state, known: before, now: instant(now), timeZone });
+) => observeMoments({ request, handMadeState: state, known: before, now: instant(now) });
 
 describe('observe moments', () => {
   test('receives and completes a whole request at the time of its form', () => {
@@ -181,7 +181,7 @@ describe('observe moments', () => {
             findings: step.broken ? [defect] : [],
           });
           const again = (knownNow: readonly Moment[]) =>
-            observeMoments({ request, handMadeState: step.state, known: knownNow, now, timeZone });
+            observeMoments({ request, handMadeState: step.state, known: knownNow, now });
           moments = [...moments, ...again(moments)];
 
           expect(again(moments)).toEqual([]);

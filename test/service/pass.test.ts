@@ -229,7 +229,13 @@ describe('a pass', () => {
 
   test('never writes over a document that somebody edited', async () => {
     const { pass, rows, config, type } = open(
-      deskWith([aRow({ startDay: day('2026-11-16'), submittedAt: day('2026-11-13') + 9 / 24 })]),
+      deskWith([
+        aRow({
+          startDay: day('2026-11-16'),
+          submittedAt: day('2026-11-13') + 9 / 24,
+          confirmed: day('2026-11-13') + 10 / 24,
+        }),
+      ]),
     );
     await pass(now);
     const link = String((await rows())[0]?.report);

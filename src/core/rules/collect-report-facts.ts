@@ -35,14 +35,16 @@ const judge = (subject: Case, reportFacts: ReportFacts, situation: Situation): J
   };
 };
 
+/** Headers alone where the cell is empty: what belongs there stands in Panduan and at the header itself. */
 const request = (missing: ReportFacts['missing']): string =>
-  `Laporan Kegiatan masih Draf. Lengkapi ${list(missing.map(({ header, what }) => `${header} (${what})`))}.`;
+  `Laporan Kegiatan masih Draf. Lengkapi ${list(
+    missing.map(({ header, what, filled }) => (filled ? `${header} (${what})` : header)),
+  )}.`;
 
 const collect = (subject: Case, hasIncidents: boolean): ReportFacts => {
   const missing = [
     ...missingEvent(subject),
     ...missingPeople(subject),
-    ...missingDay(subject),
     ...missingRecording(subject),
     ...missingIncidents(subject, hasIncidents),
   ];
@@ -59,6 +61,10 @@ type Missing = ReportFacts['missing'];
 const unless = (isThere: boolean, header: string, what: string): Missing =>
   isThere ? [] : [{ header, what }];
 
+/** Something stands there, and it is not enough or contradicts another cell. */
+const unlessWrong = (isRight: boolean, header: string, what: string): Missing =>
+  isRight ? [] : [{ header, what, filled: true }];
+
 const missingEvent = ({ request: { answers } }: Case): Missing => [
   ...unless(answers.schedule !== undefined, 'Tanggal Mulai', 'hari dan tanggal kegiatan'),
   ...unless(answers.place !== undefined, 'Tempat Kegiatan', 'tempat kegiatan'),
@@ -73,7 +79,7 @@ const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing
       'Pejabat Memimpin',
       'nama dan jabatan pejabat yang memimpin, atau "diwakili oleh" siapa',
     ),
-    ...unless(
+    ...unlessWrong(
       leader === undefined || leader.position !== undefined,
       'Pejabat Memimpin',
       'jabatan pejabat yang memimpin',
@@ -86,12 +92,6 @@ const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing
   ];
 };
 
-const missingDay = ({ request: { staff } }: Case): Missing => [
-  ...unless(staff.actualStart !== undefined, 'Mulai Aktual', 'jam mulai sebenarnya'),
-  ...unless(staff.actualEnd !== undefined, 'Selesai Aktual', 'jam selesai sebenarnya'),
-  ...unless(staff.attended !== undefined, 'Peserta Hadir', 'jumlah peserta yang hadir'),
-];
-
 const missingRecording = ({ request: { answers, staff } }: Case): Missing => {
   const result = staff.recordingResult;
   return [
@@ -100,7 +100,7 @@ const missingRecording = ({ request: { answers, staff } }: Case): Missing => {
       'Hasil Rekaman',
       'tautan rekaman, "tidak direkam", atau alasan tidak diserahkan',
     ),
-    ...unless(
+    ...unlessWrong(
       result.kind !== 'withheld' || result.why.trim() !== '',
       'Hasil Rekaman',
       'alasan rekaman tidak diserahkan',
@@ -110,12 +110,12 @@ const missingRecording = ({ request: { answers, staff } }: Case): Missing => {
 
 const missingIncidents = ({ request: { staff } }: Case, isLogged: boolean): Missing => [
   ...unless(staff.incidents !== undefined, 'Kendala Ada', 'ya atau tidak'),
-  ...unless(
+  ...unlessWrong(
     staff.incidents !== true || isLogged,
     'Kendala Ada',
     'diisi ya; catat kendalanya pada tab Kendala',
   ),
-  ...unless(
+  ...unlessWrong(
     staff.incidents !== false || !isLogged,
     'Kendala Ada',
     'diisi tidak, padahal tab Kendala memuat kendala tiket ini; betulkan salah satunya',

@@ -44,9 +44,6 @@ describe('collect report facts', () => {
     expect(judgement?.decided?.reportFacts?.missing.map(({ header }) => header)).toEqual([
       'Pejabat Memimpin',
       'Petugas',
-      'Mulai Aktual',
-      'Selesai Aktual',
-      'Peserta Hadir',
       'Hasil Rekaman',
       'Kendala Ada',
     ]);
