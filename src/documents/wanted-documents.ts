@@ -1,11 +1,13 @@
 /**
- * Which documents should exist now. Asked on every pass, so nothing depends on being awake at the turn of a month.
+ * Which documents should exist, asked anew on every pass, so that nothing depends on being awake on the 1st.
  *
- * A document that is no longer wanted (a cancelled event's duty letter, say) is left as it lies.
+ * A document that is no longer wanted, such as the duty letter of a cancelled or past event, is left as it is:
+ * it may have been printed and signed.
  */
-import type { Temporal } from 'temporal-polyfill';
-import { hasEnded, hasStarted, isCalledOff, isLateEntry, receivedAt } from '../core/case-facts.ts';
+import { Temporal } from 'temporal-polyfill';
+import { isLateEntry } from '../core/case-facts.ts';
 import type { State } from '../core/columns.ts';
+import { dayOfCase } from '../core/figures.ts';
 import type { Ticket } from '../core/ledger-state.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { monthNames } from '../core/wording.ts';
@@ -18,17 +20,19 @@ import { shortageNoticeView } from './shortage-notice.ts';
 import { yearlyEvaluationView } from './yearly-evaluation.ts';
 
 export interface WantedDocument {
-  /** `laporan/VC-2026-0123`, `rekap/2026-11`. */
+  /** `laporan/VC-2026-0123`, `rekap/2026-11`: one file for each, for ever. */
   readonly key: string;
   readonly kind: DocumentKind;
   readonly ticket?: Ticket;
-  /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
+  /** From the root of the documents down: `['Laporan', '2026', '11 November']`. */
   readonly folder: readonly string[];
+  /** With extension; says whether the document is a draft. */
   readonly name: string;
-  /** Plain data for the template. */
+  /** What its template prints: plain data of the kind's schema. */
   readonly view: object;
-  /** Somebody has put their name to it: once saved so, the file is not renewed again. */
+  /** A supervisor has approved this state of it: once saved so, the file is not renewed again. */
   readonly signedOff: boolean;
+  /** Why it should exist, in Bahasa Indonesia. */
   readonly because: string;
 }
 
@@ -36,158 +40,154 @@ export const wantedDocuments = (
   cases: readonly Case[],
   situation: Situation,
 ): readonly WantedDocument[] => [
-  ...cases.flatMap((subject) => caseDocuments(subject, situation)),
-  ...monthsWithRequests(cases, situation).map((month) => recapOf(month, cases, situation)),
-  ...endedYears(cases, situation).map((year) => evaluationOf(year, cases, situation)),
+  ...cases.flatMap((subject) => [
+    ...report(subject, situation),
+    ...dutyLetter(subject, situation),
+    ...shortageNotice(subject, situation),
+  ]),
+  ...recaps(cases, situation),
+  ...evaluations(cases, situation),
 ];
 
-const caseDocuments = (subject: Case, situation: Situation): readonly WantedDocument[] => {
-  const { ticket, request, decided } = subject;
-  const day = dayOfCase(subject, situation);
-  if (isCalledOff(subject) || isOff(decided.state?.is) || day === undefined) return [];
-  const document = (
-    kind: DocumentKind,
-    {
+const ahead = ['Terjadwal', 'Disiapkan', 'Siap'] as const;
+const held: ReadonlySet<State> = new Set(['Selesai', 'Ditutup']);
+const toServe: ReadonlySet<State> = new Set([...ahead, 'Berlangsung']);
+const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...ahead]);
+
+const isIn = (states: ReadonlySet<State>, { decided }: Case): boolean =>
+  decided.state !== undefined && states.has(decided.state.is);
+
+/** An event that went by without a word from staff is not assumed to have been held; it gets no report. */
+const report = (subject: Case, situation: Situation): readonly WantedDocument[] => {
+  if (!isIn(held, subject)) return [];
+  const view = activityReportView(subject, situation);
+  return [
+    eventDocument('laporan', subject, {
+      situation,
       view,
-      because,
-      mark = '',
-      signedOff = false,
-    }: { view: object; because: string; mark?: string; signedOff?: boolean },
-  ): WantedDocument => ({
+      isDraft: view.draf,
+      signedOff: !view.draf && subject.request.staff.approvedBy !== undefined,
+      because: view.draf
+        ? 'Kegiatan selesai; isian laporan belum lengkap.'
+        : 'Kegiatan selesai dan isian laporan lengkap.',
+    }),
+  ];
+};
+
+/** None for an event keyed in afterwards: nobody is sent to what has been. */
+const dutyLetter = (subject: Case, situation: Situation): readonly WantedDocument[] => {
+  if (!isIn(toServe, subject) || isLateEntry(subject)) return [];
+  const view = dutyLetterView(subject, situation);
+  if (view.petugas.length === 0) return [];
+  return [
+    eventDocument('surat-tugas', subject, {
+      situation,
+      view,
+      isDraft: view.draf,
+      because: 'Kegiatan sudah terjadwal dan petugasnya ditetapkan.',
+    }),
+  ];
+};
+
+const shortageNotice = (subject: Case, situation: Situation): readonly WantedDocument[] => {
+  const isShort = (subject.decided.equipment?.shortage.length ?? 0) > 0;
+  if (!isShort || subject.request.staff.shortageMet) return [];
+  if (!isIn(toPrepare, subject) || isLateEntry(subject)) return [];
+  return [
+    eventDocument('kekurangan', subject, {
+      situation,
+      view: shortageNoticeView(subject, situation),
+      because: 'Ada peralatan yang tidak dapat disediakan dan belum dipenuhi pemohon.',
+    }),
+  ];
+};
+
+const eventDocument = (
+  kind: DocumentKind,
+  subject: Case,
+  {
+    situation: { timeZone },
+    isDraft = false,
+    signedOff = false,
+    ...rest
+  }: Pick<WantedDocument, 'view' | 'because'> & {
+    readonly situation: Situation;
+    readonly isDraft?: boolean;
+    readonly signedOff?: boolean;
+  },
+): WantedDocument => {
+  const { ticket } = subject;
+  const { title, folder } = documentKinds[kind];
+  const topic = shortTopic(publicTopicOf(subject));
+  const day = dayOfCase(subject, timeZone);
+  return {
     key: `${kind}/${ticket}`,
     kind,
     ticket,
-    folder: [documentKinds[kind].folder, String(day.year), monthFolder(day)],
-    name: `${ticket} ${documentKinds[kind].title} - ${shortTopic(publicTopicOf(subject))}${mark}.docx`,
-    view,
+    folder: [folder, ...(day === undefined ? [] : [String(day.year), monthFolder(day)])],
+    name: `${ticket} ${title}${topic === '' ? '' : ` - ${topic}`}${isDraft ? ' (Draf)' : ''}.docx`,
     signedOff,
-    because,
-  });
-  const facts = decided.reportFacts;
-  const isFinal = facts?.complete === true || facts?.waived === true;
-  const wanted: WantedDocument[] = [];
-  if (
-    isScheduled(decided.state?.is) &&
-    hasOfficers(subject) &&
-    !isLateEntry(subject) &&
-    !hasEnded(subject, situation.now)
-  ) {
-    wanted.push(
-      document('surat-tugas', {
-        view: dutyLetterView(subject, situation),
-        because: 'Kegiatan sudah terjadwal dan petugasnya ditetapkan.',
-      }),
-    );
-  }
-  if (
-    (decided.equipment?.shortage.length ?? 0) > 0 &&
-    !request.staff.shortageMet &&
-    !hasStarted(subject, situation.now)
-  ) {
-    wanted.push(
-      document('kekurangan', {
-        view: shortageNoticeView(subject, situation),
-        because: 'Ada peralatan yang perlu disediakan pemohon.',
-      }),
-    );
-  }
-  if (hasEnded(subject, situation.now)) {
-    wanted.push(
-      document('laporan', {
-        view: activityReportView(subject, situation),
-        because: isFinal
-          ? 'Kegiatan selesai dan isian laporan lengkap.'
-          : 'Kegiatan selesai; isian laporan belum lengkap.',
-        mark: isFinal ? '' : ' (Draf)',
-        signedOff: isFinal && request.staff.approvedBy !== undefined,
-      }),
-    );
-  }
-  return wanted;
-};
-
-const recapOf = (
-  month: Temporal.PlainYearMonth,
-  cases: readonly Case[],
-  situation: Situation,
-): WantedDocument => {
-  const isRunning = month.equals(situation.today.toPlainYearMonth());
-  const title = `${documentKinds.rekap.title} ${monthNames[month.month - 1] ?? ''} ${month.year}`;
-  return {
-    key: `rekap/${month.toString()}`,
-    kind: 'rekap',
-    folder: [documentKinds.rekap.folder, String(month.year)],
-    name: `${month.toString()} ${title}${isRunning ? ' (sementara)' : ''}.docx`,
-    view: monthlyRecapView(cases, situation, month),
-    signedOff: false,
-    because: isRunning
-      ? 'Rekap sementara bulan berjalan.'
-      : 'Bulan sudah berakhir dan ada permohonan.',
+    ...rest,
   };
 };
 
-const evaluationOf = (
-  year: number,
-  cases: readonly Case[],
-  situation: Situation,
-): WantedDocument => ({
-  key: `evaluasi/${year}`,
-  kind: 'evaluasi',
-  folder: [documentKinds.evaluasi.folder],
-  name: `${year} ${documentKinds.evaluasi.title}.docx`,
-  view: yearlyEvaluationView(cases, situation, year),
-  signedOff: false,
-  because: 'Tahun sudah berakhir dan ada permohonan.',
-});
-
-/** Every month up to the running one in which some event takes place. */
-const monthsWithRequests = (
-  cases: readonly Case[],
-  situation: Situation,
-): readonly Temporal.PlainYearMonth[] => {
-  const thisMonth = situation.today.toPlainYearMonth().toString();
-  const months = new Map<string, Temporal.PlainYearMonth>();
-  for (const subject of cases) {
-    const month = dayOfCase(subject, situation)?.toPlainYearMonth();
-    if (month && month.toString() <= thisMonth) months.set(month.toString(), month);
-  }
-  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, month]) => month);
+/** Every month that had requests and is over, and the running one for the time being. */
+const recaps = (cases: readonly Case[], situation: Situation): readonly WantedDocument[] => {
+  const { timeZone, today } = situation;
+  const running = today.toPlainYearMonth();
+  const { title, folder } = documentKinds.rekap;
+  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.toPlainYearMonth().toString())
+    .map((month) => Temporal.PlainYearMonth.from(month))
+    .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
+    .map((month) => {
+      const view = monthlyRecapView(cases, situation, month);
+      const name = `${month} ${title} ${monthNames[month.month - 1]} ${month.year}`;
+      return {
+        key: `rekap/${month}`,
+        kind: 'rekap',
+        folder: [folder, String(month.year)],
+        name: `${name}${view.sementara ? ' (sementara)' : ''}.docx`,
+        view,
+        signedOff: false,
+        because: view.sementara
+          ? 'Rekap sementara bulan berjalan.'
+          : 'Bulan sudah berakhir dan ada permohonan.',
+      };
+    });
 };
 
-const endedYears = (cases: readonly Case[], situation: Situation): readonly number[] => {
-  const years = new Set(cases.flatMap((subject) => dayOfCase(subject, situation)?.year ?? []));
-  return [...years].filter((year) => year < situation.today.year).sort((a, b) => a - b);
+const evaluations = (cases: readonly Case[], situation: Situation): readonly WantedDocument[] => {
+  const { timeZone, today } = situation;
+  const { title, folder } = documentKinds.evaluasi;
+  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.year.toString())
+    .filter((year) => Number(year) < today.year)
+    .map((year) => ({
+      key: `evaluasi/${year}`,
+      kind: 'evaluasi',
+      folder: [folder],
+      name: `${year} ${title}.docx`,
+      view: yearlyEvaluationView(cases, situation, Number(year)),
+      signedOff: false,
+      because: 'Tahun sudah berakhir dan ada permohonan.',
+    }));
 };
 
-/** The day that decides folder and month: of the event, or of receipt where the day cannot be read. */
-const dayOfCase = (subject: Case, { timeZone }: Situation): Temporal.PlainDate | undefined =>
-  subject.request.answers.schedule?.startDay ??
-  receivedAt(subject)?.toZonedDateTimeISO(timeZone).toPlainDate();
+/** Each name once, in order. */
+const distinct = (
+  cases: readonly Case[],
+  nameOf: (subject: Case) => string | undefined,
+): readonly string[] => [...new Set(cases.map(nameOf).filter((name) => name !== undefined))].sort();
 
-const monthFolder = (day: Temporal.PlainDate): string =>
-  `${String(day.month).padStart(2, '0')} ${monthNames[day.month - 1] ?? ''}`;
+const monthFolder = ({ month }: Temporal.PlainDate): string =>
+  `${String(month).padStart(2, '0')} ${monthNames[month - 1]}`;
 
-const isOff = (state: State | undefined): boolean =>
-  state === 'Ditolak' ||
-  state === 'Dibatalkan' ||
-  state === 'Dijadwalkan Ulang' ||
-  state === 'Tidak Terlaksana';
-
-const scheduledStates: ReadonlySet<State | undefined> = new Set([
-  'Terjadwal',
-  'Disiapkan',
-  'Siap',
-  'Berlangsung',
-]);
-const isScheduled = (state: State | undefined): boolean => scheduledStates.has(state);
-
-const hasOfficers = ({ decided }: Case): boolean => (decided.officers?.people.length ?? 0) > 0;
-
-/** Long titles are cut at a word, so that the whole path stays within what Windows takes. */
+/** A long topic is cut at a word, so that the whole path stays within what Windows takes. */
 const shortTopic = (topic: string): string => {
-  if (topic.length <= longestTopic) return topic;
-  const cut = topic.slice(0, longestTopic);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestTopic / 2)).trim()}…`;
+  const line = topic.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= longestTopic) return line;
+  const cut = line.slice(0, longestTopic);
+  const end = Math.max(cut.lastIndexOf(' '), longestTopic / 2);
+  return `${cut.slice(0, end).trimEnd()}…`;
 };
 
 const longestTopic = 60;

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { dutyLetterSchema, dutyLetterView } from '../../src/documents/duty-letter.ts';
+import { shortageNoticeSchema, shortageNoticeView } from '../../src/documents/shortage-notice.ts';
+import { aCase, aDesk, aSituation } from '../support/builders.ts';
+
+const situation = aSituation({ desk: aDesk({ legalBasis: ['Peraturan A', 'Peraturan B'] }) });
+const people = [
+  { name: 'Andi Rahman, S.Kom.', role: 'lead', provisional: false },
+  { name: 'Budi Santoso, S.T.', role: 'support', provisional: true },
+] as const;
+const officers = { kind: 'assigned', people, because: '' } as const;
+
+describe('the duty letter', () => {
+  test('sends every officer, the lead first, and is signed by the head', () => {
+    const view = dutyLetterView(aCase({ decided: { officers } }), situation);
+
+    expect(view.petugas.map(({ nama, peran }) => [nama, peran])).toEqual([
+      ['Andi Rahman, S.Kom.', 'Operator utama'],
+      ['Budi Santoso, S.T.', 'Operator pendamping'],
+    ]);
+    expect(view).toMatchObject({
+      acara: 'Rapat Koordinasi Perencanaan',
+      dasarHukum: ['Peraturan A', 'Peraturan B'],
+      penandaTangan: { jabatan: 'Kepala Dinas' },
+    });
+    expect(dutyLetterSchema.parse(view)).toEqual(view);
+  });
+
+  test('is a draft as long as somebody on it may still change', () => {
+    const settled = people.map((person) => ({ ...person, provisional: false }));
+    const draft = dutyLetterView(aCase({ decided: { officers } }), situation).draf;
+    const final = dutyLetterView(
+      aCase({ decided: { officers: { ...officers, people: settled } } }),
+      situation,
+    ).draf;
+
+    expect([draft, final]).toEqual([true, false]);
+  });
+
+  test('names each person once, however the network colleague is spelled', () => {
+    const view = dutyLetterView(
+      aCase({
+        decided: {
+          officers: {
+            ...officers,
+            people: [{ name: 'Dedi Gobel, A.Md.', role: 'network', provisional: false }],
+          },
+        },
+        staff: { networkOfficers: ['dedi gobel A.Md'] },
+      }),
+      situation,
+    );
+
+    expect(view.petugas.map(({ nama }) => nama)).toEqual(['Dedi Gobel, A.Md.']);
+  });
+});
+
+describe('the shortage notice', () => {
+  const shortage = [{ name: 'Tripod Kamera', quantity: 1, why: 'Diminta 2, tersedia 1' }];
+
+  test('says what is lacking, why, and that it is needed when preparation begins', () => {
+    const view = shortageNoticeView(
+      aCase({ decided: { equipment: { reserved: [], shortage } } }),
+      situation,
+    );
+
+    expect(view).toMatchObject({
+      jabatanPemohon: 'Kepala Subbagian Umum',
+      peralatan: [{ nama: 'Tripod Kamera', jumlah: 1, alasan: 'Diminta 2, tersedia 1' }],
+      tanggalDibutuhkan: '2026-11-23',
+      jamDibutuhkan: '08:00',
+      zonaWaktu: 'WITA',
+      penandaTangan: { jabatan: 'Ketua Tim Kerja Persandian' },
+    });
+    expect(shortageNoticeSchema.parse(view)).toEqual(view);
+  });
+
+  test('leaves the time open while the date cannot be read', () => {
+    const { request, ...rest } = aCase();
+    const { schedule: _, ...answers } = request.answers;
+
+    expect(
+      shortageNoticeView({ ...rest, request: { ...request, answers } }, situation),
+    ).toMatchObject({
+      tanggalDibutuhkan: '',
+      jamDibutuhkan: '',
+      zonaWaktu: '',
+    });
+  });
+});
