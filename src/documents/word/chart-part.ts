@@ -27,8 +27,6 @@ interface SeriesModel {
   readonly xml: XmlElement;
 }
 
-export type PrintChart = (data: ChartData) => string;
-
 /** Takes the series out of the tree; what is left of it is the caller's to print. */
 export interface ChartModel {
   /** How many plots there are: bars and a line are two. */

@@ -1,13 +1,12 @@
 /** The small workbook behind a chart: what Word opens for "Edit data". */
 import type { ChartData } from './chart-data.ts';
 import { CHART_SHEET, columnName } from './chart-part.ts';
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS } from './office-file.ts';
 import { flatText } from './text.ts';
 import { XML_HEAD } from './xml.ts';
 import { deflated, writeZip, type ZipEntry } from './zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const SHEET_TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Everything but the sheet is the same for every chart. */

@@ -4,7 +4,12 @@ import type { ChartData } from './chart-data.ts';
 import { SERIES_PLACE, takeSeries } from './chart-part.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 import { settleTags } from './flow.ts';
-import { type OfficeFile, relationshipsPartOf } from './office-file.ts';
+import {
+  OFFICE_RELATIONS,
+  type OfficeFile,
+  PACKAGE_RELATIONS,
+  relationshipsPartOf,
+} from './office-file.ts';
 import type { CompiledPart, PartContext } from './part-context.ts';
 import { compilePart } from './print-part.ts';
 import { anElement, childOf, elementsOf, writeXml, XML_HEAD, type XmlElement } from './xml.ts';
@@ -20,8 +25,6 @@ export interface CompiledChart {
 }
 
 const NO_FIGURES: ChartData = { categories: [], series: [] };
-const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const BEHIND_WORKBOOK = new Set(['c:printSettings', 'c:userShapes', 'c:extLst']);
 
 export function compileChart(

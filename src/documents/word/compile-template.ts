@@ -29,8 +29,16 @@ export interface WordTemplate {
   readonly uses: readonly NameUse[];
 }
 
+export interface CompileOptions {
+  /** Print charts as drawn pictures, for viewers that cannot show Word's own. */
+  readonly pictures?: boolean;
+}
+
 /** @throws TemplateFaultsError that lists every mistake with its place, when there is one. */
-export function compileTemplate(bytes: Uint8Array): WordTemplate {
+export function compileTemplate(
+  bytes: Uint8Array,
+  { pictures = false }: CompileOptions = {},
+): WordTemplate {
   const file = openOfficeFile(bytes);
   const faults = new FaultList();
   const uses: NameUse[] = [];
@@ -41,6 +49,7 @@ export function compileTemplate(bytes: Uint8Array): WordTemplate {
     uses,
     special: () => undefined,
     xml: file.xml,
+    chartsAsPictures: pictures,
   };
   const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
   const lastId = highestId(stories);

@@ -4,15 +4,19 @@
  * A picture is put into its frame at its own proportions; without data the template's picture stays. A
  * chart without a key is refused: it would go out with the figures it was drawn with.
  */
-import { chartDataIn } from './chart-data.ts';
+import { type ChartData, chartDataIn } from './chart-data.ts';
+import { chartPicture, lookOfChart } from './chart-picture.ts';
 import { type Expression, parseExpression, TagFault } from './expression.ts';
 import { TemplateDataError } from './faults.ts';
+import { OFFICE_RELATIONS } from './office-file.ts';
 import { compileTagExpression, type PartContext, type Print } from './part-context.ts';
 import { fittedInto, pictureIn } from './pictures.ts';
+import type { Frame } from './scope.ts';
 import {
   childOf,
   cloneOf,
   descendants,
+  parseXml,
   plainTextOf,
   replaceChild,
   writeXml,
@@ -157,7 +161,9 @@ function printChart(
   if (context.inLoop) {
     context.faults.add({ ...tag, message: 'Grafik tidak dapat berada di dalam {{#each …}}.' });
   }
-  const xml = writeXml(withoutKey(element, key, false));
+  const printed = context.chartsAsPictures
+    ? chartAsPicture(element, { key, part, context })
+    : writeXml(withoutKey(element, key, false));
   return (turn) => {
     const data = chartDataIn(evaluate(turn));
     if (data === undefined) {
@@ -165,7 +171,37 @@ function printChart(
       throw new TemplateDataError({ ...tag, message });
     }
     turn.state.charts.set(part, data);
-    return xml;
+    return typeof printed === 'string' ? printed : printed(turn, data);
+  };
+}
+
+const PIXELS_PER_EMU = 2.5 / 12_700;
+const PICTURE_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
+const DRAWING_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+
+/** The chart's frame with a picture in it, drawn anew for each document. */
+function chartAsPicture(
+  element: XmlElement,
+  { key, part, context }: { key: Key; part: string; context: PartContext },
+): (frame: Frame, data: ChartData) => string {
+  const root = context.xml(part);
+  const frame = sizeOf(element) ?? { width: 5_000_000, height: 2_500_000 };
+  const look = root === undefined ? undefined : lookOfChart(root);
+  const copy = withoutKey(element, key, false);
+  const graphic = childOf(copy, 'a:graphic');
+  if (look === undefined || graphic === undefined) return () => '';
+  const picture = `<a:graphic xmlns:a="${DRAWING_SPACE}"><a:graphicData uri="${PICTURE_SPACE}"><pic:pic xmlns:pic="${PICTURE_SPACE}"><pic:nvPicPr><pic:cNvPr id="0" name="grafik"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${OFFICE_RELATIONS}" r:embed="${SLOT.picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${frame.width}" cy="${frame.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
+  replaceChild(copy, graphic, parseXml(picture));
+  const xml = writeXml(copy);
+  const size = {
+    width: Math.round(frame.width * PIXELS_PER_EMU),
+    height: Math.round(frame.height * PIXELS_PER_EMU),
+  };
+  return ({ state }, data) => {
+    const drawn = pictureIn(chartPicture(data, look, size));
+    return drawn === undefined
+      ? ''
+      : filled(xml, { id: 0, picture: state.show(context.part, drawn) });
   };
 }
 

@@ -22,6 +22,9 @@ export interface OfficeFile {
   readonly xml: (part: string) => XmlElement | undefined;
 }
 
+export const OFFICE_RELATIONS =
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export const CONTENT_TYPES = '[Content_Types].xml';
 const WHOLE_FILE = 'Berkas templat';
 const DOCUMENT_TYPE =

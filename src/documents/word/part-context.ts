@@ -27,6 +27,8 @@ export interface PartContext {
   readonly relationships: readonly Relationship[];
   /** Another part of the template, such as the chart that a drawing shows. */
   readonly xml: (part: string) => XmlElement | undefined;
+  /** Charts go out as drawn pictures, for viewers without charts. */
+  readonly chartsAsPictures: boolean;
   /** Prints an element in a way of its own; undefined leaves it to the ordinary one. */
   readonly special: (element: XmlElement, context: PartContext) => Print | undefined;
 }

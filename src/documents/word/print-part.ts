@@ -4,18 +4,20 @@
  * Compiling costs milliseconds and happens once a template; printing is string joining and nothing else.
  */
 import { printDrawing } from './drawings.ts';
-import { dataPathOf, type Evaluate } from './evaluate.ts';
+import type { Evaluate } from './evaluate.ts';
 import type { BlockHead } from './expression.ts';
 import { TemplateDataError } from './faults.ts';
 import { isTrue } from './helpers.ts';
+import { printInLoop } from './loop-ids.ts';
+import { checkFields, checkPlaces } from './misplaced-tags.ts';
 import {
   type CompiledPart,
   compileTagExpression,
   type PartContext,
   type Print,
 } from './part-context.ts';
-import { type Frame, ITEM, type Scope } from './scope.ts';
 import { Sequence } from './sequence.ts';
+import { compileEach, compileWith } from './steps.ts';
 import type { Tag } from './tags.ts';
 import { flatText, printedText, wordText } from './text.ts';
 import {
@@ -159,13 +161,13 @@ function compileBlock(nodes: readonly XmlNode[], around: Surroundings): Print {
   const { head, inverted } = first.tag.meaning;
   const body = (context: PartContext): Print => compileBranch(first, { ...around, context });
   const otherwise = compileElse(rest, around);
-  if (head.word === 'each') {
-    const print = compileEach(first.tag, head, around.context, body, otherwise);
+  if (head.word === 'each' || head.word === 'with') {
+    const compile = head.word === 'each' ? compileEach : compileWith;
+    const step = { tag: first.tag, head, context: around.context };
     return inverted
-      ? compileEach(first.tag, head, around.context, () => otherwise, body(around.context))
-      : print;
+      ? compile({ ...step, bodyIn: () => otherwise, otherwise: body(around.context) })
+      : compile({ ...step, bodyIn: body, otherwise });
   }
-  if (head.word === 'with') return compileWith(first.tag, head, around.context, body, otherwise);
   const test = compileTest(first.tag, head, around.context);
   const then = body(around.context);
   return inverted
@@ -199,82 +201,6 @@ function compileTest(tag: Tag, head: BlockHead, context: PartContext): Evaluate 
   return head.word === 'unless'
     ? (frame) => !holds(evaluate(frame))
     : (frame) => holds(evaluate(frame));
-}
-
-function compileEach(
-  tag: Tag,
-  head: BlockHead,
-  context: PartContext,
-  bodyIn: (context: PartContext) => Print,
-  otherwise: Print,
-): Print {
-  const evaluate = compileTagExpression(head.subject, { tag, purpose: 'list', context });
-  const path = dataPathOf(head.subject, context.scope);
-  const body = bodyIn({
-    ...context,
-    inLoop: true,
-    scope: {
-      kind: 'each',
-      parent: context.scope,
-      path: path === undefined ? undefined : [...path, ITEM],
-      names: head.names,
-    },
-  });
-  return (frame) => {
-    const value = evaluate(frame);
-    if (value === undefined || value === null || value === false || value === '')
-      return otherwise(frame);
-    if (typeof value !== 'object') {
-      const message = `"${tag.source}" memerlukan daftar, tetapi datanya satu nilai saja.`;
-      throw new TemplateDataError({ place: tag.place, message, near: tag.near });
-    }
-    const keys = Array.isArray(value) ? undefined : Object.keys(value);
-    const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-    const count = items.length;
-    if (count === 0) return otherwise(frame);
-    const turn = frameBelow(frame);
-    turn.count = count;
-    let out = '';
-    for (let index = 0; index < count; index += 1) {
-      turn.value = items[index];
-      turn.index = index;
-      turn.key = keys?.[index];
-      out += body(turn);
-    }
-    return out;
-  };
-}
-
-function compileWith(
-  tag: Tag,
-  head: BlockHead,
-  context: PartContext,
-  bodyIn: (context: PartContext) => Print,
-  otherwise: Print,
-): Print {
-  const evaluate = compileTagExpression(head.subject, { tag, purpose: 'group', context });
-  const path = dataPathOf(head.subject, context.scope);
-  const scope: Scope = { kind: 'with', parent: context.scope, path, names: head.names };
-  const body = bodyIn({ ...context, scope });
-  return (frame) => {
-    const value = evaluate(frame);
-    if (!isTrue(value)) return otherwise(frame);
-    const inner = frameBelow(frame);
-    inner.value = value;
-    return body(inner);
-  };
-}
-
-function frameBelow(frame: Frame): Frame {
-  return {
-    value: undefined,
-    index: 0,
-    count: -1,
-    key: undefined,
-    parent: frame,
-    root: frame.root,
-    state: frame.state,
-  };
 }
 
 function vanishingTable(element: XmlElement, context: PartContext): Print {
@@ -326,80 +252,4 @@ function blockStep(node: XmlNode): number {
   if (node.kind !== 'tag') return 0;
   if (node.tag.meaning.kind === 'open') return 1;
   return node.tag.meaning.kind === 'close' ? -1 : 0;
-}
-
-/** Ids that may occur once in a document get a fresh number at every turn of a loop. */
-function printInLoop(element: XmlElement, context: PartContext, into: Sequence): boolean {
-  if (element.name === 'w:bookmarkStart') {
-    const id = element.attributes.get('w:id') ?? '';
-    const name = element.attributes.get('w:name') ?? 'penanda';
-    into.add(({ state }) => {
-      const fresh = state.openBookmark(id);
-      return `<w:bookmarkStart w:id="${fresh}" w:name="${name.slice(0, 30)}_${fresh}"/>`;
-    });
-    return true;
-  }
-  if (element.name === 'w:bookmarkEnd') {
-    const id = element.attributes.get('w:id') ?? '';
-    into.add(({ state }) => `<w:bookmarkEnd w:id="${state.closeBookmark(id)}"/>`);
-    return true;
-  }
-  if (element.name === 'wp:docPr') {
-    const open = openingOf(
-      anElement('wp:docPr', new Map([...element.attributes].filter(([name]) => name !== 'id'))),
-      '>',
-    ).slice(0, -1);
-    const rest = element.children.map(writeXml).join('');
-    into.add(({ state }) => `${open} id="${state.nextId()}">${rest}</wp:docPr>`);
-    return true;
-  }
-  if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') {
-    context.faults.add({
-      place: context.label,
-      message:
-        'Catatan kaki tidak dapat berada di dalam {{#each …}}. Pindahkan ke luar pengulangan.',
-    });
-  }
-  // A content control without an id is given one by Word.
-  return element.name === 'w:id' && element.parent?.name === 'w:sdtPr';
-}
-
-/** A page number, a date field or a link field must lie in a block as a whole. */
-function checkFields(nodes: readonly XmlNode[], tag: Tag, context: PartContext): void {
-  let open = 0;
-  const visit = (node: XmlNode): void => {
-    if (node.kind !== 'element') return;
-    if (node.name === 'w:fldChar') {
-      const type = node.attributes.get('w:fldCharType');
-      if (type === 'begin') open += 1;
-      if (type === 'end') open -= 1;
-    }
-    node.children.forEach(visit);
-  };
-  nodes.forEach(visit);
-  if (open === 0) return;
-  context.faults.add({
-    place: tag.place,
-    message: `"${tag.source}" memotong bidang (field) Word, misalnya nomor halaman. Letakkan tag sebelum atau sesudah bidang itu.`,
-    near: tag.near,
-  });
-}
-
-/** Tags where nothing can be printed: field codes and attributes. */
-function checkPlaces(element: XmlElement, context: PartContext): void {
-  if (element.name === 'w:instrText' && writeXml(element).includes('{{')) {
-    context.faults.add({
-      place: context.label,
-      message: 'Ada tag di dalam kode bidang (field) Word. Tulis tag sebagai teks biasa.',
-    });
-  }
-  for (const value of element.attributes.values()) {
-    if (!value.includes('{{')) continue;
-    context.faults.add({
-      place: context.label,
-      message:
-        'Ada tag di teks alternatif, nama, atau alamat. Di sana hanya {{gambar …}} dan {{grafik …}} yang dapat dipakai, sebagai teks alternatif.',
-      near: value.slice(0, 60),
-    });
-  }
 }

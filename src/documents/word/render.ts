@@ -1,6 +1,6 @@
 /** Prints a compiled template: the changed parts are deflated anew, the others go in as they lie. */
 import type { CompiledChart } from './charts.ts';
-import { relationshipsPartOf } from './office-file.ts';
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS, relationshipsPartOf } from './office-file.ts';
 import type { CompiledPart, Print } from './part-context.ts';
 import { RenderState } from './render-state.ts';
 import type { Frame } from './scope.ts';
@@ -59,9 +59,8 @@ function rootFrame(view: unknown, state: RenderState): Frame {
   };
 }
 
-const IMAGE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
-const EMPTY =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+const IMAGE = `${OFFICE_RELATIONS}/image`;
+const EMPTY = `<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
 
 function withPictures(
   name: string,

@@ -104,6 +104,39 @@ describe('a chart', () => {
   });
 });
 
+describe('a chart for viewers without charts', () => {
+  const looks = {
+    columns: barChart('x'),
+    bars: barChart('x').replace('"col"', '"bar"'),
+  };
+
+  test.each(Object.entries(looks))(
+    'goes out as a picture of %s in the same frame',
+    (_, chartXml) => {
+      const docx = aDocxWithDrawings({ body: chartParagraph('{{grafik permohonan}}'), chartXml });
+      const template = compileTemplate(docx, { pictures: true });
+
+      const out = template.render({ permohonan: FIGURES });
+
+      const picture = Buffer.from(bytesOf(out, 'word/media/isian1.png'));
+      expect(partOf(out)).not.toContain('<c:chart');
+      expect(partOf(out)).toContain('<a:ext cx="4000000" cy="2000000"/>');
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([787, 394]);
+      expect(Buffer.compare(out, template.render({ permohonan: FIGURES }))).toBe(0);
+    },
+  );
+
+  test('is drawn even when there is nothing to draw', () => {
+    const docx = aDocxWithDrawings({ body: chartParagraph('{{grafik permohonan}}') });
+
+    const out = compileTemplate(docx, { pictures: true }).render({
+      permohonan: { categories: [], series: [] },
+    });
+
+    expect(partNamesOf(out)).toContain('word/media/isian1.png');
+  });
+});
+
 describe('a picture', () => {
   const template = compileTemplate(
     aDocxWithDrawings({
