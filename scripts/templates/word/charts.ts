@@ -1,15 +1,20 @@
-/** Native Word charts whose alternative text names the figures that the service puts in. */
+/**
+ * Native Word charts. Their key stands twice, because each editor drops one of them: in the alternative text,
+ * and as the name of the first series, which the figures replace.
+ */
 import { AlignmentType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { colours } from './styles.ts';
 
 const pixelsPerTwip = 96 / 1440;
 
-const lookOf = ({ width, heightMm, name }: Chart) => ({
-  altText: { name, description: `{{grafik ${name}}}` },
+const keyOf = ({ name }: Chart): string => `{{grafik ${name}}}`;
+
+const lookOf = (chart: Chart) => ({
+  altText: { name: chart.name, description: keyOf(chart) },
   transformation: {
-    width: Math.round(width * pixelsPerTwip),
-    height: Math.round((heightMm * 96) / 25.4),
+    width: Math.round(chart.width * pixelsPerTwip),
+    height: Math.round((chart.heightMm * 96) / 25.4),
   },
   font: { name: 'Arial' },
   chartArea: { fill: 'none', border: 'none' as const },
@@ -23,13 +28,13 @@ interface Chart {
 }
 
 /** Two columns a category; the sample figures are replaced when the template is filled. */
-export const columnChart = (chart: Chart, seriesNames: readonly [string, string]): Paragraph =>
+export const columnChart = (chart: Chart): Paragraph =>
   chartParagraph(
     new ChartRun({
       ...lookOf(chart),
       type: 'column',
       categories: ['Jan', 'Feb', 'Mar'],
-      series: seriesNames.map((name, index) => ({
+      series: [keyOf(chart), 'Deret kedua'].map((name, index) => ({
         name,
         values: [3, 5, 4],
         color: index === 0 ? colours.accent : colours.accentLight,
@@ -42,13 +47,13 @@ export const columnChart = (chart: Chart, seriesNames: readonly [string, string]
     }),
   );
 
-export const barChart = (chart: Chart, seriesName: string): Paragraph =>
+export const barChart = (chart: Chart): Paragraph =>
   chartParagraph(
     new ChartRun({
       ...lookOf(chart),
       type: 'bar',
       categories: ['Instansi A', 'Instansi B', 'Instansi C'],
-      series: [{ name: seriesName, values: [2, 3, 5], color: colours.accent }],
+      series: [{ name: keyOf(chart), values: [2, 3, 5], color: colours.accent }],
       gapWidth: 45,
       legend: false,
       dataLabels: { value: true },

@@ -35,10 +35,10 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
           '{{#if jumlahPermohonan}}Selama {{bulan periode}} {{tim}} menerima {{angka jumlahPermohonan}} permohonan dari {{angka (jumlah perInstansi)}} instansi; {{angka jumlahTerlaksana}} kegiatan telah terlaksana. Seluruh layanan tidak dipungut biaya (gratis).{{else}}Selama {{bulan periode}} tidak ada permohonan.{{/if}}',
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
-        columnChart({ name: 'grafikBulan', width, heightMm: 58 }, ['Permohonan', 'Terlaksana']),
+        columnChart({ name: 'grafikBulan', width, heightMm: 58 }),
         tag('#if perInstansi'),
         styled('Catatan', 'Sepuluh instansi dengan permohonan terbanyak', { keepNext: true }),
-        barChart({ name: 'grafikInstansi', width, heightMm: 60 }, 'Permohonan'),
+        barChart({ name: 'grafikInstansi', width, heightMm: 60 }),
         tag('/if'),
         listTable({
           width,

@@ -42,7 +42,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
           'Selama tahun {{tahun}} diterima {{angka jumlahPermohonan}} permohonan; {{angka jumlahTerlaksana}} kegiatan terlaksana{{#if pesertaHadir}} dengan {{angka pesertaHadir}} peserta tercatat hadir{{/if}}.',
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
-        columnChart({ name: 'grafikBulan', width, heightMm: 62 }, ['Permohonan', 'Terlaksana']),
+        columnChart({ name: 'grafikBulan', width, heightMm: 62 }),
         listTable({
           width,
           list: 'perBulan',
