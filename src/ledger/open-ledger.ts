@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import Database from 'libsql';
 import { LedgerTooNewError, LedgerTooOldError, NotALedgerError } from './errors.ts';
 import { kyselyLedger } from './kysely-ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { LibsqlDialect } from './libsql-dialect.ts';
 import { bringUpToDate, newestVersion, schemaFit } from './schema.ts';
 import { inWords, isTroubleOfDisk, openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 import type { LedgerTables } from './tables.ts';
@@ -34,7 +35,7 @@ export const openLedger = ({
     const file = nothingThere
       ? new Database(':memory:')
       : openSqliteFile(place, { mode: readOnly ? 'ro' : 'rwc', patienceMs: 5000 });
-    const db = new Kysely<LedgerTables>({ dialect: new SqliteDialect({ database: file }) });
+    const db = new Kysely<LedgerTables>({ dialect: new LibsqlDialect(file) });
     try {
       file.exec('pragma foreign_keys = on; pragma recursive_triggers = on');
       await settleLayout(db, file, { place, mayChange: !readOnly || nothingThere });
@@ -43,8 +44,11 @@ export const openLedger = ({
       throw error;
     }
     const close = async (): Promise<void> => {
-      if (!readOnly) emptyLog(file);
-      await db.destroy();
+      try {
+        if (!readOnly) emptyLog(file);
+      } finally {
+        await db.destroy();
+      }
     };
     return inWordsThroughout(kyselyLedger(db, { desk, close }), place);
   });
@@ -66,6 +70,8 @@ const settleLayout = async (
   file.pragma('journal_mode = wal');
   file.exec('pragma synchronous = full');
   if (fit.kind === 'older') await bringUpToDate(db);
+  // SQLite opens a write-protected file without a word; a statement that could write makes it say so.
+  else file.exec('update schema_step set version = version where version < 0');
 };
 
 /**

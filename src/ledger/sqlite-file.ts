@@ -53,14 +53,14 @@ const wordsFor = (path: string, error: unknown): ServiceError | undefined => {
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code))
     return new LedgerNotWritableError(path, error);
   if (/^SQLITE_CONSTRAINT/.test(code)) {
-    return new LedgerConflictError('Perubahan ini bertentangan dengan isi buku besar.', error);
+    return new LedgerConflictError('The change contradicts what the ledger holds.', error);
   }
   return undefined;
 };
 
-/** A failed opening carries SQLite's number in its text only: `… path: 14`. */
+/** A failed opening has no code, and SQLite's number only at the end of its text: `… path: 14`. */
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.message.startsWith('ConnectionFailed') ? 'SQLITE_CANTOPEN' : '';
+  if (error.message.startsWith('ConnectionFailed')) return 'SQLITE_CANTOPEN';
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 };

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerChange, Ticket, TicketRecord } from '../../src/core/ledger-state.ts';
 
-export const now = Temporal.Instant.from('2026-11-02T01:15:00Z');
+export const now = Temporal.Instant.from('2026-11-02T01:15:00.123456789Z');
 
 export const aChange = (parts: Partial<LedgerChange> = {}): LedgerChange => ({
   newTickets: [],
