@@ -29,6 +29,10 @@ const schema = z.strictObject({
   ledger: z.string().min(1).default('.layanan-vicon/ledger.db'),
   /** Absent: the templates that come with the package. */
   templates: z.string().min(1).optional(),
+  /** PNG or JPEG for the letterhead; absent: the picture that stands in the templates. */
+  logo: z.string().min(1).optional(),
+  /** `pictures` for viewers that cannot show Word's own charts. */
+  charts: z.enum(['native', 'pictures']).default('native'),
   timeZone: timeZone.default('Asia/Makassar'),
   schedule: cronPattern.default('*/5 * * * *'),
   guard: z
@@ -64,6 +68,7 @@ export const readConfig = (file?: string): Config => {
     workbook: resolve(base, parsed.data.workbook),
     documents: resolve(base, parsed.data.documents),
     ledger: resolve(base, parsed.data.ledger),
+    ...(parsed.data.logo !== undefined && { logo: resolve(base, parsed.data.logo) }),
     templates: parsed.data.templates ? resolve(base, parsed.data.templates) : ownTemplates,
   };
 };

@@ -1,6 +1,10 @@
 import { type DocumentKind, documentKinds } from './document-kinds.ts';
 import { checkAgainst } from './word/check-template.ts';
-import { compileTemplate, type WordTemplate } from './word/compile-template.ts';
+import {
+  type CompileOptions,
+  compileTemplate,
+  type WordTemplate,
+} from './word/compile-template.ts';
 import { type TemplateFault, TemplateFaultsError } from './word/faults.ts';
 
 export type Judgement =
@@ -8,10 +12,14 @@ export type Judgement =
   | { readonly kind: 'faulty'; readonly faults: readonly TemplateFault[] };
 
 /** Whether a Word file can serve as the template of a document: well-formed, known names only, nothing needed left out. */
-export const judgeTemplate = (kind: DocumentKind, bytes: Uint8Array): Judgement => {
+export const judgeTemplate = (
+  kind: DocumentKind,
+  bytes: Uint8Array,
+  options: CompileOptions = {},
+): Judgement => {
   const { schema, mustPrint } = documentKinds[kind];
   try {
-    const template = compileTemplate(bytes);
+    const template = compileTemplate(bytes, options);
     const faults = checkAgainst(template, schema, mustPrint);
     return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'right', template };
   } catch (error) {

@@ -45,6 +45,8 @@ export const openDesk = async (
         builtIn: ownTemplates,
         lastGood: join(stateFolder, 'templates'),
         keep: toWrite,
+        chartsAsPictures: config.charts === 'pictures',
+        ...(config.logo !== undefined && { logo: config.logo }),
       }),
       timeZone: config.timeZone,
       limits: config.guard,

@@ -26,7 +26,7 @@ export interface TemplateShelf {
   render(document: WantedDocument): Uint8Array;
 }
 
-interface Folders {
+interface ShelfOptions {
   readonly folder: string;
   /** The templates that come with the package. */
   readonly builtIn: string;
@@ -34,6 +34,9 @@ interface Folders {
   readonly lastGood: string;
   /** Off when nothing may be written. */
   readonly keep: boolean;
+  readonly chartsAsPictures: boolean;
+  /** A PNG or JPEG file for the letterhead. */
+  readonly logo?: string;
 }
 
 /** A template file that was found right, compiled when it is first needed. */
@@ -42,24 +45,46 @@ interface Edition {
   readonly template: () => WordTemplate;
 }
 
-export const openTemplateShelf = (folders: Folders): TemplateShelf => {
+export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
   const editions = new Map<DocumentKind, Edition>();
   const edition = (kind: DocumentKind): Edition => {
     const known = editions.get(kind);
     if (known === undefined) throw new Error('refresh() comes before any use of a template');
     return known;
   };
+  let logo: Logo | undefined;
   return {
-    refresh: () =>
-      documentKindNames.flatMap((kind) => {
-        const { used, notice } = chooseEdition(kind, { folders, current: editions.get(kind) });
+    refresh: () => {
+      logo = readLogo(options.logo);
+      const notices = documentKindNames.flatMap((kind) => {
+        const { used, notice } = chooseEdition(kind, { options, current: editions.get(kind) });
         editions.set(kind, used);
         return notice === undefined ? [] : [notice];
-      }),
+      });
+      return options.logo !== undefined && logo === undefined
+        ? [
+            ...notices,
+            `Berkas logo "${options.logo}" tidak dapat dibaca; dokumen memakai gambar yang ada pada templat.`,
+          ]
+        : notices;
+    },
     fingerprint: ({ kind, view, signedOff }) =>
-      `${signedOff ? signedOffMark : ''}${sha256(JSON.stringify(view) + edition(kind).hash)}`,
-    render: ({ kind, view }) => edition(kind).template().render(view),
+      `${signedOff ? signedOffMark : ''}${sha256(`${JSON.stringify(view)} ${edition(kind).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`)}`,
+    render: ({ kind, view }) =>
+      edition(kind)
+        .template()
+        .render(logo === undefined ? view : { ...view, logo: logo.bytes }),
   };
+};
+
+interface Logo {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+const readLogo = (path: string | undefined): Logo | undefined => {
+  const bytes = path === undefined ? undefined : readIfThere(path);
+  return bytes && { bytes, hash: sha256(bytes) };
 };
 
 /** A file that was made from a signed-off state is never overwritten again. */
@@ -74,37 +99,43 @@ interface Choice {
 
 const chooseEdition = (
   kind: DocumentKind,
-  { folders, current }: { readonly folders: Folders; readonly current: Edition | undefined },
+  { options, current }: { readonly options: ShelfOptions; readonly current: Edition | undefined },
 ): Choice => {
-  const { folder, builtIn, lastGood, keep } = folders;
+  const { folder, builtIn, lastGood, keep } = options;
   const file = documentKinds[kind].template;
   const bytes = readIfThere(join(folder, file));
   if (bytes !== undefined && sha256(bytes) === current?.hash) return { used: current };
   const kept = readIfThere(join(lastGood, file));
   if (bytes !== undefined && kept !== undefined && Buffer.compare(bytes, kept) === 0) {
-    return { used: provenEdition(kept) };
+    return { used: provenEdition(kept, options) };
   }
 
-  const judged = bytes === undefined ? missing(file) : judgeTemplate(kind, bytes);
+  const judged =
+    bytes === undefined
+      ? missing(file)
+      : judgeTemplate(kind, bytes, { pictures: options.chartsAsPictures });
   if (judged.kind === 'right' && bytes !== undefined) {
     if (keep) keepCopy(lastGood, { file, bytes });
     return { used: { hash: sha256(bytes), template: () => judged.template } };
   }
   const faults = judged.kind === 'faulty' ? judged.faults : [];
   if (kept !== undefined) {
-    return { used: provenEdition(kept), notice: notice(file, faults, 'edisi terakhir yang benar') };
+    return {
+      used: provenEdition(kept, options),
+      notice: notice(file, faults, 'edisi terakhir yang benar'),
+    };
   }
   const spare = readIfThere(join(builtIn, file));
   if (spare === undefined) throw new NoUsableTemplateError(file, faults);
-  return { used: provenEdition(spare), notice: notice(file, faults, 'templat bawaan') };
+  return { used: provenEdition(spare, options), notice: notice(file, faults, 'templat bawaan') };
 };
 
-const provenEdition = (bytes: Uint8Array): Edition => {
+const provenEdition = (bytes: Uint8Array, { chartsAsPictures }: ShelfOptions): Edition => {
   let compiled: WordTemplate | undefined;
   return {
     hash: sha256(bytes),
     template: () => {
-      compiled ??= compileTemplate(bytes);
+      compiled ??= compileTemplate(bytes, { pictures: chartsAsPictures });
       return compiled;
     },
   };

@@ -1,0 +1,121 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownTemplates } from '../../src/config.ts';
+import { sampleViews } from '../../src/documents/sample-views.ts';
+import type { WantedDocument } from '../../src/documents/wanted-documents.ts';
+import { isSignedOff, openTemplateShelf } from '../../src/service/template-shelf.ts';
+
+const aReport = (overrides: Partial<WantedDocument> = {}): WantedDocument => ({
+  key: 'laporan/VC-2026-0001',
+  kind: 'laporan',
+  folder: ['Laporan'],
+  name: 'VC-2026-0001 Laporan Kegiatan.docx',
+  view: sampleViews.laporan,
+  signedOff: false,
+  because: '',
+  ...overrides,
+});
+
+/** The smallest PNG there is. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('template shelf', () => {
+  let dir = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'vicon-shelf-'));
+    cpSync(ownTemplates, join(dir, 'templates'), { recursive: true });
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  const report = () => join(dir, 'templates', 'laporan-kegiatan.docx');
+  const open = (extra: { readonly logo?: string; readonly chartsAsPictures?: boolean } = {}) =>
+    openTemplateShelf({
+      folder: join(dir, 'templates'),
+      builtIn: ownTemplates,
+      lastGood: join(dir, 'last-good'),
+      keep: true,
+      chartsAsPictures: false,
+      ...extra,
+    });
+
+  test('has nothing to say about templates that are right', () => {
+    expect(open().refresh()).toEqual([]);
+  });
+
+  test('keeps the last good edition in use when the office saves a mistake, and says what to mend', () => {
+    const shelf = open();
+    shelf.refresh();
+    const before = shelf.render(aReport());
+    const fingerprint = shelf.fingerprint(aReport());
+    writeFileSync(report(), 'no Word file');
+
+    const notices = shelf.refresh();
+
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(
+      /^Templat "laporan-kegiatan.docx" belum dapat dipakai; dokumen dibuat dengan edisi terakhir yang benar\./,
+    );
+    expect(Buffer.from(shelf.render(aReport())).equals(before)).toBe(true);
+    expect(shelf.fingerprint(aReport())).toBe(fingerprint);
+  });
+
+  test('falls back on the last good edition after a new start, too', () => {
+    open().refresh();
+    rmSync(report());
+
+    expect(open().refresh()[0]).toContain('edisi terakhir yang benar');
+  });
+
+  test('falls back on the template of the package when no edition was ever right', () => {
+    writeFileSync(report(), 'no Word file');
+
+    expect(open().refresh()[0]).toContain('templat bawaan');
+  });
+
+  test('takes the mended template into use', () => {
+    const shelf = open();
+    writeFileSync(report(), 'no Word file');
+    shelf.refresh();
+    cpSync(join(ownTemplates, 'laporan-kegiatan.docx'), report());
+
+    expect(shelf.refresh()).toEqual([]);
+  });
+
+  test('renews documents when the logo or the look of charts changes', () => {
+    const logo = join(dir, 'logo.png');
+    writeFileSync(logo, png);
+    const shelves = [open(), open({ logo }), open({ chartsAsPictures: true })];
+
+    const fingerprints = shelves.map((shelf) => {
+      shelf.refresh();
+      return shelf.fingerprint(aReport());
+    });
+
+    expect(new Set(fingerprints).size).toBe(3);
+  });
+
+  test('prints the logo of the settings, and says so when it cannot be read', () => {
+    const logo = join(dir, 'logo.png');
+    writeFileSync(logo, png);
+    const shelf = open({ logo });
+    shelf.refresh();
+
+    expect(Buffer.from(shelf.render(aReport())).includes('.png')).toBe(true);
+    rmSync(logo);
+    expect(shelf.refresh()[0]).toMatch(/^Berkas logo /);
+    expect(readFileSync(report()).length).toBeGreaterThan(0);
+  });
+
+  test('knows the fingerprint of a signed-off document', () => {
+    const shelf = open();
+    shelf.refresh();
+
+    expect(isSignedOff(shelf.fingerprint(aReport({ signedOff: true })))).toBe(true);
+    expect(isSignedOff(shelf.fingerprint(aReport()))).toBe(false);
+  });
+});
