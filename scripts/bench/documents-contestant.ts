@@ -1,18 +1,11 @@
 /** One contestant of the documents benchmark: fills one task again and again while it is its turn. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
 import { readZip, unpack } from '../../src/documents/word/zip.ts';
-import {
-  CODE,
-  DOCX_TEMPLATES,
-  DOCXTEMPLATER,
-  DOUBLE_BRACES,
-  SINGLE_BRACES,
-  wordFile,
-} from './documents-file.ts';
 import { recapView, reportView } from './documents-views.ts';
 
 /** What the race asks for, and what it is told. */
@@ -27,7 +20,7 @@ export interface Measured {
 
 type Fill = () => Uint8Array | Promise<Uint8Array>;
 
-const [contestant = '', task = '', peers = ''] = process.argv.slice(2);
+const [contestant = '', task = '', folder = '', peers = ''] = process.argv.slice(2);
 const view = task === 'report' ? reportView() : recapView(1000);
 const kind = task === 'report' ? 'report' : 'recap';
 const fill = await prepared();
@@ -50,20 +43,20 @@ process.on('message', async ({ forMs }: Turn) => {
 async function prepared(): Promise<Fill> {
   switch (contestant) {
     case 'layanan-vicon': {
-      const template = compileTemplate(
-        await wordFile(kind, DOUBLE_BRACES, { charts: task === 'charts' }),
-      );
+      const template = compileTemplate(fileFor('ours'));
       return () => template.render(view);
     }
-    case 'deflate alone': {
-      const whole = compileTemplate(await wordFile(kind, DOUBLE_BRACES)).render(view);
+    case 'deflate (level 6)': {
+      const whole = compileTemplate(fileFor('ours')).render(view);
       const part = readZip(whole).find(({ name }) => name === 'word/document.xml');
       if (part === undefined) throw new Error('no body');
       const plain = unpack(part);
       return () => deflateRawSync(plain);
     }
-    case 'docx in code':
+    case 'docx in code': {
+      const { CODE, wordFile } = await import('./documents-file.ts');
       return () => wordFile(kind, CODE);
+    }
     case 'docxtemplater':
       return docxtemplater();
     case 'easy-template-x': {
@@ -72,7 +65,7 @@ async function prepared(): Promise<Fill> {
           process: (file: Buffer, data: unknown) => Promise<Uint8Array>;
         };
       };
-      const file = Buffer.from(await wordFile(kind, SINGLE_BRACES));
+      const file = fileFor('easy-template-x');
       const handler = new TemplateHandler();
       return () => handler.process(file, view);
     }
@@ -80,7 +73,7 @@ async function prepared(): Promise<Fill> {
       const { createReport } = (await peer('docx-templates')) as {
         createReport: (options: object) => Promise<Uint8Array>;
       };
-      const template = await wordFile(kind, DOCX_TEMPLATES);
+      const template = fileFor('docx-templates');
       return () => createReport({ template, data: view, cmdDelimiter: '+++', noSandbox: true });
     }
   }
@@ -99,7 +92,7 @@ async function docxtemplater(): Promise<Fill> {
   const { default: PizZip } = (await peer('pizzip')) as {
     default: new (file: Uint8Array) => object;
   };
-  const file = await wordFile(kind, DOCXTEMPLATER);
+  const file = fileFor('docxtemplater');
   const options = {
     paragraphLoop: true,
     linebreaks: true,
@@ -110,6 +103,10 @@ async function docxtemplater(): Promise<Fill> {
     document.render(view);
     return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' });
   };
+}
+
+function fileFor(engine: string): Buffer {
+  return readFileSync(join(folder, `${task}-${engine}.docx`));
 }
 
 function peer(name: string): Promise<unknown> {

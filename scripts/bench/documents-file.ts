@@ -23,17 +23,25 @@ interface Syntax {
 
 type Kind = 'report' | 'recap';
 
-export const DOUBLE_BRACES: Syntax = looped('{{', '}}', '#each rows', '/each');
-export const DOCXTEMPLATER: Syntax = looped('{{', '}}', '#rows', '/rows');
-export const SINGLE_BRACES: Syntax = looped('{', '}', '#rows', '/rows');
+const DOUBLE_BRACES: Syntax = looped('{{', '}}', '#each rows', '/each');
+const DOCXTEMPLATER: Syntax = looped('{{', '}}', '#rows', '/rows');
+const SINGLE_BRACES: Syntax = looped('{', '}', '#rows', '/rows');
 
-export const DOCX_TEMPLATES: Syntax = {
+const DOCX_TEMPLATES: Syntax = {
   value: (name) => `+++INS ${name}+++`,
   rows: () => [
     alone('+++FOR row IN rows+++'),
     COLUMNS.map((name) => `+++INS $row.${name}+++`),
     alone('+++END-FOR row+++'),
   ],
+};
+
+/** Under the name of the engine that reads it. */
+export const SYNTAXES = {
+  ours: DOUBLE_BRACES,
+  docxtemplater: DOCXTEMPLATER,
+  'easy-template-x': SINGLE_BRACES,
+  'docx-templates': DOCX_TEMPLATES,
 };
 
 /** No tags: the data itself. */
