@@ -16,6 +16,7 @@ import { compilePart } from './print-part.ts';
 import { renderWith } from './render.ts';
 import { ITEM, type NameUse, ROOT_SCOPE } from './scope.ts';
 import { type Story, storiesOf } from './stories.ts';
+import { refuseUnreachableTags } from './unreachable-tags.ts';
 import { descendants, writeXml, XML_HEAD, type XmlElement } from './xml.ts';
 import { deflated, type ZipEntry } from './zip.ts';
 
@@ -52,6 +53,7 @@ export function compileTemplate(
     chartsAsPictures: pictures,
   };
   const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
+  refuseUnreachableTags(file, stories, faults);
   const lastId = highestId(stories);
   const printed: CompiledPart[] = stories.map((story) => printedStory(story, file, context));
   const charts = chartsIn(stories, file).map((part) => compileChart(part, file, context));

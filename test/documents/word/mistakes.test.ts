@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
 import { TemplateFaultsError } from '../../../src/documents/word/faults.ts';
-import { deflated, writeZip } from '../../../src/documents/word/zip.ts';
+import { deflated, readZip, writeZip } from '../../../src/documents/word/zip.ts';
 import { aDocxWithDrawings, chartParagraph, pictureParagraph } from '../../support/chart-docx.ts';
-import { aDocx, p, r, table, textOf } from '../../support/docx.ts';
+import { aDocx, p, partOf, r, table, textOf } from '../../support/docx.ts';
+
+const LINKS = 'word/_rels/document.xml.rels';
 
 const VIEW = {
   acara: 'Rapat',
@@ -185,6 +187,31 @@ describe('a template', () => {
     const docx = aDocxWithDrawings({ body: chartParagraph('') });
 
     expect(faultsOf(docx)[0]?.message).toMatch(/kehilangan kuncinya/);
+  });
+
+  test('with tags in a diagram, or a chart of a kind that cannot be filled, is refused', () => {
+    const withPart = (name: string, content: string): Uint8Array =>
+      aDocx({ body: p('a'), parts: [{ name, content }] });
+
+    expect(faultsOf(withPart('word/diagrams/data1.xml', '<a><b>{{acara}}</b></a>'))[0]?.place).toBe(
+      'Diagram (SmartArt)',
+    );
+    expect(faultsOf(withPart('word/charts/chartEx1.xml', '<a/>'))[0]?.message).toMatch(
+      /Jenis grafik/,
+    );
+  });
+
+  test('with a tag in the address of a link is refused', () => {
+    const docx = aDocx({ body: p('a') });
+    const links = partOf(docx, LINKS).replace(
+      '</Relationships>',
+      '<Relationship Id="x" Type="hyperlink" Target="https://%7B%7Balamat%7D%7D/" TargetMode="External"/></Relationships>',
+    );
+    const changed = writeZip(
+      readZip(docx).map((entry) => (entry.name === LINKS ? deflated(LINKS, links) : entry)),
+    );
+
+    expect(faultsOf(changed)[0]?.message).toMatch(/Alamat tautan/);
   });
 
   test('with a chart in a loop, or a key on the wrong thing, is refused', () => {
