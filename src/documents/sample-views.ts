@@ -276,10 +276,10 @@ const monthRow = (nama: string, permohonan: number, terlaksana: number) => ({
   nama,
   permohonan,
   terlaksana,
-  persenTepatWaktu: 95,
+  persenTepatWaktu: 94.7,
   kendala: 2,
   pengaduan: 1,
-  persenKesiapan: 92.5,
+  persenKesiapan: 92.8,
 });
 
 const yearByMonth = [
@@ -304,6 +304,34 @@ const yearlyEvaluation: YearlyEvaluationView = {
   jumlahTerlaksana: 105,
   jumlahKendala: 24,
   jumlahPengaduan: 12,
+  perStatus: [
+    { nama: 'Ditutup', jumlah: 105, persen: 94.6 },
+    { nama: 'Dibatalkan', jumlah: 6, persen: 5.4 },
+  ],
+  perJenis: [
+    { nama: 'Link Host + Operator', jumlah: 74, persen: 66.7 },
+    { nama: 'Operator saja', jumlah: 28, persen: 25.2 },
+    { nama: 'Link Host saja', jumlah: 9, persen: 8.1 },
+  ],
+  waktuLayanan: {
+    terpenuhi: 89,
+    terlambat: 5,
+    mendadakTerpenuhi: 7,
+    mendadakTerlambat: 1,
+    entriSusulan: 4,
+    belumDinilai: 5,
+    persen: 94.7,
+    rataRata: '6 j 12 m',
+    batasJam: 24,
+  },
+  kesiapan: [
+    { nama: 'Televisi/LCD Proyektor', diminta: 58, disediakan: 49, kurang: 9, persen: 84.5 },
+    { nama: 'Kamera Zoom', diminta: 83, disediakan: 81, kurang: 2, persen: 97.6 },
+    { nama: 'Speaker', diminta: 96, disediakan: 90, kurang: 6, persen: 93.8 },
+  ],
+  persenKesiapan: 92.8,
+  pesertaRencana: 8_940,
+  pesertaHadir: 8_213,
   perKendala: [
     { nama: 'Koneksi', jumlah: 14, persen: 58.3 },
     { nama: 'Login', jumlah: 4, persen: 16.7 },

@@ -8,7 +8,7 @@ import { styled } from './text.ts';
 
 /** Logo left, the office's names centred on the page, a thick and a thin rule below. */
 export const letterhead = (width: number): Header => {
-  const side = mm(24);
+  const side = mm(28);
   return new Header({
     children: [
       arrangement(
