@@ -9,7 +9,9 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
 const name = process.argv[2] ?? '';
 const load = benches[name];
 if (load === undefined) {
-  process.stderr.write(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.\n`,
+  );
   process.exitCode = 2;
 } else {
   const { run } = await load();

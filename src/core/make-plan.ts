@@ -13,8 +13,7 @@ import type {
   LedgerState,
   Ticket,
 } from './ledger-state.ts';
-import type { Observation, ObservedRow } from './observe.ts';
-import { strayKey } from './observe.ts';
+import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { remarksFor } from './remarks.ts';
 import type { Finding } from './request.ts';
@@ -22,6 +21,7 @@ import { toSerial } from './serial.ts';
 import type { Case, Situation } from './situation.ts';
 import { asRead, type CellContent } from './snapshot.ts';
 import { holderOf, isEmpty, sameCell } from './three-way.ts';
+import { type ObservedRow, strayKey } from './ticket-rows.ts';
 
 /** Which document a link column shows: `laporan/VC-2026-0123`. */
 export const documentKind = {

@@ -19,13 +19,14 @@ import type {
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
 import { makePlan } from '../core/make-plan.ts';
-import { locateTickets, type Observation, observe, shownTickets } from '../core/observe.ts';
+import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits, overviewGrid } from '../core/overview.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { sameCell } from '../core/three-way.ts';
+import { locateTickets, shownTickets } from '../core/ticket-rows.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
 import { type DocumentOutcome, documentsToSave, saveDocuments } from './save-documents.ts';

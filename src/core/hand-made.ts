@@ -1,0 +1,63 @@
+/** What people decided in the columns that we share with them. */
+import { readReservedCell } from './assignment/equipment-cell.ts';
+import { readOfficersCell } from './assignment/officers-cell.ts';
+import type { OurField } from './columns.ts';
+import type { Desk } from './desk.ts';
+import { readState } from './reading/states.ts';
+import type { Finding } from './request.ts';
+import { ourFields } from './request-rows.ts';
+import type { Case, HandMade } from './situation.ts';
+import { holderOf, isEmpty } from './three-way.ts';
+import type { ObservedRow } from './ticket-rows.ts';
+
+/** What stood in our columns after the last pass: a person's choice where there is one, else ours. */
+export const previousOf = ({ cells, memory }: ObservedRow): Case['previous'] =>
+  Object.fromEntries(
+    ourFields.flatMap((field) => {
+      const remembered = memory.get(field);
+      const value =
+        holderOf(cells[field], remembered) === 'hand-made'
+          ? cells[field]
+          : (remembered?.intended ?? remembered?.written);
+      return value === undefined || isEmpty(value) ? [] : [[field, value]];
+    }),
+  );
+
+/** The choices that people made in shared columns, read; what cannot be read stands all the same and is named. */
+export const handMadeOf = (
+  { cells, memory }: ObservedRow,
+  desk: Desk,
+): { handMade: HandMade; findings: readonly Finding[] } => {
+  const text = (field: OurField): string | undefined =>
+    holderOf(cells[field], memory.get(field)) === 'hand-made'
+      ? String(cells[field]).trim()
+      : undefined;
+  const [state, officers, licence, reserved] = [
+    text('state'),
+    text('officers'),
+    text('licence'),
+    text('reserved'),
+  ];
+  const readable = state === undefined ? undefined : readState(state);
+  const findings: Finding[] =
+    state !== undefined && readable === undefined
+      ? [
+          {
+            kind: 'warning',
+            field: 'Status',
+            text: `Status "${state}" tidak dikenal. Pilih dari daftar, atau kosongkan selnya agar diisi kembali oleh layanan.`,
+          },
+        ]
+      : [];
+  return {
+    handMade: {
+      ...(readable !== undefined && { state: readable }),
+      ...(officers !== undefined && {
+        officers: readOfficersCell(officers, desk.officers),
+      }),
+      ...(licence !== undefined && { licence }),
+      ...(reserved !== undefined && { reserved: readReservedCell(reserved) }),
+    },
+    findings,
+  };
+};

@@ -1,0 +1,46 @@
+/** The rows of Permohonan as cells by field, wherever staff moved the columns. */
+import { type OurField, type RequestField, requestTab } from './columns.ts';
+import type { ColumnLocation } from './locate-columns.ts';
+import type { Cell, TabSnapshot } from './snapshot.ts';
+import { isEmpty } from './three-way.ts';
+
+export type RowCells = Readonly<Record<RequestField, Cell>>;
+
+/** One row that holds a request, or something of ours. */
+export interface RequestRow {
+  readonly row: number;
+  readonly cells: RowCells;
+}
+
+/** Rows below the header: those with an answer of the form, and strays that hold cells of ours alone. */
+export const rowsOf = (
+  tab: TabSnapshot,
+  columns: ColumnLocation<RequestField>,
+): { requests: readonly RequestRow[]; strays: readonly RequestRow[] } => {
+  const requests: RequestRow[] = [];
+  const strays: RequestRow[] = [];
+  tab.rows.forEach((cells, index) => {
+    if (index <= columns.headerRow) return;
+    const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';
+    const row = {
+      row: index + 1,
+      cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as RowCells,
+    };
+    if (formFields.some((field) => !isEmpty(row.cells[field]))) requests.push(row);
+    else if (serviceFields.some((field) => !isEmpty(row.cells[field]))) strays.push(row);
+  });
+  return { requests, strays };
+};
+
+const allFields: readonly RequestField[] = requestTab.columns.map(({ field }) => field);
+const formFields: readonly RequestField[] = requestTab.columns
+  .filter(({ owner }) => owner === 'form')
+  .map(({ field }) => field);
+const serviceFields: readonly RequestField[] = requestTab.columns
+  .filter(({ owner }) => owner === 'service')
+  .map(({ field }) => field);
+
+/** Columns that the service may write. */
+export const ourFields: readonly OurField[] = requestTab.columns.flatMap((column) =>
+  column.owner === 'service' || column.owner === 'shared' ? [column.field] : [],
+);
