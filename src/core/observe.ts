@@ -29,9 +29,6 @@ export interface Observation {
   readonly unknownTickets: readonly Ticket[];
   /** Rows that hold cells of ours but no request any more. */
   readonly strays: readonly RequestRow[];
-    readonly row: number;
-    readonly cells: RowCells;
-  }[];
 }
 
 export const observe = ({
