@@ -1,10 +1,15 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { checkAgainstData } from '../documents/word/check-template.ts';
 import { compileTemplate } from '../documents/word/compile-template.ts';
+import { sentenceOf } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 
-/** Fills any Word template with any JSON: the engine without the rest of the service. */
+/**
+ * Fills any Word template with any JSON: the engine without the rest of the service. Names that the data does not
+ * have print nothing and are told, because the template has no schema that would say which may be absent.
+ */
 export const render = ({
   template,
   data,
@@ -15,11 +20,13 @@ export const render = ({
   readonly out: string;
 }): Answer => {
   const compiled = compileTemplate(readBytes(template));
-  const bytes = compiled.render(readJson(data));
+  const view = readJson(data);
+  const bytes = compiled.render(view);
   writeWhole(resolve(out), bytes);
+  const doubts = checkAgainstData(compiled, view);
   return {
-    text: `${out}`,
-    data: { out: resolve(out), bytes: bytes.length },
+    text: [`made ${out}`, ...doubts.map((doubt) => `? ${sentenceOf(doubt)}`)].join('\n'),
+    data: { out: resolve(out), bytes: bytes.length, doubts },
     exit: 0,
   };
 };
