@@ -121,7 +121,7 @@ const busy = (subject: string, holder: Holder | undefined): { what: string; todo
       };
 
 /** Why a place takes no file. */
-export type NotWritableReason = 'read-only' | 'disk-full';
+export type NotWritableReason = 'read-only' | 'disk-full' | 'no-folder';
 
 /** The workbook, or the folder it lies in, cannot be written. The workbook is as it was. */
 export class WorkbookNotWritableError extends ServiceError {
@@ -143,16 +143,28 @@ export class StoreNotWritableError extends ServiceError {
   }
 }
 
-const notWritable = (subject: string, reason: NotWritableReason): { what: string; todo: string } =>
-  reason === 'disk-full'
-    ? {
+const notWritable = (
+  subject: string,
+  reason: NotWritableReason,
+): { what: string; todo: string } => {
+  switch (reason) {
+    case 'disk-full':
+      return {
         what: `${subject} could not be saved: the disk is full or the quota used up.`,
         todo: 'Free some space and run again; what stood there is unharmed.',
-      }
-    : {
+      };
+    case 'no-folder':
+      return {
+        what: `${subject} cannot be written: a file stands where a folder of its path should be.`,
+        todo: 'Move that file away, or correct the path in layanan-vicon.json, and run again.',
+      };
+    case 'read-only':
+      return {
         what: `${subject} cannot be written: the file or its folder is read-only.`,
         todo: 'Let the account that runs this program write both, and run again.',
       };
+  }
+};
 
 /** A document's place lies outside the documents folder. */
 export class OutsideStoreError extends ServiceError {

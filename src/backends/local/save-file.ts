@@ -155,8 +155,10 @@ export const refusalOf = (error: unknown): NotWritableReason | 'busy' | undefine
     case 'EPERM':
       return isRename(error) && process.platform === 'win32' ? 'busy' : 'read-only';
     case 'EROFS':
-    case 'ENOTDIR':
       return 'read-only';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'no-folder';
     default:
       return undefined;
   }

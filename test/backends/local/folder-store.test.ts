@@ -125,7 +125,7 @@ describe('a documents folder', () => {
     writeFileSync(join(folder, 'berkas'), '');
     const store = openFolderStore({ root: join(folder, 'berkas', 'x'), workbookFolder: folder });
 
-    await expect(store.save(aDocument())).rejects.toMatchObject({ code: 'documents-read-only' });
+    await expect(store.save(aDocument())).rejects.toMatchObject({ code: 'documents-no-folder' });
   });
 });
 

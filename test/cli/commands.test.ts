@@ -1,0 +1,187 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+
+const now = '2026-11-24T08:30:00+08:00';
+const commands = [
+  'demo',
+  'setup',
+  'run',
+  'plan',
+  'serve',
+  'recap',
+  'adopt',
+  'render',
+  'check-templates',
+  'preview',
+];
+
+describe('the command line', () => {
+  let cli: CommandLine;
+  let dir = '';
+  let made: Awaited<ReturnType<CommandLine['run']>>;
+  const desk = () => join(dir, 'desk');
+  const settings = () => join(desk(), 'layanan-vicon.json');
+  beforeAll(async () => {
+    cli = buildCommandLine();
+    dir = mkdtempSync(join(tmpdir(), 'vicon-cli-desk-'));
+    made = await cli.run(['demo', '--dir', desk(), '--now', now]);
+  });
+  afterAll(() => {
+    cli.remove();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const files = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(desk(), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.parentPath.includes('.layanan-vicon'))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [
+          path,
+          `${statSync(path).mtimeMs} ${readFileSync(path).toString('base64')}`,
+        ]),
+    );
+
+  test('demo makes a desk, says what was done and what to open, and exits 0', () => {
+    expect(made.exit).toBe(0);
+    expect(made.out).toMatch(/^40 requests, 40 new; \d+ cells written, \d+ documents saved\./);
+    expect(made.out).toContain('Open next:');
+  });
+
+  test('demo run again changes nothing, says so, and exits 0', async () => {
+    const before = files();
+
+    const again = await cli.run(['demo', '--dir', desk(), '--now', now]);
+
+    expect(again.exit).toBe(0);
+    expect(again.out).toMatch(/^Nothing to do/);
+    expect(files()).toEqual(before);
+  });
+
+  test('every command explains itself with --help, with --config, --now and --json', async () => {
+    const helps = await Promise.all(commands.map((command) => cli.run([command, '--help'])));
+
+    for (const { exit, out } of helps) {
+      expect(exit).toBe(0);
+      expect(out).toContain('Usage: layanan-vicon');
+      for (const option of ['--config', '--now', '--json']) expect(out).toContain(option);
+    }
+  });
+
+  test('plan prints what would be written and why, writes nothing, and speaks JSON', async () => {
+    const fresh = join(dir, 'fresh');
+    await cli.run(['setup', '--dir', fresh]);
+    cpSync(join(desk(), 'Buku Layanan.xlsx'), join(fresh, 'Buku Layanan.xlsx'));
+    const before = files();
+
+    const words = await cli.run([
+      'plan',
+      '--config',
+      settings(),
+      '--now',
+      '2026-12-01T09:00:00+08:00',
+    ]);
+    const json = await cli.run(['plan', '--config', settings(), '--now', now, '--json']);
+
+    expect(words.out).toContain('because');
+    expect(JSON.parse(json.out)).toMatchObject({ cells: [], documents: [], refusals: [] });
+    expect(files()).toEqual(before);
+  });
+
+  test('run exits 1 while rows wait for a person, and names them', async () => {
+    const { exit, out } = await cli.run(['run', '--config', settings(), '--now', now]);
+
+    expect(exit).toBe(1);
+    expect(out).toContain('Waiting for a person');
+    expect(out).toContain('VC-2026-0040');
+  });
+
+  test('recap brings one month up to date and says where it lies', async () => {
+    const recap = await cli.run([
+      'recap',
+      '--config',
+      settings(),
+      '--now',
+      now,
+      '--month',
+      '2026-10',
+      '--json',
+    ]);
+    const none = await cli.run([
+      'recap',
+      '--config',
+      settings(),
+      '--now',
+      now,
+      '--month',
+      '2025-01',
+    ]);
+
+    expect(recap.exit).toBe(0);
+    expect(existsSync(JSON.parse(recap.out).path)).toBe(true);
+    expect([none.exit, none.out]).toEqual([1, expect.stringContaining('no recap of 2025-01')]);
+  });
+
+  test('adopt rebuilds a lost ledger without renumbering', async () => {
+    const copy = join(dir, 'copy');
+    cpSync(desk(), copy, { recursive: true });
+    rmSync(join(copy, '.layanan-vicon'), { recursive: true });
+    const config = join(copy, 'layanan-vicon.json');
+
+    const refused = await cli.run(['run', '--config', config, '--now', now]);
+    await cli.run(['adopt', '--config', config, '--now', now]);
+    const after = await cli.run(['run', '--config', config, '--now', now, '--json']);
+
+    expect(refused.exit).toBe(1);
+    expect(refused.out).toContain('adopt');
+    expect(JSON.parse(after.out)).toMatchObject({ newTickets: [], requests: 40, idle: true });
+  });
+
+  test('render fills any template with any data', async () => {
+    const data = join(dir, 'data.json');
+    writeFileSync(data, JSON.stringify({ acara: 'Rapat & {{acara}}' }));
+    const out = join(dir, 'out.docx');
+
+    const done = await cli.run(['render', 'templates/surat-tugas.docx', data, '--out', out]);
+
+    expect(done.exit).toBe(0);
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('setup makes a desk once and leaves alone what is there', async () => {
+    const place = join(dir, 'new');
+    const first = await cli.run(['setup', '--dir', place]);
+    const workbook = readFileSync(join(place, 'Buku Layanan.xlsx'));
+
+    const second = await cli.run(['setup', '--dir', place]);
+
+    expect([first.exit, second.exit]).toEqual([0, 0]);
+    expect(second.out).toContain('nothing was changed');
+    expect(readFileSync(join(place, 'Buku Layanan.xlsx')).equals(workbook)).toBe(true);
+  });
+
+  test('check-templates finds the templates of the package right, and names a mistake with its place', async () => {
+    const folder = join(dir, 'templates');
+    cpSync(join(import.meta.dirname, '../../templates'), folder, { recursive: true });
+    const good = await cli.run(['check-templates', folder]);
+    writeFileSync(join(folder, 'rekap-bulanan.docx'), 'no Word file');
+
+    const bad = await cli.run(['check-templates', folder]);
+
+    expect(good.exit).toBe(0);
+    expect(bad.exit).toBe(1);
+    expect(bad.out).toContain('✗ rekap-bulanan.docx');
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { requestTab } from '../../src/core/columns.ts';
+import { locateColumns } from '../../src/core/locate-columns.ts';
+import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+
+const now = '2026-11-24T08:30:00+08:00';
+
+describe('serve', () => {
+  let cli: CommandLine;
+  let dir = '';
+  const config = () => join(dir, 'desk', 'layanan-vicon.json');
+  beforeAll(async () => {
+    cli = buildCommandLine();
+    dir = mkdtempSync(join(tmpdir(), 'vicon-serve-'));
+    await cli.run(['demo', '--dir', join(dir, 'desk'), '--now', now]);
+  });
+  afterAll(() => {
+    cli.remove();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('makes a pass at the start and soon after the workbook changed, keeps others out, and stops cleanly', async () => {
+    const service = cli.start(['serve', '--config', config(), '--now', now]);
+    const first = await service.logged(
+      ({ msg, reason }) => msg === 'pass finished' && reason === 'start',
+    );
+
+    const other = await cli.run(['run', '--config', config(), '--now', now]);
+    const look = await cli.run(['plan', '--config', config(), '--now', now]);
+    await cancelFirstComing(join(dir, 'desk', 'Buku Layanan.xlsx'));
+    const second = await service.logged(
+      ({ msg, reason, written = 0 }) =>
+        msg === 'pass finished' && reason === 'workbook changed' && written > 0,
+    );
+    service.stop('SIGTERM');
+    const ended = await service.ended();
+
+    expect(first.idle).toBe(true);
+    expect([other.exit, other.err]).toEqual([1, expect.stringContaining(`process ${service.pid}`)]);
+    expect(look.out).toContain('Nothing to do');
+    expect(second.idle).toBe(false);
+    expect(ended.exit).toBe(0);
+    expect(ended.err).toContain('service stopped');
+  });
+
+  test('logs no answer of any requester', async () => {
+    const service = cli.start(['serve', '--config', config(), '--now', now]);
+    await service.logged(({ msg }) => msg === 'pass finished');
+    service.stop('SIGTERM');
+    const { err } = await service.ended();
+
+    expect(err).not.toMatch(/@example\.id|Rapat|VC-2026/);
+  });
+});
+
+/** Types "batal" into a state, as a person would who then saves. */
+const cancelFirstComing = async (path: string): Promise<void> => {
+  const workbook = openLocalWorkbook({ path });
+  const { tabs } = await workbook.read();
+  const tab = tabs.find(({ name }) => name === requestTab.name);
+  if (tab === undefined) throw new Error('no tab Permohonan');
+  const { indexOf } = locateColumns(tab, requestTab);
+  const column = indexOf.get('state') ?? 0;
+  const row = tab.rows.findIndex((cells) => cells[column] === 'Terjadwal');
+  const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
+  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
+  await workbook.write(
+    [{ tab: tab.name, address, was: 'Terjadwal', becomes: 'batal' }],
+    () => nowhere,
+  );
+};
