@@ -1,7 +1,7 @@
+import { requestTab } from './columns.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { dayFromSerial, timeFromSerial } from './serial.ts';
-import type { Cell, CellContent } from './snapshot.ts';
-import { asRead } from './snapshot.ts';
+import { asRead, type Cell } from './snapshot.ts';
 import { clockTime } from './wording.ts';
 
 /** A document that a pass would write, as far as people want to know. */
@@ -53,21 +53,24 @@ export const explainConcerns = (concerns: readonly Concern[]): readonly string[]
     );
   });
 
-const changeLine = ({ header, was, becomes, because, repair }: CellChange): string => {
+const changeLine = ({ field, header, was, becomes, because, repair }: CellChange): string => {
   const reason = because === '' ? '' : `\n        because ${oneLine(because)}`;
-  return `    ${header}${repair ? ' (put back)' : ''}: ${shown(was, becomes)} → ${shown(asRead(becomes), becomes)}${reason}`;
+  const shown = momentFields.has(field) ? shownMoment : shownText;
+  return `    ${header}${repair ? ' (put back)' : ''}: ${shown(was)} → ${shown(asRead(becomes))}${reason}`;
 };
 
-const shown = (cell: Cell, like: CellContent): string => {
-  if (cell === '') return '(empty)';
-  if (typeof cell === 'number' && typeof like === 'object' && like.kind === 'serial') {
-    const time = timeFromSerial(cell);
-    const moment = [dayFromSerial(cell)?.toString(), time && clockTime(time)].filter(
-      (part) => part !== undefined,
-    );
-    return moment.join(' ');
-  }
-  return `"${oneLine(String(cell))}"`;
+const momentFields: ReadonlySet<string> = new Set(
+  requestTab.columns.filter(({ kind }) => kind === 'moment').map(({ field }) => field),
+);
+
+const shownText = (cell: Cell): string => (cell === '' ? '(empty)' : `"${oneLine(String(cell))}"`);
+
+const shownMoment = (cell: Cell): string => {
+  if (typeof cell !== 'number') return shownText(cell);
+  const time = timeFromSerial(cell);
+  return [dayFromSerial(cell)?.toString(), time && clockTime(time)]
+    .filter((part) => part !== undefined)
+    .join(' ');
 };
 
 const oneLine = (text: string): string => {

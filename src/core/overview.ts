@@ -45,11 +45,12 @@ export const overviewEdits = (
  * @param notices Troubles of the service itself, such as a template that was refused; shown on top.
  */
 export const overviewGrid = (
-  cases: readonly Case[],
+  unsorted: readonly Case[],
   situation: Situation,
   notices: readonly string[],
 ): readonly (readonly Cell[])[] => {
   const { today } = situation;
+  const cases = [...unsorted].sort(byTicket);
   const live = cases.filter((subject) => !isCalledOff(subject));
   const on = (from: number, to: number) =>
     live.filter((subject) => occursBetween(subject, situation, from, to));
@@ -155,8 +156,11 @@ const eventSection = (title: string, cases: readonly Case[], situation: Situatio
     ['Tiket', 'Kegiatan', 'Waktu', 'Tempat', 'Petugas', 'Status'],
   );
 
+/** Not by row: people sort the sheet, and that alone is no news. */
+const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 : 1);
+
 const byStart = (a: Case, b: Case): number =>
-  startOf(a).localeCompare(startOf(b)) || (a.ticket < b.ticket ? -1 : 1);
+  startOf(a).localeCompare(startOf(b)) || byTicket(a, b);
 
 const startOf = ({ request }: Case): string =>
   request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';

@@ -118,9 +118,10 @@ describe('a pass', () => {
     const before = await rows();
 
     await rewrite((sheet) => [...sheet].reverse());
-    await pass(now);
+    const after = await pass(now);
 
     expect(await rows()).toEqual([...before].reverse());
+    expect(after.idle).toBe(true);
   });
 
   test('keeps to a choice made by hand until its cell is emptied', async () => {
