@@ -1,4 +1,5 @@
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { nowhere } from '../../src/core/edits.ts';
 
 /** The process that `kill-saves.ts` kills: counts up two cells of a workbook, one save after the other. */
 const [path = ''] = process.argv.slice(2);
@@ -13,6 +14,6 @@ for (let was = Number(first); ; was += 1) {
       was,
       becomes: was + 1,
     })),
-    () => ({ columnOf: new Map(), rowOf: new Map() }),
+    () => nowhere,
   );
 }

@@ -27,6 +27,18 @@ export interface Location {
   readonly columnOf: ReadonlyMap<string, number>;
   /** Row number (from 1) by row key. */
   readonly rowOf: ReadonlyMap<string, number>;
+  /** Row (from 1) of the headers. */
+  readonly headerRow: number;
+  /** Columns (from 1) that tell one row from another: a row whose cells there are as before has not moved. */
+  readonly keyColumns: readonly number[];
 }
+
+/** For edits of fixed cells, where there is nothing to find. */
+export const nowhere: Location = {
+  columnOf: new Map(),
+  rowOf: new Map(),
+  headerRow: 1,
+  keyColumns: [],
+};
 
 export type Locate = (tab: TabSnapshot) => Location;

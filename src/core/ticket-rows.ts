@@ -1,7 +1,7 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
 import { type Binding, bindRows } from './bind-rows.ts';
-import { requestTab } from './columns.ts';
+import { type RequestField, requestTab } from './columns.ts';
 import type { Location } from './edits.ts';
 import { identityOf } from './identify.ts';
 import type { LedgerState, RowKey, Ticket, TicketRecord, WrittenValue } from './ledger-state.ts';
@@ -116,8 +116,23 @@ export const locateTickets =
         ...bound.map(({ ticket, row }) => [ticket, row] as const),
         ...strays.map(({ row }) => [strayKey(row), row] as const),
       ]),
+      headerRow: columns.headerRow + 1,
+      keyColumns: telltaleFields.flatMap((field) => {
+        const index = columns.indexOf.get(field);
+        return index === undefined ? [] : [index + 1];
+      }),
     };
   };
+
+/** What `identityOf` and `bindRows` tell rows by. */
+const telltaleFields: readonly RequestField[] = [
+  'submittedAt',
+  'email',
+  'institution',
+  'event',
+  'startDay',
+  'ticket',
+];
 
 /** How a row without a request is addressed; the compare with `was` guards against a row that moved meanwhile. */
 export const strayKey = (row: number): string => `row:${row}`;

@@ -4,7 +4,7 @@ import { openParts, sheetOf } from '../backends/local/workbook-parts.ts';
 import { openZip } from '../backends/local/zip.ts';
 import type { Tab } from '../core/columns.ts';
 import { tabs } from '../core/columns.ts';
-import type { CellEdit } from '../core/edits.ts';
+import { type CellEdit, nowhere } from '../core/edits.ts';
 import { findTab, locateColumns } from '../core/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../core/snapshot.ts';
 import type { DemoTab } from './demo-tab.ts';
@@ -28,7 +28,6 @@ export const fillWorkbook = (template: Uint8Array, desk: readonly DemoTab[]): Ui
     const tab = spec && findTab(workbook, spec);
     return spec && tab ? editsFor(tab, spec, rows) : [];
   });
-  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
   return editWorkbook(parts, edits, () => nowhere).bytes ?? template;
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import { requestTab } from '../../src/core/columns.ts';
+import { nowhere } from '../../src/core/edits.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
 
@@ -67,7 +68,6 @@ const cancelFirstComing = async (path: string): Promise<void> => {
   const column = indexOf.get('state') ?? 0;
   const row = tab.rows.findIndex((cells) => cells[column] === 'Terjadwal');
   const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
-  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
   await workbook.write(
     [{ tab: tab.name, address, was: 'Terjadwal', becomes: 'batal' }],
     () => nowhere,

@@ -12,6 +12,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WorkbookBusyError } from '../../src/backends/local/errors.ts';
 import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { nowhere } from '../../src/core/edits.ts';
 import { dayToSerial } from '../../src/core/serial.ts';
 import type { Cell } from '../../src/core/snapshot.ts';
 import { demoDesk, deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
@@ -263,7 +264,6 @@ const renameHeader = async (path: string, from: string, to: string): Promise<voi
   const rows = tabs.find(({ name }) => name === requestTab.name)?.rows ?? [];
   const row = rows.findIndex((cells) => cells.includes(from));
   const column = rows[row]?.indexOf(from) ?? -1;
-  const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
   const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
   await workbook.write([{ tab: requestTab.name, address, was: from, becomes: to }], () => nowhere);
 };

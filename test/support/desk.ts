@@ -1,4 +1,5 @@
 /** A real desk in a temporary folder: workbook, documents and ledger as a user has them. */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import { setup } from '../../src/commands/setup.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { nowhere } from '../../src/core/edits.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';
 import type { Cell, CellContent } from '../../src/core/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
@@ -126,7 +128,6 @@ const emptyDesk = (): TestDesk => {
       if (row < 0 || column === undefined) throw new Error(`no cell ${field} of ${ticket}`);
       const address = { kind: 'fixed', row: headerRow + 2 + row, column: column + 1 } as const;
       const was = rows[row]?.[field] ?? '';
-      const nowhere = { columnOf: new Map<string, number>(), rowOf: new Map<string, number>() };
       await workbook.write(
         [{ tab: requestTab.name, address, was, becomes: content }],
         () => nowhere,
