@@ -12,15 +12,16 @@ export type WorkbookFactory = (tabs: readonly TabToBuild[]) => Promise<Workbook>
 /** Finds columns by the header in row 1 and rows by the text in column 1, wherever they stand. */
 export const locateByFirstColumn: Locate = ({ rows }) => ({
   columnOf: new Map(rows[0]?.map((header, i) => [String(header), i + 1])),
-  rowOf: new Map(rows.flatMap((row, i) => (i === 0 ? [] : [X
+  rowOf: new Map(rows.flatMap((row, i) => (i === 0 ? [] : [[String(row[0] ?? ''), i + 1]]))),
+  headerRow: 1,
+  keyColumns: [1],
+});
 
 export const aRowEdit = (
   key: string,
   header: string,
   { was = '', becomes }: { was?: Cell; becomes: CellContent },
-): CellEdit => ({ tab: 'Permohonan', address: { kind: 'row', key, header }, was, becomes   headerRow: 1,
-  keyColumns: [1],
-});
+): CellEdit => ({ tab: 'Permohonan', address: { kind: 'row', key, header }, was, becomes });
 
 export const aFixedEdit = (
   [row, column]: readonly [number, number],
