@@ -23,9 +23,30 @@ const cronPattern = z.string().refine((text) => text.trim().split(/\s+/).length 
   error: 'must be a cron schedule of five parts such as "*/5 * * * *"',
 });
 
+/** What Google calls a file or folder: its id, or the address in the browser that holds it. */
+const googleId = z
+  .string()
+  .transform((text) => /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim())
+  .refine((id) => /^[\w-]{10,}$/.test(id), {
+    error: 'must be the address of the file or folder as the browser shows it, or its id',
+  });
+
+const google = z.strictObject({
+  spreadsheet: googleId,
+  /** Folder or shared drive for the documents; absent: a folder of our own in My Drive. */
+  folder: googleId.optional(),
+  credentials: z.string().min(1).default('credentials.json'),
+  token: z.string().min(1).default('.layanan-vicon/token.json'),
+  form: googleId.optional(),
+  /** Where Google's APIs answer, for trials without Google. */
+  endpoint: z.url({ protocol: /^https?$/ }).optional(),
+});
+
 const schema = z.strictObject({
   workbook: z.string().min(1).default('Buku Layanan.xlsx'),
   documents: z.string().min(1).default('Dokumen'),
+  /** Sheet and Drive instead of workbook and folder. */
+  google: google.optional(),
   ledger: z.string().min(1).default('.layanan-vicon/ledger.db'),
   /** Absent: the templates that come with the package. */
   templates: z.string().min(1).optional(),
@@ -43,6 +64,8 @@ const schema = z.strictObject({
     .prefault({}),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+export type GoogleConfig = Readonly<z.output<typeof google>>;
 
 export type Config = Readonly<z.output<typeof schema>> & {
   /** Where the settings were read from. */
@@ -68,10 +91,17 @@ export const readConfig = (file?: string): Config => {
     workbook: resolve(base, parsed.data.workbook),
     documents: resolve(base, parsed.data.documents),
     ledger: resolve(base, parsed.data.ledger),
+    ...(parsed.data.google && { google: withPaths(parsed.data.google, base) }),
     ...(parsed.data.logo !== undefined && { logo: resolve(base, parsed.data.logo) }),
     templates: parsed.data.templates ? resolve(base, parsed.data.templates) : ownTemplates,
   };
 };
+
+const withPaths = (settings: GoogleConfig, base: string): GoogleConfig => ({
+  ...settings,
+  credentials: resolve(base, settings.credentials),
+  token: resolve(base, settings.token),
+});
 
 /** The settings a new desk starts with: paths said, everything else by default. */
 export const firstSettings = (): string =>

@@ -16,10 +16,18 @@ export interface Workbook {
    * and delete. An edit whose cell no longer reads as `was`, or whose row cannot be found, comes back
    * `overtaken`; one outcome for each edit comes back, in the same order.
    *
+   * @param repaired Told of every cell that had to be put right because people moved rows while we wrote.
    * @throws WorkbookBusyError when somebody has the file open for editing. Nothing is written then.
    */
-  write(edits: readonly CellEdit[], locate: Locate): Promise<readonly Outcome[]>;
+  write(
+    edits: readonly CellEdit[],
+    locate: Locate,
+    repaired?: (repair: Repair) => void,
+  ): Promise<readonly Outcome[]>;
 }
+
+/** A cell that was put right just after a write. */
+export type Repair = Pick<CellEdit, 'tab' | 'address'>;
 
 /** A document as it lies in the store. */
 export interface StoredDocument {

@@ -22,8 +22,8 @@ export const run = async (
     });
     return {
       text: summarise(report, {
-        workbook: config.workbook,
-        documents: config.documents,
+        workbook: desk.workbook.place,
+        documents: desk.documents.place,
       }),
       data: reportAsJson(report),
       exit: needsPerson(report.look, report.documents) ? 1 : 0,

@@ -28,7 +28,7 @@ export const serve = async (
     await keepServing({
       schedule: config.schedule,
       timeZone: config.timeZone,
-      workbookPath: config.workbook,
+      ...(config.google === undefined && { workbookPath: config.workbook }),
       quietMs,
       log,
       signal,

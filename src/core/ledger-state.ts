@@ -57,6 +57,8 @@ export interface DocumentRecord {
   /** The store's id; absent while the first save has not finished. */
   readonly id?: string;
   readonly url?: string;
+  /** What a link to it says; absent where the id itself is a path that people know. */
+  readonly title?: string;
   /** Of view and template: the same fingerprint means nothing to do. */
   readonly fingerprint: string;
   /** SHA-256 of the bytes that we saved; another hash in the store means that somebody edited the file. */

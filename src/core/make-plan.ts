@@ -99,7 +99,7 @@ const wantedCells = (
     const record = documents.get(`${documentKind[field]}/${ticket}`);
     return record?.id !== undefined && record.url !== undefined
       ? {
-          content: { kind: 'link', url: record.url, text: record.id },
+          content: { kind: 'link', url: record.url, text: record.title ?? record.id },
           because: 'dokumen tersedia',
         }
       : { content: '', because: 'dokumen belum ada' };
@@ -151,9 +151,9 @@ const momentCell = (moment: Temporal.Instant, timeZone: string): CellContent => 
   show: 'moment',
 });
 
-const editionFinding = ({ id = '' }: DocumentRecord): Finding => ({
+const editionFinding = ({ id = '', title = id }: DocumentRecord): Finding => ({
   kind: 'warning',
-  text: `Dokumen sebelumnya telah disunting dan dibiarkan; edisi terbaru: ${id.split('/').at(-1) ?? id}.`,
+  text: `Dokumen sebelumnya telah disunting dan dibiarkan; edisi terbaru: ${title.split('/').at(-1) ?? title}.`,
 });
 
 const changesOfRow = (

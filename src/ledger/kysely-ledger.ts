@@ -109,12 +109,13 @@ type DocumentRow = LedgerTables['document'];
 
 const documentRow = (
   desk: string,
-  { key, id, url, fingerprint, contentHash, edition }: DocumentRecord,
+  { key, id, url, title, fingerprint, contentHash, edition }: DocumentRecord,
 ): DocumentRow => ({
   desk,
   key: storedText(key),
   id: storedOptional(id),
   url: storedOptional(url),
+  title: storedOptional(title),
   fingerprint: storedText(fingerprint),
   content_hash: storedText(contentHash),
   edition,
@@ -123,6 +124,7 @@ const documentRow = (
 const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
   known.id === row.id &&
   known.url === row.url &&
+  known.title === row.title &&
   known.fingerprint === row.fingerprint &&
   known.content_hash === row.content_hash &&
   known.edition === row.edition;

@@ -106,17 +106,20 @@ const readDocuments = async (
 ): Promise<LedgerState['documents']> => {
   const rows = await db.selectFrom('document').selectAll().where('desk', '=', desk).execute();
   return new Map(
-    rows.map(({ key, id, url, fingerprint, content_hash, edition }): [string, DocumentRecord] => [
-      textFrom(key),
-      {
-        key: textFrom(key),
-        ...(id !== null && { id: textFrom(id) }),
-        ...(url !== null && { url: textFrom(url) }),
-        fingerprint: textFrom(fingerprint),
-        contentHash: textFrom(content_hash),
-        edition,
-      },
-    ]),
+    rows.map(
+      ({ key, id, url, title, fingerprint, content_hash, edition }): [string, DocumentRecord] => [
+        textFrom(key),
+        {
+          key: textFrom(key),
+          ...(id !== null && { id: textFrom(id) }),
+          ...(url !== null && { url: textFrom(url) }),
+          ...(title !== null && { title: textFrom(title) }),
+          fingerprint: textFrom(fingerprint),
+          contentHash: textFrom(content_hash),
+          edition,
+        },
+      ],
+    ),
   );
 };
 

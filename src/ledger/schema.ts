@@ -146,6 +146,11 @@ const guards: readonly string[] = [
    begin select raise(abort, 'last_number only grows'); end`,
 ];
 
-const schemaSteps: readonly SchemaStep[] = [firstLayout];
+/** What a link to a document says, where the store's id is no name that people know. */
+const documentTitles: SchemaStep = async (db) => {
+  await db.schema.alterTable('document').addColumn('title', 'text').execute();
+};
+
+const schemaSteps: readonly SchemaStep[] = [firstLayout, documentTitles];
 
 export const newestVersion: number = schemaSteps.length;

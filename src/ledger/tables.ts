@@ -41,6 +41,7 @@ export interface LedgerTables {
     readonly key: string;
     readonly id: string | null;
     readonly url: string | null;
+    readonly title: string | null;
     readonly fingerprint: string;
     readonly content_hash: string;
     readonly edition: DocumentRecord['edition'];

@@ -17,8 +17,11 @@ export interface ServeOptions {
   /** Five-part cron pattern, read in `timeZone`. */
   readonly schedule: string;
   readonly timeZone: string;
-  /** The file whose saving is worth a pass; also its lock files, whose vanishing means that it is free again. */
-  readonly workbookPath: string;
+  /**
+   * The file whose saving is worth a pass; also its lock files, whose vanishing means that it is free again.
+   * Absent where the workbook is no file: then the schedule alone asks.
+   */
+  readonly workbookPath?: string;
   /** How long the file has to be quiet before we look: programs save in several steps. */
   readonly quietMs: number;
   readonly log: Log;
@@ -46,10 +49,10 @@ export const serve = async ({
       });
     }
   });
-  const watcher = watchWorkbook(workbookPath, {
-    quietMs,
-    changed: () => void run('workbook changed'),
-  });
+  const watcher =
+    workbookPath === undefined
+      ? undefined
+      : watchWorkbook(workbookPath, { quietMs, changed: () => void run('workbook changed') });
   const task = cronSchedule(schedule, () => void run('schedule'), {
     timezone: timeZone,
   });
@@ -57,7 +60,7 @@ export const serve = async ({
   void run('start');
 
   await stopped(signal);
-  watcher.close();
+  watcher?.close();
   await task.destroy();
   await run.finished();
   log.info('service stopped');

@@ -275,7 +275,7 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         await ledger.rememberDocument(report, now, 'pass 1');
         expect((await ledger.state()).documents).toEqual(new Map([[report.key, report]]));
 
-        const saved = { ...report, ...place1 };
+        const saved = { ...report, ...place1, title: 'Laporan 1.docx' };
         await ledger.rememberDocument(saved, now, 'pass 1');
         await reopen();
         expect((await ledger.state()).documents).toEqual(new Map([[report.key, saved]]));
