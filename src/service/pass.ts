@@ -5,7 +5,7 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, Workbook } from '../backends/backend.ts';
+import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
@@ -150,8 +150,14 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
   const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];
   if (edits.length > 0) parts.progress(`Writing ${edits.length} cells`);
+  const repairs: Repair[] = [];
   const outcomes =
-    edits.length === 0 ? [] : await parts.workbook.write(edits, locatorOf(seen, after));
+    edits.length === 0
+      ? []
+      : await parts.workbook.write(edits, locatorOf(seen, after), (repair) => repairs.push(repair));
+  if (repairs.length > 0) {
+    await parts.ledger.commit({ ...nothing, history: repairs.map(repairHistory) }, now, pass);
+  }
   await confirmWritten(
     parts.ledger,
     { plan, outcomes, observation: seen.observation },
@@ -260,6 +266,16 @@ const confirmWritten = async (
     await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
   }
 };
+
+/** People moved rows just while we wrote: what fell beside its row was put right at once. */
+const repairHistory = ({ tab, address }: Repair): HistoryLine => ({
+  kind: 'repair',
+  subject:
+    address.kind === 'row'
+      ? `${tab}: ${address.key}, ${address.header}`
+      : `${tab}: baris ${address.row}, kolom ${address.column}`,
+  because: 'baris berpindah saat ditulis; sel dipulihkan',
+});
 
 const cellHistory = ({
   ticket,

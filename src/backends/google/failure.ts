@@ -1,0 +1,101 @@
+/** What a failed request to Google tells: whether an answer came, and for what reason it was no. */
+
+export type FailureKind = 'rate' | 'unauthenticated' | 'unavailable' | 'network' | 'refused';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** HTTP status; absent when no answer came. */
+  readonly status?: number;
+  /** Google's word for it: `rateLimitExceeded`, `SERVICE_DISABLED`, `invalid_grant`. */
+  readonly reason?: string;
+  /** Google's sentence; to be searched, never shown. */
+  readonly text: string;
+  /** The API that is not enabled. */
+  readonly service?: string;
+  readonly retryAfterMs?: number;
+}
+
+/** Reads an error of gaxios or of fetch. Anything else counts as a refusal, because sending again would not mend it. */
+export const readFailure = (error: unknown): Failure => {
+  const response = child(error, 'response');
+  const status = numberOf(child(response, 'status')) ?? numberOf(child(error, 'status'));
+  const body = child(child(response, 'data'), 'error');
+  const text = [
+    textOf(child(error, 'message')),
+    textOf(child(body, 'message')),
+    textOf(child(child(response, 'data'), 'error_description')),
+  ].join(' ');
+  const details = listOf(child(body, 'details'));
+  const reason =
+    textOf(details.map((detail) => child(detail, 'reason')).find(isText)) ||
+    textOf(child(listOf(child(body, 'errors'))[0], 'reason')) ||
+    textOf(body) ||
+    undefined;
+  const service = details
+    .map((detail) => child(child(detail, 'metadata'), 'serviceTitle'))
+    .find(isText);
+  const retryAfterMs = retryAfter(child(response, 'headers'));
+  return {
+    kind: kindOf({ status, reason, error, text }),
+    text,
+    ...(status !== undefined && { status }),
+    ...(reason !== undefined && { reason }),
+    ...(service !== undefined && { service }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+};
+
+const rateReasons = /^(rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED|quotaExceeded)$/;
+
+const networkCodes =
+  /ECONNRESET|ECONNREFUSED|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENETUNREACH|EHOSTUNREACH|UND_ERR|ABORT_ERR|TimeoutError|AbortError/;
+
+const kindOf = ({
+  status,
+  reason,
+  error,
+  text,
+}: {
+  readonly status: number | undefined;
+  readonly reason: string | undefined;
+  readonly error: unknown;
+  readonly text: string;
+}): FailureKind => {
+  if (status === 429 || (status === 403 && rateReasons.test(reason ?? ''))) return 'rate';
+  if (status === 401) return 'unauthenticated';
+  if (status === 408 || (status !== undefined && status >= 500)) return 'unavailable';
+  if (status !== undefined) return 'refused';
+  const words = [...codesOf(error), text].join(' ');
+  return networkCodes.test(words) || /fetch failed|socket hang up|terminated/i.test(words)
+    ? 'network'
+    : 'refused';
+};
+
+/** Codes and names of an error and of those that it came from. */
+const codesOf = (error: unknown): readonly string[] => {
+  const codes: string[] = [];
+  let each = error;
+  for (let depth = 0; depth < 5 && each !== undefined; depth += 1) {
+    codes.push(textOf(child(each, 'code')), textOf(child(each, 'name')));
+    each = child(each, 'cause');
+  }
+  return codes;
+};
+
+/** Google gives whole seconds; a date there would be of a proxy and is left aside. */
+const retryAfter = (headers: unknown): number | undefined => {
+  const value =
+    headers instanceof Headers ? headers.get('retry-after') : child(headers, 'retry-after');
+  const seconds = Number(value);
+  return isText(value) && Number.isFinite(seconds) && seconds >= 0
+    ? Math.min(seconds, 120) * 1000
+    : undefined;
+};
+
+const child = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

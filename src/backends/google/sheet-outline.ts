@@ -1,0 +1,104 @@
+/**
+ * Which tabs a spreadsheet has, and its time zone: what the reads and writes of a pass are addressed with.
+ *
+ * It is kept between passes, so that an idle pass costs one read. It is asked for anew once an hour, and whenever
+ * Google answers that an address made from it leads nowhere.
+ */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { z } from 'zod';
+import type { GoogleClient } from './google-client.ts';
+import type { Memory } from './memory.ts';
+import type { Pace } from './pace.ts';
+
+const tabSchema = z.object({
+  title: z.string(),
+  sheetId: z.number(),
+  /** Size of the grid. */
+  rows: z.number(),
+  columns: z.number(),
+});
+
+const outlineSchema = z.object({
+  spreadsheetId: z.string(),
+  timeZone: z.string(),
+  tabs: z.array(tabSchema),
+  /** Milliseconds since 1970. */
+  askedAt: z.number(),
+});
+
+export type SheetTab = Readonly<z.output<typeof tabSchema>>;
+export type SheetOutline = Readonly<Omit<z.output<typeof outlineSchema>, 'tabs'>> & {
+  readonly tabs: readonly SheetTab[];
+};
+
+export interface OutlineKeeper {
+  /** As last asked for, at most an hour ago. */
+  current(): Promise<SheetOutline>;
+  /** As it is now. */
+  refresh(): Promise<SheetOutline>;
+}
+
+const keptForMs = 3_600_000;
+const memoryName = 'google.sheet-outline';
+
+export const keepOutline = ({
+  client,
+  spreadsheetId,
+  memory,
+  pace,
+}: {
+  readonly client: GoogleClient;
+  readonly spreadsheetId: string;
+  readonly memory: Memory;
+  readonly pace: Pick<Pace, 'now'>;
+}): OutlineKeeper => {
+  let kept: SheetOutline | undefined;
+  const refresh = async (): Promise<SheetOutline> => {
+    const sheets = await client.sheets();
+    const answer = await client.send(
+      { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
+      (options) =>
+        sheets.spreadsheets.get(
+          { spreadsheetId, fields: 'properties(timeZone),sheets.properties' },
+          options,
+        ),
+    );
+    kept = outlineOf(answer, { spreadsheetId, askedAt: pace.now() });
+    await memory.remember(memoryName, JSON.stringify(kept));
+    return kept;
+  };
+  return {
+    refresh,
+    async current() {
+      kept ??= remembered(await memory.recall(memoryName));
+      const isFresh =
+        kept?.spreadsheetId === spreadsheetId && Math.abs(pace.now() - kept.askedAt) < keptForMs;
+      return kept !== undefined && isFresh ? kept : refresh();
+    },
+  };
+};
+
+const remembered = (text: string | undefined): SheetOutline | undefined =>
+  text === undefined ? undefined : outlineSchema.safeParse(JSON.parse(text)).data;
+
+const outlineOf = (
+  { properties, sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  { spreadsheetId, askedAt }: { readonly spreadsheetId: string; readonly askedAt: number },
+): SheetOutline => ({
+  spreadsheetId,
+  askedAt,
+  timeZone: properties?.timeZone ?? '',
+  tabs: sheets.flatMap(({ properties: tab }): SheetTab[] => {
+    const grid = tab?.gridProperties;
+    return typeof tab?.title === 'string' && grid?.rowCount && grid.columnCount
+      ? [
+          {
+            title: tab.title,
+            sheetId: tab.sheetId ?? 0,
+            rows: grid.rowCount,
+            columns: grid.columnCount,
+          },
+        ]
+      : [];
+  }),
+});

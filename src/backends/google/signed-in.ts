@@ -1,0 +1,9 @@
+import type { JWT, OAuth2Client } from 'google-auth-library';
+
+/** An account that Google knows us by; `sign-in.ts` makes it. */
+export interface SignedIn {
+  readonly auth: OAuth2Client | JWT;
+  readonly kind: 'user' | 'service-account';
+  /** Google no longer takes the access token although its time is not over: ask for another with the next call. */
+  forgetAccessToken(): void;
+}
