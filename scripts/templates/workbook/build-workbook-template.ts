@@ -1,10 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
-import type { FieldOf, Tab } from '../../../src/core/columns.ts';
+import { firstRows } from '../../../src/core/book/first-rows.ts';
+import { hints } from '../../../src/core/book/hints.ts';
+import type { TabDesign } from '../../../src/core/book/tab-designs.ts';
+import { tabDesigns } from '../../../src/core/book/tab-designs.ts';
+import { columnsInOrder } from '../../../src/core/book/tab-layout.ts';
+import type { Tab } from '../../../src/core/columns.ts';
 import {
   actionTab,
   complaintTab,
   equipmentTab,
-  facilityNames,
   holidayTab,
   incidentTab,
   legalTab,
@@ -15,23 +18,14 @@ import {
   surveyTab,
   tabs,
 } from '../../../src/core/columns.ts';
-import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
-import { dayToSerial } from '../../../src/core/serial.ts';
 import type { Cell } from '../../../src/core/snapshot.ts';
 import { guideSheet } from './guide-sheet.ts';
-import { hints } from './hints.ts';
-import { holidays } from './holidays.ts';
-import { legalBasis } from './legal-basis.ts';
 import { overviewSheet } from './overview-sheet.ts';
 import { packWorkbook } from './pack-workbook.ts';
-import { columnsInOrder, registerSheet } from './register-sheet.ts';
+import { registerSheet } from './register-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { letters } from './sheet.ts';
 import { openStyleBook } from './styles.ts';
-import type { TabDesign } from './tab-designs.ts';
-import { tabDesigns } from './tab-designs.ts';
-
-type Rows<T extends Tab> = readonly Readonly<Partial<Record<FieldOf<T>, Cell>>>[];
 
 /**
  * The empty workbook that an office starts with: every tab of `columns.ts`, ready to work in.
@@ -56,11 +50,11 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(surveyTab, tabDesigns.Survei, hints.Survei),
       register(actionTab, tabDesigns['Tindak Lanjut'], hints['Tindak Lanjut']),
       register(officerTab, tabDesigns.Petugas, hints.Petugas),
-      register(equipmentTab, tabDesigns.Peralatan, hints.Peralatan, facilities),
+      register(equipmentTab, tabDesigns.Peralatan, hints.Peralatan, firstRows.Peralatan),
       register(licenceTab, tabDesigns['Akun Zoom'], hints['Akun Zoom']),
-      register(holidayTab, tabDesigns['Hari Libur'], hints['Hari Libur'], holidayRows),
-      register(legalTab, tabDesigns['Dasar Hukum'], hints['Dasar Hukum'], legalRows),
-      register(settingsTab, tabDesigns.Pengaturan, hints.Pengaturan, settingRows),
+      register(holidayTab, tabDesigns['Hari Libur'], hints['Hari Libur'], firstRows['Hari Libur']),
+      register(legalTab, tabDesigns['Dasar Hukum'], hints['Dasar Hukum'], firstRows['Dasar Hukum']),
+      register(settingsTab, tabDesigns.Pengaturan, hints.Pengaturan, firstRows.Pengaturan),
       guideSheet(styles),
     ],
     styles,
@@ -74,20 +68,3 @@ const lettersOf = (tabName: string, field: string): string => {
   const columns = tab ? columnsInOrder(tab, { first: design?.first ?? [] }) : [];
   return letters(columns.findIndex((column) => column.field === field) + 1);
 };
-
-/** The eleven of clause D; the office counts them. */
-const facilities: Rows<typeof equipmentTab> = facilityNames.map((name) => ({
-  name,
-  kind: name,
-}));
-
-const holidayRows: Rows<typeof holidayTab> = holidays.map(([day, kind, name]) => ({
-  day: dayToSerial(Temporal.PlainDate.from(day)),
-  kind,
-  name,
-}));
-
-const legalRows: Rows<typeof legalTab> = legalBasis.map((text, i) => ({
-  number: i + 1,
-  text,
-}));

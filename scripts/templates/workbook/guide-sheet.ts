@@ -1,13 +1,13 @@
+import { guideIntroduction, houseRules } from '../../../src/core/book/guide-text.ts';
+import { hints } from '../../../src/core/book/hints.ts';
+import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
+import { states } from '../../../src/core/book/states.ts';
+import { tabDesigns } from '../../../src/core/book/tab-designs.ts';
+import { columnsInOrder } from '../../../src/core/book/tab-layout.ts';
 import type { Column, Owner, State, Tab } from '../../../src/core/columns.ts';
 import { guideTabName, stateNames, tabs } from '../../../src/core/columns.ts';
-import { guideIntroduction, houseRules } from './guide-text.ts';
-import { hints } from './hints.ts';
-import { hairline, ownerColours, quietInk } from './palette.ts';
-import { columnsInOrder } from './register-sheet.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-import { states } from './states.ts';
 import type { Look, StyleBook } from './styles.ts';
-import { tabDesigns } from './tab-designs.ts';
 
 /** One line of the guide: what stands in its three columns, and how it looks. */
 interface Line {

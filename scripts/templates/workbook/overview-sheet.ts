@@ -1,5 +1,5 @@
+import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
 import { overviewTabName } from '../../../src/core/columns.ts';
-import { hairline, ownerColours, quietInk } from './palette.ts';
 import type { Sheet } from './sheet.ts';
 import type { StyleBook } from './styles.ts';
 

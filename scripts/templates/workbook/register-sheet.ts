@@ -1,26 +1,17 @@
+import { hairline, ownerColours } from '../../../src/core/book/palette.ts';
+import type { TabDesign } from '../../../src/core/book/tab-designs.ts';
+import {
+  columnsInOrder,
+  lastPreparedRow,
+  tabColours,
+  widthOf,
+} from '../../../src/core/book/tab-layout.ts';
 import type { Column, ColumnKind, Tab } from '../../../src/core/columns.ts';
 import { tickMark } from '../../../src/core/columns.ts';
 import type { Cell } from '../../../src/core/snapshot.ts';
-import { hairline, ownerColours } from './palette.ts';
 import type { Choice, ConditionalTint, Prompt, Sheet, SheetColumn } from './sheet.ts';
 import { letters } from './sheet.ts';
 import type { Look, StyleBook } from './styles.ts';
-import type { TabDesign } from './tab-designs.ts';
-
-/** Drop-downs, colours and filters reach to here: some ten years of requests. */
-export const lastPreparedRow = 2000;
-
-const widthOf: Readonly<Record<ColumnKind, number>> = {
-  text: 22,
-  long: 40,
-  day: 19,
-  time: 11,
-  moment: 20,
-  number: 11,
-  tick: 11,
-  choice: 16,
-  link: 24,
-};
 
 /** Month names cannot be misread as days, and the weekday shows at once when a letter has the wrong one. */
 const dayFormat = '[$-421]ddd\\,\\ d\\ mmm\\ yyyy';
@@ -41,21 +32,6 @@ const lookOf: Readonly<Record<ColumnKind, Look>> = {
   choice: { wrap: true, format: '@', across: 'left', indent: 1 },
   link: { wrap: true, across: 'left', indent: 1 },
 };
-
-const tabColours: Readonly<Record<TabDesign['colour'], string>> = {
-  daily: '1F4E79',
-  register: '2E6B4F',
-  settings: '8C95A1',
-};
-
-/** The columns of a tab as they stand from left to right. */
-export const columnsInOrder = <F extends string>(
-  tab: Tab<F>,
-  { first = [] }: Pick<TabDesign<F>, 'first'>,
-): readonly Column<F>[] => [
-  ...first.flatMap((field) => tab.columns.filter((column) => column.field === field)),
-  ...tab.columns.filter(({ field }) => !first.includes(field)),
-];
 
 /** Finds the letters of a column that another tab's drop-down offers. */
 export type LettersOf = (tab: string, field: string) => string;

@@ -1,4 +1,5 @@
-import { ink } from './palette.ts';
+import type { Tint } from '../../../src/core/book/palette.ts';
+import { ink } from '../../../src/core/book/palette.ts';
 import { attributes, element } from './xml.ts';
 
 /** How a cell looks. Everything left out is the workbook's plain look. */
@@ -19,15 +20,6 @@ export interface Look {
     readonly where: 'below' | 'around';
     readonly colour: string;
   };
-}
-
-/** What a conditional format adds to a cell. */
-export interface Tint {
-  readonly fill?: string;
-  readonly text?: string;
-  readonly bold?: boolean;
-  readonly strike?: boolean;
-  readonly lineBelow?: string;
 }
 
 export interface StyleBook {

@@ -1,4 +1,4 @@
-import type { FieldOf, tabs } from '../../../src/core/columns.ts';
+import type { FieldOf, tabs } from '../columns.ts';
 
 type TabName = (typeof tabs)[number]['name'];
 type Hints = {

@@ -1,4 +1,4 @@
-import type { Owner } from '../../../src/core/columns.ts';
+import type { Owner } from '../columns.ts';
 
 /** The colours of the workbook, once: a header says by its colour who fills the column. */
 export interface OwnerColours {
@@ -69,3 +69,12 @@ export const done: StateColours = { fill: 'E3F1DA', text: '35612A' };
 export const closed: StateColours = { fill: 'E8EAED', text: '5F6672' };
 export const refused: StateColours = { fill: 'F8DCDC', text: '8C1D18' };
 export const moved: StateColours = { fill: 'E8DFF5', text: '553285' };
+
+/** What a conditional format adds to a cell. */
+export interface Tint {
+  readonly fill?: string;
+  readonly text?: string;
+  readonly bold?: boolean;
+  readonly strike?: boolean;
+  readonly lineBelow?: string;
+}

@@ -1,9 +1,8 @@
-import type { FieldOf, tabs } from '../../../src/core/columns.ts';
-import { stateNames } from '../../../src/core/columns.ts';
-import type { StateColours } from './palette.ts';
+import type { FieldOf, tabs } from '../columns.ts';
+import { stateNames } from '../columns.ts';
+import type { StateColours, Tint } from './palette.ts';
 import { alarm, done, mend, moved, prepared, quietInk, refused, waiting } from './palette.ts';
 import { states } from './states.ts';
-import type { Tint } from './styles.ts';
 
 type AnyTab = (typeof tabs)[number];
 

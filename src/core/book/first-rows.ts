@@ -1,0 +1,36 @@
+/** What a new book says from the start: the facilities of clause D, the holidays, the legal basis, the settings. */
+import { Temporal } from 'temporal-polyfill';
+import type { equipmentTab, FieldOf, holidayTab, legalTab, Tab } from '../columns.ts';
+import { facilityNames } from '../columns.ts';
+import { settingRows } from '../reading/registers/office-settings.ts';
+import { dayToSerial } from '../serial.ts';
+import type { Cell } from '../snapshot.ts';
+import { holidays } from './holidays.ts';
+import { legalBasis } from './legal-basis.ts';
+
+type Rows<T extends Tab> = readonly Readonly<Partial<Record<FieldOf<T>, Cell>>>[];
+
+/** The eleven of clause D; the office counts them. */
+const facilities: Rows<typeof equipmentTab> = facilityNames.map((name) => ({
+  name,
+  kind: name,
+}));
+
+const holidayRows: Rows<typeof holidayTab> = holidays.map(([day, kind, name]) => ({
+  day: dayToSerial(Temporal.PlainDate.from(day)),
+  kind,
+  name,
+}));
+
+const legalRows: Rows<typeof legalTab> = legalBasis.map((text, i) => ({
+  number: i + 1,
+  text,
+}));
+
+/** By the name of their tab. */
+export const firstRows = {
+  Peralatan: facilities,
+  'Hari Libur': holidayRows,
+  'Dasar Hukum': legalRows,
+  Pengaturan: settingRows,
+};
