@@ -1,0 +1,125 @@
+/**
+ * The account that the service works as: a person's stored sign-in, or a service account with its key.
+ *
+ * Nobody is asked anything here; `login.ts` does that once. Access tokens end every hour and are renewed by
+ * google-auth-library; what it gets is stored, so that the next command starts without asking.
+ */
+import type { OAuth2Client } from 'google-auth-library';
+import { type DesktopClient, readCredentials, type ServiceAccount } from './credentials.ts';
+import { deskScopes } from './scopes.ts';
+import { ScopeMissingError, TokenOfOtherClientError } from './sign-in-errors.ts';
+import type { SignedIn } from './signed-in.ts';
+import { readToken, type StoredSignIn, writeToken } from './token-file.ts';
+
+export interface SignInOptions {
+  /** Paths of the two files. A service account has no token file. */
+  readonly credentials: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+  /** Beyond sheet and documents. */
+  readonly extraScopes?: readonly string[];
+}
+
+/**
+ * Reads the files and makes the account ready; Google is not asked before the first call.
+ *
+ * @throws ServiceError one of `sign-in-errors.ts`.
+ */
+export const openSignIn = async ({
+  credentials,
+  token,
+  fetch,
+  extraScopes = [],
+}: SignInOptions): Promise<SignedIn> => {
+  const known = readCredentials(credentials);
+  const scopes = [...deskScopes, ...extraScopes];
+  return known.kind === 'service-account'
+    ? serviceAccount(known, { scopes, fetch })
+    : person(known, { scopes, fetch, token });
+};
+
+const serviceAccount = async (
+  { email, privateKey }: ServiceAccount,
+  {
+    scopes,
+    fetch,
+  }: { readonly scopes: readonly string[]; readonly fetch: typeof globalThis.fetch },
+): Promise<SignedIn> => {
+  const { JWT } = await import('google-auth-library');
+  const auth = new JWT({
+    email,
+    key: privateKey,
+    scopes: [...scopes],
+    transporterOptions: { fetchImplementation: fetch },
+  });
+  return { auth, kind: 'service-account', forgetAccessToken: () => expire(auth) };
+};
+
+const person = async (
+  { clientId, clientSecret }: DesktopClient,
+  {
+    scopes,
+    fetch,
+    token,
+  }: {
+    readonly scopes: readonly string[];
+    readonly fetch: typeof globalThis.fetch;
+    readonly token: string;
+  },
+): Promise<SignedIn> => {
+  let stored = readToken(token);
+  if (stored.clientId !== clientId) throw new TokenOfOtherClientError();
+  refuseMissingScopes(scopes, stored);
+  const { OAuth2Client } = await import('google-auth-library');
+  const auth = new OAuth2Client({
+    clientId,
+    clientSecret,
+    transporterOptions: { fetchImplementation: fetch },
+  });
+  auth.setCredentials({
+    refresh_token: stored.refreshToken,
+    access_token: stored.accessToken ?? null,
+    expiry_date: stored.accessUntil ?? 1,
+  });
+  auth.on('tokens', ({ access_token, expiry_date, refresh_token }) => {
+    stored = {
+      ...stored,
+      ...(refresh_token && { refreshToken: refresh_token }),
+      ...(access_token && { accessToken: access_token }),
+      ...(expiry_date && { accessUntil: expiry_date }),
+    };
+    store(token, stored, { mustKeep: Boolean(refresh_token) });
+  });
+  return { auth, kind: 'user', forgetAccessToken: () => expire(auth) };
+};
+
+/** An access token is good for an hour and can be had again: a full disk is no reason to stop for it. */
+const store = (
+  path: string,
+  signIn: StoredSignIn,
+  { mustKeep }: { readonly mustKeep: boolean },
+): void => {
+  try {
+    writeToken(path, signIn);
+  } catch (error) {
+    if (mustKeep) throw error;
+  }
+};
+
+/** @throws ScopeMissingError */
+export const refuseMissingScopes = (
+  wanted: readonly string[],
+  { scopes }: Pick<StoredSignIn, 'scopes'>,
+): void => {
+  const missing = wanted.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) throw new ScopeMissingError(missing);
+};
+
+/** Without an access token that still lasts, google-auth-library asks for another one before the next call. */
+const expire = (auth: OAuth2Client): void => {
+  auth.credentials = {
+    refresh_token: auth.credentials.refresh_token ?? null,
+    access_token: null,
+    expiry_date: 1,
+  };
+};
