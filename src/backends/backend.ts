@@ -37,9 +37,13 @@ export interface StoredDocument {
   readonly url: string;
   /** SHA-256 of the bytes as they lie there now, in hex. Differs from what we saved when a person edited it. */
   readonly contentHash: string;
+  /** What a link to it says. */
+  readonly title: string;
 }
 
 export interface DocumentToSave {
+  /** Which document this is, edition included; a store that can keep it finds its own file again by it. */
+  readonly key: string;
   /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
   readonly folder: readonly string[];
   /** File name with extension, before it is made safe for file systems. */
@@ -49,9 +53,21 @@ export interface DocumentToSave {
   readonly replaces?: string;
 }
 
+export interface Inspection {
+  /** Ids of those that lie there no more. */
+  readonly gone: ReadonlySet<string>;
+  /** Names of those that anybody with the link may open. */
+  readonly exposed: readonly string[];
+}
+
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */
 export interface DocumentStore {
   readonly place: string;
+  /**
+   * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then, and
+   * answers meanwhile that all is well.
+   */
+  inspect(ids: readonly string[]): Promise<Inspection>;
   /** The document with this id as it is now; `undefined` when it is gone. */
   look(id: string): Promise<StoredDocument | undefined>;
   /**

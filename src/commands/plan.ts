@@ -10,18 +10,20 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   const desk = await openDesk(readConfig(file), { toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
-    const documents = (await plannedDocuments(desk, seen)).map(({ wanted, record, stored }) => ({
-      key: wanted.key,
-      name: wanted.name,
-      folder: wanted.folder,
-      what:
-        stored === undefined
-          ? ('new' as const)
-          : stored.contentHash === record?.contentHash
-            ? ('renewed' as const)
-            : ('edition beside' as const),
-      because: wanted.because,
-    }));
+    const documents = (await plannedDocuments(desk, seen)).tasks.map(
+      ({ wanted, record, stored }) => ({
+        key: wanted.key,
+        name: wanted.name,
+        folder: wanted.folder,
+        what:
+          stored === undefined
+            ? ('new' as const)
+            : stored.contentHash === record?.contentHash
+              ? ('renewed' as const)
+              : ('edition beside' as const),
+        because: wanted.because,
+      }),
+    );
     const concerns = explainConcerns(seen.plan.concerns);
     return {
       text: [

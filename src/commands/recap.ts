@@ -27,9 +27,14 @@ export const recap = async (
       };
     }
     const known = seen.ledgerState.documents;
-    const [outcome] = await saveDocuments(desk, { wanted, known }, { now, pass: now.toString() });
-    const id = (await desk.ledger.state()).documents.get(key)?.id ?? '';
-    const path = join(config.documents, id);
+    const { outcomes } = await saveDocuments(
+      desk,
+      { wanted, known },
+      { now, pass: now.toString() },
+    );
+    const [outcome] = outcomes;
+    const { id = '', url = '' } = (await desk.ledger.state()).documents.get(key) ?? {};
+    const path = config.google === undefined ? join(config.documents, id) : url;
     const kept = outcome?.kind === 'kept';
     return {
       text: kept

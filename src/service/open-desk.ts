@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openFolderStore } from '../backends/local/folder-store.ts';
-import { openLocalWorkbook } from '../backends/local/local-workbook.ts';
+import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { PassParts } from './pass.ts';
 import { openTemplateShelf } from './template-shelf.ts';
@@ -34,11 +34,7 @@ export const openDesk = async (
       readOnly: !toWrite,
     });
     return {
-      workbook: openLocalWorkbook({ path: config.workbook }),
-      documents: openFolderStore({
-        root: config.documents,
-        workbookFolder: dirname(config.workbook),
-      }),
+      ...(await openBackend(config, toWrite ? ledger : lookingAt(ledger))),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,
@@ -60,4 +56,42 @@ export const openDesk = async (
     await claim?.release();
     throw error;
   }
+};
+
+interface Backend {
+  readonly workbook: Workbook;
+  readonly documents: DocumentStore;
+}
+
+/** Only the backend that the settings name is loaded. */
+const openBackend = async (
+  config: Config,
+  memory: Pick<Ledger, 'recall' | 'remember'>,
+): Promise<Backend> => {
+  if (config.google !== undefined) {
+    const { openGoogleDesk } = await import('../backends/google/open-google-desk.ts');
+    return openGoogleDesk({ ...config.google, timeZone: config.timeZone, memory, pace: ownPace });
+  }
+  const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
+  const { openFolderStore } = await import('../backends/local/folder-store.ts');
+  return {
+    workbook: openLocalWorkbook({ path: config.workbook }),
+    documents: openFolderStore({
+      root: config.documents,
+      workbookFolder: dirname(config.workbook),
+    }),
+  };
+};
+
+/** Whoever only looks leaves no trace, not even in what the backend remembers. */
+const lookingAt = (ledger: Ledger): Pick<Ledger, 'recall' | 'remember'> => ({
+  recall: (name) => ledger.recall(name),
+  remember: async () => undefined,
+});
+
+/** This machine's clock and chance, for waits between calls. */
+const ownPace = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
 };

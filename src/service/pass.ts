@@ -70,6 +70,8 @@ export interface PassReport {
   readonly look: Look;
   readonly cells: Readonly<Record<Outcome, number>>;
   readonly documents: readonly DocumentOutcome[];
+  /** Names of documents that anybody with the link may open. */
+  readonly exposed: readonly string[];
   /** Nothing had to be written anywhere. */
   readonly idle: boolean;
 }
@@ -130,6 +132,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       look: seen,
       cells: { written: 0, overtaken: 0, failed: 0 },
       documents: [],
+      exposed: [],
       idle: false,
     };
   }
@@ -138,7 +141,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const { ledger: change } = seen.plan;
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
 
-  const documents = await saveDocuments(
+  const { outcomes: documents, exposed } = await saveDocuments(
     parts,
     { wanted: wantedDocuments(seen.cases, seen.situation), known: seen.ledgerState.documents },
     { now, pass },
@@ -168,6 +171,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     look: { ...seen, plan },
     cells: countOutcomes(outcomes),
     documents,
+    exposed,
     idle: edits.length === 0 && documents.length === 0 && isEmptyChange(change),
   };
 };

@@ -38,44 +38,61 @@ export interface DocumentTask {
   readonly stored?: StoredDocument;
 }
 
+/** What became of the documents of a pass. */
+export interface SavedDocuments {
+  readonly outcomes: readonly DocumentOutcome[];
+  /** Names of documents that anybody with the link may open. */
+  readonly exposed: readonly string[];
+}
+
+export interface DocumentWork {
+  readonly tasks: readonly DocumentTask[];
+  /** Names of documents that anybody with the link may open. */
+  readonly exposed: readonly string[];
+}
+
 interface Inventory {
   readonly wanted: readonly WantedDocument[];
   readonly known: ReadonlyMap<string, DocumentRecord>;
 }
 
-/** Those of the wanted documents that are missing or no longer say what they should. */
+/** Those of the wanted documents that are missing or no longer say what they should, and what else is amiss. */
 export const documentsToSave = async (
   { documents, templates }: Pick<DocumentParts, 'documents' | 'templates'>,
   { wanted, known }: Inventory,
-): Promise<readonly DocumentTask[]> => {
+): Promise<DocumentWork> => {
+  const all = wanted.map((document) => ({
+    wanted: document,
+    record: known.get(document.key),
+    fingerprint: templates.fingerprint(document),
+  }));
+  const isSettled = ({ record, fingerprint }: (typeof all)[number]): boolean =>
+    record?.id !== undefined && record.fingerprint === fingerprint;
+  const { gone, exposed } = await documents.inspect(
+    all.filter(isSettled).flatMap(({ record }) => record?.id ?? []),
+  );
   const tasks: DocumentTask[] = [];
-  for (const document of wanted) {
-    const record = known.get(document.key);
-    const fingerprint = templates.fingerprint(document);
+  for (const each of all) {
+    const { record, ...rest } = each;
+    if (isSettled(each) && !gone.has(record?.id ?? '')) continue;
     const stored = record?.id === undefined ? undefined : await documents.look(record.id);
-    if (record?.fingerprint === fingerprint && stored !== undefined) continue;
-    tasks.push({
-      wanted: document,
-      fingerprint,
-      ...(record && { record }),
-      ...(stored && { stored }),
-    });
+    tasks.push({ ...rest, ...(record && { record }), ...(stored && { stored }) });
   }
-  return tasks;
+  return { tasks, exposed };
 };
 
 export const saveDocuments = async (
   parts: DocumentParts,
   inventory: Inventory,
   at: { readonly now: Temporal.Instant; readonly pass: string },
-): Promise<readonly DocumentOutcome[]> => {
-  const tasks = await documentsToSave(parts, inventory);
+): Promise<SavedDocuments> => {
+  const { tasks, exposed } = await documentsToSave(parts, inventory);
   const outcomes: DocumentOutcome[] = [];
   for (const [index, task] of tasks.entries()) {
     parts.progress(`Document ${index + 1} of ${tasks.length}: ${task.wanted.name}`);
     outcomes.push(await saveOne(parts, task, at));
   }
-  return outcomes;
+  return { outcomes, exposed };
 };
 
 const saveOne = async (
@@ -99,14 +116,15 @@ const saveOne = async (
   try {
     const replaces = kind === 'renewed' ? stored?.id : undefined;
     const saved = await documents.save({
+      key: `${wanted.key}#${edition}`,
       folder: wanted.folder,
       name,
       bytes,
       ...(replaces !== undefined && { replaces }),
     });
-    const { id, url } = saved;
+    const { id, url, title } = saved;
     await ledger.rememberDocument(
-      { key: wanted.key, id, url, fingerprint, contentHash, edition },
+      { key: wanted.key, id, url, title, fingerprint, contentHash, edition },
       now,
       pass,
     );

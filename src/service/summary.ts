@@ -39,6 +39,10 @@ export const summarise = (
       'Documents that could not be saved now',
       kept.map(({ name, because }) => `${name}: ${because}`),
     ),
+    ...section(
+      'Anybody with the link can open these documents; end that with Share in Drive',
+      report.exposed,
+    ),
     ...section('The service itself', look.notices),
     ...section('Waiting for a person', explainConcerns(urgentConcerns(look))),
     '',
@@ -48,13 +52,14 @@ export const summarise = (
 };
 
 /** The same for programs. Findings are quoted in the staff's language. */
-export const reportAsJson = ({ look, cells, documents, idle }: PassReport): object => ({
+export const reportAsJson = ({ look, cells, documents, exposed, idle }: PassReport): object => ({
   at: look.situation.now.toString(),
   idle,
   requests: look.cases.length,
   newTickets: look.plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket),
   cells,
   documents,
+  exposed,
   refusals: look.refusals,
   notices: look.notices,
   concerns: look.plan.concerns,

@@ -6,6 +6,7 @@ import type { DocumentStore, DocumentToSave } from '../../src/backends/backend.t
 export type DocumentStoreFactory = () => Promise<DocumentStore>;
 
 export const aDocument = (changed: Partial<DocumentToSave> = {}): DocumentToSave => ({
+  key: 'laporan/VC-2026-0001#1',
   folder: ['Laporan', '2026'],
   name: 'Laporan VC-2026-0001.docx',
   bytes: Buffer.from('isi'),
@@ -34,11 +35,11 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
 
     test('replaces a document in place', async () => {
       const store = await open();
-      const { id, url } = await store.save(aDocument());
+      const { id, url, title } = await store.save(aDocument());
 
       const saved = await store.save(aDocument({ bytes: Buffer.from('baru'), replaces: id }));
 
-      expect(saved).toEqual({ id, url, contentHash: hashOf('baru') });
+      expect(saved).toEqual({ id, url, title, contentHash: hashOf('baru') });
     });
 
     test('moves a document whose folder or name changed, leaving no twin', async () => {
@@ -57,10 +58,20 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       const store = await open();
       const first = await store.save(aDocument());
 
-      const second = await store.save(aDocument({ bytes: Buffer.from('lain') }));
+      const second = await store.save(aDocument({ key: 'laporan/VC-2026-0002#1', bytes: Buffer.from('lain') }));
 
       expect(second.id).not.toBe(first.id);
       expect(await store.look(first.id)).toEqual(first);
+    });
+
+    test('tells which of the documents are gone', async () => {
+      const store = await open();
+      const { id } = await store.save(aDocument());
+
+      expect(await store.inspect([id, 'tiada'])).toEqual({
+        gone: new Set(['tiada']),
+        exposed: [],
+      });
     });
 
     test('saves anew what was to be replaced but is gone', async () => {

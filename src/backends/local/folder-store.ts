@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
+import { lstatSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,13 +29,25 @@ export const openFolderStore = ({
   readonly workbookFolder: string;
 }): DocumentStore => {
   const top = resolve(root);
-  const stored = (path: string, bytes: Uint8Array): StoredDocument => ({
-    id: relative(top, path).split(sep).join('/'),
-    url: linkFrom(resolve(workbookFolder), path),
-    contentHash: createHash('sha256').update(bytes).digest('hex'),
-  });
+  const stored = (path: string, bytes: Uint8Array): StoredDocument => {
+    const id = relative(top, path).split(sep).join('/');
+    return {
+      id,
+      title: id,
+      url: linkFrom(resolve(workbookFolder), path),
+      contentHash: createHash('sha256').update(bytes).digest('hex'),
+    };
+  };
   return {
     place: root,
+
+    async inspect(ids) {
+      const isThere = (id: string): boolean => {
+        const path = pathOf(top, id);
+        return path !== undefined && isFile(path);
+      };
+      return { gone: new Set(ids.filter((id) => !isThere(id))), exposed: [] };
+    },
 
     async look(id) {
       const path = pathOf(top, id);
@@ -65,6 +77,15 @@ const pathOf = (top: string, id: string): string | undefined => {
     (step) => step !== '' && step !== '.' && step !== '..' && !/[\\\0]/.test(step),
   );
   return isOurs && !isAbsolute(id) ? join(top, ...steps) : undefined;
+};
+
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')) return false;
+    throw error;
+  }
 };
 
 /** A file's bytes; `undefined` when there is none. Links that lead out of the store are refused. */

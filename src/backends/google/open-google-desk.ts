@@ -1,0 +1,47 @@
+/** The sheet and the documents of a desk that lives on Google. This file is loaded only where the settings name one. */
+import type { DocumentStore, Workbook } from '../backend.ts';
+import { openDriveStore } from './drive-store.ts';
+import { openGoogleClient } from './google-client.ts';
+import { googleFetch } from './google-fetch.ts';
+import type { Memory } from './memory.ts';
+import type { Pace } from './pace.ts';
+import { openSheetsWorkbook } from './sheets-workbook.ts';
+import { openSignIn } from './sign-in.ts';
+
+export interface GoogleDeskOptions {
+  readonly spreadsheet: string;
+  readonly folder?: string | undefined;
+  /** Paths of the files that hold credentials and token. */
+  readonly credentials: string;
+  readonly token: string;
+  /** Where Google's APIs answer, for trials; absent: Google. */
+  readonly endpoint?: string | undefined;
+  readonly timeZone: string;
+  readonly memory: Memory;
+  readonly pace: Pace;
+}
+
+/** @throws ServiceError one of `errors.ts`, when there is no way to sign in. */
+export const openGoogleDesk = async ({
+  spreadsheet,
+  folder,
+  credentials,
+  token,
+  endpoint,
+  timeZone,
+  memory,
+  pace,
+}: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
+  const fetch = googleFetch(endpoint);
+  const signedIn = await openSignIn({ credentials, token, fetch });
+  const client = openGoogleClient({ signedIn, fetch, pace });
+  return {
+    workbook: openSheetsWorkbook({ client, spreadsheetId: spreadsheet, timeZone, memory, pace }),
+    documents: openDriveStore({
+      client,
+      memory,
+      clock: pace.now,
+      ...(folder !== undefined && { folder }),
+    }),
+  };
+};
