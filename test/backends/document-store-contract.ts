@@ -58,7 +58,9 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       const store = await open();
       const first = await store.save(aDocument());
 
-      const second = await store.save(aDocument({ key: 'laporan/VC-2026-0002#1', bytes: Buffer.from('lain') }));
+      const second = await store.save(
+        aDocument({ key: 'laporan/VC-2026-0002#1', bytes: Buffer.from('lain') }),
+      );
 
       expect(second.id).not.toBe(first.id);
       expect(await store.look(first.id)).toEqual(first);
