@@ -1,0 +1,88 @@
+import { ApiError } from './api-error.ts';
+import { type ApiAnswer, type ApiRequest, jsonBody } from './call.ts';
+import type { FaultRule, FaultScript } from './faults.ts';
+import { doAsTold, type People } from './people.ts';
+import type { Quota, QuotaLimits } from './quota.ts';
+import type { Traffic } from './traffic.ts';
+import type { World } from './world.ts';
+
+type Controlled = {
+  readonly world: World;
+  readonly people: People;
+  readonly faults: FaultScript;
+  readonly quota: Quota;
+  readonly traffic: Traffic;
+};
+
+/**
+ * The paths under `/-/`, by which another process plays people and trouble; `undefined` for all other paths.
+ *
+ * - `POST /-/people` `{ "do": "submitResponse", … }`: one of the deeds in `people.ts`.
+ * - `GET|POST|DELETE /-/faults`: how often each rule struck; adds one (its number comes back); takes all out.
+ * - `GET|DELETE /-/traffic`: the log of requests; empties it.
+ * - `POST|DELETE /-/quota`: switches the quotas of a minute on, off.
+ * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `isTesting`, revokes a token.
+ */
+export function answerControl(request: ApiRequest, around: Controlled): ApiAnswer | undefined {
+  const [, name] = /^\/-\/([a-z]+)$/u.exec(request.path) ?? [];
+  if (name === undefined) return undefined;
+  try {
+    return json(200, controls(`${request.method} ${name}`, request, around) ?? {});
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : 400;
+    return json(status, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function controls(asked: string, request: ApiRequest, around: Controlled): unknown {
+  const { world, people, faults, quota, traffic } = around;
+  switch (asked) {
+    case 'POST people':
+      return { answer: doAsTold(people, jsonBody(request)) };
+    case 'GET faults':
+      return faults.struck;
+    case 'POST faults':
+      return { number: faults.add(jsonBody(request) as FaultRule) };
+    case 'DELETE faults':
+      return faults.clear();
+    case 'GET traffic':
+      return traffic.log;
+    case 'DELETE traffic':
+      return traffic.reset();
+    case 'POST quota':
+      return quota.switchOn(jsonBody(request) as { readonly sheets?: QuotaLimits });
+    case 'DELETE quota':
+      return quota.switchOff();
+    case 'GET world':
+      return {
+        files: [...world.files.values()].map(({ content, ...file }) => ({
+          ...file,
+          ...(content && { size: content.length }),
+        })),
+        spreadsheets: [...world.spreadsheets.values()],
+        forms: [...world.forms.values()],
+        mail: world.mail,
+      };
+    case 'POST world':
+      return setWorld(world, jsonBody(request));
+    default:
+      throw new Error(`There is no ${asked}.`);
+  }
+}
+
+function setWorld(world: World, wanted: unknown): void {
+  const { sees, isTesting, revoke } = wanted as {
+    readonly sees?: World['drive']['sees'];
+    readonly isTesting?: boolean;
+    readonly revoke?: string;
+  };
+  if (sees !== undefined) world.drive.sees = sees;
+  if (isTesting !== undefined) world.signIn.isTesting = isTesting;
+  if (revoke !== undefined) world.signIn.revoke(revoke);
+}
+
+const json = (status: number, value: unknown): ApiAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: new TextEncoder().encode(JSON.stringify(value)),
+});

@@ -1,0 +1,94 @@
+import type { Account } from '../accounts.ts';
+import { isSet } from '../call.ts';
+import type { World } from '../world.ts';
+import type { DriveFile, Permission, Role } from './model.ts';
+import { fileNotFound, mayNotWrite } from './refusals.ts';
+
+const strength: Readonly<Record<Role, number>> = {
+  reader: 1,
+  commenter: 2,
+  writer: 3,
+  fileOrganizer: 4,
+  organizer: 5,
+  owner: 6,
+};
+
+export const isAtLeast = (role: Role | undefined, wanted: Role): boolean =>
+  role !== undefined && strength[role] >= strength[wanted];
+
+/** The name of a program whose tokens no sign-in made: recorded traffic, simple tests. */
+const unnamedProgram = 'desk-program';
+
+/** The program through which somebody acts: notes and visibility of files are kept by program. */
+export const programOf = (account: Account): string => account.program ?? unnamedProgram;
+
+/** Everybody's access to a file: its own list, then what its folders and its shared drive let in. */
+export function permissionsOn(
+  world: World,
+  file: DriveFile,
+): readonly { readonly permission: Permission; readonly from: string | undefined }[] {
+  const own = file.permissions.map((permission) => ({ permission, from: undefined }));
+  const inherited = file.parents.flatMap((id) => {
+    const folder = world.files.get(id);
+    return folder
+      ? permissionsOn(world, folder).map(({ permission, from }) => ({
+          permission,
+          from: from ?? id,
+        }))
+      : (world.drive.drives.get(id)?.permissions ?? []).map((permission) => ({
+          permission,
+          from: id,
+        }));
+  });
+  return [...own, ...inherited.filter(({ permission }) => permission.role !== 'owner')];
+}
+
+/** The most that somebody may do with a file; a spreadsheet counts whether or not a program may see its file. */
+export function roleOn(world: World, file: DriveFile, account: Account): Role | undefined {
+  const roles = permissionsOn(world, file).flatMap(({ permission }) =>
+    letsIn(permission, account.email) ? [permission.role] : [],
+  );
+  return strongest(roles);
+}
+
+export const roleOnDrive = (permissions: readonly Permission[], email: string): Role | undefined =>
+  strongest(permissions.flatMap((each) => (letsIn(each, email) ? [each.role] : [])));
+
+const strongest = (roles: readonly Role[]): Role | undefined =>
+  roles.toSorted((one, other) => strength[other] - strength[one])[0];
+
+const letsIn = (permission: Permission, email: string): boolean =>
+  permission.type === 'anyone' ||
+  (permission.type === 'domain' && email.endsWith(`@${permission.domain}`)) ||
+  permission.emailAddress?.toLowerCase() === email.toLowerCase();
+
+/** Whether a file shows to somebody through their program at all. */
+export const isVisible = (world: World, file: DriveFile, account: Account): boolean =>
+  roleOn(world, file, account) !== undefined &&
+  (world.drive.sees === 'everything' || file.apps.includes(programOf(account)));
+
+/** The top folder of somebody's own Drive, made when first asked for; it shows under the name `root` too. */
+export const rootIdOf = (email: string): string =>
+  `0A${Buffer.from(email).toString('base64url').padEnd(14, 'A').slice(-14)}PVA`;
+
+type Asked = { readonly world: World; readonly account: Account; readonly query: URLSearchParams };
+
+/**
+ * The file that a call names, if it shows to the caller; what does not show is not found.
+ *
+ * What lies in a shared drive shows only to calls that say `supportsAllDrives=true`.
+ */
+export function visibleFile(asked: Asked, id: string): DriveFile {
+  const { world, account, query } = asked;
+  const file = world.files.get(id);
+  const isHidden = file?.driveId !== undefined && !isSet(query, 'supportsAllDrives');
+  if (!file || isHidden || !isVisible(world, file, account)) throw fileNotFound(id);
+  return file;
+}
+
+/** The same, if the caller may change it. */
+export function writableFile(asked: Asked, id: string): DriveFile {
+  const file = visibleFile(asked, id);
+  if (!isAtLeast(roleOn(asked.world, file, asked.account), 'writer')) throw mayNotWrite(id);
+  return file;
+}

@@ -1,0 +1,49 @@
+import type { SharedDrive } from './model.ts';
+
+/** An upload in pieces: what it will become, and the bytes that have arrived. */
+export type UploadSession = {
+  readonly id: string;
+  readonly account: string;
+  readonly target:
+    | { readonly kind: 'create' }
+    | { readonly kind: 'update'; readonly fileId: string };
+  readonly metadata: unknown;
+  readonly query: URLSearchParams;
+  readonly contentType: string | undefined;
+  readonly total: number | undefined;
+  readonly startedMs: number;
+  received: Uint8Array;
+  /** Set once everything arrived: asking again answers the same file. */
+  madeFileId: string | undefined;
+};
+
+export type DriveChange = { readonly fileId: string; readonly atMs: number };
+
+/** What Drive knows beside the files themselves. */
+export class DriveState {
+  readonly drives = new Map<string, SharedDrive>();
+  /** Ids that `generateIds` handed out. */
+  readonly reservedIds = new Set<string>();
+  readonly uploads = new Map<string, UploadSession>();
+  /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
+  sees: 'everything' | 'own files' = 'everything';
+  /** How long an edit in a sheet takes to show in the change feed: up to three minutes at Google. */
+  sheetChangeLagMs = 0;
+  /** Bytes that each person may store. */
+  storageLimit = 15 * 1024 ** 3;
+  readonly #changes: DriveChange[] = [];
+
+  noteChange(fileId: string, atMs: number): void {
+    this.#changes.push({ fileId, atMs });
+  }
+
+  /** The changes from a position on, as far as they show by now, and where to go on. */
+  changesFrom(position: number, nowMs: number): { changes: readonly DriveChange[]; next: number } {
+    const changes: DriveChange[] = [];
+    for (const change of this.#changes.slice(position)) {
+      if (change.atMs > nowMs) break;
+      changes.push(change);
+    }
+    return { changes, next: position + changes.length };
+  }
+}

@@ -1,0 +1,10 @@
+/** A message that somebody sent: kept for the test that asks, never delivered. */
+export type SentMail = {
+  readonly id: string;
+  readonly threadId: string;
+  /** Whose mailbox it was sent from. */
+  readonly account: string;
+  readonly sentMs: number;
+  /** The message as it came: headers, empty line, body (RFC 5322). */
+  readonly raw: string;
+};

@@ -1,0 +1,90 @@
+import type { ApiAnswer, ApiRequest } from './call.ts';
+import { answerControl } from './control.ts';
+import { FaultScript } from './faults.ts';
+import { loadWorld } from './load-world.ts';
+import { type People, peopleOf } from './people.ts';
+import { Quota } from './quota.ts';
+import { answerRequest, ConnectionCut } from './router.ts';
+import { listen } from './serve.ts';
+import { Traffic } from './traffic.ts';
+import { World } from './world.ts';
+
+/** A stand-in for the Google APIs that we use; each is a world of its own. */
+export type GoogleDouble = {
+  /** For `fetchImplementation`: takes requests to any host, opens no connection. */
+  readonly fetch: typeof fetch;
+  /** Opens a port of this machine; `0` takes a free one. */
+  readonly listen: (port: number) => Promise<Listening>;
+  readonly world: World;
+  readonly people: People;
+  readonly faults: FaultScript;
+  readonly quota: Quota;
+  readonly traffic: Traffic;
+};
+
+export type Listening = { readonly url: string; readonly close: () => Promise<void> };
+
+/**
+ * Makes a stand-in, filled from data if there is any.
+ *
+ * @param wait How a delayed request waits in process; at once unless told. Over a socket it really waits.
+ */
+export function createGoogleDouble(
+  options: {
+    readonly now?: () => number;
+    readonly data?: unknown;
+    readonly wait?: (ms: number) => Promise<void>;
+  } = {},
+): GoogleDouble {
+  const { now = Date.now, data, wait = async () => {} } = options;
+  const world = new World(now);
+  const around = {
+    world,
+    people: peopleOf(world),
+    faults: new FaultScript(),
+    quota: new Quota(now),
+    traffic: new Traffic(),
+  };
+  loadWorld(around, data);
+  const answer =
+    (waits: (ms: number) => Promise<void>) =>
+    async (request: ApiRequest): Promise<ApiAnswer> =>
+      answerControl(request, around) ?? (await answerRequest(request, { ...around, wait: waits }));
+  return {
+    ...around,
+    fetch: fetchInto(answer(wait)),
+    listen: (port) => listen(port, answer(reallyWait)),
+  };
+}
+
+const reallyWait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** Statuses whose answer has no body. */
+const bare = [204, 304];
+
+/** A `fetch` that hands its requests to a function; a cut connection fails as `fetch` does. */
+function fetchInto(answer: (request: ApiRequest) => Promise<ApiAnswer>): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const url = new URL(request.url);
+    try {
+      const { status, headers, body } = await answer({
+        method: request.method,
+        origin: url.origin,
+        path: url.pathname,
+        query: url.searchParams,
+        headers: request.headers,
+        body: new Uint8Array(await request.arrayBuffer()),
+      });
+      return new Response(bare.includes(status) ? null : Buffer.from(body), { status, headers });
+    } catch (error) {
+      const cause = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+      if (error instanceof ConnectionCut) throw new TypeError('fetch failed', { cause });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,115 @@
+import { notFound } from '../api-error.ts';
+import {
+  type DriveFile,
+  folderType,
+  isGoogleType,
+  newDriveFile,
+  type Role,
+} from '../drive/model.ts';
+import { newPermission, withPermission } from '../drive/permissions.ts';
+import { deleteForGood, driveTime, rootOf, saveFile } from '../drive/save-file.ts';
+import type { World } from '../world.ts';
+import { personOf, staff } from './edit-spreadsheet.ts';
+
+/** What every hand on a file says: which one, and whose hand (the office's staff unless told). */
+export type OnFile = { readonly fileId: string; readonly by?: string };
+
+const change = (
+  world: World,
+  { fileId, by }: OnFile,
+  changed: (file: DriveFile) => Partial<DriveFile>,
+): void => {
+  const file = world.files.get(fileId);
+  if (!file) throw notFound();
+  saveFile(world, { ...file, ...changed(file) }, personOf(by));
+};
+
+const nowIn = (world: World): string => driveTime(world.now());
+
+export const trashFile = (world: World, asked: OnFile): void =>
+  change(world, asked, () => ({ trashed: true }));
+
+export const untrashFile = (world: World, asked: OnFile): void =>
+  change(world, asked, () => ({ trashed: false }));
+
+/** Deletes a file for good. */
+export function deleteFile(world: World, { fileId }: OnFile): void {
+  if (!world.files.has(fileId)) throw notFound();
+  deleteForGood(world, fileId);
+}
+
+export const renameFile = (world: World, asked: OnFile & { readonly name: string }): void =>
+  change(world, asked, () => ({ name: asked.name, modifiedTime: nowIn(world) }));
+
+export const moveFile = (world: World, asked: OnFile & { readonly to: string }): void =>
+  change(world, asked, () => ({ parents: [asked.to] }));
+
+/** Saves other bytes over a file, as an editor on the person's machine does. */
+export const replaceContent = (world: World, asked: OnFile & { readonly base64: string }): void =>
+  change(world, asked, (file) =>
+    isGoogleType(file.mimeType)
+      ? {}
+      : {
+          content: new Uint8Array(Buffer.from(asked.base64, 'base64')),
+          headRevisionId: world.mint.hex(32),
+          modifiedTime: nowIn(world),
+        },
+  );
+
+/** Lets somebody in: a person by address, or `anyone` who has the link. */
+export const shareFile = (
+  world: World,
+  asked: OnFile & { readonly with: string; readonly role?: Role },
+): void =>
+  change(world, asked, (file) => {
+    const role = asked.role ?? 'writer';
+    const permission = newPermission(
+      asked.with === 'anyone'
+        ? { type: 'anyone', role }
+        : { type: 'user', role, emailAddress: asked.with },
+    );
+    return { permissions: withPermission(file, permission) };
+  });
+
+/** Takes somebody's access back: an address, or `anyone`. */
+export const unshareFile = (world: World, asked: OnFile & { readonly with: string }): void =>
+  change(world, asked, (file) => ({
+    permissions: file.permissions.filter((each) =>
+      asked.with === 'anyone' ? each.type !== 'anyone' : each.emailAddress !== asked.with,
+    ),
+  }));
+
+/** Makes a folder that a person owns; its id comes back. */
+export function makeFolder(
+  world: World,
+  asked: { readonly name: string; readonly in?: string; readonly by?: string },
+): string {
+  const owner = asked.by ?? staff;
+  const parent = asked.in ?? rootOf(world, owner).id;
+  const driveId = world.drive.drives.has(parent) ? parent : world.files.get(parent)?.driveId;
+  const folder = newDriveFile({
+    id: world.mint.fileId(),
+    name: asked.name,
+    mimeType: folderType,
+    parents: [parent],
+    owner,
+    at: nowIn(world),
+    ...(driveId !== undefined && { driveId }),
+  });
+  world.files.set(folder.id, folder);
+  world.drive.noteChange(folder.id, world.now());
+  return folder.id;
+}
+
+/** Makes a shared drive with its members; its id comes back. */
+export function makeSharedDrive(
+  world: World,
+  asked: { readonly name: string; readonly members: Readonly<Record<string, Role>> },
+): string {
+  const id = `0A${world.mint.hex(14)}PVA`;
+  const permissions = Object.entries(asked.members).map(([emailAddress, role]) =>
+    newPermission({ type: 'user', role, emailAddress }),
+  );
+  world.drive.drives.set(id, { id, name: asked.name, createdTime: nowIn(world), permissions });
+  return id;
+}

@@ -1,0 +1,173 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { invalid } from '../api-error.ts';
+import { assign, parseFieldMask } from '../field-mask.ts';
+import type { IdMint } from '../id-mint.ts';
+import {
+  clip,
+  positions,
+  putCell,
+  refuseBeyondCellLimit,
+  refuseBeyondGrid,
+  sheetById,
+  sheetByTitle,
+} from './draft.ts';
+import { fromGridRange } from './grid-range.ts';
+import { appendLines, deleteLines, insertLines, spanOf } from './lines.ts';
+import { type Cell, newSheet, type Sheet, type Spreadsheet } from './model.ts';
+import { refuseProtected, type Writer } from './protection.ts';
+import { sortRange } from './sort-range.ts';
+
+type Request = sheets_v4.Schema$Request;
+type Response = sheets_v4.Schema$Response;
+type How = { readonly writer: Writer; readonly mint: IdMint };
+
+/** Does the requests of a batch on a draft, one after the other; the first that is refused refuses them all. */
+export function applyRequests(
+  draft: Spreadsheet,
+  requests: readonly Request[],
+  how: How,
+): readonly Response[] {
+  return requests.map((request, index) => {
+    const names = Object.keys(request);
+    const [name = ''] = names;
+    const handle = handlers[name];
+    if (names.length !== 1 || !handle) {
+      throw invalid(`Invalid requests[${index}]: No request set.`);
+    }
+    try {
+      return handle(draft, request, how) ?? {};
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      throw invalid(`Invalid requests[${index}].${name}: ${error.message}`);
+    }
+  });
+}
+
+type Handler = (draft: Spreadsheet, request: Request, how: How) => Response | undefined;
+
+/** A request that answers nothing. */
+const silent =
+  (act: (...given: Parameters<Handler>) => void): Handler =>
+  (...given) => {
+    act(...given);
+    return undefined;
+  };
+
+const handlers: Readonly<Record<string, Handler>> = {
+  addSheet: (draft, { addSheet }, { mint }) => {
+    const properties = addSheet?.properties ?? {};
+    const title = properties.title ?? `Sheet${draft.sheets.length + 1}`;
+    refuseTakenTitle(draft, title);
+    const sheet = newSheet({ ...properties, title }, properties.sheetId ?? mint.number());
+    placed(draft, sheet, properties.index ?? draft.sheets.length);
+    refuseBeyondCellLimit(draft);
+    return { addSheet: { properties: sheet.properties } };
+  },
+  deleteSheet: (draft, { deleteSheet }) => {
+    const sheet = sheetById(draft, deleteSheet?.sheetId);
+    if (draft.sheets.length === 1) throw invalid("You can't remove all the sheets in a document.");
+    draft.sheets = numbered(draft.sheets.filter((each) => each !== sheet));
+    return undefined;
+  },
+  updateSheetProperties: (draft, { updateSheetProperties }) => {
+    const { properties, fields } = updateSheetProperties ?? {};
+    const sheet = sheetById(draft, properties?.sheetId);
+    const changed = assign(sheet.properties, properties, maskOf(fields));
+    const title = String(changed['title'] ?? '');
+    if (title !== sheet.properties.title) refuseTakenTitle(draft, title);
+    sheet.properties = { ...changed, sheetId: sheet.sheetId };
+    return undefined;
+  },
+  updateSpreadsheetProperties: (draft, { updateSpreadsheetProperties }) => {
+    const { properties, fields } = updateSpreadsheetProperties ?? {};
+    draft.properties = assign(draft.properties, properties, maskOf(fields));
+    return undefined;
+  },
+  insertDimension: silent((draft, { insertDimension }) =>
+    insertLines(draft, spanOf(draft, insertDimension?.range)),
+  ),
+  deleteDimension: silent((draft, { deleteDimension }) =>
+    deleteLines(draft, spanOf(draft, deleteDimension?.range)),
+  ),
+  appendDimension: silent((draft, { appendDimension }) =>
+    appendLines(draft, appendDimension ?? {}),
+  ),
+  sortRange: silent((draft, request, { writer }) =>
+    sortRange(draft, request.sortRange ?? {}, writer),
+  ),
+  updateCells: (draft, { updateCells }, { writer }) => {
+    const { start, range, rows, fields } = updateCells ?? {};
+    const sheet = sheetById(draft, (start ?? range)?.sheetId);
+    const mask = maskOf(fields);
+    const height = rows?.length ?? 0;
+    const width = Math.max(1, ...(rows ?? []).map((row) => row.values?.length ?? 0));
+    const area = range
+      ? clip(sheet, fromGridRange(range))
+      : {
+          startRow: start?.rowIndex ?? 0,
+          startColumn: start?.columnIndex ?? 0,
+          endRow: (start?.rowIndex ?? 0) + height,
+          endColumn: (start?.columnIndex ?? 0) + width,
+        };
+    refuseBeyondGrid(sheet, area, 'updateCells');
+    refuseProtected(sheet, area, writer);
+    for (const at of positions(area)) {
+      const row = rows?.[at.row - area.startRow];
+      const given = row?.values?.[at.column - area.startColumn];
+      if (!range && given === undefined) continue;
+      putCell(sheet, at, assign(sheet.rows[at.row]?.[at.column], given, mask) as Cell);
+    }
+    return undefined;
+  },
+  repeatCell: (draft, { repeatCell }, { writer }) => {
+    const { range, cell, fields } = repeatCell ?? {};
+    const sheet = sheetById(draft, range?.sheetId);
+    const area = clip(sheet, fromGridRange(range ?? {}));
+    const mask = maskOf(fields);
+    refuseProtected(sheet, area, writer);
+    for (const at of positions(area)) {
+      putCell(sheet, at, assign(sheet.rows[at.row]?.[at.column], cell, mask) as Cell);
+    }
+    return undefined;
+  },
+  addProtectedRange: (draft, { addProtectedRange }, { mint }) => {
+    const given = addProtectedRange?.protectedRange ?? {};
+    const sheet = sheetById(draft, given.range?.sheetId);
+    const protectedRangeId = given.protectedRangeId ?? mint.number();
+    const protectedRange = { ...given, protectedRangeId };
+    sheet.protectedRanges = [...sheet.protectedRanges, protectedRange];
+    return { addProtectedRange: { protectedRange } };
+  },
+  deleteProtectedRange: (draft, { deleteProtectedRange }) => {
+    const id = deleteProtectedRange?.protectedRangeId;
+    for (const sheet of draft.sheets) {
+      sheet.protectedRanges = sheet.protectedRanges.filter((each) => each.protectedRangeId !== id);
+    }
+    return undefined;
+  },
+};
+
+function maskOf(fields: string | null | undefined): ReturnType<typeof parseFieldMask> {
+  if (!fields)
+    throw invalid(
+      'At least one field must be listed in \'fields\'. (Or use "*" to indicate all fields.)',
+    );
+  return parseFieldMask(fields);
+}
+
+function refuseTakenTitle(draft: Spreadsheet, title: string): void {
+  if (sheetByTitle(draft, title)) {
+    throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`);
+  }
+}
+
+function placed(draft: Spreadsheet, sheet: Sheet, index: number): void {
+  draft.sheets = numbered(draft.sheets.toSpliced(index, 0, sheet));
+}
+
+function numbered(sheets: readonly Sheet[]): readonly Sheet[] {
+  sheets.forEach((sheet, index) => {
+    sheet.properties = { ...sheet.properties, index };
+  });
+  return sheets;
+}

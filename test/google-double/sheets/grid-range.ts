@@ -1,0 +1,74 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Area } from './a1-range.ts';
+import type { Dimension } from './model.ts';
+
+type GridRange = sheets_v4.Schema$GridRange;
+
+/** The cells of a grid range; an end that is not given is open. */
+export const fromGridRange = (range: GridRange): Area => ({
+  startRow: range.startRowIndex ?? 0,
+  endRow: range.endRowIndex ?? Infinity,
+  startColumn: range.startColumnIndex ?? 0,
+  endColumn: range.endColumnIndex ?? Infinity,
+});
+
+export const overlap = (one: Area, other: Area): boolean =>
+  one.startRow < other.endRow &&
+  other.startRow < one.endRow &&
+  one.startColumn < other.endColumn &&
+  other.startColumn < one.endColumn;
+
+export const contains = (outer: Area, inner: Area): boolean =>
+  outer.startRow <= inner.startRow &&
+  inner.endRow <= outer.endRow &&
+  outer.startColumn <= inner.startColumn &&
+  inner.endColumn <= outer.endColumn;
+
+/** A grid range as Google answers it: the tab with id 0 is left out, open ends too. */
+export function toGridRange(sheetId: number, area: Area): GridRange {
+  return {
+    ...(sheetId !== 0 && { sheetId }),
+    startRowIndex: area.startRow,
+    ...(area.endRow !== Infinity && { endRowIndex: area.endRow }),
+    startColumnIndex: area.startColumn,
+    ...(area.endColumn !== Infinity && { endColumnIndex: area.endColumn }),
+  };
+}
+
+/** The same range without the mention of tab 0, as Google answers it. */
+export function answeredRange(range: GridRange): GridRange {
+  const { sheetId, ...rest } = range;
+  return sheetId ? { sheetId, ...rest } : rest;
+}
+
+/** A span of rows or columns; `count` above 0 was inserted there, below 0 deleted from there on. */
+export type Shift = { readonly dimension: Dimension; readonly at: number; readonly count: number };
+
+/** Where a range lies after rows or columns came or went; `undefined` when nothing of it is left. */
+export function shifted(range: GridRange, shift: Shift): GridRange | undefined {
+  const [startKey, endKey] =
+    shift.dimension === 'ROWS'
+      ? (['startRowIndex', 'endRowIndex'] as const)
+      : (['startColumnIndex', 'endColumnIndex'] as const);
+  const start = range[startKey] ?? undefined;
+  const end = range[endKey] ?? undefined;
+  const newStart = start === undefined ? undefined : movedStart(start, shift);
+  const newEnd = end === undefined ? undefined : movedEnd(end, shift);
+  if (newEnd !== undefined && newEnd <= (newStart ?? 0)) return undefined;
+  return {
+    ...range,
+    ...(newStart !== undefined && { [startKey]: newStart }),
+    ...(newEnd !== undefined && { [endKey]: newEnd }),
+  };
+}
+
+/** Where an index lies after the shift. */
+export function movedStart(index: number, { at, count }: Shift): number {
+  if (count > 0) return index >= at ? index + count : index;
+  return index >= at - count ? index + count : Math.min(index, at);
+}
+
+function movedEnd(end: number, { at, count }: Shift): number {
+  if (count > 0) return end > at ? end + count : end;
+  return end >= at - count ? end + count : Math.min(end, at);
+}

@@ -1,0 +1,39 @@
+/** What a spreadsheet's locale decides about reading and showing numbers and dates. */
+export type LocaleCustoms = {
+  readonly decimal: '.' | ',';
+  readonly group: ',' | '.' | ' ';
+  readonly dayFirst: boolean;
+  readonly date: string;
+  readonly dateTime: string;
+  readonly months: Intl.DateTimeFormat;
+  readonly weekdays: Intl.DateTimeFormat;
+};
+
+/** The customs of a locale such as `en_US` or `in_ID`: Sheets keeps Java's old code for Indonesian, takes both. */
+export function customsOf(locale: string): LocaleCustoms {
+  const language = locale.split('_')[0] ?? 'en';
+  const tag = language === 'in' ? 'id' : language;
+  const names = {
+    months: new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }),
+    weekdays: new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }),
+  };
+  if (locale === 'en_US' || language === 'ja' || language === 'zh') {
+    return {
+      decimal: '.',
+      group: ',',
+      dayFirst: false,
+      date: 'M/d/yyyy',
+      dateTime: 'M/d/yyyy H:mm:ss',
+      ...names,
+    };
+  }
+  const comma = language !== 'en';
+  return {
+    decimal: comma ? ',' : '.',
+    group: comma ? (language === 'fr' ? ' ' : '.') : ',',
+    dayFirst: true,
+    date: 'dd/MM/yyyy',
+    dateTime: 'dd/MM/yyyy H:mm:ss',
+    ...names,
+  };
+}
