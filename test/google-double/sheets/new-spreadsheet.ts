@@ -23,6 +23,27 @@ export const defaultFormat: sheets_v4.Schema$CellFormat = {
   backgroundColorStyle: { rgbColor: white },
 };
 
+const themeColor = (colorType: string, rgbColor: sheets_v4.Schema$Color) => ({
+  colorType,
+  color: { rgbColor },
+});
+
+/** The theme that Google gives to every new spreadsheet. */
+const standardTheme: sheets_v4.Schema$SpreadsheetTheme = {
+  primaryFontFamily: 'Arial',
+  themeColors: [
+    themeColor('TEXT', black),
+    themeColor('BACKGROUND', white),
+    themeColor('ACCENT1', { red: 0.25882354, green: 0.52156866, blue: 0.95686275 }),
+    themeColor('ACCENT2', { red: 0.91764706, green: 0.2627451, blue: 0.20784314 }),
+    themeColor('ACCENT3', { red: 0.9843137, green: 0.7372549, blue: 0.015686275 }),
+    themeColor('ACCENT4', { red: 0.20392157, green: 0.65882355, blue: 0.3254902 }),
+    themeColor('ACCENT5', { red: 1, green: 0.42745098, blue: 0.003921569 }),
+    themeColor('ACCENT6', { red: 0.27450982, green: 0.7411765, blue: 0.7764706 }),
+    themeColor('LINK', { red: 0.06666667, green: 0.33333334, blue: 0.8 }),
+  ],
+};
+
 /** A spreadsheet as it is when just made: one tab, American, Greenwich time. */
 export const newSpreadsheet = (spreadsheetId: string, title: string): Spreadsheet => ({
   spreadsheetId,
@@ -32,6 +53,7 @@ export const newSpreadsheet = (spreadsheetId: string, title: string): Spreadshee
     autoRecalc: 'ON_CHANGE',
     timeZone: 'Etc/GMT',
     defaultFormat,
+    spreadsheetTheme: standardTheme,
   },
   sheets: [newSheet({}, 0)],
   namedRanges: [],
