@@ -133,9 +133,9 @@ export class ConsentRefusedError extends ServiceError {
 export class LoginTimedOutError extends ServiceError {
   readonly code = 'login-timed-out';
 
-  constructor(minutes: number) {
+  constructor() {
     super({
-      what: `Nobody finished the sign-in in the browser within ${minutes} minutes.`,
+      what: 'Nobody finished the sign-in in the browser in time.',
       todo: 'Run "layanan-vicon login" again. If Google showed "redirect_uri_mismatch" or "invalid_client", use a credentials file of the type "Desktop app".',
     });
   }
