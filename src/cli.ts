@@ -51,9 +51,12 @@ const buildProgram = (): Command => {
     'make a new desk: settings, empty workbook, folders; touches nothing that is there',
   )
     .option('--dir <dir>', 'where the desk is made', '.')
+    .option('--google <sheet>', 'on Google: the address of an empty sheet')
     .action(
-      act<{ dir: string }>(async (_at, options) =>
-        (await import('./commands/setup.ts')).setup(options),
+      act<{ dir: string; google?: string }>(async (_at, { dir, google }) =>
+        google === undefined
+          ? (await import('./commands/setup.ts')).setup({ dir })
+          : (await import('./commands/setup-google.ts')).setupGoogle({ dir, spreadsheet: google }),
       ),
     );
   command('run', 'one pass: look, decide, check, write')
