@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { invalid } from '../api-error.ts';
-import { assign, parseFieldMask } from '../field-mask.ts';
+import { ApiError, invalid } from '../api-error.ts';
+import { assign } from '../field-mask.ts';
 import type { IdMint } from '../id-mint.ts';
 import {
   clip,
@@ -12,9 +12,11 @@ import {
   sheetByTitle,
 } from './draft.ts';
 import { fromGridRange } from './grid-range.ts';
-import { appendLines, deleteLines, insertLines, spanOf } from './lines.ts';
+import { type Handlers, maskOf, silent } from './handler.ts';
+import { lineRequests } from './line-requests.ts';
 import { type Cell, newSheet, type Sheet, type Spreadsheet } from './model.ts';
 import { refuseProtected, type Writer } from './protection.ts';
+import { rangeRequests } from './range-requests.ts';
 import { sortRange } from './sort-range.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -37,23 +39,15 @@ export function applyRequests(
     try {
       return handle(draft, request, how) ?? {};
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       throw invalid(`Invalid requests[${index}].${name}: ${error.message}`);
     }
   });
 }
 
-type Handler = (draft: Spreadsheet, request: Request, how: How) => Response | undefined;
-
-/** A request that answers nothing. */
-const silent =
-  (act: (...given: Parameters<Handler>) => void): Handler =>
-  (...given) => {
-    act(...given);
-    return undefined;
-  };
-
-const handlers: Readonly<Record<string, Handler>> = {
+const handlers: Handlers = {
+  ...lineRequests,
+  ...rangeRequests,
   addSheet: (draft, { addSheet }, { mint }) => {
     const properties = addSheet?.properties ?? {};
     const title = properties.title ?? `Sheet${draft.sheets.length + 1}`;
@@ -76,6 +70,9 @@ const handlers: Readonly<Record<string, Handler>> = {
     const title = String(changed['title'] ?? '');
     if (title !== sheet.properties.title) refuseTakenTitle(draft, title);
     sheet.properties = { ...changed, sheetId: sheet.sheetId };
+    if (draft.sheets.every((each) => each.properties.hidden)) {
+      throw invalid("You can't hide all the sheets in a document.");
+    }
     return undefined;
   },
   updateSpreadsheetProperties: (draft, { updateSpreadsheetProperties }) => {
@@ -83,15 +80,6 @@ const handlers: Readonly<Record<string, Handler>> = {
     draft.properties = assign(draft.properties, properties, maskOf(fields));
     return undefined;
   },
-  insertDimension: silent((draft, { insertDimension }) =>
-    insertLines(draft, spanOf(draft, insertDimension?.range)),
-  ),
-  deleteDimension: silent((draft, { deleteDimension }) =>
-    deleteLines(draft, spanOf(draft, deleteDimension?.range)),
-  ),
-  appendDimension: silent((draft, { appendDimension }) =>
-    appendLines(draft, appendDimension ?? {}),
-  ),
   sortRange: silent((draft, request, { writer }) =>
     sortRange(draft, request.sortRange ?? {}, writer),
   ),
@@ -130,30 +118,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     }
     return undefined;
   },
-  addProtectedRange: (draft, { addProtectedRange }, { mint }) => {
-    const given = addProtectedRange?.protectedRange ?? {};
-    const sheet = sheetById(draft, given.range?.sheetId);
-    const protectedRangeId = given.protectedRangeId ?? mint.number();
-    const protectedRange = { ...given, protectedRangeId };
-    sheet.protectedRanges = [...sheet.protectedRanges, protectedRange];
-    return { addProtectedRange: { protectedRange } };
-  },
-  deleteProtectedRange: (draft, { deleteProtectedRange }) => {
-    const id = deleteProtectedRange?.protectedRangeId;
-    for (const sheet of draft.sheets) {
-      sheet.protectedRanges = sheet.protectedRanges.filter((each) => each.protectedRangeId !== id);
-    }
-    return undefined;
-  },
 };
-
-function maskOf(fields: string | null | undefined): ReturnType<typeof parseFieldMask> {
-  if (!fields)
-    throw invalid(
-      'At least one field must be listed in \'fields\'. (Or use "*" to indicate all fields.)',
-    );
-  return parseFieldMask(fields);
-}
 
 function refuseTakenTitle(draft: Spreadsheet, title: string): void {
   if (sheetByTitle(draft, title)) {

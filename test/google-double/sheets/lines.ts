@@ -65,6 +65,21 @@ export function deleteLines(draft: Spreadsheet, { sheet, dimension, start, end }
   shiftRanges(draft, sheet, { dimension, at: start, count: start - end });
 }
 
+/** Moves lines before another one; ranges over them stay where they are. */
+export function moveLines({ sheet, dimension, start, end }: Span, to: number): void {
+  const target = to > start ? to - (end - start) : to;
+  const moved = <Value>(list: readonly (Value | undefined)[]): (Value | undefined)[] => {
+    const padded = Array.from(
+      { length: Math.max(list.length, end, to) },
+      (_, index) => list[index],
+    );
+    const taken = padded.splice(start, end - start);
+    return padded.toSpliced(target, 0, ...taken);
+  };
+  if (dimension === 'ROWS') sheet.rows = moved(sheet.rows);
+  else changeRows(sheet, moved);
+}
+
 /** Adds empty lines at the end of the grid. */
 export function appendLines(
   draft: Spreadsheet,
