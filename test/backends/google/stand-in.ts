@@ -1,0 +1,78 @@
+import { OAuth2Client } from 'google-auth-library';
+import { openGoogleClient } from '../../../src/backends/google/google-client.ts';
+import { googleFetch } from '../../../src/backends/google/google-fetch.ts';
+import type { Memory } from '../../../src/backends/google/memory.ts';
+import type { Pace } from '../../../src/backends/google/pace.ts';
+import { createGoogleDouble, type GoogleDouble } from '../../google-double/google-double.ts';
+import type { TabToBuild } from '../../support/xlsx.ts';
+
+export const deskSheetId = 'lembar-layanan-vicon-0001';
+
+/** A clock that only waiting moves. */
+export const aPace = (): Pace => {
+  let time = Date.UTC(2026, 10, 24, 1);
+  return {
+    now: () => time,
+    random: () => 0.5,
+    wait: async (milliseconds) => {
+      time += milliseconds;
+    },
+  };
+};
+
+export const aMemory = (): Memory => {
+  const kept = new Map<string, string>();
+  return {
+    recall: async (name) => kept.get(name),
+    remember: async (name, value) => {
+      kept.set(name, value);
+    },
+  };
+};
+
+/** How the backend reaches the stand-in: in this process, or over a port. */
+export type Reach = (double: GoogleDouble) => Promise<typeof fetch>;
+
+export const inProcess: Reach = async (double) => double.fetch;
+
+/** Opens ports, and closes them all at the end. */
+export const overSockets = (): { readonly reach: Reach; readonly close: () => Promise<void> } => {
+  const open: { close(): Promise<void> }[] = [];
+  return {
+    reach: async (double) => {
+      const listening = await double.listen(0);
+      open.push(listening);
+      return googleFetch(listening.url);
+    },
+    close: async () => {
+      for (const each of open.splice(0)) await each.close();
+    },
+  };
+};
+
+/** A stand-in with one sheet of these tabs, and a client that is signed in to it. */
+export const aGoogleDesk = async (tabs: readonly TabToBuild[], reach: Reach = inProcess) => {
+  const pace = aPace();
+  const double = createGoogleDouble({
+    now: pace.now,
+    data: {
+      spreadsheets: [
+        {
+          id: deskSheetId,
+          title: 'Buku Layanan',
+          timeZone: 'Asia/Makassar',
+          locale: 'in_ID',
+          tabs,
+        },
+      ],
+    },
+  });
+  const auth = new OAuth2Client();
+  auth.setCredentials({ access_token: 'anything' });
+  const client = openGoogleClient({
+    signedIn: { auth, kind: 'user', forgetAccessToken: () => undefined },
+    fetch: await reach(double),
+    pace,
+  });
+  return { double, client, pace, memory: aMemory() };
+};
