@@ -83,7 +83,8 @@ function sheetAnswer(sheet: Sheet): sheets_v4.Schema$Sheet {
 
 function gridData(spreadsheet: Spreadsheet, sheet: Sheet, area: Area): sheets_v4.Schema$GridData {
   const locale = localeOf(spreadsheet);
-  const rows = sheet.rows.slice(area.startRow, area.endRow).map((row) => {
+  // Not `map`: it would leave out the rows that nobody has touched.
+  const rows = Array.from(sheet.rows.slice(area.startRow, area.endRow), (row) => {
     const cells = row?.slice(area.startColumn, area.endColumn) ?? [];
     const used = cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1);
     return used.length === 0
