@@ -104,7 +104,7 @@ const readBook = async (client: GoogleClient, spreadsheetId: string): Promise<Bo
               name: tab.title ?? '',
               sheetId: tab.sheetId ?? 0,
               width,
-              rows: (data?.[0]?.rowData ?? []).map(({ values = [] }) => values.map(cellOf)),
+              rows: (data?.[0]?.rowData ?? []).map(cellsOf),
             },
           ]
         : [];
@@ -112,8 +112,14 @@ const readBook = async (client: GoogleClient, spreadsheetId: string): Promise<Bo
   };
 };
 
-const cellOf = ({ effectiveValue: value }: sheets_v4.Schema$CellData): Cell =>
-  value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '';
+/** Google leaves out what is empty; between filled rows and cells it may say null. */
+const cellsOf = (row: sheets_v4.Schema$RowData | null): readonly Cell[] =>
+  (row?.values ?? []).map(cellOf);
+
+const cellOf = (cell: sheets_v4.Schema$CellData | null): Cell => {
+  const value = cell?.effectiveValue;
+  return value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '';
+};
 
 interface Plan {
   readonly done: readonly string[];
