@@ -9,8 +9,16 @@ export type LocaleCustoms = {
   readonly weekdays: Intl.DateTimeFormat;
 };
 
+const known = new Map<string, LocaleCustoms>();
+
 /** The customs of a locale such as `en_US` or `in_ID`: Sheets keeps Java's old code for Indonesian, takes both. */
 export function customsOf(locale: string): LocaleCustoms {
+  const customs = known.get(locale) ?? readCustoms(locale);
+  known.set(locale, customs);
+  return customs;
+}
+
+function readCustoms(locale: string): LocaleCustoms {
   const language = locale.split('_')[0] ?? 'en';
   const tag = language === 'in' ? 'id' : language;
   const names = {
