@@ -4,8 +4,6 @@ import type { Answer } from './answer.ts';
 import { openBrowser } from './open-browser.ts';
 
 export interface LoginCommandOptions {
-  /** Also asks for the right to make the form. */
-  readonly form?: boolean;
   readonly port?: number;
   /** Tells the person at once, while the command still waits. */
   readonly say: (line: string) => void;
@@ -20,19 +18,17 @@ const patienceMs = 5 * 60_000;
 /** Signs a person in to Google and stores the sign-in; always ends, with or without one. */
 export const login = async (
   at: { readonly config?: string },
-  { form = false, port, say, stop, now }: LoginCommandOptions,
+  { port, say, stop, now }: LoginCommandOptions,
 ): Promise<Answer> => {
   const { google } = readConfig(at.config);
   if (google === undefined) throw new NoGoogleError();
   const { login: signIn } = await import('../backends/google/login.ts');
-  const { formScope } = await import('../backends/google/scopes.ts');
   const limit = timeLimit(stop);
   try {
     await signIn({
       credentials: google.credentials,
       token: google.token,
       endpoint: google.endpoint,
-      extraScopes: form ? [formScope] : [],
       port,
       signal: limit.signal,
       now,

@@ -26,8 +26,6 @@ export interface LoginOptions {
   /** Where Google answers, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   readonly fetch?: typeof fetch;
-  /** Beyond sheet and documents. */
-  readonly extraScopes?: readonly string[];
   /** The port for Google's answer; absent: any free one. */
   readonly port?: number | undefined;
   /** Shows Google's page to the person, as well as it can. */
@@ -48,7 +46,6 @@ export const login = async ({
   token,
   endpoint,
   fetch = googleFetch(endpoint),
-  extraScopes = [],
   port = 0,
   showPage,
   signal,
@@ -56,7 +53,6 @@ export const login = async ({
 }: LoginOptions): Promise<void> => {
   const client = readCredentials(credentials);
   if (client.kind === 'service-account') throw new LoginNotNeededError();
-  const scopes = [...deskScopes, ...extraScopes];
   const { CodeChallengeMethod, OAuth2Client } = await import('google-auth-library');
   const auth = new OAuth2Client({
     clientId: client.clientId,
@@ -67,7 +63,7 @@ export const login = async ({
         endpoint ?? 'https://accounts.google.com',
       ).toString(),
     },
-    transporterOptions: { fetchImplementation: fetch },
+    transporterOptions: { fetchImplementation: fetch, timeout: 60_000 },
   });
   const state = randomBytes(32).toString('base64url');
   const { codeVerifier, codeChallenge } = await auth.generateCodeVerifierAsync();
@@ -82,7 +78,7 @@ export const login = async ({
           access_type: 'offline',
           // Google gives the lasting part of a sign-in only where the person is asked (again).
           prompt: 'consent',
-          scope: scopes,
+          scope: [...deskScopes],
           state,
           redirect_uri: returnAddress,
           code_challenge_method: CodeChallengeMethod.S256,
@@ -96,7 +92,7 @@ export const login = async ({
           throw translateGoogleError(error, { what: 'finish the sign-in' });
         });
       const signIn = storedFrom(tokens, { clientId: client.clientId, agreedAt: now() });
-      refuseMissingScopes(scopes, signIn);
+      refuseMissingScopes(signIn);
       writeToken(token, signIn);
     },
   });

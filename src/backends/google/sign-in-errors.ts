@@ -92,14 +92,14 @@ export class ScopeMissingError extends ServiceError {
   constructor(missing: readonly string[]) {
     super({
       what: `The sign-in does not include the right to use: ${missing.map(scopeInWords).join(', ')}.`,
-      todo: `Run "layanan-vicon login${missing.some((scope) => scope.includes('/forms')) ? ' --form' : ''}" again, and leave every box of Google's page ticked.`,
+      todo: 'Run "layanan-vicon login" again, and leave every box of Google\'s page ticked.',
     });
   }
 }
 
 const scopeInWords = (scope: string): string => {
   const name = scope.split('/').at(-1) ?? scope;
-  return { spreadsheets: 'Sheets', 'drive.file': 'Drive', 'forms.body': 'Forms' }[name] ?? name;
+  return { spreadsheets: 'Sheets', 'drive.file': 'Drive' }[name] ?? name;
 };
 
 /** A service account has its key and needs no login. */

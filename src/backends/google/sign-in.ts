@@ -16,8 +16,6 @@ export interface SignInOptions {
   readonly credentials: string;
   readonly token: string;
   readonly fetch: typeof fetch;
-  /** Beyond sheet and documents. */
-  readonly extraScopes?: readonly string[];
 }
 
 /**
@@ -29,52 +27,42 @@ export const openSignIn = async ({
   credentials,
   token,
   fetch,
-  extraScopes = [],
 }: SignInOptions): Promise<SignedIn> => {
   const known = readCredentials(credentials);
-  const scopes = [...deskScopes, ...extraScopes];
   return known.kind === 'service-account'
-    ? serviceAccount(known, { scopes, fetch })
-    : person(known, { scopes, fetch, token });
+    ? serviceAccount(known, { fetch })
+    : person(known, { fetch, token });
 };
+
+/** A request that says nothing for so long has failed; without it a dead line would hold us for ever. */
+const answerTimeoutMs = 90_000;
 
 const serviceAccount = async (
   { email, privateKey }: ServiceAccount,
-  {
-    scopes,
-    fetch,
-  }: { readonly scopes: readonly string[]; readonly fetch: typeof globalThis.fetch },
+  { fetch }: { readonly fetch: typeof globalThis.fetch },
 ): Promise<SignedIn> => {
   const { JWT } = await import('google-auth-library');
   const auth = new JWT({
     email,
     key: privateKey,
-    scopes: [...scopes],
-    transporterOptions: { fetchImplementation: fetch },
+    scopes: [...deskScopes],
+    transporterOptions: { fetchImplementation: fetch, timeout: answerTimeoutMs },
   });
   return { auth, kind: 'service-account', forgetAccessToken: () => expire(auth) };
 };
 
 const person = async (
   { clientId, clientSecret }: DesktopClient,
-  {
-    scopes,
-    fetch,
-    token,
-  }: {
-    readonly scopes: readonly string[];
-    readonly fetch: typeof globalThis.fetch;
-    readonly token: string;
-  },
+  { fetch, token }: { readonly fetch: typeof globalThis.fetch; readonly token: string },
 ): Promise<SignedIn> => {
   let stored = readToken(token);
   if (stored.clientId !== clientId) throw new TokenOfOtherClientError();
-  refuseMissingScopes(scopes, stored);
+  refuseMissingScopes(stored);
   const { OAuth2Client } = await import('google-auth-library');
   const auth = new OAuth2Client({
     clientId,
     clientSecret,
-    transporterOptions: { fetchImplementation: fetch },
+    transporterOptions: { fetchImplementation: fetch, timeout: answerTimeoutMs },
   });
   auth.setCredentials({
     refresh_token: stored.refreshToken,
@@ -107,11 +95,8 @@ const store = (
 };
 
 /** @throws ScopeMissingError */
-export const refuseMissingScopes = (
-  wanted: readonly string[],
-  { scopes }: Pick<StoredSignIn, 'scopes'>,
-): void => {
-  const missing = wanted.filter((scope) => !scopes.includes(scope));
+export const refuseMissingScopes = ({ scopes }: Pick<StoredSignIn, 'scopes'>): void => {
+  const missing = deskScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) throw new ScopeMissingError(missing);
 };
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { login } from '../../../src/backends/google/login.ts';
-import { formScope } from '../../../src/backends/google/scopes.ts';
 import { openSignIn } from '../../../src/backends/google/sign-in.ts';
 import { createGoogleDouble } from '../../google-double/google-double.ts';
 
@@ -40,7 +39,7 @@ const aDesk = () => {
   };
   const signIn = (
     browse: (page: string) => Promise<unknown>,
-    more: Readonly<{ extraScopes?: readonly string[]; port?: number }> = {},
+    more: Readonly<{ port?: number }> = {},
   ) => {
     let browsing: Promise<unknown> = Promise.resolve();
     const done = login({
@@ -101,14 +100,6 @@ describe('login', () => {
     expect(asked.get('code_challenge_method')).toBe('S256');
     expect(asked.get('state')).toMatch(/^[\w-]{43}$/);
     expect(asked.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth2callback$/);
-  });
-
-  test('asks for more only where somebody turned it on', async () => {
-    const desk = aDesk();
-
-    await desk.signIn(async (page) => fetch(await desk.sentOn(page)), { extraScopes: [formScope] });
-
-    expect(JSON.parse(readFileSync(desk.token, 'utf8')).scopes).toContain(formScope);
   });
 
   test('goes on waiting after stray requests, strange states and other methods', async () => {
