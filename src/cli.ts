@@ -59,6 +59,18 @@ const buildProgram = (): Command => {
           : (await import('./commands/setup-google.ts')).setupGoogle({ dir, spreadsheet: google }),
       ),
     );
+  command('login', 'sign in to Google in the browser; the sign-in is stored for this user only')
+    .option('--port <port>', 'the port for the answer of Google (default: any free one)', readPort)
+    .action(
+      act<{ port?: number }>(async (at, { port }) =>
+        (await import('./commands/login.ts')).login(at, {
+          say: (line) => process.stderr.write(`${line}\n`),
+          stop: stopSignal(),
+          now: () => at.now.epochMilliseconds,
+          ...(port !== undefined && { port }),
+        }),
+      ),
+    );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
     .action(
@@ -179,6 +191,13 @@ const readMoment = (text: string): Temporal.Instant => {
       'It must be a moment with its offset, such as 2026-11-23T09:00+08:00 or 2026-11-23T01:00Z.',
     );
   }
+};
+
+const readPort = (text: string): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new InvalidArgumentError('It must be a port from 1 to 65535.');
+  return port;
 };
 
 const readMonth = (text: string): string => {

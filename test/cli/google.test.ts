@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeToken } from '../../src/backends/google/token-file.ts';
+import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { fillWorkbook } from '../../src/demo/make-desk.ts';
+import { sampleDesk } from '../../src/demo/sample-desk.ts';
+import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
+import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+
+const now = '2026-11-24T08:30:00+08:00';
+const sheetId = 'lembar-layanan-vicon-0001';
+
+/** The demo's desk as tabs of a sheet, before any pass. */
+const sampleTabs = async (dir: string) => {
+  const path = join(dir, 'contoh.xlsx');
+  const template = readFileSync(resolve(import.meta.dirname, '../../templates/buku-layanan.xlsx'));
+  const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-24') });
+  writeFileSync(path, fillWorkbook(template, desk));
+  return (await openLocalWorkbook({ path }).read()).tabs;
+};
+
+describe('the command line on a Google desk', () => {
+  let cli: CommandLine;
+  let dir = '';
+  let double: GoogleDouble;
+  let listening: Awaited<ReturnType<GoogleDouble['listen']>>;
+  const settings = () => join(dir, 'layanan-vicon.json');
+  const run = (command: string) => cli.run([command, '--config', settings(), '--now', now]);
+
+  beforeAll(async () => {
+    cli = buildCommandLine();
+    dir = mkdtempSync(join(tmpdir(), 'vicon-google-'));
+    double = createGoogleDouble({
+      data: {
+        spreadsheets: [
+          {
+            id: sheetId,
+            title: 'Buku Layanan',
+            timeZone: 'Asia/Makassar',
+            locale: 'in_ID',
+            tabs: await sampleTabs(dir),
+          },
+        ],
+      },
+    });
+    listening = await double.listen(0);
+    const client = { client_id: 'klien', client_secret: 'contoh' };
+    writeFileSync(join(dir, 'credentials.json'), JSON.stringify({ installed: client }));
+    writeToken(join(dir, '.layanan-vicon/token.json'), {
+      clientId: 'klien',
+      refreshToken: 'contoh',
+      scopes: [
+        'https://www.googleapis.com/auth/spreadsheets',
+        'https://www.googleapis.com/auth/drive.file',
+      ],
+      agreedAt: Date.now(),
+    });
+    const google = { spreadsheet: sheetId, endpoint: listening.url };
+    writeFileSync(settings(), JSON.stringify({ google }));
+  });
+  afterAll(async () => {
+    await listening.close();
+    cli.remove();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const sheetCalls = (kind: 'read' | 'write') => double.traffic.count({ api: 'sheets', kind });
+
+  test('gives tickets and leaves documents in Drive, with three reads of the sheet and one write', async () => {
+    const { exit, out, err } = await run('run');
+
+    expect(err).not.toMatch(/something went wrong/i);
+    expect(out).toMatch(/40 requests, 40 new; \d+ cells written, 29 documents saved/);
+    expect(exit).toBe(1);
+    expect(sheetCalls('write')).toBe(1);
+    // One of them asks for the tabs, which is done once an hour.
+    expect(sheetCalls('read')).toBe(3);
+    const documents = [...double.world.files.values()].filter(({ name }) => name.endsWith('.docx'));
+    expect(documents).toHaveLength(29);
+  });
+
+  test('costs one read and no write when nothing has changed', async () => {
+    await run('run');
+    double.traffic.reset();
+
+    const { out } = await run('run');
+
+    expect(out).toMatch(/Nothing to do/);
+    expect(sheetCalls('read')).toBe(1);
+    expect(sheetCalls('write')).toBe(0);
+    expect(double.traffic.count({ api: 'drive' })).toBe(0);
+  });
+
+  test('plan writes nothing and leaves nothing behind', async () => {
+    double.traffic.reset();
+
+    const { out } = await run('plan');
+
+    expect(out).not.toMatch(/something went wrong/i);
+    expect(double.traffic.count({ api: 'sheets', kind: 'write' })).toBe(0);
+    expect(double.traffic.count({ api: 'upload' })).toBe(0);
+  });
+
+  test('says in words that nobody has signed in', async () => {
+    rmSync(join(dir, '.layanan-vicon/token.json'));
+
+    const { exit, err } = await run('run');
+
+    expect(err).toMatch(/layanan-vicon login/);
+    expect(exit).toBe(1);
+  });
+});
