@@ -39,7 +39,7 @@ export class ConnectionCut extends Error {}
  */
 export async function answerRequest(request: ApiRequest, around: Surroundings): Promise<ApiAnswer> {
   const route = routes.find(
-    (each) => each.method === request.method && each.path.test(request.path),
+    (each) => each.method === request.method && each.path.test(plainPath(request.path)),
   );
   const api = route?.api ?? 'unknown';
   const kind = request.method === 'GET' || isReadByPost(request.path) ? 'read' : 'write';
@@ -58,7 +58,9 @@ export async function answerRequest(request: ApiRequest, around: Surroundings): 
       const account = callerOf(request, route, around.world);
       const over = around.quota.before({ api: route.api, kind, account: account.email });
       if (over) throw over;
-      const pieces = (route.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
+      const pieces = (route.path.exec(plainPath(request.path)) ?? [])
+        .slice(1)
+        .map(decodeURIComponent);
       return answered(await route.handle({ ...request, world: around.world, account, pieces }));
     } catch (error) {
       if (error instanceof ApiError) return refused(error, style);
@@ -91,6 +93,9 @@ async function withFault(
 }
 
 /** Searches that are sent by POST, because their filters are long, count as reads. */
+/** Google takes `…/{id}/` and `…/{id}/:batchUpdate` as the paths without that slash. */
+const plainPath = (path: string): string => path.replace(/\/(?=:|$)/u, '');
+
 const isReadByPost = (path: string): boolean =>
   /(?::|%3A)(?:getByDataFilter|batchGetByDataFilter|search)$/iu.test(path);
 
