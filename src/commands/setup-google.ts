@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Config, type GoogleConfig, readConfig, settingsFileName } from '../config.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { ownPace } from '../service/own-pace.ts';
 import type { Answer } from './answer.ts';
 
 /**
@@ -46,11 +47,7 @@ export const setupGoogle = async ({
       ...google,
       timeZone: config.timeZone,
       memory,
-      pace: {
-        now: () => Date.now(),
-        random: () => Math.random(),
-        wait: (milliseconds) => new Promise<void>((over) => setTimeout(over, milliseconds)),
-      },
+      pace: ownPace,
     });
     done.push(...form.done, ...sheet.done);
     if (!sheet.hasRequests) return answer(done, [...sheet.notices, ...linkSteps(form, file)]);

@@ -6,6 +6,7 @@ import { ownTemplates } from '../config.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { ownPace } from './own-pace.ts';
 import type { PassParts } from './pass.ts';
 import { openTemplateShelf } from './template-shelf.ts';
 
@@ -88,10 +89,3 @@ const lookingAt = (ledger: Ledger): Pick<Ledger, 'recall' | 'remember'> => ({
   recall: (name) => ledger.recall(name),
   remember: async () => undefined,
 });
-
-/** This machine's clock and chance, for waits between calls. */
-const ownPace = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
-};
