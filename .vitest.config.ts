@@ -4,6 +4,7 @@ const resultsFile = process.env['VITEST_JSON'];
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
