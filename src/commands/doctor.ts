@@ -1,0 +1,100 @@
+/**
+ * Checks everything that a desk stands on, in order, and says of each what is wrong and what to do next.
+ *
+ * Nothing is changed, in the sheet or elsewhere, but the hourly renewal of the stored sign-in.
+ */
+import { type Config, readConfig } from '../config.ts';
+import { ServiceError } from '../errors.ts';
+import type { Answer, Circumstances } from './answer.ts';
+import { type Check, type CheckResult, right, runChecks, wrong } from './doctor/check.ts';
+import { deskChecks } from './doctor/desk-checks.ts';
+
+export const doctor = async (
+  at: Pick<Circumstances, 'config' | 'progress'>,
+  {
+    nodeVersion = process.versions.node,
+    now,
+    fetch,
+  }: {
+    readonly nodeVersion?: string;
+    /** Milliseconds since 1970, by this machine's own clock: it is held against Google's. */
+    readonly now: () => number;
+    /** Instead of the network, for tests. */
+    readonly fetch?: typeof globalThis.fetch;
+  },
+): Promise<Answer> => {
+  const { config, settings } = readSettings(at.config);
+  const checks: readonly Check[] = [
+    { name: 'Node version', needs: [], look: () => judgeNode(nodeVersion) },
+    settings,
+    ...(config === undefined
+      ? [{ name: 'everything else', needs: [settings.name], look: () => right() }]
+      : [...(await placeChecks(config, { now, fetch })), ...deskChecks(config)]),
+  ];
+  const results = await runChecks(checks, at.progress);
+  const failures = results.filter(({ state }) => state === 'wrong').length;
+  return {
+    text: [...results.flatMap(linesOf), '', closing(results, failures)].join('\n'),
+    data: results,
+    exit: failures === 0 ? 0 : 1,
+  };
+};
+
+/** Only the place that the settings name is loaded. */
+const placeChecks = async (
+  config: Config,
+  {
+    now,
+    fetch,
+  }: { readonly now: () => number; readonly fetch: typeof globalThis.fetch | undefined },
+): Promise<readonly Check[]> => {
+  if (config.google === undefined) {
+    return (await import('./doctor/local-checks.ts')).localChecks(config);
+  }
+  const { googleChecks } = await import('./doctor/google-checks.ts');
+  return googleChecks({ ...config.google, timeZone: config.timeZone, now, fetch });
+};
+
+const readSettings = (
+  file: string | undefined,
+): { readonly config: Config | undefined; readonly settings: Check } => {
+  const name = 'settings file';
+  try {
+    const config = readConfig(file);
+    return { config, settings: { name, needs: [], look: () => right(config.file) } };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const { what, todo } = error;
+    return { config: undefined, settings: { name, needs: [], look: () => wrong(what, todo) } };
+  }
+};
+
+const oldestNode = [20, 19] as const;
+
+const judgeNode = (version: string): ReturnType<Check['look']> => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+  return isOld
+    ? wrong(
+        `This is Node ${version}; ${oldestNode.join('.')} or later is needed.`,
+        'Install a newer Node from nodejs.org.',
+      )
+    : right(version);
+};
+
+const marks = { right: '✓', warned: '!', wrong: '✗', skipped: '–' } as const;
+
+const linesOf = ({ check, state, what, todo }: CheckResult): readonly string[] => {
+  const isAside = state === 'right' || state === 'skipped';
+  return isAside
+    ? [`${marks[state]} ${check}${what === undefined ? '' : ` (${what})`}`]
+    : [`${marks[state]} ${check}`, `    ${what ?? ''}`, `    → ${todo ?? ''}`];
+};
+
+const closing = (results: readonly CheckResult[], failures: number): string => {
+  if (failures > 0) return `${failures} of ${results.length} checks failed; begin with the first.`;
+  const warnings = results.filter(({ state }) => state === 'warned').length;
+  return warnings === 0
+    ? 'All is well.'
+    : `The desk can work; ${warnings === 1 ? 'one thing needs' : `${warnings} things need`} a look (!).`;
+};

@@ -1,0 +1,46 @@
+/** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
+import { type Column, requestTab, type Tab, tabs } from '../../core/columns.ts';
+import { findTab, locateColumns } from '../../core/locate-columns.ts';
+import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+import { type Finding, right, warned, wrong } from './check.ts';
+
+const howToMend =
+  'Give tabs and headers their names back (capitals and spaces do not matter), or run "layanan-vicon setup", which adds what is missing.';
+
+/** Wrong where the requests cannot be worked with; a register that cannot be read is only a warning. */
+export const judgeBook = (snapshot: WorkbookSnapshot): Finding => {
+  const faults = tabs.flatMap((spec) =>
+    faultsOf(snapshot, spec).map((fault) => ({ ...fault, spec })),
+  );
+  if (faults.length === 0) return right();
+  const isGrave = faults.some(({ spec, isSmall }) => spec === requestTab && !isSmall);
+  const what = `${faults.map(({ words }) => words).join('; ')}.`;
+  return isGrave ? wrong(what, howToMend) : warned(what, howToMend);
+};
+
+interface Fault {
+  readonly words: string;
+  /** What the service would write there is missed, but nothing goes wrong. */
+  readonly isSmall: boolean;
+}
+
+const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
+  const tab = findTab(snapshot, spec);
+  if (tab === undefined) return [{ words: `There is no tab "${spec.name}"`, isSmall: false }];
+  const { missing, duplicates } = locateColumns(tab, spec);
+  const gone = missing.filter(({ needed }) => needed);
+  const ours = missing.filter((column) => !column.needed && isOurs(column));
+  const twice = duplicates.map(({ column }) => column).filter(isOurs);
+  return [
+    ...fault(`Tab "${spec.name}" has no column`, gone, false),
+    ...fault(`Tab "${spec.name}" does not show`, ours, true),
+    ...fault(`Tab "${spec.name}" has more than one column`, twice, false),
+  ];
+};
+
+const fault = (words: string, columns: readonly Column[], isSmall: boolean): readonly Fault[] =>
+  columns.length === 0
+    ? []
+    : [{ words: `${words} ${columns.map(({ header }) => `"${header}"`).join(', ')}`, isSmall }];
+
+export const isOurs = ({ owner }: Column): boolean => owner === 'service' || owner === 'shared';

@@ -1,0 +1,49 @@
+/** What every desk has, wherever its workbook lies: templates, ledger, schedule. */
+import { existsSync } from 'node:fs';
+import type { Config } from '../../config.ts';
+import { claimDesk } from '../../ledger/claim-desk.ts';
+import { DeskBusyError } from '../../ledger/errors.ts';
+import { openLedger } from '../../ledger/open-ledger.ts';
+import { checkTemplates } from '../check-templates.ts';
+import { type Check, type Finding, right, warned, wrong } from './check.ts';
+
+export const deskChecks = (config: Config): readonly Check[] => [
+  {
+    name: 'templates',
+    needs: [],
+    look: () =>
+      checkTemplates({}, { dir: config.templates }).exit === 0
+        ? right()
+        : wrong(
+            `At least one template in "${config.templates}" cannot be used.`,
+            'Run "layanan-vicon check-templates" to see what is wrong in which line.',
+          ),
+  },
+  { name: 'ledger', needs: [], look: () => judgeLedger(config.ledger) },
+  { name: 'schedule', needs: [], look: () => judgeSchedule(config.schedule) },
+];
+
+/** Opens it as `plan` does, so that a look changes nothing. */
+const judgeLedger = async (path: string): Promise<Finding> => {
+  if (!existsSync(path)) return right('not there yet; the first "layanan-vicon run" makes it');
+  const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
+  await ledger.close();
+  try {
+    const claim = await claimDesk({ path });
+    await claim.release();
+    return right();
+  } catch (error) {
+    if (!(error instanceof DeskBusyError)) throw error;
+    return warned(error.what, 'Nothing to do if that is the "serve" of this desk.');
+  }
+};
+
+const judgeSchedule = async (pattern: string): Promise<Finding> => {
+  const { validate } = await import('node-cron');
+  return validate(pattern)
+    ? right(pattern)
+    : wrong(
+        `"${pattern}" is not a schedule.`,
+        'Correct "schedule" in the settings, for example "*/5 * * * *" for every five minutes.',
+      );
+};

@@ -1,0 +1,104 @@
+/** Whether documents have a place in Drive, and nobody but the office can open them. */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { inspectDrive } from '../../backends/google/drive-inspection.ts';
+import { type Check, type Finding, right, warned, wrong } from './check.ts';
+import type { GoogleToCheck } from './google-checks.ts';
+import type { Session } from './sign-in-checks.ts';
+
+export const driveChecks = (
+  { folder, now }: GoogleToCheck,
+  session: () => Session,
+): readonly Check[] => {
+  let room: drive_v3.Schema$About['storageQuota'];
+  return [
+    {
+      name: 'Drive API',
+      needs: ['sign-in'],
+      look: async () => {
+        room = await readRoom(session());
+        return right(`signed in: ${await session().who()}`);
+      },
+    },
+    {
+      name: 'place for documents',
+      needs: ['Drive API'],
+      look: () =>
+        folder === undefined ? judgeOwnRoom(session(), room) : judgeFolder(folder, session()),
+    },
+    {
+      name: 'documents shared with nobody else',
+      needs: ['Drive API'],
+      look: () => judgeExposure(session(), now()),
+    },
+  ];
+};
+
+const readRoom = async ({ client }: Session): Promise<drive_v3.Schema$About['storageQuota']> => {
+  const drive = await client.drive();
+  const { storageQuota } = await client.send(
+    { what: 'ask how much room there is', kind: 'read', repeatable: true },
+    (sending) => drive.about.get({ fields: 'storageQuota(limit,usage)' }, sending),
+  );
+  return storageQuota;
+};
+
+/** Some years of documents. */
+const enoughBytes = 200_000_000;
+
+/** No limit in the answer means that there is none. */
+const judgeOwnRoom = ({ kind }: Session, room: drive_v3.Schema$About['storageQuota']): Finding => {
+  if (kind === 'service-account') {
+    return wrong(
+      'A service account owns no storage in Drive, so it cannot keep documents of its own.',
+      'Make a shared drive, let the service account add files there, and name the drive as "google.folder" in the settings.',
+    );
+  }
+  const free = Number(room?.limit ?? Number.POSITIVE_INFINITY) - Number(room?.usage ?? 0);
+  return free >= enoughBytes
+    ? right()
+    : warned(
+        `Only ${Math.max(0, Math.floor(free / 1_000_000))} MB are free in the Drive of this account.`,
+        'Make room, or name a shared drive as "google.folder" in the settings.',
+      );
+};
+
+const folderType = 'application/vnd.google-apps.folder';
+
+const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<Finding> => {
+  const drive = await client.drive();
+  const fields = 'trashed,mimeType,driveId,capabilities(canAddChildren)';
+  const file = await client.send(
+    { what: 'look at the folder', kind: 'read', repeatable: true, subject: 'document' },
+    (sending) => drive.files.get({ fileId, fields, supportsAllDrives: true }, sending),
+  );
+  if (file.mimeType !== folderType || file.trashed === true) {
+    return wrong(
+      `What "google.folder" names ${file.trashed === true ? 'lies in the trash' : 'is no folder'}.`,
+      'Name a folder or a shared drive as "google.folder" in the settings.',
+    );
+  }
+  if (file.capabilities?.canAddChildren !== true) {
+    return wrong(
+      'The signed-in account may not put files into the folder that "google.folder" names.',
+      'Give it the right to add files there (Content manager in a shared drive).',
+    );
+  }
+  return kind === 'service-account' && !file.driveId
+    ? wrong(
+        'The folder belongs to a person, and a service account owns no storage to put files there.',
+        'Name a shared drive, or a folder in one, as "google.folder" in the settings.',
+      )
+    : right();
+};
+
+const judgeExposure = async ({ client }: Session, now: number): Promise<Finding> => {
+  const memory = { recall: async () => undefined, remember: async () => undefined };
+  // Only what is exposed is asked for; which documents there should be, the ledger knows.
+  const { exposed } = await inspectDrive(['-'], { client, memory, now });
+  return exposed.length === 0
+    ? right()
+    : wrong(
+        `${exposed.length === 1 ? 'One document' : `${exposed.length} documents`} can be opened by anybody who has the link: ${exposed.slice(0, 5).join(', ')}${exposed.length > 5 ? ' …' : ''}.`,
+        'In Drive, open Share (Bagikan) on each, and set general access to Restricted (Dibatasi).',
+      );
+};

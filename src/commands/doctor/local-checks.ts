@@ -1,0 +1,71 @@
+/** A desk whose workbook is a file: the file itself, who has it open, and the folder for documents. */
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { openLocalWorkbook } from '../../backends/local/local-workbook.ts';
+import { holderOf } from '../../backends/local/lock-files.ts';
+import type { Config } from '../../config.ts';
+import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+import { judgeBook } from './book-check.ts';
+import { type Check, type Finding, right, warned, wrong } from './check.ts';
+
+export const localChecks = ({
+  workbook,
+  documents,
+}: Pick<Config, 'workbook' | 'documents'>): readonly Check[] => {
+  let snapshot: WorkbookSnapshot = { tabs: [] };
+  return [
+    {
+      name: 'workbook',
+      needs: [],
+      look: async () => {
+        if (!existsSync(workbook)) {
+          return wrong(
+            `There is no workbook "${workbook}".`,
+            'Run "layanan-vicon setup", or correct "workbook" in the settings.',
+          );
+        }
+        snapshot = await openLocalWorkbook({ path: workbook }).read();
+        return mayWrite(workbook)
+          ? right()
+          : wrong(
+              `The workbook "${workbook}" is write-protected for this user.`,
+              'Give this user the right to change it.',
+            );
+      },
+    },
+    { name: 'tabs and headers', needs: ['workbook'], look: () => judgeBook(snapshot) },
+    { name: 'workbook free', needs: ['workbook'], look: () => judgeHolder(workbook) },
+    { name: 'documents folder', needs: [], look: () => judgeFolder(documents) },
+  ];
+};
+
+const judgeHolder = (workbook: string): Finding => {
+  const holder = holderOf(workbook);
+  return holder === undefined
+    ? right()
+    : warned(
+        `Somebody has "${basename(workbook)}" open ("${holder.lockFile}" lies beside it); nothing is written until it is closed.`,
+        'Save and close it. If nobody has it open, a crash left that file behind: delete it.',
+      );
+};
+
+/** A folder that is not there yet is made where the nearest one that is can be written. */
+const judgeFolder = (folder: string): Finding => {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  return statSync(nearest).isDirectory() && mayWrite(nearest)
+    ? right()
+    : wrong(
+        `Documents cannot be put into "${folder}": "${nearest}" is no folder that this user may write.`,
+        'Give this user the right to write there, or correct "documents" in the settings.',
+      );
+};
+
+const mayWrite = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};

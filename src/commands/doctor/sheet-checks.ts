@@ -1,0 +1,187 @@
+/** Whether the sheet can be worked with: reachable, ours to write, in the office's time, with its tabs and headers. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { GoogleError } from '../../backends/google/errors.ts';
+import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
+import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
+import { overviewTabName, type Tab, tabs } from '../../core/columns.ts';
+import { locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
+import type { TabSnapshot, WorkbookSnapshot } from '../../core/snapshot.ts';
+import { isOurs, judgeBook } from './book-check.ts';
+import { type Check, type Finding, right, warned, wrong } from './check.ts';
+import type { GoogleToCheck } from './google-checks.ts';
+import type { Session } from './sign-in-checks.ts';
+
+export const sheetChecks = (google: GoogleToCheck, session: () => Session): readonly Check[] => {
+  const { spreadsheet: spreadsheetId, timeZone, now } = google;
+  let sheet: sheets_v4.Schema$Spreadsheet = {};
+  /** What kept us from the sheet although the API answered. */
+  let refusal: GoogleError | undefined;
+  let snapshot: WorkbookSnapshot = { tabs: [] };
+  return [
+    {
+      name: 'Sheets API',
+      needs: ['sign-in'],
+      look: async () => {
+        try {
+          sheet = await readSheet(spreadsheetId, session());
+        } catch (error) {
+          if (!(error instanceof GoogleError) || !isOfSheet(error)) throw error;
+          refusal = error;
+        }
+        return right();
+      },
+    },
+    {
+      name: 'sheet',
+      needs: ['Sheets API'],
+      look: async () => {
+        if (refusal !== undefined) return withAccount(refusal, session());
+        return (await isInTrash(spreadsheetId, session()))
+          ? wrong('The sheet lies in the trash.', 'Restore it in Drive; after 30 days it is gone.')
+          : right();
+      },
+    },
+    {
+      name: 'write access',
+      needs: ['sheet'],
+      look: async () => {
+        try {
+          await writeNothingNew(spreadsheetId, sheet, session());
+          return right();
+        } catch (error) {
+          if (!(error instanceof GoogleError) || !isOfSheet(error)) throw error;
+          return withAccount(error, session());
+        }
+      },
+    },
+    {
+      name: 'time zone and locale',
+      needs: ['sheet'],
+      look: () => {
+        const { timeZone: sheetZone, locale } = sheet.properties ?? {};
+        refuseOtherTimeZone({ timeZone: sheetZone ?? '', askedAt: now() }, timeZone);
+        return locale === 'in_ID' || locale === 'id_ID'
+          ? right()
+          : warned(
+              `The sheet's locale is "${locale ?? ''}": days and numbers that people type are read otherwise than in Indonesia.`,
+              'In the sheet, open File → Settings (Setelan) and choose Indonesia.',
+            );
+      },
+    },
+    {
+      name: 'tabs and headers',
+      needs: ['time zone and locale'],
+      look: async () => {
+        const pace = { now, random: () => 0, wait: async () => undefined };
+        const { client } = session();
+        const book = openSheetsWorkbook({
+          client,
+          spreadsheetId,
+          timeZone,
+          memory: forgetful,
+          pace,
+        });
+        snapshot = await book.read();
+        return judgeBook(snapshot);
+      },
+    },
+    {
+      name: 'protections',
+      needs: ['tabs and headers'],
+      look: () => judgeProtections(sheet, snapshot),
+    },
+  ];
+};
+
+const forgetful = { recall: async () => undefined, remember: async () => undefined };
+
+const isOfSheet = ({ code }: GoogleError): boolean =>
+  code === 'sheet-not-found' || code === 'sheet-not-shared';
+
+const withAccount = async ({ what, todo }: GoogleError, { who }: Session): Promise<Finding> =>
+  wrong(`${what} Signed in: ${await who()}.`, todo);
+
+const readSheet = async (
+  spreadsheetId: string,
+  { client }: Session,
+): Promise<sheets_v4.Schema$Spreadsheet> => {
+  const sheets = await client.sheets();
+  const fields =
+    'properties(timeZone,locale),sheets(properties(title),protectedRanges(range,warningOnly,requestingUserCanEdit))';
+  return client.send(
+    { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
+    (sending) => sheets.spreadsheets.get({ spreadsheetId, fields }, sending),
+  );
+};
+
+/** Drive may hide from us a sheet that we did not make; what cannot be seen there is not held against it. */
+const isInTrash = async (fileId: string, { client }: Session): Promise<boolean> => {
+  const drive = await client.drive();
+  try {
+    const { trashed } = await client.send(
+      { what: 'look at the file of the sheet', kind: 'read', repeatable: true },
+      (sending) => drive.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }, sending),
+    );
+    return trashed === true;
+  } catch (error) {
+    if (error instanceof GoogleError) return false;
+    throw error;
+  }
+};
+
+/** Sets the time zone to what it is: Google judges the right to write, and nothing changes. */
+const writeNothingNew = async (
+  spreadsheetId: string,
+  { properties }: sheets_v4.Schema$Spreadsheet,
+  { client }: Session,
+): Promise<void> => {
+  const sheets = await client.sheets();
+  const { timeZone = null } = properties ?? {};
+  const requests = [
+    { updateSpreadsheetProperties: { properties: { timeZone }, fields: 'timeZone' } },
+  ];
+  await client.send(
+    { what: 'write into the sheet', kind: 'write', repeatable: true, subject: 'sheet' },
+    (sending) =>
+      sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } }, sending),
+  );
+};
+
+/** A protection over one of our columns that would stop us; those that only warn people are welcome. */
+const judgeProtections = (
+  { sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  snapshot: WorkbookSnapshot,
+): Finding => {
+  const names = sheets.flatMap(({ properties, protectedRanges = [] }) => {
+    const tab = snapshot.tabs.find(({ name }) => name === properties?.title);
+    const isBlocked = protectedRanges.some(
+      ({ range, warningOnly, requestingUserCanEdit }) =>
+        !warningOnly && requestingUserCanEdit !== true && tab && coversOurs(range ?? {}, tab),
+    );
+    return isBlocked && tab ? [`"${tab.name}"`] : [];
+  });
+  return names.length === 0
+    ? right()
+    : wrong(
+        `In ${names.join(', ')} cells that the service writes are protected against this account.`,
+        'Open Data → Protect sheets and ranges (Lindungi sheet dan rentang), and let this account edit, or show a warning only.',
+      );
+};
+
+const coversOurs = (range: sheets_v4.Schema$GridRange, tab: TabSnapshot): boolean => {
+  if (normaliseHeader(tab.name) === normaliseHeader(overviewTabName)) return true;
+  const spec: Tab | undefined = tabs.find(({ name, synonyms }) =>
+    [name, ...synonyms].some((each) => normaliseHeader(each) === normaliseHeader(tab.name)),
+  );
+  if (spec === undefined) return false;
+  const { indexOf } = locateColumns(tab, spec);
+  const { startColumnIndex, endColumnIndex } = range;
+  return spec.columns.filter(isOurs).some(({ field }) => {
+    const index = indexOf.get(field);
+    return (
+      index !== undefined &&
+      index >= (startColumnIndex ?? 0) &&
+      index < (endColumnIndex ?? Number.POSITIVE_INFINITY)
+    );
+  });
+};

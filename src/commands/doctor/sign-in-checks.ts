@@ -1,0 +1,132 @@
+/** Whether Google lets us in: the two files, the sign-in itself, and the clock that it depends on. */
+import { readCredentials } from '../../backends/google/credentials.ts';
+import { translateGoogleError } from '../../backends/google/errors.ts';
+import { type GoogleClient, openGoogleClient } from '../../backends/google/google-client.ts';
+import { googleFetch } from '../../backends/google/google-fetch.ts';
+import { openSignIn } from '../../backends/google/sign-in.ts';
+import { readToken } from '../../backends/google/token-file.ts';
+import { type Check, type Finding, right, warned } from './check.ts';
+import type { GoogleToCheck } from './google-checks.ts';
+
+/** An account that Google let in. */
+export interface Session {
+  readonly client: GoogleClient;
+  readonly kind: 'user' | 'service-account';
+  /** For people: the address of a service account whole, of a person its first letters only. */
+  who(): Promise<string>;
+}
+
+export const signInChecks = (
+  google: GoogleToCheck,
+): { readonly checks: readonly Check[]; readonly session: () => Session } => {
+  const clock = watchClock(google.fetch ?? googleFetch(google.endpoint), google.now);
+  let session: Session | undefined;
+  return {
+    session: () => {
+      if (session === undefined) throw new Error('a check did not say that it needs "sign-in"');
+      return session;
+    },
+    checks: [
+      {
+        name: 'credentials file',
+        needs: [],
+        look: () => {
+          const known = readCredentials(google.credentials);
+          return right(known.kind === 'user' ? 'Desktop app' : `service account ${known.email}`);
+        },
+      },
+      { name: 'stored sign-in', needs: ['credentials file'], look: () => judgeToken(google) },
+      {
+        name: 'sign-in',
+        needs: ['stored sign-in'],
+        look: async () => {
+          session = await signIn(google, clock.fetch);
+          return right();
+        },
+      },
+      { name: 'clock', needs: [], look: () => judgeClock(clock.skewMs()) },
+    ],
+  };
+};
+
+const dayMs = 86_400_000;
+
+const judgeToken = ({ credentials, token, now }: GoogleToCheck): Finding => {
+  if (readCredentials(credentials).kind === 'service-account') {
+    return right('a service account needs none');
+  }
+  const days = Math.floor((now() - readToken(token).agreedAt) / dayMs);
+  const age = days === 1 ? '1 day old' : `${days} days old`;
+  return right(
+    days < 7 ? `${age}; it ends after 7 days if the consent screen is in "Testing"` : age,
+  );
+};
+
+const signIn = async (google: GoogleToCheck, fetch: typeof globalThis.fetch): Promise<Session> => {
+  const signedIn = await openSignIn({ ...google, fetch });
+  // A stored access token may outlive a sign-in that was revoked, and would say nothing about the clock.
+  signedIn.forgetAccessToken();
+  try {
+    await signedIn.auth.getAccessToken();
+  } catch (error) {
+    throw translateGoogleError(error, { what: 'sign in' });
+  }
+  const client = openGoogleClient({ signedIn, fetch, pace: ownPace(google) });
+  const known = readCredentials(google.credentials);
+  let person: Promise<string> | undefined;
+  return {
+    client,
+    kind: signedIn.kind,
+    who: () => {
+      if (known.kind === 'service-account') return Promise.resolve(known.email);
+      person ??= maskedPerson(client);
+      return person;
+    },
+  };
+};
+
+const ownPace = ({ now }: GoogleToCheck) => ({
+  now,
+  random: () => Math.random(),
+  wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+});
+
+/** Enough to tell one's own accounts apart, and no address in a log or on a photograph of the screen. */
+const maskedPerson = async (client: GoogleClient): Promise<string> => {
+  const drive = await client.drive();
+  const { user } = await client.send(
+    { what: 'ask who is signed in', kind: 'read', repeatable: true },
+    (sending) => drive.about.get({ fields: 'user(emailAddress)' }, sending),
+  );
+  return `"${(user?.emailAddress ?? '').split('@')[0]?.slice(0, 2)}…"`;
+};
+
+const mostSkewMs = 60_000;
+
+const judgeClock = (skewMs: number | undefined): Finding => {
+  if (skewMs === undefined) return { state: 'skipped', what: 'Google has told no time' };
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  return Math.abs(skewMs) <= mostSkewMs
+    ? right()
+    : warned(
+        `This machine's clock is ${seconds} seconds ${skewMs > 0 ? 'ahead of' : 'behind'} Google's.`,
+        'Turn on time synchronisation; sign-in and deadlines depend on the clock.',
+      );
+};
+
+/** Every answer of Google's carries its time, refusals too. */
+const watchClock = (
+  fetch: typeof globalThis.fetch,
+  now: () => number,
+): { readonly fetch: typeof globalThis.fetch; skewMs(): number | undefined } => {
+  let skewMs: number | undefined;
+  return {
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      const theirs = Date.parse(answer.headers.get('date') ?? '');
+      if (!Number.isNaN(theirs)) skewMs = now() - theirs;
+      return answer;
+    },
+    skewMs: () => skewMs,
+  };
+};
