@@ -71,6 +71,9 @@ const buildProgram = (): Command => {
         }),
       ),
     );
+  command('doctor', 'check everything a desk stands on, in order, and say the next step').action(
+    act(async (at) => (await import('./commands/doctor.ts')).doctor(at, { now: Date.now })),
+  );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
     .action(
