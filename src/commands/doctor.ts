@@ -17,7 +17,7 @@ export const doctor = async (
     fetch,
   }: {
     readonly nodeVersion?: string;
-    /** Milliseconds since 1970, by this machine's own clock: it is held against Google's. */
+    /** Milliseconds since 1970 by this machine's own clock, which is held against Google's. */
     readonly now: () => number;
     /** Instead of the network, for tests. */
     readonly fetch?: typeof globalThis.fetch;
