@@ -68,11 +68,19 @@ const says = (code: string, what: string, todo: string) => (): Words => ({ code,
 /** From the particular to the general; the first that fits is told. */
 const meanings: readonly Meaning[] = [
   {
-    fits: ({ text }) => /short-lived token|reasonable timeframe|iat|exp claim/i.test(text),
+    fits: ({ text }) => /short-lived token|reasonable timeframe/i.test(text),
     words: says(
       'clock-skew',
       "Google refused the sign-in because this machine's clock is wrong.",
       'Set the clock (and time synchronisation), then run again.',
+    ),
+  },
+  {
+    fits: ({ text }) => /invalid jwt signature|account not found/i.test(text),
+    words: says(
+      'key-refused',
+      'Google does not know the key or the service account of the credentials file any more.',
+      'Make a new key for the service account in the Google Cloud console, and put its JSON file in place of the old one.',
     ),
   },
   {
@@ -84,10 +92,12 @@ const meanings: readonly Meaning[] = [
     ),
   },
   {
-    fits: ({ reason, text }) => reason === 'invalid_client' || /invalid_client/i.test(text),
+    fits: ({ reason, text }) =>
+      /^(invalid|unauthorized|deleted|disabled)_client$/.test(reason ?? '') ||
+      /invalid_client/i.test(text),
     words: says(
       'client-unknown',
-      'Google does not know the client of the credentials file; it was deleted or its secret was reset.',
+      'Google does not accept the client of the credentials file: it was deleted or disabled, or its secret was reset.',
       'Download the credentials of the Desktop client again and put them in place of the file.',
     ),
   },
@@ -101,11 +111,21 @@ const meanings: readonly Meaning[] = [
   },
   {
     fits: ({ reason }) => reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured',
-    words: ({ service }) => ({
+    words: ({ service, page }) => ({
       code: 'api-not-enabled',
       what: `${service ?? 'An API that is needed'} is not enabled in the Google Cloud project of the credentials.`,
-      todo: 'Enable it in the console under "APIs & Services" → "Library", wait some minutes, then run again.',
+      todo: `Enable it ${page === undefined ? 'in the console under "APIs & Services" → "Library"' : `on ${page}`}, wait some minutes, then run again.`,
     }),
+  },
+  {
+    fits: ({ reason, text }) =>
+      reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' ||
+      /insufficient authentication scopes/i.test(text),
+    words: says(
+      'scope-missing',
+      'The sign-in does not include all that is needed.',
+      'Run "layanan-vicon login" again, and leave every box of Google\'s page ticked.',
+    ),
   },
   {
     fits: ({ reason, text }) =>
@@ -129,7 +149,7 @@ const meanings: readonly Meaning[] = [
     words: (_, { what }) => ({
       code: 'network',
       what: `Google could not be reached to ${what}.`,
-      todo: 'Check the network. Nothing is lost; the next pass goes on.',
+      todo: 'Check the network, and what stands between (proxy, firewall). Nothing is lost; the next pass goes on.',
     }),
   },
   {
@@ -186,6 +206,14 @@ const meanings: readonly Meaning[] = [
       'document-not-shared',
       'The signed-in account may not write into the folder in Drive.',
       'Give this account the right to add files there, or name another folder as "google.folder".',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'form' && (status === 404 || status === 403),
+    words: says(
+      'form-not-found',
+      'Google shows no such form to the signed-in account.',
+      'Check "google.form" in the settings; the form must have been made by this program or be open to its account.',
     ),
   },
 ];

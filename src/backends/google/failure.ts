@@ -10,8 +10,9 @@ export interface Failure {
   readonly reason?: string;
   /** Google's sentence; to be searched, never shown. */
   readonly text: string;
-  /** The API that is not enabled. */
+  /** The API that is not enabled, and the page of the console where that is done. */
   readonly service?: string;
+  readonly page?: string;
   readonly retryAfterMs?: number;
 }
 
@@ -31,9 +32,10 @@ export const readFailure = (error: unknown): Failure => {
     textOf(child(listOf(child(body, 'errors'))[0], 'reason')) ||
     textOf(body) ||
     undefined;
-  const service = details
-    .map((detail) => child(child(detail, 'metadata'), 'serviceTitle'))
-    .find(isText);
+  const service =
+    details.map((detail) => child(child(detail, 'metadata'), 'serviceTitle')).find(isText) ??
+    /((?:Google )?\w+ API) has not been used/.exec(text)?.[1];
+  const page = consolePage.exec(text)?.[0];
   const retryAfterMs = retryAfter(child(response, 'headers'));
   return {
     kind: kindOf({ status, reason, error, text }),
@@ -41,14 +43,19 @@ export const readFailure = (error: unknown): Failure => {
     ...(status !== undefined && { status }),
     ...(reason !== undefined && { reason }),
     ...(service !== undefined && { service }),
+    ...(page !== undefined && { page }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 };
 
+/** Only Google's own console is ever shown as a place to go to. */
+const consolePage =
+  /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./-]+(?:\?project=[\w-]+)?/;
+
 const rateReasons = /^(rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED|quotaExceeded)$/;
 
 const networkCodes =
-  /ECONNRESET|ECONNREFUSED|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENETUNREACH|EHOSTUNREACH|UND_ERR|ABORT_ERR|TimeoutError|AbortError/;
+  /ECONNRESET|ECONNREFUSED|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENETUNREACH|EHOSTUNREACH|UND_ERR|ABORT_ERR|TimeoutError|AbortError|CERT|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS/;
 
 const kindOf = ({
   status,

@@ -66,18 +66,25 @@ export const writeToken = (path: string, signIn: StoredSignIn): void => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     rmSync(draft, { force: true });
-    const file = openSync(draft, 'wx', 0o600);
-    try {
-      writeSync(file, `${JSON.stringify(signIn, undefined, 2)}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    chmodSync(draft, 0o600);
+    writeDraft(draft, `${JSON.stringify(signIn, undefined, 2)}\n`);
     renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
     throw new TokenNotWritableError(path, reasonOf(error));
+  }
+};
+
+/** Leaves nothing half-written behind: a piece of a secret is a secret. */
+const writeDraft = (draft: string, text: string): void => {
+  const file = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(file, text);
+    chmodSync(draft, 0o600);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 };
 
