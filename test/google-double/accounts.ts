@@ -41,9 +41,9 @@ const testingLifeMs = 7 * 86_400_000;
 /**
  * The sign-in office: knows accounts, hands out tokens, and forgets or revokes them when a test says so.
  *
- * Any bearer token is taken for the desk's, so that recorded traffic and simple tests need no sign-in; a token
- * that was issued here belongs to its account, and ends after an hour or when it is revoked. A refresh token that
- * nobody issued is the desk's too.
+ * Any bearer token is taken for the desk's, so that simple tests need no sign-in, unless it is reserved for somebody
+ * else; a token that was issued here belongs to its account, and ends after an hour or when it is revoked. A refresh
+ * token that nobody issued is the desk's too.
  */
 export class SignIn {
   /** Who sits at the browser when the consent page opens; `undefined` refuses. */
@@ -61,6 +61,7 @@ export class SignIn {
   readonly #refreshTokens = new Map<string, RefreshToken>();
   readonly #codes = new Map<string, Consent>();
   readonly #revoked = new Set<string>();
+  readonly #reserved = new Map<string, () => Account>();
   #issued = 0;
 
   constructor(now: () => number) {
@@ -112,6 +113,15 @@ export class SignIn {
     return { token, seconds: tokenLifeMs / 1000 };
   }
 
+  /** Gives a token that no sign-in made to somebody, who moves in when it is first used. */
+  reserveToken(token: string, moveIn: () => Account): void {
+    let holder: Account | undefined;
+    this.#reserved.set(token, () => {
+      holder ??= moveIn();
+      return holder;
+    });
+  }
+
   issueRefreshToken(account: Account, scope = ''): string {
     this.#issued += 1;
     const token = `1//${this.#issued}-${account.email}`;
@@ -133,7 +143,10 @@ export class SignIn {
   accessOf(token: string): AccessToken | undefined {
     if (this.#revoked.has(token)) return undefined;
     const issued = this.#accessTokens.get(token);
-    if (!issued) return { account: deskAccount, scope: '', until: this.#now() + tokenLifeMs };
+    if (!issued) {
+      const account = this.#reserved.get(token)?.() ?? deskAccount;
+      return { account, scope: '', until: this.#now() + tokenLifeMs };
+    }
     return this.#now() < issued.until ? issued : undefined;
   }
 

@@ -4,6 +4,7 @@ import { FaultScript } from './faults.ts';
 import { loadWorld } from './load-world.ts';
 import { type People, peopleOf } from './people.ts';
 import { Quota } from './quota.ts';
+import { letRecordedAccountIn } from './recorded/recorded-account.ts';
 import { answerRequest, ConnectionCut } from './router.ts';
 import { listen } from './serve.ts';
 import { Traffic } from './traffic.ts';
@@ -27,16 +28,18 @@ export type Listening = { readonly url: string; readonly close: () => Promise<vo
 /**
  * Makes a stand-in, filled from data if there is any.
  *
+ * @param recordings A folder of recorded traffic: its account gets in by the token `recorded`.
  * @param wait How a delayed request waits in process; at once unless told. Over a socket it really waits.
  */
 export function createGoogleDouble(
   options: {
     readonly now?: () => number;
     readonly data?: unknown;
+    readonly recordings?: string;
     readonly wait?: (ms: number) => Promise<void>;
   } = {},
 ): GoogleDouble {
-  const { now = Date.now, data, wait = async () => {} } = options;
+  const { now = Date.now, data, recordings, wait = async () => {} } = options;
   const world = new World(now);
   const around = {
     world,
@@ -46,6 +49,7 @@ export function createGoogleDouble(
     traffic: new Traffic(),
   };
   loadWorld(around, data);
+  if (recordings !== undefined) letRecordedAccountIn(world, recordings);
   const answer =
     (waits: (ms: number) => Promise<void>) =>
     async (request: ApiRequest): Promise<ApiAnswer> =>
