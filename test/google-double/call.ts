@@ -50,6 +50,19 @@ export function jsonBody(call: ApiRequest): unknown {
   throw invalid('Invalid JSON payload received. Expected an object.');
 }
 
+/** The message in the body, in which a field of `null` counts as left out. */
+export const messageBody = (call: ApiRequest): unknown => withoutNulls(jsonBody(call));
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]) =>
+      each === null ? [] : [[name, withoutNulls(each)]],
+    ),
+  );
+}
+
 /** A yes or no in the query; Google also takes `True`. */
 export const isSet = (query: URLSearchParams, name: string): boolean =>
   query.get(name)?.toLowerCase() === 'true';

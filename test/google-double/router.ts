@@ -1,6 +1,7 @@
 import { type Account, deskAccount } from './accounts.ts';
 import { ApiError, errorBody, notFound } from './api-error.ts';
 import type { ApiAnswer, ApiRequest, Reply, Route } from './call.ts';
+import { checkAnswer, checkRequest } from './discovery/discovery-check.ts';
 import { routes as driveRoutes } from './drive/routes.ts';
 import type { FaultScript } from './faults.ts';
 import { routes as formsRoutes } from './forms/routes.ts';
@@ -61,7 +62,10 @@ export async function answerRequest(request: ApiRequest, around: Surroundings): 
       const pieces = (route.path.exec(plainPath(request.path)) ?? [])
         .slice(1)
         .map(decodeURIComponent);
-      return answered(await route.handle({ ...request, world: around.world, account, pieces }));
+      checkRequest(request, route);
+      const reply = await route.handle({ ...request, world: around.world, account, pieces });
+      checkAnswer(reply, route);
+      return answered(reply);
     } catch (error) {
       if (error instanceof ApiError) return refused(error, style);
       throw error;

@@ -9,13 +9,19 @@ import { refuseProtected } from './protection.ts';
 
 /** Requests about ranges that bear something: protections, names, merges, drop-downs, bands, rules of colour, filters. */
 export const rangeRequests: Handlers = {
-  addProtectedRange: (draft, { addProtectedRange }, { mint }) => {
+  addProtectedRange: (draft, { addProtectedRange }, { mint, writer }) => {
     const given = addProtectedRange?.protectedRange ?? {};
     const sheet = sheetById(draft, given.range?.sheetId);
     const protectedRangeId = given.protectedRangeId ?? mint.number();
     const protectedRange = { ...given, protectedRangeId, requestingUserCanEdit: true };
-    sheet.protectedRanges = [...sheet.protectedRanges, protectedRange];
-    return { addProtectedRange: { protectedRange: ranged(protectedRange) } };
+    const { users = [], ...others } = given.editors ?? {};
+    const owners = writer.isOwner ? [writer.email] : [];
+    const editors = { ...others, users: [...new Set([...owners, ...(users ?? [])])] };
+    sheet.protectedRanges = [...sheet.protectedRanges, { ...protectedRange, editors }];
+    // As recorded: the reply does not name who protects yet, the next read does.
+    return {
+      addProtectedRange: { protectedRange: { ...ranged(protectedRange), editors: others } },
+    };
   },
   updateProtectedRange: silent((draft, { updateProtectedRange }) => {
     const { protectedRange, fields } = updateProtectedRange ?? {};

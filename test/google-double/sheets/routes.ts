@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { type Call, isSet, jsonBody, type Reply, type Route } from '../call.ts';
+import { type Call, isSet, messageBody, type Reply, type Route } from '../call.ts';
 import { createFile } from '../drive/create-file.ts';
 import { spreadsheetType } from '../drive/model.ts';
 import { parseFieldMask, reaches, select } from '../field-mask.ts';
@@ -18,7 +18,7 @@ import {
 } from './values.ts';
 
 function createSpreadsheet(call: Call): Reply {
-  const { properties } = jsonBody(call) as sheets_v4.Schema$Spreadsheet;
+  const { properties } = messageBody(call) as sheets_v4.Schema$Spreadsheet;
   const name = properties?.title ?? 'Untitled spreadsheet';
   const { id } = createFile(call, { name, mimeType: spreadsheetType });
   const spreadsheet = call.world.spreadsheets.get(id);
@@ -38,7 +38,7 @@ function getSpreadsheet(call: Call): Reply {
 }
 
 function batchUpdate(call: Call): Reply {
-  const body = jsonBody(call) as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
+  const body = messageBody(call) as sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
   const draft = openDraft(spreadsheetFor(call, 'write'));
   const replies = applyRequests(draft, body.requests ?? [], {
     writer: writerOf(call),

@@ -1,0 +1,167 @@
+import type { Discovery, Schema } from './document.ts';
+
+/** What is wrong with a value, and where in it. */
+export type Fault =
+  | { readonly kind: 'unknown name'; readonly path: string; readonly name: string }
+  | {
+      readonly kind: 'wrong value';
+      readonly path: string;
+      readonly type: string;
+      readonly value: unknown;
+    };
+
+/** Looks a value through; most have no fault, and then nothing is built. */
+export type Check = (value: unknown) => readonly Fault[];
+
+/**
+ * What comes in is read as Google reads JSON: numbers and numerals alike, `null` as absent. What goes out is written in
+ * one way only, and names nothing that is not there.
+ */
+export type Direction = 'request' | 'answer';
+
+export type Checks = { readonly message: (name: string) => Check };
+
+const none: readonly Fault[] = [];
+
+/** Makes the checks of an API's messages, each when it is first asked for. */
+export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, direction: Direction): Checks {
+  const made = new Map<string, Check>();
+
+  function message(name: string): Check {
+    const present = made.get(name);
+    if (present) return present;
+    const check = checkOf(schemas[name] ?? {});
+    made.set(name, check);
+    return check;
+  }
+
+  function checkOf(schema: Schema): Check {
+    const { $ref: name, items } = schema;
+    if (name !== undefined) return (value) => message(name)(value);
+    switch (schema.type) {
+      case 'object':
+        return objectCheck(schema);
+      case 'array':
+        return listCheck(items ?? {});
+      case undefined:
+      case 'any':
+        return accept;
+      default:
+        return (value) => (isScalar(schema, value, direction) ? none : wrong(schema, value));
+    }
+  }
+
+  function objectCheck({ properties = {}, additionalProperties: others }: Schema): Check {
+    const fields = new Map<string, Check>();
+    const checkOthers = others && checkOf(others);
+    const fieldCheck = (name: string): Check | undefined => {
+      const schema = properties[name];
+      if (!schema) return checkOthers;
+      const check = fields.get(name) ?? checkOf(schema);
+      fields.set(name, check);
+      return check;
+    };
+    return (value) => {
+      if (!isObject(value)) return wrong({ type: 'object' }, value);
+      let faults = none;
+      for (const [name, each] of Object.entries(value)) {
+        if (each === undefined || (each === null && direction === 'request')) continue;
+        const check = fieldCheck(name);
+        const found = check ? check(each) : [{ kind: 'unknown name', path: '', name } as const];
+        if (found.length > 0) faults = [...faults, ...(check ? found.map(under(name)) : found)];
+      }
+      return faults;
+    };
+  }
+
+  function listCheck(items: Schema): Check {
+    const check = items.type === 'any' ? accept : checkOf(items);
+    return (value) => {
+      if (!Array.isArray(value)) return wrong(items, value);
+      if (check === accept) return none;
+      let faults = none;
+      value.forEach((each: unknown, index) => {
+        const found = check(each);
+        if (found.length > 0) faults = [...faults, ...found.map(under(`[${index}]`))];
+      });
+      return faults;
+    };
+  }
+
+  return { message };
+}
+
+const accept: Check = () => none;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The same fault seen from one level up: `values` under `[0]` is `[0].values`. */
+const under =
+  (step: string) =>
+  (fault: Fault): Fault => ({
+    ...fault,
+    path:
+      fault.path === '' || fault.path.startsWith('[') ? step + fault.path : `${step}.${fault.path}`,
+  });
+
+const wrong = (schema: Schema, value: unknown): readonly Fault[] => [
+  { kind: 'wrong value', path: '', type: typeName(schema), value },
+];
+
+/** What Google calls a type in its refusals. */
+export function typeName({ $ref, type, format, enum: names, items }: Schema): string {
+  if ($ref !== undefined) return $ref;
+  if (type === 'array')
+    return items?.type === 'any' ? 'type.googleapis.com/google.protobuf.ListValue' : 'TYPE_LIST';
+  if (type === 'object') return 'TYPE_MESSAGE';
+  if (names) return 'TYPE_ENUM';
+  if (type === 'boolean') return 'TYPE_BOOL';
+  return `TYPE_${(format ?? type ?? 'any').toUpperCase().replace('-', '_')}`;
+}
+
+/** Whether this is a value of a type without parts. */
+export function isScalar(schema: Schema, value: unknown, direction: Direction): boolean {
+  const isLenient = direction === 'request';
+  switch (schema.type) {
+    case 'boolean':
+      return typeof value === 'boolean' || (isLenient && isText(value, /^(?:true|false)$/iu));
+    case 'integer':
+      return (
+        isInteger(value, schema.format) || (isLenient && isInteger(numeral(value), schema.format))
+      );
+    case 'number':
+      return typeof value === 'number' || (isLenient && typeof numeral(value) === 'number');
+    default:
+      return isString(schema, value, isLenient);
+  }
+}
+
+function isString({ format, enum: names }: Schema, value: unknown, isLenient: boolean): boolean {
+  if (names) return typeof value === 'string' && names.includes(value);
+  switch (format) {
+    case 'int64':
+    case 'uint64':
+      return isText(value, /^-?\d+$/u) || (isLenient && Number.isInteger(value));
+    case 'byte':
+      return isText(value, /^[\w+/-]*={0,2}$/u);
+    case 'date-time':
+    case 'google-datetime':
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    default:
+      return typeof value === 'string';
+  }
+}
+
+const isText = (value: unknown, pattern: RegExp): boolean =>
+  typeof value === 'string' && pattern.test(value);
+
+const isInteger = (value: unknown, format: string | undefined): boolean =>
+  Number.isInteger(value) &&
+  Number(value) <= (format === 'uint32' ? 0xffffffff : 0x7fffffff) &&
+  Number(value) >= (format === 'uint32' ? 0 : -0x80000000);
+
+const numeral = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))
+    ? Number(value)
+    : undefined;
