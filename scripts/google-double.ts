@@ -6,13 +6,43 @@ import { recordingsFolder } from '../test/google-double/recorded/recording.ts';
 /**
  * Starts the stand-in for the Google APIs on a port of this machine: `--port N [--data FILE]`.
  *
- * Where recorded traffic lies beside the project, its account is there too.
+ * Where recorded traffic lies beside the project, its account is there too. What was asked for wrongly ends with
+ * status 2 and a line that says what to correct.
  */
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, data: { type: 'string' } },
-});
-const data: unknown =
-  values.data === undefined ? undefined : JSON.parse(readFileSync(values.data, 'utf8'));
-const recordings = existsSync(recordingsFolder) ? { recordings: recordingsFolder } : {};
-const { url } = await createGoogleDouble({ data, ...recordings }).listen(Number(values.port));
-console.log(`listening on ${url}`);
+try {
+  const { port, file } = readOptions();
+  const recordings = existsSync(recordingsFolder) ? { recordings: recordingsFolder } : {};
+  const double = standIn(file, recordings);
+  const { url } = await double.listen(port).catch((error: unknown) => {
+    throw new Error(`Port ${port} cannot be opened (${wordsOf(error)}). Take another by --port.`);
+  });
+  console.log(`listening on ${url}`);
+} catch (error) {
+  console.error(`google-double: ${wordsOf(error)}`);
+  process.exitCode = 2;
+}
+
+function readOptions(): { readonly port: number; readonly file: string | undefined } {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, data: { type: 'string' } },
+  });
+  const port = Number(values.port);
+  if (!/^\d+$/u.test(values.port) || port > 65_535) {
+    throw new Error(`"${values.port}" is no port. Give --port a number from 0 to 65535.`);
+  }
+  return { port, file: values.data };
+}
+
+function standIn(file: string | undefined, recordings: { readonly recordings?: string }) {
+  if (file === undefined) return createGoogleDouble(recordings);
+  try {
+    const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return createGoogleDouble({ data, ...recordings });
+  } catch (error) {
+    throw new Error(`"${file}" cannot be used as --data.\n${wordsOf(error)}`);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

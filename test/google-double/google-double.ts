@@ -1,5 +1,6 @@
 import type { ApiAnswer, ApiRequest } from './call.ts';
 import { answerControl } from './control.ts';
+import type { WrongAnswer } from './discovery/discovery-check.ts';
 import { FaultScript } from './faults.ts';
 import { loadWorld } from './load-world.ts';
 import { type People, peopleOf } from './people.ts';
@@ -29,6 +30,8 @@ export type Listening = { readonly url: string; readonly close: () => Promise<vo
  * Makes a stand-in, filled from data if there is any.
  *
  * @param recordings A folder of recorded traffic: its account gets in by the token `recorded`.
+ * @param onWrongAnswer Hears of an answer that is none of Google's, before the call fails by it. Unless told, it is
+ *   left as an unhandled rejection: clients try again and would hide it, but so a test run fails and the script ends.
  * @param wait How a delayed request waits in process; at once unless told. Over a socket it really waits.
  */
 export function createGoogleDouble(
@@ -36,10 +39,17 @@ export function createGoogleDouble(
     readonly now?: () => number;
     readonly data?: unknown;
     readonly recordings?: string;
+    readonly onWrongAnswer?: (wrong: WrongAnswer) => void;
     readonly wait?: (ms: number) => Promise<void>;
   } = {},
 ): GoogleDouble {
-  const { now = Date.now, data, recordings, wait = async () => {} } = options;
+  const {
+    now = Date.now,
+    data,
+    recordings,
+    onWrongAnswer = failLoudly,
+    wait = async () => {},
+  } = options;
   const world = new World(now);
   const around = {
     world,
@@ -53,13 +63,18 @@ export function createGoogleDouble(
   const answer =
     (waits: (ms: number) => Promise<void>) =>
     async (request: ApiRequest): Promise<ApiAnswer> =>
-      answerControl(request, around) ?? (await answerRequest(request, { ...around, wait: waits }));
+      answerControl(request, around) ??
+      (await answerRequest(request, { ...around, wait: waits, onWrongAnswer }));
   return {
     ...around,
     fetch: fetchInto(answer(wait)),
     listen: (port) => listen(port, answer(reallyWait)),
   };
 }
+
+const failLoudly = (wrong: WrongAnswer): void => {
+  void Promise.reject(wrong);
+};
 
 const reallyWait = (ms: number): Promise<void> =>
   new Promise((resolve) => {

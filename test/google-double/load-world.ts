@@ -1,4 +1,4 @@
-import { type Account, deskAccount } from './accounts.ts';
+import { deskAccount } from './accounts.ts';
 import { newDriveFile, spreadsheetType } from './drive/model.ts';
 import { driveTime, rootOf } from './drive/save-file.ts';
 import type { People } from './people.ts';
@@ -7,30 +7,18 @@ import { newSheet, type Spreadsheet } from './sheets/model.ts';
 import { newSpreadsheet } from './sheets/new-spreadsheet.ts';
 import { typeInto } from './sheets/write-cell.ts';
 import type { World } from './world.ts';
+import { readWorldData, type SpreadsheetData } from './world-data.ts';
 
-type Data = {
-  readonly spreadsheets?: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly timeZone?: string;
-    readonly locale?: string;
-    readonly tabs?: readonly {
-      readonly name: string;
-      readonly rows?: readonly (readonly (string | number | boolean | null)[])[];
-    }[];
-  }[];
-  readonly forms?: readonly (Parameters<People['makeForm']>[0] & {
-    readonly link?: { readonly spreadsheetId: string; readonly tab?: string };
-  })[];
-  readonly accounts?: readonly Account[];
-};
-
-/** Fills a new world from the data of a test or of `--data`: cells are typed in, as by hand. */
+/**
+ * Fills a new world from the data of a test or of `--data`: cells are typed in, as by hand.
+ *
+ * @throws WorldDataError when the data are not as described in `world-data.ts`.
+ */
 export function loadWorld(
   { world, people }: { readonly world: World; readonly people: People },
   given: unknown,
 ): void {
-  const { spreadsheets = [], forms = [], accounts = [] } = (given ?? {}) as Data;
+  const { spreadsheets = [], forms = [], accounts = [] } = readWorldData(given ?? {});
   for (const account of accounts) world.signIn.addAccount(account);
   for (const each of spreadsheets) addSpreadsheet(world, each);
   for (const { link, ...form } of forms) {
@@ -39,7 +27,7 @@ export function loadWorld(
   }
 }
 
-function addSpreadsheet(world: World, given: NonNullable<Data['spreadsheets']>[number]): void {
+function addSpreadsheet(world: World, given: SpreadsheetData): void {
   const { id, title, timeZone, locale, tabs = [] } = given;
   const made = newSpreadsheet(id, title);
   const spreadsheet: Spreadsheet = {

@@ -1,7 +1,7 @@
 import { type Account, deskAccount } from './accounts.ts';
 import { ApiError, errorBody, notFound } from './api-error.ts';
 import type { ApiAnswer, ApiRequest, Reply, Route } from './call.ts';
-import { checkAnswer, checkRequest } from './discovery/discovery-check.ts';
+import { checkAnswer, checkRequest, WrongAnswer } from './discovery/discovery-check.ts';
 import { routes as driveRoutes } from './drive/routes.ts';
 import type { FaultScript } from './faults.ts';
 import { routes as formsRoutes } from './forms/routes.ts';
@@ -12,7 +12,8 @@ import { routes as tokenRoutes } from './token/routes.ts';
 import type { Traffic } from './traffic.ts';
 import type { World } from './world.ts';
 
-const routes: readonly Route[] = [
+/** Every endpoint; the first that takes a request answers it. */
+export const routes: readonly Route[] = [
   ...sheetsRoutes,
   ...driveRoutes,
   ...formsRoutes,
@@ -28,6 +29,7 @@ export type Surroundings = {
   readonly traffic: Traffic;
   /** How a `delay` waits. */
   readonly wait: (ms: number) => Promise<void>;
+  readonly onWrongAnswer: (wrong: WrongAnswer) => void;
 };
 
 /** The connection ended before an answer came: in process and over a socket alike. */
@@ -68,6 +70,7 @@ export async function answerRequest(request: ApiRequest, around: Surroundings): 
       return answered(reply);
     } catch (error) {
       if (error instanceof ApiError) return refused(error, style);
+      if (error instanceof WrongAnswer) around.onWrongAnswer(error);
       throw error;
     }
   };
@@ -96,10 +99,10 @@ async function withFault(
   throw new ConnectionCut('The connection was cut.');
 }
 
-/** Searches that are sent by POST, because their filters are long, count as reads. */
 /** Google takes `…/{id}/` and `…/{id}/:batchUpdate` as the paths without that slash. */
 const plainPath = (path: string): string => path.replace(/\/(?=:|$)/u, '');
 
+/** Searches that are sent by POST, because their filters are long, count as reads. */
 const isReadByPost = (path: string): boolean =>
   /(?::|%3A)(?:getByDataFilter|batchGetByDataFilter|search)$/iu.test(path);
 

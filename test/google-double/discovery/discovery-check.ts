@@ -90,7 +90,7 @@ function queryFaults(query: URLSearchParams, { api }: Endpoint, { discovery, met
   return [...query].flatMap(([name, value]) => {
     const parameter = method.parameters?.[name] ?? discovery.parameters[name];
     if (parameter) {
-      const isRight = parameter.location === 'query' ? isScalar(parameter, value, 'request') : true;
+      const isRight = parameter.location === 'query' ? isScalar(parameter, value, 'query') : true;
       return isRight ? [] : [{ name, type: typeName(parameter), value }];
     }
     const passes = api === 'forms' || (isDrive(api) && isKnownToSomeMethod(discovery, name));

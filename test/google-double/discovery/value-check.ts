@@ -14,17 +14,17 @@ export type Fault =
 export type Check = (value: unknown) => readonly Fault[];
 
 /**
- * What comes in is read as Google reads JSON: numbers and numerals alike, `null` as absent. What goes out is written in
- * one way only, and names nothing that is not there.
+ * Where a value stands. In a query everything is text; in a request `null` means left out; an answer names nothing that
+ * is not there.
  */
-export type Direction = 'request' | 'answer';
+export type Place = 'query' | 'request' | 'answer';
 
 export type Checks = { readonly message: (name: string) => Check };
 
 const none: readonly Fault[] = [];
 
 /** Makes the checks of an API's messages, each when it is first asked for. */
-export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, direction: Direction): Checks {
+export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, place: Place): Checks {
   const made = new Map<string, Check>();
 
   function message(name: string): Check {
@@ -47,7 +47,7 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, direction: Dir
       case 'any':
         return accept;
       default:
-        return (value) => (isScalar(schema, value, direction) ? none : wrong(schema, value));
+        return (value) => (isScalar(schema, value, place) ? none : wrong(schema, value));
     }
   }
 
@@ -65,7 +65,7 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, direction: Dir
       if (!isObject(value)) return wrong({ type: 'object' }, value);
       let faults = none;
       for (const [name, each] of Object.entries(value)) {
-        if (each === undefined || (each === null && direction === 'request')) continue;
+        if (each === undefined || (each === null && place === 'request')) continue;
         const check = fieldCheck(name);
         const found = check ? check(each) : [{ kind: 'unknown name', path: '', name } as const];
         if (found.length > 0) faults = [...faults, ...(check ? found.map(under(name)) : found)];
@@ -121,28 +121,26 @@ export function typeName({ $ref, type, format, enum: names, items }: Schema): st
 }
 
 /** Whether this is a value of a type without parts. */
-export function isScalar(schema: Schema, value: unknown, direction: Direction): boolean {
-  const isLenient = direction === 'request';
+export function isScalar(schema: Schema, value: unknown, place: Place): boolean {
+  const isQuery = place === 'query';
   switch (schema.type) {
     case 'boolean':
-      return typeof value === 'boolean' || (isLenient && isText(value, /^(?:true|false)$/iu));
+      return isQuery ? isText(value, /^(?:true|false)$/iu) : typeof value === 'boolean';
     case 'integer':
-      return (
-        isInteger(value, schema.format) || (isLenient && isInteger(numeral(value), schema.format))
-      );
+      return isInteger(isQuery ? Number(value) : value, schema.format);
     case 'number':
-      return typeof value === 'number' || (isLenient && typeof numeral(value) === 'number');
+      return isQuery ? !Number.isNaN(Number(value)) : typeof value === 'number';
     default:
-      return isString(schema, value, isLenient);
+      return isString(schema, value, place);
   }
 }
 
-function isString({ format, enum: names }: Schema, value: unknown, isLenient: boolean): boolean {
+function isString({ format, enum: names }: Schema, value: unknown, place: Place): boolean {
   if (names) return typeof value === 'string' && names.includes(value);
   switch (format) {
     case 'int64':
     case 'uint64':
-      return isText(value, /^-?\d+$/u) || (isLenient && Number.isInteger(value));
+      return isText(value, /^-?\d+$/u) || (place === 'request' && Number.isInteger(value));
     case 'byte':
       return isText(value, /^[\w+/-]*={0,2}$/u);
     case 'date-time':
@@ -160,8 +158,3 @@ const isInteger = (value: unknown, format: string | undefined): boolean =>
   Number.isInteger(value) &&
   Number(value) <= (format === 'uint32' ? 0xffffffff : 0x7fffffff) &&
   Number(value) >= (format === 'uint32' ? 0 : -0x80000000);
-
-const numeral = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))
-    ? Number(value)
-    : undefined;

@@ -116,14 +116,11 @@ function route(
 
 /** Forms v1. The link between a form and a sheet is not in it: people make that. */
 export const routes: readonly Route[] = [
-  route('POST', /^\/v1\/forms$/u, ['forms.create', createForm]),
-  route('GET', /^\/v1\/forms\/([^/:]+)$/u, ['forms.get', getForm]),
-  route('POST', /^\/v1\/forms\/([^/:]+)(?::|%3A)batchUpdate$/u, [
-    'forms.batchUpdate',
-    batchUpdateForm,
-  ]),
+  route('POST', /^\/v1\/forms$/u, ['create', createForm]),
+  route('GET', /^\/v1\/forms\/([^/:]+)$/u, ['get', getForm]),
+  route('POST', /^\/v1\/forms\/([^/:]+)(?::|%3A)batchUpdate$/u, ['batchUpdate', batchUpdateForm]),
   route('POST', /^\/v1\/forms\/([^/:]+)(?::|%3A)setPublishSettings$/u, [
-    'forms.setPublishSettings',
+    'setPublishSettings',
     setPublishSettings,
   ]),
   route('GET', /^\/v1\/forms\/([^/:]+)\/responses$/u, ['responses.list', listResponses]),
