@@ -48,10 +48,10 @@ const project = resolve(import.meta.dirname, '../..');
 /** Builds the program into a folder of its own, so that no test depends on an old `dist/`. */
 export const buildCommandLine = (): CommandLine => {
   const dir = mkdtempSync(join(tmpdir(), 'vicon-cli-'));
-  const tsc = join(project, 'node_modules/typescript/bin/tsc');
-  const options = ['-p', join(project, 'tsconfig.json'), '--outDir', join(dir, 'dist')];
-  const built = spawnSync(process.execPath, [tsc, ...options, '--declaration', 'false']);
-  if (built.status !== 0) throw new Error(`the program does not build:\n${built.stdout}`);
+  const build = ['--import', 'tsx', join(project, 'scripts/build.ts'), '--out', join(dir, 'dist')];
+  const built = spawnSync(process.execPath, build, { cwd: project, encoding: 'utf8' });
+  if (built.status !== 0)
+    throw new Error(`the program does not build:\n${built.stdout}${built.stderr}`);
   cpSync(join(project, 'package.json'), join(dir, 'package.json'));
   for (const name of ['templates', 'node_modules'])
     symlinkSync(join(project, name), join(dir, name));
