@@ -1,8 +1,9 @@
-import { ApiError } from './api-error.ts';
+import { ApiError, notFound } from './api-error.ts';
 import { type ApiAnswer, type ApiRequest, jsonBody } from './call.ts';
-import type { FaultRule, FaultScript } from './faults.ts';
+import { faultRule, quotaLimits, readMessage, worldSwitches } from './control-messages.ts';
+import type { FaultScript } from './faults.ts';
 import { doAsTold, type People } from './people.ts';
-import type { Quota, QuotaLimits } from './quota.ts';
+import type { Quota } from './quota.ts';
 import type { Traffic } from './traffic.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,8 @@ type Controlled = {
 };
 
 /**
- * The paths under `/-/`, by which another process plays people and trouble; `undefined` for all other paths.
+ * The paths under `/-/`, by which another process plays people and trouble; `undefined` for all other paths. What
+ * cannot be done is refused, with the reason.
  *
  * - `POST /-/people` `{ "do": "submitResponse", … }`: one of the deeds in `people.ts`.
  * - `GET|POST|DELETE /-/faults`: how often each rule struck; adds one (its number comes back); takes all out.
@@ -24,8 +26,8 @@ type Controlled = {
  * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `isTesting`, revokes a token.
  */
 export function answerControl(request: ApiRequest, around: Controlled): ApiAnswer | undefined {
-  const [, name] = /^\/-\/([a-z]+)$/u.exec(request.path) ?? [];
-  if (name === undefined) return undefined;
+  if (!request.path.startsWith('/-/')) return undefined;
+  const name = request.path.slice(3);
   try {
     return json(200, controls(`${request.method} ${name}`, request, around) ?? {});
   } catch (error) {
@@ -42,7 +44,7 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
     case 'GET faults':
       return faults.struck;
     case 'POST faults':
-      return { number: faults.add(jsonBody(request) as FaultRule) };
+      return { number: faults.add(readMessage(faultRule, jsonBody(request))) };
     case 'DELETE faults':
       return faults.clear();
     case 'GET traffic':
@@ -50,7 +52,7 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
     case 'DELETE traffic':
       return traffic.reset();
     case 'POST quota':
-      return quota.switchOn(jsonBody(request) as { readonly sheets?: QuotaLimits });
+      return quota.switchOn(readMessage(quotaLimits, jsonBody(request)));
     case 'DELETE quota':
       return quota.switchOff();
     case 'GET world':
@@ -66,16 +68,12 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
     case 'POST world':
       return setWorld(world, jsonBody(request));
     default:
-      throw new Error(`There is no ${asked}.`);
+      throw notFound(`There is no ${request.method} ${request.path}.`);
   }
 }
 
 function setWorld(world: World, wanted: unknown): void {
-  const { sees, isTesting, revoke } = wanted as {
-    readonly sees?: World['drive']['sees'];
-    readonly isTesting?: boolean;
-    readonly revoke?: string;
-  };
+  const { sees, isTesting, revoke } = readMessage(worldSwitches, wanted);
   if (sees !== undefined) world.drive.sees = sees;
   if (isTesting !== undefined) world.signIn.isTesting = isTesting;
   if (revoke !== undefined) world.signIn.revoke(revoke);

@@ -76,9 +76,10 @@ const failLoudly = (wrong: WrongAnswer): void => {
   void Promise.reject(wrong);
 };
 
+/** Waits without keeping the process alive for it. */
 const reallyWait = (ms: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    setTimeout(resolve, ms).unref();
   });
 
 /** Statuses whose answer has no body. */
