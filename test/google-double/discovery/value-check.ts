@@ -42,7 +42,7 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, place: Place):
       case 'object':
         return objectCheck(schema);
       case 'array':
-        return listCheck(items ?? {});
+        return listCheck(schema, items ?? {});
       case undefined:
       case 'any':
         return accept;
@@ -74,10 +74,11 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, place: Place):
     };
   }
 
-  function listCheck(items: Schema): Check {
+  function listCheck(list: Schema, items: Schema): Check {
     const check = items.type === 'any' ? accept : checkOf(items);
     return (value) => {
-      if (!Array.isArray(value)) return wrong(items, value);
+      // As recorded: one value in the place of a list is taken for an item of it, of the wrong type.
+      if (!Array.isArray(value)) return wrong(check === accept ? list : items, value);
       if (check === accept) return none;
       let faults = none;
       value.forEach((each: unknown, index) => {
