@@ -11,7 +11,7 @@ export type Fault =
     };
 
 /** Looks a value through; most have no fault, and then nothing is built. */
-export type Check = (value: unknown) => readonly Fault[];
+type Check = (value: unknown) => readonly Fault[];
 
 /**
  * Where a value stands. In a query everything is text; in a request `null` means left out; an answer names nothing that
@@ -52,10 +52,11 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, place: Place):
   }
 
   function objectCheck({ properties = {}, additionalProperties: others }: Schema): Check {
+    const known = new Map(Object.entries(properties));
     const fields = new Map<string, Check>();
     const checkOthers = others && checkOf(others);
     const fieldCheck = (name: string): Check | undefined => {
-      const schema = properties[name];
+      const schema = known.get(name);
       if (!schema) return checkOthers;
       const check = fields.get(name) ?? checkOf(schema);
       fields.set(name, check);
@@ -75,7 +76,7 @@ export function checksOf({ schemas }: Pick<Discovery, 'schemas'>, place: Place):
   }
 
   function listCheck(list: Schema, items: Schema): Check {
-    const check = items.type === 'any' ? accept : checkOf(items);
+    const check = checkOf(items);
     return (value) => {
       // As recorded: one value in the place of a list is taken for an item of it, of the wrong type.
       if (!Array.isArray(value)) return wrong(check === accept ? list : items, value);
