@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   documents: () => import('./documents.ts'),
   assignment: () => import('./assignment.ts'),
   'kill-saves': () => import('./kill-saves.ts'),
+  'cold-start': () => import('./cold-start.ts'),
   'google-calls': () => import('./google-calls.ts'),
 };
 

@@ -1,34 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeToken } from '../../src/backends/google/token-file.ts';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
-import { fillWorkbook } from '../../src/demo/make-desk.ts';
-import { sampleDesk } from '../../src/demo/sample-desk.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+import { sampleTabs, writeGoogleDesk } from '../support/google-desk-files.ts';
 
 const now = '2026-11-24T08:30:00+08:00';
 const sheetId = 'lembar-layanan-vicon-0001';
-
-/** The demo's desk as tabs of a sheet, before any pass. */
-const sampleTabs = async (dir: string) => {
-  const path = join(dir, 'contoh.xlsx');
-  const template = readFileSync(resolve(import.meta.dirname, '../../templates/buku-layanan.xlsx'));
-  const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-24') });
-  writeFileSync(path, fillWorkbook(template, desk));
-  return (await openLocalWorkbook({ path }).read()).tabs;
-};
 
 describe('the command line on a Google desk', () => {
   let cli: CommandLine;
   let dir = '';
   let double: GoogleDouble;
   let listening: Awaited<ReturnType<GoogleDouble['listen']>>;
-  const settings = () => join(dir, 'layanan-vicon.json');
-  const run = (command: string) => cli.run([command, '--config', settings(), '--now', now]);
+  let settings = '';
+  const run = (command: string) => cli.run([command, '--config', settings, '--now', now]);
 
   beforeAll(async () => {
     cli = buildCommandLine();
@@ -47,19 +34,7 @@ describe('the command line on a Google desk', () => {
       },
     });
     listening = await double.listen(0);
-    const client = { client_id: 'klien', client_secret: 'contoh' };
-    writeFileSync(join(dir, 'credentials.json'), JSON.stringify({ installed: client }));
-    writeToken(join(dir, '.layanan-vicon/token.json'), {
-      clientId: 'klien',
-      refreshToken: 'contoh',
-      scopes: [
-        'https://www.googleapis.com/auth/spreadsheets',
-        'https://www.googleapis.com/auth/drive.file',
-      ],
-      agreedAt: Date.now(),
-    });
-    const google = { spreadsheet: sheetId, endpoint: listening.url };
-    writeFileSync(settings(), JSON.stringify({ google }));
+    settings = writeGoogleDesk(dir, { spreadsheet: sheetId, endpoint: listening.url });
   });
   afterAll(async () => {
     await listening.close();
