@@ -39,6 +39,8 @@ export interface StoredDocument {
   readonly contentHash: string;
   /** What a link to it says. */
   readonly title: string;
+  /** Who changed the bytes since we saved them, by name; absent where nobody did, or the store does not tell. */
+  readonly editedBy?: string;
 }
 
 export interface DocumentToSave {
@@ -56,8 +58,14 @@ export interface DocumentToSave {
 export interface Inspection {
   /** Ids of those that lie there no more. */
   readonly gone: ReadonlySet<string>;
-  /** Names of those that anybody with the link may open. */
-  readonly exposed: readonly string[];
+  /** Those that anybody with the link may open. */
+  readonly exposed: readonly ExposedDocument[];
+}
+
+/** A document that anybody with the link may open: its name, and where to end that. */
+export interface ExposedDocument {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */

@@ -5,7 +5,7 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
+import type { DocumentStore, ExposedDocument, Repair, Workbook } from '../backends/backend.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
@@ -70,8 +70,8 @@ export interface PassReport {
   readonly look: Look;
   readonly cells: Readonly<Record<Outcome, number>>;
   readonly documents: readonly DocumentOutcome[];
-  /** Names of documents that anybody with the link may open. */
-  readonly exposed: readonly string[];
+  /** Documents that anybody with the link may open. */
+  readonly exposed: readonly ExposedDocument[];
   /** Nothing had to be written anywhere. */
   readonly idle: boolean;
 }

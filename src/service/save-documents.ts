@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
+import type { DocumentStore, ExposedDocument, StoredDocument } from '../backends/backend.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import type { WantedDocument } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
@@ -41,14 +41,14 @@ export interface DocumentTask {
 /** What became of the documents of a pass. */
 export interface SavedDocuments {
   readonly outcomes: readonly DocumentOutcome[];
-  /** Names of documents that anybody with the link may open. */
-  readonly exposed: readonly string[];
+  /** Documents that anybody with the link may open. */
+  readonly exposed: readonly ExposedDocument[];
 }
 
 export interface DocumentWork {
   readonly tasks: readonly DocumentTask[];
-  /** Names of documents that anybody with the link may open. */
-  readonly exposed: readonly string[];
+  /** Documents that anybody with the link may open. */
+  readonly exposed: readonly ExposedDocument[];
 }
 
 interface Inventory {

@@ -41,7 +41,7 @@ export const summarise = (
     ),
     ...section(
       'Anybody with the link can open these documents; end that with Share in Drive',
-      report.exposed,
+      report.exposed.map(({ name, url }) => `${name}: ${url}`),
     ),
     ...section('The service itself', look.notices),
     ...section('Waiting for a person', explainConcerns(urgentConcerns(look))),

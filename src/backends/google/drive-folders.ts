@@ -1,7 +1,13 @@
-/** The folders of the documents: each made once and remembered by its path. */
-
+/**
+ * The folders of the documents: each made once, remembered by its path, and known again by its notes.
+ *
+ * People may rename and move them as they like; only one that was thrown away is made anew.
+ */
+import type { DriveFinder } from './drive-finder.ts';
+import type { Place } from './drive-listing.ts';
+import { folderMarks, markOfFolder } from './drive-marks.ts';
+import { reserveId } from './drive-reserve.ts';
 import { GoogleError } from './errors.ts';
-import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
 
 export interface DriveFolders {
@@ -17,30 +23,55 @@ const folderType = 'application/vnd.google-apps.folder';
 /** The name of our own folder in My Drive. */
 const rootName = 'Dokumen Layanan Video Konferensi';
 
+/** So long a folder that was seen to be there is taken to be there still. */
+const trustedForMs = 10 * 60_000;
+
 export const keepFolders = ({
   client,
   memory,
   folder,
-}: {
-  readonly client: GoogleClient;
+  finder,
+  clock,
+}: Place & {
   readonly memory: Memory;
-  readonly folder?: string;
+  readonly finder: DriveFinder;
+  readonly clock: () => number;
 }): DriveFolders => {
-  const memoryName = (path: readonly string[]): string =>
-    `google.folder.${folder ?? 'root'}/${path.join('/')}`;
+  const seenAt = new Map<string, number>();
 
-  const make = async (name: string, parent: string | undefined): Promise<string> => {
+  const keyOf = (path: readonly string[]): string => `${folder ?? 'root'}/${path.join('/')}`;
+
+  /** It is there, it is a folder, and neither it nor one above it lies in the trash. */
+  const isThere = async (id: string): Promise<boolean> => {
+    if (clock() - (seenAt.get(id) ?? Number.NEGATIVE_INFINITY) < trustedForMs) return true;
     const drive = await client.drive();
-    const reserved = await client.send(
-      { what: 'reserve an id for a folder', kind: 'read', repeatable: true, subject: 'document' },
-      (sending) => drive.files.generateIds({ count: 1, space: 'drive', type: 'files' }, sending),
-    );
-    const id = reserved.ids?.[0] ?? '';
+    const request = { fileId: id, fields: 'trashed,mimeType', supportsAllDrives: true };
+    try {
+      const { trashed, mimeType } = await client.send(
+        { what: 'look at a folder', kind: 'read', repeatable: true, subject: 'document' },
+        (sending) => drive.files.get(request, sending),
+      );
+      if (trashed === true || mimeType !== folderType) return false;
+    } catch (error) {
+      if (error instanceof GoogleError && error.status === 404) return false;
+      throw error;
+    }
+    seenAt.set(id, clock());
+    return true;
+  };
+
+  const make = async (path: readonly string[]): Promise<string> => {
+    const drive = await client.drive();
+    const name = path.at(-1);
+    const parent = name === undefined ? undefined : await open(path.slice(0, -1));
+    const id = await reserveId(client);
+    // Remembered first: a run that is stopped here finds the folder, or finds that it is not there.
+    await memory.remember(memoryName(keyOf(path)), id);
     const requestBody = {
       id,
-      name,
+      name: name ?? rootName,
       mimeType: folderType,
-      appProperties: { layananVicon: 'map' },
+      appProperties: folderMarks(keyOf(path)),
       ...(parent !== undefined && { parents: [parent] }),
     };
     try {
@@ -53,59 +84,35 @@ export const keepFolders = ({
       // Sent twice, and the first one had taken effect.
       if (!(error instanceof GoogleError && error.status === 409)) throw error;
     }
+    seenAt.set(id, clock());
     return id;
   };
 
   const open = async (path: readonly string[]): Promise<string> => {
     if (path.length === 0 && folder !== undefined) return folder;
-    const known = await memory.recall(memoryName(path));
-    if (known !== undefined && known !== '') return known;
-    const last = path.at(-1);
-    const id =
-      last === undefined
-        ? await make(rootName, undefined)
-        : await make(last, await open(path.slice(0, -1)));
-    await memory.remember(memoryName(path), id);
-    return id;
-  };
-
-  const isThere = async (id: string): Promise<boolean> => {
-    const drive = await client.drive();
-    try {
-      const file = await client.send(
-        { what: 'look at a folder', kind: 'read', repeatable: true, subject: 'document' },
-        (sending) =>
-          drive.files.get({ fileId: id, fields: 'trashed', supportsAllDrives: true }, sending),
-      );
-      return file.trashed !== true;
-    } catch (error) {
-      if (error instanceof GoogleError && error.status === 404) return false;
-      throw error;
-    }
-  };
-
-  /** Forgets those of the path that are gone, and all below them. */
-  const forgetGone = async (path: readonly string[]): Promise<void> => {
-    for (let depth = 0; depth <= path.length; depth += 1) {
-      const part = path.slice(0, depth);
-      const id = await memory.recall(memoryName(part));
-      if (id === undefined || id === '' || (await isThere(id))) continue;
-      for (let below = depth; below <= path.length; below += 1) {
-        await memory.remember(memoryName(path.slice(0, below)), '');
-      }
-      return;
-    }
+    const name = memoryName(keyOf(path));
+    const known = await memory.recall(name);
+    if (known !== undefined && (await isThere(known))) return known;
+    const found = await finder.find(markOfFolder(keyOf(path)));
+    if (found === undefined || found === known || !(await isThere(found))) return make(path);
+    await memory.remember(name, found);
+    return found;
   };
 
   return {
     async inFolder(path, work) {
+      const before = await open(path);
       try {
-        return await work(await open(path));
+        return await work(before);
       } catch (error) {
         if (!(error instanceof GoogleError && error.status === 404)) throw error;
-        await forgetGone(path);
-        return work(await open(path));
+        seenAt.clear();
+        const now = await open(path);
+        if (now === before) throw error;
+        return work(now);
       }
     },
   };
 };
+
+const memoryName = (key: string): string => `google.folder.${key}`;

@@ -1,68 +1,48 @@
 /**
  * A look over all our documents in Drive, once a day: which are gone, and which anybody with the link may open.
  *
- * It is one paged listing; looking at each document in every pass would cost a call for each.
+ * It is one paged listing; looking at each document in every pass would cost a call for each. What is open to anybody
+ * is remembered, so that staff are told until it is put right, and is looked at again more often.
  */
-import { Readable } from 'node:stream';
-import type { Inspection } from '../backend.ts';
-import type { GoogleClient } from './google-client.ts';
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { z } from 'zod';
+import type { ExposedDocument, Inspection } from '../backend.ts';
+import { listOurs, type Place } from './drive-listing.ts';
 import type { Memory } from './memory.ts';
 
 const everyMs = 24 * 3_600_000;
-const memoryName = 'google.documents-inspected-at';
-const allIsWell: Inspection = { gone: new Set(), exposed: [] };
+const everyMsWhileExposed = 15 * 60_000;
+const inspectedAt = 'google.documents-inspected-at';
+const lastExposed = 'google.documents-exposed';
 
 export const inspectDrive = async (
   ids: readonly string[],
-  {
-    client,
-    memory,
-    now,
-  }: { readonly client: GoogleClient; readonly memory: Memory; readonly now: number },
+  { memory, now, ...place }: Place & { readonly memory: Memory; readonly now: number },
 ): Promise<Inspection> => {
-  if (ids.length === 0) return allIsWell;
-  const last = Number((await memory.recall(memoryName)) ?? 0);
-  if (Math.abs(now - last) < everyMs) return allIsWell;
-  const files = await Readable.from(allDocuments(client)).toArray();
-  await memory.remember(memoryName, String(now));
-  const there = new Set(files.map(({ id }) => id));
-  return {
-    gone: new Set(ids.filter((id) => !there.has(id))),
-    exposed: files.filter(({ isExposed }) => isExposed).map(({ name }) => name),
-  };
+  if (ids.length === 0) return { gone: new Set(), exposed: [] };
+  const known = exposedFrom(await memory.recall(lastExposed));
+  const last = Number((await memory.recall(inspectedAt)) ?? 0);
+  if (Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs)) {
+    return { gone: new Set(), exposed: known };
+  }
+  const there = new Set<string>();
+  const exposed: ExposedDocument[] = [];
+  for await (const file of listOurs(place, ['dokumen'])) {
+    there.add(file.id ?? '');
+    if (isExposed(file)) exposed.push({ name: file.name ?? '', url: file.webViewLink ?? '' });
+  }
+  await memory.remember(inspectedAt, String(now));
+  if (known.length + exposed.length > 0) {
+    await memory.remember(lastExposed, JSON.stringify(exposed));
+  }
+  return { gone: new Set(ids.filter((id) => !there.has(id))), exposed };
 };
 
-interface Listed {
-  readonly id: string;
-  readonly name: string;
-  readonly isExposed: boolean;
-}
+const isExposed = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
+  permissionIds?.some((each) => each.startsWith('anyone')) === true ||
+  permissions?.some(({ type }) => type === 'anyone') === true;
 
-async function* allDocuments(client: GoogleClient): AsyncGenerator<Listed> {
-  const drive = await client.drive();
-  let pageToken: string | undefined;
-  do {
-    const request = {
-      q: "trashed = false and appProperties has { key='layananVicon' and value='dokumen' }",
-      fields: 'nextPageToken,files(id,name,permissionIds,permissions(type))',
-      pageSize: 1000,
-      supportsAllDrives: true,
-      includeItemsFromAllDrives: true,
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    const page = await client.send(
-      { what: 'list the documents', kind: 'read', repeatable: true, subject: 'document' },
-      (sending) => drive.files.list(request, sending),
-    );
-    for (const { id, name, permissionIds, permissions } of page.files ?? []) {
-      yield {
-        id: id ?? '',
-        name: name ?? '',
-        isExposed:
-          permissionIds?.some((each) => each.startsWith('anyone')) === true ||
-          permissions?.some(({ type }) => type === 'anyone') === true,
-      };
-    }
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
-}
+const exposedList = z.array(z.object({ name: z.string(), url: z.string() }));
+
+const exposedFrom = (text: string | undefined): readonly ExposedDocument[] =>
+  text === undefined ? [] : exposedList.parse(JSON.parse(text));

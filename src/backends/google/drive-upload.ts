@@ -1,7 +1,9 @@
 /** Bytes into Drive: a new file under its reserved id, or a new edition of one that lies there. */
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import type { GoogleClient } from './google-client.ts';
+import { documentMarks } from './drive-marks.ts';
+import { uploadInPieces } from './drive-session.ts';
+import type { Call, GoogleClient } from './google-client.ts';
 
 interface Upload {
   readonly key: string;
@@ -20,44 +22,69 @@ export interface Uploads {
   ): Promise<drive_v3.Schema$File>;
 }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Up to here everything goes up in one request, as Drive's guide advises; above it in pieces. */
+const mostAtOnce = 5 * 1024 * 1024;
 
 export const openUploads = (client: GoogleClient, fields: string): Uploads => {
   // A body can be read once; every attempt gets its own.
-  const media = (bytes: Uint8Array) => ({ mimeType: wordType, body: Readable.from([bytes]) });
+  const media = (bytes: Uint8Array) => ({ mimeType: contentType, body: Readable.from([bytes]) });
+  const common = { fields, supportsAllDrives: 'true' };
   return {
     async create({ id, parent, key, name, bytes }) {
+      const call = callTo('save a document');
+      const metadata = { id, name, parents: [parent], appProperties: documentMarks(key, bytes) };
+      if (bytes.length > mostAtOnce) {
+        const target = { kind: 'create' } as const;
+        return uploadInPieces({
+          client,
+          call,
+          target,
+          metadata,
+          query: common,
+          bytes,
+          contentType,
+        });
+      }
       const drive = await client.drive();
-      const requestBody = { id, name, parents: [parent], appProperties: markOf(key) };
-      return client.send(
-        { what: 'save a document', kind: 'write', repeatable: true, subject: 'document' },
-        (sending) =>
-          drive.files.create(
-            { requestBody, media: media(bytes), fields, supportsAllDrives: true },
-            sending,
-          ),
+      return client.send(call, (sending) =>
+        drive.files.create(
+          { requestBody: metadata, media: media(bytes), fields, supportsAllDrives: true },
+          sending,
+        ),
       );
     },
 
     async replace({ before, parent, key, name, bytes }) {
+      const call = callTo('renew a document');
+      const id = before.id ?? '';
+      const metadata = { name, appProperties: documentMarks(key, bytes) };
+      const move = moveTo(parent, before);
+      if (bytes.length > mostAtOnce) {
+        const target = { kind: 'update', id } as const;
+        const query = { ...common, ...move };
+        return uploadInPieces({ client, call, target, metadata, query, bytes, contentType });
+      }
       const drive = await client.drive();
-      const elsewhere = (before.parents ?? []).filter((each) => each !== parent);
-      const isElsewhere = before.parents?.includes(parent) !== true;
-      const request = {
-        fileId: before.id ?? '',
-        requestBody: { name, appProperties: markOf(key) },
-        fields,
-        supportsAllDrives: true,
-        ...(isElsewhere && { addParents: parent }),
-        ...(isElsewhere && elsewhere.length > 0 && { removeParents: elsewhere.join(',') }),
-      };
-      return client.send(
-        { what: 'renew a document', kind: 'write', repeatable: true, subject: 'document' },
-        (sending) => drive.files.update({ ...request, media: media(bytes) }, sending),
+      const request = { fileId: id, requestBody: metadata, fields, supportsAllDrives: true };
+      return client.send(call, (sending) =>
+        drive.files.update({ ...request, ...move, media: media(bytes) }, sending),
       );
     },
   };
 };
 
-/** What makes the file findable as ours; only this program sees it. */
-const markOf = (key: string) => ({ layananVicon: 'dokumen', kunci: key });
+const callTo = (what: string): Call => ({
+  what,
+  kind: 'write',
+  repeatable: true,
+  subject: 'document',
+});
+
+/** Out of the folders that it lies in and into the one where it should. */
+const moveTo = (parent: string, { parents = [] }: drive_v3.Schema$File) => {
+  if (parents?.includes(parent)) return {};
+  const elsewhere = parents?.join(',') ?? '';
+  return { addParents: parent, ...(elsewhere !== '' && { removeParents: elsewhere }) };
+};

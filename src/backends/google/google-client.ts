@@ -31,11 +31,28 @@ export interface Call {
   readonly subject?: 'sheet' | 'document' | 'form';
 }
 
+/** A request that no method of googleapis makes. */
+export interface RawRequest {
+  readonly method: 'POST' | 'PATCH' | 'PUT';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+export interface RawAnswer {
+  /** 2xx, or 308: an upload wants to go on. */
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
 /** Google's APIs, loaded when first asked for, and the one way to send a request. */
 export interface GoogleClient {
   sheets(): Promise<sheets_v4.Sheets>;
   drive(): Promise<drive_v3.Drive>;
   forms(): Promise<forms_v1.Forms>;
+  /** Signed in like every other request; to be sent within `send`, which paces and repeats it. */
+  raw(request: RawRequest, options: RequestOptions): Promise<{ readonly data: RawAnswer }>;
   /**
    * @throws ServiceError one of `errors.ts`, when the call failed for good.
    * @throws CallInDoubtError when a call that must not be repeated was cut off.
@@ -78,6 +95,18 @@ export const openGoogleClient = ({ signedIn, fetch, pace }: ClientOptions): Goog
       const { forms } = await import('googleapis/build/src/apis/forms/index.js');
       return forms({ version: 'v1', ...common });
     }),
+    raw: async ({ method, url, headers, body }, options) => {
+      const answer = await signedIn.auth.request({
+        ...options,
+        method,
+        url,
+        headers: { ...headers },
+        ...(body !== undefined && { data: body }),
+        fetchImplementation: fetch,
+        validateStatus: (status) => status === 308 || (status >= 200 && status < 300),
+      });
+      return { data: { status: answer.status, headers: answer.headers, body: answer.data } };
+    },
     send: (call, request) => sendPatiently(call, request, { signedIn, budget, pace }),
   };
 };

@@ -98,7 +98,10 @@ const judgeExposure = async ({ client }: Session, now: number): Promise<Finding>
   return exposed.length === 0
     ? right()
     : wrong(
-        `${exposed.length === 1 ? 'One document' : `${exposed.length} documents`} can be opened by anybody who has the link: ${exposed.slice(0, 5).join(', ')}${exposed.length > 5 ? ' …' : ''}.`,
+        `${exposed.length === 1 ? 'One document' : `${exposed.length} documents`} can be opened by anybody who has the link: ${exposed
+          .slice(0, 5)
+          .map(({ name }) => name)
+          .join(', ')}${exposed.length > 5 ? ' …' : ''}.`,
         'In Drive, open Share (Bagikan) on each, and set general access to Restricted (Dibatasi).',
       );
 };
