@@ -1,4 +1,5 @@
 import type { CellEdit, Locate, Outcome } from '../core/edits.ts';
+import type { ExposedDocument } from '../core/exposed-documents.ts';
 import type { WorkbookSnapshot } from '../core/snapshot.ts';
 
 /** The sheet that people work in. Its contract is run against every backend in `test/backends/`. */
@@ -58,24 +59,20 @@ export interface DocumentToSave {
 export interface Inspection {
   /** Ids of those that lie there no more. */
   readonly gone: ReadonlySet<string>;
-  /** Those that anybody with the link may open. */
+  /** Those that anybody with the link may open, as of the last look. */
   readonly exposed: readonly ExposedDocument[];
-}
-
-/** A document that anybody with the link may open: its name, and where to end that. */
-export interface ExposedDocument {
-  readonly name: string;
-  readonly url: string;
 }
 
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */
 export interface DocumentStore {
   readonly place: string;
   /**
-   * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then, and
-   * answers meanwhile that all is well.
+   * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then;
+   * meanwhile none is said to be gone.
    */
   inspect(ids: readonly string[]): Promise<Inspection>;
+  /** Those that anybody with the link may open, as the last inspection found them; asks nothing of the store. */
+  exposed(): Promise<readonly ExposedDocument[]>;
   /** The document with this id as it is now; `undefined` when it is gone. */
   look(id: string): Promise<StoredDocument | undefined>;
   /**

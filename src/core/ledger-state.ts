@@ -65,6 +65,8 @@ export interface DocumentRecord {
   readonly contentHash: string;
   /** 1 for the first file; higher after "(pembaruan 2)". */
   readonly edition: number;
+  /** Name of whoever edited the edition before this one; absent where nobody did, or the store does not tell. */
+  readonly editedBy?: string;
 }
 
 /** Everything the ledger knows about one desk, read at the start of a pass. */

@@ -151,9 +151,9 @@ const momentCell = (moment: Temporal.Instant, timeZone: string): CellContent => 
   show: 'moment',
 });
 
-const editionFinding = ({ id = '', title = id }: DocumentRecord): Finding => ({
+const editionFinding = ({ id = '', title = id, editedBy }: DocumentRecord): Finding => ({
   kind: 'warning',
-  text: `Dokumen sebelumnya telah disunting dan dibiarkan; edisi terbaru: ${title.split('/').at(-1) ?? title}.`,
+  text: `Dokumen sebelumnya telah disunting${editedBy === undefined ? '' : ` oleh ${editedBy}`} dan dibiarkan; edisi terbaru: ${title.split('/').at(-1) ?? title}.`,
 });
 
 const changesOfRow = (

@@ -109,7 +109,7 @@ type DocumentRow = LedgerTables['document'];
 
 const documentRow = (
   desk: string,
-  { key, id, url, title, fingerprint, contentHash, edition }: DocumentRecord,
+  { key, id, url, title, fingerprint, contentHash, edition, editedBy }: DocumentRecord,
 ): DocumentRow => ({
   desk,
   key: storedText(key),
@@ -119,6 +119,7 @@ const documentRow = (
   fingerprint: storedText(fingerprint),
   content_hash: storedText(contentHash),
   edition,
+  edited_by: storedOptional(editedBy),
 });
 
 const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
@@ -127,10 +128,11 @@ const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
   known.title === row.title &&
   known.fingerprint === row.fingerprint &&
   known.content_hash === row.content_hash &&
-  known.edition === row.edition;
+  known.edition === row.edition &&
+  known.edited_by === row.edited_by;
 
 const documentLine = (
-  { key, id, url, edition }: DocumentRecord,
+  { key, id, url, edition, editedBy }: DocumentRecord,
   known: DocumentRow | undefined,
 ): HistoryLine => {
   const place = url ?? id;
@@ -139,20 +141,25 @@ const documentLine = (
     subject: key,
     ...(known?.url != null && { was: textFrom(known.url) }),
     ...(place !== undefined && { becomes: place }),
-    because: whyDocument({ saved: id !== undefined, edition, known }),
+    because: whyDocument({ saved: id !== undefined, edition, editedBy, known }),
   };
 };
 
 const whyDocument = ({
   saved,
   edition,
+  editedBy,
   known,
 }: {
   readonly saved: boolean;
   readonly edition: number;
+  readonly editedBy: string | undefined;
   readonly known: DocumentRow | undefined;
 }): string => {
   if (!saved) return 'dokumen disiapkan';
   if (known === undefined || known.id === null) return 'dokumen dibuat';
-  return edition > known.edition ? `pembaruan ${edition} dibuat` : 'dokumen diperbarui';
+  if (edition <= known.edition) return 'dokumen diperbarui';
+  return editedBy === undefined
+    ? `pembaruan ${edition} dibuat`
+    : `pembaruan ${edition} dibuat; yang sebelumnya disunting oleh ${editedBy}`;
 };

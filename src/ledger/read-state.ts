@@ -107,7 +107,16 @@ const readDocuments = async (
   const rows = await db.selectFrom('document').selectAll().where('desk', '=', desk).execute();
   return new Map(
     rows.map(
-      ({ key, id, url, title, fingerprint, content_hash, edition }): [string, DocumentRecord] => [
+      ({
+        key,
+        id,
+        url,
+        title,
+        fingerprint,
+        content_hash,
+        edition,
+        edited_by,
+      }): [string, DocumentRecord] => [
         textFrom(key),
         {
           key: textFrom(key),
@@ -117,6 +126,7 @@ const readDocuments = async (
           fingerprint: textFrom(fingerprint),
           contentHash: textFrom(content_hash),
           edition,
+          ...(edited_by !== null && { editedBy: textFrom(edited_by) }),
         },
       ],
     ),

@@ -151,6 +151,11 @@ const documentTitles: SchemaStep = async (db) => {
   await db.schema.alterTable('document').addColumn('title', 'text').execute();
 };
 
-const schemaSteps: readonly SchemaStep[] = [firstLayout, documentTitles];
+/** Who edited the edition before this one, so that it was left to them. */
+const documentEditors: SchemaStep = async (db) => {
+  await db.schema.alterTable('document').addColumn('edited_by', 'text').execute();
+};
+
+const schemaSteps: readonly SchemaStep[] = [firstLayout, documentTitles, documentEditors];
 
 export const newestVersion: number = schemaSteps.length;

@@ -45,6 +45,7 @@ export interface LedgerTables {
     readonly fingerprint: string;
     readonly content_hash: string;
     readonly edition: DocumentRecord['edition'];
+    readonly edited_by: string | null;
   };
   readonly history: {
     readonly desk: string;

@@ -5,10 +5,11 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, ExposedDocument, Repair, Workbook } from '../backends/backend.ts';
+import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
+import { type ExposedDocument, exposureNotices } from '../core/exposed-documents.ts';
 import { type GuardLimits, guardPlan, missingHeaders, type Refusal } from '../core/guard.ts';
 import type {
   DocumentRecord,
@@ -63,6 +64,8 @@ export interface Look {
   readonly refusals: readonly Refusal[];
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
+  /** Documents that anybody with the link may open, as the last inspection found them. */
+  readonly exposed: readonly ExposedDocument[];
 }
 
 /** What a pass did. */
@@ -102,6 +105,7 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
   });
   const cases = decide(observation.cases, situation);
   const notices = parts.templates.refresh();
+  const exposed = await parts.documents.exposed();
   const draft = {
     snapshot,
     ledgerState,
@@ -109,6 +113,7 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
     observation,
     cases,
     notices,
+    exposed,
   };
   const plan = planWith(draft, ledgerState.documents);
   const known = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active').length;
@@ -148,7 +153,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   );
 
   const after = await parts.ledger.state();
-  const plan = planWith(seen, after.documents);
+  const plan = planWith({ ...seen, exposed }, after.documents);
   const { intended } = plan.ledger;
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
   const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];
@@ -186,14 +191,17 @@ export const plannedDocuments = (parts: PassParts, { cases, situation, ledgerSta
 type Draft = Omit<Look, 'plan' | 'refusals'>;
 
 const planWith = (
-  { snapshot, ledgerState, situation, observation, cases, notices }: Draft,
+  { snapshot, ledgerState, situation, observation, cases, notices, exposed }: Draft,
   documents: ReadonlyMap<string, DocumentRecord>,
 ): Plan => {
   const overviewTab = findTab(snapshot, {
     name: overviewTabName,
     synonyms: [],
   });
-  const overview = overviewEdits(overviewTab, overviewGrid(cases, situation, notices));
+  const overview = overviewEdits(
+    overviewTab,
+    overviewGrid(cases, situation, [...notices, ...exposureNotices(exposed)]),
+  );
   return makePlan({
     observation,
     cases,

@@ -7,7 +7,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, ExposedDocument, StoredDocument } from '../backends/backend.ts';
+import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
+import type { ExposedDocument } from '../core/exposed-documents.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import type { WantedDocument } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
@@ -111,7 +112,7 @@ const saveOne = async (
     name,
     folder: wanted.folder,
     kind,
-    because: wanted.because,
+    because: reasonFor(task, kind),
   };
   try {
     const replaces = kind === 'renewed' ? stored?.id : undefined;
@@ -123,8 +124,18 @@ const saveOne = async (
       ...(replaces !== undefined && { replaces }),
     });
     const { id, url, title } = saved;
+    const editedBy = kind === 'edition beside' ? stored?.editedBy : record?.editedBy;
     await ledger.rememberDocument(
-      { key: wanted.key, id, url, title, fingerprint, contentHash, edition },
+      {
+        key: wanted.key,
+        id,
+        url,
+        title,
+        fingerprint,
+        contentHash,
+        edition,
+        ...(editedBy !== undefined && { editedBy }),
+      },
       now,
       pass,
     );
@@ -145,6 +156,17 @@ export const whatToDo = (
   if (stored.contentHash === contentHash) return 'renewed';
   const isUntouched = stored.contentHash === record?.contentHash;
   return isUntouched && !isSignedOff(record.fingerprint) ? 'renewed' : 'edition beside';
+};
+
+/** Why this is done, in the staff's words. */
+export const reasonFor = (
+  { wanted, record, stored }: DocumentTask,
+  kind: 'new' | 'renewed' | 'edition beside',
+): string => {
+  const isEdited = kind === 'edition beside' && stored?.contentHash !== record?.contentHash;
+  return isEdited
+    ? `${wanted.because}; yang sebelumnya disunting oleh ${stored?.editedBy ?? 'orang'} dan dibiarkan`
+    : wanted.because;
 };
 
 /** "… (pembaruan 2).docx" */

@@ -6,7 +6,8 @@
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
-import type { ExposedDocument, Inspection } from '../backend.ts';
+import type { ExposedDocument } from '../../core/exposed-documents.ts';
+import type { Inspection } from '../backend.ts';
 import { listOurs, type Place } from './drive-listing.ts';
 import type { Memory } from './memory.ts';
 
@@ -19,8 +20,8 @@ export const inspectDrive = async (
   ids: readonly string[],
   { memory, now, ...place }: Place & { readonly memory: Memory; readonly now: number },
 ): Promise<Inspection> => {
-  if (ids.length === 0) return { gone: new Set(), exposed: [] };
-  const known = exposedFrom(await memory.recall(lastExposed));
+  const known = await knownExposed(memory);
+  if (ids.length === 0) return { gone: new Set(), exposed: known };
   const last = Number((await memory.recall(inspectedAt)) ?? 0);
   if (Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs)) {
     return { gone: new Set(), exposed: known };
@@ -44,5 +45,8 @@ const isExposed = ({ permissionIds, permissions }: drive_v3.Schema$File): boolea
 
 const exposedList = z.array(z.object({ name: z.string(), url: z.string() }));
 
-const exposedFrom = (text: string | undefined): readonly ExposedDocument[] =>
-  text === undefined ? [] : exposedList.parse(JSON.parse(text));
+/** What the last look found open to anybody. */
+export const knownExposed = async (memory: Memory): Promise<readonly ExposedDocument[]> => {
+  const text = await memory.recall(lastExposed);
+  return text === undefined ? [] : exposedList.parse(JSON.parse(text));
+};

@@ -11,7 +11,7 @@ import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.t
 import { DocumentEditedError } from './drive-errors.ts';
 import { type DriveFinder, openFinder } from './drive-finder.ts';
 import { type DriveFolders, keepFolders } from './drive-folders.ts';
-import { inspectDrive } from './drive-inspection.ts';
+import { inspectDrive, knownExposed } from './drive-inspection.ts';
 import type { Place } from './drive-listing.ts';
 import {
   contentHashOf,
@@ -50,6 +50,8 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
       const file = await fileOf(client, id);
       return file && storedFrom(file);
     },
+
+    exposed: () => knownExposed(memory),
 
     inspect: (ids) => inspectDrive(ids, { ...options, now: clock() }),
 

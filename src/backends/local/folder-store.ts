@@ -49,6 +49,8 @@ export const openFolderStore = ({
       return { gone: new Set(ids.filter((id) => !isThere(id))), exposed: [] };
     },
 
+    exposed: async () => [],
+
     async look(id) {
       const path = pathOf(top, id);
       if (path === undefined) return undefined;

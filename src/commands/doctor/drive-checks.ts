@@ -28,7 +28,7 @@ export const driveChecks = (
     {
       name: 'documents shared with nobody else',
       needs: ['Drive API'],
-      look: () => judgeExposure(session(), now()),
+      look: () => judgeExposure(session(), { folder, now: now() }),
     },
   ];
 };
@@ -91,10 +91,18 @@ const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<F
     : right();
 };
 
-const judgeExposure = async ({ client }: Session, now: number): Promise<Finding> => {
+const judgeExposure = async (
+  { client }: Session,
+  { folder, now }: { readonly folder: string | undefined; readonly now: number },
+): Promise<Finding> => {
   const memory = { recall: async () => undefined, remember: async () => undefined };
   // Only what is exposed is asked for; which documents there should be, the ledger knows.
-  const { exposed } = await inspectDrive(['-'], { client, memory, now });
+  const { exposed } = await inspectDrive(['-'], {
+    client,
+    memory,
+    now,
+    ...(folder !== undefined && { folder }),
+  });
   return exposed.length === 0
     ? right()
     : wrong(
