@@ -62,6 +62,14 @@ const letsIn = (permission: Permission, email: string): boolean =>
   (permission.type === 'domain' && email.endsWith(`@${permission.domain}`)) ||
   permission.emailAddress?.toLowerCase() === email.toLowerCase();
 
+/** In the trash: thrown away itself, or with a folder above it. */
+export const isTrashed = (world: World, file: DriveFile): boolean =>
+  file.trashed ||
+  file.parents.some((id) => {
+    const folder = world.files.get(id);
+    return folder !== undefined && isTrashed(world, folder);
+  });
+
 /** Whether a file shows to somebody through their program at all. */
 export const isVisible = (world: World, file: DriveFile, account: Account): boolean =>
   roleOn(world, file, account) !== undefined &&

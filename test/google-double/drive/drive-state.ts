@@ -27,6 +27,8 @@ export class DriveState {
   readonly uploads = new Map<string, UploadSession>();
   /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
   sees: 'everything' | 'own files' = 'everything';
+  /** So many bytes of each piece of an upload are kept at most, as when the line breaks in the middle of one. */
+  mostOfPiece = Number.POSITIVE_INFINITY;
   /** How long an edit in a sheet takes to show in the change feed: up to three minutes at Google. */
   sheetChangeLagMs = 0;
   /** Bytes that each person may store. */

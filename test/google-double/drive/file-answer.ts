@@ -4,7 +4,7 @@ import type { Account } from '../accounts.ts';
 import type { Call } from '../call.ts';
 import { parseFieldMask, select } from '../field-mask.ts';
 import type { World } from '../world.ts';
-import { isAtLeast, permissionsOn, programOf, roleOn } from './access.ts';
+import { isAtLeast, isTrashed, permissionsOn, programOf, roleOn } from './access.ts';
 import { type DriveFile, folderType, isGoogleType, permissionIdOf } from './model.ts';
 import { permissionAnswer } from './permission-answer.ts';
 
@@ -38,7 +38,7 @@ export function fileAnswer(world: World, file: DriveFile, account: Account): dri
     mimeType: file.mimeType,
     ...(file.description !== undefined && { description: file.description }),
     starred: file.starred ?? false,
-    trashed: file.trashed,
+    trashed: isTrashed(world, file),
     explicitlyTrashed: file.trashed,
     ...(file.parents.length > 0 && { parents: [...file.parents] }),
     ...(isShared && { driveId: file.driveId ?? null, teamDriveId: file.driveId ?? null }),

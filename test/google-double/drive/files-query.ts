@@ -1,6 +1,6 @@
 import type { Account } from '../accounts.ts';
 import type { World } from '../world.ts';
-import { programOf, roleOn, rootIdOf } from './access.ts';
+import { isTrashed, programOf, roleOn, rootIdOf } from './access.ts';
 import type { DriveFile } from './model.ts';
 import { invalidParameter } from './refusals.ts';
 
@@ -66,7 +66,9 @@ export function readQuery(text: string, asker: Asker): Test {
     }
     if (token.kind !== 'word') throw badQuery();
     const operator = next().value;
-    return operator === 'has' ? note(token.value) : comparison(token.value, operator, next());
+    return operator === 'has'
+      ? note(token.value)
+      : comparison({ field: token.value, operator, operand: next() }, asker);
   }
 
   function note(field: string): Test {
@@ -139,7 +141,13 @@ function membership(value: string, list: string, { world, account }: Asker): Tes
   }
 }
 
-function comparison(field: string, operator: string, operand: Token): Test {
+type Comparison = {
+  readonly field: string;
+  readonly operator: string;
+  readonly operand: Token;
+};
+
+function comparison({ field, operator, operand }: Comparison, { world }: Asker): Test {
   const { value } = operand;
   const compare = orders[operator];
   switch (field) {
@@ -153,9 +161,12 @@ function comparison(field: string, operator: string, operand: Token): Test {
       if (operator !== '=' && operator !== '!=') throw badQuery();
       return (file) => (file.mimeType === value) === (operator === '=');
     case 'trashed':
-    case 'starred':
+    case 'starred': {
       if (operand.kind !== 'word' || (operator !== '=' && operator !== '!=')) throw badQuery();
-      return (file) => ((file[field] ?? false) === (value === 'true')) === (operator === '=');
+      const is = (file: DriveFile): boolean =>
+        field === 'trashed' ? isTrashed(world, file) : (file.starred ?? false);
+      return (file) => (is(file) === (value === 'true')) === (operator === '=');
+    }
     case 'createdTime':
     case 'modifiedTime': {
       const moment = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/u.test(value) ? value : `${value}Z`);

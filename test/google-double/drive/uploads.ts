@@ -2,7 +2,7 @@ import { ApiError, invalid } from '../api-error.ts';
 import { type Call, jsonBody, piece, type Reply } from '../call.ts';
 import { writableFile } from './access.ts';
 import { changeFile } from './change-file.ts';
-import { createFile, type Media, type Metadata } from './create-file.ts';
+import { createFile, type Media, type Metadata, placeFor } from './create-file.ts';
 import type { UploadSession } from './drive-state.ts';
 import { answerFile } from './files.ts';
 import { readMultipart } from './multipart.ts';
@@ -42,14 +42,16 @@ function store(call: Call, { metadata, media }: Given): Reply {
 function startSession(call: Call): Reply {
   const { world, account, headers, query } = call;
   const fileId = piece(call, 0);
-  if (fileId !== '') writableFile(call, fileId);
+  const metadata = jsonBody(call) as Metadata;
+  if (fileId === '') placeFor(call, metadata.parents ?? []);
+  else writableFile(call, fileId);
   const id = `ABg5-U${world.mint.hex(40)}`;
   const length = headers.get('x-upload-content-length');
   world.drive.uploads.set(id, {
     id,
     account: account.email,
     target: fileId === '' ? { kind: 'create' } : { kind: 'update', fileId },
-    metadata: jsonBody(call),
+    metadata,
     query: new URLSearchParams(query),
     contentType: headers.get('x-upload-content-type') ?? undefined,
     total: length === null ? undefined : Number(length),
@@ -88,10 +90,10 @@ export function continueUpload(call: Call): Reply {
   const size = total === undefined || total === '*' ? session.total : Number(total);
   if (start !== undefined || range === null) {
     const piece = { start: Number(start ?? 0), last, bytes: call.body };
-    const refused = takePiece(session, piece, size);
+    const refused = takePiece(session, piece, { size, most: call.world.drive.mostOfPiece });
     if (refused) return refused;
   }
-  const whole = range === null || session.received.length === size;
+  const whole = session.received.length === size || (range === null && size === undefined);
   if (!whole) return unfinished(session);
   const media = { bytes: session.received, contentType: session.contentType };
   const made = finish(sessionCall(call, session), session, media);
@@ -102,7 +104,7 @@ export function continueUpload(call: Call): Reply {
 function takePiece(
   session: UploadSession,
   piece: { readonly start: number; readonly last: string | undefined; readonly bytes: Uint8Array },
-  size: number | undefined,
+  { size, most }: { readonly size: number | undefined; readonly most: number },
 ): Reply | undefined {
   const { start, last, bytes } = piece;
   if (last !== undefined && Number(last) - start + 1 !== bytes.length) {
@@ -114,7 +116,8 @@ function takePiece(
   if (!isLast && bytes.length % unit !== 0) {
     throw invalid(`Chunks must be a multiple of ${unit} bytes, except the last.`);
   }
-  session.received = Buffer.concat([session.received.subarray(0, start), bytes]);
+  const kept = bytes.subarray(0, Math.min(most, bytes.length));
+  session.received = Buffer.concat([session.received.subarray(0, start), kept]);
   return undefined;
 }
 
