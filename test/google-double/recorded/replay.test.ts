@@ -24,12 +24,7 @@ const explained = [
 ];
 
 /** Recordings of requests that the stand-in does not know in full. */
-const ofUnknownRequests = [
-  'WorksheetTest.test_auto_resize_columns.json',
-  'WorksheetTest.test_copy_cut_range.json',
-  'WorksheetTest.test_format.json',
-  'WorksheetTest.test_group_columns.json',
-];
+const ofUnknownRequests = ['WorksheetTest.test_copy_cut_range.json'];
 
 type Replayed = {
   readonly agree: number;
@@ -50,6 +45,6 @@ test.skipIf(!isAtHand)(
     const { agree, all, shown } = JSON.parse(stdout) as Replayed;
     const known = shown.filter(({ file }) => !ofUnknownRequests.includes(file));
     expect(known.map(({ file, index }) => `${file} #${index}`)).toEqual(explained);
-    expect(agree / all).toBeGreaterThanOrEqual(0.97);
+    expect(agree / all).toBeGreaterThanOrEqual(0.98);
   },
 );

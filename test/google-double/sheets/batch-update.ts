@@ -2,6 +2,11 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ApiError, invalid } from '../api-error.ts';
 import { assign } from '../field-mask.ts';
 import type { IdMint } from '../id-mint.ts';
+import { bandingRequests } from './banding-requests.ts';
+import { changedCell } from './cell-fields.ts';
+import { asStyles, styleMask, withColours } from './colour-styles.ts';
+import { conditionalFormatRequests } from './conditional-format-requests.ts';
+import { dropMetadata } from './developer-metadata.ts';
 import {
   clip,
   positions,
@@ -11,10 +16,12 @@ import {
   sheetById,
   sheetByTitle,
 } from './draft.ts';
+import { filterRequests } from './filter-requests.ts';
 import { fromGridRange } from './grid-range.ts';
+import { groupRequests } from './group-requests.ts';
 import { type Handlers, maskOf, silent } from './handler.ts';
 import { lineRequests } from './line-requests.ts';
-import { type Cell, newSheet, type Sheet, type Spreadsheet } from './model.ts';
+import { newSheet, type Sheet, type Spreadsheet } from './model.ts';
 import { refuseProtected, type Writer } from './protection.ts';
 import { rangeRequests } from './range-requests.ts';
 import { sortRange } from './sort-range.ts';
@@ -48,25 +55,31 @@ export function applyRequests(
 const handlers: Handlers = {
   ...lineRequests,
   ...rangeRequests,
+  ...bandingRequests,
+  ...conditionalFormatRequests,
+  ...filterRequests,
+  ...groupRequests,
   addSheet: (draft, { addSheet }, { mint }) => {
-    const properties = addSheet?.properties ?? {};
+    const properties = asStyles(addSheet?.properties ?? {});
     const title = properties.title ?? `Sheet${draft.sheets.length + 1}`;
     refuseTakenTitle(draft, title);
     const sheet = newSheet({ ...properties, title }, properties.sheetId ?? mint.number());
     placed(draft, sheet, properties.index ?? draft.sheets.length);
     refuseBeyondCellLimit(draft);
-    return { addSheet: { properties: sheet.properties } };
+    return { addSheet: { properties: withColours(sheet.properties) } };
   },
   deleteSheet: (draft, { deleteSheet }) => {
     const sheet = sheetById(draft, deleteSheet?.sheetId);
     if (draft.sheets.length === 1) throw invalid("You can't remove all the sheets in a document.");
     draft.sheets = numbered(draft.sheets.filter((each) => each !== sheet));
+    dropMetadata(draft, sheet);
     return undefined;
   },
   updateSheetProperties: (draft, { updateSheetProperties }) => {
     const { properties, fields } = updateSheetProperties ?? {};
     const sheet = sheetById(draft, properties?.sheetId);
-    const changed = assign(sheet.properties, properties, maskOf(fields));
+    const mask = styleMask(maskOf(fields));
+    const changed = assign(sheet.properties, asStyles(properties), mask);
     const title = String(changed['title'] ?? '');
     if (title !== sheet.properties.title) refuseTakenTitle(draft, title);
     sheet.properties = { ...changed, sheetId: sheet.sheetId };
@@ -103,7 +116,7 @@ const handlers: Handlers = {
       const row = rows?.[at.row - area.startRow];
       const given = row?.values?.[at.column - area.startColumn];
       if (!range && given === undefined) continue;
-      putCell(sheet, at, assign(sheet.rows[at.row]?.[at.column], given, mask) as Cell);
+      putCell(sheet, at, changedCell(sheet.rows[at.row]?.[at.column], given, mask));
     }
     return undefined;
   },
@@ -114,7 +127,7 @@ const handlers: Handlers = {
     const mask = maskOf(fields);
     refuseProtected(sheet, area, writer);
     for (const at of positions(area)) {
-      putCell(sheet, at, assign(sheet.rows[at.row]?.[at.column], cell, mask) as Cell);
+      putCell(sheet, at, changedCell(sheet.rows[at.row]?.[at.column], cell, mask));
     }
     return undefined;
   },

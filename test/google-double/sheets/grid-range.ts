@@ -3,6 +3,7 @@ import type { Area } from './a1-range.ts';
 import type { Dimension } from './model.ts';
 
 type GridRange = sheets_v4.Schema$GridRange;
+type DimensionRange = sheets_v4.Schema$DimensionRange;
 
 /** The cells of a grid range; an end that is not given is open. */
 export const fromGridRange = (range: GridRange): Area => ({
@@ -41,25 +42,64 @@ export function answeredRange(range: GridRange): GridRange {
   return sheetId ? { sheetId, ...rest } : rest;
 }
 
+/** The same span of rows or columns without the mention of tab 0. */
+export function answeredSpan(span: DimensionRange): DimensionRange {
+  const { sheetId, ...rest } = span;
+  return sheetId ? { sheetId, ...rest } : rest;
+}
+
 /** A span of rows or columns; `count` above 0 was inserted there, below 0 deleted from there on. */
 export type Shift = { readonly dimension: Dimension; readonly at: number; readonly count: number };
 
 /** Where a range lies after rows or columns came or went; `undefined` when nothing of it is left. */
 export function shifted(range: GridRange, shift: Shift): GridRange | undefined {
-  const [startKey, endKey] =
-    shift.dimension === 'ROWS'
-      ? (['startRowIndex', 'endRowIndex'] as const)
-      : (['startColumnIndex', 'endColumnIndex'] as const);
-  const start = range[startKey] ?? undefined;
-  const end = range[endKey] ?? undefined;
-  const newStart = start === undefined ? undefined : movedStart(start, shift);
-  const newEnd = end === undefined ? undefined : movedEnd(end, shift);
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
+  if (shift.dimension === 'ROWS') {
+    const moved = shiftedEnds({ start: startRowIndex, end: endRowIndex }, shift);
+    return (
+      moved && {
+        ...range,
+        ...(moved.start !== undefined && { startRowIndex: moved.start }),
+        ...(moved.end !== undefined && { endRowIndex: moved.end }),
+      }
+    );
+  }
+  const moved = shiftedEnds({ start: startColumnIndex, end: endColumnIndex }, shift);
+  return (
+    moved && {
+      ...range,
+      ...(moved.start !== undefined && { startColumnIndex: moved.start }),
+      ...(moved.end !== undefined && { endColumnIndex: moved.end }),
+    }
+  );
+}
+
+/** Where a span of rows or columns lies after lines of its kind came or went. */
+export function shiftedSpan(span: DimensionRange, shift: Shift): DimensionRange | undefined {
+  if (span.dimension !== shift.dimension) return span;
+  const moved = shiftedEnds({ start: span.startIndex ?? 0, end: span.endIndex }, shift);
+  return (
+    moved && {
+      ...span,
+      ...(moved.start !== undefined && { startIndex: moved.start }),
+      ...(moved.end !== undefined && { endIndex: moved.end }),
+    }
+  );
+}
+
+type Ends = {
+  readonly start?: number | null | undefined;
+  readonly end?: number | null | undefined;
+};
+
+function shiftedEnds(
+  { start, end }: Ends,
+  shift: Shift,
+): { readonly start: number | undefined; readonly end: number | undefined } | undefined {
+  const newStart = typeof start === 'number' ? movedStart(start, shift) : undefined;
+  const newEnd = typeof end === 'number' ? movedEnd(end, shift) : undefined;
   if (newEnd !== undefined && newEnd <= (newStart ?? 0)) return undefined;
-  return {
-    ...range,
-    ...(newStart !== undefined && { [startKey]: newStart }),
-    ...(newEnd !== undefined && { [endKey]: newEnd }),
-  };
+  return { start: newStart, end: newEnd };
 }
 
 /** Where an index lies after the shift. */

@@ -1,7 +1,8 @@
 import { invalid } from '../api-error.ts';
 import { assign } from '../field-mask.ts';
+import { fitLines } from './fitted-lines.ts';
 import { type Handlers, maskOf, silent } from './handler.ts';
-import { appendLines, deleteLines, insertLines, moveLines, spanOf } from './lines.ts';
+import { appendLines, deleteLines, insertLines, moveLines, spanOf, spanOnGrid } from './lines.ts';
 
 /** Requests about rows and columns as such. */
 export const lineRequests: Handlers = {
@@ -9,7 +10,7 @@ export const lineRequests: Handlers = {
     insertLines(draft, spanOf(draft, insertDimension?.range)),
   ),
   deleteDimension: silent((draft, { deleteDimension }) =>
-    deleteLines(draft, spanOf(draft, deleteDimension?.range)),
+    deleteLines(draft, spanOnGrid(draft, deleteDimension?.range)),
   ),
   appendDimension: silent((draft, { appendDimension }) =>
     appendLines(draft, appendDimension ?? {}),
@@ -17,7 +18,7 @@ export const lineRequests: Handlers = {
   moveDimension: silent((draft, { moveDimension }) => {
     const to = moveDimension?.destinationIndex;
     if (typeof to !== 'number') throw invalid('No destination index.');
-    moveLines(spanOf(draft, moveDimension?.source), to);
+    moveLines(draft, spanOnGrid(draft, moveDimension?.source), to);
   }),
   updateDimensionProperties: silent((draft, { updateDimensionProperties }) => {
     const { range, properties, fields } = updateDimensionProperties ?? {};
@@ -28,8 +29,7 @@ export const lineRequests: Handlers = {
       lines[index] = assign(lines[index], properties, mask);
     }
   }),
-  /** Widths are not measured here: the lines keep what they have. */
   autoResizeDimensions: silent((draft, { autoResizeDimensions }) => {
-    spanOf(draft, autoResizeDimensions?.dimensions);
+    fitLines(draft, spanOf(draft, autoResizeDimensions?.dimensions));
   }),
 };

@@ -1,17 +1,14 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
+import { changeRanges } from './borne-ranges.ts';
+import { moveMetadata, shiftMetadata } from './developer-metadata.ts';
 import { refuseBeyondCellLimit, sheetById } from './draft.ts';
 import { type Shift, shifted } from './grid-range.ts';
-import {
-  columnCount,
-  type Dimension,
-  type Row,
-  rowCount,
-  type Sheet,
-  type Spreadsheet,
-} from './model.ts';
+import { shiftedGroups } from './line-groups.ts';
+import { columnCount, type Dimension, rowCount, type Sheet, type Spreadsheet } from './model.ts';
 
-type Span = {
+/** Rows or columns of a tab that a request is about; `end` is excluded. */
+export type Span = {
   readonly sheet: Sheet;
   readonly dimension: Dimension;
   readonly start: number;
@@ -32,7 +29,20 @@ export function spanOf(
   return { sheet, dimension, start, end };
 }
 
-export function dimensionOf(given: string | null | undefined): Dimension {
+/** The same, refused where it reaches beyond the grid. */
+export function spanOnGrid(
+  draft: Spreadsheet,
+  range: sheets_v4.Schema$DimensionRange | undefined,
+): Span {
+  const span = spanOf(draft, range);
+  const length = span.dimension === 'ROWS' ? rowCount(span.sheet) : columnCount(span.sheet);
+  if (span.end > length) {
+    throw invalid(`The dimension range ends beyond the grid: ${span.end} of ${length}.`);
+  }
+  return span;
+}
+
+function dimensionOf(given: string | null | undefined): Dimension {
   if (given === 'ROWS' || given === 'COLUMNS') return given;
   throw invalid('No dimension specified.');
 }
@@ -40,44 +50,42 @@ export function dimensionOf(given: string | null | undefined): Dimension {
 /** Inserts empty lines; everything after them, and every range over them, moves on. */
 export function insertLines(draft: Spreadsheet, { sheet, dimension, start, end }: Span): void {
   const count = end - start;
-  if (dimension === 'ROWS') {
-    if (sheet.rows.length > start) sheet.rows.splice(start, 0, ...nothing<Row>(count));
-  } else {
-    changeRows(sheet, (row) =>
-      row.length > start ? row.toSpliced(start, 0, ...nothing(count)) : row,
-    );
-  }
+  changeLines(sheet, dimension, (list) =>
+    list.length > start ? list.toSpliced(start, 0, ...nothing(count)) : list,
+  );
   resize(sheet, dimension, count);
   refuseBeyondCellLimit(draft);
-  shiftRanges(draft, sheet, { dimension, at: start, count });
+  follow(draft, sheet, { dimension, at: start, count });
 }
 
 /** Deletes lines with all that is in them. */
 export function deleteLines(draft: Spreadsheet, { sheet, dimension, start, end }: Span): void {
   const length = dimension === 'ROWS' ? rowCount(sheet) : columnCount(sheet);
-  if (end > length) throw invalid(`Cannot delete beyond the grid: ${end} of ${length}.`);
   if (end - start >= length) {
     throw invalid(`You can't delete all the ${dimension.toLowerCase()} on the sheet.`);
   }
-  if (dimension === 'ROWS') sheet.rows.splice(start, end - start);
-  else changeRows(sheet, (row) => row.toSpliced(start, end - start));
+  changeLines(sheet, dimension, (list) => list.toSpliced(start, end - start));
   resize(sheet, dimension, start - end);
-  shiftRanges(draft, sheet, { dimension, at: start, count: start - end });
+  follow(draft, sheet, { dimension, at: start, count: start - end });
 }
 
-/** Moves lines before another one; ranges over them stay where they are. */
-export function moveLines({ sheet, dimension, start, end }: Span, to: number): void {
+/** Moves lines before another one, with their sizes and metadata; ranges over them stay where they are. */
+export function moveLines(
+  draft: Spreadsheet,
+  { sheet, dimension, start, end }: Span,
+  to: number,
+): void {
+  if (to > start && to < end) throw invalid(`Lines can't be moved into themselves: ${to}.`);
   const target = to > start ? to - (end - start) : to;
-  const moved = <Value>(list: readonly (Value | undefined)[]): (Value | undefined)[] => {
+  changeLines(sheet, dimension, (list) => {
     const padded = Array.from(
       { length: Math.max(list.length, end, to) },
       (_, index) => list[index],
     );
     const taken = padded.splice(start, end - start);
     return padded.toSpliced(target, 0, ...taken);
-  };
-  if (dimension === 'ROWS') sheet.rows = moved(sheet.rows);
-  else changeRows(sheet, moved);
+  });
+  moveMetadata(draft, sheet, { dimension, start, end, target });
 }
 
 /** Adds empty lines at the end of the grid. */
@@ -89,11 +97,21 @@ export function appendLines(
   refuseBeyondCellLimit(draft);
 }
 
-const nothing = <Value>(count: number): undefined[] & (Value | undefined)[] =>
-  Array.from({ length: count }, () => undefined);
+const nothing = (count: number): undefined[] => Array.from({ length: count }, () => undefined);
 
-function changeRows(sheet: Sheet, change: (row: Row) => Row): void {
-  sheet.rows = sheet.rows.map((row) => row && change(row));
+/** Changes the cells of a tab, and what is kept of its lines, in one way. */
+function changeLines(
+  sheet: Sheet,
+  dimension: Dimension,
+  change: <Value>(list: readonly (Value | undefined)[]) => readonly (Value | undefined)[],
+): void {
+  if (dimension === 'ROWS') {
+    sheet.rows = [...change(sheet.rows)];
+    sheet.rowProperties = [...change(sheet.rowProperties)];
+  } else {
+    sheet.rows = sheet.rows.map((row) => row && change(row));
+    sheet.columnProperties = [...change(sheet.columnProperties)];
+  }
 }
 
 function resize(sheet: Sheet, dimension: Dimension, by: number): void {
@@ -105,15 +123,12 @@ function resize(sheet: Sheet, dimension: Dimension, by: number): void {
   sheet.properties = { ...sheet.properties, gridProperties: { ...gridProperties, ...size } };
 }
 
-function shiftRanges(draft: Spreadsheet, sheet: Sheet, shift: Shift): void {
-  sheet.merges = sheet.merges.flatMap((each) => shifted(each, shift) ?? []);
-  sheet.protectedRanges = sheet.protectedRanges.flatMap((each) => {
-    const range = shifted(each.range ?? {}, shift);
-    return range ? [{ ...each, range }] : [];
-  });
-  draft.namedRanges = draft.namedRanges.flatMap((each) => {
-    if ((each.range?.sheetId ?? 0) !== sheet.sheetId) return [each];
-    const range = shifted(each.range ?? {}, shift);
-    return range ? [{ ...each, range }] : [];
-  });
+/** Lets everything that lies on a place follow the lines that came or went. */
+function follow(draft: Spreadsheet, sheet: Sheet, shift: Shift): void {
+  changeRanges(draft, sheet, (range) => shifted(range, shift));
+  sheet.rowGroups =
+    shift.dimension === 'ROWS' ? shiftedGroups(sheet.rowGroups, shift) : sheet.rowGroups;
+  sheet.columnGroups =
+    shift.dimension === 'COLUMNS' ? shiftedGroups(sheet.columnGroups, shift) : sheet.columnGroups;
+  shiftMetadata(draft, sheet, shift);
 }

@@ -34,6 +34,7 @@ export type Sheet = {
   rowGroups: readonly sheets_v4.Schema$DimensionGroup[];
   columnGroups: readonly sheets_v4.Schema$DimensionGroup[];
   basicFilter: sheets_v4.Schema$BasicFilter | undefined;
+  filterViews: readonly sheets_v4.Schema$FilterView[];
 };
 
 export type Spreadsheet = {
@@ -76,5 +77,6 @@ export function newSheet(properties: sheets_v4.Schema$SheetProperties, sheetId: 
     rowGroups: [],
     columnGroups: [],
     basicFilter: undefined,
+    filterViews: [],
   };
 }

@@ -29,7 +29,7 @@ const themeColor = (colorType: string, rgbColor: sheets_v4.Schema$Color) => ({
 });
 
 /** The theme that Google gives to every new spreadsheet. */
-const standardTheme: sheets_v4.Schema$SpreadsheetTheme = {
+export const standardTheme: sheets_v4.Schema$SpreadsheetTheme = {
   primaryFontFamily: 'Arial',
   themeColors: [
     themeColor('TEXT', black),

@@ -91,47 +91,6 @@ export const rangeRequests: Handlers = {
       putCell(sheet, at, rule ? { ...kept, dataValidation: rule } : kept);
     }
   }),
-  addConditionalFormatRule: silent((draft, { addConditionalFormatRule }) => {
-    const { rule = {}, index } = addConditionalFormatRule ?? {};
-    const sheet = sheetById(draft, rule.ranges?.[0]?.sheetId);
-    sheet.conditionalFormats = sheet.conditionalFormats.toSpliced(index ?? 0, 0, rule);
-  }),
-  deleteConditionalFormatRule: (draft, { deleteConditionalFormatRule }) => {
-    const { sheetId, index } = deleteConditionalFormatRule ?? {};
-    const sheet = sheetById(draft, sheetId);
-    const rule = sheet.conditionalFormats[index ?? 0];
-    if (!rule)
-      throw invalid(`No conditional format on sheet: ${sheetId ?? 0} at index: ${index ?? 0}`);
-    sheet.conditionalFormats = sheet.conditionalFormats.toSpliced(index ?? 0, 1);
-    return { deleteConditionalFormatRule: { rule } };
-  },
-  addBanding: (draft, { addBanding }, { mint }) => {
-    const given = addBanding?.bandedRange ?? {};
-    const sheet = sheetById(draft, given.range?.sheetId);
-    const area = fromGridRange(given.range ?? {});
-    if (sheet.bandedRanges.some((each) => overlap(fromGridRange(each.range ?? {}), area))) {
-      throw invalid(
-        'You cannot add alternating background colors to a range that already has alternating background colors.',
-      );
-    }
-    const bandedRange = { ...given, bandedRangeId: given.bandedRangeId ?? mint.number() };
-    sheet.bandedRanges = [...sheet.bandedRanges, bandedRange];
-    return { addBanding: { bandedRange: ranged(bandedRange) } };
-  },
-  deleteBanding: silent((draft, { deleteBanding }) => {
-    const id = deleteBanding?.bandedRangeId;
-    const sheet = holder(draft, (each) =>
-      each.bandedRanges.some((one) => one.bandedRangeId === id),
-    );
-    sheet.bandedRanges = sheet.bandedRanges.filter((each) => each.bandedRangeId !== id);
-  }),
-  setBasicFilter: silent((draft, { setBasicFilter }) => {
-    const sheet = sheetById(draft, setBasicFilter?.filter?.range?.sheetId);
-    sheet.basicFilter = setBasicFilter?.filter;
-  }),
-  clearBasicFilter: silent((draft, { clearBasicFilter }) => {
-    sheetById(draft, clearBasicFilter?.sheetId).basicFilter = undefined;
-  }),
 };
 
 const ranged = <Value extends { readonly range?: sheets_v4.Schema$GridRange }>(

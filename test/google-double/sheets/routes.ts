@@ -6,7 +6,7 @@ import { parseFieldMask, reaches, select } from '../field-mask.ts';
 import { applyRequests } from './batch-update.ts';
 import { openDraft } from './draft.ts';
 import { spreadsheetFor, writerOf } from './spreadsheet-access.ts';
-import { spreadsheetAnswer } from './spreadsheet-answer.ts';
+import { locatedAll, spreadsheetAnswer } from './spreadsheet-answer.ts';
 import {
   appendValues,
   batchClearValues,
@@ -24,7 +24,7 @@ function createSpreadsheet(call: Call): Reply {
   const spreadsheet = call.world.spreadsheets.get(id);
   if (!spreadsheet) throw new Error('The spreadsheet was not made.');
   spreadsheet.properties = { ...spreadsheet.properties, ...properties };
-  return cut(call, spreadsheetAnswer(spreadsheet, { ranges: [], withCells: false }));
+  return cut(call, spreadsheetAnswer(spreadsheet, { withCells: false }));
 }
 
 function getSpreadsheet(call: Call): Reply {
@@ -33,8 +33,9 @@ function getSpreadsheet(call: Call): Reply {
     fields === null
       ? isSet(call.query, 'includeGridData')
       : reaches(parseFieldMask(fields), ['sheets', 'data']);
-  const ranges = call.query.getAll('ranges');
-  return cut(call, spreadsheetAnswer(spreadsheetFor(call, 'read'), { ranges, withCells }));
+  const spreadsheet = spreadsheetFor(call, 'read');
+  const located = locatedAll(spreadsheet, call.query.getAll('ranges'));
+  return cut(call, spreadsheetAnswer(spreadsheet, { located, withCells }));
 }
 
 function batchUpdate(call: Call): Reply {
@@ -44,15 +45,14 @@ function batchUpdate(call: Call): Reply {
     writer: writerOf(call),
     mint: call.world.mint,
   });
-  const wanted = {
-    ranges: body.responseRanges ?? [],
-    withCells: body.responseIncludeGridData ?? false,
-  };
   const answer = {
     spreadsheetId: draft.spreadsheetId,
     replies,
     ...(body.includeSpreadsheetInResponse && {
-      updatedSpreadsheet: spreadsheetAnswer(draft, wanted),
+      updatedSpreadsheet: spreadsheetAnswer(draft, {
+        located: locatedAll(draft, body.responseRanges ?? []),
+        withCells: body.responseIncludeGridData ?? false,
+      }),
     }),
   };
   call.world.saveSpreadsheet(draft, call.account);
