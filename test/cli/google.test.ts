@@ -79,6 +79,16 @@ describe('the command line on a Google desk', () => {
     expect(double.traffic.count({ api: 'upload' })).toBe(0);
   });
 
+  test('cannot leave this machine in a test, even as a process of its own', async () => {
+    const elsewhere = mkdtempSync(join(dir, 'elsewhere-'));
+    const endpoint = 'http://192.0.2.1:8585';
+    const config = writeGoogleDesk(elsewhere, { spreadsheet: sheetId, endpoint });
+
+    await expect(cli.run(['plan', '--config', config])).rejects.toThrow(
+      /Tests stay on this machine/,
+    );
+  });
+
   test('says in words that nobody has signed in', async () => {
     rmSync(join(dir, '.layanan-vicon/token.json'));
 

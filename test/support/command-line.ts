@@ -1,10 +1,12 @@
 /** The command line as people run it: built from the sources of this moment, each command a process of its own. */
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { transformSync } from 'esbuild';
 
 /** What a finished command left behind. */
 export interface Ended {
@@ -56,8 +58,12 @@ export const buildCommandLine = (): CommandLine => {
   for (const name of ['templates', 'node_modules'])
     symlinkSync(join(project, name), join(dir, name));
   const script = join(dir, 'dist/cli.js');
+  const guard = join(dir, 'loopback-only.mjs');
+  writeFileSync(guard, plainGuard());
   const start = (args: readonly string[], surroundings: Surroundings = {}): Running =>
-    follow(launch(script, args, { cwd: dir, ...surroundings }));
+    follow(
+      launch([`--import=${pathToFileURL(guard)}`, script, ...args], { cwd: dir, ...surroundings }),
+    );
   return {
     script,
     start,
@@ -66,15 +72,17 @@ export const buildCommandLine = (): CommandLine => {
   };
 };
 
+/** The guard against connections beyond this machine, as a process without a compiler can load it. */
+const plainGuard = (): string =>
+  transformSync(readFileSync(join(import.meta.dirname, 'loopback-only.ts'), 'utf8'), {
+    loader: 'ts',
+  }).code;
+
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-const launch = (
-  script: string,
-  args: readonly string[],
-  { cwd, env = {} }: Surroundings,
-): Child => {
+const launch = (args: readonly string[], { cwd, env = {} }: Surroundings): Child => {
   const { LAYANAN_VICON_CONFIG: _, NODE_OPTIONS: __, ...inherited } = process.env;
-  return spawn(process.execPath, [script, ...args], {
+  return spawn(process.execPath, args, {
     cwd,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -90,12 +98,15 @@ const follow = (child: Child): Running => {
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
+    if (strayCall.test(err)) child.kill('SIGKILL');
   });
   return {
     pid: child.pid ?? 0,
     stop: (signal) => void child.kill(signal),
     ended: async () => {
       await closed;
+      const stray = strayCall.exec(err);
+      if (stray !== null) throw new Error(stray[0]);
       return { exit: child.exitCode, out, err };
     },
     logged: async (isIt) => {
@@ -108,6 +119,9 @@ const follow = (child: Child): Running => {
     },
   };
 };
+
+/** What the guard says; the process is ended then, since it would try again and again. */
+const strayCall = /^A test tried to connect .*$/m;
 
 const readLine = (line: string): LogLine => {
   try {

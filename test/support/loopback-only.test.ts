@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 test('a test cannot connect beyond this machine', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+
   await expect(fetch('https://sheets.googleapis.com/')).rejects.toThrow('fetch failed');
   expect(() => connect(443, 'oauth2.googleapis.com')).toThrow(/Tests stay on this machine/);
   expect(() => connect({ host: '192.0.2.1', port: 80 })).toThrow(/Tests stay on this machine/);
+  expect(said).toHaveBeenCalledTimes(3);
+  said.mockRestore();
 });
 
 test('a test can talk to a server of its own', async () => {

@@ -1,7 +1,9 @@
 /**
  * No test may reach beyond this machine: whatever opens a connection to another host fails, loudly.
  *
- * Loaded before every test file; `fetch` and Google's clients go through it as everything else does.
+ * Loaded before every test file, and into every process of the command line that a test starts; `fetch` and Google's
+ * clients go through it as everything else does. It is also said on the error stream, because a program may put the error
+ * into words of its own.
  */
 import { Socket } from 'node:net';
 
@@ -23,7 +25,9 @@ const connect = Socket.prototype.connect;
 Socket.prototype.connect = function (this: Socket, ...given: unknown[]): Socket {
   const host = hostOf(given);
   if (host !== undefined && !loopback.test(host)) {
-    throw new Error(`A test tried to connect to "${host}". Tests stay on this machine.`);
+    const refusal = `A test tried to connect to "${host}". Tests stay on this machine.`;
+    process.stderr.write(`${refusal}\n`);
+    throw new Error(refusal);
   }
   return Reflect.apply(connect, this, given);
 };
