@@ -1,7 +1,7 @@
 import { type Account, SignIn } from './accounts.ts';
 import { DriveState } from './drive/drive-state.ts';
+import { driveTime } from './drive/drive-time.ts';
 import type { DriveFile } from './drive/model.ts';
-import { driveTime } from './drive/save-file.ts';
 import type { StoredForm } from './forms/model.ts';
 import type { SentMail } from './gmail/sent-mail.ts';
 import { IdMint } from './id-mint.ts';

@@ -2,8 +2,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { inspectDrive } from '../../backends/google/drive-inspection.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck } from './google-checks.ts';
-import type { Session } from './sign-in-checks.ts';
+import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
 export const driveChecks = (
   { folder, now }: GoogleToCheck,

@@ -1,16 +1,8 @@
 /** A desk on Google: from the credentials file to the room for documents. Loaded only where the settings name a sheet. */
-import type { Config, GoogleConfig } from '../../config.ts';
 import type { Check } from './check.ts';
 import { driveChecks } from './drive-checks.ts';
 import { sheetChecks } from './sheet-checks.ts';
-import { signInChecks } from './sign-in-checks.ts';
-
-export interface GoogleToCheck extends GoogleConfig {
-  readonly timeZone: Config['timeZone'];
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly fetch: typeof fetch | undefined;
-}
+import { type GoogleToCheck, signInChecks } from './sign-in-checks.ts';
 
 /** What one check learns, those that need it go on with. */
 export const googleChecks = (google: GoogleToCheck): readonly Check[] => {

@@ -8,8 +8,7 @@ import { locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/snapshot.ts';
 import { isOurs, judgeBook } from './book-check.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck } from './google-checks.ts';
-import type { Session } from './sign-in-checks.ts';
+import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
 export const sheetChecks = (google: GoogleToCheck, session: () => Session): readonly Check[] => {
   const { spreadsheet: spreadsheetId, timeZone, now } = google;

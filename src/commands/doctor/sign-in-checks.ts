@@ -5,8 +5,15 @@ import { type GoogleClient, openGoogleClient } from '../../backends/google/googl
 import { googleFetch } from '../../backends/google/google-fetch.ts';
 import { openSignIn } from '../../backends/google/sign-in.ts';
 import { readToken } from '../../backends/google/token-file.ts';
+import type { Config, GoogleConfig } from '../../config.ts';
 import { type Check, type Finding, right, warned } from './check.ts';
-import type { GoogleToCheck } from './google-checks.ts';
+
+export interface GoogleToCheck extends GoogleConfig {
+  readonly timeZone: Config['timeZone'];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly fetch: typeof fetch | undefined;
+}
 
 /** An account that Google let in. */
 export interface Session {

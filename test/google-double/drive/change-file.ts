@@ -1,9 +1,10 @@
 import type { Call } from '../call.ts';
 import { isAtLeast, programOf, roleOn } from './access.ts';
 import { type Media, type Metadata, placeFor, refuseWithoutStorage } from './create-file.ts';
+import { driveTime } from './drive-time.ts';
 import { type DriveFile, isGoogleType } from './model.ts';
 import { mayNot, mayNotWrite } from './refusals.ts';
-import { driveTime, folderIdOf, saveFile } from './save-file.ts';
+import { folderIdOf, saveFile } from './save-file.ts';
 
 /** Changes a file's metadata, place, bytes: only what is named changes; new bytes are a new revision. */
 export function changeFile(

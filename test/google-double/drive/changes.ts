@@ -1,9 +1,9 @@
 import type { Call, Reply } from '../call.ts';
 import { isVisible } from './access.ts';
+import { driveTime } from './drive-time.ts';
 import { cutTo, fileAnswer } from './file-answer.ts';
 import { allDrives } from './files.ts';
 import { invalidParameter } from './refusals.ts';
-import { driveTime } from './save-file.ts';
 
 /** The change feed: what happened since a page token, one entry for the last change of each file. */
 export function startPageToken(call: Call): Reply {

@@ -5,6 +5,7 @@ import { isSet } from '../call.ts';
 import { newForm } from '../forms/new-form.ts';
 import { newSpreadsheet } from '../sheets/new-spreadsheet.ts';
 import { isAtLeast, isVisible, programOf, roleOn, roleOnDrive } from './access.ts';
+import { driveTime } from './drive-time.ts';
 import {
   type DriveFile,
   folderType,
@@ -15,7 +16,7 @@ import {
   spreadsheetType,
 } from './model.ts';
 import { fileNotFound, invalidParameter, mayNot, noStorage, storageFull } from './refusals.ts';
-import { driveTime, folderIdOf, rootOf } from './save-file.ts';
+import { folderIdOf, rootOf } from './save-file.ts';
 
 export type Metadata = drive_v3.Schema$File;
 

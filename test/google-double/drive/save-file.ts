@@ -1,11 +1,9 @@
 import type { Account } from '../accounts.ts';
 import type { World } from '../world.ts';
 import { rootIdOf } from './access.ts';
+import { driveTime } from './drive-time.ts';
 import type { DriveFile } from './model.ts';
 import { folderType, newDriveFile } from './model.ts';
-
-/** An instant as Drive writes it. */
-export const driveTime = (ms: number): string => new Date(ms).toISOString();
 
 /** Puts a file's new state in its place, as changed now by this account; the change feed tells of it. */
 export function saveFile(world: World, file: DriveFile, account: Account): DriveFile {

@@ -1,7 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Account } from '../accounts.ts';
+import { driveTime } from '../drive/drive-time.ts';
 import { newDriveFile, spreadsheetType } from '../drive/model.ts';
-import { driveTime, rootOf } from '../drive/save-file.ts';
+import { rootOf } from '../drive/save-file.ts';
 import { newSheet, type Spreadsheet } from '../sheets/model.ts';
 import { newSpreadsheet } from '../sheets/new-spreadsheet.ts';
 import type { World } from '../world.ts';
