@@ -1,6 +1,7 @@
 import { deskAccount } from './accounts.ts';
+import { driveTime } from './drive/drive-time.ts';
 import { newDriveFile, spreadsheetType } from './drive/model.ts';
-import { driveTime, rootOf } from './drive/save-file.ts';
+import { rootOf } from './drive/save-file.ts';
 import type { People } from './people.ts';
 import { growTo } from './sheets/draft.ts';
 import { newSheet, type Spreadsheet } from './sheets/model.ts';

@@ -1,4 +1,5 @@
 import { notFound } from '../api-error.ts';
+import { driveTime } from '../drive/drive-time.ts';
 import {
   type DriveFile,
   folderType,
@@ -7,7 +8,7 @@ import {
   type Role,
 } from '../drive/model.ts';
 import { newPermission, withPermission } from '../drive/permissions.ts';
-import { deleteForGood, driveTime, rootOf, saveFile } from '../drive/save-file.ts';
+import { deleteForGood, rootOf, saveFile } from '../drive/save-file.ts';
 import type { World } from '../world.ts';
 import { personOf, staff } from './edit-spreadsheet.ts';
 

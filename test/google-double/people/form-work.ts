@@ -1,7 +1,8 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { invalid, notFound } from '../api-error.ts';
+import { driveTime } from '../drive/drive-time.ts';
 import { formType, newDriveFile } from '../drive/model.ts';
-import { driveTime, rootOf } from '../drive/save-file.ts';
+import { rootOf } from '../drive/save-file.ts';
 import { type EmailCollection, questionsOf, type StoredForm } from '../forms/model.ts';
 import { newForm } from '../forms/new-form.ts';
 import type { World } from '../world.ts';
