@@ -69,12 +69,52 @@ export const monthFigures = (month: Temporal.PlainYearMonth, office: Office): Fi
     office,
   );
 
-/** The cases whose event starts, or that were received, on a day of the period. */
+/** The cases whose event starts, or that were received, on a day of the period; month after month. */
 export const casesWithin = (
   period: Period,
   cases: readonly Case[],
   timeZone: string,
-): readonly Case[] => cases.filter((subject) => isWithin(period, dayOfCase(subject, timeZone)));
+): readonly Case[] => {
+  const byMonth = casesByMonth(cases, timeZone);
+  return monthsOf(period).flatMap((month) =>
+    (byMonth.get(month) ?? []).filter((subject) => isWithin(period, dayOfCase(subject, timeZone))),
+  );
+};
+
+/** Months already sorted out: a pass asks for each month of each recap, and the cases stay the same. */
+const remembered = new WeakMap<readonly Case[], ReadonlyMap<string, readonly Case[]>>();
+
+/** The cases by the month of their day, as `2026-11`, in the order in which they came. */
+const casesByMonth = (
+  cases: readonly Case[],
+  timeZone: string,
+): ReadonlyMap<string, readonly Case[]> => {
+  const known = remembered.get(cases);
+  if (known !== undefined) return known;
+  const byMonth = new Map<string, Case[]>();
+  for (const subject of cases) {
+    const month = dayOfCase(subject, timeZone)?.toPlainYearMonth().toString();
+    if (month === undefined) continue;
+    const others = byMonth.get(month);
+    if (others) others.push(subject);
+    else byMonth.set(month, [subject]);
+  }
+  remembered.set(cases, byMonth);
+  return byMonth;
+};
+
+const monthsOf = ({ from, to }: Period): readonly string[] => {
+  const months: string[] = [];
+  const last = to.toPlainYearMonth();
+  for (
+    let month = from.toPlainYearMonth();
+    Temporal.PlainYearMonth.compare(month, last) <= 0;
+    month = month.add({ months: 1 })
+  ) {
+    months.push(month.toString());
+  }
+  return months;
+};
 
 export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): Figures => {
   const counted = casesWithin(period, cases, timeZone);
@@ -123,7 +163,8 @@ const isWithin = ({ from, to }: Period, day: Temporal.PlainDate | undefined): bo
   Temporal.PlainDate.compare(from, day) <= 0 &&
   Temporal.PlainDate.compare(day, to) <= 0;
 
-const isHeld = ({ decided }: Case): boolean =>
+/** Whether an event took or takes place. */
+export const isHeld = ({ decided }: Case): boolean =>
   decided.state !== undefined && heldStates.has(decided.state.is);
 
 const stateOf = ({ decided }: Case): readonly State[] => (decided.state ? [decided.state.is] : []);

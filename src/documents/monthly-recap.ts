@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../core/desk.ts';
-import { casesWithin, figuresFor, monthFigures, type Period } from '../core/figures.ts';
+import { casesWithin, figuresFor, isHeld, type Period } from '../core/figures.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { monthNames } from '../core/wording.ts';
 import { institutionOf, officersOf, publicTopicOf } from './event-parts.ts';
@@ -67,18 +67,15 @@ export const monthlyRecapView = (
 ): MonthlyRecapView => {
   const { desk, timeZone, today } = situation;
   const lastDay = month.toPlainDate({ day: month.daysInMonth });
-  const period = { from: month.toPlainDate({ day: 1 }), to: lastDay };
+  const period = daysOf(month);
   const isRunning = Temporal.PlainDate.compare(today, lastDay) <= 0;
   const counted = casesWithin(period, cases, timeZone);
   const figures = figuresFor(period, { cases, desk, timeZone });
   const institutions = figures.byInstitution.map(({ name, count }) => ({
     nama: name,
     permohonan: count,
-    terlaksana: figuresFor(period, {
-      cases: counted.filter((subject) => institutionOf(subject) === name),
-      desk,
-      timeZone,
-    }).held,
+    terlaksana: counted.filter((subject) => institutionOf(subject) === name && isHeld(subject))
+      .length,
     persen: percent(count, figures.requests),
   }));
   return {
@@ -98,20 +95,25 @@ export const monthlyRecapView = (
   };
 };
 
+const daysOf = (month: Temporal.PlainYearMonth): Period => ({
+  from: month.toPlainDate({ day: 1 }),
+  to: month.toPlainDate({ day: month.daysInMonth }),
+});
+
 /** January up to the recap's month. */
 const monthChart = (
   cases: readonly Case[],
-  { desk, timeZone }: Situation,
+  { timeZone }: Situation,
   month: Temporal.PlainYearMonth,
 ): MonthlyRecapView['grafikBulan'] => {
   const months = Array.from({ length: month.month }, (_, before) =>
-    monthFigures(month.with({ month: before + 1 }), { cases, desk, timeZone }),
+    casesWithin(daysOf(month.with({ month: before + 1 })), cases, timeZone),
   );
   return {
     categories: monthNames.slice(0, month.month).map((name) => name.slice(0, 3)),
     series: [
-      { name: 'Permohonan', values: months.map(({ requests }) => requests) },
-      { name: 'Terlaksana', values: months.map(({ held }) => held) },
+      { name: 'Permohonan', values: months.map(({ length }) => length) },
+      { name: 'Terlaksana', values: months.map((each) => each.filter(isHeld).length) },
     ],
   };
 };

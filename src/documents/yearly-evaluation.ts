@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ImprovementAction } from '../core/desk.ts';
-import { casesWithin, type Figures, figuresFor, monthFigures } from '../core/figures.ts';
+import { casesWithin, type Figures, figuresFor, isHeld, monthFigures } from '../core/figures.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { monthNames } from '../core/wording.ts';
 import { officersOf } from './event-parts.ts';
@@ -138,7 +138,7 @@ const workload = (
   cases: readonly Case[],
   desk: Situation['desk'],
 ): YearlyEvaluationView['petugas'] => {
-  const held = cases.filter(({ decided }) => heldStates.has(decided.state?.is ?? ''));
+  const held = cases.filter(isHeld);
   const served = held.flatMap((subject) =>
     officersOf(subject, desk).map(({ nama }) => ({ nama, hours: hoursOf(subject) })),
   );
@@ -158,8 +158,6 @@ const workload = (
     })
     .sort((a, b) => b.kegiatan - a.kegiatan || b.jam - a.jam || a.nama.localeCompare(b.nama));
 };
-
-const heldStates: ReadonlySet<string> = new Set(['Berlangsung', 'Selesai', 'Ditutup']);
 
 const hoursOf = ({ request }: Case): number =>
   (request.answers.schedule?.sessions ?? []).reduce(
