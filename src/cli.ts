@@ -51,12 +51,11 @@ const buildProgram = (): Command => {
     'make a new desk: settings, empty workbook, folders; touches nothing that is there',
   )
     .option('--dir <dir>', 'where the desk is made', '.')
-    .option('--google <sheet>', 'on Google: the address of an empty sheet')
+    .option('--google <sheet>', 'on Google: the address of an empty sheet, for the first time')
+    .option('--new-form', 'on Google: make a request form although there was one')
     .action(
-      act<{ dir: string; google?: string }>(async (_at, { dir, google }) =>
-        google === undefined
-          ? (await import('./commands/setup.ts')).setup({ dir })
-          : (await import('./commands/setup-google.ts')).setupGoogle({ dir, spreadsheet: google }),
+      act<{ dir: string; google?: string; newForm?: boolean }>(async (_at, options) =>
+        (await import('./commands/setup-desk.ts')).setupDesk(options),
       ),
     );
   command('login', 'sign in to Google in the browser; the sign-in is stored for this user only')

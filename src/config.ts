@@ -23,10 +23,14 @@ const cronPattern = z.string().refine((text) => text.trim().split(/\s+/).length 
   error: 'must be a cron schedule of five parts such as "*/5 * * * *"',
 });
 
+/** The id in an address as the browser shows it; an id stays as it is. */
+export const googleIdIn = (text: string): string =>
+  /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
+
 /** What Google calls a file or folder: its id, or the address in the browser that holds it. */
 const googleId = z
   .string()
-  .transform((text) => /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim())
+  .transform(googleIdIn)
   .refine((id) => /^[\w-]{10,}$/.test(id), {
     error: 'must be the address of the file or folder as the browser shows it, or its id',
   });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
@@ -20,7 +21,7 @@ export const login = async (
   at: { readonly config?: string },
   { port, say, stop, now }: LoginCommandOptions,
 ): Promise<Answer> => {
-  const { google } = readConfig(at.config);
+  const { google, file } = readConfig(at.config);
   if (google === undefined) throw new NoGoogleError();
   const { login: signIn } = await import('../backends/google/login.ts');
   const limit = timeLimit(stop);
@@ -43,7 +44,10 @@ export const login = async (
     limit.clear();
   }
   return {
-    text: `Signed in; stored for this user only in ${google.token}.\nNext: layanan-vicon doctor`,
+    text: [
+      `Signed in; stored for this user only in ${google.token}.`,
+      `Next: layanan-vicon setup --dir ${dirname(file)} makes form and sheet, or goes on; then layanan-vicon doctor checks everything.`,
+    ].join('\n'),
     data: { token: google.token },
     exit: 0,
   };

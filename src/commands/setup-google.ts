@@ -1,29 +1,45 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Config, type GoogleConfig, readConfig, settingsFileName } from '../config.ts';
+import type { PreparedSheet } from '../backends/google/prepare-sheet.ts';
+import type { RequestForm } from '../backends/google/request-form.ts';
+import {
+  type Config,
+  type GoogleConfig,
+  googleIdIn,
+  readConfig,
+  settingsFileName,
+} from '../config.ts';
+import { ServiceError } from '../errors.ts';
+import { claimDesk } from '../ledger/claim-desk.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { ownPace } from '../service/own-pace.ts';
 import type { Answer } from './answer.ts';
+
+export interface GoogleSetupOptions {
+  readonly dir: string;
+  /** Address of an empty sheet, for the first run; later the settings know it. */
+  readonly spreadsheet?: string | undefined;
+  /** Makes a form although there was one. */
+  readonly newForm?: boolean | undefined;
+}
 
 /**
  * Makes a desk that lives on Google, one step a run: settings, sign-in, form and sheet, the link between them.
  *
  * Every run does what can be done and says what a person does next; run again, it changes nothing that is there.
  *
- * @param spreadsheet Address of an empty sheet, for the first run; later the settings know it.
+ * @throws DeskBusyError while `serve` or a pass works on the desk.
  */
 export const setupGoogle = async ({
   dir,
   spreadsheet,
-}: {
-  readonly dir: string;
-  readonly spreadsheet: string;
-}): Promise<Answer> => {
+  newForm,
+}: GoogleSetupOptions): Promise<Answer> => {
   const root = resolve(dir);
-  mkdirSync(root, { recursive: true });
   const file = join(root, settingsFileName);
   const done: string[] = [];
-  if (!existsSync(file)) {
+  if (spreadsheet !== undefined && !existsSync(file)) {
+    mkdirSync(root, { recursive: true });
     const settings = {
       google: { spreadsheet },
       timeZone: 'Asia/Makassar',
@@ -35,29 +51,46 @@ export const setupGoogle = async ({
   const config = readSettings(file, { justMade: done.length > 0 });
   const { google } = config;
   if (google === undefined) {
-    const todo = `Add "google": { "spreadsheet": "${spreadsheet}" } to ${file}, then run this again.`;
-    return answer(done, [todo]);
+    const todo = `Add "google": { "spreadsheet": "${spreadsheet ?? '…'}" } to ${file}, then run this again.`;
+    return answer({ done, steps: [todo] });
   }
-  if (!existsSync(google.credentials)) return answer(done, consoleSteps(google, file));
+  if (spreadsheet !== undefined && googleIdIn(spreadsheet) !== google.spreadsheet) {
+    throw new OtherSheetError(file);
+  }
+  if (newForm && google.form !== undefined) throw new FormNamedError(file);
+  const again = `Give this command again: layanan-vicon setup --dir ${root}`;
+  if (!existsSync(google.credentials)) {
+    return answer({ done, steps: [...consoleSteps(google, file), again] });
+  }
+  if (!existsSync(google.token) && (await needsLogin(google))) {
+    return answer({ done, steps: [loginStep(file), again] });
+  }
+
   mkdirSync(dirname(config.ledger), { recursive: true });
-  const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
+  const claim = await claimDesk({ path: config.ledger });
   try {
-    const { setUpGoogle } = await import('../backends/google/open-google-setup.ts');
-    const { form, sheet } = await setUpGoogle({
-      ...google,
-      timeZone: config.timeZone,
-      memory,
-      pace: ownPace,
-    });
-    done.push(...form.done, ...sheet.done);
-    if (!sheet.hasRequests) return answer(done, [...sheet.notices, ...linkSteps(form, file)]);
-    return answer(done, sheet.notices, [
-      `Next: fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan,`,
-      `send requesters to ${form.answerAddress}`,
-      `and run: layanan-vicon run --config ${file}`,
-    ]);
+    const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
+    try {
+      const { setUpGoogle } = await import('../backends/google/open-google-setup.ts');
+      const { form, sheet } = await setUpGoogle({
+        ...google,
+        timeZone: config.timeZone,
+        newForm: newForm ?? false,
+        memory,
+        pace: ownPace,
+      });
+      done.push(...sheet.done, ...(form?.done ?? []));
+      const steps = [...formSteps(form, sheet), ...sheet.notices];
+      return answer({
+        done,
+        steps: steps.length === 0 ? [] : [...steps, again],
+        ...(steps.length === 0 && { next: nextSteps(file, form?.answerAddress) }),
+      });
+    } finally {
+      await memory.close();
+    }
   } finally {
-    await memory.close();
+    await claim.release();
   }
 };
 
@@ -71,36 +104,92 @@ const readSettings = (file: string, { justMade }: { readonly justMade: boolean }
   }
 };
 
-/** What Google wants before a program may sign in. */
+/** A service account has its key; everybody else signs in once. */
+const needsLogin = async ({ credentials }: GoogleConfig): Promise<boolean> => {
+  const { readCredentials } = await import('../backends/google/credentials.ts');
+  return readCredentials(credentials).kind === 'user';
+};
+
+/** What Google wants before a program may sign in. The console's pages go by older names too. */
 const consoleSteps = ({ credentials }: GoogleConfig, file: string): readonly string[] => [
   'Open https://console.cloud.google.com/projectcreate and make a project.',
-  'APIs & Services, Library: enable Google Sheets API, Google Drive API and Google Forms API.',
-  'OAuth consent screen: "Internal" in a Workspace domain; else "External", then publish the app ("In production"), because a sign-in in "Testing" ends after 7 days.',
-  `Credentials, Create credentials, OAuth client ID, "Desktop app"; download it as ${credentials}`,
-  `Run: layanan-vicon login --config ${file}`,
-  'Run this command again.',
+  'APIs & Services → Library: enable Google Sheets API, Google Drive API and Google Forms API.',
+  'Google Auth Platform ("OAuth consent screen"): give the app a name. Audience: "Internal" in a Workspace domain; else "External", then "Publish app", because in "Testing" a sign-in ends after 7 days.',
+  `Clients ("Credentials") → Create OAuth client, type "Desktop app"; download its JSON file and save it as ${credentials}`,
+  loginStep(file),
 ];
 
-/** The link between form and sheet, which no program can make. */
-const linkSteps = (
-  { editAddress }: { readonly editAddress: string },
-  file: string,
-): readonly string[] => [
-  `Open the form: ${editAddress}`,
-  'Responses, Link to Sheets, "Select existing spreadsheet": choose the sheet that the settings name.',
-  `Run this command again; the settings are in ${file}`,
+const loginStep = (file: string): string =>
+  `Run: layanan-vicon login --config ${file} (with the account that owns the sheet; where Google says that it has not verified the app, choose Advanced, then "Go to …")`;
+
+/** The link between form and sheet, and what people read after sending: both are out of a program's reach. */
+const formSteps = (
+  form: RequestForm | undefined,
+  { title, hasRequests }: PreparedSheet,
+): readonly string[] => {
+  if (form === undefined || (form.isLinkedHere && hasRequests)) return [];
+  return [
+    `Open the form: ${form.editAddress}`,
+    ...form.notices,
+    ...(form.isLinkedHere
+      ? [
+          'The form is linked to the sheet, but no tab there has its questions any more. Under Responses → ⋮, choose "Unlink form" (Batalkan tautan formulir).',
+        ]
+      : []),
+    `Responses (Jawaban) → Link to Sheets (Tautkan ke Spreadsheet) → "Select existing spreadsheet" (Pilih spreadsheet yang ada): choose "${title}".`,
+    `Settings (Setelan) → Presentation (Presentasi) → Confirmation message (Pesan konfirmasi): put in "${form.confirmation}"`,
+  ];
+};
+
+const nextSteps = (file: string, answerAddress: string | undefined): readonly string[] => [
+  'In the sheet, fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan; the tab Panduan explains every column.',
+  ...(answerAddress === undefined ? [] : [`Send requesters to ${answerAddress}`]),
+  `Check everything: layanan-vicon doctor --config ${file}`,
+  `Begin: layanan-vicon run --config ${file}`,
 ];
 
-const answer = (
-  done: readonly string[],
-  steps: readonly string[],
-  next: readonly string[] = [],
-): Answer => ({
+const answer = ({
+  done,
+  steps,
+  next = [],
+}: {
+  readonly done: readonly string[];
+  /** Without these the desk cannot work. */
+  readonly steps: readonly string[];
+  readonly next?: readonly string[];
+}): Answer => ({
   text: [
     ...(done.length === 0 ? ['Nothing had to be changed.'] : done),
-    ...(steps.length === 0 ? [] : ['', 'To do:', ...steps.map((step, i) => `${i + 1}. ${step}`)]),
-    ...(next.length === 0 ? [] : ['', ...next]),
+    ...listed('To do:', steps),
+    ...listed('Next:', next),
   ].join('\n'),
-  data: { done, todo: steps },
+  data: { done, todo: steps, next },
   exit: steps.length === 0 ? 0 : 1,
 });
+
+const listed = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', heading, ...lines.map((line, i) => `${i + 1}. ${line}`)];
+
+/** The command names one sheet, the settings of the folder another. */
+class OtherSheetError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(file: string) {
+    super({
+      what: `The settings "${file}" name another sheet than "--google".`,
+      todo: 'To go on with the sheet of the settings, leave "--google" out. For another sheet take another folder (--dir): tickets and history belong to one sheet.',
+    });
+  }
+}
+
+/** A new form is asked for, but the settings would go on naming the other one. */
+class FormNamedError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(file: string) {
+    super({
+      what: `The settings "${file}" name the form as "google.form", so no new one is made.`,
+      todo: 'Take "google.form" out of the settings first, or leave "--new-form" out.',
+    });
+  }
+}

@@ -20,6 +20,8 @@ import {
 } from './prepare-sheet-tab.ts';
 
 export interface PreparedSheet {
+  /** What people call it. */
+  readonly title: string;
   /** In English, what this run changed; empty when nothing was left to do. */
   readonly done: readonly string[];
   /** What a person should know or do. */
@@ -66,7 +68,7 @@ export const prepareSheet = async (
         ),
     );
   }
-  return { done, notices, hasRequests: requestTabOf(book) !== undefined };
+  return { title: book.title, done, notices, hasRequests: requestTabOf(book) !== undefined };
 };
 
 interface BookTab extends TabSnapshot {
@@ -76,6 +78,7 @@ interface BookTab extends TabSnapshot {
 }
 
 interface Book {
+  readonly title: string;
   readonly timeZone: string;
   readonly tabs: readonly BookTab[];
 }
@@ -88,13 +91,15 @@ const readBook = async (client: GoogleClient, spreadsheetId: string): Promise<Bo
       sheets.spreadsheets.get(
         {
           spreadsheetId,
-          fields: 'properties(timeZone),sheets(properties,data(rowData(values(effectiveValue))))',
+          fields:
+            'properties(title,timeZone),sheets(properties,data(rowData(values(effectiveValue))))',
           includeGridData: true,
         },
         options,
       ),
   );
   return {
+    title: properties?.title ?? '',
     timeZone: properties?.timeZone ?? '',
     tabs: tabsRead.flatMap(({ properties: tab, data }): BookTab[] => {
       const width = tab?.gridProperties?.columnCount;

@@ -9,9 +9,12 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { requestTab } from '../../core/columns.ts';
 import { locateColumns } from '../../core/locate-columns.ts';
+import { CallInDoubtError } from './call-in-doubt.ts';
+import { GoogleError } from './errors.ts';
+import { findForm, markForm } from './form-finder.ts';
 import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
-import { formWords, requestQuestions } from './request-questions.ts';
+import { formWords, requestItems, requestQuestions } from './request-questions.ts';
 
 export interface RequestForm {
   readonly formId: string;
@@ -19,56 +22,153 @@ export interface RequestForm {
   readonly editAddress: string;
   /** Where requesters answer. */
   readonly answerAddress: string;
-  /** The sheet that collects the answers, once a person has linked one. */
-  readonly linkedSheet: string | undefined;
+  /** Its answers go into the desk's sheet: a person has linked them. */
+  readonly isLinkedHere: boolean;
+  /** What people should read after they sent it. */
+  readonly confirmation: string;
   /** In English, what this run changed; empty when nothing was left to do. */
   readonly done: readonly string[];
+  /** What a person should do besides. */
+  readonly notices: readonly string[];
 }
 
-const memoryName = 'google.request-form';
+export interface FormWish {
+  readonly spreadsheetId: string;
+  /** The form of the settings. */
+  readonly form?: string | undefined;
+  /** `known`: none is made where none is known. `new`: one is made although another is known. */
+  readonly wanted: 'any' | 'known' | 'new';
+  readonly memory: Memory;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+const formName = 'google.request-form';
+/** When the making of a form was begun, until we heard that it is there; `''` afterwards. */
+const begunName = 'google.request-form-begun';
+
+/** The form that the settings or an earlier run name. */
+export const knownForm = async ({
+  form,
+  memory,
+}: Pick<FormWish, 'form'> & { readonly memory: Pick<Memory, 'recall'> }): Promise<
+  string | undefined
+> => form ?? (await memory.recall(formName));
 
 /**
  * Finds or makes the form and adds the questions that it lacks.
  *
- * @param form The form of the settings, or `undefined` for the one remembered from an earlier run, or a new one.
  * @throws ServiceError one of `errors.ts`.
  */
 export const makeRequestForm = async (
   client: GoogleClient,
-  { form, memory }: { readonly form?: string | undefined; readonly memory: Memory },
-): Promise<RequestForm> => {
-  const known = form ?? (await memory.recall(memoryName));
+  wish: FormWish,
+): Promise<RequestForm | undefined> => {
   const done: string[] = [];
-  let found: forms_v1.Schema$Form;
-  if (known === undefined) {
-    found = await createForm(client);
-    await memory.remember(memoryName, found.formId ?? '');
+  let found: forms_v1.Schema$Form | undefined;
+  if (wish.wanted !== 'new') found = await presentForm(client, wish);
+  if (found === undefined) {
+    if (wish.wanted === 'known') return undefined;
+    found = await newForm(client, wish);
     done.push(`made the form "${formWords.title}"`);
-  } else {
-    found = await readForm(client, known);
   }
-  const formId = found.formId ?? known ?? '';
-  // Before its questions: a run that ends between the two finds an empty form again and goes on.
-  if (isNew(found) && found.publishSettings?.publishState?.isPublished === false) {
-    await publish(client, formId);
-    done.push('published the form');
+  const { spreadsheetId } = wish;
+  const formId = found.formId ?? '';
+  // Before its questions: a run that ends in between finds an empty form again and goes on.
+  if (isNew(found)) {
+    if (wish.form === undefined) await markForm(client, { formId, spreadsheetId });
+    // Google leaves `false` out; a form of the old kind, which is always open, has no such settings.
+    if (found.publishSettings && found.publishSettings.publishState?.isPublished !== true) {
+      await publish(client, formId);
+      done.push('published the form');
+    }
   }
-  const requests = [...introduction(found), ...missingQuestions(found)];
+  const requests = [...introduction(found), ...missingItems(found)];
   if (requests.length > 0) {
     await changeForm(client, { formId, requests });
-    const added = requests.filter(({ createItem }) => createItem).length;
+    const added = requests.filter(({ createItem }) => createItem?.item?.questionItem).length;
     if (added > 0) done.push(`added ${added} question${added === 1 ? '' : 's'} to the form`);
   }
+  const { linkedSheetId } = found;
   return {
     formId,
     editAddress: `https://docs.google.com/forms/d/${formId}/edit`,
     answerAddress: found.responderUri ?? `https://docs.google.com/forms/d/${formId}/viewform`,
-    linkedSheet: found.linkedSheetId ?? undefined,
+    isLinkedHere: linkedSheetId === spreadsheetId,
+    confirmation: formWords.confirmation,
     done,
+    notices:
+      linkedSheetId && linkedSheetId !== spreadsheetId
+        ? [
+            `The form's answers go into another sheet (https://docs.google.com/spreadsheets/d/${linkedSheetId}/edit). First, under Responses → ⋮, choose "Unlink form" (Batalkan tautan formulir).`,
+          ]
+        : [],
   };
 };
 
-/** A form without questions is one that a run made and did not finish, or just made. */
+/** Named by the settings, remembered, or found again in Drive. */
+const presentForm = async (
+  client: GoogleClient,
+  wish: FormWish,
+): Promise<forms_v1.Schema$Form | undefined> => {
+  const { memory } = wish;
+  const known = await knownForm(wish);
+  if (known !== undefined) {
+    try {
+      return await readForm(client, known);
+    } catch (error) {
+      if (wish.form === undefined && error instanceof GoogleError && isGone(error))
+        throw formGone();
+      throw error;
+    }
+  }
+  const id = await findForm(client, {
+    spreadsheetId: wish.spreadsheetId,
+    name: formWords.title,
+    begunAt: Number(await memory.recall(begunName)) || undefined,
+  });
+  if (id === undefined) return undefined;
+  await rememberForm(memory, id);
+  return readForm(client, id);
+};
+
+const isGone = ({ code }: GoogleError): boolean => code === 'form-not-found';
+
+const formGone = (): GoogleError =>
+  new GoogleError({
+    code: 'form-not-found',
+    what: 'Google shows the form that an earlier setup made to the signed-in account no more.',
+    todo: 'Sign in with the account that made it, or restore it from the trash in Drive. If it is gone for good, run "layanan-vicon setup --new-form" with the same --dir.',
+    status: undefined,
+  });
+
+/** The wish is written down first, so that a form of which we never hear is looked for and not made again. */
+const newForm = async (
+  client: GoogleClient,
+  { memory, now, spreadsheetId }: FormWish,
+): Promise<forms_v1.Schema$Form> => {
+  const begunAt = now();
+  await memory.remember(begunName, String(begunAt));
+  try {
+    const made = await createForm(client);
+    await rememberForm(memory, made.formId ?? '');
+    return made;
+  } catch (error) {
+    if (!(error instanceof CallInDoubtError)) throw error;
+    const name = formWords.title;
+    const id = await findForm(client, { spreadsheetId, name, begunAt });
+    if (id === undefined) throw error;
+    await rememberForm(memory, id);
+    return readForm(client, id);
+  }
+};
+
+const rememberForm = async (memory: Memory, formId: string): Promise<void> => {
+  await memory.remember(formName, formId);
+  await memory.remember(begunName, '');
+};
+
+/** A form without anything in it is one that a run made and did not finish, or just made. */
 const isNew = ({ items = [] }: forms_v1.Schema$Form): boolean => items.length === 0;
 
 /** Description and collected addresses, said only while nobody has worked on the form. */
@@ -90,17 +190,26 @@ const introduction = (form: forms_v1.Schema$Form): readonly forms_v1.Schema$Requ
       ]
     : [];
 
-/** Each at the end, in the order of the list. */
-const missingQuestions = ({ items = [] }: forms_v1.Schema$Form): forms_v1.Schema$Request[] => {
+/** A new form gets everything in order; later each missing question goes to the end. */
+const missingItems = (form: forms_v1.Schema$Form): forms_v1.Schema$Request[] => {
+  const start = form.items?.length ?? 0;
+  const missing = missingFields(form);
+  const items = isNew(form)
+    ? requestItems
+    : requestQuestions.filter(({ field }) => missing.has(field)).map(({ item }) => item);
+  return items.map((item, i) => ({ createItem: { item, location: { index: start + i } } }));
+};
+
+/** Fields of `columns.ts` that no question of the form asks for. */
+const missingFields = ({ items = [] }: forms_v1.Schema$Form): ReadonlySet<string> => {
   const titles = items.flatMap(({ title, questionItem }) => (questionItem ? [title ?? ''] : []));
-  const answers = {
-    ...requestTab,
-    columns: requestTab.columns.filter(({ owner }) => owner === 'form'),
-  };
-  const { indexOf } = locateColumns({ name: 'form', rows: [titles] }, answers);
-  return requestQuestions
-    .filter(({ field }) => !indexOf.has(field))
-    .map(({ item }, i) => ({ createItem: { item, location: { index: items.length + i } } }));
+  const { indexOf } = locateColumns({ name: 'form', rows: [titles] }, answersOfForm);
+  return new Set(requestQuestions.map(({ field }) => field).filter((field) => !indexOf.has(field)));
+};
+
+const answersOfForm = {
+  ...requestTab,
+  columns: requestTab.columns.filter(({ owner }) => owner === 'form'),
 };
 
 const readForm = async (client: GoogleClient, formId: string): Promise<forms_v1.Schema$Form> => {

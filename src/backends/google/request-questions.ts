@@ -3,7 +3,7 @@
  *
  * A question's title is the column's header, so that the linked sheet is read without any further setting. What
  * cannot be a kind of its own is asked as text: an end time may be "selesai", a form made by a program takes no
- * files, and a number cannot be checked.
+ * files, and a number cannot be checked. What the form says after it was sent, only a person can set.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { facilityNames, requestTab } from '../../core/columns.ts';
@@ -50,7 +50,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   requesterName: {
     as: short,
     required: true,
-    help: 'Nama lengkap pejabat atau pegawai yang mengajukan permohonan, beserta gelar.',
+    help: 'Nama lengkap beserta gelar pejabat atau pegawai yang mengajukan permohonan.',
   },
   requesterPosition: {
     as: short,
@@ -68,7 +68,11 @@ const asked: Readonly<Record<AskedField, Asked>> = {
     required: true,
     help: 'Nomor yang dapat dihubungi melalui telepon atau WhatsApp, misalnya diawali 08.',
   },
-  event: { as: short, required: true, help: 'Nama kegiatan sebagaimana tercantum dalam surat.' },
+  event: {
+    as: short,
+    required: true,
+    help: 'Nama kegiatan sebagaimana tercantum dalam surat permohonan.',
+  },
   plannedLeader: {
     as: short,
     help: 'Nama pejabat yang direncanakan memimpin, dengan jabatannya dalam kurung.',
@@ -78,7 +82,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   startTime: {
     as: time,
     required: true,
-    help: 'Jam kegiatan dimulai, menurut zona waktu di bawah.',
+    help: 'Jam kegiatan dimulai, menurut zona waktu yang dipilih di bawah.',
   },
   endTime: {
     as: short,
@@ -100,7 +104,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   host: {
     as: oneOf(choicesOf('host')),
     required: true,
-    help: 'Pilih "Instansi lain" apabila rapat dibuat oleh instansi lain.',
+    help: 'Pihak yang membuat ruang rapat daring. Pilih "Instansi lain" apabila tautannya berasal dari instansi lain.',
   },
   hostLink: {
     as: long,
@@ -109,7 +113,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   serviceKind: {
     as: oneOf(choicesOf('serviceKind')),
     required: true,
-    help: 'Link Host saja: kami menyiapkan rapat tanpa petugas di lokasi. Operator saja: rapat dibuat pihak lain dan kami menugaskan petugas.',
+    help: 'Link Host saja: kami menyiapkan ruang rapat tanpa petugas di lokasi. Link Host + Operator: kami menyiapkan ruang rapat dan menugaskan petugas. Operator saja: ruang rapat dibuat pihak lain dan kami menugaskan petugas.',
   },
   platform: {
     as: oneOf(
@@ -124,7 +128,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   },
   equipment: {
     as: anyOf(facilityNames),
-    help: 'Pilih sarana yang diperlukan. Sarana yang tidak tersedia disiapkan oleh pemohon.',
+    help: 'Pilih sarana yang diperlukan. Sarana yang tidak tersedia pada kami disiapkan oleh pemohon.',
   },
   recording: { as: oneOf(choicesOf('recording')), help: 'Apakah kegiatan perlu direkam?' },
   streaming: {
@@ -140,16 +144,36 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   letterDay: { as: day, help: 'Tanggal surat permohonan, apabila sudah ada.' },
   letterFile: {
     as: short,
-    help: 'Tautan ke berkas surat, misalnya di Google Drive. Pastikan berkas dapat dibuka oleh Tim Kerja Persandian.',
+    help: 'Tautan ke berkas surat, misalnya di Google Drive, yang dapat dibuka oleh Tim Kerja Persandian. Surat yang bersifat Rahasia tidak dibagikan melalui tautan, tetapi diserahkan langsung kepada kami.',
   },
   notes: { as: long, help: 'Hal lain yang perlu kami ketahui.' },
 };
 
-/** Title and help of the form, as requesters see them. */
+/** What requesters read around the questions. */
 export const formWords = {
-  title: 'Permohonan Layanan Video Conference',
+  title: 'Permohonan Fasilitasi Layanan Video Conference',
   description:
-    'Formulir permohonan layanan video conference kepada Tim Kerja Persandian. Layanan ini gratis, tidak dipungut biaya. Permohonan ditindaklanjuti dalam 24 jam setelah diterima lengkap.',
+    'Formulir ini digunakan untuk mengajukan permohonan fasilitasi video conference kepada Tim Kerja Persandian. Layanan ini GRATIS dan tidak dipungut biaya apa pun. Permohonan ditindaklanjuti paling lambat 24 jam setelah diterima secara lengkap. Kerahasiaan data terjamin: isian hanya digunakan untuk penyelenggaraan layanan ini.',
+  confirmation:
+    'Terima kasih. Permohonan Bapak/Ibu telah kami terima dan ditindaklanjuti paling lambat 24 jam setelah lengkap. Layanan ini GRATIS; apabila ada yang meminta bayaran, laporkan kepada Tim Kerja Persandian.',
+};
+
+/** Where a new page of a new form begins; the requester's own data stand on the first, below the form's title. */
+const pages: Readonly<
+  Partial<Record<AskedField, { readonly title: string; readonly help: string }>>
+> = {
+  event: {
+    title: 'Kegiatan',
+    help: 'Nama, waktu, dan tempat kegiatan yang dimohonkan.',
+  },
+  host: {
+    title: 'Rapat dan Peralatan',
+    help: 'Ruang rapat daring, jenis layanan, dan sarana yang diperlukan.',
+  },
+  sensitivity: {
+    title: 'Kerahasiaan dan Surat Permohonan',
+    help: 'Sifat kegiatan dan surat permohonannya.',
+  },
 };
 
 /** Every question as an item of the form, by the field it answers. */
@@ -162,6 +186,16 @@ export const requestQuestions: readonly {
   const question: forms_v1.Schema$Question = { ...as, required };
   return [{ field, item: { title: header, description: help, questionItem: { question } } }];
 });
+
+/** All that stands in a new form, page after page. */
+export const requestItems: readonly forms_v1.Schema$Item[] = requestQuestions.flatMap(
+  ({ field, item }) => {
+    const page = pages[field];
+    return page === undefined
+      ? [item]
+      : [{ title: page.title, description: page.help, pageBreakItem: {} }, item];
+  },
+);
 
 function isAsked(field: string): field is AskedField {
   return Object.hasOwn(asked, field);

@@ -1,11 +1,14 @@
 /**
  * Which tabs a spreadsheet has, and its time zone: what the reads and writes of a pass are addressed with.
  *
- * It is kept between passes, so that an idle pass costs one read. It is asked for anew once an hour, and whenever
- * Google answers that an address made from it leads nowhere.
+ * It is kept between passes, so that an idle pass costs one read. It is asked for anew once an hour, whenever
+ * Google answers that an address made from it leads nowhere, and as long as there is no tab of requests: a form that
+ * somebody has just linked is seen by the next pass.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
+import { requestTab } from '../../core/columns.ts';
+import { findTab } from '../../core/locate-columns.ts';
 import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
@@ -73,10 +76,17 @@ export const keepOutline = ({
       kept ??= remembered(await memory.recall(memoryName));
       const isFresh =
         kept?.spreadsheetId === spreadsheetId && Math.abs(pace.now() - kept.askedAt) < keptForMs;
-      return kept !== undefined && isFresh ? kept : refresh();
+      return kept !== undefined && isFresh && hasRequests(kept) ? kept : refresh();
     },
   };
 };
+
+const hasRequests = ({ tabs }: SheetOutline): boolean =>
+  findTab({ tabs: tabs.map(({ title }) => ({ name: title, rows: [] })) }, requestTab) !== undefined;
+
+/** The next pass asks anew: tabs were made or renamed. */
+export const forgetOutline = (memory: Pick<Memory, 'remember'>): Promise<void> =>
+  memory.remember(memoryName, 'null');
 
 const remembered = (text: string | undefined): SheetOutline | undefined =>
   text === undefined ? undefined : outlineSchema.safeParse(JSON.parse(text)).data;

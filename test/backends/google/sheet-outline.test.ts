@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { forgetOutline, keepOutline } from '../../../src/backends/google/sheet-outline.ts';
+import { aGoogleDesk, deskSheetId } from './stand-in.ts';
+
+const anOutline = async (tabs: readonly string[]) => {
+  const desk = await aGoogleDesk(tabs.map((name) => ({ name, rows: [] })));
+  const keep = () => keepOutline({ ...desk, spreadsheetId: deskSheetId });
+  const reads = () => desk.double.traffic.count({ api: 'sheets', kind: 'read' });
+  const titles = async (keeper = keep()) => (await keeper.current()).tabs.map(({ title }) => title);
+  return { ...desk, keep, reads, titles };
+};
+
+describe('the outline of a sheet', () => {
+  test('is asked for once an hour, whoever asks', async () => {
+    const { pace, reads, titles } = await anOutline(['Permohonan']);
+
+    await titles();
+    await titles();
+    expect(reads()).toBe(1);
+    await pace.wait(3_600_000);
+    await titles();
+
+    expect(reads()).toBe(2);
+  });
+
+  test('is not kept while there is no tab of requests, so that a form just linked is seen', async () => {
+    const { double, keep, titles } = await anOutline(['Petugas']);
+    const keeper = keep();
+    await titles(keeper);
+    const formId = double.people.makeForm({ title: 'Permohonan', questions: ['Nama'] });
+    const linked = double.people.linkForm({ formId, spreadsheetId: deskSheetId });
+
+    expect(await titles(keeper)).toContain(linked);
+  });
+
+  test('is asked for anew after setup made tabs', async () => {
+    const { double, memory, titles } = await anOutline(['Permohonan', 'Survei']);
+    await titles();
+    double.people.renameTab({ spreadsheetId: deskSheetId, tab: 'Survei', to: 'Survei Kepuasan' });
+
+    await forgetOutline(memory);
+
+    expect(await titles()).toEqual(['Permohonan', 'Survei Kepuasan']);
+  });
+});
