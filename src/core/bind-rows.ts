@@ -1,4 +1,4 @@
-import { identityFromKey, rowKey } from './identify.ts';
+import { identityFromKey, requesterOf, rowKey } from './identify.ts';
 import type { RowKey, Ticket, TicketRecord } from './ledger-state.ts';
 
 /** A row as far as binding is concerned. */
@@ -16,7 +16,7 @@ export interface BoundRow {
   readonly ticket: Ticket;
   /**
    * `known` the ledger had this identity · `rebound` the requester edited the response and the ticket followed
-   * its cell · `adopted` the ledger did not know the ticket and takes it from the sheet.
+   * its cell, or the requester while no cell showed it yet · `adopted` the ledger did not know the ticket and takes it from the sheet.
    */
   readonly how: 'known' | 'rebound' | 'adopted';
 }
@@ -99,6 +99,9 @@ export const bindRows = ({
     }
   }
 
+  const follow = followEdits(fresh, { records: recordOf.values(), rowsBy, bound, shown });
+  bound.push(...follow.bound);
+
   const live = new Set(bound.map(({ ticket }) => ticket));
   const unsureRows = new Set(unsure);
   const unsureIdentities = new Set(
@@ -115,11 +118,56 @@ export const bindRows = ({
     .map(({ ticket }) => ticket);
   return {
     bound: bound.sort(byRow),
-    fresh: fresh.sort(byRow),
+    fresh: follow.fresh.sort(byRow),
     unsure: unsure.sort((a, b) => a - b),
     gone,
     unknownTickets: [...new Set(unknownTickets)],
   };
+};
+
+type FreshRow = Binding['fresh'][number];
+
+/**
+ * A response that was edited before any cell showed its ticket: its old identity is gone, and a row of the same
+ * requester is new. That row takes the ticket over, so that one request does not use up two. Should it be another
+ * request after all, nobody has seen whose number it was.
+ */
+const followEdits = (
+  fresh: readonly FreshRow[],
+  {
+    records,
+    rowsBy,
+    bound,
+    shown,
+  }: {
+    readonly records: Iterable<TicketRecord>;
+    readonly rowsBy: ReadonlyMap<string, unknown>;
+    readonly bound: readonly BoundRow[];
+    readonly shown: ReadonlySet<Ticket>;
+  },
+): { readonly bound: readonly BoundRow[]; readonly fresh: FreshRow[] } => {
+  const taken = new Set(bound.map(({ ticket }) => ticket));
+  const lost = [...records]
+    .filter(
+      ({ ticket, key, state }) =>
+        state === 'active' &&
+        !shown.has(ticket) &&
+        !taken.has(ticket) &&
+        !rowsBy.has(identityFromKey(key)),
+    )
+    .sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
+  const followed: BoundRow[] = [];
+  const rest: FreshRow[] = [];
+  for (const { row, key } of fresh) {
+    const requester = requesterOf(identityFromKey(key));
+    const index = lost.findIndex(
+      (record) => requesterOf(identityFromKey(record.key)) === requester,
+    );
+    const [record] = index < 0 ? [] : lost.splice(index, 1);
+    if (record === undefined) rest.push({ row, key });
+    else followed.push({ row, key, ticket: record.ticket, how: 'rebound' });
+  }
+  return { bound: followed, fresh: rest };
 };
 
 /** Matches the rows of one identity with the ledger's tickets of the same identity. */

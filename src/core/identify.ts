@@ -27,6 +27,12 @@ export const identityOf = ({
     ? `${Math.round(submittedAt * 86_400)}|${plain(email)}`
     : `${plain(submittedAt)}|${plain(email)}|${plain(institution)}|${plain(event)}|${plain(startDay)}`;
 
+/** The e-mail address in an identity that the form gave; the same for all rows that were typed by hand. */
+export const requesterOf = (identity: string): string => {
+  const parts = identity.split('|');
+  return parts.length === 2 ? `form|${parts[1] ?? ''}` : 'by hand';
+};
+
 /** The key of the `ordinal`th row (from 1) among those that share an identity. */
 export const rowKey = (identity: string, ordinal: number): RowKey => `${identity}#${ordinal}`;
 

@@ -56,6 +56,44 @@ describe('bind rows', () => {
     expect(gone).toEqual([]);
   });
 
+  describe('whose ticket no cell has shown yet', () => {
+    const bindUnseen = (rows: readonly RowToBind[], tickets: readonly TicketRecord[]) =>
+      bindRows({ rows, tickets, shown: new Set() });
+
+    test('lets the ticket follow a response that its requester edited meanwhile', () => {
+      const { bound, fresh, gone } = bindUnseen(
+        [aRow(2, '200|sri@x'), aRow(3, '300|budi@x')],
+        [aTicket(1, '100|sri@x')],
+      );
+
+      expect(bound).toEqual([
+        { row: 2, key: '200|sri@x#1', ticket: 'VC-2026-0001', how: 'rebound' },
+      ]);
+      expect(fresh).toEqual([{ row: 3, key: '300|budi@x#1' }]);
+      expect(gone).toEqual([]);
+    });
+
+    test('keeps the ticket of a deleted row from a row of another requester', () => {
+      const { fresh, gone } = bindUnseen([aRow(2, '200|budi@x')], [aTicket(1, '100|sri@x')]);
+
+      expect(fresh).toEqual([{ row: 2, key: '200|budi@x#1' }]);
+      expect(gone).toEqual(['VC-2026-0001']);
+    });
+
+    test('lets the ticket follow a row that somebody is still typing by hand', () => {
+      const { bound } = bindUnseen([aRow(2, '||bappeda|rapat|')], [aTicket(1, '||bappeda||')]);
+
+      expect(bound.map(({ ticket, how }) => [ticket, how])).toEqual([['VC-2026-0001', 'rebound']]);
+    });
+  });
+
+  test('never hands on a ticket that a cell has shown', () => {
+    const { fresh, gone } = bind([aRow(2, '200|sri@x')], [aTicket(1, '100|sri@x')]);
+
+    expect(fresh).toHaveLength(1);
+    expect(gone).toEqual(['VC-2026-0001']);
+  });
+
   test('gives a copied row with other answers a ticket of its own', () => {
     const { bound, fresh } = bind(
       [aRow(2, 'a', 'VC-2026-0001'), aRow(3, 'b', 'VC-2026-0001')],
