@@ -20,7 +20,8 @@ export const openCallBudget = (pace: Pick<Pace, 'now' | 'wait'>): CallBudget => 
     async take(kind) {
       for (;;) {
         const now = pace.now();
-        const recent = sent[kind].filter((at) => at > now - windowMs);
+        // A clock that was set back leaves calls in its future; they must not count until it has caught up.
+        const recent = sent[kind].filter((at) => at > now - windowMs && at <= now);
         sent[kind] = recent;
         const oldest = recent[0];
         if (oldest === undefined || recent.length < mostInWindow) {

@@ -148,4 +148,22 @@ describe('a call to Google', () => {
     await budget.take('read');
     expect(pace.waits).toEqual([60_000]);
   });
+
+  test('to the sheet does not wait for a clock that was set back by a day', async () => {
+    let time = Date.UTC(2026, 10, 24);
+    const waits: number[] = [];
+    const budget = openCallBudget({
+      now: () => time,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+        time += milliseconds;
+      },
+    });
+
+    for (let sent = 0; sent < 30; sent += 1) await budget.take('read');
+    time -= 86_400_000;
+    for (let sent = 0; sent < 30; sent += 1) await budget.take('read');
+
+    expect(waits).toEqual([]);
+  });
 });
