@@ -12,6 +12,7 @@ import { findTab } from '../../core/locate-columns.ts';
 import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
+import { refuseTrashed } from './sheet-trash.ts';
 
 const tabSchema = z.object({
   title: z.string(),
@@ -37,7 +38,10 @@ export type SheetOutline = Readonly<Omit<z.output<typeof outlineSchema>, 'tabs'>
 export interface OutlineKeeper {
   /** As last asked for, at most an hour ago. */
   current(): Promise<SheetOutline>;
-  /** As it is now. */
+  /**
+   * As it is now.
+   * @throws SheetInTrashError when people threw the sheet away.
+   */
   refresh(): Promise<SheetOutline>;
 }
 
@@ -66,6 +70,7 @@ export const keepOutline = ({
           options,
         ),
     );
+    await refuseTrashed(spreadsheetId, client);
     kept = outlineOf(answer, { spreadsheetId, askedAt: pace.now() });
     await memory.remember(memoryName, JSON.stringify(kept));
     return kept;

@@ -2,6 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { GoogleError } from '../../backends/google/errors.ts';
 import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
+import { refuseTrashed } from '../../backends/google/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
 import { overviewTabName, type Tab, tabs } from '../../core/columns.ts';
 import { locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
@@ -35,9 +36,8 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
       needs: ['Sheets API'],
       look: async () => {
         if (refusal !== undefined) return withAccount(refusal, session());
-        return (await isInTrash(spreadsheetId, session()))
-          ? wrong('The sheet lies in the trash.', 'Restore it in Drive; after 30 days it is gone.')
-          : right();
+        await refuseTrashed(spreadsheetId, session().client);
+        return right();
       },
     },
     {
@@ -111,21 +111,6 @@ const readSheet = async (
     { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
     (sending) => sheets.spreadsheets.get({ spreadsheetId, fields }, sending),
   );
-};
-
-/** Drive may hide from us a sheet that we did not make; what cannot be seen there is not held against it. */
-const isInTrash = async (fileId: string, { client }: Session): Promise<boolean> => {
-  const drive = await client.drive();
-  try {
-    const { trashed } = await client.send(
-      { what: 'look at the file of the sheet', kind: 'read', repeatable: true },
-      (sending) => drive.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }, sending),
-    );
-    return trashed === true;
-  } catch (error) {
-    if (error instanceof GoogleError) return false;
-    throw error;
-  }
 };
 
 /** Sets the time zone to what it is: Google judges the right to write, and nothing changes. */
