@@ -1,11 +1,13 @@
 import { type OurField, overviewTabName, type RequestField, requestTab } from './columns.ts';
-import { type ColumnLocation, normaliseHeader } from './locate-columns.ts';
+import { type ColumnLocation, findTab, normaliseHeader } from './locate-columns.ts';
 import type { Plan } from './plan.ts';
+import type { WorkbookSnapshot } from './snapshot.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
 export interface Refusal {
   readonly kind:
     | 'foreign-cell'
+    | 'missing-tab'
     | 'missing-header'
     | 'lost-ledger'
     | 'large-change'
@@ -85,6 +87,17 @@ export const guardPlan = (
   }
   return refusals;
 };
+
+/** Refuses a workbook without the tab of requests; nothing else can be said about it then. */
+export const missingTab = (snapshot: WorkbookSnapshot): readonly Refusal[] =>
+  findTab(snapshot, requestTab) === undefined
+    ? [
+        {
+          kind: 'missing-tab',
+          text: `There is no tab "${requestTab.name}". Give it its name back, or bring it back from the version history of the workbook; nothing was written.`,
+        },
+      ]
+    : [];
 
 /** Refuses a tab in which a column that we cannot do without is gone or stands twice. */
 export const missingHeaders = ({

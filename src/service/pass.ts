@@ -10,7 +10,13 @@ import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type ExposedDocument, exposureNotices } from '../core/exposed-documents.ts';
-import { type GuardLimits, guardPlan, missingHeaders, type Refusal } from '../core/guard.ts';
+import {
+  type GuardLimits,
+  guardPlan,
+  missingHeaders,
+  missingTab,
+  type Refusal,
+} from '../core/guard.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -117,6 +123,7 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
   };
   const plan = planWith(draft, ledgerState.documents);
   const known = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active').length;
+  const noTab = missingTab(snapshot);
   const refusals = [
     ...missingHeaders(observation.columns),
     ...lostLedger(ledgerState, observation, adopt),
@@ -126,7 +133,7 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
       acceptLargeChange: options.acceptLargeChange ?? false,
     }),
   ];
-  return { ...draft, plan, refusals };
+  return { ...draft, plan, refusals: noTab.length > 0 ? noTab : refusals };
 };
 
 /** Looks, decides, and makes it so. A refused plan writes nothing at all. */
@@ -145,6 +152,9 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const pass = now.toString();
   const { ledger: change } = seen.plan;
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
+  // Before anything else is intended: a kill between the two would make our own values look like a person's.
+  const settled = settledCells(seen.observation);
+  if (settled.length > 0) await parts.ledger.confirm(settled);
 
   const { outcomes: documents, exposed } = await saveDocuments(
     parts,
@@ -166,11 +176,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   if (repairs.length > 0) {
     await parts.ledger.commit({ ...nothing, history: repairs.map(repairHistory) }, now, pass);
   }
-  await confirmWritten(
-    parts.ledger,
-    { plan, outcomes, observation: seen.observation },
-    { now, pass },
-  );
+  await confirmWritten(parts.ledger, { plan, outcomes }, { now, pass });
 
   return {
     look: { ...seen, plan },
@@ -257,26 +263,15 @@ const locatorOf = ({ ledgerState }: Look, after: LedgerState) => {
 /** What the sheet now shows becomes the ledger's memory, and what was written its history. */
 const confirmWritten = async (
   ledger: Ledger,
-  {
-    plan,
-    outcomes,
-    observation,
-  }: {
-    readonly plan: Plan;
-    readonly outcomes: readonly Outcome[];
-    readonly observation: Observation;
-  },
+  { plan, outcomes }: { readonly plan: Plan; readonly outcomes: readonly Outcome[] },
   { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
 ): Promise<void> => {
   const written = plan.cells.filter((_, index) => outcomes[index] === 'written');
-  const shown = [
-    ...settledCells(observation),
-    ...written.map(({ ticket, field, becomes }) => ({ ticket, field, value: asRead(becomes) })),
-  ];
-  if (shown.length > 0) await ledger.confirm(shown);
-  if (written.length > 0) {
-    await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
-  }
+  if (written.length === 0) return;
+  await ledger.confirm(
+    written.map(({ ticket, field, becomes }) => ({ ticket, field, value: asRead(becomes) })),
+  );
+  await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
 };
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */

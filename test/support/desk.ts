@@ -11,6 +11,7 @@ import { type RequestField, requestTab } from '../../src/core/columns.ts';
 import { nowhere } from '../../src/core/edits.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';
 import type { Cell, CellContent } from '../../src/core/snapshot.ts';
+import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
@@ -50,30 +51,36 @@ export const demoDesk = (day: string): TestDesk => {
 export const deskWith = (requests: readonly RequestCells[]): TestDesk => {
   const desk = emptyDesk();
   const rows = fillWorkbook(readFileSync(desk.config.workbook), [
-    { tab: 'Petugas', rows: someOfficers },
-    {
-      tab: 'Akun Zoom',
-      rows: [
-        { name: 'Zoom 1', capacity: 300, active: '✓' },
-        { name: 'Zoom 2', capacity: 100, active: '✓' },
-      ],
-    },
-    {
-      tab: 'Peralatan',
-      rows: [{ name: 'Speaker', kind: 'Speaker', quantity: 2, condition: 'Baik' }],
-    },
+    ...someRegisters,
     { tab: 'Permohonan', rows: requests },
   ]);
   writeFileSync(desk.config.workbook, rows);
   return desk;
 };
 
-const someOfficers = ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name) => ({
-  name,
-  team: 'Persandian',
-  competences: 'aplikasi video conference; persandian dan keamanan informasi; laptop/komputer',
-  active: '✓',
-}));
+/** Three officers, two licences and some equipment. */
+export const someRegisters: readonly DemoTab[] = [
+  {
+    tab: 'Petugas',
+    rows: ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name) => ({
+      name,
+      team: 'Persandian',
+      competences: 'aplikasi video conference; persandian dan keamanan informasi; laptop/komputer',
+      active: '✓',
+    })),
+  },
+  {
+    tab: 'Akun Zoom',
+    rows: [
+      { name: 'Zoom 1', capacity: 300, active: '✓' },
+      { name: 'Zoom 2', capacity: 100, active: '✓' },
+    ],
+  },
+  {
+    tab: 'Peralatan',
+    rows: [{ name: 'Speaker', kind: 'Speaker', quantity: 2, condition: 'Baik' }],
+  },
+];
 
 const emptyDesk = (): TestDesk => {
   const dir = mkdtempSync(join(tmpdir(), 'vicon-desk-'));

@@ -16,6 +16,8 @@ export interface GoogleDeskOptions {
   readonly token: string;
   /** Where Google's APIs answer, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
+  /** How requests go out; absent: over the network, to `endpoint`. */
+  readonly fetch?: typeof fetch;
   readonly timeZone: string;
   readonly memory: Memory;
   readonly pace: Pace;
@@ -28,11 +30,11 @@ export const openGoogleDesk = async ({
   credentials,
   token,
   endpoint,
+  fetch = googleFetch(endpoint),
   timeZone,
   memory,
   pace,
 }: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
-  const fetch = googleFetch(endpoint);
   const signedIn = await openSignIn({ credentials, token, fetch });
   const client = openGoogleClient({ signedIn, fetch, pace });
   return {
