@@ -29,6 +29,9 @@ const pieceBytes = 8 * 256 * 1024;
 /** A session can end before its time; so often another one is begun. */
 const mostSessions = 3;
 
+/** So many pieces in a row may bring nothing forward. */
+const mostStalls = 3;
+
 const uploadsAt = 'https://www.googleapis.com';
 
 /** @throws ServiceError as `GoogleClient.send` does. Whatever went up is then left to Google to clear away. */
@@ -81,24 +84,31 @@ const sendPieces = async (
   address: string,
 ): Promise<drive_v3.Schema$File> => {
   const { client, call } = upload;
-  let progress: Progress = { kind: 'going on', from: 0 };
-  while (progress.kind === 'going on') {
-    progress = await client.send(call, pieceFrom(progress.from, upload, address));
+  let from = 0;
+  for (let stalls = 0; stalls < mostStalls; ) {
+    const progress = await client.send(call, pieceFrom(from, upload, address));
+    if (progress.kind === 'done') return progress.file;
+    stalls = progress.from > from ? 0 : stalls + 1;
+    from = progress.from;
   }
-  return progress.file;
+  throw new GoogleError({
+    code: 'google-unavailable',
+    what: `Google took no more bytes at the call to ${call.what}.`,
+    todo: 'This is on their side. Nothing is lost; the next pass goes on.',
+    status: undefined,
+  });
 };
 
-/** Sends the piece that begins there. Sent again, it first asks how far the time before got. */
+/** Sends the piece that begins there. Sent again, or when all has gone up, it first asks how far Drive got. */
 const pieceFrom = (start: number, upload: SessionUpload, address: string) => {
-  let isInDoubt = false;
+  let isInDoubt = start >= upload.bytes.length;
   return async (sending: RequestOptions): Promise<{ readonly data: Progress }> => {
     const present: Progress = isInDoubt
       ? await ask(upload, address, sending)
       : { kind: 'going on', from: start };
     isInDoubt = true;
-    return {
-      data: present.kind === 'done' ? present : await put(upload, { address, ...present }, sending),
-    };
+    const isToSend = present.kind === 'going on' && present.from < upload.bytes.length;
+    return { data: isToSend ? await put(upload, { address, ...present }, sending) : present };
   };
 };
 
