@@ -291,8 +291,14 @@ describe('doctor on a Google desk', () => {
       desk: typeof ours,
       columns: { startColumnIndex: number; endColumnIndex?: number },
     ) => {
-      const sheet = desk.double.world.spreadsheets.get(sheetId)?.sheets[0];
-      if (sheet) sheet.protectedRanges = [{ range: columns, requestingUserCanEdit: false }];
+      const { files, spreadsheets } = desk.double.world;
+      const sheet = spreadsheets.get(sheetId)?.sheets[0];
+      const file = files.get(sheetId);
+      if (!sheet || !file) throw new Error('The sheet is not there.');
+      sheet.protectedRanges = [{ range: columns, editors: { users: [] } }];
+      // Who owns the sheet may write anywhere: the desk is only let in.
+      const permissions = file.permissions.map((each) => ({ ...each, role: 'writer' as const }));
+      files.set(sheetId, { ...file, permissions });
     };
     block(ours, { startColumnIndex: 2 });
     block(theirs, { startColumnIndex: 0, endColumnIndex: 2 });

@@ -1,10 +1,10 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Account } from '../accounts.ts';
 import { notFound } from '../api-error.ts';
-import { roleOn } from '../drive/access.ts';
 import { applyRequests } from '../sheets/batch-update.ts';
 import { openDraft } from '../sheets/draft.ts';
 import type { Spreadsheet } from '../sheets/model.ts';
+import { callerOn } from '../sheets/spreadsheet-access.ts';
 import type { World } from '../world.ts';
 
 /** Who works in the office when an action does not say who. */
@@ -27,16 +27,12 @@ export function editSpreadsheet<Result>(
   ) => Result,
 ): Result {
   const present = world.spreadsheets.get(spreadsheetId);
-  const file = world.files.get(spreadsheetId);
-  if (!present || !file) throw notFound();
+  if (!present || !world.files.has(spreadsheetId)) throw notFound();
   const person = personOf(by);
   const draft = openDraft(present);
-  const writer = {
-    email: person.email,
-    isOwner: roleOn(world, file, person) === 'owner',
-  };
+  const caller = callerOn(world, spreadsheetId, person);
   const result = edit(draft, (...requests) => {
-    applyRequests(draft, requests, { writer, mint: world.mint });
+    applyRequests(draft, requests, { caller, mint: world.mint });
   });
   world.saveSpreadsheet(draft, person);
   return result;

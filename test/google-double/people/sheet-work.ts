@@ -5,6 +5,7 @@ import { type Dimension, type Sheet, type Spreadsheet, title } from '../sheets/m
 import { refuseProtected } from '../sheets/protection.ts';
 import { locate, locateOnGrid } from '../sheets/resolve-range.ts';
 import { effectiveValue } from '../sheets/shown-value.ts';
+import { callerOn } from '../sheets/spreadsheet-access.ts';
 import { typeInto } from '../sheets/write-cell.ts';
 import type { World } from '../world.ts';
 import { editSpreadsheet, personOf } from './edit-spreadsheet.ts';
@@ -29,13 +30,7 @@ export function typeCells(
       endRow: area.startRow + asked.rows.length,
       endColumn: area.startColumn + width,
     };
-    const isOwner = world.files
-      .get(asked.spreadsheetId)
-      ?.permissions.some((each) => each.role === 'owner' && each.emailAddress === asked.by);
-    refuseProtected(sheet, target, {
-      email: personOf(asked.by).email,
-      isOwner: isOwner ?? false,
-    });
+    refuseProtected(sheet, target, callerOn(world, asked.spreadsheetId, personOf(asked.by)));
     asked.rows.forEach((row, rowOffset) => {
       row.forEach((text, columnOffset) => {
         const at = { row: area.startRow + rowOffset, column: area.startColumn + columnOffset };

@@ -85,7 +85,7 @@ export function formatA1(
   { startRow, endRow, startColumn, endColumn }: Area,
 ): string {
   const isPlain =
-    /^[A-Za-z_][A-Za-z0-9_]*$/u.test(title) &&
+    /^[A-Za-z_][A-Za-z0-9_.]*$/u.test(title) &&
     !/^([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*)$/u.test(title);
   const name = isPlain ? title : `'${title.replaceAll("'", "''")}'`;
   const from = `${columnLetters(startColumn)}${startRow + 1}`;

@@ -1,44 +1,65 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { answeredSpan, type Shift, shiftedSpan } from './grid-range.ts';
-import type { Dimension, Sheet, Spreadsheet } from './model.ts';
+import type { Dimension, Sheet, Spreadsheet, StoredMetadata } from './model.ts';
+import type { Caller } from './protection.ts';
 
-export type Metadata = sheets_v4.Schema$DeveloperMetadata;
+/**
+ * What programs note down on a spreadsheet, a tab, a row or a column: it goes wherever that goes, and with it.
+ *
+ * What is of one project shows to no other.
+ */
+export const visibleMetadata = (
+  { developerMetadata }: Spreadsheet,
+  { program }: Caller,
+): readonly StoredMetadata[] =>
+  developerMetadata.filter((each) => each.visibility !== 'PROJECT' || each.program === program);
 
 /** Metadata as an answer tells it. */
-export function metadataAnswer(metadata: Metadata): Metadata {
-  const { dimensionRange, ...location } = metadata.location ?? {};
+export function metadataAnswer(stored: StoredMetadata): sheets_v4.Schema$DeveloperMetadata {
+  const { program: _ours, ...metadata } = stored;
+  const { dimensionRange, sheetId, ...location } = metadata.location ?? {};
   return {
     ...metadata,
     location: {
       ...location,
+      ...(sheetId && { sheetId }),
       ...(dimensionRange && { dimensionRange: answeredSpan(dimensionRange) }),
     },
   };
 }
 
 /** What a spreadsheet bears as a whole. */
-export const metadataOfSpreadsheet = ({ developerMetadata }: Spreadsheet): Metadata[] =>
-  developerMetadata.filter((each) => each.location?.spreadsheet).map(metadataAnswer);
+export const metadataOfSpreadsheet = (
+  spreadsheet: Spreadsheet,
+  caller: Caller,
+): sheets_v4.Schema$DeveloperMetadata[] =>
+  visibleMetadata(spreadsheet, caller)
+    .filter((each) => each.location?.spreadsheet)
+    .map(metadataAnswer);
 
 /** What a tab bears as a whole. */
 export const metadataOfSheet = (
-  { developerMetadata }: Spreadsheet,
+  spreadsheet: Spreadsheet,
   { sheetId }: Sheet,
-): Metadata[] =>
-  developerMetadata.filter((each) => each.location?.sheetId === sheetId).map(metadataAnswer);
+  caller: Caller,
+): sheets_v4.Schema$DeveloperMetadata[] =>
+  visibleMetadata(spreadsheet, caller)
+    .filter((each) => each.location?.sheetId === sheetId)
+    .map(metadataAnswer);
 
 /** Finds what one row or column of a tab bears. */
 export function metadataOfLines(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
+  caller: Caller,
 ): (
   dimension: Dimension,
   index: number,
 ) => Pick<sheets_v4.Schema$DimensionProperties, 'developerMetadata'> {
-  const found = new Map<string, Metadata[]>();
-  for (const metadata of spreadsheet.developerMetadata) {
+  const found = new Map<string, sheets_v4.Schema$DeveloperMetadata[]>();
+  for (const metadata of visibleMetadata(spreadsheet, caller)) {
     const span = metadata.location?.dimensionRange;
-    if (!span || (span.sheetId ?? 0) !== sheet.sheetId) continue;
+    if (!span || span.sheetId !== sheet.sheetId) continue;
     const key = `${span.dimension}${span.startIndex ?? 0}`;
     found.set(key, [...(found.get(key) ?? []), metadataAnswer(metadata)]);
   }
@@ -53,27 +74,17 @@ export function shiftMetadata(draft: Spreadsheet, sheet: Sheet, shift: Shift): v
   changeSpans(draft, sheet, (span) => shiftedSpan(span, shift));
 }
 
-/** Lets metadata follow lines that were moved before another one; `target` is where the first of them stands then. */
+/** Lets metadata follow lines that were moved or sorted; `becomes` tells where each stands then. */
 export function moveMetadata(
   draft: Spreadsheet,
   sheet: Sheet,
-  moved: {
-    readonly dimension: Dimension;
-    readonly start: number;
-    readonly end: number;
-    readonly target: number;
-  },
+  dimension: Dimension,
+  becomes: (index: number) => number,
 ): void {
-  const { dimension, start, end, target } = moved;
   changeSpans(draft, sheet, (span) => {
     if (span.dimension !== dimension) return span;
-    const index = span.startIndex ?? 0;
-    const without = index >= end ? index - (end - start) : index;
-    const becomes =
-      index >= start && index < end
-        ? target + index - start
-        : without + (without >= target ? end - start : 0);
-    return { ...span, startIndex: becomes, endIndex: becomes + 1 };
+    const startIndex = becomes(span.startIndex ?? 0);
+    return { ...span, startIndex, endIndex: startIndex + 1 };
   });
 }
 

@@ -1,5 +1,5 @@
 import { invalid } from '../api-error.ts';
-import type { Area } from './a1-range.ts';
+import { type Area, formatA1 } from './a1-range.ts';
 import {
   type Cell,
   columnCount,
@@ -73,14 +73,20 @@ export const clip = (sheet: Sheet, area: Area): Area => ({
   endColumn: Math.min(area.endColumn, columnCount(sheet)),
 });
 
-/** Refuses an area that begins or, where bounded, ends beyond the grid. */
-export function refuseBeyondGrid(sheet: Sheet, area: Area, named: string): void {
+/** Refuses an area that begins or, where bounded, ends beyond the grid; `named` is how the caller wrote it. */
+export function refuseBeyondGrid(sheet: Sheet, area: Area, named?: string): void {
   const rows = rowCount(sheet);
   const columns = columnCount(sheet);
-  const last = (end: number, start: number): number => (end === Infinity ? start + 1 : end);
-  if (last(area.endRow, area.startRow) > rows || last(area.endColumn, area.startColumn) > columns) {
+  const bounded = {
+    ...area,
+    endRow: area.endRow === Infinity ? Math.max(rows, area.startRow + 1) : area.endRow,
+    endColumn:
+      area.endColumn === Infinity ? Math.max(columns, area.startColumn + 1) : area.endColumn,
+  };
+  if (bounded.endRow > rows || bounded.endColumn > columns) {
+    const range = named ?? formatA1(title(sheet), bounded);
     throw invalid(
-      `Range (${named}) exceeds grid limits. Max rows: ${rows}, max columns: ${columns}`,
+      `Range (${range}) exceeds grid limits. Max rows: ${rows}, max columns: ${columns}`,
     );
   }
 }
@@ -112,5 +118,8 @@ export function refuseBeyondCellLimit(spreadsheet: Spreadsheet): void {
   }
 }
 
-export const sheetByTitle = (spreadsheet: Spreadsheet, wanted: string): Sheet | undefined =>
-  spreadsheet.sheets.find((each) => title(each) === wanted);
+/** The tab of that title; upper and lower case are one. */
+export function sheetByTitle(spreadsheet: Spreadsheet, wanted: string): Sheet | undefined {
+  const lower = wanted.toLowerCase();
+  return spreadsheet.sheets.find((each) => title(each).toLowerCase() === lower);
+}

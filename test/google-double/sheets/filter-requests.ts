@@ -88,7 +88,7 @@ const specsMask = ({ children }: FieldMask): FieldMask => ({
 
 function sheetToFilter(draft: Spreadsheet, { range }: Filter): Sheet {
   const sheet = sheetById(draft, range?.sheetId);
-  refuseBeyondGrid(sheet, fromGridRange(range ?? {}), 'filter');
+  refuseBeyondGrid(sheet, fromGridRange(range ?? {}));
   return sheet;
 }
 

@@ -1,16 +1,17 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Area } from './a1-range.ts';
 import { withColours } from './colour-styles.ts';
 import { metadataOfLines } from './developer-metadata.ts';
-import { type Cell, localeOf, type Sheet, type Spreadsheet } from './model.ts';
+import { type Cell, localeOf, type Spreadsheet } from './model.ts';
 import { defaultFormat } from './new-spreadsheet.ts';
+import type { Caller } from './protection.ts';
+import type { Located } from './resolve-range.ts';
 import { effectiveValue, formattedValue, linkOf } from './shown-value.ts';
 
 /** The cells of an area, and its rows and columns, as an answer tells them. */
 export function gridData(
   spreadsheet: Spreadsheet,
-  sheet: Sheet,
-  area: Area,
+  { sheet, area }: Located,
+  caller: Caller,
 ): sheets_v4.Schema$GridData {
   const locale = localeOf(spreadsheet);
   // Not `map`: it would leave out the rows that nobody has touched.
@@ -22,7 +23,7 @@ export function gridData(
       : { values: Array.from(used, (cell) => (cell ? cellAnswer(cell, locale) : {})) };
   });
   const rowData = rows.slice(0, rows.findLastIndex((row) => row.values !== undefined) + 1);
-  const metadataAt = metadataOfLines(spreadsheet, sheet);
+  const metadataAt = metadataOfLines(spreadsheet, sheet, caller);
   return {
     ...(area.startRow > 0 && { startRow: area.startRow }),
     ...(area.startColumn > 0 && { startColumn: area.startColumn }),

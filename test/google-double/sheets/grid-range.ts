@@ -25,6 +25,41 @@ export const contains = (outer: Area, inner: Area): boolean =>
   outer.startColumn <= inner.startColumn &&
   inner.endColumn <= outer.endColumn;
 
+/** What two areas have in common. */
+export function intersection(one: Area, other: Area): Area | undefined {
+  if (!overlap(one, other)) return undefined;
+  return {
+    startRow: Math.max(one.startRow, other.startRow),
+    endRow: Math.min(one.endRow, other.endRow),
+    startColumn: Math.max(one.startColumn, other.startColumn),
+    endColumn: Math.min(one.endColumn, other.endColumn),
+  };
+}
+
+/** What is left of an area when another is cut out: above, below, and at either side of it. */
+export function without(area: Area, cut: Area): readonly Area[] {
+  const hole = intersection(area, cut);
+  if (!hole) return [area];
+  const beside = { ...area, startRow: hole.startRow, endRow: hole.endRow };
+  return [
+    { ...area, endRow: hole.startRow },
+    { ...area, startRow: hole.endRow },
+    { ...beside, endColumn: hole.startColumn },
+    { ...beside, startColumn: hole.endColumn },
+  ].filter((each) => each.startRow < each.endRow && each.startColumn < each.endColumn);
+}
+
+/** An area so many rows down and columns to the right. */
+export const movedBy = (
+  area: Area,
+  by: { readonly rows: number; readonly columns: number },
+): Area => ({
+  startRow: area.startRow + by.rows,
+  endRow: area.endRow + by.rows,
+  startColumn: area.startColumn + by.columns,
+  endColumn: area.endColumn + by.columns,
+});
+
 /** A grid range as Google answers it: the tab with id 0 is left out, open ends too. */
 export function toGridRange(sheetId: number, area: Area): GridRange {
   return {
@@ -100,6 +135,18 @@ function shiftedEnds(
   const newEnd = typeof end === 'number' ? movedEnd(end, shift) : undefined;
   if (newEnd !== undefined && newEnd <= (newStart ?? 0)) return undefined;
   return { start: newStart, end: newEnd };
+}
+
+/** Where a line stands after others, or it itself, were moved before the line `to`. */
+export function indexAfterMove(
+  index: number,
+  { start, end, to }: { readonly start: number; readonly end: number; readonly to: number },
+): number {
+  const count = end - start;
+  if (index >= start && index < end) return index + (to > start ? to - end : to - start);
+  if (index >= end && index < to) return index - count;
+  if (index >= to && index < start) return index + count;
+  return index;
 }
 
 /** Where an index lies after the shift. */

@@ -3,13 +3,13 @@ import { invalid } from '../api-error.ts';
 import { type FieldMask, parseFieldMask } from '../field-mask.ts';
 import type { IdMint } from '../id-mint.ts';
 import type { Spreadsheet } from './model.ts';
-import type { Writer } from './protection.ts';
+import type { Caller } from './protection.ts';
 
 /** Does one kind of request on a draft; some answer something. */
 export type Handler = (
   draft: Spreadsheet,
   request: sheets_v4.Schema$Request,
-  how: { readonly writer: Writer; readonly mint: IdMint },
+  how: { readonly caller: Caller; readonly mint: IdMint },
 ) => sheets_v4.Schema$Response | undefined;
 
 /** Handlers by the name of their request. */

@@ -6,19 +6,20 @@ import { appendLines, deleteLines, insertLines, moveLines, spanOf, spanOnGrid } 
 
 /** Requests about rows and columns as such. */
 export const lineRequests: Handlers = {
-  insertDimension: silent((draft, { insertDimension }) =>
-    insertLines(draft, spanOf(draft, insertDimension?.range)),
-  ),
-  deleteDimension: silent((draft, { deleteDimension }) =>
-    deleteLines(draft, spanOnGrid(draft, deleteDimension?.range)),
+  insertDimension: silent((draft, { insertDimension }) => {
+    const { range, inheritFromBefore } = insertDimension ?? {};
+    insertLines(draft, spanOf(draft, range), inheritFromBefore ?? false);
+  }),
+  deleteDimension: silent((draft, { deleteDimension }, { caller }) =>
+    deleteLines(draft, spanOf(draft, deleteDimension?.range), caller),
   ),
   appendDimension: silent((draft, { appendDimension }) =>
     appendLines(draft, appendDimension ?? {}),
   ),
-  moveDimension: silent((draft, { moveDimension }) => {
+  moveDimension: silent((draft, { moveDimension }, { caller }) => {
     const to = moveDimension?.destinationIndex;
     if (typeof to !== 'number') throw invalid('No destination index.');
-    moveLines(draft, spanOnGrid(draft, moveDimension?.source), to);
+    moveLines(draft, spanOnGrid(draft, moveDimension?.source), { to, caller });
   }),
   updateDimensionProperties: silent((draft, { updateDimensionProperties }) => {
     const { range, properties, fields } = updateDimensionProperties ?? {};

@@ -37,12 +37,15 @@ export type Sheet = {
   filterViews: readonly sheets_v4.Schema$FilterView[];
 };
 
+/** Metadata as we keep it: tab 0 is named, and so is the program that made it. */
+export type StoredMetadata = sheets_v4.Schema$DeveloperMetadata & { readonly program: string };
+
 export type Spreadsheet = {
   readonly spreadsheetId: string;
   properties: sheets_v4.Schema$SpreadsheetProperties;
   sheets: readonly Sheet[];
   namedRanges: readonly sheets_v4.Schema$NamedRange[];
-  developerMetadata: readonly sheets_v4.Schema$DeveloperMetadata[];
+  developerMetadata: readonly StoredMetadata[];
 };
 
 export const rowCount = (sheet: Sheet): number => sheet.properties.gridProperties?.rowCount ?? 0;

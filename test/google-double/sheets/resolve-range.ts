@@ -11,7 +11,7 @@ export type Located = { readonly sheet: Sheet; readonly area: Area };
 export function locate(spreadsheet: Spreadsheet, text: string): Located {
   const reference = parseA1(text);
   if (reference.title === undefined) {
-    const [first] = spreadsheet.sheets;
+    const first = spreadsheet.sheets.find((each) => !each.properties.hidden);
     if (!first) throw invalid(`Unable to parse range: ${text}`);
     return { sheet: first, area: reference.area };
   }

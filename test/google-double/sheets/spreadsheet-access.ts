@@ -1,16 +1,21 @@
+import type { Account } from '../accounts.ts';
 import { forbidden, notFound } from '../api-error.ts';
 import { type Call, piece } from '../call.ts';
-import { roleOn } from '../drive/access.ts';
+import { programOf, roleOn } from '../drive/access.ts';
+import type { World } from '../world.ts';
 import type { Spreadsheet } from './model.ts';
-import type { Writer } from './protection.ts';
+import type { Caller } from './protection.ts';
 
 /**
  * The spreadsheet that a call names, if the caller may read or write it.
  *
  * A file that was deleted or never shared answers 403, as recorded; an id that no file ever had answers 404.
  */
-export function spreadsheetFor(call: Call, wish: 'read' | 'write'): Spreadsheet {
-  const id = piece(call, 0);
+export function spreadsheetFor(
+  call: Call,
+  wish: 'read' | 'write',
+  id = piece(call, 0),
+): Spreadsheet {
   const spreadsheet = call.world.spreadsheets.get(id);
   const file = call.world.files.get(id);
   if (!spreadsheet || !file) throw call.world.deletedIds.has(id) ? forbidden() : notFound();
@@ -21,8 +26,11 @@ export function spreadsheetFor(call: Call, wish: 'read' | 'write'): Spreadsheet 
   return spreadsheet;
 }
 
-export function writerOf(call: Call): Writer {
-  const file = call.world.files.get(piece(call, 0));
-  const isOwner = file !== undefined && roleOn(call.world, file, call.account) === 'owner';
-  return { email: call.account.email, isOwner };
+export const callerOf = (call: Call): Caller => callerOn(call.world, piece(call, 0), call.account);
+
+/** What somebody is to a spreadsheet. */
+export function callerOn(world: World, spreadsheetId: string, account: Account): Caller {
+  const file = world.files.get(spreadsheetId);
+  const isOwner = file !== undefined && roleOn(world, file, account) === 'owner';
+  return { email: account.email, program: programOf(account), isOwner };
 }

@@ -1,0 +1,33 @@
+/**
+ * A formula as it reads after it was copied so far down and to the right.
+ *
+ * References move along, but for what is fixed by `$`; one that would leave the sheet becomes `#REF!`. Texts and the names of
+ * tabs are left as they are.
+ */
+export function copiedFormula(
+  formula: string,
+  by: { readonly rows: number; readonly columns: number },
+): string {
+  return formula.replace(
+    tokens,
+    (token: string, columnFixed?: string, letters?: string, rowFixed?: string, digits?: string) => {
+      if (letters === undefined || digits === undefined) return token;
+      const column = columnFixed ? columnNumber(letters) : columnNumber(letters) + by.columns;
+      const row = rowFixed ? Number(digits) : Number(digits) + by.rows;
+      if (column < 1 || row < 1) return '#REF!';
+      return `${columnFixed ?? ''}${columnLetters(column)}${rowFixed ?? ''}${row}`;
+    },
+  );
+}
+
+/** A text, a quoted name of a tab, a word that is no reference, or a reference with its four parts. */
+const tokens =
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Za-z_][\w.]*[(!]|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]*)(?![\w(!.])/gu;
+
+const columnNumber = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
