@@ -25,9 +25,15 @@ export interface Workbook {
     locate: Locate,
     repaired?: (repair: Repair) => void,
   ): Promise<readonly Outcome[]>;
+
+  /**
+   * Puts right what a write may have left beside its rows when it was cut off, by a kill or by the line; asks nothing
+   * of the workbook where none was.
+   */
+  finishCutOff(locate: Locate, repaired?: (repair: Repair) => void): Promise<void>;
 }
 
-/** A cell that was put right just after a write. */
+/** A cell that was put right after a write. */
 export type Repair = Pick<CellEdit, 'tab' | 'address'>;
 
 /** A document as it lies in the store. */

@@ -86,10 +86,16 @@ export interface PassReport {
 }
 
 /** Looks and decides, and writes nothing. */
-export const look = async (parts: PassParts, options: PassOptions): Promise<Look> => {
+export const look = async (parts: PassParts, options: PassOptions): Promise<Look> =>
+  lookBeside(await parts.ledger.state(), parts, options);
+
+const lookBeside = async (
+  ledgerState: LedgerState,
+  parts: PassParts,
+  options: PassOptions,
+): Promise<Look> => {
   parts.progress('Reading the workbook');
   const snapshot = await parts.workbook.read();
-  const ledgerState = await parts.ledger.state();
   const { now, adopt = false } = options;
   const { timeZone } = parts;
   const desk = readDesk(snapshot, { timeZone });
@@ -138,7 +144,20 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
 
 /** Looks, decides, and makes it so. A refused plan writes nothing at all. */
 export const runPass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
-  const seen = await look(parts, options);
+  const { now } = options;
+  const pass = now.toString();
+  const known = await parts.ledger.state();
+  const keepRepairs = async (work: (repaired: (repair: Repair) => void) => Promise<void>) => {
+    const repairs: Repair[] = [];
+    try {
+      await work((repair) => repairs.push(repair));
+    } finally {
+      const history = repairs.map(repairHistory);
+      if (history.length > 0) await parts.ledger.commit({ ...nothing, history }, now, pass);
+    }
+  };
+  await keepRepairs((repaired) => parts.workbook.finishCutOff(locatorOf(known, known), repaired));
+  const seen = await lookBeside(known, parts, options);
   if (seen.refusals.length > 0) {
     return {
       look: seen,
@@ -148,8 +167,6 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       idle: false,
     };
   }
-  const { now } = options;
-  const pass = now.toString();
   const { ledger: change } = seen.plan;
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
   // Before anything else is intended: a kill between the two would make our own values look like a person's.
@@ -168,13 +185,11 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
   const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];
   if (edits.length > 0) parts.progress(`Writing ${edits.length} cells`);
-  const repairs: Repair[] = [];
-  const outcomes =
-    edits.length === 0
-      ? []
-      : await parts.workbook.write(edits, locatorOf(seen, after), (repair) => repairs.push(repair));
-  if (repairs.length > 0) {
-    await parts.ledger.commit({ ...nothing, history: repairs.map(repairHistory) }, now, pass);
+  let outcomes: readonly Outcome[] = [];
+  if (edits.length > 0) {
+    await keepRepairs(async (repaired) => {
+      outcomes = await parts.workbook.write(edits, locatorOf(known, after), repaired);
+    });
   }
   await confirmWritten(parts.ledger, { plan, outcomes }, { now, pass });
 
@@ -255,9 +270,10 @@ const editOf =
     becomes,
   });
 
-const locatorOf = ({ ledgerState }: Look, after: LedgerState) => {
+/** Where tickets stand, by all that were given out and by what the sheet had shown when the pass began. */
+const locatorOf = (begun: LedgerState, after: LedgerState) => {
   const tickets: readonly TicketRecord[] = [...after.tickets.values()];
-  return locateTickets(tickets, shownTickets(ledgerState));
+  return locateTickets(tickets, shownTickets(begun));
 };
 
 /** What the sheet now shows becomes the ledger's memory, and what was written its history. */
@@ -309,7 +325,7 @@ const settledCells = ({ rows }: Observation): readonly ConfirmedCell[] =>
     [...memory].flatMap(([field, { written, intended }]) => {
       if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
       const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
-      return intended !== undefined && intended !== written && sameCell(shown, intended)
+      return intended !== undefined && sameCell(shown, intended)
         ? [{ ticket, field, value: intended }]
         : [];
     }),

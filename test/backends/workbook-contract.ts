@@ -52,6 +52,21 @@ export const describeWorkbook = (name: string, open: WorkbookFactory): void => {
       expect(await workbook.read()).toEqual({ tabs: desk });
     });
 
+    test('has nothing to finish when no write was cut off', async () => {
+      const workbook = await open(desk);
+      await workbook.write(
+        [aRowEdit('a', 'Status', { was: 'Diterima', becomes: 'Selesai' })],
+        locateByFirstColumn,
+      );
+      const before = await cellsOf(workbook);
+      const repairs: unknown[] = [];
+
+      await workbook.finishCutOff(locateByFirstColumn, (repair) => repairs.push(repair));
+
+      expect(repairs).toEqual([]);
+      expect(await cellsOf(workbook)).toEqual(before);
+    });
+
     test('writes the cell under the header in the row of the key', async () => {
       const workbook = await open(desk);
 

@@ -53,8 +53,8 @@ export const judgeLanding = (
       if (now === asRead(each.content)) {
         written.push(each);
       } else if (now === each.was || fallen.has(spot(cell))) {
-        const target = { ...each, was: now };
-        open.push(target);
+        const isHit = fallen.has(spot(cell));
+        open.push({ ...each, was: now, ...(isHit && { amends: true }) });
         if (fallen.size > 0) repairs.push({ tab: tab.name, address: { kind: 'fixed', ...cell } });
       }
     }
@@ -107,5 +107,5 @@ const restoration = (
   const place = cellOf(address, old, wasAt);
   const had: Cell = place ? cellAt(old, place.row, place.column) : '';
   const was = asRead(content);
-  return had === was ? undefined : { tab, address, was, content: had, edits: [] };
+  return had === was ? undefined : { tab, address, was, content: had, edits: [], amends: true };
 };

@@ -24,6 +24,8 @@ export interface Target {
   readonly content: CellContent;
   /** The edits, by index, that this comes down to; none for a repair of somebody else's cell. */
   readonly edits: readonly number[];
+  /** A value of ours fell into this cell: until it is written, what belongs there is missing. */
+  readonly amends?: true;
 }
 
 /** A target with the cell (from 1) where it stood when we looked. */

@@ -16,8 +16,9 @@ import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
 import { keepOutline, type SheetOutline } from './sheet-outline.ts';
 import { OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';
-import { type SheetAccess, writeVerified } from './verified-write.ts';
+import { finishCutOff, type SheetAccess, writeVerified } from './verified-write.ts';
 import { checkFields, checkOf } from './write-check.ts';
+import { keepJournal } from './write-journal.ts';
 import { writeRequests } from './write-request.ts';
 
 export interface SheetsWorkbookOptions {
@@ -31,11 +32,14 @@ export interface SheetsWorkbookOptions {
 
 export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => {
   const sheet = openSheet(options);
+  const journal = keepJournal(options);
   return {
     place: `https://docs.google.com/spreadsheets/d/${options.spreadsheetId}/edit`,
     read: () => sheet.read(),
     write: (edits, locate, repaired = () => undefined) =>
-      writeVerified({ sheet, edits, locate, repaired }),
+      writeVerified({ sheet, journal, edits, locate, repaired }),
+    finishCutOff: (locate, repaired = () => undefined) =>
+      finishCutOff({ sheet, journal, locate, repaired }),
   };
 };
 

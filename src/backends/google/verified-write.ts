@@ -10,6 +10,7 @@ import type { Repair } from '../backend.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { judgeLanding } from './landing.ts';
 import { type Placed, place, type Target, targetsOf } from './placing.ts';
+import type { WriteJournal } from './write-journal.ts';
 
 /** The two calls that a write consists of. */
 export interface SheetAccess {
@@ -28,53 +29,89 @@ const mostRounds = 4;
 /** Longer text does not fit into a cell of Google's. */
 const longestText = 50_000;
 
-export const writeVerified = async ({
-  sheet,
-  edits,
-  locate,
-  repaired,
-}: {
+interface Surroundings {
   readonly sheet: SheetAccess;
-  readonly edits: readonly CellEdit[];
+  readonly journal: WriteJournal;
   readonly locate: Locate;
+  /** Told of every cell that is put right. */
   readonly repaired: (repair: Repair) => void;
-}): Promise<readonly Outcome[]> => {
+}
+
+export const writeVerified = async ({
+  edits,
+  ...around
+}: Surroundings & { readonly edits: readonly CellEdit[] }): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = edits.map(() => 'overtaken');
   const settle = (targets: readonly Target[], outcome: Outcome): void => {
     for (const index of targets.flatMap((target) => target.edits)) outcomes[index] = outcome;
   };
   if (edits.length === 0) return outcomes;
 
-  const touched = new Set(edits.map(({ tab }) => tab));
   const targets = targetsOf(edits);
   settle(targets.filter(isTooLong), 'failed');
-  let seen = await sheet.read(touched);
-  let due = place(
+  const seen = await around.sheet.read(new Set(edits.map(({ tab }) => tab)));
+  const due = place(
     targets.filter((target) => !isTooLong(target)),
     seen,
-    locate,
+    around.locate,
   );
+  await sendUntilSettled({ due, seen }, { ...around, written: (done) => settle(done, 'written') });
+  return outcomes;
+};
+
+/**
+ * Puts right what a write that was cut off left beside its rows. What it did not get to write is left to whoever
+ * decides anew.
+ */
+export const finishCutOff = async (around: Surroundings): Promise<void> => {
+  const { sheet, journal, locate, repaired } = around;
+  const cutOff = await journal.cutOff();
+  if (cutOff === undefined) return;
+  const { placed, before } = cutOff;
+  const after = await sheet.read(new Set(before.tabs.map(({ name }) => name)));
+  const { open, repairs } = judgeLanding(placed, { before, after, locate });
+  const amends = open.filter((target) => target.amends);
+  if (amends.length === 0) return journal.end();
+  repairs.forEach(repaired);
+  const due = place(amends, after, locate);
+  await sendUntilSettled({ due, seen: after }, { ...around, written: () => undefined });
+};
+
+/** @throws CallInDoubtError when nobody knows, to the end, what became of it. */
+const sendUntilSettled = async (
+  first: { readonly due: readonly Placed[]; readonly seen: WorkbookSnapshot },
+  {
+    sheet,
+    journal,
+    locate,
+    repaired,
+    written,
+  }: Surroundings & { readonly written: (targets: readonly Target[]) => void },
+): Promise<void> => {
+  const touched = new Set(first.due.map(({ tab }) => tab));
+  let { due, seen } = first;
   let doubt: CallInDoubtError | undefined;
   for (let round = 1; round <= mostRounds && due.length > 0; round += 1) {
     doubt = undefined;
+    await journal.begin({ placed: due, before: seen });
     try {
       if (await sheet.send(due, seen, locate)) {
-        settle(due, 'written');
-        return outcomes;
+        written(due);
+        return journal.end();
       }
     } catch (error) {
       if (!(error instanceof CallInDoubtError)) throw error;
       doubt = error;
     }
     const after = await sheet.read(touched);
-    const { written, open, repairs } = judgeLanding(due, { before: seen, after, locate });
-    settle(written, 'written');
-    repairs.forEach(repaired);
+    const landing = judgeLanding(due, { before: seen, after, locate });
+    written(landing.written);
+    landing.repairs.forEach(repaired);
     seen = after;
-    due = place(open, seen, locate);
+    due = place(landing.open, seen, locate);
   }
-  if (doubt !== undefined && due.length > 0) throw doubt;
-  return outcomes;
+  if (due.length === 0) return journal.end();
+  if (doubt !== undefined) throw doubt;
 };
 
 const isTooLong = ({ content }: Target): boolean => {

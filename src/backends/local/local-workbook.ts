@@ -52,6 +52,9 @@ export const openLocalWorkbook = ({ path }: { readonly path: string }): Workbook
       }
       throw new WorkbookBusyError({ path });
     },
+
+    // A file is replaced whole or not at all.
+    finishCutOff: async () => undefined,
   };
 };
 

@@ -2,22 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Repair } from '../../../src/backends/backend.ts';
 import { CallInDoubtError } from '../../../src/backends/google/call-in-doubt.ts';
-import { type SheetAccess, writeVerified } from '../../../src/backends/google/verified-write.ts';
+import {
+  finishCutOff,
+  type SheetAccess,
+  writeVerified,
+} from '../../../src/backends/google/verified-write.ts';
 import { checkOf } from '../../../src/backends/google/write-check.ts';
+import { keepJournal } from '../../../src/backends/google/write-journal.ts';
 import type { Locate } from '../../../src/core/edits.ts';
 import { asRead, type Cell } from '../../../src/core/snapshot.ts';
 import { ServiceError } from '../../../src/errors.ts';
 import { aRowEdit, locateByFirstColumn } from '../workbook-contract.ts';
+import { aMemory } from './stand-in.ts';
 
 /** What people do to the sheet between our look and our write. */
 type Move =
   | { readonly kind: 'sort'; readonly by: readonly number[] }
   | { readonly kind: 'insert row' | 'delete row' | 'insert column'; readonly at: number };
 
-/** What happens at one send: people's moves before it, and whether the answer is lost, before or after the effect. */
+/** What happens at one send: people's moves before it, and whether the answer is lost or we are killed, on either side of the effect. */
 interface Turn {
   readonly moves: readonly Move[];
-  readonly answer: 'comes' | 'lost before' | 'lost after';
+  readonly answer: 'comes' | 'lost before' | 'lost after' | 'killed before' | 'killed after';
 }
 
 const headers = ['Kunci', 'Catatan', 'Status', 'Sisa'];
@@ -26,6 +32,8 @@ const startRows = (): Cell[][] => [
   [...headers],
   ...keys.map((key) => [key, `catatan ${key}`, `lama ${key}`, `sisa ${key}`]),
 ];
+
+class Killed extends Error {}
 
 class Lost extends ServiceError {
   readonly code = 'lost';
@@ -52,6 +60,7 @@ class LiveSheet implements SheetAccess {
     for (const move of moves) this.#move(move);
     const lost = new CallInDoubtError(new Lost({ what: 'Lost.', todo: 'Look again.' }));
     if (answer === 'lost before') throw lost;
+    if (answer === 'killed before') throw new Killed();
     for (const { row, column, content } of placed) {
       while (this.rows.length < row) this.rows.push([]);
       const cells = this.rows[row - 1] ?? [];
@@ -59,6 +68,7 @@ class LiveSheet implements SheetAccess {
       cells[column - 1] = asRead(content);
     }
     if (answer === 'lost after') throw lost;
+    if (answer === 'killed after') throw new Killed();
     const values = (row: readonly Cell[]) => ({
       values: row.map((cell) => ({ effectiveValue: { stringValue: String(cell) } })),
     });
@@ -100,7 +110,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
 
 const anyTurn: fc.Arbitrary<Turn> = fc.record({
   moves: fc.array(anyMove, { maxLength: 2 }),
-  answer: fc.constantFrom('comes', 'lost before', 'lost after'),
+  answer: fc.constantFrom('comes', 'lost before', 'lost after', 'killed before', 'killed after'),
 });
 
 const edits = ['a', 'b', 'd'].map((key) =>
@@ -113,14 +123,28 @@ const locateKnown: Locate = (tab) => {
   return { ...location, rowOf: new Map([...location.rowOf].filter(([key]) => keys.includes(key))) };
 };
 
+/** Writes, and after a kill lets the next process finish what was cut off. */
 const writeInto = async (sheet: LiveSheet) => {
   const repairs: Repair[] = [];
-  const outcomes = await writeVerified({
+  const memory = aMemory();
+  const around = () => ({
     sheet,
-    edits,
+    journal: keepJournal({ memory, spreadsheetId: 'lembar' }),
     locate: locateKnown,
-    repaired: (repair) => repairs.push(repair),
+    repaired: (repair: Repair) => repairs.push(repair),
   });
+  const revived = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      return revived(async () => {
+        await finishCutOff(around());
+        return undefined;
+      });
+    }
+  };
+  const outcomes = await revived(() => writeVerified({ ...around(), edits }));
   return { outcomes, repairs };
 };
 
@@ -171,6 +195,23 @@ describe('a verified write', () => {
 
     expect((await writeInto(sheet)).outcomes).toEqual(['written', 'written', 'written']);
     expect(sheet.sends).toBe(1);
+  });
+
+  test('that was killed just after people sorted is put right by the next process', async () => {
+    const sheet = new LiveSheet([
+      { moves: [{ kind: 'sort', by: [5, 4, 3, 2, 1] }], answer: 'killed after' },
+    ]);
+
+    const { repairs } = await writeInto(sheet);
+
+    expect(repairs.length).toBeGreaterThan(0);
+    expect(keys.map((key) => cell(sheet.rows, key, 'Status'))).toEqual([
+      'lama a',
+      'baru b',
+      'lama c',
+      'baru d',
+      'lama e',
+    ]);
   });
 
   test('fails when the answers stay lost and nothing took effect', async () => {

@@ -10,6 +10,7 @@ import { openGoogleDesk } from '../../../../src/backends/google/open-google-desk
 import { openLocalWorkbook } from '../../../../src/backends/local/local-workbook.ts';
 import { type GoogleConfig, ownTemplates, readConfig } from '../../../../src/config.ts';
 import { type RequestField, requestTab } from '../../../../src/core/columns.ts';
+import type { LedgerState } from '../../../../src/core/ledger-state.ts';
 import { findTab, locateColumns } from '../../../../src/core/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../../src/core/snapshot.ts';
 import { fillWorkbook } from '../../../../src/demo/make-desk.ts';
@@ -81,6 +82,8 @@ export interface Office {
   history(): Promise<readonly HistoryEntry[]>;
   /** Tickets of the ledger as "ticket key state", sorted. */
   tickets(): Promise<readonly string[]>;
+  /** All that the ledger knows now. */
+  ledgerState(): Promise<LedgerState>;
   remove(): Promise<void>;
 }
 
@@ -352,12 +355,11 @@ export const anOffice = async ({ seed = 1 }: { readonly seed?: number } = {}): P
         })
         .sort(),
     history: () => reading((ledger) => ledger.history()),
-    tickets: () =>
-      reading(async (ledger) =>
-        [...(await ledger.state()).tickets.values()]
-          .map(({ ticket, key, state }) => `${ticket} ${key} ${state}`)
-          .sort(),
-      ),
+    ledgerState: () => reading((ledger) => ledger.state()),
+    tickets: async () =>
+      [...(await office.ledgerState()).tickets.values()]
+        .map(({ ticket, key, state }) => `${ticket} ${key} ${state}`)
+        .sort(),
     remove: async () => {
       await office.stop();
       rmSync(dir, { recursive: true, force: true });
