@@ -1,6 +1,7 @@
 import type { CellEdit, Locate, Outcome } from '../core/edits.ts';
-import type { ExposedDocument } from '../core/exposed-documents.ts';
+import type { Exposed } from '../core/exposed-documents.ts';
 import type { WorkbookSnapshot } from '../core/snapshot.ts';
+import type { ServiceError } from '../errors.ts';
 
 /** The sheet that people work in. Its contract is run against every backend in `test/backends/`. */
 export interface Workbook {
@@ -44,6 +45,8 @@ export interface StoredDocument {
   readonly url: string;
   /** SHA-256 of the bytes as they lie there now, in hex. Differs from what we saved when a person edited it. */
   readonly contentHash: string;
+  /** SHA-256 of the bytes as they were last saved, by the store's own notes; absent where it keeps none. */
+  readonly savedHash?: string;
   /** What a link to it says. */
   readonly title: string;
   /** Who changed the bytes since we saved them, by name; absent where nobody did, or the store does not tell. */
@@ -51,22 +54,36 @@ export interface StoredDocument {
 }
 
 export interface DocumentToSave {
-  /** Which document this is, edition included; a store that can keep it finds its own file again by it. */
+  /** Which document this is: `laporan/VC-2026-0123`. A store that keeps notes finds its file again by key and edition. */
   readonly key: string;
+  /** 1 for the first file; each one that lies beside an edited one has the next number. */
+  readonly edition: number;
+  /** Of view and template; noted beside the file where the store can. */
+  readonly fingerprint: string;
   /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
   readonly folder: readonly string[];
   /** File name with extension, before it is made safe for file systems. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The file this replaces, in place; it is moved when folder or name differ. Absent: a new file. */
+  /**
+   * The file this replaces, in place; it is moved when folder or name differ, unless a person gave it another name or
+   * place, as far as the store can tell. Absent: a new file.
+   */
   readonly replaces?: string;
 }
 
+/** What an earlier ledger saved. */
+export interface FoundDocument {
+  readonly stored: StoredDocument;
+  readonly edition: number;
+  readonly fingerprint: string;
+}
+
 export interface Inspection {
-  /** Ids of those that lie there no more. */
+  /** Ids of those that do not show any more; a look at each tells for certain. */
   readonly gone: ReadonlySet<string>;
-  /** Those that anybody with the link may open, as of the last look. */
-  readonly exposed: readonly ExposedDocument[];
+  /** What anybody with the link may open, as of the last look. */
+  readonly exposed: readonly Exposed[];
 }
 
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */
@@ -77,13 +94,17 @@ export interface DocumentStore {
    * meanwhile none is said to be gone.
    */
   inspect(ids: readonly string[]): Promise<Inspection>;
-  /** Those that anybody with the link may open, as the last inspection found them; asks nothing of the store. */
-  exposed(): Promise<readonly ExposedDocument[]>;
+  /** What anybody with the link may open, as the last inspection found it; asks nothing of the store. */
+  exposed(): Promise<readonly Exposed[]>;
   /** The document with this id as it is now; `undefined` when it is gone. */
   look(id: string): Promise<StoredDocument | undefined>;
+  /** The latest edition of a document that the ledger does not know; a store that keeps no notes finds none. */
+  find(key: string): Promise<FoundDocument | undefined>;
   /**
    * Saves whole or not at all; a new file never lands on another one of the same name.
-   * @throws StoreNotWritableError when the folder cannot be written or the disk is full. Nothing is left half-written.
+   * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.
    */
   save(document: DocumentToSave): Promise<StoredDocument>;
+  /** Whether what `save` threw would meet every other document too: no way to the store, no room in it. */
+  isClosed(error: ServiceError): boolean;
 }

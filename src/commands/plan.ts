@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts';
 import { explainConcerns, explainPlan } from '../core/explain.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look, plannedDocuments } from '../service/pass.ts';
-import { reasonFor } from '../service/save-documents.ts';
+import { reasonFor, whatToDo } from '../service/save-documents.ts';
 import { needsPerson } from '../service/summary.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
@@ -11,14 +11,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   const desk = await openDesk(readConfig(file), { toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
-    const documents = (await plannedDocuments(desk, seen)).tasks.map((task) => {
-      const { wanted, record, stored } = task;
-      const what =
-        stored === undefined
-          ? ('new' as const)
-          : stored.contentHash === record?.contentHash
-            ? ('renewed' as const)
-            : ('edition beside' as const);
+    const documents = (await plannedDocuments(desk, seen)).map((task) => {
+      const { wanted } = task;
+      const what = whatToDo(task);
       return {
         key: wanted.key,
         name: wanted.name,

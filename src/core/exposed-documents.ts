@@ -1,5 +1,6 @@
-/** A document that anybody with the link may open: its name, and where to end that. */
-export interface ExposedDocument {
+/** A document, or a folder of them, that anybody with the link may open: its name, and where to end that. */
+export interface Exposed {
+  readonly kind: 'document' | 'folder';
   readonly name: string;
   readonly url: string;
 }
@@ -8,13 +9,16 @@ export interface ExposedDocument {
 const mostNamed = 10;
 
 /** What Ringkasan tells of them, each with the next step in the words of Drive's own buttons. */
-export const exposureNotices = (exposed: readonly ExposedDocument[]): readonly string[] => {
-  const named = exposed
-    .slice(0, mostNamed)
-    .map(
-      ({ name, url }) =>
-        `Dokumen "${name}" dapat dibuka siapa saja yang memiliki tautannya. Buka ${url}, pilih Bagikan, lalu ubah Akses umum menjadi Dibatasi.`,
-    );
+export const exposureNotices = (exposed: readonly Exposed[]): readonly string[] => {
+  const named = exposed.slice(0, mostNamed).map(noticeOf);
   const more = exposed.length - named.length;
-  return more > 0 ? [...named, `Masih ada ${more} dokumen lain yang terbuka seperti itu.`] : named;
+  return more > 0
+    ? [...named, `Selain itu, masih ada ${more} dokumen atau folder lain yang terbuka untuk umum.`]
+    : named;
+};
+
+const noticeOf = ({ kind, name, url }: Exposed): string => {
+  const subject =
+    kind === 'folder' ? `Folder "${name}" beserta semua dokumen di dalamnya` : `Dokumen "${name}"`;
+  return `${subject} dapat dibuka oleh siapa saja yang memiliki tautannya. Buka ${url}, klik Bagikan, lalu ubah Akses umum menjadi Dibatasi.`;
 };

@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { reservedCell, shortageCell } from './assignment/equipment-cell.ts';
 import { officersCell } from './assignment/officers-cell.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
+import { editionSentence } from './edition-notices.ts';
 import type { CellEdit } from './edits.ts';
 import type {
   DocumentRecord,
@@ -151,9 +152,9 @@ const momentCell = (moment: Temporal.Instant, timeZone: string): CellContent => 
   show: 'moment',
 });
 
-const editionFinding = ({ id = '', title = id, editedBy }: DocumentRecord): Finding => ({
+const editionFinding = (record: DocumentRecord): Finding => ({
   kind: 'warning',
-  text: `Dokumen sebelumnya telah disunting${editedBy === undefined ? '' : ` oleh ${editedBy}`} dan dibiarkan; edisi terbaru: ${title.split('/').at(-1) ?? title}.`,
+  text: editionSentence(record),
 });
 
 const changesOfRow = (

@@ -8,8 +8,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
+import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
-import { type ExposedDocument, exposureNotices } from '../core/exposed-documents.ts';
+import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import {
   type GuardLimits,
   guardPlan,
@@ -35,8 +36,16 @@ import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { sameCell } from '../core/three-way.ts';
 import { locateTickets, shownTickets } from '../core/ticket-rows.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
+import type { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
-import { type DocumentOutcome, documentsToSave, saveDocuments } from './save-documents.ts';
+import {
+  type DocumentOutcome,
+  type DocumentTask,
+  dueDocuments,
+  examine,
+  isDone,
+  saveDocuments,
+} from './save-documents.ts';
 import type { TemplateShelf } from './template-shelf.ts';
 
 /** What a pass works with. */
@@ -70,8 +79,8 @@ export interface Look {
   readonly refusals: readonly Refusal[];
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
-  /** Documents that anybody with the link may open, as the last inspection found them. */
-  readonly exposed: readonly ExposedDocument[];
+  /** What anybody with the link may open, as the last inspection found it. */
+  readonly exposed: readonly Exposed[];
 }
 
 /** What a pass did. */
@@ -79,8 +88,10 @@ export interface PassReport {
   readonly look: Look;
   readonly cells: Readonly<Record<Outcome, number>>;
   readonly documents: readonly DocumentOutcome[];
-  /** Documents that anybody with the link may open. */
-  readonly exposed: readonly ExposedDocument[];
+  /** What anybody with the link may open. */
+  readonly exposed: readonly Exposed[];
+  /** The place of the documents could not be looked over. */
+  readonly trouble?: ServiceError;
   /** Nothing had to be written anywhere. */
   readonly idle: boolean;
 }
@@ -173,7 +184,11 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const settled = settledCells(seen.observation);
   if (settled.length > 0) await parts.ledger.confirm(settled);
 
-  const { outcomes: documents, exposed } = await saveDocuments(
+  const {
+    outcomes: documents,
+    exposed,
+    trouble,
+  } = await saveDocuments(
     parts,
     { wanted: wantedDocuments(seen.cases, seen.situation), known: seen.ledgerState.documents },
     { now, pass },
@@ -198,16 +213,29 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     cells: countOutcomes(outcomes),
     documents,
     exposed,
-    idle: edits.length === 0 && documents.length === 0 && isEmptyChange(change),
+    ...(trouble && { trouble }),
+    idle:
+      edits.length === 0 &&
+      documents.length === 0 &&
+      isEmptyChange(change) &&
+      trouble === undefined,
   };
 };
 
 /** What `plan` shows of documents: those that a pass would write now. */
-export const plannedDocuments = (parts: PassParts, { cases, situation, ledgerState }: Look) =>
-  documentsToSave(parts, {
+export const plannedDocuments = async (
+  parts: PassParts,
+  { cases, situation, ledgerState }: Look,
+): Promise<readonly DocumentTask[]> => {
+  const { due, trouble } = await dueDocuments(parts, {
     wanted: wantedDocuments(cases, situation),
     known: ledgerState.documents,
   });
+  if (trouble) throw trouble;
+  const tasks: DocumentTask[] = [];
+  for (const each of due) tasks.push(await examine(parts, each));
+  return tasks.filter((task) => !isDone(task));
+};
 
 type Draft = Omit<Look, 'plan' | 'refusals'>;
 
@@ -221,7 +249,11 @@ const planWith = (
   });
   const overview = overviewEdits(
     overviewTab,
-    overviewGrid(cases, situation, [...notices, ...exposureNotices(exposed)]),
+    overviewGrid(cases, situation, [
+      ...notices,
+      ...exposureNotices(exposed),
+      ...editionNotices(documents, { cases, situation }),
+    ]),
   );
   return makePlan({
     observation,

@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
-import type { ExposedDocument } from '../core/exposed-documents.ts';
+import type { Exposed } from '../core/exposed-documents.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import type { WantedDocument } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
@@ -27,29 +27,30 @@ export interface DocumentOutcome {
   readonly key: string;
   readonly name: string;
   readonly folder: readonly string[];
-  /** `kept` could not be saved now; the next pass tries again. */
-  readonly kind: 'new' | 'renewed' | 'edition beside' | 'unchanged' | 'kept';
+  /** `found again` had been made by an earlier ledger; `kept` could not be saved now, and the next pass tries again. */
+  readonly kind: 'new' | 'renewed' | 'edition beside' | 'found again' | 'kept';
   readonly because: string;
-}
-
-export interface DocumentTask {
-  readonly wanted: WantedDocument;
-  readonly fingerprint: string;
-  readonly record?: DocumentRecord;
-  readonly stored?: StoredDocument;
 }
 
 /** What became of the documents of a pass. */
 export interface SavedDocuments {
   readonly outcomes: readonly DocumentOutcome[];
-  /** Documents that anybody with the link may open. */
-  readonly exposed: readonly ExposedDocument[];
+  /** What anybody with the link may open. */
+  readonly exposed: readonly Exposed[];
+  /** The store could not be looked over. */
+  readonly trouble?: ServiceError;
 }
 
-export interface DocumentWork {
-  readonly tasks: readonly DocumentTask[];
-  /** Documents that anybody with the link may open. */
-  readonly exposed: readonly ExposedDocument[];
+/** A document that is missing, no longer says what it should, or has to be looked at. */
+export interface DueDocument {
+  readonly wanted: WantedDocument;
+  readonly fingerprint: string;
+  readonly record?: DocumentRecord;
+}
+
+/** The same, and how it lies in the store. */
+export interface DocumentTask extends DueDocument {
+  readonly stored?: StoredDocument;
 }
 
 interface Inventory {
@@ -57,115 +58,196 @@ interface Inventory {
   readonly known: ReadonlyMap<string, DocumentRecord>;
 }
 
-/** Those of the wanted documents that are missing or no longer say what they should, and what else is amiss. */
-export const documentsToSave = async (
+export interface DueDocuments {
+  readonly due: readonly DueDocument[];
+  /** What anybody with the link may open. */
+  readonly exposed: readonly Exposed[];
+  /** The store could not be looked over. */
+  readonly trouble?: ServiceError;
+}
+
+/** Those of the wanted documents to which something may have to be done, and what else is amiss. */
+export const dueDocuments = async (
   { documents, templates }: Pick<DocumentParts, 'documents' | 'templates'>,
   { wanted, known }: Inventory,
-): Promise<DocumentWork> => {
-  const all = wanted.map((document) => ({
-    wanted: document,
-    record: known.get(document.key),
-    fingerprint: templates.fingerprint(document),
-  }));
-  const isSettled = ({ record, fingerprint }: (typeof all)[number]): boolean =>
-    record?.id !== undefined && record.fingerprint === fingerprint;
-  const { gone, exposed } = await documents.inspect(
-    all.filter(isSettled).flatMap(({ record }) => record?.id ?? []),
-  );
-  const tasks: DocumentTask[] = [];
-  for (const each of all) {
-    const { record, ...rest } = each;
-    if (isSettled(each) && !gone.has(record?.id ?? '')) continue;
-    const stored = record?.id === undefined ? undefined : await documents.look(record.id);
-    tasks.push({ ...rest, ...(record && { record }), ...(stored && { stored }) });
+): Promise<DueDocuments> => {
+  const all = wanted.map((document): DueDocument => {
+    const record = known.get(document.key);
+    const fingerprint = templates.fingerprint(document);
+    return { wanted: document, fingerprint, ...(record && { record }) };
+  });
+  const unsettled = all.filter((each) => !isSettled(each));
+  const ids = all.filter(isSettled).flatMap(({ record }) => record?.id ?? []);
+  try {
+    const { gone, exposed } = await documents.inspect(ids);
+    const due = all.filter((each) => !isSettled(each) || gone.has(each.record?.id ?? ''));
+    return { due, exposed };
+  } catch (trouble) {
+    if (!(trouble instanceof ServiceError)) throw trouble;
+    return { due: unsettled, exposed: await documents.exposed(), trouble };
   }
-  return { tasks, exposed };
 };
+
+const isSettled = ({ record, fingerprint }: DueDocument): boolean =>
+  record?.id !== undefined && record.fingerprint === fingerprint;
+
+/** Looks at the file. Of a document that the ledger does not know, the store's own notes may tell. */
+export const examine = async (
+  { documents }: Pick<DocumentParts, 'documents'>,
+  due: DueDocument,
+): Promise<DocumentTask> => {
+  const { record, wanted } = due;
+  const stored = record?.id === undefined ? undefined : await documents.look(record.id);
+  // An edition beside one that is not ours to change may have been saved by a run that could not remember that.
+  const isOurs = stored !== undefined && isOursToChange({ ...due, stored });
+  const found = isOurs ? undefined : await documents.find(wanted.key);
+  if (found === undefined || found.edition <= (record?.edition ?? 0)) {
+    return { ...due, ...(stored && { stored }) };
+  }
+  const { id, url, title, contentHash, savedHash = contentHash } = found.stored;
+  const { edition, fingerprint } = found;
+  const editedBy = stored?.editedBy ?? record?.editedBy;
+  return {
+    ...due,
+    stored: found.stored,
+    record: {
+      key: wanted.key,
+      id,
+      url,
+      title,
+      fingerprint,
+      contentHash: savedHash,
+      edition,
+      ...(editedBy !== undefined && { editedBy }),
+    },
+  };
+};
+
+/** So many failures in a row that would meet every document, and the rest is not tried. */
+const mostFailures = 2;
 
 export const saveDocuments = async (
   parts: DocumentParts,
   inventory: Inventory,
   at: { readonly now: Temporal.Instant; readonly pass: string },
 ): Promise<SavedDocuments> => {
-  const { tasks, exposed } = await documentsToSave(parts, inventory);
+  const { due, ...rest } = await dueDocuments(parts, inventory);
+  const isClosed = (error: ServiceError): boolean => parts.documents.isClosed(error);
+  let failure = rest.trouble;
+  let failures = failure !== undefined && isClosed(failure) ? mostFailures : 0;
   const outcomes: DocumentOutcome[] = [];
-  for (const [index, task] of tasks.entries()) {
-    parts.progress(`Document ${index + 1} of ${tasks.length}: ${task.wanted.name}`);
-    outcomes.push(await saveOne(parts, task, at));
+  for (const [index, each] of due.entries()) {
+    if (failure !== undefined && failures >= mostFailures) {
+      outcomes.push(keptOutcome(each, failure));
+      continue;
+    }
+    parts.progress(`Document ${index + 1} of ${due.length}: ${each.wanted.name}`);
+    try {
+      const outcome = await saveOne(parts, each, at);
+      if (outcome !== undefined) outcomes.push(outcome);
+      failures = 0;
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      outcomes.push(keptOutcome(each, error));
+      failure = error;
+      failures = isClosed(error) ? failures + 1 : 0;
+    }
   }
-  return { outcomes, exposed };
+  return { outcomes, ...rest };
 };
 
+const keptOutcome = ({ wanted }: DueDocument, { message }: ServiceError): DocumentOutcome => ({
+  key: wanted.key,
+  name: wanted.name,
+  folder: wanted.folder,
+  kind: 'kept',
+  because: message,
+});
+
+/** `undefined` when nothing had to be done after all. */
 const saveOne = async (
-  { documents, ledger, templates }: DocumentParts,
-  task: DocumentTask,
+  parts: DocumentParts,
+  due: DueDocument,
   { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
-): Promise<DocumentOutcome> => {
+): Promise<DocumentOutcome | undefined> => {
+  const { documents, ledger, templates } = parts;
+  const task = await examine(parts, due);
   const { wanted, fingerprint, record, stored } = task;
+  const { key, folder } = wanted;
+  if (isDone(task)) {
+    if (record === undefined || due.record?.id === record.id) return undefined;
+    await ledger.rememberDocument(record, now, pass);
+    const because = 'Sudah ada di tempat penyimpanan.';
+    return { key, name: record.title ?? wanted.name, folder, kind: 'found again', because };
+  }
   const bytes = templates.render(wanted);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const kind = whatToDo(task, contentHash);
   const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);
   const name = edition > 1 ? withEdition(wanted.name, edition) : wanted.name;
-  const outcome = {
-    key: wanted.key,
+  const replaces = kind === 'renewed' ? stored?.id : undefined;
+  const saved = await documents.save({
+    key,
+    edition,
+    fingerprint,
+    folder,
     name,
-    folder: wanted.folder,
-    kind,
-    because: reasonFor(task, kind),
-  };
-  try {
-    const replaces = kind === 'renewed' ? stored?.id : undefined;
-    const saved = await documents.save({
-      key: `${wanted.key}#${edition}`,
-      folder: wanted.folder,
-      name,
-      bytes,
-      ...(replaces !== undefined && { replaces }),
-    });
-    const { id, url, title } = saved;
-    const editedBy = kind === 'edition beside' ? stored?.editedBy : record?.editedBy;
-    await ledger.rememberDocument(
-      {
-        key: wanted.key,
-        id,
-        url,
-        title,
-        fingerprint,
-        contentHash,
-        edition,
-        ...(editedBy !== undefined && { editedBy }),
-      },
-      now,
-      pass,
-    );
-    return outcome;
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    return { ...outcome, kind: 'kept', because: error.message };
-  }
+    bytes,
+    ...(replaces !== undefined && { replaces }),
+  });
+  const { id, url, title } = saved;
+  const editedBy = kind === 'edition beside' ? stored?.editedBy : record?.editedBy;
+  await ledger.rememberDocument(
+    {
+      key,
+      id,
+      url,
+      title,
+      fingerprint,
+      contentHash,
+      edition,
+      ...(editedBy !== undefined && { editedBy }),
+    },
+    now,
+    pass,
+  );
+  return { key, name, folder, kind, because: reasonFor(task, kind) };
 };
 
-/** What has to happen to make the document true; `contentHash` is that of the bytes it should have. */
+/** It lies there, made from what it should say. */
+export const isDone = ({ record, stored, fingerprint }: DocumentTask): boolean =>
+  stored !== undefined && record?.fingerprint === fingerprint;
+
+/**
+ * What has to happen to make the document true.
+ *
+ * @param contentHash Of the bytes it should have; where it is not known, none are taken to be there already.
+ */
 export const whatToDo = (
-  { record, stored }: DocumentTask,
-  contentHash: string,
+  task: DocumentTask,
+  contentHash?: string,
 ): 'new' | 'renewed' | 'edition beside' => {
-  if (stored === undefined) return 'new';
+  if (task.stored === undefined) return 'new';
   // Already the bytes that we are about to save: we were stopped between saving and remembering.
-  if (stored.contentHash === contentHash) return 'renewed';
-  const isUntouched = stored.contentHash === record?.contentHash;
-  return isUntouched && !isSignedOff(record.fingerprint) ? 'renewed' : 'edition beside';
+  if (task.stored.contentHash === contentHash) return 'renewed';
+  return isOursToChange(task) ? 'renewed' : 'edition beside';
 };
+
+const isOursToChange = (task: DocumentTask): boolean =>
+  !isEdited(task) && !isSignedOff(task.record?.fingerprint ?? '');
+
+/** What the store noted goes before the ledger, which may not have got to remember the last save. */
+const isEdited = ({ record, stored }: DocumentTask): boolean =>
+  stored !== undefined && stored.contentHash !== (stored.savedHash ?? record?.contentHash);
 
 /** Why this is done, in the staff's words. */
 export const reasonFor = (
-  { wanted, record, stored }: DocumentTask,
+  task: DocumentTask,
   kind: 'new' | 'renewed' | 'edition beside',
 ): string => {
-  const isEdited = kind === 'edition beside' && stored?.contentHash !== record?.contentHash;
-  return isEdited
-    ? `${wanted.because}; yang sebelumnya disunting oleh ${stored?.editedBy ?? 'orang'} dan dibiarkan`
+  const { wanted, stored } = task;
+  return kind === 'edition beside' && isEdited(task)
+    ? `${wanted.because} Edisi sebelumnya telah disunting${stored?.editedBy === undefined ? '' : ` oleh ${stored.editedBy}`} dan dibiarkan apa adanya.`
     : wanted.because;
 };
 

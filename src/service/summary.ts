@@ -17,7 +17,7 @@ export const summarise = (
       ...look.refusals.map(({ text }) => `  ! ${text}`),
     ].join('\n');
   }
-  const saved = report.documents.filter(({ kind }) => kind !== 'unchanged' && kind !== 'kept');
+  const saved = report.documents.filter(({ kind }) => kind !== 'found again' && kind !== 'kept');
   const kept = report.documents.filter(({ kind }) => kind === 'kept');
   const fresh = look.plan.rows.filter((row) => row.fresh).length;
   const done = report.idle
@@ -40,10 +40,15 @@ export const summarise = (
       kept.map(({ name, because }) => `${name}: ${because}`),
     ),
     ...section(
-      'Anybody with the link can open these documents; end that with Share in Drive',
+      'Anybody with the link can open these; end that with Share in Drive',
       report.exposed.map(({ name, url }) => `${name}: ${url}`),
     ),
-    ...section('The service itself', look.notices),
+    ...section('The service itself', [
+      ...look.notices,
+      ...(report.trouble
+        ? [`The documents could not be looked over. ${report.trouble.message}`]
+        : []),
+    ]),
     ...section('Waiting for a person', explainConcerns(urgentConcerns(look))),
     '',
     `Workbook   ${fromHere(workbook)}`,
@@ -52,7 +57,14 @@ export const summarise = (
 };
 
 /** The same for programs. Findings are quoted in the staff's language. */
-export const reportAsJson = ({ look, cells, documents, exposed, idle }: PassReport): object => ({
+export const reportAsJson = ({
+  look,
+  cells,
+  documents,
+  exposed,
+  trouble,
+  idle,
+}: PassReport): object => ({
   at: look.situation.now.toString(),
   idle,
   requests: look.cases.length,
@@ -60,6 +72,7 @@ export const reportAsJson = ({ look, cells, documents, exposed, idle }: PassRepo
   cells,
   documents,
   exposed,
+  ...(trouble && { trouble: trouble.message }),
   refusals: look.refusals,
   notices: look.notices,
   concerns: look.plan.concerns,

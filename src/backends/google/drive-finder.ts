@@ -1,34 +1,55 @@
 /**
  * Finds what earlier ledgers made: when the ledger was lost, documents and folders still carry their keys in Drive.
  *
- * One listing when it is first needed. What is made after that is remembered by the ledger, so it need not be fresh.
+ * One listing when it is first needed. What is made after that is noted here, so it need not be fresh.
  */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { listOurs, type Place } from './drive-listing.ts';
-import { markOf } from './drive-marks.ts';
+import { editionOf, markOf } from './drive-marks.ts';
 
 export interface DriveFinder {
-  /** Id of the oldest file with this mark; `undefined` when there is none. */
-  find(mark: string): Promise<string | undefined>;
+  /**
+   * Id of the file with this mark, of this edition or else of the latest; whether it is there still, only a look tells.
+   */
+  find(mark: string, edition?: number): Promise<string | undefined>;
+  /** A file was made. */
+  note(file: drive_v3.Schema$File): void;
 }
 
+/** By mark, then by edition. */
+type Found = Map<string, Map<number, string>>;
+
 export const openFinder = (place: Place): DriveFinder => {
-  let listed: Promise<ReadonlyMap<string, string>> | undefined;
+  const made: Found = new Map();
+  let listed: Promise<Found> | undefined;
   return {
-    async find(mark) {
-      listed ??= idsByMark(place).catch((error: unknown) => {
+    async find(mark, edition) {
+      listed ??= listFound(place).catch((error: unknown) => {
         listed = undefined;
         throw error;
       });
-      return (await listed).get(mark);
+      const editions = new Map([...((await listed).get(mark) ?? []), ...(made.get(mark) ?? [])]);
+      return editions.get(edition ?? Math.max(...editions.keys()));
+    },
+
+    note(file) {
+      enter(file, made);
     },
   };
 };
 
-const idsByMark = async (place: Place): Promise<ReadonlyMap<string, string>> => {
-  const ids = new Map<string, string>();
-  for await (const file of listOurs(place, ['dokumen', 'map'])) {
-    const mark = markOf(file);
-    if (mark !== undefined && file.id && !ids.has(mark)) ids.set(mark, file.id);
-  }
-  return ids;
+const listFound = async (place: Place): Promise<Found> => {
+  const found: Found = new Map();
+  // The oldest come first, and are entered last: a copy that somebody made never goes before its original.
+  const files: drive_v3.Schema$File[] = [];
+  for await (const file of listOurs(place)) files.unshift(file);
+  for (const file of files) enter(file, found);
+  return found;
+};
+
+const enter = (file: drive_v3.Schema$File, found: Found): void => {
+  const mark = markOf(file);
+  if (mark === undefined || !file.id) return;
+  const editions = found.get(mark) ?? new Map<number, string>();
+  found.set(mark, editions.set(editionOf(file), file.id));
 };

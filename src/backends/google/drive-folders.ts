@@ -3,19 +3,26 @@
  *
  * People may rename and move them as they like; only one that was thrown away is made anew.
  */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { FolderInTrashError, isNotFound, unlessGone } from './drive-errors.ts';
 import type { DriveFinder } from './drive-finder.ts';
 import type { Place } from './drive-listing.ts';
 import { folderMarks, markOfFolder } from './drive-marks.ts';
-import { reserveId } from './drive-reserve.ts';
 import { GoogleError } from './errors.ts';
 import type { Memory } from './memory.ts';
 
 export interface DriveFolders {
   /**
-   * Does something in the folder of this path, which is made where it is missing. When somebody removed it since,
-   * it is made anew and the work done again; so the work must be repeatable.
+   * Puts a file into the folder of this path, which is made where it is missing. When it turns out that somebody
+   * removed it meanwhile, it is made anew and the work done again; so the work must be repeatable.
+   *
+   * @param work Its answer must tell whether the file is `trashed`.
+   * @throws FolderInTrashError when even so the file ends up in the trash.
    */
-  inFolder<T>(path: readonly string[], work: (folderId: string) => Promise<T>): Promise<T>;
+  inFolder(
+    path: readonly string[],
+    work: (folderId: string) => Promise<drive_v3.Schema$File>,
+  ): Promise<drive_v3.Schema$File>;
 }
 
 const folderType = 'application/vnd.google-apps.folder';
@@ -31,10 +38,12 @@ export const keepFolders = ({
   memory,
   folder,
   finder,
+  reserveId,
   clock,
 }: Place & {
   readonly memory: Memory;
   readonly finder: DriveFinder;
+  readonly reserveId: () => Promise<string>;
   readonly clock: () => number;
 }): DriveFolders => {
   const seenAt = new Map<string, number>();
@@ -46,25 +55,21 @@ export const keepFolders = ({
     if (clock() - (seenAt.get(id) ?? Number.NEGATIVE_INFINITY) < trustedForMs) return true;
     const drive = await client.drive();
     const request = { fileId: id, fields: 'trashed,mimeType', supportsAllDrives: true };
-    try {
-      const { trashed, mimeType } = await client.send(
+    const file = await unlessGone(() =>
+      client.send(
         { what: 'look at a folder', kind: 'read', repeatable: true, subject: 'document' },
         (sending) => drive.files.get(request, sending),
-      );
-      if (trashed === true || mimeType !== folderType) return false;
-    } catch (error) {
-      if (error instanceof GoogleError && error.status === 404) return false;
-      throw error;
-    }
+      ),
+    );
+    if (file === undefined || file.trashed === true || file.mimeType !== folderType) return false;
     seenAt.set(id, clock());
     return true;
   };
 
   const make = async (path: readonly string[]): Promise<string> => {
-    const drive = await client.drive();
     const name = path.at(-1);
     const parent = name === undefined ? undefined : await open(path.slice(0, -1));
-    const id = await reserveId(client);
+    const id = await reserveId();
     // Remembered first: a run that is stopped here finds the folder, or finds that it is not there.
     await memory.remember(memoryName(keyOf(path)), id);
     const requestBody = {
@@ -74,12 +79,14 @@ export const keepFolders = ({
       appProperties: folderMarks(keyOf(path)),
       ...(parent !== undefined && { parents: [parent] }),
     };
+    const drive = await client.drive();
+    const request = { requestBody, fields: 'id,trashed', supportsAllDrives: true };
     try {
-      await client.send(
+      const made = await client.send(
         { what: 'make a folder', kind: 'write', repeatable: true, subject: 'document' },
-        (sending) =>
-          drive.files.create({ requestBody, fields: 'id', supportsAllDrives: true }, sending),
+        (sending) => drive.files.create(request, sending),
       );
+      if (made.trashed === true) throw new FolderInTrashError();
     } catch (error) {
       // Sent twice, and the first one had taken effect.
       if (!(error instanceof GoogleError && error.status === 409)) throw error;
@@ -99,17 +106,23 @@ export const keepFolders = ({
     return found;
   };
 
+  const putInto = async (
+    path: readonly string[],
+    work: (folderId: string) => Promise<drive_v3.Schema$File>,
+  ): Promise<drive_v3.Schema$File> => {
+    const file = await work(await open(path));
+    if (file.trashed === true) throw new FolderInTrashError();
+    return file;
+  };
+
   return {
     async inFolder(path, work) {
-      const before = await open(path);
       try {
-        return await work(before);
+        return await putInto(path, work);
       } catch (error) {
-        if (!(error instanceof GoogleError && error.status === 404)) throw error;
+        if (!(isNotFound(error) || error instanceof FolderInTrashError)) throw error;
         seenAt.clear();
-        const now = await open(path);
-        if (now === before) throw error;
-        return work(now);
+        return putInto(path, work);
       }
     },
   };

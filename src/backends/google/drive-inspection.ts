@@ -1,52 +1,75 @@
 /**
- * A look over all our documents in Drive, once a day: which are gone, and which anybody with the link may open.
+ * A look over all our documents and folders in Drive, once an hour: which are gone, and which anybody with the link
+ * may open.
  *
  * It is one paged listing; looking at each document in every pass would cost a call for each. What is open to anybody
  * is remembered, so that staff are told until it is put right, and is looked at again more often.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
-import type { ExposedDocument } from '../../core/exposed-documents.ts';
+import type { Exposed } from '../../core/exposed-documents.ts';
 import type { Inspection } from '../backend.ts';
 import { listOurs, type Place } from './drive-listing.ts';
+import { isFolder } from './drive-marks.ts';
 import type { Memory } from './memory.ts';
 
-const everyMs = 24 * 3_600_000;
+const everyMs = 3_600_000;
 const everyMsWhileExposed = 15 * 60_000;
 const inspectedAt = 'google.documents-inspected-at';
-const lastExposed = 'google.documents-exposed';
+const lastExposed = 'google.open-to-anybody';
 
+/** @param ids Of the documents that should be there. */
 export const inspectDrive = async (
   ids: readonly string[],
   { memory, now, ...place }: Place & { readonly memory: Memory; readonly now: number },
 ): Promise<Inspection> => {
   const known = await knownExposed(memory);
-  if (ids.length === 0) return { gone: new Set(), exposed: known };
   const last = Number((await memory.recall(inspectedAt)) ?? 0);
-  if (Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs)) {
-    return { gone: new Set(), exposed: known };
-  }
-  const there = new Set<string>();
-  const exposed: ExposedDocument[] = [];
-  for await (const file of listOurs(place, ['dokumen'])) {
-    there.add(file.id ?? '');
-    if (isExposed(file)) exposed.push({ name: file.name ?? '', url: file.webViewLink ?? '' });
-  }
+  const isFresh = Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs);
+  if (ids.length === 0 || isFresh) return { gone: new Set(), exposed: known };
+  const files = await listAll(place);
+  const exposed = exposedAmong(files);
   await memory.remember(inspectedAt, String(now));
   if (known.length + exposed.length > 0) {
     await memory.remember(lastExposed, JSON.stringify(exposed));
   }
+  const there = new Set(files.map(({ id }) => id));
   return { gone: new Set(ids.filter((id) => !there.has(id))), exposed };
 };
 
-const isExposed = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
-  permissionIds?.some((each) => each.startsWith('anyone')) === true ||
-  permissions?.some(({ type }) => type === 'anyone') === true;
-
-const exposedList = z.array(z.object({ name: z.string(), url: z.string() }));
-
 /** What the last look found open to anybody. */
-export const knownExposed = async (memory: Memory): Promise<readonly ExposedDocument[]> => {
+export const knownExposed = async (memory: Memory): Promise<readonly Exposed[]> => {
   const text = await memory.recall(lastExposed);
   return text === undefined ? [] : exposedList.parse(JSON.parse(text));
 };
+
+const exposedList = z.array(
+  z.object({ kind: z.enum(['document', 'folder']), name: z.string(), url: z.string() }),
+);
+
+/** What is open to anybody now. */
+export const findExposed = async (place: Place): Promise<readonly Exposed[]> =>
+  exposedAmong(await listAll(place));
+
+const listAll = async (place: Place): Promise<readonly drive_v3.Schema$File[]> => {
+  const files: drive_v3.Schema$File[] = [];
+  for await (const file of listOurs(place)) files.push(file);
+  return files;
+};
+
+/** An open folder stands for all that lies in it. */
+const exposedAmong = (files: readonly drive_v3.Schema$File[]): readonly Exposed[] => {
+  const open = files.filter(isOpenToAnybody);
+  const folders = new Set(open.filter(isFolder).map(({ id }) => id));
+  return open
+    .filter(({ parents }) => !parents?.some((id) => folders.has(id)))
+    .map((file) => ({
+      kind: isFolder(file) ? 'folder' : 'document',
+      name: file.name ?? '',
+      url: file.webViewLink ?? '',
+    }));
+};
+
+const isOpenToAnybody = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
+  permissionIds?.some((each) => each.startsWith('anyone')) === true ||
+  permissions?.some(({ type }) => type === 'anyone') === true;

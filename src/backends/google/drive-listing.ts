@@ -1,6 +1,6 @@
 /** All that is ours in Drive, by its notes: one paged listing, which sees shared drives too. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { GoogleError } from './errors.ts';
+import { unlessGone } from './drive-errors.ts';
 import type { GoogleClient } from './google-client.ts';
 
 export interface Place {
@@ -9,59 +9,90 @@ export interface Place {
   readonly folder?: string;
 }
 
-export type Kind = 'dokumen' | 'map';
-
-/** The oldest first, so that a copy which somebody made never goes before its original. Shortcuts are no files. */
-export async function* listOurs(
-  { client, folder }: Place,
-  kinds: readonly Kind[],
-): AsyncGenerator<drive_v3.Schema$File> {
+/** Documents and folders, the oldest first. Shortcuts are no files. */
+export async function* listOurs({ client, folder }: Place): AsyncGenerator<drive_v3.Schema$File> {
   const drive = await client.drive();
-  const driveId = folder === undefined ? undefined : await sharedDriveOf({ client, folder });
-  const ours = kinds.map((kind) => `appProperties has { key='layananVicon' and value='${kind}' }`);
+  const request = {
+    q: `trashed = false and mimeType != '${shortcutType}' and (${ours})`,
+    orderBy: 'createdTime',
+    fields: `nextPageToken,files(${fields})`,
+    pageSize: 1000,
+    supportsAllDrives: true,
+    includeItemsFromAllDrives: true,
+    ...(await corpusOf({ client, folder })),
+  };
   let pageToken: string | undefined;
   do {
-    const request = {
-      q: `trashed = false and mimeType != '${shortcutType}' and (${ours.join(' or ')})`,
-      orderBy: 'createdTime',
-      fields:
-        'nextPageToken,files(id,name,webViewLink,appProperties,permissionIds,permissions(type))',
-      pageSize: 1000,
-      supportsAllDrives: true,
-      includeItemsFromAllDrives: true,
-      ...(driveId !== undefined && { corpora: 'drive', driveId }),
-      ...(pageToken !== undefined && { pageToken }),
-    };
     const page = await client.send(
       { what: 'list the documents', kind: 'read', repeatable: true, subject: 'document' },
-      (sending) => drive.files.list(request, sending),
+      (sending) =>
+        drive.files.list(pageToken === undefined ? request : { ...request, pageToken }, sending),
     );
     yield* page.files ?? [];
     pageToken = page.nextPageToken ?? undefined;
   } while (pageToken !== undefined);
 }
 
+const ours = ['dokumen', 'map']
+  .map((kind) => `appProperties has { key='layananVicon' and value='${kind}' }`)
+  .join(' or ');
+
+const fields = 'id,name,parents,webViewLink,appProperties,permissionIds,permissions(type)';
+
 const shortcutType = 'application/vnd.google-apps.shortcut';
 
 /**
- * The shared drive that a folder lies in, or that it is; `undefined` for one in somebody's own Drive.
- *
- * A list of all files shows of shared drives only what the account opened lately; naming the drive shows everything.
+ * Where to search: a list of all files shows of shared drives only what the account opened lately; naming the drive
+ * shows everything.
  */
-const sharedDriveOf = async ({ client, folder }: Required<Place>): Promise<string | undefined> => {
-  // With the scope `drive.file` the top of a shared drive can be written into, but not be looked at.
-  if (/^0A[\w-]+PVA$/.test(folder)) return folder;
+const corpusOf = async ({
+  client,
+  folder,
+}: {
+  readonly client: GoogleClient;
+  readonly folder: string | undefined;
+}): Promise<{ readonly corpora?: 'drive'; readonly driveId?: string }> => {
+  if (folder === undefined) return {};
+  const driveId = looksLikeDrive(folder)
+    ? (await isSharedDrive(client, folder)) && folder
+    : await driveOf(client, folder);
+  return driveId ? { corpora: 'drive', driveId } : {};
+};
+
+/** The top of a shared drive, or of somebody's own. */
+export const looksLikeDrive = (folder: string): boolean => /^0A[\w-]+PVA$/.test(folder);
+
+/**
+ * With the scope `drive.file` the top of a shared drive can be written into and searched, but not be looked at.
+ * Source: Drive API v3, files.list takes that scope, drives.get does not.
+ */
+export const isSharedDrive = async (client: GoogleClient, driveId: string): Promise<boolean> => {
   const drive = await client.drive();
-  try {
-    const { driveId } = await client.send(
+  const request = {
+    corpora: 'drive',
+    driveId,
+    fields: 'files(id)',
+    pageSize: 1,
+    supportsAllDrives: true,
+    includeItemsFromAllDrives: true,
+  };
+  const found = await unlessGone(() =>
+    client.send(
+      { what: 'look into the shared drive', kind: 'read', repeatable: true, subject: 'document' },
+      (sending) => drive.files.list(request, sending),
+    ),
+  );
+  return found !== undefined;
+};
+
+/** The shared drive that a folder lies in; a folder that a person made can be hidden from us. */
+const driveOf = async (client: GoogleClient, fileId: string): Promise<string | undefined> => {
+  const drive = await client.drive();
+  const file = await unlessGone(() =>
+    client.send(
       { what: 'look at the folder', kind: 'read', repeatable: true, subject: 'document' },
-      (sending) =>
-        drive.files.get({ fileId: folder, fields: 'driveId', supportsAllDrives: true }, sending),
-    );
-    return driveId ?? undefined;
-  } catch (error) {
-    // A folder that a person made is hidden from a program that sees only its own files.
-    if (error instanceof GoogleError && error.status === 404) return undefined;
-    throw error;
-  }
+      (sending) => drive.files.get({ fileId, fields: 'driveId', supportsAllDrives: true }, sending),
+    ),
+  );
+  return file?.driveId ?? undefined;
 };

@@ -2,28 +2,39 @@
  * What makes files in Drive findable as ours, whatever people rename or move: private notes (`appProperties`) that
  * only this program sees.
  *
+ * Besides the key they hold what we gave the file last: bytes, name, folder. What differs from that, a person changed.
  * Source: "Add custom file properties" of Drive's guide; name and value together take at most 124 bytes.
  */
 import { createHash } from 'node:crypto';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import type { DocumentToSave } from '../backend.ts';
 
 export type Marks = Readonly<Record<string, string>>;
 
-/** Notes of a document: its key, and what its bytes were when we saved them. */
-export const documentMarks = (key: string, bytes: Uint8Array): Marks => ({
+/** Notes of a document, as it is about to be saved. */
+export const documentMarks = (
+  {
+    key,
+    edition,
+    fingerprint,
+    bytes,
+  }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'bytes'>,
+  { name, parent }: { readonly name: string; readonly parent: string },
+): Marks => ({
   layananVicon: 'dokumen',
   kunci: short(key),
+  edisi: String(edition),
+  jejak: fingerprint,
   sidik: sha256(bytes),
   sidikMd5: createHash('md5').update(bytes).digest('hex'),
+  nama: short(name),
+  map: parent,
 });
-
-/** Notes of a document that a person edited before the ledger knew of it: still ours to watch over, found by no key. */
-export const marksOfEdited: Marks = { kunci: 'disunting' };
 
 /** Notes of a folder: its path below where the documents go. */
 export const folderMarks = (key: string): Marks => ({ layananVicon: 'map', kunci: short(key) });
 
-/** What a document is found by. */
+/** What the editions of a document are found by. */
 export const markOfDocument = (key: string): string => `dokumen ${short(key)}`;
 
 /** What a folder is found by. */
@@ -34,6 +45,17 @@ export const markOf = ({ appProperties }: drive_v3.Schema$File): string | undefi
   const { layananVicon, kunci } = appProperties ?? {};
   return layananVicon && kunci ? `${layananVicon} ${kunci}` : undefined;
 };
+
+export const isFolder = ({ appProperties }: drive_v3.Schema$File): boolean =>
+  appProperties?.['layananVicon'] === 'map';
+
+/** Which edition of its document a file is. */
+export const editionOf = ({ appProperties }: drive_v3.Schema$File): number =>
+  Number(appProperties?.['edisi'] ?? 1);
+
+/** Fingerprint of what was last saved. */
+export const fingerprintOf = ({ appProperties }: drive_v3.Schema$File): string =>
+  appProperties?.['jejak'] ?? '';
 
 /** SHA-256 of the bytes as we last saved them. */
 export const savedHashOf = ({ appProperties }: drive_v3.Schema$File): string | undefined =>
@@ -51,9 +73,21 @@ export const contentHashOf = (file: drive_v3.Schema$File): string => {
   return (isAsSaved ? savedHashOf(file) : undefined) ?? `md5 ${file.md5Checksum ?? 'unknown'}`;
 };
 
+/** The name that a person gave it; `undefined` while it bears the one that we gave. */
+export const ownNameOf = ({ name, appProperties }: drive_v3.Schema$File): string | undefined => {
+  const given = appProperties?.['nama'];
+  return name && given !== undefined && given !== short(name) ? name : undefined;
+};
+
+/** A person put it elsewhere; the folder that it was moved to may be hidden from us. */
+export const isMovedByPerson = ({ parents, appProperties }: drive_v3.Schema$File): boolean => {
+  const given = appProperties?.['map'];
+  return given !== undefined && parents?.includes(given) !== true;
+};
+
 export const sha256 = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** A key as a note can hold it: a long one by its hash. */
-const short = (key: string): string =>
-  Buffer.byteLength(key) <= 100 ? key : sha256(Buffer.from(key));
+/** A text as a note can hold it: a long one by its hash. */
+const short = (text: string): string =>
+  Buffer.byteLength(text) <= 100 ? text : sha256(Buffer.from(text));

@@ -1,26 +1,30 @@
 /**
  * Google Drive as the place where documents go.
  *
- * Every file carries its document's key and what its bytes were when we saved them. Its id is reserved and remembered
+ * Every file carries notes: its document's key and edition, and what we gave it last. Its id is reserved and remembered
  * before the first byte goes up, so that a run that is cut off leaves no twin: the next one finds the id taken and goes
- * on from there; when even the ledger is lost, the key finds the file again. What a person changed is never
- * overwritten. No permission is ever given to anybody; who may see a document follows from the folder.
+ * on from there; when even the ledger is lost, the notes find the file again. Bytes that a person changed are never
+ * overwritten, a name or place that a person gave stays. No permission is ever given to anybody; who may see a document
+ * follows from the folder.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.ts';
-import { DocumentEditedError } from './drive-errors.ts';
+import { DocumentEditedError, isDriveClosed, unlessGone } from './drive-errors.ts';
 import { type DriveFinder, openFinder } from './drive-finder.ts';
 import { type DriveFolders, keepFolders } from './drive-folders.ts';
 import { inspectDrive, knownExposed } from './drive-inspection.ts';
 import type { Place } from './drive-listing.ts';
 import {
   contentHashOf,
+  editionOf,
+  fingerprintOf,
+  isMovedByPerson,
   markOfDocument,
-  marksOfEdited,
+  ownNameOf,
   savedHashOf,
   sha256,
 } from './drive-marks.ts';
-import { reserveId } from './drive-reserve.ts';
+import { openReserve } from './drive-reserve.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
 import { GoogleError } from './errors.ts';
 import type { GoogleClient } from './google-client.ts';
@@ -39,16 +43,29 @@ const documentFields =
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
   const { client, memory, folder, clock } = options;
   const finder = openFinder(options);
-  const folders = keepFolders({ ...options, finder });
+  const reserveId = openReserve(client);
+  const folders = keepFolders({ ...options, finder, reserveId });
   const uploads = openUploads(client, documentFields);
-  const saving = { client, memory, finder, folders, uploads };
+  const saving = { client, memory, finder, reserveId, folders, uploads };
 
   return {
     place: `https://drive.google.com/drive/${folder === undefined ? 'my-drive' : `folders/${folder}`}`,
 
     async look(id) {
-      const file = await fileOf(client, id);
+      const file = await documentIn(client, id);
       return file && storedFrom(file);
+    },
+
+    async find(key) {
+      const id = await finder.find(markOfDocument(key));
+      const file = id === undefined ? undefined : await documentIn(client, id);
+      return (
+        file && {
+          stored: storedFrom(file),
+          edition: editionOf(file),
+          fingerprint: fingerprintOf(file),
+        }
+      );
     },
 
     exposed: () => knownExposed(memory),
@@ -57,11 +74,15 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
 
     async save(document) {
       const { replaces } = document;
-      const before = replaces === undefined ? undefined : await fileOf(client, replaces);
-      if (before === undefined) return saveNew(document, saving);
-      if (isEdited(before, document)) throw new DocumentEditedError(document.name);
-      return replace(before, document, saving);
+      const before = replaces === undefined ? undefined : await documentIn(client, replaces);
+      return storedFrom(
+        before === undefined
+          ? await saveNew(document, saving)
+          : await replace(before, document, saving),
+      );
     },
+
+    isClosed: isDriveClosed,
   };
 };
 
@@ -69,146 +90,147 @@ interface Saving {
   readonly client: GoogleClient;
   readonly memory: Memory;
   readonly finder: DriveFinder;
+  readonly reserveId: () => Promise<string>;
   readonly folders: DriveFolders;
   readonly uploads: Uploads;
 }
 
-/** A file as it is now; `undefined` when it is gone, in the trash, or no file of bytes. */
-const fileOf = async (
+/** Whatever lies under an id, in the trash or not. */
+const fileIn = async (
   client: GoogleClient,
   fileId: string,
 ): Promise<drive_v3.Schema$File | undefined> => {
   const drive = await client.drive();
-  try {
-    const file = await client.send(
+  return unlessGone(() =>
+    client.send(
       { what: 'look at a document', kind: 'read', repeatable: true, subject: 'document' },
       (sending) =>
         drive.files.get({ fileId, fields: documentFields, supportsAllDrives: true }, sending),
-    );
-    const isDocument = file.mimeType?.startsWith('application/vnd.google-apps.') !== true;
-    return file.trashed !== true && isDocument ? file : undefined;
-  } catch (error) {
-    if (error instanceof GoogleError && error.status === 404) return undefined;
-    throw error;
-  }
+    ),
+  );
 };
 
-const reservation = (key: string): string => `google.file-of.${key}`;
+/** A document as it is now; `undefined` when it is gone, in the trash, or no file of bytes. */
+const documentIn = async (
+  client: GoogleClient,
+  fileId: string,
+): Promise<drive_v3.Schema$File | undefined> => {
+  const file = await fileIn(client, fileId);
+  return file && isUsable(file) ? file : undefined;
+};
+
+const isUsable = ({ trashed, mimeType }: drive_v3.Schema$File): boolean =>
+  trashed !== true && mimeType?.startsWith('application/vnd.google-apps.') !== true;
+
+const reservation = ({ key, edition }: DocumentToSave): string =>
+  `google.file-of.${key}#${edition}`;
+
+/** So many ids may turn out to be of no use, one after the other. */
+const mostIds = 3;
 
 /** Under the id that was reserved for this document, now or by a run that did not get to the end. */
-const saveNew = async (document: DocumentToSave, saving: Saving): Promise<StoredDocument> => {
+const saveNew = async (document: DocumentToSave, saving: Saving): Promise<drive_v3.Schema$File> => {
   const { client, memory, finder } = saving;
-  const name = reservation(document.key);
+  const name = reservation(document);
   const remembered = await memory.recall(name);
-  const known = remembered ?? (await finder.find(markOfDocument(document.key)));
-  const present = known === undefined ? undefined : await fileOf(client, known);
-  if (known !== undefined && known !== remembered && present) await memory.remember(name, known);
-  if (present !== undefined) return takeUp(present, document, saving);
-  try {
-    return await create(remembered ?? (await reserve(name, saving)), document, saving);
-  } catch (error) {
-    if (!(error instanceof GoogleError && error.status === 409)) throw error;
-    const taken = await memory.recall(name);
-    const twin = taken === undefined ? undefined : await fileOf(client, taken);
-    // The id is taken, although no file lies there for us: it was thrown away, and its id with it.
-    return twin === undefined
-      ? create(await reserve(name, saving), document, saving)
-      : takeUp(twin, document, saving);
+  const known = remembered ?? (await finder.find(markOfDocument(document.key), document.edition));
+  const present = known === undefined ? undefined : await fileIn(client, known);
+  if (present !== undefined && isUsable(present)) {
+    if (known !== undefined && known !== remembered) await memory.remember(name, known);
+    return replace(present, document, saving);
   }
+  let id = present === undefined ? remembered : undefined;
+  for (let tried = 0; tried < mostIds; tried += 1) {
+    id ??= await reserve(name, saving);
+    const made = await createUnder({ id, isFresh: id !== remembered }, document, saving);
+    if (made !== undefined) return made;
+    id = undefined;
+  }
+  throw new GoogleError({
+    code: 'google-refused',
+    what: `Drive took none of the ids that it had reserved for "${document.name}".`,
+    todo: 'Nothing is lost; the next pass tries again. If this stays, run "layanan-vicon doctor".',
+    status: undefined,
+  });
 };
 
-/**
- * Goes on with a file of this document that the ledger did not know. One that a person edited meanwhile becomes
- * theirs: it gives up its key, and the document gets a file of its own beside it.
- */
-const takeUp = async (
-  present: drive_v3.Schema$File,
-  document: DocumentToSave,
-  saving: Saving,
-): Promise<StoredDocument> => {
-  if (!isEdited(present, document)) return replace(present, document, saving);
-  const drive = await saving.client.drive();
-  const request = {
-    fileId: present.id ?? '',
-    requestBody: { appProperties: marksOfEdited },
-    fields: 'id',
-    supportsAllDrives: true,
-  };
-  await saving.client.send(
-    {
-      what: 'leave a document to its editor',
-      kind: 'write',
-      repeatable: true,
-      subject: 'document',
-    },
-    (sending) => drive.files.update(request, sending),
-  );
-  const id = await reserve(reservation(document.key), saving);
-  return create(id, { ...document, name: numbered(document.name) }, saving);
-};
-
-/** "Laporan (2).docx" */
-const numbered = (name: string): string => name.replace(/(\.[a-z]+)?$/i, ' (2)$1');
-
-const reserve = async (name: string, { client, memory }: Saving): Promise<string> => {
-  const id = await reserveId(client);
+const reserve = async (name: string, { reserveId, memory }: Saving): Promise<string> => {
+  const id = await reserveId();
   await memory.remember(name, id);
   return id;
 };
 
-const create = async (
-  id: string,
+/** `undefined` when the id serves no more: what was made under it was thrown away, or another account reserved it. */
+const createUnder = async (
+  { id, isFresh }: { readonly id: string; readonly isFresh: boolean },
   document: DocumentToSave,
-  { folders, uploads }: Saving,
-): Promise<StoredDocument> =>
-  storedFrom(
-    await folders.inFolder(document.folder, (parent) =>
-      uploads.create({ ...document, id, parent }),
-    ),
-  );
+  saving: Saving,
+): Promise<drive_v3.Schema$File | undefined> => {
+  const { client, finder, folders, uploads } = saving;
+  try {
+    const made = await folders.inFolder(document.folder, (parent) =>
+      uploads.create(document, { id, parent }),
+    );
+    finder.note(made);
+    return made;
+  } catch (error) {
+    if (!(error instanceof GoogleError)) throw error;
+    if (error.status === 400 && !isFresh) return undefined;
+    if (error.status !== 409) throw error;
+    const twin = await documentIn(client, id);
+    return twin && replace(twin, document, saving);
+  }
+};
 
 /**
  * New bytes, name and place for a file that lies there; one that is already so is left alone.
  *
  * Drive takes no condition with a change, so whatever a person saves in the moment between the look and the upload is
  * found only among the file's earlier versions.
+ *
+ * @throws DocumentEditedError when a person saved other bytes into it.
  */
 const replace = async (
   before: drive_v3.Schema$File,
   document: DocumentToSave,
   { folders, uploads }: Saving,
-): Promise<StoredDocument> =>
-  storedFrom(
-    await folders.inFolder(document.folder, async (parent) =>
-      isAsWanted(before, document, parent)
-        ? before
-        : uploads.replace({ ...document, before, parent }),
-    ),
+): Promise<drive_v3.Schema$File> => {
+  if (isEdited(before, document)) throw new DocumentEditedError(before.name ?? document.name);
+  if (isMovedByPerson(before)) {
+    return isAsWanted(before, document) ? before : uploads.replace(document, { before });
+  }
+  return folders.inFolder(document.folder, async (parent) =>
+    isAsWanted(before, document) && before.parents?.includes(parent)
+      ? before
+      : uploads.replace(document, { before, parent }),
   );
+};
 
-const isAsWanted = (
-  file: drive_v3.Schema$File,
-  { name, bytes }: DocumentToSave,
-  parent: string,
-): boolean =>
-  file.name === name &&
-  file.parents?.includes(parent) === true &&
-  contentHashOf(file) === sha256(bytes) &&
-  savedHashOf(file) === sha256(bytes);
-
-/** A person saved other bytes than ours into it, and not just those that we are about to save. */
+/** Other bytes than those that we saved, and not just those that we are about to save. */
 const isEdited = (file: drive_v3.Schema$File, { bytes }: DocumentToSave): boolean =>
   ![savedHashOf(file), sha256(bytes)].includes(contentHashOf(file));
+
+/** All but its place. */
+const isAsWanted = (
+  file: drive_v3.Schema$File,
+  { name, bytes, fingerprint }: DocumentToSave,
+): boolean =>
+  (file.name === name || ownNameOf(file) !== undefined) &&
+  contentHashOf(file) === sha256(bytes) &&
+  savedHashOf(file) === sha256(bytes) &&
+  fingerprintOf(file) === fingerprint;
 
 const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
   const { id, name, webViewLink, lastModifyingUser } = file;
   const contentHash = contentHashOf(file);
-  const editor = contentHash === savedHashOf(file) ? undefined : lastModifyingUser?.displayName;
+  const savedHash = savedHashOf(file);
+  const editor = contentHash === savedHash ? undefined : lastModifyingUser?.displayName;
   return {
     id: id ?? '',
     title: name ?? '',
     url: webViewLink ?? `https://drive.google.com/file/d/${id ?? ''}/view`,
     contentHash,
+    ...(savedHash !== undefined && { savedHash }),
     ...(editor && { editedBy: editor }),
   };
 };

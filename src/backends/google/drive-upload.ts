@@ -1,25 +1,28 @@
 /** Bytes into Drive: a new file under its reserved id, or a new edition of one that lies there. */
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { documentMarks } from './drive-marks.ts';
-import { uploadInPieces } from './drive-session.ts';
+import type { DocumentToSave } from '../backend.ts';
+import { documentMarks, ownNameOf } from './drive-marks.ts';
+import { type SessionUpload, uploadInPieces } from './drive-session.ts';
 import type { Call, GoogleClient } from './google-client.ts';
 
-interface Upload {
-  readonly key: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
+export interface Uploads {
+  /** Sent twice it makes one file: the second is refused with 409. */
+  create(document: DocumentToSave, place: NewPlace): Promise<drive_v3.Schema$File>;
+  /** In place: id and link stay, and so does a name that a person gave it. */
+  replace(document: DocumentToSave, place: SamePlace): Promise<drive_v3.Schema$File>;
+}
+
+export interface NewPlace {
+  readonly id: string;
   /** Id of the folder. */
   readonly parent: string;
 }
 
-export interface Uploads {
-  /** Sent twice it makes one file: the second is refused with 409. */
-  create(upload: Upload & { readonly id: string }): Promise<drive_v3.Schema$File>;
-  /** In place: id and link stay. Moves the file when it lies in another folder than it should. */
-  replace(
-    upload: Upload & { readonly before: drive_v3.Schema$File },
-  ): Promise<drive_v3.Schema$File>;
+export interface SamePlace {
+  readonly before: drive_v3.Schema$File;
+  /** Id of the folder that it is moved to; absent: it stays where it is. */
+  readonly parent?: string;
 }
 
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -28,49 +31,55 @@ const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessin
 const mostAtOnce = 5 * 1024 * 1024;
 
 export const openUploads = (client: GoogleClient, fields: string): Uploads => {
-  // A body can be read once; every attempt gets its own.
-  const media = (bytes: Uint8Array) => ({ mimeType: contentType, body: Readable.from([bytes]) });
-  const common = { fields, supportsAllDrives: 'true' };
+  const upload = async ({
+    moved = {},
+    ...rest
+  }: Pick<SessionUpload, 'call' | 'target' | 'metadata' | 'bytes'> & {
+    readonly moved?: Moved;
+  }): Promise<drive_v3.Schema$File> => {
+    const { call, target, metadata, bytes } = rest;
+    if (bytes.length > mostAtOnce) {
+      const query = { fields, supportsAllDrives: 'true', ...moved };
+      return uploadInPieces({ ...rest, client, query, contentType });
+    }
+    const drive = await client.drive();
+    const request = { requestBody: metadata, fields, supportsAllDrives: true, ...moved };
+    return client.send(call, (sending) => {
+      // A body can be read once; every attempt gets its own.
+      const media = { mimeType: contentType, body: Readable.from([bytes]) };
+      return target.kind === 'create'
+        ? drive.files.create({ ...request, media }, sending)
+        : drive.files.update({ ...request, fileId: target.id, media }, sending);
+    });
+  };
+
   return {
-    async create({ id, parent, key, name, bytes }) {
-      const call = callTo('save a document');
-      const metadata = { id, name, parents: [parent], appProperties: documentMarks(key, bytes) };
-      if (bytes.length > mostAtOnce) {
-        const target = { kind: 'create' } as const;
-        return uploadInPieces({
-          client,
-          call,
-          target,
-          metadata,
-          query: common,
-          bytes,
-          contentType,
-        });
-      }
-      const drive = await client.drive();
-      return client.send(call, (sending) =>
-        drive.files.create(
-          { requestBody: metadata, media: media(bytes), fields, supportsAllDrives: true },
-          sending,
-        ),
-      );
+    create: (document, { id, parent }) => {
+      const { name, bytes } = document;
+      const marks = documentMarks(document, { name, parent });
+      const metadata = { id, name, parents: [parent], appProperties: marks };
+      return upload({
+        call: callTo('save a document'),
+        target: { kind: 'create' },
+        metadata,
+        bytes,
+      });
     },
 
-    async replace({ before, parent, key, name, bytes }) {
-      const call = callTo('renew a document');
-      const id = before.id ?? '';
-      const metadata = { name, appProperties: documentMarks(key, bytes) };
-      const move = moveTo(parent, before);
-      if (bytes.length > mostAtOnce) {
-        const target = { kind: 'update', id } as const;
-        const query = { ...common, ...move };
-        return uploadInPieces({ client, call, target, metadata, query, bytes, contentType });
-      }
-      const drive = await client.drive();
-      const request = { fileId: id, requestBody: metadata, fields, supportsAllDrives: true };
-      return client.send(call, (sending) =>
-        drive.files.update({ ...request, ...move, media: media(bytes) }, sending),
-      );
+    replace: (document, { before, parent }) => {
+      const { name, bytes } = document;
+      const isRenamed = ownNameOf(before) !== undefined;
+      const { nama, map, ...others } = documentMarks(document, { name, parent: parent ?? '' });
+      // Where a person chose name or place, the notes go on to tell what we had given it.
+      const marks = {
+        ...others,
+        ...(!isRenamed && { nama }),
+        ...(parent !== undefined && { map }),
+      };
+      const metadata = { ...(!isRenamed && { name }), appProperties: marks };
+      const target = { kind: 'update', id: before.id ?? '' } as const;
+      const moved = parent === undefined ? {} : moveTo(parent, before);
+      return upload({ call: callTo('renew a document'), target, metadata, bytes, moved });
     },
   };
 };
@@ -82,8 +91,13 @@ const callTo = (what: string): Call => ({
   subject: 'document',
 });
 
+interface Moved {
+  readonly addParents?: string;
+  readonly removeParents?: string;
+}
+
 /** Out of the folders that it lies in and into the one where it should. */
-const moveTo = (parent: string, { parents = [] }: drive_v3.Schema$File) => {
+const moveTo = (parent: string, { parents }: drive_v3.Schema$File): Moved => {
   if (parents?.includes(parent)) return {};
   const elsewhere = parents?.join(',') ?? '';
   return { addParents: parent, ...(elsewhere !== '' && { removeParents: elsewhere }) };

@@ -65,6 +65,10 @@ interface Meaning {
 
 const says = (code: string, what: string, todo: string) => (): Words => ({ code, what, todo });
 
+/** Source: "Resolve errors" of Drive's guide. */
+const tooManyFiles =
+  /^(teamDriveFileLimitExceeded|numChildrenInNonRootLimitExceeded|activeItemCreationLimitExceeded)$/;
+
 /** From the particular to the general; the first that fits is told. */
 const meanings: readonly Meaning[] = [
   {
@@ -134,6 +138,22 @@ const meanings: readonly Meaning[] = [
       'no-storage',
       'There is no room for documents: a service account owns no storage, and a full Drive takes nothing more.',
       'With a service account, name a shared drive as "google.folder" in the settings; otherwise make room in Drive.',
+    ),
+  },
+  {
+    fits: ({ reason }) => reason === 'dailyLimitExceeded',
+    words: says(
+      'daily-limit',
+      'The Google Cloud project of the credentials has used up its calls for today.',
+      'Nothing is lost; the service goes on when the day changes at Google. If this comes back, raise the quota in the console under "APIs & Services".',
+    ),
+  },
+  {
+    fits: ({ reason }) => tooManyFiles.test(reason ?? ''),
+    words: says(
+      'too-many-files',
+      'The folder or the shared drive for documents holds as many files as Drive allows.',
+      'Name another folder or shared drive as "google.folder" in the settings, or move old documents away.',
     ),
   },
   {

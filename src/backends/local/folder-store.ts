@@ -51,6 +51,12 @@ export const openFolderStore = ({
 
     exposed: async () => [],
 
+    // A file is known by its path alone.
+    find: async () => undefined,
+
+    // Trying the next file costs nothing, and one in use says nothing of the others.
+    isClosed: () => false,
+
     async look(id) {
       const path = pathOf(top, id);
       if (path === undefined) return undefined;

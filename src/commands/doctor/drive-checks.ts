@@ -1,11 +1,12 @@
 /** Whether documents have a place in Drive, and nobody but the office can open them. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { inspectDrive } from '../../backends/google/drive-inspection.ts';
+import { findExposed } from '../../backends/google/drive-inspection.ts';
+import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive-listing.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
 export const driveChecks = (
-  { folder, now }: GoogleToCheck,
+  { folder }: GoogleToCheck,
   session: () => Session,
 ): readonly Check[] => {
   let room: drive_v3.Schema$About['storageQuota'];
@@ -27,7 +28,7 @@ export const driveChecks = (
     {
       name: 'documents shared with nobody else',
       needs: ['Drive API'],
-      look: () => judgeExposure(session(), { folder, now: now() }),
+      look: () => judgeExposure(session(), folder),
     },
   ];
 };
@@ -64,6 +65,8 @@ const judgeOwnRoom = ({ kind }: Session, room: drive_v3.Schema$About['storageQuo
 const folderType = 'application/vnd.google-apps.folder';
 
 const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<Finding> => {
+  // Whether files may be added there shows only when the first one is.
+  if (looksLikeDrive(fileId) && (await isSharedDrive(client, fileId))) return right();
   const drive = await client.drive();
   const fields = 'trashed,mimeType,driveId,capabilities(canAddChildren)';
   const file = await client.send(
@@ -90,25 +93,15 @@ const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<F
     : right();
 };
 
-const judgeExposure = async (
-  { client }: Session,
-  { folder, now }: { readonly folder: string | undefined; readonly now: number },
-): Promise<Finding> => {
-  const memory = { recall: async () => undefined, remember: async () => undefined };
-  // Only what is exposed is asked for; which documents there should be, the ledger knows.
-  const { exposed } = await inspectDrive(['-'], {
-    client,
-    memory,
-    now,
-    ...(folder !== undefined && { folder }),
-  });
+const judgeExposure = async ({ client }: Session, folder: string | undefined): Promise<Finding> => {
+  const exposed = await findExposed({ client, ...(folder !== undefined && { folder }) });
+  const some = exposed.slice(0, mostNamed).map(({ name }) => name);
   return exposed.length === 0
     ? right()
     : wrong(
-        `${exposed.length === 1 ? 'One document' : `${exposed.length} documents`} can be opened by anybody who has the link: ${exposed
-          .slice(0, 5)
-          .map(({ name }) => name)
-          .join(', ')}${exposed.length > 5 ? ' …' : ''}.`,
-        'In Drive, open Share (Bagikan) on each, and set general access to Restricted (Dibatasi).',
+        `Anybody who has the link can open: ${some.join(', ')}${exposed.length > mostNamed ? ` and ${exposed.length - mostNamed} more` : ''}.`,
+        'In Drive, open Share (Bagikan) on each, and set general access (Akses umum) to Restricted (Dibatasi).',
       );
 };
+
+const mostNamed = 5;

@@ -38,6 +38,16 @@ const codeFor = (error: unknown, subject?: 'sheet' | 'document' | 'form') =>
 describe('an error of Google in words', () => {
   test.each([
     [
+      'the calls of a day used up',
+      anAnswer({ status: 403, reason: 'dailyLimitExceeded' }),
+      'daily-limit',
+    ],
+    [
+      'a shared drive full of files',
+      anAnswer({ status: 403, reason: 'teamDriveFileLimitExceeded' }),
+      'too-many-files',
+    ],
+    [
       'a revoked or ended sign-in',
       aTokenAnswer('invalid_grant', 'Token has been expired or revoked.'),
       'sign-in-ended',

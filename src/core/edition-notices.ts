@@ -1,0 +1,61 @@
+/**
+ * What staff are told of a document that got a new edition, because the one before it is not ours to change any more.
+ *
+ * The row of a request says so for good; Ringkasan says it of every document, but only while it is news.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { dayOfCase } from './figures.ts';
+import type { DocumentRecord } from './ledger-state.ts';
+import type { Case, Situation } from './situation.ts';
+
+/** So many days after the day that a document is about. */
+const newsDays = 31;
+
+/** So many are named, the latest first. */
+const mostNamed = 10;
+
+/** The same words beside the row and in Ringkasan. */
+export const editionSentence = (record: DocumentRecord): string =>
+  `Dokumen ${nameOf(record)} adalah edisi terbaru; edisi sebelumnya telah ${handOn(record)} dan dibiarkan apa adanya.`;
+
+const nameOf = ({ id = '', title = id }: DocumentRecord): string =>
+  `"${title.split('/').at(-1) ?? title}"`;
+
+/** Without a name, it may as well be that it was approved: signed-off documents are left alone too. */
+const handOn = ({ editedBy }: DocumentRecord): string =>
+  editedBy === undefined ? 'disunting atau disetujui' : `disunting oleh ${editedBy}`;
+
+export const editionNotices = (
+  documents: ReadonlyMap<string, DocumentRecord>,
+  { cases, situation }: { readonly cases: readonly Case[]; readonly situation: Situation },
+): readonly string[] => {
+  const { today, timeZone } = situation;
+  const days = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
+  const news = [...documents.values()]
+    .filter(({ edition }) => edition > 1)
+    .map((record) => ({ record, day: dayOf(record, days) ?? today }))
+    .filter(({ day }) => Temporal.PlainDate.compare(day.add({ days: newsDays }), today) >= 0)
+    .sort(
+      (one, other) =>
+        Temporal.PlainDate.compare(other.day, one.day) ||
+        one.record.key.localeCompare(other.record.key),
+    );
+  const more = news.length - mostNamed;
+  return [
+    ...news.slice(0, mostNamed).map(({ record }) => editionSentence(record)),
+    ...(more > 0 ? [`Selain itu, ada ${more} dokumen lain yang memiliki edisi baru.`] : []),
+  ];
+};
+
+/** The event's day, or the last one of the month or year that the document is about. */
+const dayOf = (
+  { key }: DocumentRecord,
+  days: ReadonlyMap<string, Temporal.PlainDate | undefined>,
+): Temporal.PlainDate | undefined => {
+  const subject = key.slice(key.indexOf('/') + 1);
+  if (days.has(subject)) return days.get(subject);
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(subject) ?? [];
+  if (year === undefined) return undefined;
+  const last = Temporal.PlainYearMonth.from({ year: Number(year), month: Number(month ?? 12) });
+  return last.toPlainDate({ day: last.daysInMonth });
+};
