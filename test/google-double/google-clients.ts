@@ -2,6 +2,7 @@ import { OAuth2Client } from 'google-auth-library';
 import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { forms, type forms_v1 } from 'googleapis/build/src/apis/forms/index.js';
 import { gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
+import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Account } from './accounts.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +11,7 @@ export type Clients = {
   readonly drive: drive_v3.Drive;
   readonly forms: forms_v1.Forms;
   readonly gmail: gmail_v1.Gmail;
+  readonly sheets: sheets_v4.Sheets;
 };
 
 export function clientsOf(
@@ -24,6 +26,7 @@ export function clientsOf(
     drive: drive({ version: 'v3', ...options }),
     forms: forms({ version: 'v1', ...options }),
     gmail: gmail({ version: 'v1', ...options }),
+    sheets: sheets({ version: 'v4', ...options }),
   };
 }
 

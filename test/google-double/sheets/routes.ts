@@ -41,7 +41,10 @@ function createSpreadsheet(call: Call): Reply {
 }
 
 function getSpreadsheet(call: Call): Reply {
-  const withCells = wantsCells(call, isSet(call.query, 'includeGridData'));
+  const withCells = wantsCells(call, {
+    asked: isSet(call.query, 'includeGridData'),
+    path: cellsPath,
+  });
   const spreadsheet = spreadsheetFor(call, 'read');
   const located = locatedAll(spreadsheet, call.query.getAll('ranges'));
   const caller = callerOf(call);
@@ -50,7 +53,7 @@ function getSpreadsheet(call: Call): Reply {
 
 function getSpreadsheetByDataFilter(call: Call): Reply {
   const body = messageBody(call) as sheets_v4.Schema$GetSpreadsheetByDataFilterRequest;
-  const withCells = wantsCells(call, body.includeGridData ?? false);
+  const withCells = wantsCells(call, { asked: body.includeGridData ?? false, path: cellsPath });
   const spreadsheet = spreadsheetFor(call, 'read');
   const caller = callerOf(call);
   const located = body.dataFilters?.flatMap((filter) =>
@@ -59,10 +62,15 @@ function getSpreadsheetByDataFilter(call: Call): Reply {
   return cut(call, spreadsheetAnswer(spreadsheet, { caller, located, withCells }));
 }
 
+const cellsPath = ['sheets', 'data'];
+
 /** Where fields are asked for, they alone say whether cells are among them. */
-function wantsCells(call: Call, asked: boolean): boolean {
+function wantsCells(
+  call: Call,
+  { asked, path }: { readonly asked: boolean; readonly path: readonly string[] },
+): boolean {
   const fields = call.query.get('fields');
-  return fields === null ? asked : reaches(parseFieldMask(fields), ['sheets', 'data']);
+  return fields === null ? asked : reaches(parseFieldMask(fields), path);
 }
 
 function batchUpdate(call: Call): Reply {
@@ -79,7 +87,10 @@ function batchUpdate(call: Call): Reply {
       updatedSpreadsheet: spreadsheetAnswer(draft, {
         caller,
         located: locatedAll(draft, body.responseRanges ?? []),
-        withCells: body.responseIncludeGridData ?? false,
+        withCells: wantsCells(call, {
+          asked: body.responseIncludeGridData ?? false,
+          path: ['updatedSpreadsheet', ...cellsPath],
+        }),
       }),
     }),
   };
