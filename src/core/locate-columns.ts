@@ -19,7 +19,7 @@ export interface ColumnLocation<F extends string = string> {
 }
 
 /** Headers stand within this many rows from the top. */
-const headerRowsSearched = 10;
+export const headerRowsSearched = 10;
 
 /**
  * Finds the header row and each column of a tab, wherever staff moved it and however they spell it.

@@ -1,5 +1,4 @@
-import { guideIntroduction, houseRules } from '../../../src/core/book/guide-text.ts';
-import { hints } from '../../../src/core/book/hints.ts';
+import { guideIntroduction, houseRulesFor, howToFill } from '../../../src/core/book/guide-text.ts';
 import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
 import { states } from '../../../src/core/book/states.ts';
 import { tabDesigns } from '../../../src/core/book/tab-designs.ts';
@@ -43,7 +42,7 @@ export const guideSheet = (styles: StyleBook): Sheet => {
     ...section('Warna judul kolom'),
     ...(['form', 'staff', 'shared', 'service'] as const).map(ownerLine),
     ...section('Cara bekerja'),
-    ...houseRules.map(
+    ...houseRulesFor('workbook').map(
       ({ title, text }): Line => ({
         texts: [title, text],
         looks: [{ ...cell, bold: true }, cell, cell],
@@ -128,13 +127,10 @@ const head: Look = {
 const designOf = (tab: Tab): { readonly first?: readonly string[] } =>
   Object.entries(tabDesigns).find(([name]) => name === tab.name)?.[1] ?? {};
 
-const columnLine = (tab: Tab, { field, header, owner, choices, kind }: Column): Line => {
-  const hintOf: Readonly<Record<string, string>> =
-    Object.entries(hints).find(([name]) => name === tab.name)?.[1] ?? {};
-  const offered =
-    choices && kind === 'choice' && field !== 'state' ? `\nPilihan: ${choices.join(', ')}.` : '';
+const columnLine = (tab: Tab, column: Column): Line => {
+  const { header, owner } = column;
   return {
-    texts: [header, ownerColours[owner].name, `${hintOf[field] ?? ''}${offered}`],
+    texts: [header, ownerColours[owner].name, howToFill(tab, column)],
     looks: [{ ...cell, bold: true }, { ...cell, text: ownerColours[owner].header }, cell],
   };
 };

@@ -1,10 +1,9 @@
 /** The requests that make Panduan, the guide to the book, and the empty Ringkasan, which every pass rewrites. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { guideIntroduction, houseRules } from '../../core/book/guide-text.ts';
-import { hints } from '../../core/book/hints.ts';
-import { ownerColours } from '../../core/book/palette.ts';
+import { guideIntroduction, houseRulesFor, howToFill } from '../../core/book/guide-text.ts';
+import { ownerColours, quietInk } from '../../core/book/palette.ts';
 import { states } from '../../core/book/states.ts';
-import { guideTabName, overviewTabName, stateNames, tabs } from '../../core/columns.ts';
+import { guideTabName, type Owner, overviewTabName, stateNames, tabs } from '../../core/columns.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 
 type Line = readonly sheets_v4.Schema$CellData[];
@@ -12,6 +11,16 @@ type Line = readonly sheets_v4.Schema$CellData[];
 const plain: sheets_v4.Schema$CellFormat = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
 const bold: sheets_v4.Schema$CellFormat = { ...plain, textFormat: { bold: true } };
 const title: sheets_v4.Schema$CellFormat = { textFormat: { bold: true, fontSize: 14 } };
+const heading: sheets_v4.Schema$CellFormat = {
+  textFormat: {
+    bold: true,
+    fontSize: 12,
+    foregroundColorStyle: { rgbColor: colour(ownerColours.form.header) },
+  },
+};
+const tableHead: sheets_v4.Schema$CellFormat = {
+  textFormat: { bold: true, fontSize: 9, foregroundColorStyle: { rgbColor: colour(quietInk) } },
+};
 
 const chip = (fill: string, ink: string): sheets_v4.Schema$CellFormat => ({
   ...plain,
@@ -19,31 +28,74 @@ const chip = (fill: string, ink: string): sheets_v4.Schema$CellFormat => ({
   textFormat: { bold: true, foregroundColorStyle: { rgbColor: colour(ink) } },
 });
 
-export const guideRequests = (sheetId: number): readonly sheets_v4.Schema$Request[] =>
-  writtenTab(guideLines(), { sheetId, name: guideTabName, widths: [32, 20, 92] });
+const guideWidths = [32, 20, 92];
 
-export const overviewRequests = (sheetId: number): readonly sheets_v4.Schema$Request[] =>
-  writtenTab(
+export const guideRequests = (sheetId: number): readonly sheets_v4.Schema$Request[] => [
+  ...writtenTab(guideLines(), { sheetId, name: guideTabName, widths: guideWidths }),
+  ...introductionRequests(sheetId),
+];
+
+/** The introduction runs over all columns; Google does not fit the height of a row to merged cells. */
+const introductionRequests = (sheetId: number): readonly sheets_v4.Schema$Request[] => {
+  const lettersPerLine = guideWidths.reduce((sum, width) => sum + width, 0);
+  const lines = Math.ceil(guideIntroduction.length / lettersPerLine);
+  return [
+    {
+      mergeCells: {
+        range: {
+          sheetId,
+          startRowIndex: 1,
+          endRowIndex: 2,
+          startColumnIndex: 0,
+          endColumnIndex: guideWidths.length,
+        },
+        mergeType: 'MERGE_ALL',
+      },
+    },
+    {
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+        properties: { pixelSize: 6 + lines * 18 },
+        fields: 'pixelSize',
+      },
+    },
+  ];
+};
+
+export const overviewRequests = (sheetId: number): readonly sheets_v4.Schema$Request[] => [
+  ...writtenTab(
     [
       [textCell(overviewTabName, title)],
       [textCell('Ditulis layanan pada setiap putaran. Belum ada putaran.')],
     ],
     { sheetId, name: overviewTabName, widths: [38, 46, 34, 34, 44, 18] },
-  );
+  ),
+  {
+    addProtectedRange: {
+      protectedRange: {
+        range: { sheetId },
+        description: ownerColours.service.meaning,
+        warningOnly: true,
+      },
+    },
+  },
+];
 
 /** Colours, rules of the house, states and every column, in plain words. */
 const guideLines = (): readonly Line[] => [
   [textCell('Panduan Buku Layanan Video Conference', title)],
-  [textCell(guideIntroduction)],
+  [textCell(guideIntroduction, plain)],
   ...section('Warna judul kolom'),
   ...(['form', 'staff', 'shared', 'service'] as const).map((owner) => {
     const { name, meaning, header } = ownerColours[owner];
-    return [textCell(name, chip(header, 'FFFFFF')), textCell(meaning)];
+    return [textCell(name, chip(header, 'FFFFFF')), textCell(''), textCell(meaning, plain)];
   }),
   ...section('Cara bekerja'),
-  ...houseRules
-    .filter(({ title: rule }) => !onlyInExcel.has(rule))
-    .map((rule) => [textCell(rule.title, bold), textCell(''), textCell(rule.text, plain)]),
+  ...houseRulesFor('google').map((rule) => [
+    textCell(rule.title, bold),
+    textCell(''),
+    textCell(rule.text, plain),
+  ]),
   ...section('Status permohonan'),
   ...stateNames.map((state) => {
     const { colours, meaning } = states[state];
@@ -53,27 +105,24 @@ const guideLines = (): readonly Line[] => [
       textCell(meaning, plain),
     ];
   }),
-  ...tabs.flatMap(({ name, columns }) => [
-    ...section(`Lembar ${name}`),
-    ...columns.map(({ field, header, owner }) => {
-      const itsHints: Readonly<Record<string, string>> = hints[name];
-      return [
-        textCell(header, bold),
-        textCell(ownerColours[owner].name, plain),
-        textCell(itsHints[field] ?? '', plain),
-      ];
-    }),
+  ...tabs.flatMap((tab) => [
+    ...section(`Lembar ${tab.name}`),
+    ['Kolom', 'Diisi oleh', 'Cara mengisi'].map((head) => textCell(head, tableHead)),
+    ...tab.columns.map((column) => [
+      textCell(column.header, bold),
+      textCell(ownerColours[column.owner].name, ownerInk(column.owner)),
+      textCell(howToFill(tab, column), plain),
+    ]),
   ]),
 ];
 
-/** In Google's sheet there is no folding of ours, ticks are boxes, and nobody has to save. */
-const onlyInExcel: ReadonlySet<string> = new Set([
-  'Melipat rincian',
-  'Menyimpan',
-  'Memberi centang',
-]);
+/** Said in the colour of the header. */
+const ownerInk = (owner: Owner): sheets_v4.Schema$CellFormat => ({
+  ...plain,
+  textFormat: { foregroundColorStyle: { rgbColor: colour(ownerColours[owner].header) } },
+});
 
-const section = (name: string): readonly Line[] => [[], [textCell(name, bold)]];
+const section = (name: string): readonly Line[] => [[], [textCell(name, heading)]];
 
 const writtenTab = (
   lines: readonly Line[],

@@ -10,11 +10,14 @@ import { tickMark } from '../../core/columns.ts';
 import type { Cell } from '../../core/snapshot.ts';
 import { columnLetters, quotedTab } from './a1.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
+import { neighbours, tintRequests } from './prepare-sheet-tints.ts';
 
 /** Where a tab of the book stands, or will. */
 export interface Layout {
   readonly name: string;
   readonly sheetId: number;
+  /** From 0. */
+  readonly headerRow: number;
   /** From 0, by field. */
   readonly columnOf: ReadonlyMap<string, number>;
 }
@@ -23,21 +26,19 @@ export interface Layout {
 export const futureLayout = (tab: Tab, sheetId: number): Layout => ({
   name: tab.name,
   sheetId,
+  headerRow: 0,
   columnOf: new Map(columnsInOrder(tab, designOf(tab)).map(({ field }, index) => [field, index])),
 });
 
-interface About {
-  readonly layouts: ReadonlyMap<string, Layout>;
-}
+/** By the names of `columns.ts`. */
+export type Layouts = ReadonlyMap<string, Layout>;
 
 type Request = sheets_v4.Schema$Request;
 
 /** A tab that is not there yet, with what it says from the start. */
-export const addTabRequests = (tab: Tab, { layouts }: About): readonly Request[] => {
+export const addTabRequests = (tab: Tab, layout: Layout, layouts: Layouts): readonly Request[] => {
   const design = designOf(tab);
-  const columns = columnsInOrder(tab, design);
-  const sheetId = layouts.get(tab.name)?.sheetId ?? 0;
-  const rows = firstRowsOf(tab.name);
+  const { sheetId } = layout;
   return [
     {
       addSheet: {
@@ -47,74 +48,73 @@ export const addTabRequests = (tab: Tab, { layouts }: About): readonly Request[]
           tabColorStyle: { rgbColor: colour(tabColours[design.colour]) },
           gridProperties: {
             rowCount: 1000,
-            columnCount: columns.length,
+            columnCount: tab.columns.length,
             frozenRowCount: 1,
             frozenColumnCount: design.frozenColumns,
           },
         },
       },
     },
-    ...columnRequests(tab, columns, { layouts, sheetId, headerRow: 0, firstColumn: 0 }),
-    ...(rows.length === 0
-      ? []
-      : [
-          {
-            updateCells: {
-              start: { sheetId, rowIndex: 1, columnIndex: 0 },
-              rows: rows.map((row) => ({
-                values: columns.map(({ field }) => valueCell(row[field] ?? '')),
-              })),
-              fields: 'userEnteredValue',
-            },
-          },
-        ]),
+    ...columnRequests(tab, tab.columns, { layout, layouts, header: 'new' }),
+    ...firstRowRequests(tab, layout),
+    ...groupRequests(tab, layout),
+    ...viewRequests(tab, layout, { added: tab.columns }),
   ];
 };
 
-interface Place extends About {
-  readonly sheetId: number;
-  readonly headerRow: number;
-  readonly firstColumn: number;
-}
-
-/** Columns to the right of everything that stands on the tab. */
-export const addColumnRequests = (
-  tab: Tab,
-  columns: readonly Column[],
-  { width, ...place }: Place & { readonly width: number },
-): readonly Request[] => {
-  const lacking = place.firstColumn + columns.length - width;
-  const { sheetId } = place;
-  return [
-    ...(lacking > 0
-      ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }]
-      : []),
-    ...columnRequests(tab, columns, place),
-  ];
+/** What a new tab says from the start, under its header. */
+export const firstRowRequests = (tab: Tab, { sheetId, headerRow, columnOf }: Layout): Request[] => {
+  const rows = firstRowsOf(tab.name);
+  return rows.length === 0
+    ? []
+    : tab.columns.flatMap(({ field }) => {
+        const columnIndex = columnOf.get(field);
+        return columnIndex === undefined
+          ? []
+          : [
+              {
+                updateCells: {
+                  start: { sheetId, rowIndex: headerRow + 1, columnIndex },
+                  rows: rows.map((row) => ({ values: [valueCell(row[field] ?? '')] })),
+                  fields: 'userEnteredValue',
+                },
+              },
+            ];
+      });
 };
 
-const columnRequests = (
+/**
+ * How columns look and what may be put into them.
+ *
+ * @param header `new`: their headers are written too. `there`: somebody else's header gets our look and note.
+ */
+export const columnRequests = (
   tab: Tab,
   columns: readonly Column[],
-  { layouts, sheetId, headerRow, firstColumn }: Place,
-): readonly Request[] => [
   {
-    updateCells: {
-      start: { sheetId, rowIndex: headerRow, columnIndex: firstColumn },
-      rows: [{ values: columns.map((column) => headerCell(tab, column)) }],
-      fields: 'userEnteredValue,userEnteredFormat,note',
-    },
+    layout,
+    layouts,
+    header,
+  }: {
+    readonly layout: Layout;
+    readonly layouts: Layouts;
+    readonly header: 'new' | 'there';
   },
-  ...columns.flatMap((column, i): Request[] => {
-    const index = firstColumn + i;
-    const range = {
-      sheetId,
-      startRowIndex: headerRow + 1,
-      startColumnIndex: index,
-      endColumnIndex: index + 1,
-    };
-    const rule = ruleFor(column, designOf(tab), layouts);
+): readonly Request[] =>
+  columns.flatMap((column): Request[] => {
+    const { sheetId, headerRow } = layout;
+    const index = layout.columnOf.get(column.field);
+    if (index === undefined) return [];
+    const range = bodyOf(layout, index);
     return [
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: headerRow, columnIndex: index },
+          rows: [{ values: [headerCell(tab, column)] }],
+          fields:
+            header === 'new' ? 'userEnteredValue,userEnteredFormat,note' : 'userEnteredFormat,note',
+        },
+      },
       {
         updateDimensionProperties: {
           range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
@@ -127,11 +127,12 @@ const columnRequests = (
       {
         repeatCell: {
           range,
-          cell: { userEnteredFormat: bodyFormat(column.kind) },
-          fields: 'userEnteredFormat(wrapStrategy,verticalAlignment,numberFormat)',
+          cell: { userEnteredFormat: bodyFormat(tab, column) },
+          fields:
+            'userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment,numberFormat)',
         },
       },
-      ...(rule ? [{ setDataValidation: { range, rule } }] : []),
+      ...ruleRequests(tab, column, { layout, layouts }),
       ...(column.owner === 'service'
         ? [
             {
@@ -146,8 +147,76 @@ const columnRequests = (
           ]
         : []),
     ];
-  }),
-];
+  });
+
+/** The drop-down or tick of a column, if it has one. */
+export const ruleRequests = (
+  tab: Tab,
+  column: Column,
+  { layout, layouts }: { readonly layout: Layout; readonly layouts: Layouts },
+): Request[] => {
+  const index = layout.columnOf.get(column.field);
+  const rule = ruleFor(column, designOf(tab), layouts);
+  return rule && index !== undefined
+    ? [{ setDataValidation: { range: bodyOf(layout, index), rule } }]
+    : [];
+};
+
+/** Everything below the header, down to rows that are still to come. */
+const bodyOf = ({ sheetId, headerRow }: Layout, column: number): sheets_v4.Schema$GridRange => ({
+  sheetId,
+  startRowIndex: headerRow + 1,
+  startColumnIndex: column,
+  endColumnIndex: column + 1,
+});
+
+/** Details that fold away with one click. */
+export const groupRequests = (tab: Tab, { sheetId, columnOf }: Layout): readonly Request[] =>
+  neighbours((designOf(tab).folding ?? []).flatMap((field) => columnOf.get(field) ?? [])).map(
+    ([startIndex, endIndex]) => ({
+      addDimensionGroup: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } },
+    }),
+  );
+
+/** Colours by rule, and the arrows of a filter; what the staff have of these stays. */
+export const viewRequests = (
+  tab: Tab,
+  { sheetId, headerRow, columnOf }: Layout,
+  {
+    added,
+    tintCount = 0,
+    hasFilter = false,
+    width = 0,
+  }: {
+    readonly added: readonly Column[];
+    readonly tintCount?: number;
+    readonly hasFilter?: boolean;
+    /** As far to the right as anything stands, for a filter that sorts whole rows. */
+    readonly width?: number;
+  },
+): readonly Request[] => {
+  const endColumnIndex = Math.max(width, ...[...columnOf.values()].map((column) => column + 1));
+  return [
+    ...tintRequests(tab, designOf(tab), {
+      sheetId,
+      headerRow,
+      columnOf,
+      tintCount,
+      added: new Set(added.map(({ field }) => field)),
+    }),
+    ...(hasFilter || added.length === 0
+      ? []
+      : [
+          {
+            setBasicFilter: {
+              filter: {
+                range: { sheetId, startRowIndex: headerRow, startColumnIndex: 0, endColumnIndex },
+              },
+            },
+          },
+        ]),
+  ];
+};
 
 const headerCell = (tab: Tab, { field, header, owner }: Column): sheets_v4.Schema$CellData => ({
   ...textCell(header, {
@@ -176,20 +245,27 @@ const numberFormatOf: Readonly<Record<ColumnKind, sheets_v4.Schema$NumberFormat 
   link: undefined,
 };
 
-const bodyFormat = (kind: ColumnKind): sheets_v4.Schema$CellFormat => {
-  const numberFormat = numberFormatOf[kind];
+const centred: ReadonlySet<ColumnKind> = new Set(['time', 'number', 'tick']);
+
+const bodyFormat = (tab: Tab, { field, kind }: Column): sheets_v4.Schema$CellFormat => {
+  const numberFormat = designedFormat(designOf(tab).formats?.[field]) ?? numberFormatOf[kind];
   return {
     wrapStrategy: 'WRAP',
     verticalAlignment: 'TOP',
+    ...(centred.has(kind) && { horizontalAlignment: 'CENTER' }),
     ...(numberFormat && { numberFormat }),
   };
 };
+
+/** `@` is text in every spreadsheet program; other patterns are of numbers. */
+const designedFormat = (pattern: string | undefined): sheets_v4.Schema$NumberFormat | undefined =>
+  pattern === undefined ? undefined : pattern === '@' ? text : { type: 'NUMBER', pattern };
 
 /** Drop-downs and ticks; other words stay allowed, with a mark at most. */
 const ruleFor = (
   { field, kind, choices }: Column,
   design: TabDesign<string>,
-  layouts: ReadonlyMap<string, Layout>,
+  layouts: Layouts,
 ): sheets_v4.Schema$DataValidationRule | undefined => {
   const common = { strict: false, showCustomUi: true };
   if (kind === 'tick') return { condition: { type: 'BOOLEAN' }, strict: false };
@@ -214,13 +290,13 @@ const ruleFor = (
 /** The column of another tab, where it stands or will stand; `undefined` while that tab is not there. */
 const offeredRange = (
   { tab, field }: { readonly tab: string; readonly field: string },
-  layouts: ReadonlyMap<string, Layout>,
+  layouts: Layouts,
 ): string | undefined => {
   const layout = layouts.get(tab);
   const index = layout?.columnOf.get(field);
   if (layout === undefined || index === undefined) return undefined;
   const letters = columnLetters(index + 1);
-  return `=${quotedTab(layout.name)}!$${letters}$2:$${letters}`;
+  return `=${quotedTab(layout.name)}!$${letters}$${layout.headerRow + 2}:$${letters}`;
 };
 
 const valueCell = (value: Cell): sheets_v4.Schema$CellData => {
@@ -230,13 +306,30 @@ const valueCell = (value: Cell): sheets_v4.Schema$CellData => {
     : { userEnteredValue: { stringValue: String(value) } };
 };
 
+/** The columns of a tab from left to right, those of them that are wanted. */
+export const inOrder = (tab: Tab, wanted: readonly Column[]): readonly Column[] =>
+  columnsInOrder(tab, designOf(tab)).filter((column) =>
+    wanted.some(({ field }) => field === column.field),
+  );
+
+/** Whether a column's drop-down offers what that tab lists in that column. */
+export const offers = (
+  tab: Tab,
+  { field }: Column,
+  from: { readonly tab: string; readonly fields: ReadonlySet<string> },
+): boolean => {
+  const offer = designOf(tab).offers?.[field];
+  return offer !== undefined && offer.tab === from.tab && from.fields.has(offer.field);
+};
+
 /** The design fits its tab by name, which the types of a single tab cannot say. */
 const designOf = ({ name }: Tab): TabDesign<string> => {
   const designs: Readonly<Record<string, unknown>> = tabDesigns;
   return (designs[name] ?? tabDesigns.Pengaturan) as TabDesign<string>;
 };
 
-const hintFor = ({ name }: Tab, field: string): string => {
+/** The note on a header; a header that bears it is one that setup has made. */
+export const hintFor = ({ name }: Tab, field: string): string => {
   const byTab: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = hints;
   return byTab[name]?.[field] ?? '';
 };

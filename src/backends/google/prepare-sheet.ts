@@ -1,23 +1,39 @@
 /**
  * Makes a spreadsheet into the office's book: missing tabs and missing columns, ready to work in.
  *
- * Everything is one read and at most one write, and the write is all or nothing. What is there already is left as
- * it is: headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes
- * comes complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
- * person links the form, and the columns of the service are put to the right of the answers.
+ * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
+ * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
+ * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
+ * person links the form, and the columns of the service are put to the right of the answers. A tab that Google has
+ * just made, on which nobody has worked yet, is given our look once.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { guideTabName, overviewTabName, requestTab, type Tab, tabs } from '../../core/columns.ts';
+import {
+  type Column,
+  guideTabName,
+  overviewTabName,
+  requestTab,
+  type Tab,
+  tabs,
+} from '../../core/columns.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
-import type { Cell, TabSnapshot } from '../../core/snapshot.ts';
 import type { GoogleClient } from './google-client.ts';
+import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
 import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
 import {
-  addColumnRequests,
   addTabRequests,
+  columnRequests,
+  firstRowRequests,
   futureLayout,
+  groupRequests,
+  hintFor,
+  inOrder,
   type Layout,
+  offers,
+  ruleRequests,
+  viewRequests,
 } from './prepare-sheet-tab.ts';
+import { sortedPartly } from './sorted-partly.ts';
 
 export interface PreparedSheet {
   /** What people call it. */
@@ -39,24 +55,9 @@ export const prepareSheet = async (
   { spreadsheetId, timeZone }: { readonly spreadsheetId: string; readonly timeZone: string },
 ): Promise<PreparedSheet> => {
   const book = await readBook(client, spreadsheetId);
-  const isEmpty = book.tabs.every(({ rows }) => rows.length === 0);
+  const zone = zonePlan(book, timeZone);
   const plan = planFor(book);
-  const notices: string[] = [];
-  const done: string[] = [...plan.done];
-  const requests: sheets_v4.Schema$Request[] = [...plan.requests];
-  if (book.timeZone !== timeZone && isEmpty) {
-    done.push(`set the time zone to ${timeZone}`);
-    requests.unshift({
-      updateSpreadsheetProperties: {
-        properties: { timeZone, locale },
-        fields: 'timeZone,locale',
-      },
-    });
-  } else if (book.timeZone !== timeZone) {
-    notices.push(
-      `The sheet's time zone is ${book.timeZone}, the settings say ${timeZone}. Set it in the sheet under File, Settings.`,
-    );
-  }
+  const requests = [...zone.requests, ...plan.requests];
   if (requests.length > 0) {
     const sheets = await client.sheets();
     await client.send(
@@ -68,106 +69,87 @@ export const prepareSheet = async (
         ),
     );
   }
-  return { title: book.title, done, notices, hasRequests: requestTabOf(book) !== undefined };
-};
-
-interface BookTab extends TabSnapshot {
-  readonly sheetId: number;
-  /** How many columns the grid has. */
-  readonly width: number;
-}
-
-interface Book {
-  readonly title: string;
-  readonly timeZone: string;
-  readonly tabs: readonly BookTab[];
-}
-
-const readBook = async (client: GoogleClient, spreadsheetId: string): Promise<Book> => {
-  const sheets = await client.sheets();
-  const { properties, sheets: tabsRead = [] } = await client.send(
-    { what: 'read the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
-    (options) =>
-      sheets.spreadsheets.get(
-        {
-          spreadsheetId,
-          fields:
-            'properties(title,timeZone),sheets(properties,data(rowData(values(effectiveValue))))',
-          includeGridData: true,
-        },
-        options,
-      ),
-  );
   return {
-    title: properties?.title ?? '',
-    timeZone: properties?.timeZone ?? '',
-    tabs: tabsRead.flatMap(({ properties: tab, data }): BookTab[] => {
-      const width = tab?.gridProperties?.columnCount;
-      return tab && width
-        ? [
-            {
-              name: tab.title ?? '',
-              sheetId: tab.sheetId ?? 0,
-              width,
-              rows: (data?.[0]?.rowData ?? []).map(cellsOf),
-            },
-          ]
-        : [];
-    }),
+    title: book.title,
+    done: [...plan.done, ...zone.done],
+    notices: [...zone.notices, ...plan.notices],
+    hasRequests: requestTabOf(book) !== undefined,
   };
-};
-
-/** Google leaves out what is empty; between filled rows and cells it may say null. */
-const cellsOf = (row: sheets_v4.Schema$RowData | null): readonly Cell[] =>
-  (row?.values ?? []).map(cellOf);
-
-const cellOf = (cell: sheets_v4.Schema$CellData | null): Cell => {
-  const value = cell?.effectiveValue;
-  return value?.stringValue ?? value?.numberValue ?? value?.boolValue ?? '';
 };
 
 interface Plan {
   readonly done: readonly string[];
+  readonly notices: readonly string[];
   readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+/** Time zone and locale are set while the book is empty; later, days and times in it would change their meaning. */
+const zonePlan = (book: Book, timeZone: string): Plan => {
+  const isEmpty = book.tabs.every(({ usedRows }) => usedRows === 0);
+  if (!isEmpty) {
+    const notice = `The sheet's time zone is ${book.timeZone}, the settings say ${timeZone}. In the sheet, open File → Settings (Setelan) and choose the time zone of the office.`;
+    return { done: [], requests: [], notices: book.timeZone === timeZone ? [] : [notice] };
+  }
+  if (book.timeZone === timeZone && book.locale === locale) {
+    return { done: [], requests: [], notices: [] };
+  }
+  const properties = { timeZone, locale };
+  return {
+    done: [`set the time zone to ${timeZone} and the locale to Indonesia`],
+    requests: [{ updateSpreadsheetProperties: { properties, fields: 'timeZone,locale' } }],
+    notices: [],
+  };
+};
+
+/** A tab that is there: where its columns stand, and which have to be added to the right of everything. */
+interface Present {
+  readonly tab: Tab;
+  readonly found: BookTab;
+  readonly layout: Layout;
+  readonly added: readonly Column[];
 }
 
 const planFor = (book: Book): Plan => {
   const newId = freshIds(book);
   const layouts = new Map<string, Layout>();
   const missing: Tab[] = [];
-  const present: { readonly tab: Tab; readonly found: BookTab }[] = [];
-  const done: string[] = [];
-  const requests: sheets_v4.Schema$Request[] = [];
-
+  const present: Present[] = [];
+  const notices: string[] = [];
   for (const tab of tabs) {
     const found = tab === requestTab ? requestTabOf(book) : bookTab(book, tab);
     if (found) {
-      present.push({ tab, found });
-      layouts.set(tab.name, layoutOf(tab, found));
+      const seen = presentTab(tab, found);
+      notices.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
+      // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
+      const isBlocked = seen.added.length > 0 && found.tables.length > 0;
+      if (isBlocked) notices.push(tableNotice(found.name));
+      else present.push(seen);
+      layouts.set(tab.name, isBlocked ? layoutWithout(seen) : seen.layout);
     } else if (tab !== requestTab) {
       missing.push(tab);
       layouts.set(tab.name, futureLayout(tab, newId()));
     }
   }
-  const about = { layouts };
+  const done: string[] = [];
+  const requests: sheets_v4.Schema$Request[] = [];
+  for (const { found, layout } of present.filter(
+    ({ found, layout }) => found.name !== layout.name,
+  )) {
+    const properties = { sheetId: found.sheetId, title: layout.name };
+    requests.push({ updateSheetProperties: { properties, fields: 'title' } });
+    done.push(`renamed the tab ${found.name} to ${layout.name}`);
+  }
   for (const tab of missing) {
-    requests.push(...addTabRequests(tab, about));
+    const layout = layouts.get(tab.name);
+    if (layout) requests.push(...addTabRequests(tab, layout, layouts));
     done.push(`made the tab ${tab.name}`);
   }
-  for (const { tab, found } of present) {
-    if (findTab({ tabs: [found] }, tab) === undefined) {
-      const properties = { sheetId: found.sheetId, title: tab.name };
-      requests.push({ updateSheetProperties: { properties, fields: 'title' } });
-      done.push(`renamed the tab ${found.name} to ${tab.name}`);
+  for (const each of present) {
+    requests.push(...completed(each, layouts), ...laterRules(each, { present, layouts }));
+    const { length } = each.added;
+    if (length > 0) {
+      done.push(`added ${length} column${length === 1 ? '' : 's'} to the tab ${each.layout.name}`);
     }
-    const { headerRow, missing: columns } = locateColumns(found, tab);
-    if (columns.length === 0) continue;
-    const firstColumn = Math.max(0, ...found.rows.map((row) => usedWidth(row)));
-    const { sheetId, width } = found;
-    requests.push(
-      ...addColumnRequests(tab, columns, { ...about, sheetId, headerRow, firstColumn, width }),
-    );
-    done.push(`added ${columns.length} columns to the tab ${found.name}`);
   }
   if (!bookTab(book, { name: overviewTabName, synonyms: [] })) {
     requests.push(...overviewRequests(newId()));
@@ -177,10 +159,116 @@ const planFor = (book: Book): Plan => {
     requests.push(...guideRequests(newId()));
     done.push(`made the tab ${guideTabName}`);
   }
-  return { done, requests };
+  return { done, requests, notices: [...notices, ...twinNotices(book)] };
 };
 
-const usedWidth = (row: readonly Cell[]): number => row.findLastIndex((cell) => cell !== '') + 1;
+const tableNotice = (name: string): string =>
+  `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns. Open the menu beside the table's name in the sheet and choose "Revert to unformatted data"; the form goes on working.`;
+
+const presentTab = (tab: Tab, found: BookTab): Present => {
+  const { headerRow, indexOf, missing } = locateColumns(found, tab);
+  const added = inOrder(tab, missing);
+  return {
+    tab,
+    found,
+    added,
+    layout: {
+      name: nameFor(tab, found),
+      sheetId: found.sheetId,
+      headerRow,
+      columnOf: new Map<string, number>([
+        ...indexOf,
+        ...added.map(({ field }, i) => [field, found.firstFreeColumn + i] as const),
+      ]),
+    },
+  };
+};
+
+/** With only the columns that stand there now. */
+const layoutWithout = ({ layout, added, found }: Present): Layout => ({
+  ...layout,
+  name: found.name,
+  columnOf: new Map(
+    [...layout.columnOf].filter(([field]) => !added.some((column) => column.field === field)),
+  ),
+});
+
+/** A tab that would not be found by its name later, or that Google has just numbered, is renamed. */
+const nameFor = (tab: Tab, found: BookTab): string => {
+  const isFound = findTab({ tabs: [found] }, tab) !== undefined;
+  return isFound && !isAsGoogleMadeIt(tab, found) ? found.name : tab.name;
+};
+
+/** The tab of a form just linked: numbered by Google, its headers only, nobody's colours, notes or drop-downs. */
+const isAsGoogleMadeIt = (tab: Tab, found: BookTab): boolean =>
+  tab === requestTab &&
+  /\d$/.test(found.name) &&
+  found.isPlain &&
+  found.usedRows === locateColumns(found, tab).headerRow + 1;
+
+/** What makes a tab complete that lacks columns, and our look for one on which nobody has worked yet. */
+const completed = (
+  { tab, found, layout, added }: Present,
+  layouts: ReadonlyMap<string, Layout>,
+): readonly sheets_v4.Schema$Request[] => {
+  if (added.length === 0) return [];
+  const { sheetId, headerRow } = layout;
+  const lacking = found.firstFreeColumn + added.length - found.width;
+  const isBlank = found.usedRows === 0;
+  const isOurs = isBlank || isAsGoogleMadeIt(tab, found);
+  const there = tab.columns.filter(({ field }) => !added.some((each) => each.field === field));
+  return [
+    ...(lacking > 0
+      ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }]
+      : []),
+    ...(isOurs && found.frozenRows === 0
+      ? [
+          {
+            updateSheetProperties: {
+              properties: { sheetId, gridProperties: { frozenRowCount: headerRow + 1 } },
+              fields: 'gridProperties.frozenRowCount',
+            },
+          },
+        ]
+      : []),
+    ...columnRequests(tab, added, { layout, layouts, header: 'new' }),
+    ...(isOurs ? columnRequests(tab, there, { layout, layouts, header: 'there' }) : []),
+    ...(isBlank ? firstRowRequests(tab, layout) : []),
+    ...(isOurs ? groupRequests(tab, layout) : []),
+    ...viewRequests(tab, layout, {
+      added,
+      tintCount: found.tintCount,
+      hasFilter: found.filter !== undefined,
+      width: found.firstFreeColumn,
+    }),
+  ];
+};
+
+/** Drop-downs that could not offer tickets while there was no column of tickets, on columns that an earlier run made. */
+const laterRules = (
+  { tab, found, layout, added }: Present,
+  {
+    present,
+    layouts,
+  }: { readonly present: readonly Present[]; readonly layouts: ReadonlyMap<string, Layout> },
+): readonly sheets_v4.Schema$Request[] =>
+  tab.columns
+    .filter(({ field }) => {
+      const index = layout.columnOf.get(field);
+      const isMadeByUs =
+        index !== undefined && found.notes[layout.headerRow]?.[index] === hintFor(tab, field);
+      const isNew = added.some((each) => each.field === field);
+      return isMadeByUs && !isNew && !found.ruledColumns.has(index);
+    })
+    .filter((column) =>
+      present.some((source) =>
+        offers(tab, column, {
+          tab: source.tab.name,
+          fields: new Set(source.added.map(({ field }) => field)),
+        }),
+      ),
+    )
+    .flatMap((column) => ruleRequests(tab, column, { layout, layouts }));
 
 /** Ids for new tabs that no tab of the book has. */
 const freshIds = ({ tabs: present }: Book): (() => number) => {
@@ -198,23 +286,28 @@ const bookTab = (book: Book, wanted: Pick<Tab, 'name' | 'synonyms'>): BookTab | 
 };
 
 /** By its name or, in a Google account of any language, by the needed questions among its headers. */
-const requestTabOf = (book: Book): BookTab | undefined => {
-  const named = bookTab(book, requestTab);
-  if (named) return named;
+const requestTabOf = (book: Book): BookTab | undefined =>
+  bookTab(book, requestTab) ?? book.tabs.find((tab) => !isKnown(tab) && hasAnswers(tab));
+
+const isKnown = ({ name }: BookTab): boolean =>
+  tabs.some((tab) => normaliseHeader(tab.name) === normaliseHeader(name));
+
+const hasAnswers = (tab: BookTab): boolean => {
   const answers = {
     ...requestTab,
     columns: requestTab.columns.filter(({ owner }) => owner === 'form'),
   };
-  const isKnown = ({ name }: BookTab): boolean =>
-    tabs.some((tab) => normaliseHeader(tab.name) === normaliseHeader(name));
-  return book.tabs.find(
-    (tab) =>
-      !isKnown(tab) && locateColumns(tab, answers).missing.every((column) => !('needed' in column)),
-  );
+  return locateColumns(tab, answers).missing.every((column) => !('needed' in column));
 };
 
-const layoutOf = (tab: Tab, found: BookTab): Layout => ({
-  name: findTab({ tabs: [found] }, tab) ? found.name : tab.name,
-  sheetId: found.sheetId,
-  columnOf: locateColumns(found, tab).indexOf,
-});
+/** A form that was linked a second time writes into a second tab, which the service does not read. */
+const twinNotices = (book: Book): readonly string[] => {
+  const read = requestTabOf(book);
+  if (read === undefined) return [];
+  return book.tabs
+    .filter((tab) => tab !== read && !isKnown(tab) && hasAnswers(tab))
+    .map(
+      ({ name }) =>
+        `The tab ${name} holds answers too, but the service reads only ${read.name}. If the form writes into ${name} now, rename ${read.name} to "${read.name} lama" and ${name} to "${requestTab.name}"; copy the old rows into it after the next setup, then delete the old tab.`,
+    );
+};

@@ -1,11 +1,34 @@
-/** The rules of the house as Panduan tells them, before the list of columns. */
+/** What Panduan tells: the rules of the house, and how each column is filled. */
+import type { Column, Tab } from '../columns.ts';
+import { hints } from './hints.ts';
+
 export const guideIntroduction =
   'Buku ini dipakai bersama oleh Tim Kerja Persandian dan layanan otomatis. Petugas mencatat; layanan memberi nomor tiket, membaca permohonan, mengusulkan petugas dan peralatan, menghitung waktu layanan, dan membuat laporan.';
 
-export const houseRules: readonly {
+/** A file that people open in Excel or LibreOffice, or a sheet of Google's. */
+export type BookKind = 'workbook' | 'google';
+
+interface HouseRule {
   readonly title: string;
   readonly text: string;
-}[] = [
+  /** Where it holds; everywhere unless said. */
+  readonly only?: BookKind;
+}
+
+/** The rules of the house, before the list of columns. */
+export const houseRulesFor = (kind: BookKind): readonly HouseRule[] =>
+  houseRules.filter(({ only = kind }) => only === kind);
+
+/** How a column is filled, and what its drop-down offers; the states are explained by themselves. */
+export const howToFill = (tab: Pick<Tab, 'name'>, { field, kind, choices }: Column): string => {
+  const byTab: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = hints;
+  const hint = byTab[tab.name]?.[field] ?? '';
+  return choices && kind === 'choice' && field !== 'state'
+    ? `${hint}\nPilihan: ${choices.join(', ')}.`
+    : hint;
+};
+
+const houseRules: readonly HouseRule[] = [
   {
     title: 'Mencatat permohonan',
     text: 'Isi satu baris per permohonan di lembar Permohonan. Kolom biru adalah jawaban pemohon; selebihnya boleh dibiarkan kosong. Permohonan yang baru dicatat setelah kegiatan tetap dicatat: layanan menandainya sebagai entri susulan.',
@@ -24,7 +47,13 @@ export const houseRules: readonly {
   },
   {
     title: 'Memberi centang',
+    only: 'workbook',
     text: 'Pilih ✓ dari daftar di sel. Huruf x, v, atau kata "ya" juga dibaca sebagai centang. Kosong berarti belum.',
+  },
+  {
+    title: 'Memberi centang',
+    only: 'google',
+    text: 'Klik kotak di selnya. Bila kotaknya tidak ada, ketik x, v, atau "ya". Kosong berarti belum.',
   },
   {
     title: 'Mengurutkan dengan aman',
@@ -43,7 +72,18 @@ export const houseRules: readonly {
     text: 'Tanda + dan − di atas judul kolom membuka dan melipat rincian jawaban formulir.',
   },
   {
+    title: 'Peringatan saat mengetik',
+    only: 'google',
+    text: 'Kolom yang ditulis layanan (judul abu-abu) menampilkan peringatan. Saat mengetik di sana, batalkan; saat mengurutkan atau memindahkan baris, lanjutkan saja.',
+  },
+  {
+    title: 'Menunggu layanan',
+    only: 'google',
+    text: 'Isian tersimpan sendiri dan buku tidak perlu ditutup. Layanan membacanya secara berkala; hasilnya muncul dalam beberapa menit.',
+  },
+  {
     title: 'Menyimpan',
+    only: 'workbook',
     text: 'Layanan menulis ketika buku tidak sedang dibuka. Simpan dan tutup buku agar isian terbaru diproses.',
   },
 ];
