@@ -45,6 +45,8 @@ export const worldSwitches = z.strictObject({
   isTesting: z.boolean().exactOptional(),
   /** A token that is refused from now on. */
   revoke: z.string().exactOptional(),
+  /** What the clock says from now on; it runs on from there. */
+  clock: z.iso.datetime({ offset: true }).exactOptional(),
 });
 
 /** @throws ApiError 400 with every fault and where it is. */

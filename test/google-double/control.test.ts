@@ -74,6 +74,22 @@ describe('over /-/, another process', () => {
     const free = await ask(readBook);
 
     expect([...limited, free].map(({ status }) => status)).toEqual([200, 429, 200]);
+    expect((await ask('GET /-/quota')).body).toEqual({ refused: 1 });
+  });
+
+  test('sets the clock, which runs on from there', async () => {
+    let machine = Date.UTC(2026, 10, 2);
+    const double = createGoogleDouble({ now: () => machine, data: { spreadsheets: [aBook] } });
+    const { fetch, people, world } = double;
+
+    await fetch('http://127.0.0.1/-/world', {
+      method: 'POST',
+      body: JSON.stringify({ clock: '2026-12-01T08:00:00+08:00' }),
+    });
+    machine += 90_000;
+    people.typeCells({ spreadsheetId: 'buku', range: 'Layanan!A2', rows: [['Rina']] });
+
+    expect(world.files.get('buku')?.modifiedTime).toBe('2026-12-01T00:01:30.000Z');
   });
 
   test('lets staff work in a sheet, and sees the world as it then stands', async () => {
@@ -107,6 +123,7 @@ describe('over /-/, another process', () => {
     ['POST /-/faults', { fault: { kind: 'cut' }, time: 1 }, 'Unrecognized key: "time"'],
     ['POST /-/quota', { sheets: { user: 1 } }, 'sheets.project: Invalid'],
     ['POST /-/world', { sees: 'nothing' }, 'sees: Invalid'],
+    ['POST /-/world', { clock: 'noon' }, 'clock: Invalid'],
     ['POST /-/people', { do: 'sing' }, 'Nobody knows how to "sing"'],
   ] as const)('%s is refused for %j', async ([asked, body, reason]) => {
     const ask = standingIn();

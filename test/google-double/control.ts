@@ -22,8 +22,9 @@ type Controlled = {
  * - `POST /-/people` `{ "do": "submitResponse", … }`: one of the deeds in `people.ts`.
  * - `GET|POST|DELETE /-/faults`: how often each rule struck; adds one (its number comes back); takes all out.
  * - `GET|DELETE /-/traffic`: the log of requests; empties it.
- * - `POST|DELETE /-/quota`: switches the quotas of a minute on, off.
- * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `isTesting`, revokes a token.
+ * - `GET|POST|DELETE /-/quota`: how many requests were refused; switches the quotas of a minute on, off.
+ * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `isTesting`, the
+ *   clock; revokes a token.
  */
 export function answerControl(request: ApiRequest, around: Controlled): ApiAnswer | undefined {
   if (!request.path.startsWith('/-/')) return undefined;
@@ -51,6 +52,8 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
       return traffic.log;
     case 'DELETE traffic':
       return traffic.reset();
+    case 'GET quota':
+      return { refused: quota.refused };
     case 'POST quota':
       return quota.switchOn(readMessage(quotaLimits, jsonBody(request)));
     case 'DELETE quota':
@@ -73,10 +76,11 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
 }
 
 function setWorld(world: World, wanted: unknown): void {
-  const { sees, isTesting, revoke } = readMessage(worldSwitches, wanted);
+  const { sees, isTesting, revoke, clock } = readMessage(worldSwitches, wanted);
   if (sees !== undefined) world.drive.sees = sees;
   if (isTesting !== undefined) world.signIn.isTesting = isTesting;
   if (revoke !== undefined) world.signIn.revoke(revoke);
+  if (clock !== undefined) world.setClock(Date.parse(clock));
 }
 
 const json = (status: number, value: unknown): ApiAnswer => ({

@@ -55,7 +55,7 @@ export function createGoogleDouble(
     world,
     people: peopleOf(world),
     faults: new FaultScript(),
-    quota: new Quota(now),
+    quota: new Quota(world.now),
     traffic: new Traffic(),
   };
   loadWorld(around, data);

@@ -1,5 +1,6 @@
 import * as fileWork from './people/file-work.ts';
 import * as formWork from './people/form-work.ts';
+import { findRow, typeInRow } from './people/row-work.ts';
 import {
   clearCells,
   deleteLines,
@@ -19,6 +20,8 @@ import type { World } from './world.ts';
 const deeds = {
   ...formWork,
   ...fileWork,
+  findRow,
+  typeInRow,
   typeCells,
   clearCells,
   sortRows,

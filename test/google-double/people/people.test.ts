@@ -191,6 +191,50 @@ describe('staff', () => {
     expect(names(rows())).toEqual(['dua']);
   });
 
+  test('find a row wherever it was sorted to, and type under headers wherever they stand', async () => {
+    const { people, rows, submit, spreadsheetId, tab } = await anOffice();
+    const response = submit('a', { 'Jumlah peserta': '5' });
+    submit('b');
+    people.sortRows({
+      spreadsheetId,
+      range: `'${tab}'!A2:E3`,
+      columns: [{ column: 2, descending: true }],
+    });
+    people.insertLines({ spreadsheetId, tab, dimension: 'COLUMNS', at: 0 });
+    const row = { response };
+
+    const typed = people.typeInRow({
+      spreadsheetId,
+      tab,
+      row,
+      cells: { 'Jumlah peserta': '12', 'Nama kegiatan': 'a baru', 'Nomor kontak': '' },
+    });
+
+    expect(rows()[2]?.slice(3)).toEqual(['a baru', '12']);
+    expect(typed).toEqual({
+      was: { 'Jumlah peserta': '5', 'Nama kegiatan': 'a', 'Nomor kontak': '' },
+      holds: {
+        'Jumlah peserta': { numberValue: 12 },
+        'Nama kegiatan': { stringValue: 'a baru' },
+        'Nomor kontak': null,
+      },
+    });
+    const named = { header: 'Nama kegiatan', reads: 'a baru' };
+    expect(people.findRow({ spreadsheetId, tab, row: named })).toBe(2);
+    expect(people.findRow({ spreadsheetId, tab, row })).toBe(2);
+  });
+
+  test('find nothing where the row was deleted or the header is another', async () => {
+    const { people, submit, spreadsheetId, tab } = await anOffice();
+    const row = { response: submit('a') };
+    people.deleteLines({ spreadsheetId, tab, dimension: 'ROWS', at: 1 });
+
+    expect(people.findRow({ spreadsheetId, tab, row })).toBeUndefined();
+    expect(() => people.typeInRow({ spreadsheetId, tab, row, cells: {} })).toThrow(/No such row/u);
+    const elsewhere = { header: 'Acara', reads: 'a' };
+    expect(() => people.findRow({ spreadsheetId, tab, row: elsewhere })).toThrow(/No header/u);
+  });
+
   test('do as told in JSON, and say what they cannot do', async () => {
     const { people, rows, submit, spreadsheetId, tab } = await anOffice();
     submit('satu');

@@ -129,7 +129,7 @@ export function writeResponse(world: World, form: StoredForm, response: StoredRe
       if (!sheet) throw new Error('The tab of the form went away.');
       return sheet;
     };
-    const present = rowOf(sheetNow(), response.responseId);
+    const present = rowOfResponse(sheetNow(), response.responseId);
     const row = present >= 0 ? present : lastRow(sheetNow()) + 1;
     if (present < 0) {
       const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 };
@@ -141,7 +141,8 @@ export function writeResponse(world: World, form: StoredForm, response: StoredRe
   });
 }
 
-const rowOf = (sheet: Sheet, responseId: string): number =>
+/** Where the row of a response stands, from 0; −1 when it is gone. */
+export const rowOfResponse = (sheet: Sheet, responseId: string): number =>
   sheet.rows.findIndex((row) => row?.some((cell) => cell?.tag === rowTag(responseId)));
 
 /** The last row of the form; the header when it has none. */
