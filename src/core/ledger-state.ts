@@ -48,6 +48,8 @@ export interface TicketRecord {
 export interface WrittenValue {
   readonly written?: Cell;
   readonly intended?: Cell;
+  /** Where the link led that we wrote last; the sheet shows only what it says. */
+  readonly link?: string;
 }
 
 /** A generated document as the ledger remembers it. */

@@ -13,6 +13,7 @@ import type {
   LedgerChange,
   LedgerState,
   Ticket,
+  WrittenValue,
 } from './ledger-state.ts';
 import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
@@ -170,7 +171,7 @@ const changesOfRow = (
     const memory = row.memory.get(field);
     const holder = holderOf(now, memory);
     if (owner === 'shared' && holder === 'hand-made') return [];
-    if (sameCell(now, asRead(content))) return [];
+    if (sameCell(now, asRead(content)) && leadsThere(content, memory)) return [];
     const repair = owner === 'service' && holder !== 'ours' && !isEmpty(now);
     const { ticket } = row;
     return [
@@ -186,6 +187,13 @@ const changesOfRow = (
       },
     ];
   });
+
+/** A document that was made anew has its old name and another address. Nothing remembered: it leads where it should. */
+const leadsThere = (content: CellContent, memory: WrittenValue | undefined): boolean =>
+  typeof content !== 'object' ||
+  content.kind !== 'link' ||
+  memory?.link === undefined ||
+  memory.link === content.url;
 
 const ourColumns = requestTab.columns.flatMap((column) =>
   column.owner === 'service' || column.owner === 'shared'

@@ -158,11 +158,12 @@ export const confirmCells = async (
   desk: string,
   confirmed: readonly ConfirmedCell[],
 ): Promise<void> => {
-  const rows = latestOf(confirmed).map(({ ticket, field, value }) => ({
+  const rows = latestOf(confirmed).map(({ ticket, field, value, link }) => ({
     desk,
     ticket,
     field: storedText(field),
     written: storedCell(value),
+    link: storedOptional(link),
   }));
   await inBatches(rows, (batch) =>
     transaction
@@ -172,6 +173,7 @@ export const confirmCells = async (
         conflict.columns(['desk', 'ticket', 'field']).doUpdateSet(({ ref, fn }) => ({
           written: ref('excluded.written'),
           intended: fn<string | null>('nullif', ['cell.intended', 'excluded.written']),
+          link: fn<string | null>('coalesce', ['excluded.link', 'cell.link']),
         })),
       )
       .execute(),

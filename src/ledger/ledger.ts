@@ -27,6 +27,8 @@ export interface ConfirmedCell {
   readonly ticket: Ticket;
   readonly field: string;
   readonly value: Cell;
+  /** Where it leads, when it was written as a link just now. */
+  readonly link?: string;
 }
 
 /**

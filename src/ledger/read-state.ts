@@ -51,7 +51,9 @@ const readWritten = async (
     .selectFrom('cell')
     .select([
       'ticket',
-      sql<string>`json_group_object(field, json_array(json(written), json(intended)))`.as('cells'),
+      sql<string>`json_group_object(field, json_array(json(written), json(intended), link))`.as(
+        'cells',
+      ),
     ])
     .where('desk', '=', desk)
     .groupBy('ticket')
@@ -67,11 +69,12 @@ const readWritten = async (
   );
 };
 
-type FoldedCell = readonly [written: Cell | null, intended: Cell | null];
+type FoldedCell = readonly [written: Cell | null, intended: Cell | null, link: string | null];
 
-const writtenValue = ([written, intended]: FoldedCell): WrittenValue => ({
+const writtenValue = ([written, intended, link]: FoldedCell): WrittenValue => ({
   ...(written !== null && { written }),
   ...(intended !== null && { intended }),
+  ...(link !== null && { link: textFrom(link) }),
 });
 
 const readMoments = async (

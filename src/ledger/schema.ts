@@ -156,6 +156,16 @@ const documentEditors: SchemaStep = async (db) => {
   await db.schema.alterTable('document').addColumn('edited_by', 'text').execute();
 };
 
-const schemaSteps: readonly SchemaStep[] = [firstLayout, documentTitles, documentEditors];
+/** What a link leads to: it reads the same when the document behind it was made anew. */
+const cellLinks: SchemaStep = async (db) => {
+  await db.schema.alterTable('cell').addColumn('link', 'text').execute();
+};
+
+const schemaSteps: readonly SchemaStep[] = [
+  firstLayout,
+  documentTitles,
+  documentEditors,
+  cellLinks,
+];
 
 export const newestVersion: number = schemaSteps.length;

@@ -26,6 +26,7 @@ export interface LedgerTables {
     readonly field: string;
     readonly written: string | null;
     readonly intended: string | null;
+    readonly link: string | null;
   };
   readonly moment: {
     readonly desk: string;

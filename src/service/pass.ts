@@ -316,11 +316,16 @@ const confirmWritten = async (
 ): Promise<void> => {
   const written = plan.cells.filter((_, index) => outcomes[index] === 'written');
   if (written.length === 0) return;
-  await ledger.confirm(
-    written.map(({ ticket, field, becomes }) => ({ ticket, field, value: asRead(becomes) })),
-  );
+  await ledger.confirm(written.map(confirmed));
   await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
 };
+
+const confirmed = ({ ticket, field, becomes }: CellChange): ConfirmedCell => ({
+  ticket,
+  field,
+  value: asRead(becomes),
+  ...(typeof becomes === 'object' && becomes.kind === 'link' && { link: becomes.url }),
+});
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
 const repairHistory = ({ tab, address }: Repair): HistoryLine => ({

@@ -249,6 +249,20 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         expect(await writtenIn(ledger)).toEqual({ written: 'Baru' });
       });
 
+      test('keep where their link led last, whatever is confirmed without one', async () => {
+        const cell = { ticket: ticketOf(1), field: 'report', value: 'Laporan.docx' };
+        await ledger.commit(giving(1), now, 'pass 1');
+
+        await ledger.confirm([{ ...cell, link: 'https://drive.example/lama' }]);
+        await ledger.confirm([{ ...cell, link: 'https://drive.example/baru' }]);
+        await ledger.confirm([{ ...cell, value: '' }]);
+
+        expect((await ledger.state()).written.get(ticketOf(1))?.get('report')).toEqual({
+          written: '',
+          link: 'https://drive.example/baru',
+        });
+      });
+
       test('of an unknown ticket are refused, and their neighbours with them', async () => {
         await ledger.commit(giving(1), now, 'pass 1');
 

@@ -50,8 +50,9 @@ export const judgeLanding = (
       if (cell === undefined) continue;
       ownCells.add(spot(cell));
       const now = cellAt(tab, cell.row, cell.column);
-      if (now === asRead(each.content)) {
+      if (now === asRead(each.content) && each.was !== now) {
         written.push(each);
+        // A link that leads elsewhere now reads as before: only the write's own answer tells that it is there.
       } else if (now === each.was || fallen.has(spot(cell))) {
         const isHit = fallen.has(spot(cell));
         open.push({ ...each, was: now, ...(isHit && { amends: true }) });
@@ -105,7 +106,9 @@ const restoration = (
       ? ({ kind: 'like', cells: now.rows[row - 1] ?? [], header } as const)
       : ({ kind: 'row', key, header } as const);
   const place = cellOf(address, old, wasAt);
-  const had: Cell = place ? cellAt(old, place.row, place.column) : '';
+  // A link cannot be read, so it cannot be given back: emptied, the cell is filled by the next pass.
+  const isLink = typeof content === 'object' && content.kind === 'link';
+  const had: Cell = place && !isLink ? cellAt(old, place.row, place.column) : '';
   const was = asRead(content);
   return had === was ? undefined : { tab, address, was, content: had, edits: [], amends: true };
 };

@@ -9,7 +9,7 @@ import {
 } from '../../../src/backends/google/verified-write.ts';
 import { checkOf } from '../../../src/backends/google/write-check.ts';
 import { keepJournal } from '../../../src/backends/google/write-journal.ts';
-import type { Locate } from '../../../src/core/edits.ts';
+import type { CellEdit, Locate } from '../../../src/core/edits.ts';
 import { asRead, type Cell } from '../../../src/core/snapshot.ts';
 import { ServiceError } from '../../../src/errors.ts';
 import { aRowEdit, locateByFirstColumn } from '../workbook-contract.ts';
@@ -124,7 +124,7 @@ const locateKnown: Locate = (tab) => {
 };
 
 /** Writes, and after a kill lets the next process finish what was cut off. */
-const writeInto = async (sheet: LiveSheet) => {
+const writeInto = async (sheet: LiveSheet, wanted: readonly CellEdit[] = edits) => {
   const repairs: Repair[] = [];
   const memory = aMemory();
   const around = () => ({
@@ -144,7 +144,7 @@ const writeInto = async (sheet: LiveSheet) => {
       });
     }
   };
-  const outcomes = await revived(() => writeVerified({ ...around(), edits }));
+  const outcomes = await revived(() => writeVerified({ ...around(), edits: wanted }));
   return { outcomes, repairs };
 };
 
@@ -212,6 +212,26 @@ describe('a verified write', () => {
       'baru d',
       'lama e',
     ]);
+  });
+
+  test('sends a link again that reads as before, until an answer shows that it is there', async () => {
+    const link = { kind: 'link', url: 'https://drive.example/baru', text: 'lama a' } as const;
+    const renewed = [aRowEdit('a', 'Status', { was: 'lama a', becomes: link })];
+    const sheet = new LiveSheet([{ moves: [], answer: 'lost before' }]);
+
+    expect((await writeInto(sheet, renewed)).outcomes).toEqual(['written']);
+    expect(sheet.sends).toBe(2);
+  });
+
+  test('empties the link of another row that its own fell upon, for the next pass to fill', async () => {
+    const link = { kind: 'link', url: 'https://drive.example/a', text: 'Laporan a' } as const;
+    const sheet = new LiveSheet([
+      { moves: [{ kind: 'sort', by: [5, 4, 3, 2, 1] }], answer: 'comes' },
+    ]);
+
+    await writeInto(sheet, [aRowEdit('a', 'Status', { was: 'lama a', becomes: link })]);
+
+    expect(['a', 'e'].map((key) => cell(sheet.rows, key, 'Status'))).toEqual(['Laporan a', '']);
   });
 
   test('fails when the answers stay lost and nothing took effect', async () => {
