@@ -90,7 +90,7 @@ const buildProgram = (): Command => {
     act(async (at, options) =>
       (await import('./commands/serve.ts')).serve(at, {
         signal: stopSignal(),
-        clock: clockFrom(options),
+        clock: runningClock(options),
       }),
     ),
   );
@@ -151,7 +151,7 @@ const act =
   ) =>
   async (options: O & CommonOptions): Promise<void> => {
     const at: Circumstances = {
-      now: clockFrom(options)(),
+      now: options.now ?? Temporal.Now.instant(),
       progress: progressPrinter(),
       ...(options.config !== undefined && { config: options.config }),
     };
@@ -161,10 +161,12 @@ const act =
     process.exitCode = exit;
   };
 
-const clockFrom =
-  ({ now }: CommonOptions): (() => Temporal.Instant) =>
-  () =>
-    now ?? Temporal.Now.instant();
+/** The wall clock or, for a command that goes on, one that runs on from `--now`. */
+const runningClock = ({ now }: CommonOptions): (() => Temporal.Instant) => {
+  if (now === undefined) return () => Temporal.Now.instant();
+  const started = performance.now();
+  return () => now.add({ milliseconds: Math.round(performance.now() - started) });
+};
 
 /** Says on the error stream what is being done, once that takes longer than people like to wait in silence. */
 const progressPrinter = (): ((step: string) => void) => {

@@ -19,8 +19,9 @@ const timeZone = z.string().refine(isTimeZone, {
   error: 'must be an IANA time zone such as "Asia/Makassar"',
 });
 
-const cronPattern = z.string().refine((text) => text.trim().split(/\s+/).length === 5, {
-  error: 'must be a cron schedule of five parts such as "*/5 * * * *"',
+const cronPattern = z.string().refine((text) => [5, 6].includes(text.trim().split(/\s+/).length), {
+  error:
+    'must be a cron schedule of five parts such as "*/5 * * * *", or of six with the seconds in front',
 });
 
 /** The id in an address as the browser shows it; an id stays as it is. */

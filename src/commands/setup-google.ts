@@ -43,7 +43,7 @@ export const setupGoogle = async ({
     const settings = {
       google: { spreadsheet },
       timeZone: 'Asia/Makassar',
-      schedule: '*/5 * * * *',
+      schedule: '* * * * *',
     };
     writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`, { flag: 'wx' });
     done.push(`made ${file}`);

@@ -14,7 +14,7 @@ type Reason = 'start' | 'schedule' | 'workbook changed';
 
 export interface ServeOptions {
   readonly pass: (reason: Reason) => Promise<void>;
-  /** Five-part cron pattern, read in `timeZone`. */
+  /** Cron pattern of five parts, or of six with the seconds in front; read in `timeZone`. */
   readonly schedule: string;
   readonly timeZone: string;
   /**
@@ -55,7 +55,11 @@ export const serve = async ({
       : watchWorkbook(workbookPath, { quietMs, changed: () => void run('workbook changed') });
   const task = cronSchedule(schedule, () => void run('schedule'), {
     timezone: timeZone,
+    // node-cron would say so in a line of its own, between the log's.
+    suppressMissedWarning: true,
   });
+  // The machine slept, or a pass held everything up: what was missed is made up for at once.
+  task.on('execution:missed', () => void run('schedule'));
   log.info('service started', { schedule, timeZone });
   void run('start');
 

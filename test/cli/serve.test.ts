@@ -24,7 +24,7 @@ describe('serve', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  test('makes a pass at the start and soon after the workbook changed, keeps others out, and stops cleanly', async () => {
+  test('makes a pass at the start and soon after the workbook changed, on a clock that runs on, keeps others out, and stops cleanly', async () => {
     const service = cli.start(['serve', '--config', config(), '--now', now]);
     const first = await service.logged(
       ({ msg, reason }) => msg === 'pass finished' && reason === 'start',
@@ -44,6 +44,7 @@ describe('serve', () => {
     expect([other.exit, other.err]).toEqual([1, expect.stringContaining(`process ${service.pid}`)]);
     expect(look.out).toContain('Nothing to do');
     expect(second.idle).toBe(false);
+    expect(Date.parse(second.pass ?? '')).toBeGreaterThan(Date.parse(first.pass ?? ''));
     expect(ended.exit).toBe(0);
     expect(ended.err).toContain('service stopped');
   });

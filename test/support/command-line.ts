@@ -29,7 +29,15 @@ export interface Running {
 }
 
 export interface LogLine {
+  readonly time?: string;
+  readonly tookMs?: number;
+  readonly overtaken?: number;
+  readonly failed?: number;
+  readonly documents?: number;
+  readonly notices?: number;
+  readonly refusals?: readonly string[];
   readonly msg?: string;
+  readonly pass?: string;
   readonly reason?: string;
   readonly code?: string;
   readonly written?: number;
@@ -123,7 +131,7 @@ const follow = (child: Child): Running => {
 /** What the guard says; the process is ended then, since it would try again and again. */
 const strayCall = /^A test tried to connect .*$/m;
 
-const readLine = (line: string): LogLine => {
+export const readLine = (line: string): LogLine => {
   try {
     return JSON.parse(line) as LogLine;
   } catch {
