@@ -29,12 +29,14 @@ export const inspectDrive = async (
   if (ids.length === 0 || isFresh) return { gone: new Set(), exposed: known };
   const files = await listAll(place);
   const exposed = exposedAmong(files);
-  await memory.remember(inspectedAt, String(now));
+  const there = new Set(files.map(({ id }) => id));
+  const gone = new Set(ids.filter((id) => !there.has(id)));
+  // What is gone is made anew by this pass, or missed again by the next one should this one not get so far.
+  if (gone.size === 0) await memory.remember(inspectedAt, String(now));
   if (known.length + exposed.length > 0) {
     await memory.remember(lastExposed, JSON.stringify(exposed));
   }
-  const there = new Set(files.map(({ id }) => id));
-  return { gone: new Set(ids.filter((id) => !there.has(id))), exposed };
+  return { gone, exposed };
 };
 
 /** What the last look found open to anybody. */
