@@ -6,7 +6,7 @@ import { ownerColours } from '../../core/book/palette.ts';
 import { type TabDesign, tabDesigns } from '../../core/book/tab-designs.ts';
 import { columnsInOrder, tabColours, widthOf } from '../../core/book/tab-layout.ts';
 import type { Column, ColumnKind, Tab } from '../../core/columns.ts';
-import { tickMark } from '../../core/columns.ts';
+import { requestTab, tickMark } from '../../core/columns.ts';
 import type { Cell } from '../../core/snapshot.ts';
 import { columnLetters, quotedTab } from './a1.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
@@ -138,7 +138,8 @@ export const columnRequests = (
             {
               addProtectedRange: {
                 protectedRange: {
-                  range,
+                  // From the header on, so that a form's first answer, inserted below it, is covered too.
+                  range: { ...range, startRowIndex: headerRow },
                   description: ownerColours.service.meaning,
                   warningOnly: true,
                 },
@@ -296,7 +297,9 @@ const offeredRange = (
   const index = layout?.columnOf.get(field);
   if (layout === undefined || index === undefined) return undefined;
   const letters = columnLetters(index + 1);
-  return `=${quotedTab(layout.name)}!$${letters}$${layout.headerRow + 2}:$${letters}`;
+  // Of answers the header is offered too: a form inserts its first answer below it and would push the range down.
+  const firstRow = layout.headerRow + (tab === requestTab.name ? 1 : 2);
+  return `=${quotedTab(layout.name)}!$${letters}$${firstRow}:$${letters}`;
 };
 
 const valueCell = (value: Cell): sheets_v4.Schema$CellData => {

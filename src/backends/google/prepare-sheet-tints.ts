@@ -21,7 +21,8 @@ export interface TintedTab {
 /**
  * A rule comes with a column that it is about, so that one which staff took away stays away.
  *
- * Ranges have no end: they reach the rows that a form inserts.
+ * Ranges begin with the header and have no end: a form inserts its first answer right below the header, which
+ * would push a range that begins there down, and the answer out of it.
  */
 export const tintRequests = (
   tab: Tab,
@@ -35,15 +36,12 @@ export const tintRequests = (
         rule: {
           ranges: neighbours(columns).map(([startColumnIndex, endColumnIndex]) => ({
             sheetId: place.sheetId,
-            startRowIndex: place.headerRow + 1,
+            startRowIndex: place.headerRow,
             startColumnIndex,
             endColumnIndex,
           })),
           booleanRule: {
-            condition: {
-              type: 'CUSTOM_FORMULA',
-              values: [{ userEnteredValue: `=${inAnyLocale(when)}` }],
-            },
+            condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: when }] },
             format: formatOf(tint),
           },
         },
@@ -54,7 +52,6 @@ export const tintRequests = (
 interface PlacedTint {
   /** From 0. */
   readonly columns: readonly number[];
-  /** With addresses of the first row below the header. */
   readonly when: string;
   readonly tint: Tint;
 }
@@ -73,7 +70,7 @@ const designedTints = (
           {
             // Columns that staff made between ours keep their own look.
             columns: on === 'row' ? [...place.columnOf.values()] : [place.columnOf.get(on) ?? 0],
-            when: withAddresses(withTickBoxes(when, tab), place),
+            when: formulaOf(withTickBoxes(when, tab), place),
             tint,
           },
         ]
@@ -92,7 +89,7 @@ const filledRowTints = (tab: Tab, place: TintedTab): readonly PlacedTint[] => {
       needed && (owner === 'form' || owner === 'staff') && place.columnOf.has(field),
   );
   if (keys.length === 0) return [];
-  const when = withAddresses(`LEN(${keys.map(({ field }) => `[${field}]`).join('&')})>0`, place);
+  const when = formulaOf(`LEN(${keys.map(({ field }) => `[${field}]`).join('&')})>0`, place);
   return (['shared', 'service'] as const).flatMap((owner) => {
     const columns = tab.columns
       .filter((column) => column.owner === owner && place.added.has(column.field))
@@ -105,11 +102,15 @@ const filledRowTints = (tab: Tab, place: TintedTab): readonly PlacedTint[] => {
 
 const fieldPattern = /\[(\w+)\]/g;
 
-const withAddresses = (when: string, { columnOf, headerRow }: TintedTab): string =>
-  when.replace(
+/** As of the range's first row, the header, which itself is never meant. */
+const formulaOf = (when: string, { columnOf, headerRow }: TintedTab): string => {
+  const row = headerRow + 1;
+  const placed = when.replace(
     fieldPattern,
-    (_, field: string) => `$${columnLetters((columnOf.get(field) ?? 0) + 1)}${headerRow + 2}`,
+    (_, field: string) => `$${columnLetters((columnOf.get(field) ?? 0) + 1)}${row}`,
   );
+  return `=${inAnyLocale(`AND(ROW()>${row},${placed})`)}`;
+};
 
 /** A tick of Google's is TRUE or FALSE, and FALSE is as good as empty. */
 const withTickBoxes = (when: string, { columns }: Tab): string => {

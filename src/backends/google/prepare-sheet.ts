@@ -139,6 +139,10 @@ const planFor = (book: Book): Plan => {
     requests.push({ updateSheetProperties: { properties, fields: 'title' } });
     done.push(`renamed the tab ${found.name} to ${layout.name}`);
   }
+  if (!bookTab(book, { name: overviewTabName, synonyms: [] })) {
+    requests.push(...overviewRequests(newId()));
+    done.push(`made the tab ${overviewTabName}`);
+  }
   for (const tab of missing) {
     const layout = layouts.get(tab.name);
     if (layout) requests.push(...addTabRequests(tab, layout, layouts));
@@ -150,10 +154,6 @@ const planFor = (book: Book): Plan => {
     if (length > 0) {
       done.push(`added ${length} column${length === 1 ? '' : 's'} to the tab ${each.layout.name}`);
     }
-  }
-  if (!bookTab(book, { name: overviewTabName, synonyms: [] })) {
-    requests.push(...overviewRequests(newId()));
-    done.push(`made the tab ${overviewTabName}`);
   }
   if (!bookTab(book, { name: guideTabName, synonyms: [] })) {
     requests.push(...guideRequests(newId()));

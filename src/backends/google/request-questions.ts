@@ -57,7 +57,11 @@ const asked: Readonly<Record<AskedField, Asked>> = {
     required: true,
     help: 'Jabatan pemohon, misalnya Kepala Subbagian Umum.',
   },
-  requesterNip: { as: short, help: 'Boleh dikosongkan. NIP terdiri atas 18 angka.' },
+  // With spaces it stays text; as a number it would lose its last digits in the sheet.
+  requesterNip: {
+    as: short,
+    help: 'Boleh dikosongkan. Tulis 18 angka dengan spasi, misalnya 19900101 201503 1 001.',
+  },
   institution: {
     as: short,
     required: true,
@@ -66,7 +70,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   phone: {
     as: short,
     required: true,
-    help: 'Nomor yang dapat dihubungi melalui telepon atau WhatsApp, misalnya diawali 08.',
+    help: 'Nomor yang dapat dihubungi melalui telepon atau WhatsApp, misalnya 0812-3456-7890.',
   },
   event: {
     as: short,

@@ -102,8 +102,8 @@ describe('preparing a new sheet', () => {
     const names = desk.book()?.sheets.map(({ properties }) => properties.title);
     expect(names).toEqual([
       'Sheet1',
-      ...tabs.map(({ name }) => name).filter((name) => name !== requestTab.name),
       overviewTabName,
+      ...tabs.map(({ name }) => name).filter((name) => name !== requestTab.name),
       guideTabName,
     ]);
     expect(first.hasRequests).toBe(false);
@@ -179,11 +179,13 @@ describe('preparing a new sheet', () => {
     expect(rulesOf(desk, 'Tindak Lanjut')[0]).toEqual({
       columns: [[due, due + 1]],
       isOpenEnded: true,
-      when: '=AND(ISNUMBER($E2);$E2<TODAY();$F2<>"selesai")',
+      when: '=AND(ROW()>1;AND(ISNUMBER($E1);$E1<TODAY();$F1<>"selesai"))',
       fill: undefined,
     });
     // A tick of Google's that was taken away again is FALSE, not empty.
-    expect(rulesOf(desk, 'Akun Zoom')[0]?.when).toBe('=AND(LEN($A2)>0;OR($C2="";$C2=FALSE))');
+    expect(rulesOf(desk, 'Akun Zoom')[0]?.when).toBe(
+      '=AND(ROW()>1;AND(LEN($A1)>0;OR($C1="";$C1=FALSE)))',
+    );
   });
 
   test('explains in Panduan every column with its choices, and only what holds on Google', async () => {
@@ -295,7 +297,7 @@ describe('preparing the tab that a form was linked to', () => {
       stateNames.map((name) => ({
         columns: [[state, state + 1]],
         isOpenEnded: true,
-        when: expect.stringMatching(new RegExp(`^=\\$[A-Z]+2="${name}"$`)),
+        when: expect.stringMatching(new RegExp(`^=AND\\(ROW\\(\\)>1;\\$[A-Z]+1="${name}"\\)$`)),
         fill: rgb(states[name].colours.fill),
       })),
     );
@@ -312,9 +314,28 @@ describe('preparing the tab that a form was linked to', () => {
     for (const name of ['Kendala', 'Pengaduan']) {
       expect(columnOf(desk, name, 'Nomor Tiket').body?.dataValidation?.condition).toEqual({
         type: 'ONE_OF_RANGE',
-        values: [{ userEnteredValue: "='Permohonan'!$AD$2:$AD" }],
+        values: [{ userEnteredValue: "='Permohonan'!$AD$1:$AD" }],
       });
     }
+  });
+
+  test('has the first answer under its colours, warnings and drop-downs, though a form inserts it', async () => {
+    const desk = await aSheet();
+    await desk.prepare();
+    const { formId } = await desk.link();
+    await desk.prepare();
+
+    desk.double.people.submitResponse({ formId, answers: { 'Nama Pemohon': 'Sari' } });
+
+    const { conditionalFormats, protectedRanges } = desk.tab('Permohonan');
+    const ranges = [
+      ...conditionalFormats.flatMap((rule) => rule.ranges ?? []),
+      ...protectedRanges.map(({ range }) => range),
+    ];
+    expect(ranges.filter((range) => (range?.startRowIndex ?? 0) > 1)).toEqual([]);
+    expect(columnOf(desk, 'Permohonan', 'Cek Lokasi').body?.dataValidation?.condition?.type).toBe(
+      'BOOLEAN',
+    );
   });
 
   test('warns people off the columns of the service, and off no others', async () => {
