@@ -41,7 +41,7 @@ describe('colours', () => {
       repeatCell: {
         range: range([0, 1], [0, 1]),
         cell: {
-          userEnteredFormat: { backgroundColor: red, backgroundColorStyle: { rgbColor: {} } },
+          userEnteredFormat: { backgroundColorStyle: { rgbColor: {} }, backgroundColor: red },
         },
         fields: 'userEnteredFormat(backgroundColor,backgroundColorStyle)',
       },

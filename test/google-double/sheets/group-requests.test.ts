@@ -79,6 +79,25 @@ describe('groups of columns', () => {
     expect(await hidden()).toEqual([]);
   });
 
+  test('stay folded, each by itself, when others come', async () => {
+    const sheet = aSpreadsheet({ Data: [] });
+    await sheet.does(group(1, 5), group(2, 4), {
+      updateDimensionGroup: {
+        dimensionGroup: { range: lines('COLUMNS', 1, 5), depth: 1, collapsed: true },
+        fields: 'collapsed',
+      },
+    });
+
+    await sheet.does(group(7, 9));
+
+    const { columnGroups } = await sheet.tab();
+    expect(columnGroups?.map((each) => [each.range?.startIndex, each.collapsed ?? false])).toEqual([
+      [1, true],
+      [7, false],
+      [2, false],
+    ]);
+  });
+
   test('move and grow with the columns in them', async () => {
     const sheet = aSpreadsheet({ Data: [] });
     await sheet.does(group(2, 4));

@@ -139,6 +139,25 @@ describe('metadata', () => {
   });
 });
 
+describe('metadata of a tab, its rows and columns', () => {
+  test('go with the tab, and are not on its copy', async () => {
+    const sheet = aSpreadsheet({ Data: [['a']], Lain: [] });
+    const rowOfOther = { sheetId: 1, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
+    await sheet.does(
+      create(onRow(0), { metadataId: 1 }),
+      create({ sheetId: 0 }, { metadataId: 2 }),
+      create({ dimensionRange: rowOfOther }, { metadataId: 3 }),
+      { duplicateSheet: { sourceSheetId: 0 } },
+    );
+    const copied = await found(sheet, { developerMetadataLookup: {} });
+
+    await sheet.does({ deleteSheet: { sheetId: 0 } });
+
+    expect(idsOf(copied)).toEqual([1, 2, 3]);
+    expect(idsOf(await found(sheet, { developerMetadataLookup: {} }))).toEqual([3]);
+  });
+});
+
 describe('a search for metadata', () => {
   const aSearched = async () => {
     const sheet = aSpreadsheet({ Data: [['a']], Lain: [['b']] });
