@@ -47,7 +47,10 @@ describe('colours', () => {
       },
     });
 
-    expect((await sheet.cell('Data!A1')).userEnteredFormat).toMatchObject({ backgroundColor: {} });
+    expect((await sheet.cell('Data!A1')).userEnteredFormat).toEqual({
+      backgroundColor: {},
+      backgroundColorStyle: { rgbColor: {} },
+    });
   });
 });
 

@@ -20,9 +20,9 @@ export function copiedFormula(
   );
 }
 
-/** A text, a quoted name of a tab, a word that is no reference, or a reference with its four parts. */
+/** A text, a quoted name of a tab, or a reference with its four parts, which is no part of a longer word. */
 const tokens =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Za-z_][\w.]*[(!]|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]*)(?![\w(!.])/gu;
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]*)(?![\w(!.])/gu;
 
 const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
