@@ -52,7 +52,8 @@ const placeChecks = async (
     return (await import('./doctor/local-checks.ts')).localChecks(config);
   }
   const { googleChecks } = await import('./doctor/google-checks.ts');
-  return googleChecks({ ...config.google, timeZone: config.timeZone, now, fetch });
+  const { timeZone, ledger } = config;
+  return googleChecks({ ...config.google, timeZone, ledger, now, fetch });
 };
 
 const readSettings = (

@@ -16,7 +16,8 @@ import {
   type Tab,
   tabs,
 } from '../../core/columns.ts';
-import { findTab, locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
+import { findTab, locateColumns } from '../../core/locate-columns.ts';
+import { requestTabIn, unreadAnswers } from './answer-tabs.ts';
 import type { GoogleClient } from './google-client.ts';
 import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
 import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
@@ -33,7 +34,7 @@ import {
   ruleRequests,
   viewRequests,
 } from './prepare-sheet-tab.ts';
-import { sortedPartly } from './sorted-partly.ts';
+import { type SheetFault, sortedPartly } from './sorted-partly.ts';
 
 export interface PreparedSheet {
   /** What people call it. */
@@ -73,7 +74,7 @@ export const prepareSheet = async (
     title: book.title,
     done: [...plan.done, ...zone.done],
     notices: [...zone.notices, ...plan.notices],
-    hasRequests: requestTabOf(book) !== undefined,
+    hasRequests: requestTabIn(book.tabs) !== undefined,
   };
 };
 
@@ -114,15 +115,15 @@ const planFor = (book: Book): Plan => {
   const layouts = new Map<string, Layout>();
   const missing: Tab[] = [];
   const present: Present[] = [];
-  const notices: string[] = [];
+  const faults: SheetFault[] = [];
   for (const tab of tabs) {
-    const found = tab === requestTab ? requestTabOf(book) : bookTab(book, tab);
+    const found = tab === requestTab ? requestTabIn(book.tabs) : bookTab(book, tab);
     if (found) {
       const seen = presentTab(tab, found);
-      notices.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
+      faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
       // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
       const isBlocked = seen.added.length > 0 && found.tables.length > 0;
-      if (isBlocked) notices.push(tableNotice(found.name));
+      if (isBlocked) faults.push(tableFault(found.name));
       else present.push(seen);
       layouts.set(tab.name, isBlocked ? layoutWithout(seen) : seen.layout);
     } else if (tab !== requestTab) {
@@ -159,11 +160,16 @@ const planFor = (book: Book): Plan => {
     requests.push(...guideRequests(newId()));
     done.push(`made the tab ${guideTabName}`);
   }
-  return { done, requests, notices: [...notices, ...twinNotices(book)] };
+  const notices = [...faults, ...unreadAnswers(book.tabs)].map(
+    ({ what, todo }) => `${what} ${todo}`,
+  );
+  return { done, requests, notices };
 };
 
-const tableNotice = (name: string): string =>
-  `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns. Open the menu beside the table's name in the sheet and choose "Revert to unformatted data"; the form goes on working.`;
+const tableFault = (name: string): SheetFault => ({
+  what: `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns.`,
+  todo: 'Open the menu beside the table\'s name in the sheet and choose "Revert to unformatted data"; the form goes on working.',
+});
 
 const presentTab = (tab: Tab, found: BookTab): Present => {
   const { headerRow, indexOf, missing } = locateColumns(found, tab);
@@ -283,31 +289,4 @@ const freshIds = ({ tabs: present }: Book): (() => number) => {
 const bookTab = (book: Book, wanted: Pick<Tab, 'name' | 'synonyms'>): BookTab | undefined => {
   const name = findTab(book, wanted)?.name;
   return book.tabs.find((tab) => tab.name === name);
-};
-
-/** By its name or, in a Google account of any language, by the needed questions among its headers. */
-const requestTabOf = (book: Book): BookTab | undefined =>
-  bookTab(book, requestTab) ?? book.tabs.find((tab) => !isKnown(tab) && hasAnswers(tab));
-
-const isKnown = ({ name }: BookTab): boolean =>
-  tabs.some((tab) => normaliseHeader(tab.name) === normaliseHeader(name));
-
-const hasAnswers = (tab: BookTab): boolean => {
-  const answers = {
-    ...requestTab,
-    columns: requestTab.columns.filter(({ owner }) => owner === 'form'),
-  };
-  return locateColumns(tab, answers).missing.every((column) => !('needed' in column));
-};
-
-/** A form that was linked a second time writes into a second tab, which the service does not read. */
-const twinNotices = (book: Book): readonly string[] => {
-  const read = requestTabOf(book);
-  if (read === undefined) return [];
-  return book.tabs
-    .filter((tab) => tab !== read && !isKnown(tab) && hasAnswers(tab))
-    .map(
-      ({ name }) =>
-        `The tab ${name} holds answers too, but the service reads only ${read.name}. If the form writes into ${name} now, rename ${read.name} to "${read.name} lama" and ${name} to "${requestTab.name}"; copy the old rows into it after the next setup, then delete the old tab.`,
-    );
 };

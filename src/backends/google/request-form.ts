@@ -7,8 +7,8 @@
  * by a program; a person does that.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { requestTab } from '../../core/columns.ts';
 import { locateColumns } from '../../core/locate-columns.ts';
+import { answersOfForm } from './answer-tabs.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { GoogleError } from './errors.ts';
 import { findForm, markForm } from './form-finder.ts';
@@ -207,12 +207,18 @@ const missingFields = ({ items = [] }: forms_v1.Schema$Form): ReadonlySet<string
   return new Set(requestQuestions.map(({ field }) => field).filter((field) => !indexOf.has(field)));
 };
 
-const answersOfForm = {
-  ...requestTab,
-  columns: requestTab.columns.filter(({ owner }) => owner === 'form'),
+/** Questions without which a request cannot be worked with, by their titles. */
+export const missingNeeded = (form: forms_v1.Schema$Form): readonly string[] => {
+  const missing = missingFields(form);
+  return answersOfForm.columns
+    .filter((column) => 'needed' in column && missing.has(column.field))
+    .map(({ header }) => header);
 };
 
-const readForm = async (client: GoogleClient, formId: string): Promise<forms_v1.Schema$Form> => {
+export const readForm = async (
+  client: GoogleClient,
+  formId: string,
+): Promise<forms_v1.Schema$Form> => {
   const { forms } = await client.forms();
   return client.send(
     { what: 'read the form', kind: 'read', repeatable: true, subject: 'form' },

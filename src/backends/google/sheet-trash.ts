@@ -23,7 +23,7 @@ export const refuseTrashed = async (fileId: string, client: GoogleClient): Promi
   if (await isInTrash(fileId, client)) throw new SheetInTrashError();
 };
 
-const isInTrash = async (fileId: string, client: GoogleClient): Promise<boolean> => {
+export const isInTrash = async (fileId: string, client: GoogleClient): Promise<boolean> => {
   const drive = await client.drive();
   try {
     const { trashed } = await client.send(

@@ -10,23 +10,31 @@ export interface SortedRanges {
   readonly tables: readonly sheets_v4.Schema$GridRange[];
 }
 
-/**
- * What a person should do about each, in English.
- *
- * @param columns Those that belong together, from 0.
- */
+/** In English: what is so, and what a person should do about it. */
+export interface SheetFault {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** @param columns Those that belong together, from 0. */
 export const sortedPartly = (
   { name, filter, tables }: SortedRanges,
   columns: readonly number[],
-): readonly string[] => [
+): readonly SheetFault[] => [
   ...(filter && coversOnlySome(filter, columns)
     ? [
-        `The filter of the tab ${name} does not reach all columns: sorting by it would leave the others behind. In the sheet, take it off (Data → Remove filter), select all columns and make it again (Data → Create a filter).`,
+        {
+          what: `The filter of the tab ${name} does not reach all columns: sorting by it would leave the others behind.`,
+          todo: 'In the sheet, take it off (Data → Remove filter), select all columns and make it again (Data → Create a filter).',
+        },
       ]
     : []),
   ...(tables.some((table) => coversOnlySome(table, columns))
     ? [
-        `A table in the tab ${name} does not reach all columns: sorting it would leave the others behind. Drag its right edge over all columns, or choose "Revert to unformatted data" in the menu beside its name.`,
+        {
+          what: `A table in the tab ${name} does not reach all columns: sorting it would leave the others behind.`,
+          todo: 'Drag its right edge over all columns, or choose "Revert to unformatted data" in the menu beside its name.',
+        },
       ]
     : []),
 ];

@@ -1,5 +1,13 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
-import { type Column, requestTab, type Tab, tabs } from '../../core/columns.ts';
+import {
+  type Column,
+  equipmentTab,
+  licenceTab,
+  officerTab,
+  requestTab,
+  type Tab,
+  tabs,
+} from '../../core/columns.ts';
 import { findTab, locateColumns } from '../../core/locate-columns.ts';
 import type { WorkbookSnapshot } from '../../core/snapshot.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
@@ -44,3 +52,36 @@ const fault = (words: string, columns: readonly Column[], isSmall: boolean): rea
     : [{ words: `${words} ${columns.map(({ header }) => `"${header}"`).join(', ')}`, isSmall }];
 
 export const isOurs = ({ owner }: Column): boolean => owner === 'service' || owner === 'shared';
+
+/** What the service proposes from. Without it requests are read and answered, but nobody and nothing is assigned. */
+const sources = [
+  { spec: officerTab, field: 'name' },
+  { spec: equipmentTab, field: 'quantity' },
+  { spec: licenceTab, field: 'name' },
+] as const;
+
+/** Warns of registers that nobody has filled yet. */
+export const judgeRegisters = (snapshot: WorkbookSnapshot): Finding => {
+  const empty = sources.filter(({ spec, field }) => !hasAny(snapshot, spec, field));
+  return empty.length === 0
+    ? right()
+    : warned(
+        `Nothing to assign stands in ${empty
+          .map(({ spec, field }) => `"${spec.name}" (${headerOf(spec, field)})`)
+          .join(', ')} yet.`,
+        'Fill these tabs; the tab Panduan explains every column.',
+      );
+};
+
+const hasAny = (snapshot: WorkbookSnapshot, spec: Tab, field: string): boolean => {
+  const tab = findTab(snapshot, spec);
+  if (tab === undefined) return false;
+  const { headerRow, indexOf } = locateColumns(tab, spec);
+  const index = indexOf.get(field);
+  return (
+    index !== undefined && tab.rows.slice(headerRow + 1).some((row) => (row[index] ?? '') !== '')
+  );
+};
+
+const headerOf = ({ columns }: Tab, field: string): string =>
+  columns.find((column) => column.field === field)?.header ?? field;

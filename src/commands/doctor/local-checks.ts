@@ -5,7 +5,7 @@ import { openLocalWorkbook } from '../../backends/local/local-workbook.ts';
 import { holderOf } from '../../backends/local/lock-files.ts';
 import type { Config } from '../../config.ts';
 import type { WorkbookSnapshot } from '../../core/snapshot.ts';
-import { judgeBook } from './book-check.ts';
+import { judgeBook, judgeRegisters } from './book-check.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 
 export const localChecks = ({
@@ -34,6 +34,11 @@ export const localChecks = ({
       },
     },
     { name: 'tabs and headers', needs: ['workbook'], look: () => judgeBook(snapshot) },
+    {
+      name: 'officers, equipment, licences',
+      needs: ['tabs and headers'],
+      look: () => judgeRegisters(snapshot),
+    },
     { name: 'workbook free', needs: ['workbook'], look: () => judgeHolder(workbook) },
     { name: 'documents folder', needs: [], look: () => judgeFolder(documents) },
   ];

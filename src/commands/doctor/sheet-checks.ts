@@ -1,13 +1,15 @@
 /** Whether the sheet can be worked with: reachable, ours to write, in the office's time, with its tabs and headers. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { unreadAnswers } from '../../backends/google/answer-tabs.ts';
 import { GoogleError } from '../../backends/google/errors.ts';
 import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
 import { refuseTrashed } from '../../backends/google/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
+import { sortedPartly } from '../../backends/google/sorted-partly.ts';
 import { overviewTabName, type Tab, tabs } from '../../core/columns.ts';
-import { locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
+import { findTab, locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/snapshot.ts';
-import { isOurs, judgeBook } from './book-check.ts';
+import { isOurs, judgeBook, judgeRegisters } from './book-check.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
@@ -89,6 +91,16 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
       needs: ['tabs and headers'],
       look: () => judgeProtections(sheet, snapshot),
     },
+    {
+      name: 'sorting',
+      needs: ['tabs and headers'],
+      look: () => judgeSorting(sheet, snapshot),
+    },
+    {
+      name: 'officers, equipment, licences',
+      needs: ['tabs and headers'],
+      look: () => judgeRegisters(snapshot),
+    },
   ];
 };
 
@@ -106,7 +118,7 @@ const readSheet = async (
 ): Promise<sheets_v4.Schema$Spreadsheet> => {
   const sheets = await client.sheets();
   const fields =
-    'properties(timeZone,locale),sheets(properties(title),protectedRanges(range,warningOnly,requestingUserCanEdit))';
+    'properties(timeZone,locale),sheets(properties(title),basicFilter(range),tables(range),protectedRanges(range,warningOnly,requestingUserCanEdit))';
   return client.send(
     { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
     (sending) => sheets.spreadsheets.get({ spreadsheetId, fields }, sending),
@@ -150,6 +162,24 @@ const judgeProtections = (
         `In ${names.join(', ')} cells that the service writes are protected against this account.`,
         'Open Data → Protect sheets and ranges (Lindungi sheet dan rentang), and let this account edit, or show a warning only.',
       );
+};
+
+/** Whether people can sort without tearing rows apart, and every answer is read. */
+const judgeSorting = (
+  { sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  snapshot: WorkbookSnapshot,
+): Finding => {
+  const faults = tabs.flatMap((spec: Tab) => {
+    const tab = findTab(snapshot, spec);
+    const sheet = sheets.find(({ properties }) => properties?.title === tab?.name);
+    if (tab === undefined || sheet === undefined) return [];
+    const filter = sheet.basicFilter?.range;
+    const tables = (sheet.tables ?? []).map(({ range }) => range ?? {});
+    const columns = [...locateColumns(tab, spec).indexOf.values()];
+    return sortedPartly({ name: tab.name, filter, tables }, columns);
+  });
+  const [first] = [...faults, ...unreadAnswers(snapshot.tabs)];
+  return first === undefined ? right() : warned(first.what, first.todo);
 };
 
 const coversOurs = (range: sheets_v4.Schema$GridRange, tab: TabSnapshot): boolean => {

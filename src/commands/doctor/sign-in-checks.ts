@@ -10,6 +10,8 @@ import { type Check, type Finding, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {
   readonly timeZone: Config['timeZone'];
+  /** Its path: the form that setup made stands in it. */
+  readonly ledger: Config['ledger'];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly fetch: typeof fetch | undefined;
