@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'kill-saves': () => import('./kill-saves.ts'),
   'cold-start': () => import('./cold-start.ts'),
   'google-calls': () => import('./google-calls.ts'),
+  'google-storms': () => import('./google-storms.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -66,7 +66,7 @@ export const makePlan = ({
       fresh: how === 'fresh',
     })),
     cells,
-    strays: clearedStrays(observation),
+    strays: clearedStrays(observation, ledger),
     overview,
     ledger: ledgerChange({ observation, cells, ledger }),
     concerns: [
@@ -206,12 +206,20 @@ const ourColumns = requestTab.columns.flatMap((column) =>
     : [],
 );
 
-/** A row was deleted under us and left our cells behind: they belong to nobody. */
-const clearedStrays = ({ strays, columns }: Observation): readonly CellEdit[] =>
+/**
+ * A row was deleted under us and left our cells behind: they belong to nobody. A shared cell may be somebody's plan;
+ * it goes only where it reads as we left it for the ticket that stands beside it.
+ */
+const clearedStrays = (
+  { strays, columns }: Observation,
+  { written }: LedgerState,
+): readonly CellEdit[] =>
   strays.flatMap(({ row, cells }) =>
     ourColumns.flatMap(({ field, owner }): CellEdit[] => {
       const header = columns.headerOf.get(field);
-      if (owner !== 'service' || header === undefined || isEmpty(cells[field])) return [];
+      if (header === undefined || isEmpty(cells[field])) return [];
+      const memory = written.get(String(cells.ticket).trim())?.get(field);
+      if (owner === 'shared' && holderOf(cells[field], memory) !== 'ours') return [];
       const address = { kind: 'row', key: strayKey(row), header } as const;
       return [{ tab: requestTab.name, address, was: cells[field], becomes: '' }];
     }),

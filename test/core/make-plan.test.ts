@@ -142,6 +142,29 @@ describe('plan', () => {
     );
   });
 
+  test('clears what it left on a row whose answers are gone, and leaves there what people put in', () => {
+    const columnOf = (field: RequestField): number =>
+      requestTab.columns.findIndex((one) => one.field === field);
+    const row: Cell[] = headers.map(() => '');
+    row[columnOf('requesterName')] = 'Rahmat Pakaya';
+    row[columnOf('event')] = 'Rapat Koordinasi';
+    const desk: PureDesk = {
+      tab: { name: requestTab.name, rows: [headers, row] },
+      registers: [],
+      ledger: emptyLedger,
+    };
+    const after = carriedOut(desk, planOf(desk, now));
+    const left = (after.tab.rows[1] ?? []).map((cell, column) => (row[column] === '' ? cell : ''));
+    left[columnOf('licence')] = 'Zoom pinjaman';
+
+    const { strays } = planOf({ ...after, tab: { ...after.tab, rows: [headers, left] } }, now);
+
+    const cleared = strays.map(({ address }) => address.kind === 'row' && address.header);
+    expect(cleared).toContain('Nomor Tiket');
+    expect(cleared).toContain('Status');
+    expect(cleared).not.toContain('Akun Zoom');
+  });
+
   test('keeps tickets on their requests however the rows are sorted', () => {
     fc.assert(
       fc.property(aDesk, fc.infiniteStream(fc.nat()), (desk, order) => {

@@ -47,7 +47,10 @@ export const requestRows = (book: WorkbookSnapshot): readonly RequestRow[] => {
 const fieldsOf = (...owners: readonly string[]): readonly RequestField[] =>
   requestTab.columns.filter(({ owner }) => owners.includes(owner)).map(({ field }) => field);
 
-export const ourFields = fieldsOf('service', 'shared');
+const ourFields = fieldsOf('service', 'shared');
+export const serviceFields = fieldsOf('service');
+export const sharedFields = fieldsOf('shared');
+export const formFields = fieldsOf('form');
 
 /**
  * All that belongs to form and staff: every tab but Ringkasan, and of Permohonan every column that is not ours,

@@ -79,5 +79,5 @@ describe.each(Object.entries(justBeforeTheWrite))('a pass in which %s', (name, d
       const where = `killed after ${effect}: ${effects[effect - 1]}`;
       expect([where, isAtRest, state]).toEqual([where, true, twin.state]);
     }
-  });
+  }, 120_000);
 });
