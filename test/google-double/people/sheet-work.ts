@@ -139,7 +139,9 @@ export function deleteTab(world: World, asked: OnTab): void {
   });
 }
 
-/** Protects a range: only the owner and the editors named may change it, or everybody after a warning. */
+/**
+ * Protects a range: only whoever does so, the owner and the editors named may change it, or everybody after a warning.
+ */
 export function protectRange(
   world: World,
   asked: InSpreadsheet & {
@@ -156,7 +158,7 @@ export function protectRange(
           range: { ...toGridRange(sheet.sheetId, area), sheetId: sheet.sheetId },
           ...(asked.warningOnly
             ? { warningOnly: true }
-            : { editors: { users: [...(asked.editors ?? [])] } }),
+            : { editors: { users: [personOf(asked.by).email, ...(asked.editors ?? [])] } }),
         },
       },
     });
