@@ -175,7 +175,7 @@ describe('staff', () => {
       people.typeCells({ spreadsheetId, range: `'${tab}'!C2`, rows: [['diketik']] });
     people.protectRange({ spreadsheetId, range: `'${tab}'!C:C`, warningOnly: true });
     type();
-    people.protectRange({ spreadsheetId, range: `'${tab}'!C:C` });
+    people.protectRange({ spreadsheetId, range: `'${tab}'!C:C`, by: 'kepala@vicon.example' });
 
     expect(type).toThrow(/protected/u);
     expect(names(rows())).toEqual(['diketik']);
