@@ -72,7 +72,7 @@ export const setupGoogle = async ({
     const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
     try {
       const { setUpGoogle } = await import('../backends/google/open-google-setup.ts');
-      const { form, sheet } = await setUpGoogle({
+      const { form, sheet, notices } = await setUpGoogle({
         ...google,
         timeZone: config.timeZone,
         newForm: newForm ?? false,
@@ -80,7 +80,7 @@ export const setupGoogle = async ({
         pace: ownPace,
       });
       done.push(...sheet.done, ...(form?.done ?? []));
-      const steps = [...formSteps(form, sheet), ...sheet.notices];
+      const steps = [...formSteps(form, sheet), ...notices, ...sheet.notices];
       return answer({
         done,
         steps: steps.length === 0 ? [] : [...steps, again],

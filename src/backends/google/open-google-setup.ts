@@ -9,9 +9,14 @@ import { openSignIn } from './sign-in.ts';
 
 export interface GoogleSetup {
   readonly sheet: PreparedSheet;
-  /** `undefined` where requests come in by a tab that the office has already. */
+  /** `undefined` where requests come in by a tab that the office has already, and where none can be made. */
   readonly form: RequestForm | undefined;
+  /** In English, what a person should do besides. */
+  readonly notices: readonly string[];
 }
+
+const noFormOfItsOwn =
+  'A service account owns no storage and so no form. Run setup once with the credentials of a "Desktop app" and a person\'s sign-in, or make a form by hand whose questions are the titles that the tab Panduan lists for "Jawaban pemohon"; link it to the sheet.';
 
 /** @throws ServiceError one of `errors.ts`, or of the sign-in. */
 export const setUpGoogle = async ({
@@ -34,14 +39,14 @@ export const setUpGoogle = async ({
   const sheet = await prepareSheet(client, { spreadsheetId: spreadsheet, timeZone });
   // A person has linked a form since, or this run made tabs that the next pass should see.
   await forgetOutline(memory);
-  return {
-    sheet,
-    form: await makeRequestForm(client, {
-      spreadsheetId: spreadsheet,
-      form,
-      wanted: newForm ? 'new' : sheet.hasRequests ? 'known' : 'any',
-      memory,
-      now: pace.now,
-    }),
-  };
+  const mayMake = signedIn.kind === 'user';
+  const known = await makeRequestForm(client, {
+    spreadsheetId: spreadsheet,
+    form,
+    wanted: !mayMake ? 'known' : newForm ? 'new' : sheet.hasRequests ? 'known' : 'any',
+    memory,
+    now: pace.now,
+  });
+  const isLacking = known === undefined && !sheet.hasRequests;
+  return { sheet, form: known, notices: isLacking ? [noFormOfItsOwn] : [] };
 };

@@ -1,0 +1,206 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deskScopes } from '../../src/backends/google/scopes.ts';
+import { writeToken } from '../../src/backends/google/token-file.ts';
+import { requestTab } from '../../src/core/columns.ts';
+import { claimDesk } from '../../src/ledger/claim-desk.ts';
+import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
+import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+
+const sheetId = 'lembar-layanan-vicon-0001';
+const address = `https://docs.google.com/spreadsheets/d/${sheetId}/edit#gid=0`;
+const example = resolve(import.meta.dirname, '../../credentials.example.json');
+
+describe('setup on Google, as the IT person of an office does it', { timeout: 120_000 }, () => {
+  let cli: CommandLine;
+  let dir = '';
+  let double: GoogleDouble;
+  let listening: Awaited<ReturnType<GoogleDouble['listen']>>;
+  const settings = () => join(dir, 'layanan-vicon.json');
+  const setup = (...more: readonly string[]) => cli.run(['setup', '--dir', dir, ...more]);
+  const run = (command: string) => cli.run([command, '--config', settings()]);
+  const form = () => [...double.world.forms.values()][0];
+
+  beforeAll(async () => {
+    cli = buildCommandLine();
+    dir = mkdtempSync(join(tmpdir(), 'vicon-setup-'));
+    double = createGoogleDouble({
+      data: {
+        spreadsheets: [
+          {
+            id: sheetId,
+            title: 'Buku Layanan',
+            timeZone: 'Etc/GMT',
+            locale: 'en_US',
+            tabs: [{ name: 'Sheet1', rows: [] }],
+          },
+        ],
+      },
+    });
+    listening = await double.listen(0);
+  });
+  afterAll(async () => {
+    await listening.close();
+    cli.remove();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('first says what to do in the Google Cloud console', async () => {
+    const { exit, out } = await setup('--google', address);
+
+    expect(exit).toBe(1);
+    expect(out).toMatch(/^made .*layanan-vicon\.json$/m);
+    expect(out).toMatch(/enable Google Sheets API, Google Drive API and Google Forms API/);
+    expect(out).toMatch(/in "Testing" a sign-in ends after 7 days/);
+    expect(out).toContain(`save it as ${join(dir, 'credentials.json')}`);
+  });
+
+  test('goes on without the address of the sheet, and refuses that of another', async () => {
+    const again = await setup();
+    const other = await setup('--google', 'lembar-kantor-yang-lain');
+
+    expect(again.out).toMatch(/^Nothing had to be changed\.$/m);
+    expect(existsSync(join(dir, 'Buku Layanan.xlsx'))).toBe(false);
+    expect(other).toMatchObject({ exit: 2, err: expect.stringMatching(/another sheet/) });
+  });
+
+  test('names a credentials file of the wrong kind', async () => {
+    writeFileSync(join(dir, 'credentials.json'), JSON.stringify({ web: {} }));
+
+    const { exit, err } = await setup();
+
+    expect(exit).toBe(1);
+    expect(err).toMatch(/Web application.*\n.*Desktop app/);
+  });
+
+  test('then asks for the sign-in', async () => {
+    cpSync(example, join(dir, 'credentials.json'));
+
+    const { exit, out } = await setup();
+
+    expect(exit).toBe(1);
+    expect(out).toContain(`1. Run: layanan-vicon login --config ${settings()}`);
+  });
+
+  test('names the API that is not enabled, and makes nothing', async () => {
+    signIn(dir);
+    writeFileSync(
+      settings(),
+      JSON.stringify({ google: { spreadsheet: address, endpoint: listening.url } }),
+    );
+    const fault = { kind: 'refuse', named: 'api-not-enabled' } as const;
+    double.faults.add({ on: { api: 'sheets' }, fault });
+
+    const { exit, err } = await setup();
+
+    double.faults.clear();
+    expect(exit).toBe(1);
+    expect(err).toMatch(/Google Sheets API is not enabled.*\nEnable it on https:/);
+    expect(double.world.forms.size).toBe(0);
+  });
+
+  test('then makes tabs and form, and says how to link them', async () => {
+    const { exit, out } = await setup();
+
+    expect(exit).toBe(1);
+    expect(out).toMatch(/^made the tab Panduan$/m);
+    expect(out).toMatch(/^added 27 questions to the form$/m);
+    expect(out).toContain(`Open the form: https://docs.google.com/forms/d/${form()?.formId}/edit`);
+    expect(out).toContain('choose "Buku Layanan".');
+    expect(out).toMatch(/Pesan konfirmasi.*GRATIS/);
+  });
+
+  test('makes no second form while nobody has linked it', async () => {
+    const { exit, out } = await setup();
+
+    expect(exit).toBe(1);
+    expect(out).toMatch(/^Nothing had to be changed\.$/m);
+    expect(double.world.forms.size).toBe(1);
+  });
+
+  test('stays out while the desk is at work', async () => {
+    const claim = await claimDesk({ path: join(dir, '.layanan-vicon/ledger.db') });
+
+    const { exit, err } = await setup();
+
+    await claim.release();
+    expect(exit).toBe(1);
+    expect(err).toMatch(/Another instance is working on this desk/);
+  });
+
+  test('completes the tab of the form once it is linked, and then has nothing left to do', async () => {
+    double.people.linkForm({ formId: form()?.formId ?? '', spreadsheetId: sheetId });
+
+    const first = await setup();
+    const second = await setup();
+
+    expect(first).toMatchObject({ exit: 0 });
+    expect(first.out).toMatch(/^renamed the tab .* to Permohonan$/m);
+    expect(first.out).toMatch(/Send requesters to https:\/\/docs\.google\.com\/forms\/d\/e\//);
+    expect(second).toMatchObject({ exit: 0 });
+    expect(second.out).toMatch(/^Nothing had to be changed\.$/m);
+  });
+
+  test('leaves a desk that doctor finds well and plan does not refuse', async () => {
+    const doctor = await run('doctor');
+    const plan = await run('plan');
+
+    expect(doctor.exit).toBe(0);
+    expect(doctor.out).toMatch(/^✓ request form$/m);
+    expect(doctor.out).toMatch(/^! officers, equipment, licences$/m);
+    expect(plan.exit).toBe(0);
+    expect(plan.out).not.toMatch(/refused/);
+  });
+
+  test('and that gives the first request its ticket', async () => {
+    const answers = Object.fromEntries(
+      requestTab.columns
+        .filter(({ owner }) => owner === 'form')
+        .flatMap(({ header, field }) =>
+          field in anAnswer ? [[header, anAnswer[field] ?? '']] : [],
+        ),
+    );
+    double.people.submitResponse({
+      formId: form()?.formId ?? '',
+      email: 'pemohon@dinas.example',
+      answers,
+    });
+
+    const { out } = await run('run');
+    const { out: next } = await run('run');
+
+    expect(out).toMatch(/1 requests?, 1 new/);
+    expect(next).toMatch(/Nothing to do/);
+    expect((await setup()).out).toMatch(/^Nothing had to be changed\.$/m);
+  });
+});
+
+const anAnswer: Readonly<Record<string, string>> = {
+  requesterName: 'Sari Dewi',
+  requesterPosition: 'Kepala Subbagian Umum',
+  requesterNip: '19900101 201503 1 001',
+  institution: 'Dinas Kesehatan',
+  phone: '0812-3456-7890',
+  event: 'Rapat Koordinasi',
+  startDay: '2030-11-27',
+  startTime: '09:00',
+  endTime: 'selesai',
+  place: 'Aula',
+  host: 'Dinas Kominfotik',
+  serviceKind: 'Link Host saja',
+  sensitivity: 'Biasa',
+};
+
+const signIn = (dir: string): void => {
+  const { installed } = JSON.parse(readFileSync(example, 'utf8')) as {
+    installed: { client_id: string };
+  };
+  writeToken(join(dir, '.layanan-vicon/token.json'), {
+    clientId: installed.client_id,
+    refreshToken: 'contoh',
+    scopes: [...deskScopes],
+    agreedAt: Date.now(),
+  });
+};
