@@ -10,8 +10,10 @@ import { withColours } from './colour-styles.ts';
 import { metadataMatching, rangesMatching } from './data-filter.ts';
 import { metadataAnswer, visibleMetadata } from './developer-metadata.ts';
 import { openDraft, sheetById } from './draft.ts';
+import { requestsFor } from './first-tabs.ts';
 import { title } from './model.ts';
-import { callerOf, callerOn, spreadsheetFor } from './spreadsheet-access.ts';
+import { newSpreadsheet } from './new-spreadsheet.ts';
+import { callerOf, ownerOf, spreadsheetFor } from './spreadsheet-access.ts';
 import { locatedAll, spreadsheetAnswer } from './spreadsheet-answer.ts';
 import { copyOfTab, titleOfCopy } from './tab-copy.ts';
 import { placeTab } from './tab-requests.ts';
@@ -30,13 +32,18 @@ import {
 } from './values-by-data-filter.ts';
 
 function createSpreadsheet(call: Call): Reply {
-  const { properties } = messageBody(call) as sheets_v4.Schema$Spreadsheet;
+  const { properties, sheets = [] } = messageBody(call) as sheets_v4.Schema$Spreadsheet;
   const name = properties?.title ?? 'Untitled spreadsheet';
+  const draft = newSpreadsheet('', name);
+  draft.properties = { ...draft.properties, ...properties };
+  const caller = ownerOf(call.account);
+  if (sheets.length > 0) {
+    draft.sheets = [];
+    applyRequests(draft, sheets.flatMap(requestsFor), { caller, mint: call.world.mint });
+  }
   const { id } = createFile(call, { name, mimeType: spreadsheetType });
-  const spreadsheet = call.world.spreadsheets.get(id);
-  if (!spreadsheet) throw new Error('The spreadsheet was not made.');
-  spreadsheet.properties = { ...spreadsheet.properties, ...properties };
-  const caller = callerOn(call.world, id, call.account);
+  const spreadsheet = { ...draft, spreadsheetId: id };
+  call.world.spreadsheets.set(id, spreadsheet);
   return cut(call, spreadsheetAnswer(spreadsheet, { caller, withCells: false }));
 }
 

@@ -34,3 +34,10 @@ export function callerOn(world: World, spreadsheetId: string, account: Account):
   const isOwner = file !== undefined && roleOn(world, file, account) === 'owner';
   return { email: account.email, program: programOf(account), isOwner };
 }
+
+/** What somebody is to a spreadsheet that they make. */
+export const ownerOf = (account: Account): Caller => ({
+  email: account.email,
+  program: programOf(account),
+  isOwner: true,
+});
