@@ -19,6 +19,7 @@ export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach
     /** As after a restart; with another memory, as after the ledger was lost. */
     open: (changed: { readonly memory?: Memory; readonly folder?: string } = {}) =>
       openDriveStore({ client, memory, clock: pace.now, ...changed }),
+    anotherMemory: aMemory,
     openWithoutMemory: () => openDriveStore({ client, memory: aMemory(), clock: pace.now }),
     /** The documents that do not lie in the trash, the oldest first. */
     documents: () => files().filter((file) => file.name.endsWith('.docx') && !isTrashed(file)),

@@ -94,6 +94,23 @@ describe('a document in Drive', () => {
     expect(pathOf(fileId).at(-1)).toBe('Arsip Pimpinan');
   });
 
+  test('follows us again when the person put name and place back', async () => {
+    const { store, double, fileId, pathOf } = await withDocument();
+    const home = double.world.files.get(fileId)?.parents[0] ?? '';
+    const to = double.people.makeFolder({ name: 'Arsip Pimpinan' });
+    double.people.shareFile({ fileId: to, with: 'desk@vicon.example' });
+    double.people.moveFile({ fileId, to });
+    double.people.renameFile({ fileId, name: 'Punya kami.docx' });
+    await store.save(newer({ replaces: fileId, folder: ['Laporan', '2027'], name: 'Dua.docx' }));
+
+    double.people.moveFile({ fileId, to: home });
+    double.people.renameFile({ fileId, name: aDocument().name });
+    await store.save(newer({ replaces: fileId, folder: ['Laporan', '2028'], name: 'Tiga.docx' }));
+
+    expect((await store.look(fileId))?.title).toBe('Tiga.docx');
+    expect(pathOf(fileId).at(-1)).toBe('2028');
+  });
+
   test('is made anew when it was thrown away, and the old one stays in the trash', async () => {
     const { store, double, fileId, documents } = await withDocument();
     double.people.trashFile({ fileId });
