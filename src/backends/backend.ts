@@ -80,7 +80,7 @@ export interface FoundDocument {
 }
 
 export interface Inspection {
-  /** Ids of those that do not show any more; a look at each tells for certain. */
+  /** Ids of those that lie there no more. */
   readonly gone: ReadonlySet<string>;
   /** What anybody with the link may open, as of the last look. */
   readonly exposed: readonly Exposed[];

@@ -18,10 +18,17 @@ const everyMsWhileExposed = 15 * 60_000;
 const inspectedAt = 'google.documents-inspected-at';
 const lastExposed = 'google.open-to-anybody';
 
+export interface Inspecting extends Place {
+  readonly memory: Memory;
+  readonly now: number;
+  /** Whether a document is there that the listing did not show: people may move one out of its sight. */
+  isThere(id: string): Promise<boolean>;
+}
+
 /** @param ids Of the documents that should be there. */
 export const inspectDrive = async (
   ids: readonly string[],
-  { memory, now, ...place }: Place & { readonly memory: Memory; readonly now: number },
+  { memory, now, isThere, ...place }: Inspecting,
 ): Promise<Inspection> => {
   const known = await knownExposed(memory);
   const last = Number((await memory.recall(inspectedAt)) ?? 0);
@@ -29,8 +36,9 @@ export const inspectDrive = async (
   if (ids.length === 0 || isFresh) return { gone: new Set(), exposed: known };
   const files = await listAll(place);
   const exposed = exposedAmong(files);
-  const there = new Set(files.map(({ id }) => id));
-  const gone = new Set(ids.filter((id) => !there.has(id)));
+  const shown = new Set(files.map(({ id }) => id));
+  const gone = new Set<string>();
+  for (const id of ids) if (!shown.has(id) && !(await isThere(id))) gone.add(id);
   // What is gone is made anew by this pass, or missed again by the next one should this one not get so far.
   if (gone.size === 0) await memory.remember(inspectedAt, String(now));
   if (known.length + exposed.length > 0) {

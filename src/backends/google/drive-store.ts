@@ -70,7 +70,10 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
 
     exposed: () => knownExposed(memory),
 
-    inspect: (ids) => inspectDrive(ids, { ...options, now: clock() }),
+    inspect: (ids) => {
+      const isThere = async (id: string) => (await documentIn(client, id)) !== undefined;
+      return inspectDrive(ids, { ...options, now: clock(), isThere });
+    },
 
     async save(document) {
       const { replaces } = document;

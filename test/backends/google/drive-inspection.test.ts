@@ -65,6 +65,17 @@ describe('the look over all documents in Drive', () => {
     expect((await desk.store.inspect([desk.id])).gone).toEqual(new Set([desk.id]));
   });
 
+  test('is due again at once while something is gone, as a cut-off pass leaves it', async () => {
+    const { store, id, pace, double, calls } = await lookedOver();
+    double.people.trashFile({ fileId: id });
+    await pace.wait(61 * minute);
+    await store.inspect([id]);
+    double.traffic.reset();
+
+    expect((await store.inspect([id])).gone).toEqual(new Set([id]));
+    expect(calls()).toEqual(['drive.files.list', 'drive.files.get']);
+  });
+
   test('is not remembered as done when it failed', async () => {
     const { store, id, pace, double, calls } = await lookedOver();
     await pace.wait(61 * minute);

@@ -14,7 +14,7 @@ import { aDocument } from '../document-store-contract.ts';
 /** Drive takes no more of name and value together. */
 const mostBytes = 124;
 
-const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
+const anyText = fc.string({ unit: 'grapheme', maxLength: 300, size: 'max' });
 /** As the template shelf gives them, signed off or not. */
 const fingerprint = fc.constantFrom('', 'signed-off:').map((mark) => `${mark}${'a'.repeat(64)}`);
 

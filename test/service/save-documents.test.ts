@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { anOffice, type Office } from '../backends/google/pass/office.ts';
+
+const bytesOf = (text: string): string => Buffer.from(text).toString('base64');
+
+const draft = 'VC-2026-0001 Surat Tugas - Rapat A (Draf).docx';
+const letter = 'VC-2026-0001 Surat Tugas - Rapat A.docx';
+const second = 'VC-2026-0001 Surat Tugas - Rapat A (pembaruan 2).docx';
+
+describe('the documents of a desk on Google', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await anOffice();
+    office.submit('Rapat A');
+    office.setClock('2026-11-24T08:05:00+08:00');
+    office.type('Rapat A', 'confirmed', '✓');
+  });
+  afterEach(() => office.remove());
+
+  const names = () => office.documents().map((each) => each.split('/').at(-1));
+  const fileNamed = (name: string): string => {
+    const file = [...office.double.world.files.values()].find(
+      (each) => each.name === name && !each.trashed,
+    );
+    if (file === undefined) throw new Error(`There is no "${name}".`);
+    return file.id;
+  };
+  const contentOf = (name: string): string =>
+    Buffer.from(office.double.world.files.get(fileNamed(name))?.content ?? []).toString();
+  const notices = () => {
+    const rows = office.book().tabs.find(({ name }) => name === 'Ringkasan')?.rows ?? [];
+    const below = rows.slice(rows.findIndex(([cell]) => cell === 'Pemberitahuan layanan') + 1);
+    return rows.length === below.length
+      ? []
+      : below
+          .slice(
+            0,
+            below.findIndex(([cell = '']) => cell === ''),
+          )
+          .map(([cell]) => cell);
+  };
+  /** The duty letter names the officers; chosen by hand, they are no draft any more. */
+  const changeTheEvent = () => office.type('Rapat A', 'officers', 'Yusuf Mohamad');
+  const anHourLater = () => office.setClock(office.clock() + 61 * 60_000);
+  const edit = (name: string) =>
+    office.people.replaceContent({
+      fileId: fileNamed(name),
+      base64: bytesOf('milik Budi'),
+      by: 'budi@kantor.test',
+    });
+
+  test('lie there, and Drive is asked nothing while nothing changes', async () => {
+    await office.done();
+    await office.done();
+    office.double.traffic.reset();
+
+    expect((await office.done()).idle).toBe(true);
+    expect(names()).toEqual([draft]);
+    expect(office.double.traffic.count({ api: 'drive' })).toBe(0);
+  });
+
+  test('get a new edition beside one that a person edited, and the sheet says who did', async () => {
+    await office.done();
+    edit(draft);
+    changeTheEvent();
+
+    await office.done();
+
+    const told = `Dokumen "${second}" adalah edisi terbaru; edisi sebelumnya telah disunting oleh budi dan dibiarkan apa adanya.`;
+    expect(names()).toEqual([draft, second]);
+    expect(contentOf(draft)).toBe('milik Budi');
+    expect(notices()).toEqual([told]);
+    expect(office.rows()[0]?.remarks).toContain(told);
+    expect((await office.done()).idle).toBe(true);
+  });
+
+  test('are left to whoever edited them while nothing of theirs changes', async () => {
+    await office.done();
+    edit(draft);
+    anHourLater();
+
+    expect((await office.done()).idle).toBe(true);
+    expect(names()).toEqual([draft]);
+  });
+
+  test('are never taken for edited by people when the service was killed, whatever changed since', async () => {
+    await office.done();
+    changeTheEvent();
+    for (let effect = 1, isOver = false; !isOver; effect += 1) {
+      isOver = (await office.pass({ death: { effect, when: 'after' } })).kind === 'done';
+      office.type('Rapat A', 'officers', effect % 2 ? 'Rahmat Hulopi' : 'Siti Aminah Lasena');
+    }
+
+    await office.done();
+
+    expect(names()).toEqual([letter]);
+    expect(notices()).toEqual([]);
+  });
+
+  test('are made anew within an hour when they were thrown away', async () => {
+    await office.done();
+    const fileId = fileNamed(draft);
+    office.people.trashFile({ fileId });
+    anHourLater();
+
+    await office.done();
+
+    expect(fileNamed(draft)).not.toBe(fileId);
+    expect((await office.done()).idle).toBe(true);
+  });
+
+  test('are named in Ringkasan when anybody can open them, until that is put right', async () => {
+    await office.done();
+    const fileId = fileNamed(draft);
+    office.people.shareFile({ fileId, with: 'anyone', role: 'reader' });
+    anHourLater();
+    const { exposed } = await office.done();
+
+    expect(exposed).toMatchObject([{ name: draft }]);
+    expect(notices()).toEqual([
+      `Dokumen "${draft}" dapat dibuka oleh siapa saja yang memiliki tautannya. Buka https://drive.google.com/file/d/${fileId}/view, klik Bagikan, lalu ubah Akses umum menjadi Dibatasi.`,
+    ]);
+    expect((await office.done()).idle).toBe(true);
+
+    office.people.unshareFile({ fileId, with: 'anyone' });
+    anHourLater();
+    await office.done();
+    expect(notices()).toEqual([]);
+  });
+
+  test('keep no cell from being written while Drive takes nothing, and come when it does', async () => {
+    const more = [1, 2, 3].map((number) => `Rapat ${number}`);
+    for (const [index, event] of more.entries()) {
+      office.submit(event, { 'Tanggal Mulai': `0${index + 4}/12/2026` }, `${index}@dikbud.test`);
+      office.type(event, 'confirmed', '✓');
+    }
+    const reason = 'storageQuotaExceeded';
+    const fault = { kind: 'refuse', status: 403, reason } as const;
+    const number = office.double.faults.add({ on: { api: 'upload' }, fault });
+
+    const ended = await office.pass();
+
+    expect(ended.kind === 'done' && ended.report.documents.map(({ kind }) => kind)).toEqual([
+      'kept',
+      'kept',
+      'kept',
+      'kept',
+    ]);
+    expect(ended.kind === 'done' && ended.says).toMatch(/There is no room for documents/);
+    expect(office.double.traffic.count({ api: 'upload' })).toBe(2);
+    expect(office.rows().map(({ ticket }) => ticket)).not.toContain('');
+
+    office.double.faults.remove(number);
+    await office.done();
+    expect(names()).toHaveLength(4);
+  });
+
+  test('are told of when Drive cannot be looked over, and the sheet goes on', async () => {
+    await office.done();
+    anHourLater();
+    office.submit('Rapat B', { 'Tanggal Mulai': '03/12/2026' }, 'lain@dikbud.test');
+    const on = { id: 'drive.files.list' };
+    const fault = { kind: 'refuse', status: 403, reason: 'dailyLimitExceeded' } as const;
+    office.double.faults.add({ on, fault });
+
+    const ended = await office.pass();
+
+    expect(ended.kind === 'done' && ended.says).toMatch(
+      /could not be looked over.*calls for today/,
+    );
+    expect(ended.kind === 'done' && ended.report.cells.written).toBeGreaterThan(0);
+    expect(office.rows().map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0002']);
+  });
+});
