@@ -26,7 +26,7 @@ import type {
   TicketRecord,
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
-import { makePlan } from '../core/make-plan.ts';
+import { documentKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits, overviewGrid } from '../core/overview.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
@@ -181,7 +181,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const { ledger: change } = seen.plan;
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
   // Before anything else is intended: a kill between the two would make our own values look like a person's.
-  const settled = settledCells(seen.observation);
+  const settled = settledCells(seen);
   if (settled.length > 0) await parts.ledger.confirm(settled);
 
   const {
@@ -357,16 +357,26 @@ const cellHistory = ({
  * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote
  * before we were stopped.
  */
-const settledCells = ({ rows }: Observation): readonly ConfirmedCell[] =>
-  rows.flatMap(({ ticket, how, cells, memory }) =>
+const settledCells = ({ observation, ledgerState }: Look): readonly ConfirmedCell[] =>
+  observation.rows.flatMap(({ ticket, how, cells, memory }) =>
     [...memory].flatMap(([field, { written, intended }]) => {
       if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
       const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
       return intended !== undefined && sameCell(shown, intended)
-        ? [{ ticket, field, value: intended }]
+        ? [{ ticket, field, value: intended, ...linkBehind(ledgerState, { ticket, field }) }]
         : [];
     }),
   );
+
+/** Documents are saved and remembered before their link is written, so the link that we wrote is theirs still. */
+const linkBehind = (
+  { documents }: LedgerState,
+  { ticket, field }: { readonly ticket: string; readonly field: string },
+): Pick<ConfirmedCell, 'link'> => {
+  const kind = new Map<string, string>(Object.entries(documentKind)).get(field);
+  const url = kind === undefined ? undefined : documents.get(`${kind}/${ticket}`)?.url;
+  return url === undefined ? {} : { link: url };
+};
 
 const countOutcomes = (outcomes: readonly Outcome[]): Readonly<Record<Outcome, number>> => {
   const count = (kind: Outcome): number => outcomes.filter((outcome) => outcome === kind).length;

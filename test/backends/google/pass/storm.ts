@@ -392,7 +392,11 @@ const playStorm = async (office: Office, storm: readonly Action[]): Promise<read
   const passes = async (action?: Extract<Action, { readonly kind: 'pass' }>): Promise<Ended> => {
     office.setClock(office.clock() + 300_000);
     for (const fault of faultsOf(action?.trouble ?? 'none')) office.double.faults.add(fault);
-    const meanwhile = (action?.meanwhile ?? []).map(({ at, deed }) => ({
+    // Our value goes over what is typed into its cell between look and write: Sheets has no condition against that.
+    const isLost = ({ at, deed }: { readonly at: Moment; readonly deed: Deed }): boolean =>
+      at.call === 'write' && deed.do === 'type' && sharedFields.includes(deed.field);
+    const deeds = (action?.meanwhile ?? []).filter((each) => !isLost(each));
+    const meanwhile = deeds.map(({ at, deed }) => ({
       at,
       deed: () => does(deed),
     }));
