@@ -28,7 +28,7 @@ export interface DriveFolders {
 const folderType = 'application/vnd.google-apps.folder';
 
 /** The name of our own folder in My Drive. */
-const rootName = 'Dokumen Layanan Video Konferensi';
+const rootName = 'Dokumen Layanan Video Conference';
 
 /** So long a folder that was seen to be there is taken to be there still. */
 const trustedForMs = 10 * 60_000;

@@ -9,6 +9,7 @@ import type { Column, ColumnKind, Tab } from '../../core/columns.ts';
 import { requestTab, tickMark } from '../../core/columns.ts';
 import type { Cell } from '../../core/snapshot.ts';
 import { columnLetters, quotedTab } from './a1.ts';
+import { dayFormat, momentFormat } from './number-formats.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 import { neighbours, tintRequests } from './prepare-sheet-tints.ts';
 
@@ -229,17 +230,15 @@ const headerCell = (tab: Tab, { field, header, owner }: Column): sheets_v4.Schem
   note: hintFor(tab, field),
 });
 
-const day = { type: 'DATE', pattern: 'ddd, d mmm yyyy' };
-const moment = { type: 'DATE_TIME', pattern: 'd mmm yyyy hh.mm' };
 const text = { type: 'TEXT' };
 
 /** Times stay text: what people type, such as "9.30", must not become another number. */
 const numberFormatOf: Readonly<Record<ColumnKind, sheets_v4.Schema$NumberFormat | undefined>> = {
   text,
   long: undefined,
-  day,
+  day: dayFormat,
   time: text,
-  moment,
+  moment: momentFormat,
   number: { type: 'NUMBER', pattern: '#,##0' },
   tick: undefined,
   choice: text,

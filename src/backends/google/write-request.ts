@@ -1,6 +1,7 @@
 /** One `spreadsheets.batchUpdate` that writes cells, all or none, and answers with what then stands there. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { CellContent } from '../../core/snapshot.ts';
+import { dayFormat, momentFormat } from './number-formats.ts';
 import type { Placed } from './placing.ts';
 import type { SheetTab } from './sheet-outline.ts';
 
@@ -41,10 +42,7 @@ const cellData = (content: CellContent): Pick<CellToWrite, 'fields' | 'data'> =>
     return { fields: valueFields, data: { userEnteredValue: { boolValue: content } } };
   }
   if (content.kind === 'link') return { fields: valueFields, data: linkData(content) };
-  const numberFormat =
-    content.show === 'day'
-      ? { type: 'DATE', pattern: 'dd/mm/yyyy' }
-      : { type: 'DATE_TIME', pattern: 'dd/mm/yyyy hh:mm' };
+  const numberFormat = content.show === 'day' ? dayFormat : momentFormat;
   return {
     fields: `${valueFields},userEnteredFormat.numberFormat`,
     data: {

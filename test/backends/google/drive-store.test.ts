@@ -29,7 +29,7 @@ describe('a document in Drive', () => {
 
     expect(pathOf(saved.id)).toEqual([
       'My Drive',
-      'Dokumen Layanan Video Konferensi',
+      'Dokumen Layanan Video Conference',
       'Laporan',
       '2026',
     ]);

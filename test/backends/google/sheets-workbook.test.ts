@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSheetsWorkbook } from '../../../src/backends/google/sheets-workbook.ts';
+import { formattedValue } from '../../google-double/sheets/shown-value.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 import { aRowEdit, describeWorkbook, locateByFirstColumn } from '../workbook-contract.ts';
 import { aGoogleDesk, deskSheetId, inProcess, overSockets, type Reach } from './stand-in.ts';
@@ -60,5 +61,18 @@ describe('a Google sheet', () => {
     expect(new Set(outcomes)).toEqual(new Set(['written']));
     expect(double.traffic.count({ kind: 'read' })).toBe(1);
     expect(double.traffic.count({ kind: 'write' })).toBe(1);
+  });
+
+  test('shows a moment as the columns that setup makes do', async () => {
+    const { workbook, double } = await openOn(manyRows(1));
+    const moment = { kind: 'serial', serial: 46_357.361_111_111, show: 'moment' } as const;
+
+    await workbook.write(
+      [aRowEdit('kunci 0', 'Status', { was: 'Diterima', becomes: moment })],
+      locateByFirstColumn,
+    );
+
+    const cell = double.world.spreadsheets.get(deskSheetId)?.sheets[0]?.rows[1]?.[1];
+    expect(cell && formattedValue(cell, 'in_ID')).toBe('1 Des 2026 08.40');
   });
 });

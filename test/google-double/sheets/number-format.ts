@@ -56,6 +56,8 @@ const tokens = /"[^"]*"|\\.|y+|M+|d+|h+|H+|m+|s+|am\/pm|AM\/PM|./gu;
 
 function formatMoment(serial: number, pattern: string, customs: LocaleCustoms): string {
   const date = dateOfSerial(serial);
+  // A number that no calendar of ours reaches.
+  if (Number.isNaN(date.getTime())) return String(serial);
   const pieces = pattern.match(tokens) ?? [];
   const isHalfDay = /am\/pm/iu.test(pattern);
   return pieces
