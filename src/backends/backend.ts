@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { CellEdit, Locate, Outcome } from '../core/edits.ts';
 import type { Exposed } from '../core/exposed-documents.ts';
 import type { WorkbookSnapshot } from '../core/snapshot.ts';
@@ -93,7 +94,7 @@ export interface DocumentStore {
    * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then;
    * meanwhile none is said to be gone.
    */
-  inspect(ids: readonly string[]): Promise<Inspection>;
+  inspect(ids: readonly string[], now: Temporal.Instant): Promise<Inspection>;
   /** What anybody with the link may open, as the last inspection found it; asks nothing of the store. */
   exposed(): Promise<readonly Exposed[]>;
   /** The document with this id as it is now; `undefined` when it is gone. */

@@ -27,11 +27,7 @@ export const recap = async (
       };
     }
     const known = seen.ledgerState.documents;
-    const { outcomes } = await saveDocuments(
-      desk,
-      { wanted, known },
-      { now, pass: now.toString() },
-    );
+    const { outcomes } = await saveDocuments(desk, { now, wanted, known }, now.toString());
     const [outcome] = outcomes;
     const { id = '', url = '' } = (await desk.ledger.state()).documents.get(key) ?? {};
     const path = config.google === undefined ? join(config.documents, id) : url;

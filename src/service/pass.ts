@@ -190,8 +190,12 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     trouble,
   } = await saveDocuments(
     parts,
-    { wanted: wantedDocuments(seen.cases, seen.situation), known: seen.ledgerState.documents },
-    { now, pass },
+    {
+      now,
+      wanted: wantedDocuments(seen.cases, seen.situation),
+      known: seen.ledgerState.documents,
+    },
+    pass,
   );
 
   const after = await parts.ledger.state();
@@ -228,6 +232,7 @@ export const plannedDocuments = async (
   { cases, situation, ledgerState }: Look,
 ): Promise<readonly DocumentTask[]> => {
   const { due, trouble } = await dueDocuments(parts, {
+    now: situation.now,
     wanted: wantedDocuments(cases, situation),
     known: ledgerState.documents,
   });

@@ -54,6 +54,7 @@ export interface DocumentTask extends DueDocument {
 }
 
 interface Inventory {
+  readonly now: Temporal.Instant;
   readonly wanted: readonly WantedDocument[];
   readonly known: ReadonlyMap<string, DocumentRecord>;
 }
@@ -69,7 +70,7 @@ export interface DueDocuments {
 /** Those of the wanted documents to which something may have to be done, and what else is amiss. */
 export const dueDocuments = async (
   { documents, templates }: Pick<DocumentParts, 'documents' | 'templates'>,
-  { wanted, known }: Inventory,
+  { now, wanted, known }: Inventory,
 ): Promise<DueDocuments> => {
   const all = wanted.map((document): DueDocument => {
     const record = known.get(document.key);
@@ -79,7 +80,7 @@ export const dueDocuments = async (
   const unsettled = all.filter((each) => !isSettled(each));
   const ids = all.filter(isSettled).flatMap(({ record }) => record?.id ?? []);
   try {
-    const { gone, exposed } = await documents.inspect(ids);
+    const { gone, exposed } = await documents.inspect(ids, now);
     const due = all.filter((each) => !isSettled(each) || gone.has(each.record?.id ?? ''));
     return { due, exposed };
   } catch (trouble) {
@@ -129,7 +130,7 @@ const mostFailures = 2;
 export const saveDocuments = async (
   parts: DocumentParts,
   inventory: Inventory,
-  at: { readonly now: Temporal.Instant; readonly pass: string },
+  pass: string,
 ): Promise<SavedDocuments> => {
   const { due, ...rest } = await dueDocuments(parts, inventory);
   const isClosed = (error: ServiceError): boolean => parts.documents.isClosed(error);
@@ -143,7 +144,7 @@ export const saveDocuments = async (
     }
     parts.progress(`Document ${index + 1} of ${due.length}: ${each.wanted.name}`);
     try {
-      const outcome = await saveOne(parts, each, at);
+      const outcome = await saveOne(parts, each, { now: inventory.now, pass });
       if (outcome !== undefined) outcomes.push(outcome);
       failures = 0;
     } catch (error) {

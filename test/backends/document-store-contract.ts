@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DocumentStore, DocumentToSave } from '../../src/backends/backend.ts';
 
@@ -14,6 +15,8 @@ export const aDocument = (changed: Partial<DocumentToSave> = {}): DocumentToSave
   bytes: Buffer.from('isi'),
   ...changed,
 });
+
+const now = Temporal.Instant.from('2026-11-24T01:00:00Z');
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -72,7 +75,7 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       const store = await open();
       const { id } = await store.save(aDocument());
 
-      expect(await store.inspect([id, 'tiada'])).toEqual({
+      expect(await store.inspect([id, 'tiada'], now)).toEqual({
         gone: new Set(['tiada']),
         exposed: [],
       });

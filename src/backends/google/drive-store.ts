@@ -41,7 +41,7 @@ const documentFields =
   'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,trashed,parents,appProperties,lastModifyingUser(displayName)';
 
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
-  const { client, memory, folder, clock } = options;
+  const { client, memory, folder } = options;
   const finder = openFinder(options);
   const reserveId = openReserve(client);
   const folders = keepFolders({ ...options, finder, reserveId });
@@ -70,9 +70,9 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
 
     exposed: () => knownExposed(memory),
 
-    inspect: (ids) => {
+    inspect: (ids, { epochMilliseconds: now }) => {
       const isThere = async (id: string) => (await documentIn(client, id)) !== undefined;
-      return inspectDrive(ids, { ...options, now: clock(), isThere });
+      return inspectDrive(ids, { ...options, now, isThere });
     },
 
     async save(document) {

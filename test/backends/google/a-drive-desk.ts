@@ -1,4 +1,5 @@
 import { OAuth2Client } from 'google-auth-library';
+import { Temporal } from 'temporal-polyfill';
 import { openDriveStore } from '../../../src/backends/google/drive-store.ts';
 import { openGoogleClient } from '../../../src/backends/google/google-client.ts';
 import type { Memory } from '../../../src/backends/google/memory.ts';
@@ -16,6 +17,7 @@ export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach
 
   return {
     ...desk,
+    now: () => Temporal.Instant.fromEpochMilliseconds(pace.now()),
     /** As after a restart; with another memory, as after the ledger was lost. */
     open: (changed: { readonly memory?: Memory; readonly folder?: string } = {}) =>
       openDriveStore({ client, memory, clock: pace.now, ...changed }),

@@ -9,7 +9,7 @@ const lookedOver = async () => {
   const desk = await aDriveDesk();
   const store = desk.open();
   const { id, url } = await store.save(aDocument());
-  await store.inspect([id]);
+  await store.inspect([id], desk.now());
   desk.double.traffic.reset();
   const folder = desk.double.world.files.get(id)?.parents[0] ?? '';
   const calls = () => desk.double.traffic.log.map((call) => call.id);
@@ -18,37 +18,37 @@ const lookedOver = async () => {
 
 describe('the look over all documents in Drive', () => {
   test('costs nothing for an hour, and one call then', async () => {
-    const { store, id, pace, calls } = await lookedOver();
+    const { store, id, pace, now, calls } = await lookedOver();
 
     await pace.wait(59 * minute);
-    await store.inspect([id]);
+    await store.inspect([id], now());
     expect(calls()).toEqual([]);
 
     await pace.wait(2 * minute);
-    expect(await store.inspect([id])).toEqual({ gone: new Set(), exposed: [] });
+    expect(await store.inspect([id], now())).toEqual({ gone: new Set(), exposed: [] });
     expect(calls()).toEqual(['drive.files.list']);
   });
 
   test('costs nothing while there are no documents', async () => {
-    const { open, double } = await aDriveDesk();
+    const { open, double, now } = await aDriveDesk();
 
-    expect(await open().inspect([])).toEqual({ gone: new Set(), exposed: [] });
+    expect(await open().inspect([], now())).toEqual({ gone: new Set(), exposed: [] });
     expect(double.traffic.count()).toBe(0);
   });
 
   test('is remembered over restarts', async () => {
-    const { open, id, calls } = await lookedOver();
+    const { open, id, now, calls } = await lookedOver();
 
-    await open().inspect([id]);
+    await open().inspect([id], now());
 
     expect(calls()).toEqual([]);
   });
 
   test('is due at once when the clock was put back by days', async () => {
-    const { store, id, pace, calls } = await lookedOver();
+    const { store, id, pace, now, calls } = await lookedOver();
 
     await pace.wait(-48 * 60 * minute);
-    await store.inspect([id]);
+    await store.inspect([id], now());
 
     expect(calls()).toEqual(['drive.files.list']);
   });
@@ -62,29 +62,29 @@ describe('the look over all documents in Drive', () => {
     desk.double.people[deed]({ fileId: desk[what] });
     await desk.pace.wait(61 * minute);
 
-    expect((await desk.store.inspect([desk.id])).gone).toEqual(new Set([desk.id]));
+    expect((await desk.store.inspect([desk.id], desk.now())).gone).toEqual(new Set([desk.id]));
   });
 
   test('is due again at once while something is gone, as a cut-off pass leaves it', async () => {
-    const { store, id, pace, double, calls } = await lookedOver();
+    const { store, id, pace, now, double, calls } = await lookedOver();
     double.people.trashFile({ fileId: id });
     await pace.wait(61 * minute);
-    await store.inspect([id]);
+    await store.inspect([id], now());
     double.traffic.reset();
 
-    expect((await store.inspect([id])).gone).toEqual(new Set([id]));
+    expect((await store.inspect([id], now())).gone).toEqual(new Set([id]));
     expect(calls()).toEqual(['drive.files.list', 'drive.files.get']);
   });
 
   test('is not remembered as done when it failed', async () => {
-    const { store, id, pace, double, calls } = await lookedOver();
+    const { store, id, pace, now, double, calls } = await lookedOver();
     await pace.wait(61 * minute);
     const number = double.faults.add({ fault: { kind: 'refuse', status: 404 } });
-    await expect(store.inspect([id])).rejects.toMatchObject({ status: 404 });
+    await expect(store.inspect([id], now())).rejects.toMatchObject({ status: 404 });
     double.faults.remove(number);
     double.traffic.reset();
 
-    await store.inspect([id]);
+    await store.inspect([id], now());
 
     expect(calls()).toEqual(['drive.files.list']);
   });
@@ -92,48 +92,48 @@ describe('the look over all documents in Drive', () => {
 
 describe('a document that anybody with the link can open', () => {
   test('is found, and named with its link', async () => {
-    const { store, id, url, pace, double } = await lookedOver();
+    const { store, id, url, pace, now, double } = await lookedOver();
     double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
     await pace.wait(61 * minute);
 
     const exposed = [{ kind: 'document', name: aDocument().name, url }];
 
-    expect((await store.inspect([id])).exposed).toEqual(exposed);
+    expect((await store.inspect([id], now())).exposed).toEqual(exposed);
     expect(await store.exposed()).toEqual(exposed);
   });
 
   test('is looked at again within a quarter of an hour, until it is put right', async () => {
-    const { open, store, id, pace, double, calls } = await lookedOver();
+    const { open, store, id, pace, now, double, calls } = await lookedOver();
     double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
     await pace.wait(61 * minute);
-    await store.inspect([id]);
+    await store.inspect([id], now());
     double.people.unshareFile({ fileId: id, with: 'anyone' });
     double.traffic.reset();
 
     await pace.wait(14 * minute);
-    expect((await store.inspect([id])).exposed).toHaveLength(1);
+    expect((await store.inspect([id], now())).exposed).toHaveLength(1);
     expect(calls()).toEqual([]);
 
     await pace.wait(2 * minute);
-    expect((await store.inspect([id])).exposed).toEqual([]);
+    expect((await store.inspect([id], now())).exposed).toEqual([]);
     expect(await open().exposed()).toEqual([]);
   });
 
   test('is told of by the folder that lets them in', async () => {
-    const { store, id, folder, pace, double } = await lookedOver();
+    const { store, id, folder, pace, now, double } = await lookedOver();
     double.people.shareFile({ fileId: folder, with: 'anyone', role: 'reader' });
     await pace.wait(61 * minute);
 
-    expect((await store.inspect([id])).exposed).toEqual([
+    expect((await store.inspect([id], now())).exposed).toEqual([
       { kind: 'folder', name: '2026', url: `https://drive.google.com/drive/folders/${folder}` },
     ]);
   });
 
   test('is one for anybody, not one that was shared with somebody', async () => {
-    const { store, id, pace, double } = await lookedOver();
+    const { store, id, pace, now, double } = await lookedOver();
     double.people.shareFile({ fileId: id, with: 'pimpinan@kantor.test' });
     await pace.wait(61 * minute);
 
-    expect((await store.inspect([id])).exposed).toEqual([]);
+    expect((await store.inspect([id], now())).exposed).toEqual([]);
   });
 });

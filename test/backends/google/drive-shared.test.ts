@@ -46,7 +46,7 @@ describe('a shared drive', () => {
   });
 
   test('is searched whole, the top by its id and a folder by the drive that it lies in', async () => {
-    const { open, driveId, double, client, searched } = await inSharedDrive();
+    const { open, driveId, double, client, searched, now } = await inSharedDrive();
     const drive = await client.drive();
     const mimeType = 'application/vnd.google-apps.folder';
     const requestBody = { name: 'Vicon', mimeType, parents: [driveId] };
@@ -56,22 +56,22 @@ describe('a shared drive', () => {
       const { id } = await open(folder).save(aDocument());
 
       expect((await open(folder).find(aDocument().key))?.stored.id).toBe(id);
-      expect((await open(folder).inspect([id])).gone).toEqual(new Set());
+      expect((await open(folder).inspect([id], now())).gone).toEqual(new Set());
       double.people.trashFile({ fileId: id });
     }
     expect(new Set(searched)).toEqual(new Set([driveId]));
   });
 
   test('shows what anybody can open', async () => {
-    const { open, double } = await inSharedDrive();
+    const { open, double, now } = await inSharedDrive();
     const { id } = await open().save(aDocument());
     double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
 
-    expect((await open().inspect([id])).exposed).toMatchObject([{ name: aDocument().name }]);
+    expect((await open().inspect([id], now())).exposed).toMatchObject([{ name: aDocument().name }]);
   });
 
   test('keeps a document that a person moved into another one', async () => {
-    const { open, double, documents } = await inSharedDrive();
+    const { open, double, documents, now } = await inSharedDrive();
     const { id } = await open().save(aDocument());
     const elsewhere = double.people.makeSharedDrive({
       name: 'Pimpinan',
@@ -81,7 +81,7 @@ describe('a shared drive', () => {
     if (file) double.world.files.set(id, { ...file, parents: [elsewhere], driveId: elsewhere });
     const store = open();
 
-    expect((await store.inspect([id])).gone).toEqual(new Set());
+    expect((await store.inspect([id], now())).gone).toEqual(new Set());
     await store.save(aDocument({ replaces: id, bytes: Buffer.from('baru') }));
     expect(documents().map((each) => [each.id, each.parents])).toEqual([[id, [elsewhere]]]);
   });
@@ -110,12 +110,12 @@ describe('a service account without a shared drive', () => {
 
 describe('the top of somebody’s own Drive', () => {
   test('is not taken for a shared one, although its id looks alike', async () => {
-    const { open, documents } = await aDriveDesk();
+    const { open, documents, now } = await aDriveDesk();
     const folder = rootIdOf('desk@vicon.example');
 
     const { id } = await open({ folder }).save(aDocument());
 
     expect(documents().map((file) => file.id)).toEqual([id]);
-    expect((await open({ folder }).inspect([id])).gone).toEqual(new Set());
+    expect((await open({ folder }).inspect([id], now())).gone).toEqual(new Set());
   });
 });
