@@ -93,20 +93,35 @@ export const run = (): void => {
       cpSync(join(root, each), join(copy, each), { recursive: true });
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const untouched = failureIn(copy, ['named-faults', 'crash', 'storm']);
+    if (untouched !== undefined) throw new Error(`Fails with every safeguard: ${untouched}`);
     for (const mutant of mutants) {
-      const { caught, by } = judged(copy, mutant);
-      process.stdout.write(`without ${mutant.takesOut}: ${caught ? `fails, ${by}` : 'PASSES'}\n`);
-      if (!caught) process.exitCode = 1;
+      const failure = failureWithout(copy, mutant);
+      const says = failure === undefined ? 'PASSES' : `fails: ${failure}`;
+      process.stdout.write(`without ${mutant.takesOut}\n  ${says}\n`);
+      if (failure === undefined) process.exitCode = 1;
     }
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 };
 
-const judged = (
-  copy: string,
-  { heldBy, file, from, to }: Mutant,
-): { readonly caught: boolean; readonly by: string } => {
+/** What the tests that hold a safeguard say; `undefined` when they pass. */
+const failureIn = (copy: string, heldBy: readonly Mutant['heldBy'][]): string | undefined => {
+  const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
+  const tests = heldBy.map((name) => `test/backends/google/pass/${name}.test.ts`);
+  const args = ['run', '--config', '.vitest.config.ts', '--bail', '1', ...tests];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  if (status === 0) return undefined;
+  const failed = /^ *FAIL +(.*)$/m.exec(`${stdout}${stderr}`)?.[1] ?? 'no test named';
+  return failed.split(' > ').slice(1).join(': ');
+};
+
+const failureWithout = (copy: string, { heldBy, file, from, to }: Mutant): string | undefined => {
   const path = join(copy, file);
   const whole = readFileSync(path, 'utf8');
   if (whole.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
@@ -115,16 +130,7 @@ const judged = (
     whole.replace(from, () => to),
   );
   try {
-    const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-    const tests = `test/backends/google/pass/${heldBy}.test.ts`;
-    const args = ['run', '--config', '.vitest.config.ts', '--bail', '1', tests];
-    const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, ...args], {
-      cwd: copy,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    });
-    const failed = /^ *FAIL +(.*)$/m.exec(`${stdout}${stderr}`)?.[1] ?? '';
-    return { caught: status !== 0, by: failed.split(' > ').slice(1).join(': ') };
+    return failureIn(copy, [heldBy]);
   } finally {
     writeFileSync(path, whole);
   }
