@@ -139,6 +139,8 @@ const saveNew = async (document: DocumentToSave, saving: Saving): Promise<drive_
   const known = remembered ?? (await finder.find(markOfDocument(document.key), document.edition));
   const present = known === undefined ? undefined : await fileIn(client, known);
   if (present !== undefined && isUsable(present)) {
+    // It may have come into being after the finder looked, by a call of which we never heard.
+    finder.note(present);
     if (known !== undefined && known !== remembered) await memory.remember(name, known);
     return replace(present, document, saving);
   }

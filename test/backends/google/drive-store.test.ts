@@ -265,6 +265,24 @@ describe('a reserved id', () => {
     ).toEqual([[saved.id, 'baru']]);
   });
 
+  test('leads to the document that somebody edited before the same run heard that it was made', async () => {
+    const { open, double, documents } = await aDriveDesk();
+    const store = open();
+    expect(await store.find(aDocument().key)).toBeUndefined();
+    const number = double.faults.add({
+      on: { api: 'upload' },
+      fault: { kind: 'cut', when: 'after' },
+    });
+    await expect(store.save(aDocument())).rejects.toMatchObject({ code: 'network' });
+    double.faults.remove(number);
+    const fileId = documents()[0]?.id ?? '';
+    double.people.replaceContent({ fileId, base64: bytesOf('milik Budi') });
+
+    await expect(store.save(newer())).rejects.toMatchObject({ code: 'document-edited' });
+
+    expect((await store.find(aDocument().key))?.stored.id).toBe(fileId);
+  });
+
   test('is left behind when it was another account that reserved it', async () => {
     const { open, memory, documents } = await aDriveDesk();
     await memory.remember('google.file-of.laporan/VC-2026-0001#1', 'milik-akun-lain');
