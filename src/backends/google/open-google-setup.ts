@@ -29,7 +29,7 @@ export const setUpGoogle = async ({
   timeZone,
   memory,
   pace,
-}: Omit<GoogleDeskOptions, 'folder'> & {
+}: Omit<GoogleDeskOptions, 'folder' | 'fetch'> & {
   readonly form?: string | undefined;
   readonly newForm: boolean;
 }): Promise<GoogleSetup> => {

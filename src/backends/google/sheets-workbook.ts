@@ -6,8 +6,6 @@
  * its row. What did not is put right at once, and so is what it fell into.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { requestTab } from '../../core/columns.ts';
-import { findTab } from '../../core/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../../core/snapshot.ts';
 import type { Workbook } from '../backend.ts';
 import { quotedTab } from './a1.ts';
@@ -47,13 +45,9 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
 
-  /**
-   * Again with the tabs as they are now, when Google does not know those that we remember. Remembered tabs without
-   * that of the requests are not trusted: somebody may have brought it back just now.
-   */
+  /** Again with the tabs as they are now, when Google does not know those that we remember. */
   const withOutline = async <T>(work: (outline: SheetOutline) => Promise<T>): Promise<T> => {
-    const kept = await outlines.current();
-    const outline = hasRequests(kept) ? kept : await outlines.refresh();
+    const outline = await outlines.current();
     refuseOtherTimeZone(outline, timeZone);
     try {
       return await work(outline);
@@ -111,9 +105,6 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
       }),
   };
 };
-
-const hasRequests = ({ tabs }: SheetOutline): boolean =>
-  findTab({ tabs: tabs.map(({ title }) => ({ name: title, rows: [] })) }, requestTab) !== undefined;
 
 /** Empty cells at a row's end and empty rows at the tab's end are not in Google's answer. */
 const tabFrom = (name: string, range: sheets_v4.Schema$ValueRange | undefined): TabSnapshot => ({

@@ -48,6 +48,14 @@ describe('a Google sheet', () => {
     expect(double.traffic.log.map(({ id }) => id)).toEqual(['sheets.spreadsheets.values.batchGet']);
   });
 
+  test('costs one read more while there is no tab of requests', async () => {
+    const { workbook, double } = await openOn([{ name: 'Petugas', rows: [['Nama']] }]);
+
+    await workbook.read();
+
+    expect(double.traffic.count({ api: 'sheets', kind: 'read' })).toBe(2);
+  });
+
   test.each([1, 500])('costs one more read and one write for %i rows', async (count) => {
     const { workbook, double } = await openOn(manyRows(count));
     await workbook.read();
