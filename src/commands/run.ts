@@ -26,7 +26,7 @@ export const run = async (
         documents: desk.documents.place,
       }),
       data: reportAsJson(report),
-      exit: needsPerson(report.look, report.documents) ? 1 : 0,
+      exit: needsPerson(report.look, report) ? 1 : 0,
     };
   } finally {
     await desk.close();

@@ -35,13 +35,16 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        const { look, cells, documents, idle } = await runPass(desk, { now });
+        const { look, cells, documents, trouble, idle } = await runPass(desk, { now });
+        const unsaved = documents.filter(({ kind }) => kind === 'kept').length;
         const fields = {
           pass: now.toString(),
           reason,
           requests: look.cases.length,
           ...cells,
-          documents: documents.length,
+          documents: documents.length - unsaved,
+          unsaved,
+          ...(trouble && { code: trouble.code }),
           concerns: look.plan.concerns.length,
           refusals: look.refusals.map(({ kind }) => kind),
           notices: look.notices.length,

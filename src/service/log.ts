@@ -12,6 +12,8 @@ export interface LogFields {
   readonly overtaken?: number;
   readonly failed?: number;
   readonly documents?: number;
+  /** Documents that could not be saved. */
+  readonly unsaved?: number;
   readonly concerns?: number;
   readonly refusals?: readonly string[];
   readonly notices?: number;
@@ -38,6 +40,7 @@ const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
   'overtaken',
   'failed',
   'documents',
+  'unsaved',
   'concerns',
   'refusals',
   'notices',

@@ -35,6 +35,7 @@ import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { sameCell } from '../core/three-way.ts';
 import { locateTickets, shownTickets } from '../core/ticket-rows.ts';
+import { unsavedNotices } from '../core/unsaved-documents.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import type { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
@@ -199,7 +200,9 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   );
 
   const after = await parts.ledger.state();
-  const plan = planWith({ ...seen, exposed }, after.documents);
+  const unsaved = documents.filter(({ kind }) => kind === 'kept').map(({ name }) => name);
+  const notices = [...seen.notices, ...unsavedNotices(unsaved)];
+  const plan = planWith({ ...seen, exposed, notices }, after.documents);
   const { intended } = plan.ledger;
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
   const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];

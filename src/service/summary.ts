@@ -80,13 +80,17 @@ export const reportAsJson = ({
 
 /**
  * Whether somebody has to act before the service can do its whole work: a refused plan, rows that cannot be read or
- * told apart, a document that could not be saved. Warnings do not count.
+ * told apart, a document that could not be saved, or looked over. Warnings do not count.
  */
-export const needsPerson = (look: Look, documents: PassReport['documents'] = []): boolean =>
+export const needsPerson = (
+  look: Look,
+  { documents, trouble }: Pick<PassReport, 'documents' | 'trouble'> = { documents: [] },
+): boolean =>
   look.refusals.length > 0 ||
   look.notices.length > 0 ||
   urgentConcerns(look).length > 0 ||
-  documents.some(({ kind }) => kind === 'kept');
+  documents.some(({ kind }) => kind === 'kept') ||
+  trouble !== undefined;
 
 const urgentConcerns = ({ plan }: Look): Look['plan']['concerns'] =>
   plan.concerns

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { needsPerson } from '../../src/service/summary.ts';
 import { anOffice, type Office } from '../backends/google/pass/office.ts';
 
 const bytesOf = (text: string): string => Buffer.from(text).toString('base64');
@@ -149,10 +150,14 @@ describe('the documents of a desk on Google', () => {
     expect(ended.kind === 'done' && ended.says).toMatch(/There is no room for documents/);
     expect(office.double.traffic.count({ api: 'upload' })).toBe(2);
     expect(office.rows().map(({ ticket }) => ticket)).not.toContain('');
+    expect(notices()).toEqual([
+      expect.stringMatching(/^Belum dapat disimpan: "VC-2026-0001 .*", dan 1 dokumen lain\./),
+    ]);
 
     office.double.faults.remove(number);
     await office.done();
     expect(names()).toHaveLength(4);
+    expect(notices()).toEqual([]);
   });
 
   test('are told of when Drive cannot be looked over, and the sheet goes on', async () => {
@@ -168,6 +173,7 @@ describe('the documents of a desk on Google', () => {
     expect(ended.kind === 'done' && ended.says).toMatch(
       /could not be looked over.*calls for today/,
     );
+    expect(ended.kind === 'done' && needsPerson(ended.report.look, ended.report)).toBe(true);
     expect(ended.kind === 'done' && ended.report.cells.written).toBeGreaterThan(0);
     expect(office.rows().map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0002']);
   });
