@@ -98,6 +98,26 @@ describe('the documents of a desk on Google', () => {
     expect(notices()).toEqual([]);
   });
 
+  test('get a third edition when the second was edited before the service could remember it', async () => {
+    await office.done();
+    edit(draft);
+    changeTheEvent();
+    // The first thing that a pass does is to note what it will do; the second is here the id, then the upload.
+    for (const did of ['ledger: google.file-of', 'POST upload']) {
+      await office.pass({ death: { effect: 2, when: 'after' } });
+      expect(office.effects().at(-1)).toContain(did);
+    }
+    edit(second);
+    office.type('Rapat A', 'officers', 'Rahmat Hulopi');
+
+    await office.done();
+
+    const third = second.replace('2)', '3)');
+    expect(names()).toEqual([draft, second, third]);
+    expect([contentOf(draft), contentOf(second)]).toEqual(['milik Budi', 'milik Budi']);
+    expect((await office.done()).idle).toBe(true);
+  });
+
   test('are made anew within an hour when they were thrown away', async () => {
     await office.done();
     const fileId = fileNamed(draft);
