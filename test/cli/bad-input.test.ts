@@ -1,4 +1,12 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -57,6 +65,15 @@ describe('bad input', () => {
     for (const name of ['workbook', 'timeZone', 'schedule', 'guard.maxChangedShare', 'warna']) {
       expect(err).toContain(`"${name}"`);
     }
+  });
+
+  test('a new form where no desk on Google is: makes no other desk instead, exits 2', async () => {
+    const empty = join(dir, 'nothing-here');
+
+    const { exit, err } = await cli.run(['setup', '--dir', empty, '--new-form']);
+
+    expect({ exit, err }).toMatchObject({ exit: 2, err: expect.stringContaining('on Google') });
+    expect(existsSync(empty)).toBe(false);
   });
 
   test('settings that are no JSON: exits 2', async () => {

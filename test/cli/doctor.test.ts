@@ -8,6 +8,7 @@ import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { buildXlsx } from '../support/xlsx.ts';
 
 const now = Date.UTC(2026, 10, 24, 1);
 
@@ -95,6 +96,15 @@ describe('doctor on a local desk', () => {
       templates: 'right',
     });
     expect(answer.exit).toBe(1);
+  });
+
+  test('says where a missing tab can be had from, which setup does not add here', async () => {
+    writeFileSync(workbook(), buildXlsx([{ name: 'Rapat', rows: [['Nama']] }]));
+
+    const answer = await see();
+
+    expect(states(answer)).toMatchObject({ 'tabs and headers': 'wrong' });
+    expect(answer.text).toContain('or copy the tab or column from an empty workbook');
   });
 
   test('warns that a new desk has nobody and nothing to assign yet', async () => {

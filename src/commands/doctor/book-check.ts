@@ -12,18 +12,20 @@ import { findTab, locateColumns } from '../../core/locate-columns.ts';
 import type { WorkbookSnapshot } from '../../core/snapshot.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
 
-const howToMend =
-  'Give tabs and headers their names back (capitals and spaces do not matter), or run "layanan-vicon setup", which adds what is missing.';
-
-/** Wrong where the requests cannot be worked with; a register that cannot be read is only a warning. */
-export const judgeBook = (snapshot: WorkbookSnapshot): Finding => {
+/**
+ * Wrong where the requests cannot be worked with; a register that cannot be read is only a warning.
+ *
+ * @param orElse What people may do where they cannot give tabs and headers their names back.
+ */
+export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Finding => {
   const faults = tabs.flatMap((spec) =>
     faultsOf(snapshot, spec).map((fault) => ({ ...fault, spec })),
   );
   if (faults.length === 0) return right();
   const isGrave = faults.some(({ spec, isSmall }) => spec === requestTab && !isSmall);
   const what = `${faults.map(({ words }) => words).join('; ')}.`;
-  return isGrave ? wrong(what, howToMend) : warned(what, howToMend);
+  const todo = `Give tabs and headers their names back (capitals and spaces do not matter), or ${orElse}.`;
+  return isGrave ? wrong(what, todo) : warned(what, todo);
 };
 
 interface Fault {

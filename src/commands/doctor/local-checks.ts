@@ -21,7 +21,7 @@ export const localChecks = ({
         if (!existsSync(workbook)) {
           return wrong(
             `There is no workbook "${workbook}".`,
-            'Run "layanan-vicon setup", or correct "workbook" in the settings.',
+            'Run "layanan-vicon setup --dir FOLDER" with the folder of the settings, or correct "workbook" in the settings.',
           );
         }
         snapshot = await openLocalWorkbook({ path: workbook }).read();
@@ -33,7 +33,7 @@ export const localChecks = ({
             );
       },
     },
-    { name: 'tabs and headers', needs: ['workbook'], look: () => judgeBook(snapshot) },
+    { name: 'tabs and headers', needs: ['workbook'], look: () => judgeBook(snapshot, orCopy) },
     {
       name: 'officers, equipment, licences',
       needs: ['tabs and headers'],
@@ -43,6 +43,10 @@ export const localChecks = ({
     { name: 'documents folder', needs: [], look: () => judgeFolder(documents) },
   ];
 };
+
+/** On this machine setup makes whole workbooks only. */
+const orCopy =
+  'copy the tab or column from an empty workbook, which "layanan-vicon setup --dir ANOTHER-FOLDER" makes';
 
 const judgeHolder = (workbook: string): Finding => {
   const holder = holderOf(workbook);

@@ -83,7 +83,10 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
           pace,
         });
         snapshot = await book.read();
-        return judgeBook(snapshot);
+        return judgeBook(
+          snapshot,
+          'run "layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing',
+        );
       },
     },
     {
