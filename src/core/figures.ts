@@ -81,8 +81,13 @@ export const casesWithin = (
   );
 };
 
+interface SortedCases {
+  readonly timeZone: string;
+  readonly byMonth: ReadonlyMap<string, readonly Case[]>;
+}
+
 /** Months already sorted out: a pass asks for each month of each recap, and the cases stay the same. */
-const remembered = new WeakMap<readonly Case[], ReadonlyMap<string, readonly Case[]>>();
+const remembered = new WeakMap<readonly Case[], SortedCases>();
 
 /** The cases by the month of their day, as `2026-11`, in the order in which they came. */
 const casesByMonth = (
@@ -90,7 +95,7 @@ const casesByMonth = (
   timeZone: string,
 ): ReadonlyMap<string, readonly Case[]> => {
   const known = remembered.get(cases);
-  if (known !== undefined) return known;
+  if (known?.timeZone === timeZone) return known.byMonth;
   const byMonth = new Map<string, Case[]>();
   for (const subject of cases) {
     const month = dayOfCase(subject, timeZone)?.toPlainYearMonth().toString();
@@ -99,7 +104,7 @@ const casesByMonth = (
     if (others) others.push(subject);
     else byMonth.set(month, [subject]);
   }
-  remembered.set(cases, byMonth);
+  remembered.set(cases, { timeZone, byMonth });
   return byMonth;
 };
 

@@ -29,6 +29,17 @@ describe('figures', () => {
     expect(figures([inDecember, across, undated]).requests).toBe(2);
   });
 
+  test('count anew what was received, when asked by the clock of another zone', () => {
+    const { request, ...rest } = aCase({
+      moments: [{ kind: 'received', at: instant('2026-12-01T00:30') }],
+    });
+    const { schedule: _, ...answers } = request.answers;
+    const cases = [{ ...rest, request: { ...request, answers } }];
+
+    expect(figures(cases).requests).toBe(0);
+    expect(monthFigures(november, { cases, desk, timeZone: 'Asia/Jakarta' }).requests).toBe(1);
+  });
+
   test('count by institution, state and kind of service', () => {
     const sosial = { institutionCanonical: 'Dinas Sosial', serviceKind: 'link' } as const;
     const state = (is: 'Siap' | 'Selesai') => ({ state: { is, because: '' } });
