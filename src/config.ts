@@ -60,7 +60,7 @@ const schema = z.strictObject({
   /** `pictures` for viewers that cannot show Word's own charts. */
   charts: z.enum(['native', 'pictures']).default('native'),
   timeZone: timeZone.default('Asia/Makassar'),
-  schedule: cronPattern.default('*/5 * * * *'),
+  schedule: cronPattern.optional(),
   guard: z
     .strictObject({
       maxChangedShare: z.number().min(0).max(1).default(0.5),
@@ -76,7 +76,13 @@ export type Config = Readonly<z.output<typeof schema>> & {
   /** Where the settings were read from. */
   readonly file: string;
   readonly templates: string;
+  readonly schedule: string;
 };
+
+const everyFiveMinutes = '*/5 * * * *';
+
+/** Nothing tells us when people change a sheet, and to look costs one call. */
+const everyMinute = '* * * * *';
 
 /**
  * Reads the settings file and makes every path absolute.
@@ -98,6 +104,7 @@ export const readConfig = (file?: string): Config => {
     ledger: resolve(base, parsed.data.ledger),
     ...(parsed.data.google && { google: withPaths(parsed.data.google, base) }),
     ...(parsed.data.logo !== undefined && { logo: resolve(base, parsed.data.logo) }),
+    schedule: parsed.data.schedule ?? (parsed.data.google ? everyMinute : everyFiveMinutes),
     templates: parsed.data.templates ? resolve(base, parsed.data.templates) : ownTemplates,
   };
 };
@@ -115,7 +122,7 @@ export const firstSettings = (): string =>
       workbook: 'Buku Layanan.xlsx',
       documents: 'Dokumen',
       timeZone: 'Asia/Makassar',
-      schedule: '*/5 * * * *',
+      schedule: everyFiveMinutes,
     },
     undefined,
     2,

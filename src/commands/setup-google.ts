@@ -40,11 +40,7 @@ export const setupGoogle = async ({
   const done: string[] = [];
   if (spreadsheet !== undefined && !existsSync(file)) {
     mkdirSync(root, { recursive: true });
-    const settings = {
-      google: { spreadsheet },
-      timeZone: 'Asia/Makassar',
-      schedule: '* * * * *',
-    };
+    const settings = { google: { spreadsheet }, timeZone: 'Asia/Makassar' };
     writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`, { flag: 'wx' });
     done.push(`made ${file}`);
   }
