@@ -208,7 +208,7 @@ const noteWhatHappened = (life: Life, sitting: number): void => {
   if (chance.hits(0.12)) life.at(sitting, { kind: 'complain' });
   if (chance.hits(0.3)) life.at(sitting, { kind: 'answer the survey' });
   if (!isWhole || chance.hits(0.4)) return;
-  const day = life.momentOf(Math.min(sitting + 1, sitting)).split(' ')[0] ?? '';
+  const day = life.momentOf(sitting).split(' ')[0] ?? '';
   life.type(sitting + 1, 'sign the report', {
     Diperiksa: `${chance.oneOf(officerNames)}, ${day}`,
     ...(chance.hits(0.6) ? { Disetujui: `Iskandar Mooduto, S.T., M.M., ${day}` } : {}),
