@@ -106,6 +106,6 @@ export interface DocumentStore {
    * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.
    */
   save(document: DocumentToSave): Promise<StoredDocument>;
-  /** Whether what `save` threw would meet every other document too: no way to the store, no room in it. */
+  /** Whether what kept a document from being saved would meet every other one too: no way to the store, no room in it. */
   isClosed(error: ServiceError): boolean;
 }

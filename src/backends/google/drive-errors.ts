@@ -38,8 +38,9 @@ export const unlessGone = async <T>(look: () => Promise<T>): Promise<T | undefin
 export const isNotFound = (error: unknown): boolean =>
   error instanceof GoogleError && error.status === 404;
 
-/** Troubles of one document. Whatever else goes wrong would meet every other one too. */
+/** Troubles of one document, its template among them. Whatever else goes wrong would meet every other one too. */
 const ofOneDocument: ReadonlySet<string> = new Set([
+  'template-data',
   'document-edited',
   'document-not-found',
   'document-not-shared',

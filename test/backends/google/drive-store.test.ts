@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { TemplateDataError } from '../../../src/documents/word/faults.ts';
 import { ServiceError } from '../../../src/errors.ts';
 import { aDocument, describeDocumentStore } from '../document-store-contract.ts';
 import { aDriveDesk, bytesOf } from './a-drive-desk.ts';
@@ -333,4 +334,10 @@ describe('what Drive refuses', () => {
       expect(documents()).toEqual([]);
     },
   );
+
+  test('is none of its doing when a template cannot print a document: the others go on', async () => {
+    const trouble = new TemplateDataError({ place: 'Isi', message: 'Data ini bukan teks.' });
+
+    expect((await aDriveDesk()).open().isClosed(trouble)).toBe(false);
+  });
 });
