@@ -1,6 +1,6 @@
 /**
- * `npm run trial [-- --events 200] [--seed N] [--dir DIR] [--brief]`: the service among people and troubles, as
- * processes of their own over sockets. Ends with status 1 when something is not right at the end.
+ * `npm run trial [-- --events 200] [--seed N] [--dir DIR] [--brief] [--longest-pause MS]`: the service among
+ * people and troubles, as processes of their own over sockets. Ends with status 1 when something is not right at the end.
  */
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
