@@ -1,7 +1,7 @@
 /** The requests that make a tab, or columns of a tab, complete: header, widths, formats, choices, protections, rows. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { firstRows } from '../../core/book/first-rows.ts';
-import { hints } from '../../core/book/hints.ts';
+import { hintFor } from '../../core/book/hints.ts';
 import { ownerColours } from '../../core/book/palette.ts';
 import { type TabDesign, tabDesigns } from '../../core/book/tab-designs.ts';
 import { columnsInOrder, tabColours, widthOf } from '../../core/book/tab-layout.ts';
@@ -328,12 +328,6 @@ export const offers = (
 const designOf = ({ name }: Tab): TabDesign<string> => {
   const designs: Readonly<Record<string, unknown>> = tabDesigns;
   return (designs[name] ?? tabDesigns.Pengaturan) as TabDesign<string>;
-};
-
-/** The note on a header; a header that bears it is one that setup has made. */
-export const hintFor = ({ name }: Tab, field: string): string => {
-  const byTab: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = hints;
-  return byTab[name]?.[field] ?? '';
 };
 
 const firstRowsOf = (name: string): readonly Readonly<Record<string, Cell | undefined>>[] => {

@@ -8,6 +8,7 @@
  * just made, on which nobody has worked yet, is given our look once.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { hintFor } from '../../core/book/hints.ts';
 import {
   type Column,
   guideTabName,
@@ -27,7 +28,6 @@ import {
   firstRowRequests,
   futureLayout,
   groupRequests,
-  hintFor,
   inOrder,
   type Layout,
   offers,
@@ -261,6 +261,7 @@ const laterRules = (
   tab.columns
     .filter(({ field }) => {
       const index = layout.columnOf.get(field);
+      // A header that bears our note is one that setup has made.
       const isMadeByUs =
         index !== undefined && found.notes[layout.headerRow]?.[index] === hintFor(tab, field);
       const isNew = added.some((each) => each.field === field);

@@ -1,6 +1,6 @@
 /** What Panduan tells: the rules of the house, and how each column is filled. */
 import type { Column, Tab } from '../columns.ts';
-import { hints } from './hints.ts';
+import { hintFor } from './hints.ts';
 
 export const guideIntroduction =
   'Buku ini dipakai bersama oleh Tim Kerja Persandian dan layanan otomatis. Petugas mencatat; layanan memberi nomor tiket, membaca permohonan, mengusulkan petugas dan peralatan, menghitung waktu layanan, dan membuat laporan.';
@@ -21,8 +21,7 @@ export const houseRulesFor = (kind: BookKind): readonly HouseRule[] =>
 
 /** How a column is filled, and what its drop-down offers; the states are explained by themselves. */
 export const howToFill = (tab: Pick<Tab, 'name'>, { field, kind, choices }: Column): string => {
-  const byTab: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = hints;
-  const hint = byTab[tab.name]?.[field] ?? '';
+  const hint = hintFor(tab, field);
   return choices && kind === 'choice' && field !== 'state'
     ? `${hint}\nPilihan: ${choices.join(', ')}.`
     : hint;

@@ -1,4 +1,4 @@
-import type { FieldOf, tabs } from '../columns.ts';
+import type { FieldOf, Tab, tabs } from '../columns.ts';
 
 type TabName = (typeof tabs)[number]['name'];
 type Hints = {
@@ -175,4 +175,10 @@ export const hints: Hints = {
     value: 'Isi sesuai kantor Anda. Kosong berarti memakai nilai bawaan.',
     hint: 'Keterangan dan contoh isian.',
   },
+};
+
+/** How a column is filled, for those who have any tab in hand; empty for a field that the tab does not have. */
+export const hintFor = ({ name }: Pick<Tab, 'name'>, field: string): string => {
+  const byTab: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = hints;
+  return byTab[name]?.[field] ?? '';
 };
