@@ -71,6 +71,8 @@ export const bindRows = ({
     unclaimed.push(...match.rest);
   }
 
+  /** Where a row is left that could be any of several tickets', none of these has lost its row for certain. */
+  const inDoubt = new Set(identitiesOf(rows, unsure));
   const taken = new Set(bound.map(({ ticket }) => ticket));
   const nextKey = keyGiver(recordOf.values());
   const claims = groupBy(
@@ -82,9 +84,8 @@ export const bindRows = ({
   for (const row of unclaimed) {
     const claimants = claims.get(row.ticketCell) ?? [];
     const record = recordOf.get(row.ticketCell);
-    const identityStillThere = record !== undefined && rowsBy.has(identityFromKey(record.key));
     if (claimants.length > 0 && record === undefined) unknownTickets.push(row.ticketCell);
-    const follows = record === undefined ? adopt : !identityStillThere;
+    const follows = record === undefined ? adopt : !inDoubt.has(identityFromKey(record.key));
     if (claimants.length === 0 || !follows)
       fresh.push({ row: row.row, key: nextKey(row.identity) });
     else if (claimants.length > 1) unsure.push(row.row);
@@ -99,14 +100,12 @@ export const bindRows = ({
     }
   }
 
-  const follow = followEdits(fresh, { records: recordOf.values(), rowsBy, bound, shown });
+  const follow = followEdits(fresh, { records: recordOf.values(), inDoubt, bound, shown });
   bound.push(...follow.bound);
 
   const live = new Set(bound.map(({ ticket }) => ticket));
   const unsureRows = new Set(unsure);
-  const unsureIdentities = new Set(
-    rows.filter(({ row }) => unsureRows.has(row)).map(({ identity }) => identity),
-  );
+  const unsureIdentities = new Set(identitiesOf(rows, unsure));
   const named = new Set(
     rows.filter(({ row }) => unsureRows.has(row)).map(({ ticketCell }) => ticketCell),
   );
@@ -136,12 +135,12 @@ const followEdits = (
   fresh: readonly FreshRow[],
   {
     records,
-    rowsBy,
+    inDoubt,
     bound,
     shown,
   }: {
     readonly records: Iterable<TicketRecord>;
-    readonly rowsBy: ReadonlyMap<string, unknown>;
+    readonly inDoubt: ReadonlySet<string>;
     readonly bound: readonly BoundRow[];
     readonly shown: ReadonlySet<Ticket>;
   },
@@ -153,7 +152,7 @@ const followEdits = (
         state === 'active' &&
         !shown.has(ticket) &&
         !taken.has(ticket) &&
-        !rowsBy.has(identityFromKey(key)),
+        !inDoubt.has(identityFromKey(key)),
     )
     .sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
   const followed: BoundRow[] = [];
@@ -221,6 +220,14 @@ const keyGiver = (records: Iterable<TicketRecord>): ((identity: string) => RowKe
     used.add(key);
     return key;
   };
+};
+
+const identitiesOf = (
+  rows: readonly RowToBind[],
+  numbers: readonly number[],
+): readonly string[] => {
+  const wanted = new Set(numbers);
+  return rows.filter(({ row }) => wanted.has(row)).map(({ identity }) => identity);
 };
 
 const byRow = (a: { readonly row: number }, b: { readonly row: number }): number => a.row - b.row;

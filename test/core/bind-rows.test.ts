@@ -56,6 +56,34 @@ describe('bind rows', () => {
     expect(gone).toEqual([]);
   });
 
+  test('lets the ticket follow an edited response although another one came in the same second', () => {
+    const tickets = [aTicket(1, 'a', 1), aTicket(2, 'a', 2)];
+
+    const { bound, gone, fresh } = bind(
+      [aRow(2, 'a', 'VC-2026-0001'), aRow(3, 'edited', 'VC-2026-0002')],
+      tickets,
+    );
+
+    expect(bound.map(({ row, ticket, how }) => [row, ticket, how])).toEqual([
+      [2, 'VC-2026-0001', 'known'],
+      [3, 'VC-2026-0002', 'rebound'],
+    ]);
+    expect([gone, fresh]).toEqual([[], []]);
+  });
+
+  test('moves no ticket while a row is left that could be its own', () => {
+    const tickets = [aTicket(1, 'a', 1), aTicket(2, 'a', 2)];
+
+    const { bound, unsure, fresh } = bind(
+      [aRow(2, 'a'), aRow(3, 'other', 'VC-2026-0002')],
+      tickets,
+    );
+
+    expect(bound).toEqual([]);
+    expect(unsure).toEqual([2]);
+    expect(fresh).toEqual([{ row: 3, key: 'other#1' }]);
+  });
+
   describe('whose ticket no cell has shown yet', () => {
     const bindUnseen = (rows: readonly RowToBind[], tickets: readonly TicketRecord[]) =>
       bindRows({ rows, tickets, shown: new Set() });
