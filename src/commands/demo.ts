@@ -27,7 +27,7 @@ export const demo = async (
     const template = readFileSync(join(ownTemplates, 'buku-layanan.xlsx'));
     writeFileSync(workbook, fillWorkbook(template, sampleDesk({ today })));
   }
-  const desk = await openDesk(config, { toWrite: true, progress });
+  const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
     const report = await runPass(desk, { now });
     const { documents } = await desk.ledger.state();

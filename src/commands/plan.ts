@@ -8,7 +8,7 @@ import type { Answer, Circumstances } from './answer.ts';
 
 /** What a pass would do, and nothing written. */
 export const plan = async ({ config: file, now, progress }: Circumstances): Promise<Answer> => {
-  const desk = await openDesk(readConfig(file), { toWrite: false, progress });
+  const desk = await openDesk(readConfig(file), { now, toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
     const documents = (await plannedDocuments(desk, seen)).map((task) => {

@@ -12,7 +12,7 @@ export const recap = async (
   { month }: { readonly month: string },
 ): Promise<Answer> => {
   const config = readConfig(file);
-  const desk = await openDesk(config, { toWrite: true, progress });
+  const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
     const seen = await look(desk, { now });
     const key = `rekap/${month}`;

@@ -13,7 +13,7 @@ export const run = async (
   }: { readonly acceptLargeChange?: boolean; readonly adopt?: boolean },
 ): Promise<Answer> => {
   const config = readConfig(file);
-  const desk = await openDesk(config, { toWrite: true, progress });
+  const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
     const report = await runPass(desk, {
       now,

@@ -21,6 +21,7 @@ export const serve = async (
     destination: destination({ dest: 2, sync: true }),
   });
   const desk = await openDesk(config, {
+    now: clock(),
     toWrite: true,
     progress: () => undefined,
   });

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
-import { ownPace } from './own-pace.ts';
+import { paceFrom } from './own-pace.ts';
 import type { PassParts } from './pass.ts';
 import { openTemplateShelf } from './template-shelf.ts';
 
@@ -18,12 +19,21 @@ export interface OpenDesk extends PassParts {
 /**
  * Opens the desk that the settings describe.
  *
+ * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
  * @throws DeskBusyError when another instance works on the same desk.
  */
 export const openDesk = async (
   config: Config,
-  { toWrite, progress }: { readonly toWrite: boolean; readonly progress: (step: string) => void },
+  {
+    now,
+    toWrite,
+    progress,
+  }: {
+    readonly now: Temporal.Instant;
+    readonly toWrite: boolean;
+    readonly progress: (step: string) => void;
+  },
 ): Promise<OpenDesk> => {
   const stateFolder = dirname(config.ledger);
   if (toWrite) mkdirSync(stateFolder, { recursive: true });
@@ -35,7 +45,7 @@ export const openDesk = async (
       readOnly: !toWrite,
     });
     return {
-      ...(await openBackend(config, toWrite ? ledger : lookingAt(ledger))),
+      ...(await openBackend(config, { now, memory: toWrite ? ledger : lookingAt(ledger) })),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,
@@ -67,11 +77,15 @@ interface Backend {
 /** Only the backend that the settings name is loaded. */
 const openBackend = async (
   config: Config,
-  memory: Pick<Ledger, 'recall' | 'remember'>,
+  {
+    now,
+    memory,
+  }: { readonly now: Temporal.Instant; readonly memory: Pick<Ledger, 'recall' | 'remember'> },
 ): Promise<Backend> => {
   if (config.google !== undefined) {
     const { openGoogleDesk } = await import('../backends/google/open-google-desk.ts');
-    return openGoogleDesk({ ...config.google, timeZone: config.timeZone, memory, pace: ownPace });
+    const { timeZone } = config;
+    return openGoogleDesk({ ...config.google, timeZone, memory, pace: paceFrom(now) });
   }
   const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
   const { openFolderStore } = await import('../backends/local/folder-store.ts');

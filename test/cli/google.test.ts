@@ -69,6 +69,14 @@ describe('the command line on a Google desk', () => {
     expect(double.traffic.count({ api: 'drive' })).toBe(0);
   });
 
+  test('asks for the tabs again once an hour has gone by, by the clock that --now sets', async () => {
+    double.traffic.reset();
+
+    await cli.run(['plan', '--config', settings, '--now', '2026-11-24T10:30:00+08:00']);
+
+    expect(sheetCalls('read')).toBe(2);
+  });
+
   test('plan writes nothing and leaves nothing behind', async () => {
     double.traffic.reset();
 

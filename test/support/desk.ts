@@ -104,7 +104,11 @@ const emptyDesk = (): TestDesk => {
     dir,
     config,
     pass: async (now, options = {}) => {
-      const desk = await openDesk(config, { toWrite: true, progress: () => undefined });
+      const desk = await openDesk(config, {
+        now: Temporal.Instant.from(now),
+        toWrite: true,
+        progress: () => undefined,
+      });
       try {
         return await runPass(desk, { now: Temporal.Instant.from(now), ...options });
       } finally {
