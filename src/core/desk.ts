@@ -48,7 +48,8 @@ export interface EquipmentItem {
   readonly name: string;
   /** One of `facilityNames`; the item's own name when it is none of them. */
   readonly kind: string;
-  readonly quantity: number;
+  /** Absent where nobody has counted; 0 is a count. */
+  readonly quantity?: number;
   /** Only items in good or lightly damaged condition can be handed out. */
   readonly usable: boolean;
   readonly condition: string;

@@ -206,11 +206,15 @@ const inOrder = <Name extends string>(
     return count === undefined ? [] : [{ name, count }];
   });
 
-/** Events that were called off needed nothing. A shortage is what we could not bring. */
+/** Events that were called off needed nothing. A shortage is what we could not bring; what nobody counted says nothing. */
 const readinessOf = (cases: readonly Case[]): Readiness => {
   const live = cases.filter((subject) => !isCalledOff(subject));
   const byFacility = facilityNames.flatMap((name) => {
-    const requested = sum(live.flatMap(({ request }) => named(request.answers.equipment, name)));
+    const wished = sum(live.flatMap(({ request }) => named(request.answers.equipment, name)));
+    const uncounted = sum(
+      live.flatMap(({ decided }) => named(decided.equipment?.uncounted ?? [], name)),
+    );
+    const requested = Math.max(0, wished - uncounted);
     const short = sum(
       live.flatMap(({ decided }) => named(decided.equipment?.shortage ?? [], name)),
     );

@@ -11,6 +11,7 @@ import { monthFigures } from './figures.ts';
 import type { Case, Situation } from './situation.ts';
 import type { Cell, TabSnapshot } from './snapshot.ts';
 import { sameCell } from './three-way.ts';
+import { uncountedNotices } from './uncounted-equipment.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
 
 /** Columns A to F. */
@@ -60,7 +61,7 @@ export const overviewGrid = (
     [],
     ...section(
       'Pemberitahuan layanan',
-      notices.map((text) => [text]),
+      [...notices, ...uncountedNotices(situation.desk.equipment)].map((text) => [text]),
       '',
     ),
     ...eventSection(`Hari ini, ${longDay(today)}`, on(0, 0), situation),

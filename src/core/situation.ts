@@ -63,6 +63,8 @@ export interface EquipmentAllocation {
     readonly quantity: number;
     readonly why: string;
   }[];
+  /** Wished, and neither reserved nor short: nobody has counted how many there are. Absent where all is known. */
+  readonly uncounted?: readonly { readonly name: string; readonly quantity: number }[];
 }
 
 /** The service clock of one case, explained. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
+import { facilityNames } from '../../src/core/columns.ts';
 import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
@@ -42,7 +43,7 @@ describe('doctor on a local desk', () => {
     );
     const registers: readonly DemoTab[] = [
       { tab: 'Petugas', rows: [{ name: 'Rahmat' }] },
-      { tab: 'Peralatan', rows: [{ name: 'Speaker', quantity: 2 }] },
+      { tab: 'Peralatan', rows: facilityNames.map((name) => ({ name, quantity: 2 })) },
       { tab: 'Akun Zoom', rows: [{ name: 'Zoom 1', capacity: 300 }] },
     ];
     writeFileSync(workbook(), fillWorkbook(template, registers));
@@ -114,6 +115,7 @@ describe('doctor on a local desk', () => {
 
     expect(states(answer)).toMatchObject({ 'officers, equipment, licences': 'warned' });
     expect(answer.text).toContain('"Petugas" (Nama), "Peralatan" (Jumlah), "Akun Zoom" (Akun)');
+    expect(answer.text).toContain('In "Peralatan" Jumlah says no number for Meja, ');
     expect(answer.exit).toBe(0);
   });
 

@@ -113,6 +113,21 @@ describe('figures', () => {
     });
   });
 
+  test('say nothing about the readiness of what nobody has counted', () => {
+    const subject = aCase({
+      answers: { equipment: [{ name: 'Speaker', quantity: 3, known: true }] },
+      decided: {
+        equipment: {
+          reserved: [{ name: 'Speaker', quantity: 1 }],
+          shortage: [],
+          uncounted: [{ name: 'Speaker', quantity: 2 }],
+        },
+      },
+    });
+
+    expect(figures([subject]).readiness).toMatchObject({ requested: 1, delivered: 1 });
+  });
+
   test('count incidents by ticket, complaints and surveys by their day', () => {
     const scores = [4, 4, 4, 4, 4, 4, 4, 4, 4];
     const full = aDesk({

@@ -15,7 +15,13 @@ import { type RequestField, requestTab } from '../../src/core/columns.ts';
 import { nowhere } from '../../src/core/edits.ts';
 import { dayToSerial } from '../../src/core/serial.ts';
 import type { Cell } from '../../src/core/snapshot.ts';
-import { demoDesk, deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
+import {
+  demoDesk,
+  deskWith,
+  type RequestCells,
+  someRegisters,
+  type TestDesk,
+} from '../support/desk.ts';
 
 const now = '2026-11-17T09:00:00+08:00';
 
@@ -227,6 +233,24 @@ describe('a pass', () => {
     expect(refused.look.refusals.map(({ kind }) => kind)).toContain('lost-ledger');
     expect((await rows()).map(({ ticket }) => ticket)).toEqual(before.map(({ ticket }) => ticket));
     expect((await pass(now)).idle).toBe(true);
+  });
+
+  test('writes no letter about equipment that nobody has counted, and says so in Ringkasan', async () => {
+    const { pass, rows, dir } = deskWith(
+      [aRow({ equipment: 'Speaker (1)' })],
+      someRegisters.filter(({ tab }) => tab !== 'Peralatan'),
+    );
+
+    const { look } = await pass(now);
+
+    expect(await rows()).toMatchObject([{ reserved: '', shortage: '', shortageNotice: '' }]);
+    expect(Object.keys(filesOf(dir)).join()).not.toContain('Kekurangan');
+    expect(look.plan.overview.map(({ becomes }) => becomes)).toContainEqual(
+      expect.stringMatching(/^Jumlah peralatan .*Speaker.* belum diisi di tab Peralatan/),
+    );
+    expect(look.plan.concerns).toMatchObject([
+      { tab: 'Peralatan', findings: [{ text: expect.stringMatching(/^Jumlah peralatan /) }] },
+    ]);
   });
 
   test('never writes over a document that somebody edited', async () => {

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import { setup } from '../../src/commands/setup.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { facilityNames, type RequestField, requestTab } from '../../src/core/columns.ts';
 import { nowhere } from '../../src/core/edits.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';
 import type { Cell, CellContent } from '../../src/core/snapshot.ts';
@@ -48,10 +48,13 @@ export const demoDesk = (day: string): TestDesk => {
 };
 
 /** A desk whose requests are these rows; three officers, two licences and some equipment stand ready. */
-export const deskWith = (requests: readonly RequestCells[]): TestDesk => {
+export const deskWith = (
+  requests: readonly RequestCells[],
+  registers: readonly DemoTab[] = someRegisters,
+): TestDesk => {
   const desk = emptyDesk();
   const rows = fillWorkbook(readFileSync(desk.config.workbook), [
-    ...someRegisters,
+    ...registers,
     { tab: 'Permohonan', rows: requests },
   ]);
   writeFileSync(desk.config.workbook, rows);
@@ -78,7 +81,12 @@ export const someRegisters: readonly DemoTab[] = [
   },
   {
     tab: 'Peralatan',
-    rows: [{ name: 'Speaker', kind: 'Speaker', quantity: 2, condition: 'Baik' }],
+    rows: facilityNames.map((name) => ({
+      name,
+      kind: name,
+      quantity: name === 'Speaker' ? 2 : 0,
+      condition: 'Baik',
+    })),
   },
 ];
 

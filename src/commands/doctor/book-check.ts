@@ -9,7 +9,9 @@ import {
   tabs,
 } from '../../core/columns.ts';
 import { findTab, locateColumns } from '../../core/locate-columns.ts';
+import { readEquipmentItems } from '../../core/reading/registers/equipment.ts';
 import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+import { uncountedNames } from '../../core/uncounted-equipment.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
 
 /**
@@ -62,17 +64,28 @@ const sources = [
   { spec: licenceTab, field: 'name' },
 ] as const;
 
-/** Warns of registers that nobody has filled yet. */
+/** Warns of registers that nobody has filled yet, and of equipment that nobody has counted. */
 export const judgeRegisters = (snapshot: WorkbookSnapshot): Finding => {
   const empty = sources.filter(({ spec, field }) => !hasAny(snapshot, spec, field));
-  return empty.length === 0
-    ? right()
-    : warned(
-        `Nothing to assign stands in ${empty
-          .map(({ spec, field }) => `"${spec.name}" (${headerOf(spec, field)})`)
-          .join(', ')} yet.`,
-        'Fill these tabs; the tab Panduan explains every column.',
-      );
+  const uncounted = uncountedNames(readEquipmentItems(snapshot, []));
+  if (empty.length === 0 && uncounted.length === 0) return right();
+  return warned(
+    [
+      ...(empty.length === 0
+        ? []
+        : [
+            `Nothing to assign stands in ${empty
+              .map(({ spec, field }) => `"${spec.name}" (${headerOf(spec, field)})`)
+              .join(', ')} yet.`,
+          ]),
+      ...(uncounted.length === 0
+        ? []
+        : [
+            `In "${equipmentTab.name}" ${headerOf(equipmentTab, 'quantity')} says no number for ${uncounted.join(', ')}: whether they are available cannot be told, and none are set aside.`,
+          ]),
+    ].join(' '),
+    `Fill these tabs; the tab Panduan explains every column.${uncounted.length === 0 ? '' : ' Type 0 for what the office does not have.'}`,
+  );
 };
 
 const hasAny = (snapshot: WorkbookSnapshot, spec: Tab, field: string): boolean => {

@@ -4,6 +4,7 @@
  * What was promised stays promised while it fits; what is left goes by priority, then by time received. *Internet* is a
  * capacity: where the office has it, every event may use it. Hand-made reservations stand, with a warning where there
  * is not as much. An event that has begun keeps what stood there. A shortage never blocks anything.
+ * Where nobody has counted, nothing is promised and nothing is called short.
  */
 import { readReservedCell } from '../assignment/equipment-cell.ts';
 import { inPolicyOrder } from '../assignment/policy-order.ts';
@@ -24,12 +25,15 @@ export const reserveEquipment: Rule = (cases, situation) => {
   const reserve = (order: Order, key: string, wanted: number): void => {
     const free = capacities.has(key) ? wanted : stock.count(key) - usedDuring(orders, order, key);
     const quantity = Math.min(wanted, Math.max(0, free));
-    if (quantity > 0 && stock.count(key) > 0) order.reserved.set(key, quantity);
+    const isMore = quantity > (order.reserved.get(key) ?? 0);
+    if (isMore && stock.count(key) > 0) order.reserved.set(key, quantity);
   };
   for (const order of open) {
     const promised = new Map(order.stood.map(({ key, quantity }) => [key, quantity]));
     for (const { key, quantity } of order.wishes) {
-      reserve(order, key, Math.min(quantity, promised.get(key) ?? 0));
+      const kept = Math.min(quantity, promised.get(key) ?? 0);
+      if (!stock.isUncounted(key)) reserve(order, key, kept);
+      else if (kept > 0) order.reserved.set(key, kept);
     }
   }
   for (const order of open) {
@@ -114,14 +118,18 @@ interface Stock {
   readonly keyFor: (name: string) => string;
   readonly knows: (key: string) => boolean;
   readonly count: (key: string) => number;
+  /** There may be more than the count says. */
+  readonly isUncounted: (key: string) => boolean;
 }
 
 const stockOf = ({ equipment }: Desk): Stock => {
   const counts = new Map<string, number>();
   const kindOf = new Map<string, string>();
+  const uncounted = new Set<string>();
   for (const { name, kind, quantity, usable } of equipment) {
     const key = placeKey(kind);
-    counts.set(key, (counts.get(key) ?? 0) + (usable ? quantity : 0));
+    counts.set(key, (counts.get(key) ?? 0) + (usable ? (quantity ?? 0) : 0));
+    if (usable && quantity === undefined) uncounted.add(key);
     kindOf.set(placeKey(name), key);
   }
   return {
@@ -131,6 +139,7 @@ const stockOf = ({ equipment }: Desk): Stock => {
     },
     knows: (key) => counts.has(key),
     count: (key) => counts.get(key) ?? 0,
+    isUncounted: (key) => uncounted.has(key),
   };
 };
 
@@ -169,7 +178,11 @@ const judge = (order: Order, store: Store): Judgement => {
     case 'none':
       return as({ reserved: [], shortage: [] });
     case 'standing':
-      return as({ reserved: asWritten(order.stood), shortage: stoodShort(order) });
+      return as({
+        reserved: asWritten(order.stood),
+        shortage: stoodShort(order),
+        ...uncountedOf(order, store),
+      });
     case 'hand-made':
       return as(
         { reserved: asWritten(order.stood), shortage: shortageOf(order, store) },
@@ -184,6 +197,7 @@ const judge = (order: Order, store: Store): Judgement => {
           return quantity > 0 ? [{ name, quantity }] : [];
         }),
         shortage: shortageOf(order, store),
+        ...uncountedOf(order, store),
       });
     default:
       return order.stage satisfies never;
@@ -204,13 +218,27 @@ const shortageOf = (order: Order, store: Store): EquipmentAllocation['shortage']
     ? []
     : order.wishes.flatMap(({ name, key, quantity }) => {
         const missing = quantity - (order.reserved.get(key) ?? 0);
-        return missing > 0 ? [{ name, quantity: missing, why: whyShort(order, key, store) }] : [];
+        const isKnown = order.stage === 'hand-made' || !store.stock.isUncounted(key);
+        return missing > 0 && isKnown
+          ? [{ name, quantity: missing, why: whyShort(order, key, store) }]
+          : [];
       });
+
+/** What is neither set aside nor short, because nobody knows. What staff chose by hand is known. */
+const uncountedOf = (order: Order, { stock }: Store): Pick<EquipmentAllocation, 'uncounted'> => {
+  const short = new Set(stoodShort(order).map(({ name }) => stock.keyFor(name)));
+  const uncounted = order.wishes.flatMap(({ name, key, quantity }) => {
+    const missing = quantity - (order.reserved.get(key) ?? 0);
+    const isNoted = order.stage === 'standing' && short.has(key);
+    return missing > 0 && stock.isUncounted(key) && !isNoted ? [{ name, quantity: missing }] : [];
+  });
+  return uncounted.length === 0 ? {} : { uncounted };
+};
 
 const whyShort = (order: Order, key: string, { orders, stock }: Store): string => {
   if (!stock.knows(key)) return 'tidak ada dalam daftar peralatan kantor';
   const owned = stock.count(key);
-  if (owned === 0) return 'tidak ada unit yang layak pakai';
+  if (owned === 0 && !stock.isUncounted(key)) return 'tidak ada unit yang layak pakai';
   if (order.stage === 'hand-made') return 'tidak disiapkan menurut pilihan petugas';
   const holders = orders.filter(
     (other) =>
@@ -233,7 +261,7 @@ const checkHandMade = (order: Order, { orders, stock }: Store): readonly Finding
         warning(`${name} tidak ada di tab Peralatan. Perbaiki namanya atau tambahkan di sana.`),
       ];
     }
-    if (capacities.has(key) || quantity <= free) return [];
+    if (capacities.has(key) || stock.isUncounted(key) || quantity <= free) return [];
     return [
       warning(
         `${name} disiapkan ${quantity} menurut pilihan petugas, tetapi yang bebas pada waktu itu ${Math.max(0, free)}. Pilihan ini tetap berlaku; kosongkan sel untuk memakai usulan layanan.`,

@@ -96,6 +96,25 @@ describe('read desk', () => {
     ]);
   });
 
+  test('takes a blank number for unknown, 0 for none, and names once all that nobody counted', () => {
+    const { equipment, problems } = reading({
+      Peralatan: [
+        { Nama: 'Speaker' },
+        { Nama: 'Mikrofon', Jumlah: 0 },
+        { Nama: 'Kamera Zoom', Jumlah: '' },
+        { Nama: 'Meja', Kondisi: 'Rusak berat' },
+      ],
+    });
+
+    expect(equipment.map(({ quantity }) => quantity)).toEqual([undefined, 0, undefined, undefined]);
+    expect(problems).toEqual([
+      {
+        tab: 'Peralatan',
+        text: 'Jumlah peralatan Speaker dan Kamera Zoom belum diisi di tab Peralatan; ketersediaannya tidak dapat dipastikan. Isi jumlahnya, atau 0 bila tidak ada.',
+      },
+    ]);
+  });
+
   test('reads licences, incidents, complaints, surveys, actions, holidays and the legal basis', () => {
     const desk = reading({
       'Akun Zoom': [{ Akun: 'Zoom 300', Kapasitas: 300, Aktif: true }],

@@ -72,6 +72,67 @@ describe('reserve equipment', () => {
     expect(shortageCell(equipmentOf(judgements))).toBe('Speaker (1)');
   });
 
+  describe('where nobody has counted', () => {
+    const { quantity: _, ...uncountedSpeaker } = anItem();
+    const uncounted = aSituation({
+      desk: aDesk({
+        equipment: [uncountedSpeaker, anItem({ name: 'Meja', kind: 'Meja', quantity: 0 })],
+      }),
+    });
+
+    test('promises nothing and calls nothing short, but believes a typed 0', () => {
+      const judgements = reserveEquipment(
+        [anOrder(1, [wish('Speaker', 1), wish('Meja', 1)])],
+        uncounted,
+      );
+
+      expect(equipmentOf(judgements)).toEqual({
+        reserved: [],
+        shortage: [{ name: 'Meja', quantity: 1, why: 'tidak ada unit yang layak pakai' }],
+        uncounted: [{ name: 'Speaker', quantity: 1 }],
+      });
+    });
+
+    test('hands out what is counted of the kind, and calls the rest unknown', () => {
+      const partly = aSituation({
+        desk: aDesk({ equipment: [uncountedSpeaker, anItem({ name: 'JBL', quantity: 1 })] }),
+      });
+
+      expect(equipmentOf(reserveEquipment([anOrder(1, [wish('Speaker', 3)])], partly))).toEqual({
+        reserved: [{ name: 'Speaker', quantity: 1 }],
+        shortage: [],
+        uncounted: [{ name: 'Speaker', quantity: 2 }],
+      });
+    });
+
+    test('keeps what was promised before somebody emptied the number', () => {
+      const promised = {
+        ...anOrder(1, [wish('Speaker', 2)]),
+        previous: { reserved: 'Speaker (2)' },
+      };
+
+      expect(equipmentOf(reserveEquipment([promised], uncounted))).toEqual({
+        reserved: [{ name: 'Speaker', quantity: 2 }],
+        shortage: [],
+      });
+    });
+
+    test('lets the choice of staff stand without a word', () => {
+      const chosen = {
+        ...anOrder(1, [wish('Speaker', 2)]),
+        handMade: { reserved: [{ name: 'Speaker', quantity: 2 }] },
+      };
+
+      const judgements = reserveEquipment([chosen], uncounted);
+
+      expect(equipmentOf(judgements)).toEqual({
+        reserved: [{ name: 'Speaker', quantity: 2 }],
+        shortage: [],
+      });
+      expect(judgements.get(chosen.ticket)?.findings).toEqual([]);
+    });
+  });
+
   test('hands the same pieces out again on another day', () => {
     const judgements = reserveEquipment(
       [

@@ -1,41 +1,53 @@
 import { equipmentTab } from '../../columns.ts';
 import type { EquipmentItem } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { uncountedNotices } from '../../uncounted-equipment.ts';
 import { readFacility } from '../facility-words.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 
-/** The tab Peralatan. A kind that is none of the eleven facilities stays as typed, or is the item's own name. */
+/**
+ * The tab Peralatan. A kind that is none of the eleven facilities stays as typed, or is the item's own name. A blank
+ * *Jumlah*, as in a new book, is no count: one problem names all that have none.
+ */
 export const readEquipmentItems = (
   snapshot: WorkbookSnapshot,
   problems: Problems,
-): readonly EquipmentItem[] =>
-  registerRows(snapshot, equipmentTab, problems).flatMap((row): readonly EquipmentItem[] => {
-    const name = row.text('name')?.replaceAll('\n', ' ');
-    if (name === undefined) {
-      row.problem('Nama peralatan belum diisi; baris ini tidak dipakai. Isi namanya.');
-      return [];
-    }
-    const count = readCount(row.cell('quantity'));
-    if (count.kind === 'empty')
-      row.problem(`Jumlah ${name} belum diisi dan dihitung 0. Isi jumlahnya.`);
-    const typedKind = row.text('kind');
-    const condition = row.text('condition') ?? 'Baik';
-    return [
-      {
-        name,
-        kind: kindOf(typedKind) ?? kindOf(name) ?? typedKind ?? name,
-        quantity: row.take('quantity', count, 'Tulis satu angka, misalnya 2.') ?? 0,
-        usable: !/\b(?:berat|mati|hilang|total|rusak(?! ringan)|tidak (?:bisa|dapat))\b/.test(
-          fold(condition),
-        ),
-        condition,
-        ...present({ standard: row.text('standard') }),
-      },
-    ];
-  });
+): readonly EquipmentItem[] => {
+  const items = registerRows(snapshot, equipmentTab, problems).flatMap(
+    (row): readonly EquipmentItem[] => {
+      const name = row.text('name')?.replaceAll('\n', ' ');
+      if (name === undefined) {
+        row.problem('Nama peralatan belum diisi; baris ini tidak dipakai. Isi namanya.');
+        return [];
+      }
+      const typedKind = row.text('kind');
+      const condition = row.text('condition') ?? 'Baik';
+      return [
+        {
+          name,
+          kind: kindOf(typedKind) ?? kindOf(name) ?? typedKind ?? name,
+          usable: !/\b(?:berat|mati|hilang|total|rusak(?! ringan)|tidak (?:bisa|dapat))\b/.test(
+            fold(condition),
+          ),
+          condition,
+          ...present({
+            quantity: row.take(
+              'quantity',
+              readCount(row.cell('quantity')),
+              'Tulis satu angka, misalnya 2.',
+            ),
+            standard: row.text('standard'),
+          }),
+        },
+      ];
+    },
+  );
+  problems.push(...uncountedNotices(items).map((text) => ({ tab: equipmentTab.name, text })));
+  return items;
+};
 
 /** Also "Speaker aktif JBL" says that it is a speaker. */
 const kindOf = (text: string | undefined): string | undefined => {
