@@ -5,13 +5,18 @@
  * Exit codes: 0 done, 1 something needs a person, 2 wrong usage or settings.
  */
 import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
+import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
+import { settingsFileName } from './settings-file.ts';
 
 interface CommonOptions {
   readonly config?: string;
+  /** Of `setup` and `demo`: the folder of the desk. */
+  readonly dir?: string;
   readonly now?: Temporal.Instant;
   readonly json?: boolean;
 }
@@ -27,7 +32,7 @@ const usageCodes: ReadonlySet<string> = new Set([
 const patienceMs = 1000;
 
 const buildProgram = (): Command => {
-  const program = new Command('layanan-vicon')
+  const program = new Command('npx layanan-vicon')
     .description('Runs a video-conference support desk from its workbook.')
     .version(packageVersion())
     .exitOverride();
@@ -155,11 +160,27 @@ const act =
       progress: progressPrinter(),
       ...(options.config !== undefined && { config: options.config }),
     };
-    const { text, data, exit } = await work(at, options);
-    const printed = options.json ? JSON.stringify(data, undefined, 2) : text;
-    if (printed !== '') process.stdout.write(`${printed}\n`);
-    process.exitCode = exit;
+    const settings = settingsNamedBy(options);
+    try {
+      const { text, data, exit } = await work(at, options);
+      const printed = options.json
+        ? JSON.stringify(
+            data,
+            (_, value) => (typeof value === 'string' ? forDesk(value, settings) : value),
+            2,
+          )
+        : forDesk(text, settings);
+      if (printed !== '') process.stdout.write(`${printed}\n`);
+      process.exitCode = exit;
+    } catch (error) {
+      fail(error, settings);
+    }
   };
+
+const settingsNamedBy = ({ config, dir }: CommonOptions): string | undefined => {
+  const named = dir === undefined ? config : join(dir, settingsFileName);
+  return named && resolve(named);
+};
 
 /** The wall clock or, for a command that goes on, one that runs on from `--now`. */
 const runningClock = ({ now }: CommonOptions): (() => Temporal.Instant) => {
@@ -224,14 +245,44 @@ const exitCodeOf = (error: unknown): ExitCode => {
   return error instanceof ServiceError && usageCodes.has(error.code) ? 2 : 1;
 };
 
-try {
-  await buildProgram().parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-  if (error instanceof ServiceError) process.stderr.write(`${error.what}\n${error.todo}\n`);
+/** Says what went wrong: to people on the error stream, and with `--json` to programs on the output. */
+const fail = (error: unknown, settings?: string): void => {
+  const exit = exitCodeOf(error);
+  process.exitCode = exit;
+  if (exit === 0) return;
+  const { code, what, todo } = failureIn(error);
+  const said = { code, what, todo: forDesk(todo, settings) };
+  if (error instanceof ServiceError) process.stderr.write(`${said.what}\n${said.todo}\n`);
   else if (!(error instanceof CommanderError)) {
     process.stderr.write(
       `Something went wrong that this program did not foresee; nothing more was written.\n${error instanceof Error ? error.stack : String(error)}\n`,
     );
   }
+  // What is wrong may be the options themselves, so they are not asked.
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: said, exit }, undefined, 2)}\n`);
+};
+
+const failureIn = (
+  error: unknown,
+): { readonly code: string; readonly what: string; readonly todo: string } => {
+  if (error instanceof ServiceError) return error;
+  const what = error instanceof Error ? error.message : String(error);
+  return error instanceof CommanderError
+    ? {
+        code: 'wrong-usage',
+        what: what.replace(/^error: /, ''),
+        todo: 'See "npx layanan-vicon --help".',
+      }
+    : {
+        code: 'unforeseen',
+        what,
+        todo: 'Nothing more was written. Run again; if it happens again, please report it.',
+      };
+};
+
+try {
+  await buildProgram().parseAsync();
+} catch (error) {
+  fail(error);
 }

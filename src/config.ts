@@ -4,13 +4,12 @@
  * Every path is relative to the settings file. All faults are told at once, in words.
  */
 import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { ServiceError } from './errors.ts';
-
-export const settingsFileName = 'layanan-vicon.json';
+import { settingsFileName } from './settings-file.ts';
 
 /** The Word files and the empty workbook that come with the package. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
@@ -28,13 +27,12 @@ const cronPattern = z.string().refine((text) => [5, 6].includes(text.trim().spli
 export const googleIdIn = (text: string): string =>
   /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
 
+export const isGoogleId = (text: string): boolean => /^[\w-]{10,}$/.test(text);
+
 /** What Google calls a file or folder: its id, or the address in the browser that holds it. */
-const googleId = z
-  .string()
-  .transform(googleIdIn)
-  .refine((id) => /^[\w-]{10,}$/.test(id), {
-    error: 'must be the address of the file or folder as the browser shows it, or its id',
-  });
+const googleId = z.string().transform(googleIdIn).refine(isGoogleId, {
+  error: 'must be the address of the file or folder as the browser shows it, or its id',
+});
 
 const google = z.strictObject({
   spreadsheet: googleId,
@@ -45,6 +43,11 @@ const google = z.strictObject({
   form: googleId.optional(),
   /** Where Google's APIs answer, for trials without Google. */
   endpoint: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+const guard = z.strictObject({
+  maxChangedShare: z.number().min(0).max(1).default(0.5),
+  alwaysAllowedRows: z.number().int().min(0).default(20),
 });
 
 const schema = z.strictObject({
@@ -61,12 +64,7 @@ const schema = z.strictObject({
   charts: z.enum(['native', 'pictures']).default('native'),
   timeZone: timeZone.default('Asia/Makassar'),
   schedule: cronPattern.optional(),
-  guard: z
-    .strictObject({
-      maxChangedShare: z.number().min(0).max(1).default(0.5),
-      alwaysAllowedRows: z.number().int().min(0).default(20),
-    })
-    .prefault({}),
+  guard: guard.prefault({}),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -94,7 +92,7 @@ const everyMinute = '* * * * *';
 export const readConfig = (file?: string): Config => {
   const path = resolve(file ?? process.env['LAYANAN_VICON_CONFIG'] ?? settingsFileName);
   const parsed = schema.safeParse(readJson(path));
-  if (!parsed.success) throw new ConfigInvalidError(path, parsed.error.issues.map(inWords));
+  if (!parsed.success) throw new ConfigInvalidError(path, parsed.error.issues.flatMap(inWords));
   const base = dirname(path);
   return {
     ...parsed.data,
@@ -143,11 +141,20 @@ const readJson = (path: string): unknown => {
   }
 };
 
-const inWords = (issue: z.core.$ZodIssue): string => {
+const inWords = (issue: z.core.$ZodIssue): readonly string[] => {
+  if (issue.code !== 'unrecognized_keys') return [inOneSentence(issue)];
+  const known = Object.keys(groups[issue.path.join('.')] ?? schema.shape).join(', ');
+  return issue.keys.map(
+    (key) => `"${[...issue.path, key].join('.')}" is not a setting; there are: ${known}`,
+  );
+};
+
+/** The settings that have settings of their own. */
+const groups: Readonly<Record<string, object>> = { google: google.shape, guard: guard.shape };
+
+const inOneSentence = (issue: z.core.$ZodIssue): string => {
   const name = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'the file';
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${issue.keys.map((key) => `"${[...issue.path, key].join('.')}"`).join(', ')} is not a setting; there are: ${Object.keys(schema.shape).join(', ')}`;
     case 'invalid_type':
       return `${name} must be ${typeWords[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
@@ -184,7 +191,7 @@ export class ConfigNotFoundError extends ServiceError {
   constructor(path: string, cause: unknown) {
     super({
       what: `There is no readable settings file "${path}".`,
-      todo: `Make a new desk with "layanan-vicon setup --dir FOLDER", or name its ${basename(path)} with --config.`,
+      todo: 'Make a new desk with "npx layanan-vicon setup --dir FOLDER", or name the settings file of a desk that is there with --config.',
       cause,
     });
   }

@@ -36,7 +36,7 @@ export const doctor = async (
   return {
     text: [...results.flatMap(linesOf), '', closing(results, failures)].join('\n'),
     data: results,
-    exit: failures === 0 ? 0 : 1,
+    exit: config === undefined ? 2 : failures === 0 ? 0 : 1,
   };
 };
 

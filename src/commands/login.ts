@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { openBrowser } from './open-browser.ts';
+import { shellWord } from './printed-commands.ts';
 
 export interface LoginCommandOptions {
   readonly port?: number;
@@ -46,7 +47,7 @@ export const login = async (
   return {
     text: [
       `Signed in; stored for this user only in ${google.token}.`,
-      `Next: layanan-vicon setup --dir ${dirname(file)} makes form and sheet, or goes on; then layanan-vicon doctor checks everything.`,
+      `Next: npx layanan-vicon setup --dir ${shellWord(dirname(file))} makes form and sheet, or goes on; then npx layanan-vicon doctor checks everything.`,
     ].join('\n'),
     data: { token: google.token },
     exit: 0,

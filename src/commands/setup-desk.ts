@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig, settingsFileName } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
+import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
 import { setup } from './setup.ts';
 

@@ -1,19 +1,15 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PreparedSheet } from '../backends/google/prepare-sheet.ts';
 import type { RequestForm } from '../backends/google/request-form.ts';
-import {
-  type Config,
-  type GoogleConfig,
-  googleIdIn,
-  readConfig,
-  settingsFileName,
-} from '../config.ts';
+import { type GoogleConfig, googleIdIn, isGoogleId, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { ownPace } from '../service/own-pace.ts';
+import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
+import { shellWord } from './printed-commands.ts';
 
 export interface GoogleSetupOptions {
   readonly dir: string;
@@ -38,13 +34,16 @@ export const setupGoogle = async ({
   const root = resolve(dir);
   const file = join(root, settingsFileName);
   const done: string[] = [];
+  if (spreadsheet !== undefined && !isGoogleId(googleIdIn(spreadsheet))) {
+    throw new NoSheetAddressError(spreadsheet);
+  }
   if (spreadsheet !== undefined && !existsSync(file)) {
     mkdirSync(root, { recursive: true });
     const settings = { google: { spreadsheet }, timeZone: 'Asia/Makassar' };
     writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`, { flag: 'wx' });
     done.push(`made ${file}`);
   }
-  const config = readSettings(file, { justMade: done.length > 0 });
+  const config = readConfig(file);
   const { google } = config;
   if (google === undefined) {
     const todo = `Add "google": { "spreadsheet": "${spreadsheet ?? '…'}" } to ${file}, then run this again.`;
@@ -54,12 +53,12 @@ export const setupGoogle = async ({
     throw new OtherSheetError(file);
   }
   if (newForm && google.form !== undefined) throw new FormNamedError(file);
-  const again = `Give this command again: layanan-vicon setup --dir ${root}`;
+  const again = `Give this command again: npx layanan-vicon setup --dir ${shellWord(root)}`;
   if (!existsSync(google.credentials)) {
-    return answer({ done, steps: [...consoleSteps(google, file), again] });
+    return answer({ done, steps: [...consoleSteps(google), again] });
   }
   if (!existsSync(google.token) && (await needsLogin(google))) {
-    return answer({ done, steps: [loginStep(file), again] });
+    return answer({ done, steps: [loginStep, again] });
   }
 
   mkdirSync(dirname(config.ledger), { recursive: true });
@@ -80,23 +79,15 @@ export const setupGoogle = async ({
       return answer({
         done,
         steps: steps.length === 0 ? [] : [...steps, again],
-        ...(steps.length === 0 && { next: nextSteps(file, form?.answerAddress) }),
+        ...(steps.length === 0 && {
+          next: nextSteps({ isNew: done.length > 0, answerAddress: form?.answerAddress }),
+        }),
       });
     } finally {
       await memory.close();
     }
   } finally {
     await claim.release();
-  }
-};
-
-/** Settings with an address that is none are not left behind. */
-const readSettings = (file: string, { justMade }: { readonly justMade: boolean }): Config => {
-  try {
-    return readConfig(file);
-  } catch (error) {
-    if (justMade) rmSync(file);
-    throw error;
   }
 };
 
@@ -107,16 +98,16 @@ const needsLogin = async ({ credentials }: GoogleConfig): Promise<boolean> => {
 };
 
 /** What Google wants before a program may sign in. The console's pages go by older names too. */
-const consoleSteps = ({ credentials }: GoogleConfig, file: string): readonly string[] => [
+const consoleSteps = ({ credentials }: GoogleConfig): readonly string[] => [
   'Open https://console.cloud.google.com/projectcreate and make a project.',
   'APIs & Services → Library: enable Google Sheets API, Google Drive API and Google Forms API.',
   'Google Auth Platform ("OAuth consent screen"): give the app a name. Audience: "Internal" in a Workspace domain; else "External", then "Publish app", because in "Testing" a sign-in ends after 7 days.',
   `Clients ("Credentials") → Create OAuth client, type "Desktop app"; download its JSON file and save it as ${credentials}`,
-  loginStep(file),
+  loginStep,
 ];
 
-const loginStep = (file: string): string =>
-  `Run: layanan-vicon login --config ${file} (with the account that owns the sheet; where Google says that it has not verified the app, choose Advanced, then "Go to …")`;
+const loginStep =
+  'Run: npx layanan-vicon login (with the account that owns the sheet; where Google says that it has not verified the app, choose Advanced, then "Go to …")';
 
 /** The link between form and sheet, and what people read after sending: both are out of a program's reach. */
 const formSteps = (
@@ -137,11 +128,22 @@ const formSteps = (
   ];
 };
 
-const nextSteps = (file: string, answerAddress: string | undefined): readonly string[] => [
-  'In the sheet, fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan; the tab Panduan explains every column.',
+/** A desk that was ready before needs no more than a reminder. */
+const nextSteps = ({
+  isNew,
+  answerAddress,
+}: {
+  readonly isNew: boolean;
+  readonly answerAddress: string | undefined;
+}): readonly string[] => [
+  ...(isNew
+    ? [
+        'In the sheet, fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan; the tab Panduan explains every column.',
+      ]
+    : []),
   ...(answerAddress === undefined ? [] : [`Send requesters to ${answerAddress}`]),
-  `Check everything: layanan-vicon doctor --config ${file}`,
-  `Begin: layanan-vicon run --config ${file}`,
+  'Check everything: npx layanan-vicon doctor',
+  ...(isNew ? ['Begin: npx layanan-vicon run'] : []),
 ];
 
 const answer = ({
@@ -165,6 +167,18 @@ const answer = ({
 
 const listed = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines.map((line, i) => `${i + 1}. ${line}`)];
+
+/** What was given as the address of a sheet is none. */
+class NoSheetAddressError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(given: string) {
+    super({
+      what: `"--google" is not the address of a sheet: "${given}". Nothing was made.`,
+      todo: 'Open the sheet in the browser and give its address as it stands there, or the id in it.',
+    });
+  }
+}
 
 /** The command names one sheet, the settings of the folder another. */
 class OtherSheetError extends ServiceError {

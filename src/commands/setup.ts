@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { firstSettings, ownTemplates, readConfig, settingsFileName } from '../config.ts';
+import { firstSettings, ownTemplates, readConfig } from '../config.ts';
+import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
 
 /** What a new desk consists of; every path is absolute. */
@@ -33,11 +34,16 @@ export const setup = ({ dir }: { readonly dir: string }): Answer & { readonly da
   return {
     text: [
       ...(made.length === 0
-        ? ['Everything is there already; nothing was changed.']
-        : made.map((path) => `made ${path}`)),
-      '',
-      `Next: fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan in ${config.workbook},`,
-      `then run: layanan-vicon run --config ${settings}`,
+        ? [
+            'Everything is there already; nothing was changed.',
+            'Check everything: npx layanan-vicon doctor',
+          ]
+        : [
+            ...made.map((path) => `made ${path}`),
+            '',
+            `Next: fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan in ${config.workbook},`,
+            'then run: npx layanan-vicon run',
+          ]),
     ].join('\n'),
     data: {
       made,

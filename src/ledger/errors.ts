@@ -21,7 +21,7 @@ export class LedgerCorruptError extends ServiceError {
   constructor(path: string, cause: unknown) {
     super({
       what: `The ledger "${path}" is damaged.`,
-      todo: 'Move it away; then bring it back from a copy, or rebuild it from the workbook with "layanan-vicon adopt".',
+      todo: 'Move it away; then bring it back from a copy, or rebuild it from the workbook with "npx layanan-vicon adopt".',
       cause,
     });
   }
@@ -85,7 +85,7 @@ export class LedgerTooOldError extends ServiceError {
   constructor(path: string) {
     super({
       what: `The ledger "${path}" has the layout of an older version.`,
-      todo: 'Run "layanan-vicon run" once; it brings the ledger up to date.',
+      todo: 'Run "npx layanan-vicon run" once; it brings the ledger up to date.',
     });
   }
 }

@@ -283,7 +283,7 @@ const lostLedger = (
     ? [
         {
           kind: 'lost-ledger',
-          text: `The sheet carries ${unknownTickets.length} tickets (${unknownTickets.slice(0, 3).join(', ')} …) but the ledger is empty. Bring the ledger back from a copy, or rebuild it from the sheet with "layanan-vicon adopt".`,
+          text: `The sheet carries ${unknownTickets.length} tickets (${unknownTickets.slice(0, 3).join(', ')} …) but the ledger is empty. Bring the ledger back from a copy, or rebuild it from the sheet with "npx layanan-vicon adopt".`,
         },
       ]
     : [];

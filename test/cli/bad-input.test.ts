@@ -43,17 +43,17 @@ describe('bad input', () => {
     const { exit, err } = await cli.run(['run'], { cwd: dir });
 
     expect(exit).toBe(2);
-    expect(err).toContain('layanan-vicon setup');
+    expect(err).toContain('npx layanan-vicon setup');
   });
 
-  test('settings with five faults: all are told at once, exits 2', async () => {
+  test('settings with seven faults: all are told at once, exits 2', async () => {
     writeFileSync(
       config(),
       JSON.stringify({
         workbook: 7,
         timeZone: 'Gorontalo',
         schedule: 'hourly',
-        guard: { maxChangedShare: 3 },
+        guard: { maxChangedShare: 3, sheet: 1, rows: 2 },
         warna: 'biru',
       }),
     );
@@ -61,7 +61,10 @@ describe('bad input', () => {
     const { exit, err } = await run();
 
     expect(exit).toBe(2);
-    expect(err).toContain('5 faults');
+    expect(err).toContain('7 faults');
+    expect(err).toContain(
+      '"guard.rows" is not a setting; there are: maxChangedShare, alwaysAllowedRows\n',
+    );
     for (const name of ['workbook', 'timeZone', 'schedule', 'guard.maxChangedShare', 'warna']) {
       expect(err).toContain(`"${name}"`);
     }
@@ -74,6 +77,40 @@ describe('bad input', () => {
 
     expect({ exit, err }).toMatchObject({ exit: 2, err: expect.stringContaining('on Google') });
     expect(existsSync(empty)).toBe(false);
+  });
+
+  test('what is no address of a sheet: blames it, and no settings that were never there', async () => {
+    const empty = join(dir, 'no-sheet');
+
+    const { exit, err } = await cli.run(['setup', '--dir', empty, '--google', 'not a sheet']);
+
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^"--google" is not the address of a sheet: "not a sheet"/);
+    expect(existsSync(empty)).toBe(false);
+  });
+
+  test('with --json, what went wrong is JSON on the output too, with the command that mends it', async () => {
+    const google = { spreadsheet: 'lembar-layanan-vicon-0001' };
+    writeFileSync(config(), JSON.stringify({ google }));
+    cpSync(
+      join(import.meta.dirname, '../../credentials.example.json'),
+      join(desk, 'credentials.json'),
+    );
+
+    const failed = await cli.run(['run', '--config', config(), '--json']);
+    const unknown = await cli.run(['run', '--cepat', '--json']);
+
+    const login = `"npx layanan-vicon login --config ${config()}"`;
+    expect(failed.err).toContain(login);
+    expect(JSON.parse(failed.out)).toEqual({
+      error: {
+        code: 'not-signed-in',
+        what: expect.stringContaining('Nobody is signed in'),
+        todo: expect.stringContaining(login),
+      },
+      exit: 1,
+    });
+    expect(JSON.parse(unknown.out)).toMatchObject({ error: { code: 'wrong-usage' }, exit: 2 });
   });
 
   test('settings that are no JSON: exits 2', async () => {

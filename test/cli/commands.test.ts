@@ -75,7 +75,7 @@ describe('the command line', () => {
 
     for (const { exit, out } of helps) {
       expect(exit).toBe(0);
-      expect(out).toContain('Usage: layanan-vicon');
+      expect(out).toContain('Usage: npx layanan-vicon');
       for (const option of ['--config', '--now', '--json']) expect(out).toContain(option);
     }
   });
@@ -168,7 +168,11 @@ describe('the command line', () => {
     const second = await cli.run(['setup', '--dir', place]);
 
     expect([first.exit, second.exit]).toEqual([0, 0]);
+    expect(first.out).toContain(
+      `run: npx layanan-vicon run --config ${join(place, 'layanan-vicon.json')}`,
+    );
     expect(second.out).toContain('nothing was changed');
+    expect(second.out).not.toContain('fill the tabs');
     expect(readFileSync(join(place, 'Buku Layanan.xlsx')).equals(workbook)).toBe(true);
   });
 

@@ -177,7 +177,7 @@ describe('doctor on a Google desk', () => {
     expect(found(answer, 'sign-in')).toMatchObject({
       state: 'wrong',
       what: expect.stringContaining('7 days'),
-      todo: expect.stringContaining('layanan-vicon login'),
+      todo: expect.stringContaining('npx layanan-vicon login'),
     });
   });
 
@@ -306,7 +306,7 @@ describe('doctor on a Google desk', () => {
       const finding = found(await desk.see(), check);
 
       expect(finding).toMatchObject({ state: 'wrong', what: expect.stringMatching(words) });
-      expect(finding?.todo).toMatch(/layanan-vicon login|chmod 600|Desktop app/);
+      expect(finding?.todo).toMatch(/npx layanan-vicon login|chmod 600|Desktop app/);
     });
 
     test('says of a young sign-in that it may end after 7 days', async () => {

@@ -81,7 +81,7 @@ describe('doctor on a local desk', () => {
       'settings file': 'wrong',
       'everything else': 'skipped',
     });
-    expect(answer.exit).toBe(1);
+    expect(answer.exit).toBe(2);
     expect(answer.text).toContain('→ Make a new desk with');
   });
 

@@ -102,7 +102,7 @@ describe('the command line on a Google desk', () => {
 
     const { exit, err } = await run('run');
 
-    expect(err).toMatch(/layanan-vicon login/);
+    expect(err).toMatch(/npx layanan-vicon login/);
     expect(exit).toBe(1);
   });
 });

@@ -81,7 +81,7 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     const { exit, out } = await setup();
 
     expect(exit).toBe(1);
-    expect(out).toContain(`1. Run: layanan-vicon login --config ${settings()}`);
+    expect(out).toContain(`1. Run: npx layanan-vicon login --config ${settings()}`);
   });
 
   test('names the API that is not enabled, and makes nothing', async () => {
@@ -141,6 +141,8 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     expect(first.out).toMatch(/Send requesters to https:\/\/docs\.google\.com\/forms\/d\/e\//);
     expect(second).toMatchObject({ exit: 0 });
     expect(second.out).toMatch(/^Nothing had to be changed\.$/m);
+    expect(first.out).toContain(`Begin: npx layanan-vicon run --config ${settings()}`);
+    expect(second.out).not.toContain('Begin');
   });
 
   test('leaves a desk that doctor finds well and plan does not refuse', async () => {

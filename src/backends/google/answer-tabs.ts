@@ -21,7 +21,7 @@ export const unreadAnswers = (present: readonly TabSnapshot[]): readonly SheetFa
     .filter((tab) => tab !== read && !isKnown(tab) && hasAnswers(tab))
     .map(({ name }) => ({
       what: `The tab ${name} holds answers too, but the service reads only ${read.name}.`,
-      todo: `If the form writes into ${name} now, rename ${read.name} to "${read.name} lama" and ${name} to "${requestTab.name}", run "layanan-vicon setup --dir FOLDER" with the folder of the settings, copy the old rows into the new tab and delete the old one.`,
+      todo: `If the form writes into ${name} now, rename ${read.name} to "${read.name} lama" and ${name} to "${requestTab.name}", run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, copy the old rows into the new tab and delete the old one.`,
     }));
 };
 

@@ -154,7 +154,7 @@ const saveNew = async (document: DocumentToSave, saving: Saving): Promise<drive_
   throw new GoogleError({
     code: 'google-refused',
     what: `Drive took none of the ids that it had reserved for "${document.name}".`,
-    todo: 'Nothing is lost; the next pass tries again. If this stays, run "layanan-vicon doctor".',
+    todo: 'Nothing is lost; the next pass tries again. If this stays, run "npx layanan-vicon doctor".',
     status: undefined,
   });
 };

@@ -92,7 +92,7 @@ const meanings: readonly Meaning[] = [
     words: says(
       'sign-in-ended',
       'Google no longer accepts the stored sign-in: it was revoked, the password changed, or the consent screen is in "Testing", where a sign-in ends after 7 days.',
-      'Run "layanan-vicon login" again. If it ends every week, set the consent screen to "In production" (or "Internal").',
+      'Run "npx layanan-vicon login" again. If it ends every week, set the consent screen to "In production" (or "Internal").',
     ),
   },
   {
@@ -110,7 +110,7 @@ const meanings: readonly Meaning[] = [
     words: says(
       'not-signed-in',
       'Google did not accept the sign-in.',
-      'Run "layanan-vicon login", or check the key of the service account.',
+      'Run "npx layanan-vicon login", or check the key of the service account.',
     ),
   },
   {
@@ -128,7 +128,7 @@ const meanings: readonly Meaning[] = [
     words: says(
       'scope-missing',
       'The sign-in does not include all that is needed.',
-      'Run "layanan-vicon login" again, and leave every box of Google\'s page ticked.',
+      'Run "npx layanan-vicon login" again, and leave every box of Google\'s page ticked.',
     ),
   },
   {
@@ -209,7 +209,7 @@ const meanings: readonly Meaning[] = [
     words: says(
       'sheet-not-shared',
       'The signed-in account may not open or change the sheet.',
-      'Share the sheet with this account as Editor, or sign in with the account that owns it ("layanan-vicon login").',
+      'Share the sheet with this account as Editor, or sign in with the account that owns it ("npx layanan-vicon login").',
     ),
   },
   {
@@ -241,5 +241,5 @@ const meanings: readonly Meaning[] = [
 const unknownRefusal = ({ status, reason }: Failure, { what }: FailedCall): Words => ({
   code: 'google-refused',
   what: `Google refused to ${what}${status === undefined ? '' : ` (${status}${reason === undefined ? '' : `, ${reason}`})`}.`,
-  todo: 'Run "layanan-vicon doctor" to see what is wrong.',
+  todo: 'Run "npx layanan-vicon doctor" to see what is wrong.',
 });

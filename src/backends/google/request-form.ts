@@ -138,7 +138,7 @@ const formGone = (): GoogleError =>
   new GoogleError({
     code: 'form-not-found',
     what: 'Google shows the form that an earlier setup made to the signed-in account no more.',
-    todo: 'Sign in with the account that made it, or restore it from the trash in Drive. If it is gone for good, run "layanan-vicon setup --new-form" with the same --dir.',
+    todo: 'Sign in with the account that made it, or restore it from the trash in Drive. If it is gone for good, run "npx layanan-vicon setup --new-form" with the same --dir.',
     status: undefined,
   });
 

@@ -32,7 +32,7 @@ export class NotSignedInError extends ServiceError {
   constructor() {
     super({
       what: 'Nobody is signed in to Google yet.',
-      todo: 'Run "layanan-vicon login" once, with the account that may edit the sheet.',
+      todo: 'Run "npx layanan-vicon login" once, with the account that may edit the sheet.',
     });
   }
 }
@@ -44,7 +44,7 @@ export class TokenTooOpenError extends ServiceError {
   constructor(path: string, mode: number) {
     super({
       what: `The stored sign-in "${path}" can be read or changed by others on this machine (mode ${mode.toString(8).padStart(4, '0')}); it was not used.`,
-      todo: `Run: chmod 600 "${path}". If others may have seen it, also run "layanan-vicon login" again.`,
+      todo: `Run: chmod 600 "${path}". If others may have seen it, also run "npx layanan-vicon login" again.`,
     });
   }
 }
@@ -56,7 +56,7 @@ export class TokenBrokenError extends ServiceError {
   constructor(path: string) {
     super({
       what: `The stored sign-in "${path}" cannot be read, or is not one.`,
-      todo: 'Run "layanan-vicon login" again; it is written anew.',
+      todo: 'Run "npx layanan-vicon login" again; it is written anew.',
     });
   }
 }
@@ -80,7 +80,7 @@ export class TokenOfOtherClientError extends ServiceError {
   constructor() {
     super({
       what: 'The stored sign-in belongs to another credentials file than the one in the settings.',
-      todo: 'Run "layanan-vicon login" again, or put the former credentials file back.',
+      todo: 'Run "npx layanan-vicon login" again, or put the former credentials file back.',
     });
   }
 }
@@ -92,7 +92,7 @@ export class ScopeMissingError extends ServiceError {
   constructor(missing: readonly string[]) {
     super({
       what: `The sign-in does not include the right to use: ${missing.map(scopeInWords).join(', ')}.`,
-      todo: 'Run "layanan-vicon login" again, and leave every box of Google\'s page ticked.',
+      todo: 'Run "npx layanan-vicon login" again, and leave every box of Google\'s page ticked.',
     });
   }
 }
@@ -109,7 +109,7 @@ export class LoginNotNeededError extends ServiceError {
   constructor() {
     super({
       what: 'The credentials file is the key of a service account, which needs no login.',
-      todo: 'Share the sheet and the shared drive with its address, then run "layanan-vicon doctor".',
+      todo: 'Share the sheet and the shared drive with its address, then run "npx layanan-vicon doctor".',
     });
   }
 }
@@ -124,7 +124,7 @@ export class ConsentRefusedError extends ServiceError {
         reason === 'access_denied'
           ? "Permission was refused on Google's page; nobody is signed in."
           : `Google ended the sign-in (${reason}); nobody is signed in.`,
-      todo: 'Run "layanan-vicon login" again and agree. If Google says that the app is being tested, add the account as a test user of the consent screen; if it says that an administrator forbids it, ask the administrator.',
+      todo: 'Run "npx layanan-vicon login" again and agree. If Google says that the app is being tested, add the account as a test user of the consent screen; if it says that an administrator forbids it, ask the administrator.',
     });
   }
 }
@@ -136,7 +136,7 @@ export class LoginTimedOutError extends ServiceError {
   constructor() {
     super({
       what: 'Nobody finished the sign-in in the browser in time.',
-      todo: 'Run "layanan-vicon login" again. If Google showed "redirect_uri_mismatch" or "invalid_client", use a credentials file of the type "Desktop app".',
+      todo: 'Run "npx layanan-vicon login" again. If Google showed "redirect_uri_mismatch" or "invalid_client", use a credentials file of the type "Desktop app".',
     });
   }
 }
@@ -148,7 +148,7 @@ export class LoginStoppedError extends ServiceError {
   constructor() {
     super({
       what: 'The sign-in was stopped before it was finished; nobody is signed in.',
-      todo: 'Run "layanan-vicon login" again when it suits.',
+      todo: 'Run "npx layanan-vicon login" again when it suits.',
     });
   }
 }
@@ -160,7 +160,7 @@ export class LoginPortError extends ServiceError {
   constructor(reason: string) {
     super({
       what: `No port of this machine (127.0.0.1) can be listened on for Google's answer (${reason}).`,
-      todo: 'Close other programs or allow local connections, then run "layanan-vicon login" again.',
+      todo: 'Close other programs or allow local connections, then run "npx layanan-vicon login" again.',
     });
   }
 }
@@ -172,7 +172,7 @@ export class NoRefreshTokenError extends ServiceError {
   constructor() {
     super({
       what: 'Google gave a sign-in without the part that lasts.',
-      todo: 'Remove the app under myaccount.google.com → Security → Third-party access, then run "layanan-vicon login" again.',
+      todo: 'Remove the app under myaccount.google.com → Security → Third-party access, then run "npx layanan-vicon login" again.',
     });
   }
 }

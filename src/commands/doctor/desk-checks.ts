@@ -16,7 +16,7 @@ export const deskChecks = (config: Config): readonly Check[] => [
         ? right()
         : wrong(
             `At least one template in "${config.templates}" cannot be used.`,
-            'Run "layanan-vicon check-templates" to see what is wrong in which line.',
+            'Run "npx layanan-vicon check-templates" to see what is wrong in which line.',
           ),
   },
   { name: 'ledger', needs: [], look: () => judgeLedger(config.ledger) },
@@ -25,7 +25,7 @@ export const deskChecks = (config: Config): readonly Check[] => [
 
 /** Opens it as `plan` does, so that a look changes nothing. */
 const judgeLedger = async (path: string): Promise<Finding> => {
-  if (!existsSync(path)) return right('not there yet; the first "layanan-vicon run" makes it');
+  if (!existsSync(path)) return right('not there yet; the first "npx layanan-vicon run" makes it');
   const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
   await ledger.close();
   try {

@@ -41,7 +41,7 @@ const judgeForm = (form: forms_v1.Schema$Form, { spreadsheet }: GoogleToCheck): 
   if (missing.length > 0) {
     return wrong(
       `The form does not ask for ${missing.map((title) => `"${title}"`).join(', ')}.`,
-      `Run "layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing, or give the questions their titles back: ${edit}`,
+      `Run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing, or give the questions their titles back: ${edit}`,
     );
   }
   if (form.linkedSheetId !== spreadsheet) {
@@ -49,7 +49,7 @@ const judgeForm = (form: forms_v1.Schema$Form, { spreadsheet }: GoogleToCheck): 
       form.linkedSheetId
         ? 'The answers of the form go into another sheet.'
         : 'The form is linked to no sheet, so its answers reach nobody.',
-      `Open ${edit}, Responses → ${form.linkedSheetId ? 'Unlink form, then ' : ''}Link to Sheets → "Select existing spreadsheet", and choose the sheet of the settings; then run "layanan-vicon setup --dir FOLDER" with the folder of the settings.`,
+      `Open ${edit}, Responses → ${form.linkedSheetId ? 'Unlink form, then ' : ''}Link to Sheets → "Select existing spreadsheet", and choose the sheet of the settings; then run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings.`,
     );
   }
   const { isPublished, isAcceptingResponses } = form.publishSettings?.publishState ?? {};

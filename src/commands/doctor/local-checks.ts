@@ -21,7 +21,7 @@ export const localChecks = ({
         if (!existsSync(workbook)) {
           return wrong(
             `There is no workbook "${workbook}".`,
-            'Run "layanan-vicon setup --dir FOLDER" with the folder of the settings, or correct "workbook" in the settings.',
+            'Run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, or correct "workbook" in the settings.',
           );
         }
         snapshot = await openLocalWorkbook({ path: workbook }).read();
@@ -46,7 +46,7 @@ export const localChecks = ({
 
 /** On this machine setup makes whole workbooks only. */
 const orCopy =
-  'copy the tab or column from an empty workbook, which "layanan-vicon setup --dir ANOTHER-FOLDER" makes';
+  'copy the tab or column from an empty workbook, which "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes';
 
 const judgeHolder = (workbook: string): Finding => {
   const holder = holderOf(workbook);

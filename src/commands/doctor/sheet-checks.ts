@@ -85,7 +85,7 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
         snapshot = await book.read();
         return judgeBook(
           snapshot,
-          'run "layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing',
+          'run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing',
         );
       },
     },

@@ -113,7 +113,7 @@ describe('the sign-in of a person', () => {
   test('is not there before login', async () => {
     await expect(open()).rejects.toMatchObject({
       code: 'not-signed-in',
-      todo: expect.stringContaining('layanan-vicon login'),
+      todo: expect.stringContaining('npx layanan-vicon login'),
     });
   });
 

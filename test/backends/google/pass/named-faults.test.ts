@@ -516,7 +516,7 @@ describe('whatever happens between us and Google', () => {
     const ended = await office.pass();
 
     expect(codeOf(ended)).toBe('sign-in-ended');
-    expect(says(ended)).toMatch(/Run "layanan-vicon login" again/);
+    expect(says(ended)).toMatch(/Run "npx layanan-vicon login" again/);
   });
 
   test('a sign-in that Google forgets once is renewed without a word', async () => {

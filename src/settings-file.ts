@@ -1,0 +1,2 @@
+/** What the settings file of a desk is called. */
+export const settingsFileName = 'layanan-vicon.json';
