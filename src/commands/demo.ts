@@ -1,25 +1,30 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates, readConfig } from '../config.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import { fillWorkbook } from '../demo/make-desk.ts';
 import { sampleDesk } from '../demo/sample-desk.ts';
+import { ServiceError } from '../errors.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
 import { reportAsJson, summarise } from '../service/summary.ts';
+import { settingsFileName } from '../settings-file.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { setup } from './setup.ts';
 
 /**
  * Makes an invented desk of three months, runs a pass over it and says what to open.
  *
- * A desk that is there already is kept with everything people did to it. The invented rows wait for nobody, so the
- * demo is done when the pass is.
+ * An invented desk that is there already is kept with everything people did to it. The invented rows wait for nobody,
+ * so the demo is done when the pass is.
+ *
+ * @throws NotInventedError where anything else lies: a pass over a real desk is no demonstration.
  */
 export const demo = async (
   { now, progress }: Circumstances,
   { dir }: { readonly dir: string },
 ): Promise<Answer> => {
+  claimFolder(dir);
   const { settings, workbook } = setup({ dir }).data;
   const config = readConfig(settings);
   if (!existsSync(config.ledger)) {
@@ -41,6 +46,22 @@ export const demo = async (
   }
 };
 
+/** Its presence says that the desk of this folder is invented. */
+const markName = '.desk-invented-by-demo';
+
+/** Marks an empty folder as the place of an invented desk, before anything else is put there. */
+const claimFolder = (dir: string): void => {
+  const settings = join(dir, settingsFileName);
+  if (existsSync(join(dir, markName))) {
+    if (existsSync(settings) && readConfig(settings).google !== undefined)
+      throw new NotInventedError(dir);
+    return;
+  }
+  if (existsSync(dir) && readdirSync(dir).length > 0) throw new NotInventedError(dir);
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, markName), '');
+};
+
 const whatToOpen = (
   documents: ReadonlyMap<string, DocumentRecord>,
   config: { readonly workbook: string; readonly documents: string },
@@ -56,3 +77,15 @@ const whatToOpen = (
     'Then change a state or an officer by hand, sort the sheet, save, and run the same command again.',
   ];
 };
+
+/** The folder holds something else than an invented desk. */
+class NotInventedError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(dir: string) {
+    super({
+      what: `The folder "${dir}" holds something else than an invented desk; nothing was done.`,
+      todo: 'Name an empty or a new folder with "--dir". For a pass over a desk of your own, use "npx layanan-vicon run".',
+    });
+  }
+}

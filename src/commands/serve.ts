@@ -23,6 +23,7 @@ export const serve = async (
   const desk = await openDesk(config, {
     now: clock(),
     toWrite: true,
+    isService: true,
     progress: () => undefined,
   });
   try {

@@ -61,7 +61,7 @@ export const setupGoogle = async ({
     return answer({ done, steps: [loginStep, again] });
   }
 
-  mkdirSync(dirname(config.ledger), { recursive: true });
+  mkdirSync(dirname(config.ledger), { recursive: true, mode: 0o700 });
   const claim = await claimDesk({ path: config.ledger });
   try {
     const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });

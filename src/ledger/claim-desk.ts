@@ -18,14 +18,21 @@ export interface DeskClaim {
  *
  * @param path The ledger's path; the claim lies beside it as `….lock` and is left there, because removing it would
  *   let two processes hold two files of one name.
+ * @param isService Whether it is held for good, by `serve`; others are told so.
  * @throws DeskBusyError when another instance holds the desk.
  */
-export const claimDesk = ({ path }: { readonly path: string }): Promise<DeskClaim> => {
+export const claimDesk = ({
+  path,
+  isService = false,
+}: {
+  readonly path: string;
+  readonly isService?: boolean;
+}): Promise<DeskClaim> => {
   const lockPath = `${resolve(path)}.lock`;
   return inWords(lockPath, () => {
     const file = openSqliteFile(lockPath, { mode: 'rwc', patienceMs: 250 });
     try {
-      hold(file);
+      hold(file, { isService });
       return claimOn(file);
     } catch (error) {
       const busy = isBusy(error) ? new DeskBusyError(holderIn(file)) : undefined;
@@ -36,13 +43,15 @@ export const claimDesk = ({ path }: { readonly path: string }): Promise<DeskClai
 };
 
 /** First says who we are, for others to read; then takes the lock that forbids writing and allows reading. */
-const hold = (file: SqliteFile): void => {
+const hold = (file: SqliteFile, { isService }: { readonly isService: boolean }): void => {
   file.exec('begin immediate');
+  file.exec('drop table if exists holder');
   file.exec(
-    'create table if not exists holder (pid integer, host text, since text default current_timestamp)',
+    'create table holder (pid integer, host text, work text, since text default current_timestamp)',
   );
-  file.exec('delete from holder');
-  file.prepare('insert into holder (pid, host) values (?, ?)').run([process.pid, hostname()]);
+  file
+    .prepare('insert into holder (pid, host, work) values (?, ?, ?)')
+    .run([process.pid, hostname(), isService ? 'serve' : 'once']);
   file.exec('commit');
   file.exec('begin immediate');
 };
@@ -62,7 +71,7 @@ const claimOn = (file: SqliteFile): DeskClaim => {
 /** `undefined` in the instant in which the other one is still writing its name. */
 const holderIn = (file: SqliteFile): DeskHolder | undefined => {
   try {
-    const row = file.prepare('select pid, host, since from holder').get([]);
+    const row = file.prepare('select pid, host, work, since from holder').get([]);
     return row as DeskHolder | undefined;
   } catch {
     return undefined;

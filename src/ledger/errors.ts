@@ -107,6 +107,8 @@ export class LedgerConflictError extends ServiceError {
 export interface DeskHolder {
   readonly pid: number;
   readonly host: string;
+  /** `serve` goes on for good, all else ends by itself. */
+  readonly work: 'serve' | 'once';
   /** UTC, `2026-11-23 01:15:00`, by the holder's clock. */
   readonly since: string;
 }
@@ -118,10 +120,18 @@ export class DeskBusyError extends ServiceError {
   readonly holder: DeskHolder | undefined;
 
   constructor(holder: DeskHolder | undefined) {
-    super({
-      what: `Another instance is working on this desk${holder ? `: process ${holder.pid} on "${holder.host}", since ${holder.since} UTC` : ''}.`,
-      todo: 'Wait until it is done, or stop that process, and run again.',
-    });
+    const who = holder && `process ${holder.pid} on "${holder.host}", since ${holder.since} UTC`;
+    super(
+      holder?.work === 'serve'
+        ? {
+            what: `"serve" (${who}) works on this desk and makes the passes itself.`,
+            todo: 'There is no need to run anything beside it. For a setup stop that process, and start it again afterwards.',
+          }
+        : {
+            what: `Another instance is working on this desk${who ? `: ${who}` : ''}.`,
+            todo: 'Wait until it is done, or stop that process, and run again.',
+          },
+    );
     this.holder = holder;
   }
 }

@@ -4,6 +4,7 @@
  * The driver is libsql, which has better-sqlite3's API but not all of its options: `readonly` does nothing, so the
  * mode stands in the file's address; a bound boolean aborts the process, so none is ever bound.
  */
+import { closeSync, openSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import type { ServiceError } from '../errors.ts';
@@ -18,14 +19,27 @@ import {
 
 export type SqliteFile = InstanceType<typeof Database>;
 
-/** @param patienceMs How long a statement waits for another process's lock. */
+/**
+ * A file that is made here is for this user only, because it holds what requesters wrote; SQLite gives the files beside
+ * it the same rights.
+ *
+ * @param patienceMs How long a statement waits for another process's lock.
+ */
 export const openSqliteFile = (
   path: string,
   { mode, patienceMs }: { readonly mode: 'ro' | 'rwc'; readonly patienceMs: number },
 ): SqliteFile => {
+  if (mode === 'rwc') makeForThisUser(path);
   const address = pathToFileURL(path);
   address.search = `mode=${mode}`;
   return new Database(address.href, { timeout: patienceMs });
+};
+
+/** What stands in the way here does so for SQLite too, which says it in its own way. */
+const makeForThisUser = (path: string): void => {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch {}
 };
 
 /** Runs the work; a trouble of the database comes out as an error that a person can act on. */

@@ -21,6 +21,7 @@ export interface OpenDesk extends PassParts {
  *
  * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
+ * @param isService Whether it stays open for good, so that others who want to write can be told.
  * @throws DeskBusyError when another instance works on the same desk.
  */
 export const openDesk = async (
@@ -28,16 +29,18 @@ export const openDesk = async (
   {
     now,
     toWrite,
+    isService = false,
     progress,
   }: {
     readonly now: Temporal.Instant;
     readonly toWrite: boolean;
+    readonly isService?: boolean;
     readonly progress: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
   const stateFolder = dirname(config.ledger);
-  if (toWrite) mkdirSync(stateFolder, { recursive: true });
-  const claim = toWrite ? await claimDesk({ path: config.ledger }) : undefined;
+  if (toWrite) mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+  const claim = toWrite ? await claimDesk({ path: config.ledger, isService }) : undefined;
   try {
     const ledger = await openLedger({
       path: config.ledger,

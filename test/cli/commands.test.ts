@@ -70,6 +70,16 @@ describe('the command line', () => {
     expect(files()).toEqual(before);
   });
 
+  test('demo keeps off a desk that it did not make', async () => {
+    const real = join(dir, 'real');
+    await cli.run(['setup', '--dir', real]);
+
+    const { exit, err } = await cli.run(['demo', '--dir', real, '--now', now]);
+
+    expect([exit, err]).toEqual([2, expect.stringContaining('something else')]);
+    expect(existsSync(join(real, '.layanan-vicon'))).toBe(false);
+  });
+
   test('every command explains itself with --help, with --config, --now and --json', async () => {
     const helps = await Promise.all(commands.map((command) => cli.run([command, '--help'])));
 

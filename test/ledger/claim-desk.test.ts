@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -23,6 +23,36 @@ describe('claiming a desk', () => {
     expect(refused).toMatchObject({ holder: { pid: other.process.pid, host: hostname() } });
     expect(String(refused)).toContain(`process ${other.process.pid} on "${hostname()}"`);
     await other.kill();
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'leaves files that nobody but this user may read, the ledger and what SQLite puts beside it',
+    async () => {
+      const folder = temporaryFolder();
+      const path = join(folder, 'ledger.db');
+      const claim = await claimDesk({ path });
+      const ledger = await openLedger({ path, desk: 'desk' });
+
+      const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+
+      await ledger.close();
+      await claim.release();
+      expect(modes.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(modes)).toEqual(new Set([0o600]));
+    },
+  );
+
+  test('says of a service that it makes the passes itself', async () => {
+    const path = join(temporaryFolder(), 'ledger.db');
+    const claim = await claimDesk({ path, isService: true });
+
+    const refused = claimDesk({ path });
+
+    await expect(refused).rejects.toThrow(/^"serve" \(process \d+ on .*makes the passes itself/);
+    await claim.release();
+    const next = await claimDesk({ path });
+    await expect(claimDesk({ path })).rejects.toThrow(/^Another instance/);
+    await next.release();
   });
 
   test('ends with the instance, even when that is killed', async () => {

@@ -62,7 +62,7 @@ export const waitForAnswer = ({ port, state, signal, ready, redeem }: Waiting): 
       isAnswered = true;
       void finish(answer, response);
     });
-    server.on('error', (error) => end(() => reject(new LoginPortError(codeOf(error)))));
+    server.on('error', (error) => end(() => reject(new LoginPortError(codeOf(error), port))));
     signal.addEventListener('abort', stop);
     if (signal.aborted) {
       stop();

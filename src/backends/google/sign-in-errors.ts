@@ -157,11 +157,19 @@ export class LoginStoppedError extends ServiceError {
 export class LoginPortError extends ServiceError {
   readonly code = 'login-port';
 
-  constructor(reason: string) {
-    super({
-      what: `No port of this machine (127.0.0.1) can be listened on for Google's answer (${reason}).`,
-      todo: 'Close other programs or allow local connections, then run "npx layanan-vicon login" again.',
-    });
+  /** @param port The one that was asked for; 0: any. */
+  constructor(reason: string, port: number) {
+    super(
+      port === 0
+        ? {
+            what: `No port of this machine (127.0.0.1) can be listened on for Google's answer (${reason}).`,
+            todo: 'Close other programs or allow local connections, then run "npx layanan-vicon login" again.',
+          }
+        : {
+            what: `Port ${port} of this machine cannot be listened on for Google's answer: ${reason === 'EADDRINUSE' ? 'another program has it' : reason}.`,
+            todo: 'Name another one with "--port", or leave "--port" out: then any free one is taken.',
+          },
+    );
   }
 }
 
