@@ -233,6 +233,20 @@ describe('doctor on a Google desk', () => {
     });
   });
 
+  test('advises no empty column beside requests whose question was renamed', async () => {
+    const desk = aDesk({ headers: (name) => (name === 'Nama Kegiatan' ? 'Acaranya' : name) });
+    desk.double.people.typeCells({
+      spreadsheetId: sheetId,
+      range: 'Permohonan!A2',
+      rows: [['23/11/2026 09.00']],
+    });
+
+    expect(found(await desk.see(), 'tabs and headers')).toMatchObject({
+      state: 'wrong',
+      todo: '"Nama Kegiatan" may have been renamed: give it its name back; an empty column would make every request incomplete.',
+    });
+  });
+
   test('finds a protection over our columns, but not over those of others', async () => {
     const ours = aDesk();
     const theirs = aDesk();

@@ -4,8 +4,9 @@
  * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
  * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
  * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
- * person links the form, and the columns of the service are put to the right of the answers. A tab that Google has
- * just made, on which nobody has worked yet, is given our look once.
+ * person links the form, and the columns of the service are put to the right of the answers. A question's column is
+ * not added beside answers: most likely it was renamed, and an empty one would make every request look incomplete.
+ * A tab that Google has just made, on which nobody has worked yet, is given our look once.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { hintFor } from '../../core/book/hints.ts';
@@ -108,6 +109,8 @@ interface Present {
   readonly found: BookTab;
   readonly layout: Layout;
   readonly added: readonly Column[];
+  /** Questions without a column in a tab that holds answers; a person has to mend them. */
+  readonly withheld: readonly Column[];
 }
 
 const planFor = (book: Book): Plan => {
@@ -120,11 +123,15 @@ const planFor = (book: Book): Plan => {
     const found = tab === requestTab ? requestTabIn(book.tabs) : bookTab(book, tab);
     if (found) {
       const seen = presentTab(tab, found);
+      faults.push(...withheldFaults(seen));
       faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
       // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
       const isBlocked = seen.added.length > 0 && found.tables.length > 0;
       if (isBlocked) faults.push(tableFault(found.name));
-      else present.push(seen);
+      else {
+        faults.push(...renamedFaults(seen));
+        present.push(seen);
+      }
       layouts.set(tab.name, isBlocked ? layoutWithout(seen) : seen.layout);
     } else if (tab !== requestTab) {
       missing.push(tab);
@@ -151,9 +158,8 @@ const planFor = (book: Book): Plan => {
   }
   for (const each of present) {
     requests.push(...completed(each, layouts), ...laterRules(each, { present, layouts }));
-    const { length } = each.added;
-    if (length > 0) {
-      done.push(`added ${length} column${length === 1 ? '' : 's'} to the tab ${each.layout.name}`);
+    if (each.added.length > 0) {
+      done.push(`added ${columnsInWords(each)} to the tab ${each.layout.name}`);
     }
   }
   if (!bookTab(book, { name: guideTabName, synonyms: [] })) {
@@ -173,11 +179,17 @@ const tableFault = (name: string): SheetFault => ({
 
 const presentTab = (tab: Tab, found: BookTab): Present => {
   const { headerRow, indexOf, missing } = locateColumns(found, tab);
-  const added = inOrder(tab, missing);
+  const isWithheld = ({ owner }: Column): boolean =>
+    tab === requestTab && owner === 'form' && found.usedRows > headerRow + 1;
+  const added = inOrder(
+    tab,
+    missing.filter((column) => !isWithheld(column)),
+  );
   return {
     tab,
     found,
     added,
+    withheld: missing.filter(isWithheld),
     layout: {
       name: nameFor(tab, found),
       sheetId: found.sheetId,
@@ -188,6 +200,59 @@ const presentTab = (tab: Tab, found: BookTab): Present => {
       ]),
     },
   };
+};
+
+const quoted = (columns: readonly Column[]): string =>
+  columns.map(({ header }) => `"${header}"`).join(', ');
+
+const withheldFaults = ({ found, withheld }: Present): readonly SheetFault[] =>
+  withheld.length === 0
+    ? []
+    : [
+        {
+          what: `The tab ${found.name} holds answers, but no column ${quoted(withheld)}.`,
+          todo: 'It may have been renamed: give it its name back. No empty column was added, which would make every request incomplete.',
+        },
+      ];
+
+/** Some of our columns stand there beside requests, others do not. */
+const isPartly = ({ tab, found, layout, added }: Present): boolean =>
+  added.length > 0 &&
+  found.usedRows > layout.headerRow + 1 &&
+  tab.columns.some(({ field, owner }) => owner !== 'form' && hasBefore({ layout, added }, field));
+
+const hasBefore = ({ layout, added }: Pick<Present, 'layout' | 'added'>, field: string): boolean =>
+  layout.columnOf.has(field) && !added.some((each) => each.field === field);
+
+/** A renamed column of ours is made anew; people have to know what of the old one still counts. */
+const renamedFaults = (present: Present): readonly SheetFault[] => {
+  if (!isPartly(present)) return [];
+  const written = present.added.filter(({ owner }) => owner === 'service');
+  const typed = present.added.filter(({ owner }) => owner !== 'service');
+  return [
+    ...(written.length === 0
+      ? []
+      : [
+          {
+            what: `The tab ${present.found.name} had no column ${quoted(written)}; the service fills the new one.`,
+            todo: 'If an old column of it stands there under another name, it may be deleted.',
+          },
+        ]),
+    ...(typed.length === 0
+      ? []
+      : [
+          {
+            what: `The tab ${present.found.name} had no column ${quoted(typed)}; the new one is empty.`,
+            todo: 'If what staff typed stands under another name, delete the new column and give the old one its name back.',
+          },
+        ]),
+  ];
+};
+
+/** By name where only some were lacking; all of them would be a long list. */
+const columnsInWords = (present: Present): string => {
+  const { length } = present.added;
+  return `${length} column${length === 1 ? '' : 's'}${isPartly(present) ? ` (${quoted(present.added)})` : ''}`;
 };
 
 /** With only the columns that stand there now. */

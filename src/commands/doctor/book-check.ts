@@ -26,7 +26,20 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Finding =
   if (faults.length === 0) return right();
   const isGrave = faults.some(({ spec, isSmall }) => spec === requestTab && !isSmall);
   const what = `${faults.map(({ words }) => words).join('; ')}.`;
-  const todo = `Give tabs and headers their names back (capitals and spaces do not matter), or ${orElse}.`;
+  const renamed = lostQuestions(snapshot);
+  const onlyRenamed = renamed.length > 0 && faults.length === 1;
+  const todo = [
+    ...(renamed.length === 0
+      ? []
+      : [
+          `${quoted(renamed)} may have been renamed: give it its name back; an empty column would make every request incomplete.`,
+        ]),
+    ...(onlyRenamed
+      ? []
+      : [
+          `Give tabs and headers their names back (capitals and spaces do not matter), or ${orElse}.`,
+        ]),
+  ].join(' ');
   return isGrave ? wrong(what, todo) : warned(what, todo);
 };
 
@@ -50,10 +63,22 @@ const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   ];
 };
 
+/** Needed columns of the form that are missing from a tab that holds requests. */
+const lostQuestions = (snapshot: WorkbookSnapshot): readonly Column[] => {
+  const tab = findTab(snapshot, requestTab);
+  if (tab === undefined) return [];
+  const { headerRow, missing } = locateColumns(tab, requestTab);
+  const hasRows = tab.rows
+    .slice(headerRow + 1)
+    .some((row) => row.some((cell) => cell !== '' && cell !== false));
+  return hasRows ? missing.filter(({ needed, owner }) => needed && owner === 'form') : [];
+};
+
+const quoted = (columns: readonly Column[]): string =>
+  columns.map(({ header }) => `"${header}"`).join(', ');
+
 const fault = (words: string, columns: readonly Column[], isSmall: boolean): readonly Fault[] =>
-  columns.length === 0
-    ? []
-    : [{ words: `${words} ${columns.map(({ header }) => `"${header}"`).join(', ')}`, isSmall }];
+  columns.length === 0 ? [] : [{ words: `${words} ${quoted(columns)}`, isSmall }];
 
 export const isOurs = ({ owner }: Column): boolean => owner === 'service' || owner === 'shared';
 

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { describe, expect, test } from 'vitest';
+import { columnLetters } from '../../../src/backends/google/a1.ts';
 import { prepareSheet } from '../../../src/backends/google/prepare-sheet.ts';
 import { makeRequestForm } from '../../../src/backends/google/request-form.ts';
 import { states } from '../../../src/core/book/states.ts';
@@ -366,6 +367,55 @@ describe('preparing the tab that a form was linked to', () => {
     const after = filledCells(desk.tab('Data Permohonan'));
     expect(before.size).toBe(31);
     for (const [at, cell] of before) expect(after.get(at)).toEqual(cell);
+  });
+
+  describe('when somebody renamed a header beside answers', () => {
+    const renamed = async (from: string, to: string) => {
+      const desk = await aSheet();
+      await desk.prepare();
+      const { formId } = await desk.link();
+      await desk.prepare();
+      desk.double.people.submitResponse({ formId, answers: { 'Nama Pemohon': 'Sari' } });
+      const column = columnLetters(desk.headers('Permohonan').indexOf(from) + 1);
+      desk.double.people.typeCells({
+        spreadsheetId: deskSheetId,
+        range: `Permohonan!${column}1`,
+        rows: [[to]],
+      });
+      return { desk, prepared: await desk.prepare() };
+    };
+
+    test('adds no empty column of a question, and names the one that is missing', async () => {
+      const { desk, prepared } = await renamed('Nama Kegiatan', 'Acaranya');
+
+      expect(desk.headers('Permohonan')).not.toContain('Nama Kegiatan');
+      expect(prepared).toMatchObject({
+        done: [],
+        notices: [
+          expect.stringMatching(
+            /holds answers, but no column "Nama Kegiatan"\. .* give it its name back/,
+          ),
+        ],
+      });
+    });
+
+    test('says of a column of the service which one it added, and that the old one may go', async () => {
+      const { desk, prepared } = await renamed('Keterangan', 'Catatan Layanan');
+
+      expect(desk.headers('Permohonan')).toContain('Keterangan');
+      expect(prepared).toMatchObject({
+        done: ['added 1 column ("Keterangan") to the tab Permohonan'],
+        notices: [expect.stringMatching(/no column "Keterangan".* may be deleted\.$/)],
+      });
+    });
+
+    test('says of a column of the staff that what they typed stands in the old one', async () => {
+      const { prepared } = await renamed('Koordinasi Pemohon', 'Hasil koordinasi kami');
+
+      expect(prepared.notices).toEqual([
+        expect.stringMatching(/no column "Koordinasi Pemohon".* give the old one its name back\.$/),
+      ]);
+    });
   });
 
   test('finds it by its questions in an account of any language', async () => {
