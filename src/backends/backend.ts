@@ -89,7 +89,8 @@ export interface Inspection {
 
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */
 export interface DocumentStore {
-  readonly place: string;
+  /** Where people find the documents: a path or an address, as far as it is known by now. */
+  place(): Promise<string>;
   /**
    * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then;
    * meanwhile none is said to be gone.

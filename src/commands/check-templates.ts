@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
@@ -19,7 +19,7 @@ export const checkTemplates = (
   at: { readonly config?: string },
   { dir }: { readonly dir?: string },
 ): Answer => {
-  const folder = dir === undefined ? templatesFolder(at) : resolve(dir);
+  const folder = templatesFolder({ ...at, dir });
   const verdicts = documentKindNames.map((kind): Verdict => {
     const { template } = documentKinds[kind];
     const bytes = readIfThere(join(folder, template));
@@ -42,7 +42,7 @@ export const checkTemplates = (
       ]),
       wrong === 0
         ? 'All can be used.'
-        : `${wrong} of ${verdicts.length} cannot be used; their last good edition stays in use.`,
+        : `${wrong} of ${verdicts.length} cannot be used.${dir === undefined ? ' The service goes on with their last good edition, or with that of the package.' : ''}`,
     ].join('\n'),
     data: { folder, templates: verdicts },
     exit: wrong === 0 ? 0 : 1,

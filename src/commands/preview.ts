@@ -15,8 +15,7 @@ export const preview = (
   { config, progress }: Pick<Circumstances, 'config' | 'progress'>,
   { dir, out }: { readonly dir?: string; readonly out: string },
 ): Answer => {
-  const folder =
-    dir === undefined ? templatesFolder({ ...(config !== undefined && { config }) }) : resolve(dir);
+  const folder = templatesFolder({ dir, config });
   const target = resolve(out);
   mkdirSync(target, { recursive: true });
   const made: string[] = [];
@@ -31,20 +30,25 @@ export const preview = (
       made.push(path);
     }
   }
-  progress('Making PDF files');
-  const pdf = made.length > 0 && convertToPdf(made, target);
+  if (made.length > 0) progress('Making PDF files');
+  const pdf = made.length === 0 ? 'nothing to convert' : convertToPdf(made, target);
   return {
     text: [
       ...made.map((path) => `made ${path}`),
-      pdf
-        ? 'and the same as PDF'
-        : 'No PDF: LibreOffice (soffice) was not found or did not convert; the .docx files are there.',
+      ...pdfInWords[pdf],
       ...faults.map((fault) => `! ${fault}`),
     ].join('\n'),
-    data: { made, pdf, faults },
+    data: { made, pdf: pdf === 'made', faults },
     exit: faults.length > 0 ? 1 : 0,
   };
 };
+
+const pdfInWords = {
+  made: ['and the same as PDF'],
+  'no LibreOffice': ['No PDF: LibreOffice (soffice) was not found; the .docx files are there.'],
+  failed: ['No PDF: LibreOffice (soffice) did not convert them; the .docx files are there.'],
+  'nothing to convert': [],
+} as const;
 
 const fill = (
   kind: DocumentKind,
@@ -64,10 +68,13 @@ const fill = (
 };
 
 /** With a profile of its own, so that a LibreOffice that somebody has open does not get in the way. */
-const convertToPdf = (files: readonly string[], target: string): boolean => {
+const convertToPdf = (
+  files: readonly string[],
+  target: string,
+): 'made' | 'no LibreOffice' | 'failed' => {
   const profile = mkdtempSync(join(tmpdir(), 'layanan-vicon-preview-'));
   try {
-    const { status } = spawnSync(
+    const { status, error } = spawnSync(
       'soffice',
       [
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
@@ -80,7 +87,10 @@ const convertToPdf = (files: readonly string[], target: string): boolean => {
       ],
       { stdio: 'ignore', timeout: 120_000 },
     );
-    return status === 0;
+    if (status === 0) return 'made';
+    return error !== undefined && 'code' in error && error.code === 'ENOENT'
+      ? 'no LibreOffice'
+      : 'failed';
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

@@ -1,14 +1,16 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { checkAgainstData } from '../documents/word/check-template.ts';
-import { compileTemplate } from '../documents/word/compile-template.ts';
+import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentenceOf } from '../documents/word/faults.ts';
+import { ownValue } from '../documents/word/scope.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 
 /**
  * Fills any Word template with any JSON: the engine without the rest of the service. Names that the data does not
- * have print nothing and are told, because the template has no schema that would say which may be absent.
+ * have print nothing and are told, because the template has no schema that would say which may be absent. When it has
+ * none at all, the data is not that of the template, and somebody must look.
  */
 export const render = ({
   template,
@@ -23,13 +25,22 @@ export const render = ({
   const view = readJson(data);
   const bytes = compiled.render(view);
   writeWhole(resolve(out), bytes);
-  const doubts = checkAgainstData(compiled, view);
+  const doubts = checkAgainstData(compiled, view ?? {});
+  const isStrange = hasNoNameOf(compiled, view);
   return {
-    text: [`made ${out}`, ...doubts.map((doubt) => `? ${sentenceOf(doubt)}`)].join('\n'),
+    text: [
+      `made ${out}`,
+      ...(isStrange ? ['! No name of the template is in the data; nothing was filled in.'] : []),
+      ...doubts.map((doubt) => `? ${sentenceOf(doubt)}`),
+    ].join('\n'),
     data: { out: resolve(out), bytes: bytes.length, doubts },
-    exit: 0,
+    exit: isStrange ? 1 : 0,
   };
 };
+
+const hasNoNameOf = ({ uses }: Pick<WordTemplate, 'uses'>, view: unknown): boolean =>
+  uses.length > 0 &&
+  uses.every(({ path: [name] }) => name !== undefined && ownValue(view, name) === undefined);
 
 const readBytes = (path: string): Uint8Array => {
   try {

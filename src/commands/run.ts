@@ -23,7 +23,7 @@ export const run = async (
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,
-        documents: desk.documents.place,
+        documents: await desk.documents.place(),
       }),
       data: reportAsJson(report),
       exit: needsPerson(report.look, report) ? 1 : 0,

@@ -232,6 +232,28 @@ describe('bad input', () => {
     expect(out).toContain('Templat "laporan-kegiatan.docx" belum dapat dipakai');
   });
 
+  test('a folder of templates that is not there: says so, and nothing of editions or PDF', async () => {
+    const nowhere = join(desk, 'tidak-ada');
+    for (const command of ['check-templates', 'preview']) {
+      const { exit, out, err } = await cli.run([command, nowhere], { cwd: desk });
+
+      expect({ exit, out }).toEqual({ exit: 2, out: '' });
+      expect(err).toContain(`There is no folder "${nowhere}"`);
+    }
+  });
+
+  test('a render whose data has no name of the template: names what is missing, exits 1', async () => {
+    const data = join(desk, 'data.json');
+    writeFileSync(data, '{}');
+    const out = join(desk, 'x.docx');
+
+    const ended = await cli.run(['render', 'templates/surat-tugas.docx', data, '--out', out]);
+
+    expect(ended.exit).toBe(1);
+    expect(ended.out).toContain('No name of the template is in the data');
+    expect(ended.out).toContain('Nama "instansi" tidak ada.');
+  });
+
   test('a render whose data is no JSON or whose folder is missing: says so', async () => {
     const data = join(desk, 'data.json');
     writeFileSync(data, '{"acara": ');

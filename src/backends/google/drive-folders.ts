@@ -12,6 +12,8 @@ import { GoogleError } from './errors.ts';
 import type { Memory } from './memory.ts';
 
 export interface DriveFolders {
+  /** The folder that holds all others; `undefined` until the first document needed one. */
+  top(): Promise<string | undefined>;
   /**
    * Puts a file into the folder of this path, which is made where it is missing. When it turns out that somebody
    * removed it meanwhile, it is made anew and the work done again; so the work must be repeatable.
@@ -116,6 +118,8 @@ export const keepFolders = ({
   };
 
   return {
+    top: async () => folder ?? (await memory.recall(memoryName(keyOf([])))),
+
     async inFolder(path, work) {
       try {
         return await putInto(path, work);

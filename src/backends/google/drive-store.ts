@@ -41,7 +41,7 @@ const documentFields =
   'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,trashed,parents,appProperties,lastModifyingUser(displayName)';
 
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
-  const { client, memory, folder } = options;
+  const { client, memory } = options;
   const finder = openFinder(options);
   const reserveId = openReserve(client);
   const folders = keepFolders({ ...options, finder, reserveId });
@@ -49,7 +49,10 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
   const saving = { client, memory, finder, reserveId, folders, uploads };
 
   return {
-    place: `https://drive.google.com/drive/${folder === undefined ? 'my-drive' : `folders/${folder}`}`,
+    async place() {
+      const top = await folders.top();
+      return `https://drive.google.com/drive/${top === undefined ? 'my-drive' : `folders/${top}`}`;
+    },
 
     async look(id) {
       const file = await documentIn(client, id);

@@ -39,7 +39,7 @@ export const openFolderStore = ({
     };
   };
   return {
-    place: root,
+    place: async () => root,
 
     async inspect(ids) {
       const isThere = (id: string): boolean => {

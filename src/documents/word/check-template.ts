@@ -101,7 +101,7 @@ function unknownName(
   const near = nearest(part, [...holder.fields.keys()]);
   if (near !== undefined) return `${opening} Mungkin maksudnya "${near}".`;
   const known = [...holder.fields.keys()].slice(0, 12).join(', ');
-  return `${opening} Yang ada: ${known}.`;
+  return known === '' ? opening : `${opening} Yang ada: ${known}.`;
 }
 
 function wrongKind(use: NameUse, shape: Shape): string | undefined {

@@ -31,6 +31,14 @@ describe('the folders of the documents', () => {
     expect(parentOf(id)).toBe(folder);
   });
 
+  test('lie in one that people are sent to once it is there', async () => {
+    const { open, double } = await withFolder();
+    const top = [...double.world.files.values()].find(({ name }) => name === own);
+
+    expect(await open().place()).toBe(`https://drive.google.com/drive/folders/${top?.id}`);
+    expect(await (await aDriveDesk()).open().place()).toMatch(/my-drive$/);
+  });
+
   test('are found again when the ledger was lost', async () => {
     const { openWithoutMemory, folders, parentOf, folder } = await withFolder();
 

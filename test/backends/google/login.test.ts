@@ -159,7 +159,7 @@ describe('login', () => {
 
     await expect(signIn).rejects.toMatchObject({
       code: 'login-port',
-      what: expect.stringContaining('EADDRINUSE'),
+      what: expect.stringContaining(`Port ${port} `),
     });
     other.close();
   });
