@@ -69,6 +69,8 @@ const settleLayout = async (
   if (!mayChange) return;
   file.pragma('journal_mode = wal');
   file.exec('pragma synchronous = full');
+  // What is remembered for a moment, such as rows that are being written, must not stay readable in freed pages.
+  file.pragma('secure_delete = on');
   if (fit.kind === 'older') await bringUpToDate(db);
   // SQLite opens a write-protected file without a word; a statement that could write makes it say so.
   else file.exec('update schema_step set version = version where version < 0');

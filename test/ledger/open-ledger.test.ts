@@ -158,6 +158,19 @@ describe('a closed ledger', () => {
   });
 });
 
+describe('what is remembered for a moment', () => {
+  test('is not left in the file when it is forgotten', async () => {
+    const path = await aLedgerFile();
+    const ledger = await openLedger({ path, desk });
+    const answers = 'Rapat tertutup tentang mutasi pejabat; '.repeat(2000);
+    await ledger.remember('google.sent-write', answers);
+    await ledger.remember('google.sent-write', '');
+    await ledger.close();
+
+    expect(readFileSync(path).includes('Rapat tertutup')).toBe(false);
+  });
+});
+
 describe('a ledger opened for reading', () => {
   test('that is not there reads as empty and is not made', async () => {
     const folder = temporaryFolder();
