@@ -74,6 +74,8 @@ const whatToOpen = (
     'Open next:',
     `  ${config.workbook}  (tabs Permohonan, Ringkasan, Panduan)`,
     ...['laporan', 'surat-tugas', 'kekurangan', 'rekap', 'evaluasi'].flatMap(newest),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's tokens, not ours
+    'In the letters, ${nomor_naskah}, ${tanggal_naskah} and ${ttd_pengirim} are left for the e-office (SRIKANDI), which fills them in.',
     'Then change a state or an officer by hand, sort the sheet, save, and run the same command again.',
   ];
 };

@@ -108,7 +108,7 @@ export interface Holiday {
   readonly name: string;
 }
 
-/** A person who signs: the block is left out where the name is missing. */
+/** A person who signs: letters stay drafts while the name is missing. */
 export interface Signatory {
   readonly title: string;
   readonly name: string;

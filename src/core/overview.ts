@@ -200,7 +200,7 @@ const monthRows = (
   const incidents = figures.incidents.reduce((sum, { count }) => sum + count, 0);
   const complaints = figures.complaints.reduce((sum, { count }) => sum + count, 0);
   return [
-    ['Permohonan', figures.requests],
+    ['Permohonan untuk kegiatan bulan ini', figures.requests],
     ['Kegiatan terlaksana', figures.held],
     ['Terlayani dalam tenggat', met],
     ['Lewat tenggat', missed],

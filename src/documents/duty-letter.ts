@@ -7,7 +7,9 @@ import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-pa
 export const dutyLetterSchema = z.object({
   ...officeShape,
   ...eventShape,
-  draf: z.boolean().describe('Benar selama ada petugas yang masih dapat berganti'),
+  draf: z
+    .boolean()
+    .describe('Benar selama petugas masih dapat berganti atau penanda tangan belum diisi'),
   dasarHukum: z.array(z.string()),
   petugas: z
     .array(officerSchema)
@@ -21,7 +23,9 @@ export type DutyLetterView = z.output<typeof dutyLetterSchema>;
 export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterView => ({
   ...officeOf(desk.settings),
   ...eventOf(subject, publicTopicOf(subject)),
-  draf: (subject.decided.officers?.people ?? []).some(({ provisional }) => provisional),
+  draf:
+    desk.settings.head.name === '' ||
+    (subject.decided.officers?.people ?? []).some(({ provisional }) => provisional),
   dasarHukum: [...desk.legalBasis],
   petugas: officersOf(subject, desk),
   penandaTangan: signatoryOf(desk.settings.head),

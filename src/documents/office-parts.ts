@@ -14,7 +14,7 @@ export const letterheadSchema = z
 export const signatorySchema = z
   .object({
     jabatan: z.string().describe('Jabatan penanda tangan'),
-    nama: z.string().describe('Nama penanda tangan; kosong berarti tanpa blok tanda tangan'),
+    nama: z.string().describe('Nama penanda tangan; tercetak BELUM DIISI bila kosong'),
     nip: z.string().describe('NIP penanda tangan; boleh kosong'),
     pangkat: z.string().describe('Pangkat/golongan penanda tangan; boleh kosong'),
   })

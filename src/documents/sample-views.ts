@@ -141,6 +141,7 @@ const dutyLetter: DutyLetterView = {
 const shortageNotice: ShortageNoticeView = {
   ...office,
   ...event,
+  draf: false,
   jabatanPemohon: 'Kepala Subbagian Tata Usaha',
   peralatan: [
     {

@@ -8,6 +8,7 @@ import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-pa
 export const shortageNoticeSchema = z.object({
   ...officeShape,
   ...eventShape,
+  draf: z.boolean().describe('Benar selama penanda tangan belum diisi'),
   jabatanPemohon: z.string().describe('Jabatan pemohon; boleh kosong'),
   peralatan: z
     .array(
@@ -35,6 +36,7 @@ export const shortageNoticeView = (subject: Case, { desk }: Situation): Shortage
   return {
     ...officeOf(desk.settings),
     ...eventOf(subject, publicTopicOf(subject)),
+    draf: desk.settings.teamLead.name === '',
     jabatanPemohon: answers.requesterPosition ?? '',
     peralatan: (subject.decided.equipment?.shortage ?? []).map(({ name, quantity, why }) => ({
       nama: name,

@@ -93,10 +93,12 @@ const shortageNotice = (subject: Case, situation: Situation): readonly WantedDoc
   const isShort = (subject.decided.equipment?.shortage.length ?? 0) > 0;
   if (!isShort || subject.request.staff.shortageMet) return [];
   if (!isIn(toPrepare, subject) || isLateEntry(subject)) return [];
+  const view = shortageNoticeView(subject, situation);
   return [
     eventDocument('kekurangan', subject, {
       situation,
-      view: shortageNoticeView(subject, situation),
+      view,
+      isDraft: view.draf,
       because: 'Ada peralatan yang tidak dapat disediakan dan belum dipenuhi pemohon.',
     }),
   ];

@@ -75,6 +75,15 @@ describe('the shortage notice', () => {
     expect(shortageNoticeSchema.parse(view)).toEqual(view);
   });
 
+  test('is a draft, as a duty letter is, while the settings name nobody to sign', () => {
+    const nobody = { title: 'Kepala', name: '' };
+    const unsigned = aSituation({ desk: aDesk({ settings: { head: nobody, teamLead: nobody } }) });
+
+    expect(shortageNoticeView(aCase(), unsigned).draf).toBe(true);
+    expect(dutyLetterView(aCase(), unsigned).draf).toBe(true);
+    expect(shortageNoticeView(aCase(), situation).draf).toBe(false);
+  });
+
   test('leaves the time open while the date cannot be read', () => {
     const { request, ...rest } = aCase();
     const { schedule: _, ...answers } = request.answers;

@@ -198,11 +198,30 @@ describe('the shipped documents', () => {
     );
   });
 
-  test('leave a signature out when the settings name nobody', () => {
+  test('keep the place for a signature when the settings name nobody, and say so in letters', () => {
     const penandaTangan = { jabatan: 'Kepala Dinas', nama: '', nip: '', pangkat: '' };
+    const printed = (kind: 'rekap' | 'surat-tugas' | 'kekurangan') =>
+      readable(render(kind, { ...sampleViews[kind], penandaTangan, draf: true }));
 
-    expect(readable(render('rekap', { ...sampleViews.rekap, penandaTangan }))).not.toContain(
-      'Kepala Dinas,',
+    for (const kind of ['rekap', 'surat-tugas', 'kekurangan'] as const)
+      expect(printed(kind)).toMatch(/Kepala Dinas,[\s\S]*BELUM DIISI/);
+    for (const kind of ['surat-tugas', 'kekurangan'] as const)
+      expect(printed(kind)).toContain('nama penanda tangan belum diisi di tab Pengaturan');
+  });
+
+  test('say of a period what it counts: requests for its events, not those received in it', () => {
+    expect(readable(render('rekap', sampleViews.rekap))).toMatch(
+      /Untuk kegiatan yang dimulai pada .*2026, .* mencatat \d+ permohonan/,
     );
+    expect(readable(render('evaluasi', sampleViews.evaluasi))).toMatch(
+      /Untuk kegiatan tahun \d+ tercatat/,
+    );
+  });
+
+  test('say of a report that nobody has checked it', () => {
+    const nobody = { nama: '', tanggal: '' };
+    const view = { ...sampleViews.laporan, diperiksa: nobody, disetujui: nobody };
+
+    expect(readable(render('laporan', view))).toMatch(/BELUM DIPERIKSA[\s\S]*BELUM DISETUJUI/);
   });
 });

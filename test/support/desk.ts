@@ -61,8 +61,15 @@ export const deskWith = (
   return desk;
 };
 
-/** Three officers, two licences and some equipment. */
+/** Who signs, three officers, two licences and some equipment. */
 export const someRegisters: readonly DemoTab[] = [
+  {
+    tab: 'Pengaturan',
+    rows: [
+      { name: 'Nama Kepala Dinas', value: 'Contoh Kepala, M.Si.' },
+      { name: 'Nama Ketua Tim', value: 'Contoh Ketua, S.Kom.' },
+    ],
+  },
   {
     tab: 'Petugas',
     rows: ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name) => ({

@@ -192,11 +192,11 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       facts(width, [
         [
           'Diperiksa oleh',
-          '{{isiAtau diperiksa.nama "-"}}{{#if diperiksa.tanggal}}, {{tanggal diperiksa.tanggal}}{{/if}}',
+          '{{isiAtau diperiksa.nama "BELUM DIPERIKSA"}}{{#if diperiksa.tanggal}}, {{tanggal diperiksa.tanggal}}{{/if}}',
         ],
         [
           'Disetujui oleh',
-          '{{isiAtau disetujui.nama "-"}}{{#if disetujui.tanggal}}, {{tanggal disetujui.tanggal}}{{/if}}',
+          '{{isiAtau disetujui.nama "BELUM DISETUJUI"}}{{#if disetujui.tanggal}}, {{tanggal disetujui.tanggal}}{{/if}}',
         ],
       ]),
     ],

@@ -21,7 +21,7 @@ export const dutyLetter = (paper: Paper): ISectionOptions => {
       tag('#if draf'),
       styled(
         'TandaDraf',
-        '*DRAF.* Sebagian petugas masih dapat berganti; surat ini belum untuk ditandatangani.',
+        '*DRAF.* Surat ini belum untuk ditandatangani: {{#if penandaTangan.nama}}sebagian petugas masih dapat berganti{{else}}nama penanda tangan belum diisi di tab Pengaturan{{/if}}.',
       ),
       tag('/if'),
       title('Surat Tugas'),

@@ -26,7 +26,7 @@ export const letterhead = (width: number): Header => {
               [
                 styled('KopPemerintah', '{{kapital kop.pemerintah}}'),
                 styled('KopDinas', '{{kapital kop.dinas}}'),
-                styled('KopAlamat', '{{kop.alamat}}{{#if kop.kontak}} | {{kop.kontak}}{{/if}}'),
+                styled('KopAlamat', '{{kop.alamat}}{{#if kop.kontak}}\n{{kop.kontak}}{{/if}}'),
               ],
               [styled('KopAlamat', '')],
             ],

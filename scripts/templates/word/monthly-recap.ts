@@ -32,7 +32,7 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Permohonan'),
         body(
-          '{{#if jumlahPermohonan}}Selama {{bulan periode}} {{tim}} menerima {{angka jumlahPermohonan}} permohonan dari {{angka (jumlah perInstansi)}} instansi; {{angka jumlahTerlaksana}} kegiatan telah terlaksana. Seluruh layanan tidak dipungut biaya (gratis).{{else}}Selama {{bulan periode}} tidak ada permohonan.{{/if}}',
+          '{{#if jumlahPermohonan}}Untuk kegiatan yang dimulai pada {{bulan periode}}, {{tim}} mencatat {{angka jumlahPermohonan}} permohonan dari {{angka (jumlah perInstansi)}} instansi; {{angka jumlahTerlaksana}} kegiatan telah terlaksana. Seluruh layanan tidak dipungut biaya (gratis).{{else}}Tidak ada permohonan untuk kegiatan pada {{bulan periode}}.{{/if}}',
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
         columnChart({ name: 'grafikBulan', width, heightMm: 58 }),

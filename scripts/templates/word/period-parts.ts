@@ -3,7 +3,7 @@ import type { Table } from 'docx';
 import { facts, listTable } from './tables.ts';
 
 export const keyFigureTexts: readonly (readonly [figure: string, name: string])[] = [
-  ['{{angka jumlahPermohonan}}', 'permohonan diterima'],
+  ['{{angka jumlahPermohonan}}', 'permohonan tercatat'],
   ['{{angka jumlahTerlaksana}}', 'kegiatan terlaksana'],
   [
     '{{#if (gte waktuLayanan.persen 0)}}{{angka waktuLayanan.persen}}%{{else}}–{{/if}}',

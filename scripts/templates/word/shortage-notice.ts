@@ -15,8 +15,14 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
   const left = width - mm(62);
   return {
     properties: portrait(paper),
-    headers: { first: letterhead(width), default: laterPages() },
+    headers: { first: letterhead(width), default: laterPages('{{#if draf}}   DRAF{{/if}}') },
     children: [
+      tag('#if draf'),
+      styled(
+        'TandaDraf',
+        '*DRAF.* Surat ini belum untuk dikirim: nama penanda tangan belum diisi di tab Pengaturan.',
+      ),
+      tag('/if'),
       styled(
         'IsiRapat',
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's token, not ours
@@ -76,7 +82,7 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
       ),
       tag('/if'),
       body(
-        'Pemberitahuan ini tidak membatalkan layanan: jadwal dan petugas tetap kami siapkan. Seluruh layanan kami tidak dipungut biaya (gratis).{{#if kop.kontak}} Keterangan lebih lanjut dapat diperoleh melalui {{kop.kontak}}.{{/if}}',
+        'Pemberitahuan ini tidak membatalkan layanan. Seluruh layanan kami tidak dipungut biaya (gratis).{{#if kop.kontak}} Keterangan lebih lanjut dapat diperoleh melalui {{kop.kontak}}.{{/if}}',
       ),
       closing('Atas perhatian dan kerja sama Saudara, kami sampaikan terima kasih.'),
       ...signature({

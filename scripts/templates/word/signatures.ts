@@ -5,7 +5,7 @@ import { arrangement } from './tables.ts';
 import { styled, tag } from './text.ts';
 
 /**
- * One signature on the right half. Left out when the settings name nobody.
+ * One signature on the right half. BELUM DIISI stands for the name while the settings name nobody.
  *
  * @param lead The lines above the title, such as place and day.
  * @param signed What stands in the space for the pen: nothing, or the e-office's token.
@@ -24,7 +24,6 @@ export const signature = ({
   const right = mm(82);
   const line = (text: string) => styled('TandaTangan', text);
   return [
-    tag(`#if ${name}.nama`),
     styled('IsiRapat', '', { keepNext: true, spacing: { line: 180, lineRule: 'exact' } }),
     arrangement(
       [width - right, right],
@@ -42,7 +41,7 @@ export const signature = ({
           cells: [
             [line('')],
             [
-              line(`*{{${name}.nama}}*`),
+              line(`*{{belumDiisi ${name}.nama}}*`),
               tag(`#if ${name}.pangkat`),
               line(`{{${name}.pangkat}}`),
               tag('/if'),
@@ -54,6 +53,5 @@ export const signature = ({
         },
       ],
     ),
-    tag('/if'),
   ];
 };

@@ -39,7 +39,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Volume Layanan'),
         body(
-          'Selama tahun {{tahun}} diterima {{angka jumlahPermohonan}} permohonan; {{angka jumlahTerlaksana}} kegiatan terlaksana{{#if pesertaHadir}} dengan {{angka pesertaHadir}} peserta tercatat hadir{{/if}}.',
+          'Untuk kegiatan tahun {{tahun}} tercatat {{angka jumlahPermohonan}} permohonan; {{angka jumlahTerlaksana}} kegiatan terlaksana{{#if pesertaHadir}} dengan {{angka pesertaHadir}} peserta tercatat hadir{{/if}}.',
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
         columnChart({ name: 'grafikBulan', width, heightMm: 62 }),

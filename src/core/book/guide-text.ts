@@ -59,6 +59,12 @@ const houseRules: readonly HouseRule[] = [
     text: 'Pakai panah saringan di baris judul, lalu Urutkan. Dengan begitu seluruh baris ikut berpindah. Jangan memblok satu kolom saja lalu mengurutkannya. Urutan baris bebas; nomor tiket mengikuti barisnya.',
   },
   {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as people read it
+    title: 'Tanda ${…} dalam surat',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's tokens, not ours
+    text: 'Tanda ${nomor_naskah}, ${tanggal_naskah}, dan ${ttd_pengirim} dalam surat jangan dihapus atau diisi: ketiganya diisi SRIKANDI saat surat diproses di sana.',
+  },
+  {
     title: 'Menyisipkan dan memindah',
     text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
   },

@@ -58,7 +58,7 @@ export const officeSettings = [
     key: 'headName',
     name: 'Nama Kepala Dinas',
     ...text(''),
-    hint: 'Nama lengkap dengan gelar. Bila kosong, blok tanda tangan tidak dicetak.',
+    hint: 'Nama lengkap dengan gelar. Bila kosong, tercetak BELUM DIISI dan surat tetap draf.',
   },
   {
     key: 'headNip',
@@ -83,7 +83,7 @@ export const officeSettings = [
     key: 'leadName',
     name: 'Nama Ketua Tim',
     ...text(''),
-    hint: 'Nama lengkap dengan gelar. Bila kosong, blok tanda tangan tidak dicetak.',
+    hint: 'Nama lengkap dengan gelar. Bila kosong, tercetak BELUM DIISI dan surat tetap draf.',
   },
   {
     key: 'leadNip',
