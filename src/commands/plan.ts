@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { explainConcerns, explainPlan } from '../core/explain.ts';
+import { isMisread } from '../core/guard.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look, plannedDocuments } from '../service/pass.ts';
 import { reasonFor, whatToDo } from '../service/save-documents.ts';
@@ -11,7 +12,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   const desk = await openDesk(readConfig(file), { now, toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
-    const documents = (await plannedDocuments(desk, seen)).map((task) => {
+    const unread = isMisread(seen.refusals);
+    const tasks = unread ? [] : await plannedDocuments(desk, seen);
+    const documents = tasks.map((task) => {
       const { wanted } = task;
       const what = whatToDo(task);
       return {
@@ -25,7 +28,7 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
     const concerns = explainConcerns(seen.plan.concerns);
     return {
       text: [
-        explainPlan(seen.plan, documents),
+        unread ? 'Nothing can be planned.' : explainPlan(seen.plan, documents),
         ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
         ...seen.notices.map((text) => `\n! ${text}`),
         ...(concerns.length > 0

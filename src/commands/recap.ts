@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
+import { isMisread } from '../core/guard.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look } from '../service/pass.ts';
@@ -15,6 +16,14 @@ export const recap = async (
   const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
     const seen = await look(desk, { now });
+    if (isMisread(seen.refusals)) {
+      const reasons = seen.refusals.map(({ text }) => `  ! ${text}`);
+      return {
+        text: [`The recap of ${month} was not made:`, ...reasons].join('\n'),
+        data: { month, refusals: seen.refusals },
+        exit: 1,
+      };
+    }
     const key = `rekap/${month}`;
     const wanted = wantedDocuments(seen.cases, seen.situation).filter(
       (document) => document.key === key,

@@ -31,7 +31,16 @@ export interface Column<F extends string = string, O extends Owner = Owner> {
   readonly choices?: readonly string[];
   /** A tab without this column cannot be worked with. */
   readonly needed?: boolean;
+  /** Rows would say something else without this column: a broken loudspeaker would be whole, a duty letter nameless. */
+  readonly decisive?: boolean;
 }
+
+/** A column that was there once and is not any more must not be taken for an empty one. */
+export const isIndispensable = ({ needed, decisive }: Column): boolean =>
+  needed === true || decisive === true;
+
+/** Written by the service. */
+export const isOurs = ({ owner }: Column): boolean => owner === 'service' || owner === 'shared';
 
 export interface Tab<F extends string = string> {
   readonly name: string;
@@ -39,7 +48,12 @@ export interface Tab<F extends string = string> {
   readonly columns: readonly Column<F>[];
 }
 
-type Extras = { synonyms?: readonly string[]; choices?: readonly string[]; needed?: boolean };
+type Extras = {
+  synonyms?: readonly string[];
+  choices?: readonly string[];
+  needed?: boolean;
+  decisive?: boolean;
+};
 
 const column =
   <O extends Owner>(owner: O) =>
@@ -56,6 +70,7 @@ const column =
     synonyms: extras.synonyms ?? [],
     ...(extras.choices && { choices: extras.choices }),
     ...(extras.needed && { needed: true }),
+    ...(extras.decisive && { decisive: true }),
   });
 
 const form = column('form');
@@ -235,7 +250,10 @@ export const requestTab = {
       synonyms: ['Petugas Bertugas', 'Petugas Layanan', 'Operator'],
       needed: true,
     }),
-    staff('networkOfficers', 'Petugas Jaringan', 'text', { synonyms: ['Petugas Tim Jaringan'] }),
+    staff('networkOfficers', 'Petugas Jaringan', 'text', {
+      synonyms: ['Petugas Tim Jaringan'],
+      decisive: true,
+    }),
     shared('licence', 'Akun Zoom', 'text', { synonyms: ['Lisensi Zoom', 'Lisensi'], needed: true }),
     shared('reserved', 'Peralatan Disiapkan', 'long', {
       synonyms: ['Peralatan yang Disiapkan'],
@@ -245,14 +263,16 @@ export const requestTab = {
       synonyms: ['Kekurangan Peralatan'],
       needed: true,
     }),
-    staff('shortageMet', 'Dipenuhi Pemohon', 'tick'),
+    staff('shortageMet', 'Dipenuhi Pemohon', 'tick', { decisive: true }),
     staff('coordination', 'Koordinasi Pemohon', 'long', { synonyms: ['Catatan Koordinasi'] }),
     staff('waitingForRequester', 'Menunggu Pemohon', 'tick', {
       synonyms: ['Menunggu Jawaban Pemohon'],
+      decisive: true,
     }),
     staff('network', 'Koordinasi Jaringan', 'choice', {
       synonyms: ['Status Jaringan'],
       choices: ['siap', 'tidak siap', 'tidak perlu'],
+      decisive: true,
     }),
     staff('placeChecked', 'Cek Lokasi', 'tick'),
     staff('equipmentOnSite', 'Alat di Lokasi', 'tick'),
@@ -264,21 +284,37 @@ export const requestTab = {
     staff('meetingLink', 'Tautan Rapat', 'text', {
       synonyms: ['Link Rapat', 'Link Zoom', 'Join URL'],
     }),
-    staff('confirmed', 'Dikonfirmasi', 'moment', { synonyms: ['Konfirmasi', 'Waktu Konfirmasi'] }),
-    staff('actualStart', 'Mulai Aktual', 'time', { synonyms: ['Jam Mulai Aktual'] }),
-    staff('actualEnd', 'Selesai Aktual', 'time', { synonyms: ['Jam Selesai Aktual'] }),
-    staff('attended', 'Peserta Hadir', 'number', { synonyms: ['Jumlah Peserta Hadir'] }),
+    staff('confirmed', 'Dikonfirmasi', 'moment', {
+      synonyms: ['Konfirmasi', 'Waktu Konfirmasi'],
+      decisive: true,
+    }),
+    staff('actualStart', 'Mulai Aktual', 'time', {
+      synonyms: ['Jam Mulai Aktual'],
+      decisive: true,
+    }),
+    staff('actualEnd', 'Selesai Aktual', 'time', {
+      synonyms: ['Jam Selesai Aktual'],
+      decisive: true,
+    }),
+    staff('attended', 'Peserta Hadir', 'number', {
+      synonyms: ['Jumlah Peserta Hadir'],
+      decisive: true,
+    }),
     staff('actualLeader', 'Pejabat Memimpin', 'text', {
       synonyms: ['Pejabat yang Hadir Memimpin'],
+      decisive: true,
     }),
     staff('incidents', 'Kendala Ada', 'choice', {
       synonyms: ['Ada Kendala'],
       choices: ['ya', 'tidak'],
     }),
     staff('recordingResult', 'Hasil Rekaman', 'text', { synonyms: ['Tautan Rekaman'] }),
-    staff('reason', 'Alasan', 'long', { synonyms: ['Alasan Penolakan', 'Alasan Pembatalan'] }),
-    staff('checkedBy', 'Diperiksa', 'text', { synonyms: ['Diperiksa Oleh'] }),
-    staff('approvedBy', 'Disetujui', 'text', { synonyms: ['Disetujui Oleh'] }),
+    staff('reason', 'Alasan', 'long', {
+      synonyms: ['Alasan Penolakan', 'Alasan Pembatalan'],
+      decisive: true,
+    }),
+    staff('checkedBy', 'Diperiksa', 'text', { synonyms: ['Diperiksa Oleh'], decisive: true }),
+    staff('approvedBy', 'Disetujui', 'text', { synonyms: ['Disetujui Oleh'], decisive: true }),
     service('dutyLetter', 'Surat Tugas', 'link', { synonyms: ['Tautan Surat Tugas'] }),
     service('report', 'Laporan', 'link', {
       synonyms: ['Laporan Kegiatan', 'Tautan Laporan'],
@@ -293,14 +329,18 @@ export const officerTab = {
   synonyms: ['Daftar Petugas', 'Operator'],
   columns: [
     staff('name', 'Nama', 'text', { synonyms: ['Nama Petugas'], needed: true }),
-    staff('nip', 'NIP', 'text'),
-    staff('rank', 'Pangkat/Golongan', 'text', { synonyms: ['Pangkat', 'Golongan'] }),
-    staff('position', 'Jabatan', 'text'),
+    staff('nip', 'NIP', 'text', { decisive: true }),
+    staff('rank', 'Pangkat/Golongan', 'text', {
+      synonyms: ['Pangkat', 'Golongan'],
+      decisive: true,
+    }),
+    staff('position', 'Jabatan', 'text', { decisive: true }),
     staff('phone', 'Nomor HP', 'text', { synonyms: ['Telepon', 'No. HP', 'Nomor WhatsApp'] }),
     staff('email', 'Email', 'text', { synonyms: ['Surel', 'Alamat email'] }),
     staff('team', 'Tim', 'choice', {
       synonyms: ['Peran', 'Tim Kerja'],
       choices: ['Persandian', 'Jaringan'],
+      decisive: true,
     }),
     staff('competences', 'Kompetensi', 'long', {
       choices: [
@@ -309,10 +349,12 @@ export const officerTab = {
         'aplikasi video conference',
         'laptop/komputer',
       ],
+      decisive: true,
     }),
-    staff('active', 'Aktif', 'tick'),
+    staff('active', 'Aktif', 'tick', { decisive: true }),
     staff('leave', 'Cuti', 'long', {
       synonyms: ['Masa Cuti', 'Cuti / Dinas Luar', 'Tidak Tersedia'],
+      decisive: true,
     }),
   ],
 } as const satisfies Tab;
@@ -328,9 +370,13 @@ export const equipmentTab = {
     staff('kind', 'Jenis', 'choice', {
       synonyms: ['Jenis Peralatan', 'Kelompok'],
       choices: facilityNames,
+      decisive: true,
     }),
     staff('quantity', 'Jumlah', 'number', { synonyms: ['Banyaknya', 'Unit'], needed: true }),
-    staff('condition', 'Kondisi', 'choice', { choices: ['Baik', 'Rusak ringan', 'Rusak berat'] }),
+    staff('condition', 'Kondisi', 'choice', {
+      choices: ['Baik', 'Rusak ringan', 'Rusak berat'],
+      decisive: true,
+    }),
     staff('standard', 'Standar', 'text', { synonyms: ['Spesifikasi', 'Standar/Spesifikasi'] }),
   ],
 } as const satisfies Tab;
@@ -341,7 +387,7 @@ export const licenceTab = {
   columns: [
     staff('name', 'Akun', 'text', { synonyms: ['Nama Akun', 'Lisensi', 'Nama'], needed: true }),
     staff('capacity', 'Kapasitas', 'number', { synonyms: ['Kapasitas Peserta'], needed: true }),
-    staff('active', 'Aktif', 'tick'),
+    staff('active', 'Aktif', 'tick', { decisive: true }),
   ],
 } as const satisfies Tab;
 
@@ -350,16 +396,22 @@ export const incidentTab = {
   synonyms: ['Catatan Kendala', 'Log Kendala'],
   columns: [
     staff('ticket', 'Nomor Tiket', 'text', { synonyms: ['Tiket'], needed: true }),
-    staff('at', 'Waktu', 'moment', { synonyms: ['Waktu Kejadian', 'Jam'] }),
+    staff('at', 'Waktu', 'moment', { synonyms: ['Waktu Kejadian', 'Jam'], decisive: true }),
     staff('kind', 'Jenis Kendala', 'choice', {
       synonyms: ['Jenis'],
       choices: ['koneksi', 'login', 'perangkat', 'lainnya'],
       needed: true,
     }),
-    staff('who', 'Yang Mengalami', 'text', { synonyms: ['Siapa', 'Dialami Oleh'] }),
-    staff('what', 'Uraian', 'long', { synonyms: ['Uraian Kendala', 'Kendala'] }),
-    staff('action', 'Tindakan', 'long', { synonyms: ['Penanganan', 'Tindakan yang Dilakukan'] }),
-    staff('solvedAt', 'Selesai Ditangani', 'moment', { synonyms: ['Waktu Selesai', 'Teratasi'] }),
+    staff('who', 'Yang Mengalami', 'text', { synonyms: ['Siapa', 'Dialami Oleh'], decisive: true }),
+    staff('what', 'Uraian', 'long', { synonyms: ['Uraian Kendala', 'Kendala'], decisive: true }),
+    staff('action', 'Tindakan', 'long', {
+      synonyms: ['Penanganan', 'Tindakan yang Dilakukan'],
+      decisive: true,
+    }),
+    staff('solvedAt', 'Selesai Ditangani', 'moment', {
+      synonyms: ['Waktu Selesai', 'Teratasi'],
+      decisive: true,
+    }),
   ],
 } as const satisfies Tab;
 
@@ -367,17 +419,20 @@ export const complaintTab = {
   name: 'Pengaduan',
   synonyms: ['Pengaduan, Saran, dan Masukan', 'Form Responses 2', 'Pengaduan dan Saran'],
   columns: [
-    form('submittedAt', 'Stempel waktu', 'moment', { synonyms: ['Timestamp'] }),
-    form('ticket', 'Nomor Tiket', 'text', { synonyms: ['Tiket'] }),
+    form('submittedAt', 'Stempel waktu', 'moment', { synonyms: ['Timestamp'], decisive: true }),
+    form('ticket', 'Nomor Tiket', 'text', { synonyms: ['Tiket'], decisive: true }),
     form('name', 'Nama', 'text', { synonyms: ['Nama Pelapor'] }),
     form('kind', 'Jenis', 'choice', {
       choices: ['pengaduan', 'saran', 'masukan', 'pungutan'],
       needed: true,
     }),
     form('text', 'Isi', 'long', { synonyms: ['Isi Pengaduan', 'Uraian'], needed: true }),
-    staff('handler', 'Ditangani Oleh', 'text', { synonyms: ['Penanganan Oleh', 'Petugas'] }),
-    staff('answer', 'Jawaban', 'long', { synonyms: ['Tindak Lanjut'] }),
-    staff('closed', 'Ditutup', 'day', { synonyms: ['Tanggal Ditutup', 'Selesai'] }),
+    staff('handler', 'Ditangani Oleh', 'text', {
+      synonyms: ['Penanganan Oleh', 'Petugas'],
+      decisive: true,
+    }),
+    staff('answer', 'Jawaban', 'long', { synonyms: ['Tindak Lanjut'], decisive: true }),
+    staff('closed', 'Ditutup', 'day', { synonyms: ['Tanggal Ditutup', 'Selesai'], decisive: true }),
   ],
 } as const satisfies Tab;
 
@@ -385,8 +440,8 @@ export const surveyTab = {
   name: 'Survei',
   synonyms: ['Survei Kepuasan', 'SKM', 'Form Responses 3'],
   columns: [
-    form('submittedAt', 'Stempel waktu', 'moment', { synonyms: ['Timestamp'] }),
-    form('ticket', 'Nomor Tiket', 'text', { synonyms: ['Tiket'] }),
+    form('submittedAt', 'Stempel waktu', 'moment', { synonyms: ['Timestamp'], decisive: true }),
+    form('ticket', 'Nomor Tiket', 'text', { synonyms: ['Tiket'], decisive: true }),
     form('u1', 'U1 Persyaratan', 'number', { synonyms: ['U1'], needed: true }),
     form('u2', 'U2 Prosedur', 'number', { synonyms: ['U2'], needed: true }),
     form('u3', 'U3 Waktu Pelayanan', 'number', { synonyms: ['U3'], needed: true }),
@@ -405,12 +460,16 @@ export const actionTab = {
   columns: [
     staff('year', 'Tahun', 'number', { needed: true }),
     staff('finding', 'Temuan', 'long', { needed: true }),
-    staff('action', 'Tindakan', 'long', { synonyms: ['Tindakan Perbaikan', 'Rencana Tindakan'] }),
-    staff('owner', 'Penanggung Jawab', 'text'),
-    staff('due', 'Tenggat', 'day', { synonyms: ['Batas Waktu'] }),
+    staff('action', 'Tindakan', 'long', {
+      synonyms: ['Tindakan Perbaikan', 'Rencana Tindakan'],
+      decisive: true,
+    }),
+    staff('owner', 'Penanggung Jawab', 'text', { decisive: true }),
+    staff('due', 'Tenggat', 'day', { synonyms: ['Batas Waktu'], decisive: true }),
     staff('state', 'Keadaan', 'choice', {
       synonyms: ['Status'],
       choices: ['terbuka', 'berjalan', 'selesai'],
+      decisive: true,
     }),
   ],
 } as const satisfies Tab;

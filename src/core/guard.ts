@@ -1,7 +1,15 @@
-import { type OurField, overviewTabName, type RequestField, requestTab } from './columns.ts';
-import { type ColumnLocation, findTab, normaliseHeader } from './locate-columns.ts';
+import {
+  isIndispensable,
+  isOurs,
+  type OurField,
+  overviewTabName,
+  requestTab,
+  type Tab,
+  tabs,
+} from './columns.ts';
+import { findTab, locateColumns, normaliseHeader } from './locate-columns.ts';
 import type { Plan } from './plan.ts';
-import type { WorkbookSnapshot } from './snapshot.ts';
+import type { TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
 export interface Refusal {
@@ -88,48 +96,72 @@ export const guardPlan = (
   return refusals;
 };
 
-/** Refuses a workbook without the tab of requests; nothing else can be said about it then. */
-export const missingTab = (snapshot: WorkbookSnapshot): readonly Refusal[] =>
-  findTab(snapshot, requestTab) === undefined
-    ? [
-        {
-          kind: 'missing-tab',
-          text: `There is no tab "${requestTab.name}". Give it its name back, or bring it back from the version history of the workbook; nothing was written.`,
-        },
-      ]
-    : [];
+/**
+ * Refuses a workbook that would be misread: a tab, or a column of one, that decisions and documents are made from is
+ * gone, or one of ours stands twice. An absent register is no empty one: officers would be taken off every event.
+ */
+export const missingParts = (
+  snapshot: WorkbookSnapshot,
+  { knownTickets }: { readonly knownTickets: number },
+): readonly Refusal[] => {
+  const specs: readonly Tab[] = tabs;
+  const gone = specs.filter((spec) => findTab(snapshot, spec) === undefined);
+  const registers = gone.filter((spec) => spec !== requestTab);
+  return [
+    ...(gone.length > registers.length ? [missingRequests(knownTickets)] : []),
+    ...(registers.length > 0 ? [missingRegisters(registers)] : []),
+    ...specs.flatMap((spec) => {
+      const tab = findTab(snapshot, spec);
+      return tab === undefined ? [] : missingHeaders(tab, spec);
+    }),
+  ];
+};
 
-/** Refuses a tab in which a column that we cannot do without is gone or stands twice. */
-export const missingHeaders = ({
-  missing,
-  duplicates,
-}: Pick<ColumnLocation<RequestField>, 'missing' | 'duplicates'>): readonly Refusal[] => {
-  const gone = missing.filter(({ needed }) => needed).map(({ header }) => `"${header}"`);
+/** Whether the workbook was not read as it was meant, so that nothing decided from it means anything. */
+export const isMisread = (refusals: readonly Refusal[]): boolean =>
+  refusals.some(({ kind }) => kind === 'missing-tab' || kind === 'missing-header');
+
+const missingRequests = (knownTickets: number): Refusal => ({
+  kind: 'missing-tab',
+  text:
+    knownTickets > 0
+      ? `There is no tab "${requestTab.name}". Give it its name back, or bring it back from the version history (Google) or a copy of the workbook; nothing was written.`
+      : `There is no tab "${requestTab.name}" yet. On Google, link the form to the sheet ("npx layanan-vicon setup" says how); if the tab was renamed, give it its name back. Nothing was written.`,
+});
+
+const missingRegisters = (registers: readonly Tab[]): Refusal => ({
+  kind: 'missing-tab',
+  text: `There is no tab ${quoted(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one: fill it before the next pass. Nothing was written.`,
+});
+
+const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
+  const { missing, duplicates } = locateColumns(tab, spec);
+  const gone = missing.filter(isIndispensable).map(({ header }) => header);
   const twice = duplicates
-    .filter(({ column }) => ourFields.has(column.field))
-    .map(({ column }) => `"${column.header}"`);
+    .filter(({ column }) => isOurs(column))
+    .map(({ column }) => column.header);
   const refusal = (text: string): Refusal => ({ kind: 'missing-header', text });
   return [
     ...(gone.length > 0
       ? [
           refusal(
-            `Tab "${requestTab.name}" has no column ${gone.join(', ')}. Give the header its name back (any capitals and spacing will do), or bring the column back; nothing was written.`,
+            `Tab "${tab.name}" has no column ${quoted(gone)}. Give the header its name back (any capitals and spacing will do), or bring the column back with what stood in it, from the version history (Google) or a copy of the workbook; nothing was written.`,
           ),
         ]
       : []),
     ...(twice.length > 0
       ? [
           refusal(
-            `Tab "${requestTab.name}" has more than one column ${twice.join(', ')}. Rename or remove the copy; nothing was written.`,
+            `Tab "${tab.name}" has more than one column ${quoted(twice)}. Rename or remove the copy; nothing was written.`,
           ),
         ]
       : []),
   ];
 };
 
-const ourColumns = requestTab.columns.filter(
-  ({ owner }) => owner === 'service' || owner === 'shared',
-);
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+const ourColumns = requestTab.columns.filter(isOurs);
 const ourFields: ReadonlySet<string> = new Set<OurField>(
   ourColumns.map(({ field }) => field as OurField),
 );

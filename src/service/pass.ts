@@ -11,13 +11,7 @@ import { decide } from '../core/decide.ts';
 import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
-import {
-  type GuardLimits,
-  guardPlan,
-  missingHeaders,
-  missingTab,
-  type Refusal,
-} from '../core/guard.ts';
+import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -139,11 +133,12 @@ const lookBeside = async (
     notices,
     exposed,
   };
+  const missing = missingParts(snapshot, { knownTickets: ledgerState.tickets.size });
+  // Nothing is planned then, and no other refusal named: "--accept-large-change" would be the wrong way out.
+  if (missing.length > 0) return { ...draft, plan: emptyPlan, refusals: missing };
   const plan = planWith(draft, ledgerState.documents);
   const known = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active').length;
-  const noTab = missingTab(snapshot);
   const refusals = [
-    ...missingHeaders(observation.columns),
     ...lostLedger(ledgerState, observation, adopt),
     ...guardPlan(plan, {
       limits: parts.limits,
@@ -151,7 +146,7 @@ const lookBeside = async (
       acceptLargeChange: options.acceptLargeChange ?? false,
     }),
   ];
-  return { ...draft, plan, refusals: noTab.length > 0 ? noTab : refusals };
+  return { ...draft, plan, refusals };
 };
 
 /** Looks, decides, and makes it so. A refused plan writes nothing at all. */
@@ -296,6 +291,15 @@ const nothing: LedgerChange = {
   moments: [],
   intended: [],
   history: [],
+};
+
+const emptyPlan: Plan = {
+  rows: [],
+  cells: [],
+  strays: [],
+  overview: [],
+  ledger: nothing,
+  concerns: [],
 };
 
 const isEmptyChange = ({ newTickets, rebound, missing, found, moments }: Plan['ledger']): boolean =>

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
 import { facilityNames } from '../../src/core/columns.ts';
@@ -106,6 +107,30 @@ describe('doctor on a local desk', () => {
 
     expect(states(answer)).toMatchObject({ 'tabs and headers': 'wrong' });
     expect(answer.text).toContain('or copy the tab or column from an empty workbook');
+  });
+
+  test('fails where a pass would be refused: a register has another name, or a column of it', async () => {
+    const { tabs } = await openLocalWorkbook({ path: workbook() }).read();
+    const spoilt = tabs.map((tab) =>
+      tab.name === 'Peralatan'
+        ? {
+            ...tab,
+            rows: tab.rows.map((row) => row.map((cell) => (cell === 'Jumlah' ? 'N' : cell))),
+          }
+        : tab.name === 'Petugas'
+          ? { ...tab, name: 'Data Budi' }
+          : tab,
+    );
+    writeFileSync(workbook(), buildXlsx(spoilt));
+
+    const answer = await see();
+
+    expect(states(answer)).toMatchObject({ 'tabs and headers': 'wrong' });
+    expect(answer.text).toContain(
+      'There is no tab "Petugas"; Tab "Peralatan" has no column "Jumlah"',
+    );
+    expect(answer.text).toContain('→ Give tabs and headers their names back');
+    expect(answer.exit).toBe(1);
   });
 
   test('warns that a new desk has nobody and nothing to assign yet', async () => {

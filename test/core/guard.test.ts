@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { requestTab } from '../../src/core/columns.ts';
-import { guardPlan, missingHeaders } from '../../src/core/guard.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
+import { requestTab, tabs } from '../../src/core/columns.ts';
+import { guardPlan, missingParts } from '../../src/core/guard.ts';
 import type { CellChange, Plan } from '../../src/core/plan.ts';
+import type { TabSnapshot, WorkbookSnapshot } from '../../src/core/snapshot.ts';
 
 const aChange = (number: number, overrides: Partial<CellChange> = {}): CellChange => ({
   ticket: `VC-2026-${String(number).padStart(4, '0')}`,
@@ -76,15 +76,91 @@ describe('guard', () => {
     expect(kindsOf(aPlan({ ledger: { ...aPlan().ledger, missing } }))).toEqual(['many-missing']);
   });
 
-  test('refuses a sheet in which a header of ours is gone or stands twice, and names it', () => {
-    const headers = requestTab.columns.map(({ header }): string => header);
-    const without = { name: 'Permohonan', rows: [headers.filter((header) => header !== 'Status')] };
-    const twice = { name: 'Permohonan', rows: [[...headers, 'KETERANGAN']] };
+  const aBook = (change: (tab: TabSnapshot) => readonly TabSnapshot[] = (tab) => [tab]) => ({
+    tabs: tabs.flatMap(({ name, columns }) =>
+      change({ name, rows: [columns.map(({ header }): string => header)] }),
+    ),
+  });
+  const without = (gone: string, header: string) =>
+    aBook((tab) => [
+      tab.name === gone
+        ? { ...tab, rows: tab.rows.map((row) => row.filter((cell) => cell !== header)) }
+        : tab,
+    ]);
+  const textsOf = (book: WorkbookSnapshot, knownTickets = 1) =>
+    missingParts(book, { knownTickets }).map(({ text }) => text);
 
-    expect(missingHeaders(locateColumns(without, requestTab))[0]?.text).toContain('"Status"');
-    expect(missingHeaders(locateColumns(twice, requestTab))[0]?.text).toContain('"Keterangan"');
-    expect(
-      missingHeaders(locateColumns({ name: 'Permohonan', rows: [headers] }, requestTab)),
-    ).toEqual([]);
+  test('finds nothing missing in an empty workbook as setup makes it', () => {
+    expect(textsOf(aBook())).toEqual([]);
+  });
+
+  test('names every tab that is gone at once, and a column that is gone elsewhere', () => {
+    const book = without('Peralatan', 'Jumlah');
+    const left = book.tabs.filter(({ name }) => name !== 'Petugas' && name !== 'Pengaturan');
+
+    const texts = textsOf({ tabs: left });
+
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toMatch(/^There is no tab "Petugas", "Pengaturan"\. Give it its name back/);
+    expect(texts[0]).toContain('layanan-vicon setup');
+    expect(texts[1]).toMatch(/^Tab "Peralatan" has no column "Jumlah"\. Give the header its name/);
+  });
+
+  test('knows a tab by its synonyms', () => {
+    const renamed = aBook((tab) => [
+      tab.name === 'Petugas' ? { ...tab, name: 'daftar petugas' } : tab,
+    ]);
+
+    expect(textsOf(renamed)).toEqual([]);
+  });
+
+  test('asks for the form while no request was ever seen, and for the tab afterwards', () => {
+    const book = aBook((tab) => (tab.name === requestTab.name ? [] : [tab]));
+
+    expect(textsOf(book, 0)).toEqual([expect.stringContaining('link the form to the sheet')]);
+    expect(textsOf(book, 1)).toEqual([expect.not.stringContaining('link the form')]);
+  });
+
+  test.each([
+    ['Petugas', 'NIP'],
+    ['Petugas', 'Aktif'],
+    ['Peralatan', 'Kondisi'],
+    ['Akun Zoom', 'Kapasitas'],
+    ['Kendala', 'Uraian'],
+    ['Pengaduan', 'Nomor Tiket'],
+    ['Survei', 'Stempel waktu'],
+    ['Tindak Lanjut', 'Keadaan'],
+    ['Hari Libur', 'Tanggal'],
+    ['Dasar Hukum', 'Peraturan'],
+    ['Pengaturan', 'Nilai'],
+    ['Permohonan', 'Status'],
+    ['Permohonan', 'Dikonfirmasi'],
+  ])('refuses the tab %s without its column %s', (tab, header) => {
+    expect(textsOf(without(tab, header))).toEqual([
+      expect.stringContaining(`Tab "${tab}" has no column "${header}"`),
+    ]);
+  });
+
+  test.each([
+    ['Petugas', 'Email'],
+    ['Peralatan', 'Standar'],
+    ['Pengaturan', 'Penjelasan'],
+    ['Dasar Hukum', 'Nomor'],
+  ])('goes on where the tab %s lacks %s, which nothing rests on', (tab, header) => {
+    expect(textsOf(without(tab, header))).toEqual([]);
+  });
+
+  test('refuses a header of ours that stands twice, but not one of a register', () => {
+    const twice = (name: string, header: string) =>
+      aBook((tab) => [
+        tab.name === name
+          ? { ...tab, rows: tab.rows.map((row) => [...row, header.toUpperCase()]) }
+          : tab,
+      ]);
+
+    expect(textsOf(twice('Permohonan', 'Keterangan'))).toEqual([
+      expect.stringContaining('more than one column "Keterangan"'),
+    ]);
+    expect(textsOf(twice('Tindak Lanjut', 'Keadaan'))).toEqual([]);
   });
 });

@@ -11,10 +11,13 @@ import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WorkbookBusyError } from '../../src/backends/local/errors.ts';
-import { type RequestField, requestTab } from '../../src/core/columns.ts';
+import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { plan } from '../../src/commands/plan.ts';
+import { recap } from '../../src/commands/recap.ts';
+import { type RequestField, requestTab, tabs } from '../../src/core/columns.ts';
 import { nowhere } from '../../src/core/edits.ts';
 import { dayToSerial } from '../../src/core/serial.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import type { Cell, TabSnapshot } from '../../src/core/snapshot.ts';
 import {
   demoDesk,
   deskWith,
@@ -22,6 +25,7 @@ import {
   someRegisters,
   type TestDesk,
 } from '../support/desk.ts';
+import { buildXlsx } from '../support/xlsx.ts';
 
 const now = '2026-11-17T09:00:00+08:00';
 
@@ -208,6 +212,81 @@ describe('a pass', () => {
     expect(readFileSync(config.workbook).equals(before)).toBe(true);
   });
 
+  /** A person saves the workbook with its tabs changed. */
+  const change = async (path: string, to: (tab: TabSnapshot) => TabSnapshot): Promise<void> => {
+    const { tabs: before } = await openLocalWorkbook({ path }).read();
+    writeFileSync(path, buildXlsx(before.map(to)));
+  };
+  const withName = (from: string, to: string) => (tab: TabSnapshot) =>
+    tab.name === from ? { ...tab, name: to } : tab;
+
+  test('writes nothing while any of the registers is gone, and says which', async () => {
+    const { pass, dir, config } = open(demoDesk('2026-11-17'));
+    await pass(now);
+
+    for (const { name } of tabs.filter((tab) => tab !== requestTab)) {
+      await change(config.workbook, withName(name, 'Data Budi'));
+      const before = filesOf(dir);
+      const report = await pass(now, { acceptLargeChange: true });
+
+      expect(report.look.refusals).toEqual([
+        { kind: 'missing-tab', text: expect.stringContaining(`There is no tab "${name}".`) },
+      ]);
+      expect(filesOf(dir)).toEqual(before);
+      await change(config.workbook, withName('Data Budi', name));
+    }
+    const again = await pass(now);
+
+    expect(again.look.refusals).toEqual([]);
+    expect(again.documents).toEqual([]);
+  });
+
+  test('writes nothing while the column that names the officers has another header', async () => {
+    const { pass, dir, config } = open(demoDesk('2026-11-17'));
+    await pass(now);
+    await change(config.workbook, (tab) =>
+      tab.name === 'Petugas'
+        ? {
+            ...tab,
+            rows: tab.rows.map((row) =>
+              row.map((cell) => (cell === 'Nama' ? 'Nama Lengkap' : cell)),
+            ),
+          }
+        : tab,
+    );
+    const before = filesOf(dir);
+
+    const report = await pass(now);
+
+    expect(report.look.refusals).toEqual([
+      {
+        kind: 'missing-header',
+        text: expect.stringContaining('Tab "Petugas" has no column "Nama".'),
+      },
+    ]);
+    expect(filesOf(dir)).toEqual(before);
+  });
+
+  test('plans nothing and makes no recap from a workbook without a register', async () => {
+    const { dir, config } = open(demoDesk('2026-11-17'));
+    await change(config.workbook, withName('Pengaturan', 'Data Budi'));
+    const before = filesOf(dir);
+    const circumstances = {
+      config: config.file,
+      now: Temporal.Instant.from(now),
+      progress: () => undefined,
+    };
+
+    const planned = await plan(circumstances);
+    const made = await recap(circumstances, { month: '2026-10' });
+
+    expect(planned.text).toMatch(/^Nothing can be planned\.\n\n! Refused: There is no tab "Pengat/);
+    expect(planned.data).toMatchObject({ cells: [], refusals: [{ kind: 'missing-tab' }] });
+    expect(made.text).toMatch(/^The recap of 2026-10 was not made:\n {2}! There is no tab "Pengat/);
+    expect([planned.exit, made.exit]).toEqual([1, 1]);
+    expect(filesOf(dir)).toEqual(before);
+  });
+
   test('waits while somebody has the workbook open, and loses nothing by it', async () => {
     const { pass, rows, config } = open(deskWith([aRow()]));
     const lock = join(dirname(config.workbook), '.~lock.Buku Layanan.xlsx#');
@@ -282,7 +361,6 @@ describe('a pass', () => {
 
 /** Types another word over a header, as a person would. */
 const renameHeader = async (path: string, from: string, to: string): Promise<void> => {
-  const { openLocalWorkbook } = await import('../../src/backends/local/local-workbook.ts');
   const workbook = openLocalWorkbook({ path });
   const { tabs } = await workbook.read();
   const rows = tabs.find(({ name }) => name === requestTab.name)?.rows ?? [];

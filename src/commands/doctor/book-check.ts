@@ -2,6 +2,8 @@
 import {
   type Column,
   equipmentTab,
+  isIndispensable,
+  isOurs,
   licenceTab,
   officerTab,
   requestTab,
@@ -15,16 +17,14 @@ import { uncountedNames } from '../../core/uncounted-equipment.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
 
 /**
- * Wrong where the requests cannot be worked with; a register that cannot be read is only a warning.
+ * Wrong where a pass would be refused.
  *
  * @param orElse What people may do where they cannot give tabs and headers their names back.
  */
 export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Finding => {
-  const faults = tabs.flatMap((spec) =>
-    faultsOf(snapshot, spec).map((fault) => ({ ...fault, spec })),
-  );
+  const faults = tabs.flatMap((spec) => faultsOf(snapshot, spec));
   if (faults.length === 0) return right();
-  const isGrave = faults.some(({ spec, isSmall }) => spec === requestTab && !isSmall);
+  const isGrave = faults.some(({ isSmall }) => !isSmall);
   const what = `${faults.map(({ words }) => words).join('; ')}.`;
   const renamed = lostQuestions(snapshot);
   const onlyRenamed = renamed.length > 0 && faults.length === 1;
@@ -36,9 +36,7 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Finding =
         ]),
     ...(onlyRenamed
       ? []
-      : [
-          `Give tabs and headers their names back (capitals and spaces do not matter), or ${orElse}.`,
-        ]),
+      : [`Give tabs and headers their names back (capitals and spaces do not matter), ${orElse}.`]),
   ].join(' ');
   return isGrave ? wrong(what, todo) : warned(what, todo);
 };
@@ -53,8 +51,8 @@ const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   const tab = findTab(snapshot, spec);
   if (tab === undefined) return [{ words: `There is no tab "${spec.name}"`, isSmall: false }];
   const { missing, duplicates } = locateColumns(tab, spec);
-  const gone = missing.filter(({ needed }) => needed);
-  const ours = missing.filter((column) => !column.needed && isOurs(column));
+  const gone = missing.filter(isIndispensable);
+  const ours = missing.filter((column) => !isIndispensable(column) && isOurs(column));
   const twice = duplicates.map(({ column }) => column).filter(isOurs);
   return [
     ...fault(`Tab "${spec.name}" has no column`, gone, false),
@@ -79,8 +77,6 @@ const quoted = (columns: readonly Column[]): string =>
 
 const fault = (words: string, columns: readonly Column[], isSmall: boolean): readonly Fault[] =>
   columns.length === 0 ? [] : [{ words: `${words} ${quoted(columns)}`, isSmall }];
-
-export const isOurs = ({ owner }: Column): boolean => owner === 'service' || owner === 'shared';
 
 /** What the service proposes from. Without it requests are read and answered, but nobody and nothing is assigned. */
 const sources = [

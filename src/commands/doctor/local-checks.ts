@@ -46,7 +46,7 @@ export const localChecks = ({
 
 /** On this machine setup makes whole workbooks only. */
 const orCopy =
-  'copy the tab or column from an empty workbook, which "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes';
+  'bring them back from a copy of the workbook, or copy the tab or column from an empty workbook, which "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes, and fill it before the next pass';
 
 const judgeHolder = (workbook: string): Finding => {
   const holder = holderOf(workbook);

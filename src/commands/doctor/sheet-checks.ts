@@ -6,10 +6,10 @@ import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
 import { refuseTrashed } from '../../backends/google/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
 import { sortedPartly } from '../../backends/google/sorted-partly.ts';
-import { overviewTabName, type Tab, tabs } from '../../core/columns.ts';
+import { isOurs, overviewTabName, type Tab, tabs } from '../../core/columns.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/snapshot.ts';
-import { isOurs, judgeBook, judgeRegisters } from './book-check.ts';
+import { judgeBook, judgeRegisters } from './book-check.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
@@ -85,7 +85,7 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
         snapshot = await book.read();
         return judgeBook(
           snapshot,
-          'run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing',
+          'bring them back from the version history of the sheet, or run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing, empty: fill it before the next pass',
         );
       },
     },

@@ -22,7 +22,7 @@ export type Problems = DeskProblem[];
 
 /**
  * The filled rows of a register. A tab or a needed column that is missing is a problem, never an error: the
- * register is then empty and the desk goes on.
+ * register reads as empty then, and `guard.ts` refuses the pass.
  */
 export const registerRows = <F extends string>(
   snapshot: WorkbookSnapshot,

@@ -275,6 +275,50 @@ describe('whatever happens to the sheet', () => {
     expect(tickets()).toEqual(given);
   });
 
+  test.each([
+    ['Petugas', 'Data Budi'],
+    ['Pengaturan', 'Pengaturan lama'],
+  ])(
+    'the register %s that has another name stops all writing until it has its own back',
+    async (register, name) => {
+      await comesToRest();
+      const before = [office.rows(), office.documents()];
+      office.people.renameTab({ spreadsheetId: sheetId, tab: register, to: name });
+      office.setClock(office.clock() + minutes(61));
+      office.submit('Rapat C', { 'Tanggal Mulai': '04/12/2026' });
+      const withNew = office.rows();
+      office.double.traffic.reset();
+
+      const ended = await office.pass();
+
+      expect(says(ended)).toContain(`There is no tab "${register}". Give it its name back`);
+      expect(office.double.traffic.count({ api: 'sheets', kind: 'write' })).toBe(0);
+      expect([office.rows(), office.documents()]).toEqual([withNew, before[1]]);
+      office.people.renameTab({ spreadsheetId: sheetId, tab: name, to: register });
+      await comesToRest();
+      expect(tickets()).toEqual([...given, 'Rapat C VC-2026-0003']);
+      expect(office.rows().slice(0, 2)).toEqual(before[0]);
+    },
+  );
+
+  test('a header of a register that is renamed stops all writing', async () => {
+    await comesToRest();
+    const before = [office.rows(), office.documents()];
+    const inRegister = { spreadsheetId: sheetId, tab: 'Petugas' };
+    office.people.renameHeader({ ...inRegister, from: 'Nama', to: 'Nama Lengkap' });
+
+    const ended = await office.pass();
+
+    expect(says(ended)).toContain('Tab "Petugas" has no column "Nama".');
+    expect([office.rows(), office.documents()]).toEqual(before);
+  });
+
+  test('a desk without a request yet is told to link the form', async () => {
+    office.people.deleteTab(here);
+
+    expect(says(await office.pass())).toContain('link the form to the sheet');
+  });
+
   test.each(['Permohonan', 'Ringkasan'])(
     'the tab %s that is deleted just before the write does not take the other one with it',
     async (gone) => {
