@@ -64,11 +64,16 @@ export const bindRows = ({
   const bound: BoundRow[] = [];
   const unsure: number[] = [];
   const unclaimed: RowToBind[] = [];
+  const brings = bringsAlong({ recordOf, rowsBy, ticketsBy, shown });
   for (const [identity, group] of rowsBy) {
-    const match = matchGroup(group, ticketsBy.get(identity) ?? [], shown);
+    const match = matchGroup(
+      group.filter((row) => !brings(row)),
+      ticketsBy.get(identity) ?? [],
+      shown,
+    );
     bound.push(...match.bound);
     unsure.push(...match.unsure);
-    unclaimed.push(...match.rest);
+    unclaimed.push(...match.rest, ...group.filter(brings));
   }
 
   /** Where a row is left that could be any of several tickets', none of these has lost its row for certain. */
@@ -123,6 +128,35 @@ export const bindRows = ({
     unknownTickets: [...new Set(unknownTickets)],
   };
 };
+
+/**
+ * Whether a row shows a ticket that it had under another identity, where no row is left for it: an edited response.
+ * It takes no ticket of those that share its new identity, such as a request that came in the second of the edit.
+ */
+const bringsAlong =
+  ({
+    recordOf,
+    rowsBy,
+    ticketsBy,
+    shown,
+  }: {
+    readonly recordOf: ReadonlyMap<Ticket, TicketRecord>;
+    readonly rowsBy: ReadonlyMap<string, readonly RowToBind[]>;
+    readonly ticketsBy: ReadonlyMap<string, readonly TicketRecord[]>;
+    readonly shown: ReadonlySet<Ticket>;
+  }) =>
+  ({ identity, ticketCell }: RowToBind): boolean => {
+    const record = recordOf.get(ticketCell);
+    // One that no row has shown yet may have fallen here when its own row was deleted under the write.
+    if (record === undefined || !shown.has(ticketCell)) return false;
+    const before = identityFromKey(record.key);
+    const left = rowsBy.get(before) ?? [];
+    return (
+      before !== identity &&
+      left.length < (ticketsBy.get(before)?.length ?? 0) &&
+      left.every((row) => row.ticketCell !== ticketCell)
+    );
+  };
 
 type FreshRow = Binding['fresh'][number];
 

@@ -71,6 +71,20 @@ describe('bind rows', () => {
     expect([gone, fresh]).toEqual([[], []]);
   });
 
+  test('lets an edited response keep its ticket beside a request that came in the second of the edit', () => {
+    const { bound, gone } = bindRows({
+      rows: [aRow(2, 'b', 'VC-2026-0001'), aRow(3, 'b')],
+      tickets: [aTicket(1, 'a'), aTicket(2, 'b')],
+      shown: new Set(['VC-2026-0001']),
+    });
+
+    expect(bound.map(({ row, ticket, how }) => [row, ticket, how])).toEqual([
+      [2, 'VC-2026-0001', 'rebound'],
+      [3, 'VC-2026-0002', 'known'],
+    ]);
+    expect(gone).toEqual([]);
+  });
+
   test('moves no ticket while a row is left that could be its own', () => {
     const tickets = [aTicket(1, 'a', 1), aTicket(2, 'a', 2)];
 

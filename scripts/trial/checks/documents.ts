@@ -186,7 +186,7 @@ const longDay = ({ when: { last } }: Known): string =>
 const linkedFromTheirRows = (
   documents: readonly Document[],
   tab: ViewedTab,
-  { living }: Memory,
+  { living, touched }: Memory,
 ): Check => {
   const newest = new Map<string, { readonly edition: number; readonly id: string }>();
   for (const { key, file } of documents) {
@@ -195,6 +195,8 @@ const linkedFromTheirRows = (
     if (known === undefined || known.edition < Number(edition))
       newest.set(name, { edition: Number(edition), id: file.id });
   }
+  const leadsToTrash = (link = ''): boolean =>
+    touched.some(({ what, fileId }) => what === 'trashed' && link.includes(fileId));
   const links = living.flatMap((known) =>
     (
       [
@@ -209,7 +211,12 @@ const linkedFromTheirRows = (
       id: newest.get(`${kind}/${known.ticket}`)?.id,
     })),
   );
-  const there = links.filter(({ link, id }) => link !== undefined || id !== undefined);
+  const there = links.filter(
+    ({ header, link, id }) =>
+      (link !== undefined || id !== undefined) &&
+      // A letter that somebody threw away after its event is not written again.
+      !(header !== 'Laporan' && id === undefined && leadsToTrash(link)),
+  );
   return checkEach(
     'links in the sheet to the newest edition',
     there,
