@@ -4,6 +4,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { reservedCell, shortageCell } from './assignment/equipment-cell.ts';
 import { officersCell } from './assignment/officers-cell.ts';
+import { hasEnded, isCalledOff } from './case-facts.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
 import { editionSentence } from './edition-notices.ts';
 import type { CellEdit } from './edits.ts';
@@ -117,7 +118,17 @@ const wantedCells = (
       because: decided.state?.because ?? '',
     },
     remarks: {
-      content: remarksFor({ ...subject, findings: [...subject.findings, ...editions] }, situation),
+      content: remarksFor(
+        {
+          ...subject,
+          findings: [
+            ...subject.findings,
+            ...editions,
+            ...outdatedNotice(subject, { situation, documents }),
+          ],
+        },
+        situation,
+      ),
       because: 'keadaan permohonan',
     },
     dueAt: { content: dueAt, because: clock?.sentence ?? '' },
@@ -157,6 +168,29 @@ const editionFinding = (record: DocumentRecord): Finding => ({
   kind: 'warning',
   text: editionSentence(record),
 });
+
+/** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
+const outdatedNotice = (
+  subject: Case,
+  {
+    situation,
+    documents,
+  }: {
+    readonly situation: Situation;
+    readonly documents: ReadonlyMap<string, DocumentRecord>;
+  },
+): readonly Finding[] => {
+  const { ticket, decided } = subject;
+  const isMade = documents.get(`${documentKind.shortageNotice}/${ticket}`)?.id !== undefined;
+  const isShort = (decided.equipment?.shortage.length ?? 0) > 0;
+  if (!isMade || isShort || isCalledOff(subject) || hasEnded(subject, situation.now)) return [];
+  return [
+    {
+      kind: 'warning',
+      text: 'Pemberitahuan kekurangan peralatan tidak berlaku lagi: tidak ada peralatan yang kurang. Bila suratnya sudah dikirim, beri tahu pemohon.',
+    },
+  ];
+};
 
 const changesOfRow = (
   row: ObservedRow,

@@ -332,6 +332,22 @@ describe('a pass', () => {
     ]);
   });
 
+  test('says beside a letter about equipment that nothing is lacking any more', async () => {
+    const { pass, rows, type } = deskWith([aRow({ equipment: 'Meja (1)' })]);
+    await pass(now);
+    const [before] = await rows();
+
+    await type('VC-2026-0001', 'equipment', 'Speaker (1)');
+    await pass(now);
+
+    const [after] = await rows();
+    expect(before?.shortageNotice).toContain('Kekurangan');
+    expect(before?.remarks).not.toContain('tidak berlaku lagi');
+    expect(after?.shortageNotice).toBe(before?.shortageNotice);
+    expect(after?.remarks).toContain('Pemberitahuan kekurangan peralatan tidak berlaku lagi');
+    expect((await pass(now)).idle).toBe(true);
+  });
+
   test('never writes over a document that somebody edited', async () => {
     const { pass, rows, config, type } = open(
       deskWith([
