@@ -13,7 +13,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   try {
     const seen = await look(desk, { now });
     const unread = isMisread(seen.refusals);
-    const tasks = unread ? [] : await plannedDocuments(desk, seen);
+    const { tasks, trouble } = unread
+      ? { tasks: [], trouble: undefined }
+      : await plannedDocuments(desk, seen);
     const documents = tasks.map((task) => {
       const { wanted } = task;
       const what = whatToDo(task);
@@ -30,6 +32,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
       text: [
         unread ? 'Nothing can be planned.' : explainPlan(seen.plan, documents),
         ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
+        ...(trouble
+          ? [`\n! Which documents would be written cannot be said: ${trouble.message}`]
+          : []),
         ...seen.notices.map((text) => `\n! ${text}`),
         ...(concerns.length > 0
           ? ['', 'For people to look at:', ...concerns.map((line) => `  - ${line}`)]
@@ -41,8 +46,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
         documents,
         refusals: seen.refusals,
         notices: seen.notices,
+        ...(trouble && { trouble: { code: trouble.code, what: trouble.what, todo: trouble.todo } }),
       },
-      exit: needsPerson(seen) ? 1 : 0,
+      exit: needsPerson(seen) || trouble ? 1 : 0,
     };
   } finally {
     await desk.close();

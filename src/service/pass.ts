@@ -31,7 +31,7 @@ import { sameCell } from '../core/three-way.ts';
 import { locateTickets, shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
-import type { ServiceError } from '../errors.ts';
+import { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
 import {
   type DocumentOutcome,
@@ -224,20 +224,25 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   };
 };
 
-/** What `plan` shows of documents: those that a pass would write now. */
+/** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
 export const plannedDocuments = async (
   parts: PassParts,
   { cases, situation, ledgerState }: Look,
-): Promise<readonly DocumentTask[]> => {
-  const { due, trouble } = await dueDocuments(parts, {
-    now: situation.now,
-    wanted: wantedDocuments(cases, situation),
-    known: ledgerState.documents,
-  });
-  if (trouble) throw trouble;
-  const tasks: DocumentTask[] = [];
-  for (const each of due) tasks.push(await examine(parts, each));
-  return tasks.filter((task) => !isDone(task));
+): Promise<{ readonly tasks: readonly DocumentTask[]; readonly trouble?: ServiceError }> => {
+  try {
+    const { due, trouble } = await dueDocuments(parts, {
+      now: situation.now,
+      wanted: wantedDocuments(cases, situation),
+      known: ledgerState.documents,
+    });
+    if (trouble) return { tasks: [], trouble };
+    const tasks: DocumentTask[] = [];
+    for (const each of due) tasks.push(await examine(parts, each));
+    return { tasks: tasks.filter((task) => !isDone(task)) };
+  } catch (trouble) {
+    if (!(trouble instanceof ServiceError)) throw trouble;
+    return { tasks: [], trouble };
+  }
 };
 
 type Draft = Omit<Look, 'plan' | 'refusals'>;

@@ -127,6 +127,17 @@ describe('documents in Drive, over the command line and sockets', () => {
     expect(await run('2026-12-01T11:41:00+08:00')).toMatch(/Nothing to do/);
   });
 
+  test('plan tells the rest when Drive cannot be looked at', async () => {
+    const fault = { kind: 'refuse', status: 403, reason: 'accessNotConfigured' } as const;
+    const rule = double.faults.add({ on: { api: 'drive' }, fault });
+
+    const out = await run('2026-11-27T08:00:00+08:00', 'plan');
+
+    expect(out).toMatch(/VC-2026-\d{4}/);
+    expect(out).toMatch(/! Which documents would be written cannot be said: .*API/);
+    double.faults.remove(rule);
+  });
+
   test('nobody was ever given a permission', () => {
     expect(double.traffic.log.filter(({ id }) => id.startsWith('drive.permissions'))).toEqual([]);
   });
