@@ -57,7 +57,7 @@ const judge = (
       );
     case 'standing':
       return as(
-        assigned ? 'assigned' : 'unassigned',
+        assigned ? 'assigned' : duty.isOnSite ? 'unassigned' : 'not-needed',
         'Kegiatan sudah berjalan, sudah selesai, atau jadwalnya belum terbaca; petugas tidak diubah lagi.',
       );
     case 'not-needed':

@@ -253,6 +253,16 @@ describe('assign officers', () => {
     ]);
   });
 
+  test('still needs nobody for a mere link once the event is over', () => {
+    const link = aCase({ answers: { serviceKind: 'link' } });
+    const onSite = aCase({ ticket: 'VC-2026-0002', answers: { serviceKind: 'operator' } });
+
+    const judgements = assignOfficers([link, onSite], aSituation({ now: '2026-12-24T09:00' }));
+
+    expect(officersOf(judgements).kind).toBe('not-needed');
+    expect(officersOf(judgements, 'VC-2026-0002').kind).toBe('unassigned');
+  });
+
   test('waits until a request is complete', () => {
     const question = { kind: 'question', text: 'Jam mulai 9 pagi atau malam?' } as const;
     const base = aCase();
