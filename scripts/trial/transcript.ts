@@ -33,7 +33,7 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const linesOf = (when: string, { people, service, troubles }: Sum): readonly string[] => {
   const line = (who: string, what: ReadonlyMap<string, number>): readonly string[] =>
-    what.size === 0 ? [] : [`  ${who.padEnd(8)} ${listed(what)}`];
+    what.size === 0 ? [] : wrapped(`  ${who.padEnd(8)} `, listed(what));
   return [
     when,
     ...line('people', people),
@@ -41,6 +41,22 @@ const linesOf = (when: string, { people, service, troubles }: Sum): readonly str
     ...line('trouble', troubles),
   ];
 };
+
+/** The words go on below themselves. */
+const wrapped = (first: string, text: string): readonly string[] => {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(/(?<=,) /)) {
+    if (line.length + word.length > widestLine) {
+      lines.push(line.trimEnd());
+      line = ' '.repeat(first.length);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+};
+
+const widestLine = 120;
 
 const listed = (counts: ReadonlyMap<string, number>): string =>
   [...counts].map(([words, count]) => (count > 1 ? `${words} ×${count}` : words)).join(', ');

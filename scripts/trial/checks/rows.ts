@@ -148,7 +148,8 @@ const noServiceCellsOnEmptyRows = (tab: ViewedTab): Check => {
       ([header, cell]) =>
         ours.has(header) || !holdsSomething(cell) || row.reads(header) === 'FALSE',
     );
-  return checkEach('empty rows without a cell of the service', tab.rows.filter(isEmpty), (row) => {
+  return checkEach('rows with a request, or without a cell of the service', tab.rows, (row) => {
+    if (!isEmpty(row)) return undefined;
     const left = [...ours].filter((header) => row.reads(header) !== '');
     return left.length > 0 ? `row ${row.index + 1} still shows ${left.join(', ')}` : undefined;
   });
