@@ -40,13 +40,15 @@ const requestsADay = 6;
  * The sittings for so many requests, from the last days of November over the turn of the year; every second day has one
  * in the afternoon as well. One more comes after all events are over.
  */
-export const sittingsFor = (requests: number): readonly Sitting[] => {
+export const sittingsFor = (
+  requests: number,
+  days: number = Math.ceil(requests / requestsADay),
+): readonly Sitting[] => {
   const moments: Temporal.ZonedDateTime[] = [];
-  const days = Math.max(2, Math.ceil(requests / requestsADay));
   let day = Temporal.PlainDate.from('2026-11-27');
   for (let n = 0; n < days; n += 1) {
     moments.push(moment(day, mornings[n % mornings.length]));
-    if (n % 2 === 1) moments.push(moment(day, afternoons[n % afternoons.length]));
+    if (n % 2 === 0) moments.push(moment(day, afternoons[n % afternoons.length]));
     day = workdayFrom(day, 1);
   }
   moments.push(moment(workdayFrom(day, 12)));

@@ -4,7 +4,7 @@ import type { CommandLine, LogLine } from '../../test/support/command-line.ts';
 import type { Sitting } from './calendar.ts';
 import { habitsOf } from './habits.ts';
 import type { Planned } from './life.ts';
-import { doDeed, type Office } from './people.ts';
+import { doDeed, type Office, typeAgain } from './people.ts';
 import { startService } from './service.ts';
 import { rowIn, viewTab } from './sheet-view.ts';
 import { isKilledIn, troublesOf } from './trouble.ts';
@@ -46,6 +46,11 @@ export const live = async (
     await wait(chance.between(0, longestPauseMs));
   }
   await service.atRest();
+  const again = await typeAgain(office);
+  if (again > 0) {
+    people.set('typed again over a write of that instant', again);
+    await service.atRest();
+  }
   const log = await service.stop();
   const faults = await standIn.endFaults();
   const newTickets = await learnTickets(office);

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import type { Planned, TypedWhat } from './life.ts';
 import type { Known, Memory } from './memory.ts';
 import type { Desk } from './set-up.ts';
-import { viewTab } from './sheet-view.ts';
+import { rowIn, viewTab } from './sheet-view.ts';
 import type { StandIn } from './stand-in.ts';
 import type { Answers, Wish } from './wishes.ts';
 
@@ -134,6 +134,33 @@ const typeInto = async (
     cells,
   });
   for (const [header, held] of Object.entries(holds)) known.typed.set(header, held);
+};
+
+/** Columns in which the service writes as long as nobody else does. */
+export const sharedHeaders: ReadonlySet<string> = new Set([
+  'Status',
+  'Petugas',
+  'Akun Zoom',
+  'Peralatan Disiapkan',
+]);
+
+/**
+ * Whoever typed into a shared cell in the very instant of a write sees it overwritten, and types it again; Google gives
+ * no lock against that. How often it came to that comes back.
+ */
+export const typeAgain = async (office: Office): Promise<number> => {
+  const tab = viewTab(await office.standIn.world(), office.desk.tab);
+  let again = 0;
+  for (const known of office.memory.living) {
+    const row = rowIn(tab, known.row);
+    for (const [header, held] of known.typed) {
+      const text = held?.stringValue ?? '';
+      if (!sharedHeaders.has(header) || text === '' || row?.reads(header) === text) continue;
+      await typeInto(office, known, { [header]: text });
+      again += 1;
+    }
+  }
+  return again;
 };
 
 /** Only a row whose ticket somebody has seen; the number must never come back. */

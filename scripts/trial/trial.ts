@@ -23,6 +23,8 @@ import { makeWishes } from './wishes.ts';
 export interface TrialOptions {
   /** How many requests there are. */
   readonly events: number;
+  /** How many working days they come on; a day for every six of them unless told. */
+  readonly days?: number;
   readonly seed: number;
   /** An empty folder; the desk stays there. */
   readonly dir: string;
@@ -43,7 +45,7 @@ export const runTrial = async (options: TrialOptions): Promise<readonly Check[]>
     const desk = await setUpDesk({ cli, standIn, dir, spreadsheetId, tell });
     await standIn.keepQuota();
     await standIn.forgetTraffic();
-    const sittings = sittingsFor(events);
+    const sittings = sittingsFor(events, options.days);
     const office: Office = { standIn, desk, memory: new Memory(), chance: new Chance(seed) };
     await liveThrough(office, sittings, { cli, ...options });
     const checks = await lookOver(office, { cli, last: sittings.at(-1) });

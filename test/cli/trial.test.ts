@@ -14,6 +14,7 @@ describe('a dozen requests among people and troubles, each process by itself', (
 
     const checks = await runTrial({
       events: 12,
+      days: 1,
       seed: 7,
       dir,
       isBrief: true,

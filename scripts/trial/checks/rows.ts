@@ -2,6 +2,7 @@
 import { questionsOf } from '../../../test/google-double/forms/model.ts';
 import { enteredValue } from '../../../test/google-double/sheets/entered-value.ts';
 import type { Held, Known, Memory } from '../memory.ts';
+import { sharedHeaders } from '../people.ts';
 import {
   holdsSomething,
   locale,
@@ -32,14 +33,6 @@ export const serviceHeaders = [
   'Laporan',
   'Pemberitahuan',
 ] as const;
-
-/** Columns that the service proposes and people may take over. */
-const sharedHeaders: ReadonlySet<string> = new Set([
-  'Status',
-  'Petugas',
-  'Akun Zoom',
-  'Peralatan Disiapkan',
-]);
 
 const ticketsStand = (tab: ViewedTab, { living }: Memory): Check => {
   const seen = new Map<string, number>();
