@@ -36,3 +36,16 @@ const numberText = (value: number): string =>
       ? BigInt(Math.round(value)).toString()
       : String(value)
     : '';
+
+/** No answer that a reader understands is longer; a letter pasted into a cell is. */
+export const mostRead = 2000;
+
+/** More than readers look at: what is understood of such a cell is understood of its beginning only. */
+export const isLong = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && cell.length > mostRead;
+
+/** The cell as readers get it: the beginning of a long text, never half of a letter; other cells as they are. */
+export const forReading = (cell: Cell | undefined): Cell | undefined =>
+  typeof cell === 'string' && isLong(cell)
+    ? cell.slice(0, mostRead).replace(/[\uD800-\uDBFF]$/, '')
+    : cell;

@@ -17,7 +17,7 @@ export const readInstitution = (
   institutions: OfficeSettings['institutions'],
 ): InstitutionReading => {
   const wanted = plain(typed);
-  if (wanted === '') return { kind: 'unknown' };
+  if (wanted === '' || wanted.length > longestName) return { kind: 'unknown' };
   const known = knownAs(institutions);
   const name = known.nameOf.get(squashed(wanted));
   if (name !== undefined) return { kind: 'known', name };
@@ -25,6 +25,9 @@ export const readInstitution = (
   known.compared.set(wanted, reading);
   return reading;
 };
+
+/** Nobody's name is longer; comparing costs the product of both lengths. */
+const longestName = 200;
 
 const mostSimilar = (wanted: string, { spellings }: Known): InstitutionReading => {
   const scored = spellings

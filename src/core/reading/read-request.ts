@@ -1,6 +1,10 @@
+import { type RequestField, requestTab } from '../columns.ts';
 import type { Request } from '../request.ts';
-import { startNotes } from './notes.ts';
-import { type RowSituation, readAnswers } from './read-answers.ts';
+import type { Cell } from '../snapshot.ts';
+import { number } from '../wording.ts';
+import { forReading, isLong, mostRead } from './cell-text.ts';
+import { headerOf, type Notes, startNotes } from './notes.ts';
+import { type RequestCells, type RowSituation, readAnswers } from './read-answers.ts';
 import { readStaff } from './read-staff.ts';
 
 /** What reading a row needs: its cells by field, where it stands, and the office's zone and settings. */
@@ -13,9 +17,12 @@ export interface RequestRow extends Omit<RowSituation, 'notes'> {
  * One row of Permohonan as a request, with everything that is wrong with it at once.
  *
  * Never throws, whatever people typed: a part that cannot be read is absent and has a finding that says what to do.
+ * Of a cell that is to be understood only the beginning is read, so that a pasted letter does not hold up a pass;
+ * what documents print as typed stays whole.
  */
-export const readRequest = ({ row, ...rest }: RequestRow): Request => {
+export const readRequest = ({ row, cells, ...others }: RequestRow): Request => {
   const notes = startNotes();
+  const rest = { ...others, cells: shortened(cells, notes) };
   const answers = readAnswers({ ...rest, notes });
   const staff = readStaff({
     cells: rest.cells,
@@ -25,4 +32,43 @@ export const readRequest = ({ row, ...rest }: RequestRow): Request => {
     notes,
   });
   return { row, answers, staff, findings: notes.findings };
+};
+
+/** Taken over word for word, and therefore whole. The institution is both printed and looked up. */
+const takenAsTyped: ReadonlySet<RequestField> = new Set([
+  'requesterName',
+  'requesterPosition',
+  'institution',
+  'event',
+  'place',
+  'placeContact',
+  'hostLink',
+  'letterNumber',
+  'letterFile',
+  'notes',
+  'coordination',
+  'meetingId',
+  'meetingLink',
+  'reason',
+]);
+
+const understood: readonly RequestField[] = requestTab.columns
+  .filter(({ owner }) => owner === 'form' || owner === 'staff')
+  .map(({ field }) => field)
+  .filter((field) => !takenAsTyped.has(field));
+
+const shortened = (cells: RequestCells, notes: Notes): RequestCells => {
+  const long = understood.filter((field) => isLong(cells[field]));
+  if (long.length === 0) return cells;
+  for (const field of long)
+    notes.add(
+      'warning',
+      field,
+      `${headerOf(field)} terlalu panjang: hanya ${number(mostRead)} karakter pertama yang dibaca. Tulis singkat.`,
+    );
+  const beginnings = long.map((field): [RequestField, Cell | undefined] => [
+    field,
+    forReading(cells[field]),
+  ]);
+  return { ...cells, ...Object.fromEntries(beginnings) };
 };

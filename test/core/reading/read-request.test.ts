@@ -272,3 +272,30 @@ describe('when the event takes place', () => {
     ]);
   });
 });
+
+describe('a cell into which somebody pasted a letter', () => {
+  const letter = 'Dengan hormat kami mohon bantuan. '.repeat(1000);
+
+  test('is read from its beginning only, and that is said', () => {
+    expect(said({ platform: `Zoom ${letter}` })).toContain(
+      'warning: Platform terlalu panjang: hanya 2.000 karakter pertama yang dibaca. Tulis singkat.',
+    );
+  });
+
+  test('stays whole where documents print it as typed', () => {
+    const { event, notes, institution } = answersOf({
+      event: letter,
+      notes: letter,
+      institution: letter,
+    });
+
+    expect([event, notes, institution]).toEqual([letter.trim(), letter.trim(), letter.trim()]);
+    expect(said({ event: letter, notes: letter, institution: letter })).toEqual([]);
+  });
+
+  test('is never cut inside a letter of two halves', () => {
+    const unknown = `a${'😀'.repeat(2000)}`;
+
+    expect(answersOf({ platform: unknown }).platform).toBe(`a${'😀'.repeat(999)}`);
+  });
+});
