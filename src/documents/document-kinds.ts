@@ -1,10 +1,10 @@
 /** The one list of documents: what the first half of a document's key is, its template file and its view. */
 import type { z } from 'zod';
-import { activityReportSchema } from './activity-report.ts';
-import { dutyLetterSchema } from './duty-letter.ts';
-import { monthlyRecapSchema } from './monthly-recap.ts';
-import { shortageNoticeSchema } from './shortage-notice.ts';
-import { yearlyEvaluationSchema } from './yearly-evaluation.ts';
+import { activityReportSchema } from './kinds/activity-report.ts';
+import { dutyLetterSchema } from './kinds/duty-letter.ts';
+import { monthlyRecapSchema } from './kinds/monthly-recap.ts';
+import { shortageNoticeSchema } from './kinds/shortage-notice.ts';
+import { yearlyEvaluationSchema } from './kinds/yearly-evaluation.ts';
 
 export interface DocumentKindFacts {
   /** Name of the document and, in its file names, of its kind. */

@@ -1,9 +1,9 @@
 /** Invented data for `preview`: one ordinary example of every document, so that a template can be judged by eye. */
-import type { ActivityReportView } from './activity-report.ts';
-import type { DutyLetterView } from './duty-letter.ts';
-import type { MonthlyRecapView } from './monthly-recap.ts';
-import type { ShortageNoticeView } from './shortage-notice.ts';
-import type { YearlyEvaluationView } from './yearly-evaluation.ts';
+import type { ActivityReportView } from './kinds/activity-report.ts';
+import type { DutyLetterView } from './kinds/duty-letter.ts';
+import type { MonthlyRecapView } from './kinds/monthly-recap.ts';
+import type { ShortageNoticeView } from './kinds/shortage-notice.ts';
+import type { YearlyEvaluationView } from './kinds/yearly-evaluation.ts';
 
 const office = {
   kop: {

@@ -11,13 +11,13 @@ import { dayOfCase } from '../core/figures.ts';
 import type { Ticket } from '../core/ledger-state.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { monthNames } from '../core/wording.ts';
-import { activityReportView } from './activity-report.ts';
 import { type DocumentKind, documentKinds } from './document-kinds.ts';
-import { dutyLetterView } from './duty-letter.ts';
-import { publicTopicOf } from './event-parts.ts';
-import { monthlyRecapView } from './monthly-recap.ts';
-import { shortageNoticeView } from './shortage-notice.ts';
-import { yearlyEvaluationView } from './yearly-evaluation.ts';
+import { activityReportView } from './kinds/activity-report.ts';
+import { dutyLetterView } from './kinds/duty-letter.ts';
+import { monthlyRecapView } from './kinds/monthly-recap.ts';
+import { shortageNoticeView } from './kinds/shortage-notice.ts';
+import { yearlyEvaluationView } from './kinds/yearly-evaluation.ts';
+import { publicTopicOf } from './parts/event-parts.ts';
 
 export interface WantedDocument {
   /** `laporan/VC-2026-0123`, `rekap/2026-11`: one file for each, for ever. */

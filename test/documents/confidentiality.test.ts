@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/core/decide.ts';
-import { monthlyRecapView } from '../../src/documents/monthly-recap.ts';
+import { monthlyRecapView } from '../../src/documents/kinds/monthly-recap.ts';
+import { yearlyEvaluationView } from '../../src/documents/kinds/yearly-evaluation.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
-import { yearlyEvaluationView } from '../../src/documents/yearly-evaluation.ts';
 import { aCase, aDesk, aSituation, instant } from '../support/builders.ts';
 
 /** Words that stand nowhere else, so that finding one is proof. */

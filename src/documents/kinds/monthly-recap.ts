@@ -1,14 +1,20 @@
 /** Rekap Bulanan: every event of one month and the totals (A.2.8). Public: it knows events only as they may travel. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Complaint } from '../core/desk.ts';
-import { casesWithin, figuresFor, isHeld, type Period } from '../core/figures.ts';
-import type { Case, Situation } from '../core/situation.ts';
-import { monthNames } from '../core/wording.ts';
-import { institutionOf, officersOf, publicTopicOf } from './event-parts.ts';
-import { dayPhrase, timePhrase } from './event-time.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
-import { capitalised, chartSchema, percent, periodShape, periodView } from './period-figures.ts';
+import type { Complaint } from '../../core/desk.ts';
+import { casesWithin, figuresFor, isHeld, type Period } from '../../core/figures.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import { monthNames } from '../../core/wording.ts';
+import { institutionOf, officersOf, publicTopicOf } from '../parts/event-parts.ts';
+import { dayPhrase, timePhrase } from '../parts/event-time.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import {
+  capitalised,
+  chartSchema,
+  percent,
+  periodShape,
+  periodView,
+} from '../parts/period-figures.ts';
 
 export const monthlyRecapSchema = z.object({
   ...officeShape,

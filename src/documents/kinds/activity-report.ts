@@ -1,12 +1,18 @@
 /** Laporan Kegiatan: what clause A.2.8 wants told about one event, and how it was prepared. */
 import { z } from 'zod';
-import type { Incident } from '../core/desk.ts';
-import type { Official, RecordingResult, SignOff, StaffFacts } from '../core/request.ts';
-import type { Case, Situation } from '../core/situation.ts';
-import { clockTime } from '../core/wording.ts';
-import { eventOf, eventShape, itemSchema, officerSchema, officersOf } from './event-parts.ts';
-import { unbreakable, zoneName } from './event-time.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
+import type { Incident } from '../../core/desk.ts';
+import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/request.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import { clockTime } from '../../core/wording.ts';
+import {
+  eventOf,
+  eventShape,
+  itemSchema,
+  officerSchema,
+  officersOf,
+} from '../parts/event-parts.ts';
+import { unbreakable, zoneName } from '../parts/event-time.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 
 const signOffSchema = z.object({
   nama: z.string().describe('Kosong berarti belum'),

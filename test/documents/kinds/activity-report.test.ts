@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { RecordingResult } from '../../src/core/request.ts';
-import type { Case } from '../../src/core/situation.ts';
-import { activityReportSchema, activityReportView } from '../../src/documents/activity-report.ts';
-import { aCase, aDesk, anOfficer, aSituation, instant } from '../support/builders.ts';
+import type { RecordingResult } from '../../../src/core/request.ts';
+import type { Case } from '../../../src/core/situation.ts';
+import {
+  activityReportSchema,
+  activityReportView,
+} from '../../../src/documents/kinds/activity-report.ts';
+import { aCase, aDesk, anOfficer, aSituation, instant } from '../../support/builders.ts';
 
 const andi = anOfficer({
   nip: '199003152015031004',

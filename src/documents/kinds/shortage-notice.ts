@@ -1,9 +1,9 @@
 /** Pemberitahuan Kekurangan Peralatan: what the requester's office has to bring, why, and by when (A.2.5). */
 import { z } from 'zod';
-import type { Case, Situation } from '../core/situation.ts';
-import { eventOf, eventShape, publicTopicOf } from './event-parts.ts';
-import { zoneName } from './event-time.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
+import { zoneName } from '../parts/event-time.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 
 export const shortageNoticeSchema = z.object({
   ...officeShape,

@@ -1,8 +1,8 @@
 /** What the documents about one event share: who asked, who goes, what stood by. */
 import { z } from 'zod';
-import type { Desk } from '../core/desk.ts';
-import type { ServiceKind } from '../core/request.ts';
-import type { Case } from '../core/situation.ts';
+import type { Desk } from '../../core/desk.ts';
+import type { ServiceKind } from '../../core/request.ts';
+import type { Case } from '../../core/situation.ts';
 import { dayPhrase, timePhrase } from './event-time.ts';
 
 export const officerSchema = z.object({

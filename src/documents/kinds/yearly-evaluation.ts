@@ -1,13 +1,13 @@
 /** Evaluasi Tahunan: how the standard was kept over one year, and what is to be improved (clause J). */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ImprovementAction } from '../core/desk.ts';
-import { casesWithin, type Figures, figuresFor, isHeld, monthFigures } from '../core/figures.ts';
-import type { Case, Situation } from '../core/situation.ts';
-import { monthNames } from '../core/wording.ts';
-import { officersOf } from './event-parts.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
-import { chartSchema, periodShape, periodView } from './period-figures.ts';
+import type { ImprovementAction } from '../../core/desk.ts';
+import { casesWithin, type Figures, figuresFor, isHeld, monthFigures } from '../../core/figures.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import { monthNames } from '../../core/wording.ts';
+import { officersOf } from '../parts/event-parts.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { chartSchema, periodShape, periodView } from '../parts/period-figures.ts';
 
 export const yearlyEvaluationSchema = z.object({
   ...officeShape,

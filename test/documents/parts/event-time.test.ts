@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayPhrase, timePhrase } from '../../src/documents/event-time.ts';
-import { aSchedule } from '../support/builders.ts';
+import { dayPhrase, timePhrase } from '../../../src/documents/parts/event-time.ts';
+import { aSchedule } from '../../support/builders.ts';
 
 /** Spaces that do not break, shown as ordinary ones. */
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');

@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { monthlyRecapSchema, monthlyRecapView } from '../../src/documents/monthly-recap.ts';
+import {
+  monthlyRecapSchema,
+  monthlyRecapView,
+} from '../../../src/documents/kinds/monthly-recap.ts';
 import {
   yearlyEvaluationSchema,
   yearlyEvaluationView,
-} from '../../src/documents/yearly-evaluation.ts';
-import { aCase, aDesk, aSchedule, aSituation, instant } from '../support/builders.ts';
+} from '../../../src/documents/kinds/yearly-evaluation.ts';
+import { aCase, aDesk, aSchedule, aSituation, instant } from '../../support/builders.ts';
 
 const state = (is: 'Selesai' | 'Terjadwal') => ({ is, because: '' });
 const november = Temporal.PlainYearMonth.from('2026-11');

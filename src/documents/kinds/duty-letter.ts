@@ -1,8 +1,14 @@
 /** Surat Tugas: sends the officers to one event. Number, date and signature are the e-office's to fill. */
 import { z } from 'zod';
-import type { Case, Situation } from '../core/situation.ts';
-import { eventOf, eventShape, officerSchema, officersOf, publicTopicOf } from './event-parts.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from './office-parts.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import {
+  eventOf,
+  eventShape,
+  officerSchema,
+  officersOf,
+  publicTopicOf,
+} from '../parts/event-parts.ts';
+import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 
 export const dutyLetterSchema = z.object({
   ...officeShape,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { dutyLetterSchema, dutyLetterView } from '../../src/documents/duty-letter.ts';
-import { shortageNoticeSchema, shortageNoticeView } from '../../src/documents/shortage-notice.ts';
-import { aCase, aDesk, aSituation } from '../support/builders.ts';
+import { dutyLetterSchema, dutyLetterView } from '../../../src/documents/kinds/duty-letter.ts';
+import {
+  shortageNoticeSchema,
+  shortageNoticeView,
+} from '../../../src/documents/kinds/shortage-notice.ts';
+import { aCase, aDesk, aSituation } from '../../support/builders.ts';
 
 const situation = aSituation({ desk: aDesk({ legalBasis: ['Peraturan A', 'Peraturan B'] }) });
 const people = [
