@@ -5,10 +5,13 @@ export interface CellEdit {
   readonly tab: string;
   /**
    * `row`: the row that `locate` gives for `key`, in the column under `header`.
+   * `filled`: a row without a key, known by what fills it (`filling.ts`). Equal rows are one: the edit goes to every
+   * one of them whose cell under `header` reads as `was`.
    * `fixed`: a cell of a tab that is wholly ours (Ringkasan, Panduan); row and column count from 1.
    */
   readonly address:
     | { readonly kind: 'row'; readonly key: string; readonly header: string }
+    | { readonly kind: 'filled'; readonly filling: string; readonly header: string }
     | { readonly kind: 'fixed'; readonly row: number; readonly column: number };
   /** What the cell read as when we decided. */
   readonly was: Cell;
@@ -31,6 +34,10 @@ export interface Location {
   readonly headerRow: number;
   /** Columns (from 1) that tell one row from another: a row whose cells there are as before has not moved. */
   readonly keyColumns: readonly number[];
+  /** Rows (from 1) without a key that are filled so. */
+  readonly rowsFilled: (filling: string) => readonly number[];
+  /** Columns (from 1) that rows are filled by. */
+  readonly fillColumns: readonly number[];
 }
 
 /** For edits of fixed cells, where there is nothing to find. */
@@ -39,6 +46,8 @@ export const nowhere: Location = {
   rowOf: new Map(),
   headerRow: 1,
   keyColumns: [],
+  rowsFilled: () => [],
+  fillColumns: [],
 };
 
 export type Locate = (tab: TabSnapshot) => Location;

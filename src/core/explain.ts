@@ -30,6 +30,8 @@ export const explainPlan = (plan: Plan, documents: readonly DocumentLine[]): str
       `Clear ${counted(plan.strays.length, 'cell')} of ours on rows that hold no request any more.`,
     );
   }
+  if (plan.remarks.length > 0)
+    lines.push(`Keterangan of rows without a ticket: ${counted(plan.remarks.length, 'remark')}.`);
   if (plan.ledger.missing.length > 0)
     lines.push(`Gone from the sheet: ${plan.ledger.missing.join(', ')}`);
   if (plan.overview.length > 0)

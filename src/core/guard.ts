@@ -59,11 +59,11 @@ export const guardPlan = (
       });
     }
   }
-  for (const { tab, address } of [...plan.strays, ...plan.overview]) {
+  for (const { tab, address } of [...plan.strays, ...plan.remarks, ...plan.overview]) {
     const allowed =
       address.kind === 'fixed'
         ? tab === overviewTabName
-        : ourHeaders.has(normaliseHeader(address.header));
+        : (headersOfOurs(tab)?.has(normaliseHeader(address.header)) ?? false);
     if (!allowed) {
       refusals.push({
         kind: 'foreign-cell',
@@ -161,10 +161,24 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
-const ourColumns = requestTab.columns.filter(isOurs);
 const ourFields: ReadonlySet<string> = new Set<OurField>(
-  ourColumns.map(({ field }) => field as OurField),
+  requestTab.columns.filter(isOurs).map(({ field }) => field as OurField),
 );
-const ourHeaders: ReadonlySet<string> = new Set(
-  ourColumns.flatMap(({ header, synonyms }) => [header, ...synonyms].map(normaliseHeader)),
+
+/** The spellings of our columns in a tab of that name. */
+const headersOfOurs = (name: string): ReadonlySet<string> | undefined => {
+  const specs: readonly Tab[] = tabs;
+  const spec = specs.find((each) => findTab({ tabs: [{ name, rows: [] }] }, each) !== undefined);
+  return spec && oursBySpec.get(spec);
+};
+
+const oursBySpec: ReadonlyMap<Tab, ReadonlySet<string>> = new Map(
+  tabs.map((spec: Tab) => [
+    spec,
+    new Set(
+      spec.columns
+        .filter(isOurs)
+        .flatMap(({ header, synonyms }) => [header, ...synonyms].map(normaliseHeader)),
+    ),
+  ]),
 );

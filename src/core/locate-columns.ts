@@ -18,6 +18,18 @@ export interface ColumnLocation<F extends string = string> {
   }[];
 }
 
+/** Column number (from 1) by header text as the sheet spells it, for whoever is about to write. */
+export const columnsByHeader = <F extends string>({
+  indexOf,
+  headerOf,
+}: Pick<ColumnLocation<F>, 'indexOf' | 'headerOf'>): ReadonlyMap<string, number> =>
+  new Map(
+    [...indexOf].flatMap(([field, index]) => {
+      const header = headerOf.get(field);
+      return header === undefined ? [] : [[header, index + 1] as const];
+    }),
+  );
+
 /** Headers stand within this many rows from the top. */
 export const headerRowsSearched = 10;
 

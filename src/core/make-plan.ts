@@ -43,6 +43,7 @@ export const makePlan = ({
   situation,
   ledger,
   documents,
+  remarks = [],
   overview,
 }: {
   readonly observation: Observation;
@@ -50,6 +51,7 @@ export const makePlan = ({
   readonly situation: Situation;
   readonly ledger: LedgerState;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly remarks?: readonly CellEdit[];
   readonly overview: readonly CellEdit[];
 }): Plan => {
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
@@ -68,6 +70,7 @@ export const makePlan = ({
     })),
     cells,
     strays: clearedStrays(observation, ledger),
+    remarks,
     overview,
     ledger: ledgerChange({ observation, cells, ledger }),
     concerns: [

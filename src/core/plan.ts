@@ -41,6 +41,8 @@ export interface Plan {
   readonly cells: readonly CellChange[];
   /** Service cells on rows that hold no request any more. */
   readonly strays: readonly CellEdit[];
+  /** Remarks beside rows without a ticket, addressed by what fills them. */
+  readonly remarks: readonly CellEdit[];
   /** Cells of the tab Ringkasan. */
   readonly overview: readonly CellEdit[];
   readonly ledger: LedgerChange;

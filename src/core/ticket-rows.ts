@@ -3,9 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Binding, bindRows } from './bind-rows.ts';
 import { type RequestField, requestTab } from './columns.ts';
 import type { Location } from './edits.ts';
+import { locateFillings, serviceColumns } from './filling.ts';
 import { identityOf } from './identify.ts';
 import type { LedgerState, RowKey, Ticket, TicketRecord, WrittenValue } from './ledger-state.ts';
-import { locateColumns } from './locate-columns.ts';
+import { columnsByHeader, locateColumns } from './locate-columns.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
 import { fromSerial } from './serial.ts';
 import type { TabSnapshot } from './snapshot.ts';
@@ -105,17 +106,19 @@ export const locateTickets =
     const columns = locateColumns(tab, requestTab);
     const { requests, strays } = rowsOf(tab, columns);
     const { bound } = bindRows({ rows: requests.map(toBind), tickets, shown });
-    const columnOf = new Map<string, number>();
-    for (const [field, index] of columns.indexOf) {
-      const header = columns.headerOf.get(field);
-      if (header !== undefined) columnOf.set(header, index + 1);
-    }
+    const rowOf = new Map([
+      ...bound.map(({ ticket, row }) => [ticket, row] as const),
+      ...strays.map(({ row }) => [strayKey(row), row] as const),
+    ]);
+    const keyed = new Set(rowOf.values());
     return {
-      columnOf,
-      rowOf: new Map([
-        ...bound.map(({ ticket, row }) => [ticket, row] as const),
-        ...strays.map(({ row }) => [strayKey(row), row] as const),
-      ]),
+      columnOf: columnsByHeader(columns),
+      rowOf,
+      ...locateFillings(
+        tab,
+        { headerRow: columns.headerRow, ours: serviceColumns(columns, requestTab) },
+        (row) => keyed.has(row),
+      ),
       headerRow: columns.headerRow + 1,
       keyColumns: telltaleFields.flatMap((field) => {
         const index = columns.indexOf.get(field);

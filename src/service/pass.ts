@@ -20,6 +20,7 @@ import type {
   TicketRecord,
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
+import { locateRows } from '../core/locate-rows.ts';
 import { documentKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits, overviewGrid } from '../core/overview.ts';
@@ -28,7 +29,7 @@ import { readDesk } from '../core/reading/read-desk.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { sameCell } from '../core/three-way.ts';
-import { locateTickets, shownTickets } from '../core/ticket-rows.ts';
+import { shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
@@ -200,7 +201,12 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const plan = planWith({ ...seen, exposed, notices }, after.documents);
   const { intended } = plan.ledger;
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);
-  const edits = [...plan.cells.map(editOf(seen)), ...plan.strays, ...plan.overview];
+  const edits = [
+    ...plan.cells.map(editOf(seen)),
+    ...plan.strays,
+    ...plan.remarks,
+    ...plan.overview,
+  ];
   if (edits.length > 0) parts.progress(`Writing ${edits.length} cells`);
   let outcomes: readonly Outcome[] = [];
   if (edits.length > 0) {
@@ -302,6 +308,7 @@ const emptyPlan: Plan = {
   rows: [],
   cells: [],
   strays: [],
+  remarks: [],
   overview: [],
   ledger: nothing,
   concerns: [],
@@ -322,7 +329,7 @@ const editOf =
 /** Where tickets stand, by all that were given out and by what the sheet had shown when the pass began. */
 const locatorOf = (begun: LedgerState, after: LedgerState) => {
   const tickets: readonly TicketRecord[] = [...after.tickets.values()];
-  return locateTickets(tickets, shownTickets(begun));
+  return locateRows(tickets, shownTickets(begun));
 };
 
 /** What the sheet now shows becomes the ledger's memory, and what was written its history. */
@@ -347,12 +354,20 @@ const confirmed = ({ ticket, field, becomes }: CellChange): ConfirmedCell => ({
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
 const repairHistory = ({ tab, address }: Repair): HistoryLine => ({
   kind: 'repair',
-  subject:
-    address.kind === 'row'
-      ? `${tab}: ${address.key}, ${address.header}`
-      : `${tab}: baris ${address.row}, kolom ${address.column}`,
+  subject: `${tab}: ${spotOf(address)}`,
   because: 'baris berpindah saat ditulis; sel dipulihkan',
 });
+
+const spotOf = (address: CellEdit['address']): string => {
+  switch (address.kind) {
+    case 'row':
+      return `${address.key}, ${address.header}`;
+    case 'filled':
+      return `baris tanpa tiket, ${address.header}`;
+    case 'fixed':
+      return `baris ${address.row}, kolom ${address.column}`;
+  }
+};
 
 const cellHistory = ({
   ticket,

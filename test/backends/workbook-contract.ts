@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Workbook } from '../../src/backends/backend.ts';
 import type { CellEdit, Locate } from '../../src/core/edits.ts';
+import { fillingOf, locateFillings } from '../../src/core/filling.ts';
 import type { Cell, CellContent } from '../../src/core/snapshot.ts';
 import { asRead } from '../../src/core/snapshot.ts';
 import type { TabToBuild } from '../support/xlsx.ts';
@@ -9,13 +10,37 @@ import type { TabToBuild } from '../support/xlsx.ts';
 /** Makes a workbook of one kind of backend that holds these tabs. */
 export type WorkbookFactory = (tabs: readonly TabToBuild[]) => Promise<Workbook>;
 
-/** Finds columns by the header in row 1 and rows by the text in column 1, wherever they stand. */
-export const locateByFirstColumn: Locate = ({ rows }) => ({
-  columnOf: new Map(rows[0]?.map((header, i) => [String(header), i + 1])),
-  rowOf: new Map(rows.flatMap((row, i) => (i === 0 ? [] : [[String(row[0] ?? ''), i + 1]]))),
-  headerRow: 1,
-  keyColumns: [1],
-});
+/**
+ * Finds columns by the header in row 1, and rows by the text in column 1 or by all that fills them but the columns
+ * *Status* and *Keterangan*, wherever they stand.
+ */
+export const locateByFirstColumn: Locate = (tab) => {
+  const headers = tab.rows[0] ?? [];
+  return {
+    columnOf: new Map(headers.map((header, i) => [String(header), i + 1])),
+    rowOf: new Map(tab.rows.flatMap((row, i) => (i === 0 ? [] : [[String(row[0] ?? ''), i + 1]]))),
+    headerRow: 1,
+    keyColumns: [1],
+    ...locateFillings(tab, { headerRow: 0, ours: oursIn(headers) }),
+  };
+};
+
+const oursIn = (headers: readonly Cell[]): ReadonlySet<number> =>
+  new Set(
+    headers.flatMap((header, index) =>
+      header === 'Status' || header === 'Keterangan' ? [index] : [],
+    ),
+  );
+
+/** Of all rows that are filled as these cells under these headers. */
+export const aFilledEdit = (
+  [headers, cells]: readonly [readonly Cell[], readonly Cell[]],
+  header: string,
+  { was = '', becomes }: { was?: Cell; becomes: CellContent },
+): CellEdit => {
+  const filling = fillingOf(cells, { headers, ours: oursIn(headers) });
+  return { tab: 'Permohonan', address: { kind: 'filled', filling, header }, was, becomes };
+};
 
 export const aRowEdit = (
   key: string,
@@ -107,6 +132,59 @@ export const describeWorkbook = (name: string, open: WorkbookFactory): void => {
 
       expect(await workbook.write([edit], locateByFirstColumn)).toEqual(['overtaken']);
       expect(await workbook.read()).toEqual({ tabs: desk });
+    });
+
+    test('writes beside every row that is filled so, wherever it stands, where the cell reads as it did', async () => {
+      const headers = ['Nama', 'Jumlah', 'Keterangan'];
+      const workbook = await open([
+        {
+          name: 'Permohonan',
+          rows: [
+            ['Jumlah', 'Keterangan', 'Nama'],
+            ['dua', 'lama', 'Meja'],
+            [5, '', 'Kursi'],
+            ['dua', '', 'Meja'],
+            ['dua', '', 'Meja'],
+          ],
+        },
+      ]);
+
+      const outcomes = await workbook.write(
+        [
+          aFilledEdit([headers, ['Meja', 'dua']], 'Keterangan', { becomes: 'Tulis angka.' }),
+          aFilledEdit([headers, ['Kursi', 4]], 'Keterangan', { becomes: 'Tulis angka.' }),
+          aFilledEdit([headers, ['Meja', 'dua']], 'Keterangan', { was: 'lama', becomes: 'x' }),
+        ],
+        locateByFirstColumn,
+      );
+
+      expect(outcomes).toEqual(['written', 'overtaken', 'written']);
+      expect(await cellsOf(workbook)).toEqual([
+        ['Jumlah', 'Keterangan', 'Nama'],
+        ['dua', 'x', 'Meja'],
+        [5, '', 'Kursi'],
+        ['dua', 'Tulis angka.', 'Meja'],
+        ['dua', 'Tulis angka.', 'Meja'],
+      ]);
+    });
+
+    test('takes a remark away where the row was emptied', async () => {
+      const headers = ['Nama', 'Keterangan'];
+      const workbook = await open([
+        { name: 'Permohonan', rows: [headers, ['', 'Isi namanya.'], ['Meja', 'Isi namanya.']] },
+      ]);
+
+      const emptied = aFilledEdit([headers, []], 'Keterangan', {
+        was: 'Isi namanya.',
+        becomes: '',
+      });
+
+      expect(await workbook.write([emptied], locateByFirstColumn)).toEqual(['written']);
+      expect((await cellsOf(workbook)).map((row) => row[1] ?? '')).toEqual([
+        'Keterangan',
+        '',
+        'Isi namanya.',
+      ]);
     });
 
     test('writes cells beyond all that was there', async () => {

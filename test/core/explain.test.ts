@@ -6,6 +6,7 @@ const aPlan = (cells: readonly CellChange[]): Plan => ({
   rows: [{ row: 4, ticket: 'VC-2026-0003', key: 'k#1', fresh: true }],
   cells,
   strays: [],
+  remarks: [],
   overview: [],
   ledger: {
     newTickets: [],

@@ -20,6 +20,7 @@ const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   rows: [],
   cells: [],
   strays: [],
+  remarks: [],
   overview: [],
   ledger: {
     newTickets: [],
@@ -54,6 +55,21 @@ describe('guard', () => {
     const overview = [{ tab: 'Petugas', address, was: '', becomes: 'x' }];
 
     expect(kindsOf(aPlan({ overview }))).toEqual(['foreign-cell']);
+  });
+
+  test('takes a remark beside a row without a ticket only in a column of the service', () => {
+    const remark = (tab: string, header: string) => ({
+      tab,
+      address: { kind: 'filled' as const, filling: '[]', header },
+      was: '',
+      becomes: 'x',
+    });
+
+    expect(kindsOf(aPlan({ remarks: [remark('Permohonan', 'Keterangan')] }))).toEqual([]);
+    expect(kindsOf(aPlan({ remarks: [remark('Petugas', 'Nama')] }))).toEqual(['foreign-cell']);
+    expect(kindsOf(aPlan({ remarks: [remark('Belanja', 'Keterangan')] }))).toEqual([
+      'foreign-cell',
+    ]);
   });
 
   test('refuses to change implausibly many known requests, unless that is meant', () => {

@@ -51,8 +51,10 @@ interface TabCheck {
 }
 
 const tabCheck = (due: readonly Placed[], tab: TabSnapshot, locate: Locate): TabCheck => {
-  const { headerRow, keyColumns } = locate(tab);
+  const { headerRow, keyColumns: byKey, fillColumns } = locate(tab);
   const isByRow = due.some(({ address }) => address.kind !== 'fixed');
+  const isByFilling = due.some(({ address }) => address.kind === 'filled');
+  const keyColumns = isByFilling ? [...new Set([...byKey, ...fillColumns])] : byKey;
   const rows = [...new Set(due.map(({ row }) => row))];
   const span = { firstRow: Math.min(...rows), lastRow: Math.max(...rows) };
   const columns = [...(isByRow ? keyColumns : []), ...due.map(({ column }) => column)];

@@ -74,7 +74,14 @@ const content = z.union([
 const address = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('row'), key: z.string(), header: z.string() }),
   z.object({ kind: z.literal('fixed'), row: z.number(), column: z.number() }),
-  z.object({ kind: z.literal('like'), cells: z.array(cell), header: z.string() }),
+  z.object({ kind: z.literal('filled'), filling: z.string(), header: z.string() }),
+  z.object({
+    kind: z.literal('like'),
+    beside: z.array(z.string()),
+    hit: z.array(z.string()),
+    header: z.string(),
+    row: z.number(),
+  }),
 ]);
 
 const sentWrite = z.object({

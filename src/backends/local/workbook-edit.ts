@@ -1,4 +1,4 @@
-import type { CellEdit, Locate, Outcome } from '../../core/edits.ts';
+import type { CellEdit, Locate, Location, Outcome } from '../../core/edits.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../core/snapshot.ts';
 import {
   askForRecalculation,
@@ -33,9 +33,10 @@ export const editWorkbook = (
     if (due.length === 0) continue;
     const sheet = sheetOf(parts.zip, tab);
     const placed = placeEdits({ name: tab.name, rows: readSheet(sheet, parts.key) }, due, locate);
-    const edited = editSheet(sheet, [...new Set(placed.values())], parts);
-    for (const [index, change] of placed) {
-      outcomes[index] = edited.refused.has(change) ? 'failed' : 'written';
+    const edited = editSheet(sheet, [...new Set([...placed.values()].flat())], parts);
+    for (const [index, changes] of placed) {
+      const isRefused = changes.some((change) => edited.refused.has(change));
+      outcomes[index] = isRefused ? 'failed' : 'written';
     }
     if (edited.xml !== undefined) texts.set(tab.part, edited.xml);
     lostFormula ||= edited.lostFormula;
@@ -45,39 +46,48 @@ export const editWorkbook = (
 };
 
 /**
- * The change that each edit (by its index) comes down to; edits of one cell follow each other and share the
+ * The changes that each edit (by its index) comes down to; edits of one cell follow each other and share the
  * last one's. Left out are those whose cell no longer reads as `was` or cannot be found.
  */
 const placeEdits = (
   tab: TabSnapshot,
   due: readonly { edit: CellEdit; index: number }[],
   locate: Locate,
-): ReadonlyMap<number, CellChange> => {
+): ReadonlyMap<number, readonly CellChange[]> => {
   const location = locate(tab);
   const byCell = new Map<string, { change: CellChange; indexes: number[] }>();
   for (const { edit, index } of due) {
-    const { address } = edit;
-    const row = address.kind === 'fixed' ? address.row : location.rowOf.get(address.key);
-    const column =
-      address.kind === 'fixed' ? address.column : location.columnOf.get(address.header);
-    if (row === undefined || column === undefined) continue;
-    const cell = `${row},${column}`;
-    const earlier = byCell.get(cell);
-    const now: Cell =
-      earlier === undefined
-        ? (tab.rows[row - 1]?.[column - 1] ?? '')
-        : asRead(earlier.change.content);
-    if (now !== edit.was) continue;
-    byCell.set(cell, {
-      change: { row, column, content: edit.becomes },
-      indexes: [...(earlier?.indexes ?? []), index],
-    });
+    for (const { row, column } of cellsOf(edit.address, location)) {
+      const cell = `${row},${column}`;
+      const earlier = byCell.get(cell);
+      const now: Cell =
+        earlier === undefined
+          ? (tab.rows[row - 1]?.[column - 1] ?? '')
+          : asRead(earlier.change.content);
+      if (now !== edit.was) continue;
+      byCell.set(cell, {
+        change: { row, column, content: edit.becomes },
+        indexes: [...(earlier?.indexes ?? []), index],
+      });
+    }
   }
-  return new Map(
-    [...byCell.values()].flatMap(({ change, indexes }) =>
-      indexes.map((index) => [index, change] as const),
-    ),
-  );
+  const changesOf = new Map<number, CellChange[]>();
+  for (const { change, indexes } of byCell.values()) {
+    for (const index of indexes) changesOf.set(index, [...(changesOf.get(index) ?? []), change]);
+  }
+  return changesOf;
+};
+
+const cellsOf = (
+  address: CellEdit['address'],
+  { rowOf, rowsFilled, columnOf }: Location,
+): readonly { readonly row: number; readonly column: number }[] => {
+  if (address.kind === 'fixed') return [address];
+  const column = columnOf.get(address.header);
+  if (column === undefined) return [];
+  const row = address.kind === 'row' ? rowOf.get(address.key) : undefined;
+  const rows = address.kind === 'filled' ? rowsFilled(address.filling) : [row];
+  return rows.flatMap((each) => (each === undefined ? [] : [{ row: each, column }]));
 };
 
 const withTexts = (

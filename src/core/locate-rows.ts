@@ -1,0 +1,37 @@
+/** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
+import { requestTab, type Tab, tabs } from './columns.ts';
+import { type Locate, type Location, nowhere } from './edits.ts';
+import { locateFillings, serviceColumns } from './filling.ts';
+import type { Ticket, TicketRecord } from './ledger-state.ts';
+import { columnsByHeader, findTab, locateColumns } from './locate-columns.ts';
+import type { TabSnapshot } from './snapshot.ts';
+import { locateTickets } from './ticket-rows.ts';
+
+/**
+ * Rows of Permohonan by ticket, rows of registers by what fills them; tabs of the service's own have none.
+ *
+ * @param tickets All that the ledger knows, with those given out in this pass.
+ * @param shown Those that the sheet had shown when the pass began.
+ */
+export const locateRows = (tickets: Iterable<TicketRecord>, shown: ReadonlySet<Ticket>): Locate => {
+  const inRequests = locateTickets(tickets, shown);
+  return (tab) => {
+    const spec = specs.find((each) => findTab({ tabs: [tab] }, each) !== undefined);
+    if (spec === undefined) return nowhere;
+    return spec === requestTab ? inRequests(tab) : inRegister(tab, spec);
+  };
+};
+
+const specs: readonly Tab[] = tabs;
+
+const inRegister = (tab: TabSnapshot, spec: Tab): Location => {
+  const columns = locateColumns(tab, spec);
+  const { headerRow } = columns;
+  return {
+    columnOf: columnsByHeader(columns),
+    rowOf: new Map(),
+    headerRow: headerRow + 1,
+    keyColumns: [],
+    ...locateFillings(tab, { headerRow, ours: serviceColumns(columns, spec) }),
+  };
+};
