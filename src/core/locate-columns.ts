@@ -105,7 +105,10 @@ const locateInRow = <F extends string>(
   const indexesOf = new Map<string, number[]>();
   cells.forEach((cell, index) => {
     const text = typeof cell === 'string' ? normaliseHeader(cell) : '';
-    if (text !== '') indexesOf.set(text, [...(indexesOf.get(text) ?? []), index]);
+    if (text === '') return;
+    const indexes = indexesOf.get(text);
+    if (indexes === undefined) indexesOf.set(text, [index]);
+    else indexes.push(index);
   });
 
   const taken = new Map<F, readonly number[]>();

@@ -34,7 +34,10 @@ export const asRead = (content: CellContent): Cell =>
 
 export interface TabSnapshot {
   readonly name: string;
-  /** `rows[i]` is row `i + 1` of the sheet; empty cells at a row's end and empty rows at the tab's end may be left out. */
+  /**
+   * `rows[i]` is row `i + 1` of the sheet; empty cells at a row's end and empty rows at the tab's end may be left out,
+   * and within a row a gap of a thousand columns or more may be a hole.
+   */
   readonly rows: readonly (readonly Cell[])[];
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../../core/snapshot.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';
 import type { IsDateStyle } from './styles.ts';
@@ -6,7 +7,8 @@ import { decodeText } from './xml.ts';
 
 /** What is needed beside the sheet itself to read its cells. */
 export interface CellKey {
-  readonly strings: readonly string[];
+  /** The text that cells refer to by its number; `undefined` when there is none. */
+  readonly sharedText: (index: number) => string | undefined;
   readonly isDate: IsDateStyle;
   /** The workbook counts days from 1904 instead of 1900, as old Macs did. */
   readonly counts1904: boolean;
@@ -26,7 +28,7 @@ export const readCell = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell =>
   if (raw === undefined || raw === '') return '';
   switch (cell.type) {
     case 's':
-      return key.strings[Number(raw)] ?? '';
+      return sharedText(raw, key);
     case 'b':
       return raw.trim() === '1' || raw.trim() === 'true';
     case 'str':
@@ -37,6 +39,18 @@ export const readCell = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell =>
     default:
       return numberOf(raw, cell.style, key);
   }
+};
+
+/** A number that leads nowhere is no empty cell: somebody's text would be lost without a word. */
+const sharedText = (raw: string, key: CellKey): string => {
+  const text = key.sharedText(Number(raw));
+  if (text === undefined) {
+    throw new PackageFault(
+      'damaged',
+      `a cell refers to text ${raw.slice(0, 20)}, which is not there`,
+    );
+  }
+  return text;
 };
 
 const numberOf = (raw: string, style: number | undefined, key: CellKey): Cell => {

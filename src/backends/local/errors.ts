@@ -23,7 +23,10 @@ export type UnreadableReason =
   | 'open-document'
   | 'no-worksheet'
   | 'too-large'
-  | 'not-permitted';
+  | 'zip64'
+  | 'not-permitted'
+  | 'not-a-file'
+  | 'failing-disk';
 
 const FROM_COPY =
   'Bring it back from a copy, or open it in Excel or LibreOffice and save it again as .xlsx.';
@@ -55,9 +58,21 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { what: string; todo: string
     what: 'may not be read by the account that runs this program.',
     todo: 'Let that account read and write the file and its folder.',
   },
+  'not-a-file': {
+    what: 'is no file but a folder, a pipe or a device.',
+    todo: 'Correct "workbook" in layanan-vicon.json.',
+  },
+  'failing-disk': {
+    what: 'could not be read: the disk or the network drive it lies on gave an error.',
+    todo: 'Check the disk or the connection and run again; nothing was changed.',
+  },
   'too-large': {
-    what: 'is too large, or in the ZIP64 format, which is not supported.',
-    todo: 'Remove pictures or sheets that are not needed and save it again from Excel or LibreOffice.',
+    what: 'is too large.',
+    todo: 'Remove sheets, pictures, and cells far to the right or below that are not needed, and save it again from Excel or LibreOffice.',
+  },
+  zip64: {
+    what: 'is in the ZIP64 format, which is not supported.',
+    todo: 'Open it in Excel or LibreOffice and save it again as .xlsx.',
   },
 };
 
@@ -65,9 +80,14 @@ const UNREADABLE: Readonly<Record<UnreadableReason, { what: string; todo: string
 export class UnreadableWorkbookError extends ServiceError {
   readonly code: `workbook-${UnreadableReason}`;
 
-  constructor(path: string, reason: UnreadableReason, cause?: unknown) {
+  constructor(
+    path: string,
+    reason: UnreadableReason,
+    { where, cause }: { readonly where?: string | undefined; readonly cause?: unknown } = {},
+  ) {
     const { what, todo } = UNREADABLE[reason];
-    super({ what: `The workbook "${path}" ${what}`, todo, cause });
+    const place = where === undefined ? '' : ` What was found: ${where}.`;
+    super({ what: `The workbook "${path}" ${what}${place}`, todo, cause });
     this.code = `workbook-${reason}`;
   }
 }

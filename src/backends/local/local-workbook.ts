@@ -5,7 +5,7 @@ import { WorkbookBusyError, WorkbookNotWritableError } from './errors.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { holderOf } from './lock-files.ts';
 import { fileState, isSameState, refusalOf, saveFile } from './save-file.ts';
-import { readSheet } from './sheet-read.ts';
+import { ReadingRoom, readSheet } from './sheet-read.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, readWorkbookFile } from './workbook-file.ts';
 import { sheetOf } from './workbook-parts.ts';
@@ -27,10 +27,11 @@ export const openLocalWorkbook = ({ path }: { readonly path: string }): Workbook
 
     async read() {
       const { parts } = await readWorkbookFile(path);
+      const room = new ReadingRoom();
       return guarded(path, () => ({
         tabs: parts.tabs.map((tab) => ({
           name: tab.name,
-          rows: readSheet(sheetOf(parts.zip, tab), parts.key),
+          rows: readSheet(sheetOf(parts.zip, tab), parts.key, room),
         })),
       }));
     },

@@ -6,6 +6,8 @@ import { sweepLeftovers, temporaryName } from './leftovers.ts';
 
 /** How a file lay there when we looked; any save by anybody changes it. */
 export interface FileState {
+  /** No folder, pipe or device. */
+  readonly isFile: boolean;
   readonly device: bigint;
   readonly inode: bigint;
   readonly size: bigint;
@@ -19,6 +21,7 @@ export const fileState = (path: string): FileState | undefined => {
   if (now === undefined) return undefined;
   const { dev, ino, size, mtimeNs, ctimeNs } = now;
   return {
+    isFile: now.isFile(),
     device: dev,
     inode: ino,
     size,

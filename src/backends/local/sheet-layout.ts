@@ -1,8 +1,18 @@
+import { LAST_COLUMN, LAST_ROW } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
-import { attributesOf, findElement, findElements, localName, rawAttribute, tagsOf } from './xml.ts';
+import {
+  attributesOf,
+  findElement,
+  findElements,
+  localName,
+  nextTag,
+  rawAttribute,
+  tagsOf,
+} from './xml.ts';
 
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
+/** More merged areas and array formulas than any sheet that people work in has. */
+const MOST_AREAS = 100_000;
 
 interface Place {
   readonly row: number;
@@ -22,8 +32,8 @@ export interface SheetLayout {
 
 export const openSheetLayout = (sheet: Sheet): SheetLayout => {
   const columns = columnStyles(sheet);
-  const merges = mergesOf(sheet);
-  const arrays = arraysOf(sheet);
+  const mergesIn = byRow(mergesOf(sheet));
+  const arraysIn = byRow(arraysOf(sheet));
   const stated = dimensionOf(sheet);
   let reach = stated?.area;
   return {
@@ -32,8 +42,8 @@ export const openSheetLayout = (sheet: Sheet): SheetLayout => {
     isFree: ({ row, column }) =>
       isCell(row, LAST_ROW) &&
       isCell(column, LAST_COLUMN) &&
-      !merges.some((area) => isWithin(area, row, column) && !isFirst(area, row, column)) &&
-      !arrays.some((area) => isWithin(area, row, column)),
+      !mergesIn(row).some((area) => isWithin(area, row, column) && !isFirst(area, row, column)) &&
+      !arraysIn(row).some((area) => isWithin(area, row, column)),
     grow({ row, column }) {
       if (reach === undefined || isWithin(reach, row, column)) return;
       reach = {
@@ -49,6 +59,17 @@ export const openSheetLayout = (sheet: Sheet): SheetLayout => {
       const to = `${columnLetters(reach.lastColumn)}${reach.lastRow}`;
       return { start: stated.start, end: stated.end, text: `${from}:${to}` };
     },
+  };
+};
+
+/** The areas that touch a row; each row is looked up once, however many of its cells are asked about. */
+const byRow = (areas: readonly Area[]): ((row: number) => readonly Area[]) => {
+  const known = new Map<number, readonly Area[]>();
+  return (row) => {
+    const found =
+      known.get(row) ?? areas.filter(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow);
+    known.set(row, found);
+    return found;
   };
 };
 
@@ -87,27 +108,27 @@ const mergesOf = ({ xml, prefix, data }: Sheet): readonly Area[] => {
     if (tag.kind === 'close' && localName(tag.name) === 'mergeCells') break;
     const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
     if (localName(tag.name) === 'mergeCell' && area !== undefined) areas.push(area);
+    if (areas.length > MOST_AREAS)
+      throw new PackageFault('too-large', 'it has too many merged cells');
   }
   return areas;
 };
 
 const arraysOf = ({ xml, prefix }: Sheet): readonly Area[] => {
   const areas: Area[] = [];
-  for (const kind of ['array', 'dataTable']) {
-    for (const quote of ['"', "'"]) {
-      const mark = `t=${quote}${kind}${quote}`;
-      for (let at = xml.indexOf(mark); at >= 0; at = xml.indexOf(mark, at + 1)) {
-        const [tag] = tagsOf(xml, xml.lastIndexOf('<', at));
-        if (tag?.name !== `${prefix}f`) continue;
-        const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
-        if (
-          area !== undefined &&
-          (area.lastRow > area.firstRow || area.lastColumn > area.firstColumn)
-        ) {
-          areas.push(area);
-        }
-      }
+  const mark = `<${prefix}f `;
+  for (let at = xml.indexOf(mark); at >= 0; at = xml.indexOf(mark, at + 1)) {
+    const tag = nextTag(xml, at);
+    if (tag === undefined) break;
+    if (!['array', 'dataTable'].includes(rawAttribute(xml, tag, 't') ?? '')) continue;
+    const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
+    if (
+      area !== undefined &&
+      (area.lastRow > area.firstRow || area.lastColumn > area.firstColumn)
+    ) {
+      areas.push(area);
     }
+    if (areas.length > MOST_AREAS) throw new PackageFault('too-large', 'it has too many formulas');
   }
   return areas;
 };

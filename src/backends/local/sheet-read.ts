@@ -1,26 +1,51 @@
 import type { Cell } from '../../core/snapshot.ts';
+import { MOST_CELLS, MOST_ROWS } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import { type CellKey, readCell } from './cell-value.ts';
 import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
 const NO_CELLS: readonly Cell[] = [];
+/** From here on an array keeps what it holds instead of room for what it does not. */
+const WIDE_GAP = 1024;
+
+/** How much one reading of a workbook may still take up, over all its tabs. */
+export class ReadingRoom {
+  #rows = MOST_ROWS;
+  #cells = MOST_CELLS;
+
+  /** @throws PackageFault when a small file would fill the memory. */
+  take(rows: number, cells: number): void {
+    this.#rows -= rows;
+    this.#cells -= cells;
+    if (this.#rows < 0) throw new PackageFault('too-large', 'there are too many rows up to here');
+    if (this.#cells < 0) throw new PackageFault('too-large', 'there are too many cells up to here');
+  }
+}
 
 /**
  * The cells of a sheet.
  *
  * Only cells that hold something take up memory, so that a million rows which somebody merely coloured cost
- * nothing.
+ * nothing, and a cell in the last column hardly more than one in the first.
  */
-export const readSheet = (sheet: Sheet, key: CellKey): readonly (readonly Cell[])[] => {
+export const readSheet = (
+  sheet: Sheet,
+  key: CellKey,
+  room = new ReadingRoom(),
+): readonly (readonly Cell[])[] => {
   const rows: (readonly Cell[])[] = [];
   visitRows(sheet, (row) => {
     const cells: Cell[] = [];
     const end = visitCells(sheet, row, (cell) => {
       const value = readCell(sheet, cell, key);
       if (value === '') return;
-      while (cells.length < cell.column - 1) cells.push('');
+      const gap = cell.column - 1 - cells.length;
+      room.take(0, gap < WIDE_GAP ? gap + 1 : 1);
+      if (gap < WIDE_GAP) while (cells.length < cell.column - 1) cells.push('');
       cells[cell.column - 1] = value;
     });
     if (cells.length > 0) {
+      room.take(row.number - rows.length, 0);
       while (rows.length < row.number - 1) rows.push(NO_CELLS);
       rows[row.number - 1] = cells;
     }

@@ -1,3 +1,5 @@
+import { LAST_COLUMN, LAST_ROW } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import {
   attributesOf,
   decodeText,
@@ -13,6 +15,8 @@ import {
 
 /** The raw text of a worksheet part and where its cells begin. */
 export interface Sheet {
+  /** The name of its tab. */
+  readonly tab: string;
   readonly xml: string;
   /** `'x:'` when its elements are written `<x:row>`. */
   readonly prefix: string;
@@ -40,10 +44,10 @@ export interface CellPlace {
 }
 
 /** Finds the cells of a worksheet part; `undefined` when it has no place for cells. */
-export const openSheet = (xml: string): Sheet | undefined => {
+export const openSheet = (tab: string, xml: string): Sheet | undefined => {
   for (const tag of tagsOf(xml)) {
     if (tag.kind !== 'close' && localName(tag.name) === 'sheetData') {
-      return { xml, prefix: prefixOf(tag.name), data: tag };
+      return { tab, xml, prefix: prefixOf(tag.name), data: tag };
     }
   }
   return undefined;
@@ -52,11 +56,12 @@ export const openSheet = (xml: string): Sheet | undefined => {
 /**
  * Calls `visit` for each row in order; it answers where scanning goes on: behind the row when it read
  * the cells, or `undefined` to have them skipped. Answers the offset of `</sheetData>`.
+ *
+ * @throws PackageFault when a row stands where no sheet has one, or behind a later one: what is written between
+ *   them would stand there twice.
  */
-export const visitRows = (
-  { xml, prefix, data }: Sheet,
-  visit: (row: RowPlace) => number | undefined,
-): number => {
+export const visitRows = (sheet: Sheet, visit: (row: RowPlace) => number | undefined): number => {
+  const { xml, prefix, data } = sheet;
   if (data.kind === 'empty') return data.end;
   const rowName = `${prefix}row`;
   let number = 0;
@@ -64,12 +69,42 @@ export const visitRows = (
   while (tag !== undefined && !(tag.kind === 'close' && tag.name === data.name)) {
     let next = tag.end;
     if (tag.name === rowName && tag.kind !== 'close') {
-      number = Number(rawAttribute(xml, tag, 'r') ?? number + 1);
-      next = visit({ number, open: tag }) ?? behindRow(xml, tag);
+      const row = { number: rowNumber(sheet, tag, number), open: tag };
+      number = row.number;
+      next = within(sheet, number, () => visit(row) ?? behindRow(xml, row.open));
     }
     tag = nextTag(xml, next);
   }
-  return tag?.start ?? xml.length;
+  if (tag === undefined) throw new PackageFault('damaged', `tab "${sheet.tab}" breaks off`);
+  return tag.start;
+};
+
+const rowNumber = ({ tab, xml }: Sheet, open: Tag, before: number): number => {
+  const said = rawAttribute(xml, open, 'r');
+  const number = said === undefined ? before + 1 : wholeNumber(said);
+  const where = `tab "${tab}", row ${(said ?? String(number)).slice(0, 20)}`;
+  if (number === undefined || number < 1)
+    throw new PackageFault('damaged', `${where}: no such row`);
+  if (number > LAST_ROW) {
+    throw new PackageFault('too-large', `${where}: the last row of a sheet is ${LAST_ROW}`);
+  }
+  if (number <= before) {
+    throw new PackageFault('damaged', `${where}: it stands twice, or behind row ${before}`);
+  }
+  return number;
+};
+
+const wholeNumber = (text: string): number | undefined =>
+  /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
+
+/** Says of a fault in which row it is. */
+const within = <T>({ tab }: Sheet, row: number, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PackageFault)) throw error;
+    throw new PackageFault(error.reason, `tab "${tab}", row ${row}: ${error.where ?? 'broken'}`);
+  }
 };
 
 /** Behind `</row>`. */
@@ -97,20 +132,29 @@ export const visitCells = (
       tag = nextTag(xml, tag.end);
       continue;
     }
-    const cell = cellAt(sheet, tag, column);
+    const cell = cellAt(sheet, tag, { row: row.number, before: column });
+    if (cell.column <= column) {
+      const place = `${columnLetters(cell.column)}${row.number}`;
+      throw new PackageFault('damaged', `cell ${place} stands twice, or behind a later one`);
+    }
     column = cell.column;
     visit(cell);
     tag = nextTag(xml, cell.end);
   }
-  return tag?.start ?? xml.length;
+  if (tag === undefined) throw new PackageFault('damaged', 'it is never closed');
+  return tag.start;
 };
 
-const cellAt = ({ xml, prefix }: Sheet, open: Tag, before: number): CellPlace => {
+const cellAt = (
+  { xml, prefix }: Sheet,
+  open: Tag,
+  { row, before }: { readonly row: number; readonly before: number },
+): CellPlace => {
   let column = before + 1;
   let type = 'n';
   let style: number | undefined;
   for (const { name, valueStart, valueEnd } of attributesOf(xml, open)) {
-    if (name === 'r') column = columnOf(xml, valueStart, valueEnd);
+    if (name === 'r') column = columnIn(xml, { from: valueStart, to: valueEnd, row });
     else if (name === 't') type = xml.slice(valueStart, valueEnd);
     else if (name === 's') style = Number(xml.slice(valueStart, valueEnd));
   }
@@ -127,10 +171,31 @@ const cellAt = ({ xml, prefix }: Sheet, open: Tag, before: number): CellPlace =>
       else if (tag.name === `${prefix}f`) formula = element;
       tag = nextTag(xml, element.end);
     }
-    end = tag?.end ?? xml.length;
+    if (tag === undefined) throw new PackageFault('damaged', 'a cell is never closed');
+    end = tag.end;
+  }
+  if (column > LAST_COLUMN) {
+    throw new PackageFault('too-large', 'the last column of a sheet is XFD');
   }
   return { column, open, end, type, style, value, inline, formula };
 };
+
+/** The column of a cell that says it is `AB12`, in row 12. */
+const columnIn = (
+  xml: string,
+  { from, to, row }: { from: number; to: number; row: number },
+): number => {
+  let at = from;
+  while (at < to && isLetter(xml.charCodeAt(at))) at += 1;
+  const said = Number(xml.slice(at, to));
+  if (at === from || said !== row) {
+    const name = xml.slice(from, Math.min(to, from + 20));
+    throw new PackageFault('damaged', `there can be no cell "${name}" here`);
+  }
+  return at - from > 3 ? Number.POSITIVE_INFINITY : columnOf(xml, from, at);
+};
+
+const isLetter = (code: number): boolean => (code & 0xdf) >= 0x41 && (code & 0xdf) <= 0x5a;
 
 const columnOf = (xml: string, start: number, end: number): number => {
   let column = 0;
@@ -196,4 +261,12 @@ export const textOfItem = (xml: string, item: Element): string => {
 };
 
 /** Without `xml:space="preserve"` Excel drops the white space around a text. */
-const trimmed = (text: string): string => text.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+const trimmed = (text: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a;

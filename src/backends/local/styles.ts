@@ -25,6 +25,8 @@ export interface Styles {
 const FORMATS = { day: 'dd/mm/yyyy', moment: 'dd/mm/yyyy hh:mm' } as const;
 /** Numbers below this are Excel's own formats. */
 const FIRST_CUSTOM_FORMAT = 164;
+/** Excel takes no format longer than 255 characters. */
+const LONGEST_FORMAT = 1000;
 
 /** Reads the raw text of the styles part; without one every cell is a plain number. */
 export const openStyles = (part: string | undefined): Styles | undefined => {
@@ -42,22 +44,30 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
     return known;
   };
 
+  const made = new Map<string, number>();
+  const makeStyle = (base: number, show: 'day' | 'moment'): number => {
+    const wanted = FORMATS[show];
+    let id = [...formats].find(([, code]) => code.replaceAll('\\', '') === wanted)?.[0];
+    if (id === undefined) {
+      id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.keys()) + 1;
+      xml = withFormat(xml, id, wanted);
+      formats = customFormats(xml);
+    }
+    const item = withDateFormat(items[base] ?? items[0] ?? '', id);
+    const existing = items.indexOf(item);
+    if (existing >= 0) return existing;
+    xml = withItem(xml, item);
+    items = [...items, item];
+    return items.length - 1;
+  };
+
   return {
     isDate,
     dateStyle(base, show) {
-      const wanted = FORMATS[show];
-      let id = [...formats].find(([, code]) => code.replaceAll('\\', '') === wanted)?.[0];
-      if (id === undefined) {
-        id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.keys()) + 1;
-        xml = withFormat(xml, id, wanted);
-        formats = customFormats(xml);
-      }
-      const item = withDateFormat(items[base] ?? items[0] ?? '', id);
-      const existing = items.indexOf(item);
-      if (existing >= 0) return existing;
-      xml = withItem(xml, item);
-      items = [...items, item];
-      return items.length - 1;
+      const asked = `${base} ${show}`;
+      const style = made.get(asked) ?? makeStyle(base, show);
+      made.set(asked, style);
+      return style;
     },
     changed: () => (xml === part ? undefined : xml),
   };
@@ -80,7 +90,7 @@ const customFormats = (xml: string): ReadonlyMap<number, string> => {
   return new Map(
     findElements(xml, 'numFmt', list.open.end, list.contentEnd).map(({ open }) => [
       Number(rawAttribute(xml, open, 'numFmtId')),
-      decodeText(rawAttribute(xml, open, 'formatCode') ?? ''),
+      decodeText(rawAttribute(xml, open, 'formatCode') ?? '').slice(0, LONGEST_FORMAT),
     ]),
   );
 };

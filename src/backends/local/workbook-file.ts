@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { UnreadableWorkbookError, WorkbookBusyError, WorkbookMissingError } from './errors.ts';
+import { LARGEST_FILE } from '../../office-package/bounds.ts';
+import { PackageFault, type PackageReason } from '../../office-package/package-fault.ts';
+import {
+  type UnreadableReason,
+  UnreadableWorkbookError,
+  WorkbookBusyError,
+  WorkbookMissingError,
+} from './errors.ts';
 import { holderOf } from './lock-files.ts';
 import { errorCode, type FileState, fileState, isSameState } from './save-file.ts';
+import { WorkbookFault } from './workbook-fault.ts';
 import { openParts, type WorkbookParts } from './workbook-parts.ts';
-import { openZip, ZipFault } from './zip.ts';
+import { openZip } from './zip.ts';
 
 /** A workbook file as it was at one moment. */
 export interface WorkbookFile {
@@ -30,19 +38,28 @@ export const guarded = <T>(path: string, read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof ZipFault)) throw error;
+    if (!(error instanceof PackageFault || error instanceof WorkbookFault)) throw error;
+    const reason = reasonOf(error);
     const holder = holderOf(path);
-    if (holder !== undefined && (error.reason === 'truncated' || error.reason === 'damaged')) {
+    if (holder !== undefined && (reason === 'truncated' || reason === 'damaged')) {
       throw new WorkbookBusyError({ path, holder, cause: error });
     }
-    throw new UnreadableWorkbookError(path, error.reason, error);
+    const where = error instanceof PackageFault ? error.where : undefined;
+    throw new UnreadableWorkbookError(path, reason, { where, cause: error });
   }
 };
 
+const reasonOf = ({ reason }: { reason: PackageReason | UnreadableReason }): UnreadableReason =>
+  reason === 'not-a-package' ? 'not-a-workbook' : reason;
+
 const readAtRest = async (path: string): Promise<{ bytes: Buffer; state: FileState }> => {
   for (let tries = 1; ; tries += 1) {
-    const state = fileState(path);
+    const state = stateOf(path);
     if (state === undefined) throw new WorkbookMissingError(path);
+    if (state.size > LARGEST_FILE) {
+      const where = `the file has ${state.size / 1_048_576n} MB`;
+      throw new UnreadableWorkbookError(path, 'too-large', { where });
+    }
     const bytes = await readFile(path).catch((error: unknown) => {
       throw asReadError(path, error);
     });
@@ -50,15 +67,32 @@ const readAtRest = async (path: string): Promise<{ bytes: Buffer; state: FileSta
   }
 };
 
+/** A pipe in place of the file would keep us waiting for good. */
+const stateOf = (path: string): FileState | undefined => {
+  let state: FileState | undefined;
+  try {
+    state = fileState(path);
+  } catch (error) {
+    throw asReadError(path, error);
+  }
+  if (state !== undefined && !state.isFile) throw new UnreadableWorkbookError(path, 'not-a-file');
+  return state;
+};
+
 const asReadError = (path: string, error: unknown): unknown => {
   switch (errorCode(error)) {
     case 'ENOENT':
       return new WorkbookMissingError(path, error);
     case 'EISDIR':
-      return new UnreadableWorkbookError(path, 'not-a-workbook', error);
+      return new UnreadableWorkbookError(path, 'not-a-file', { cause: error });
     case 'EACCES':
     case 'EPERM':
-      return new UnreadableWorkbookError(path, 'not-permitted', error);
+      return new UnreadableWorkbookError(path, 'not-permitted', { cause: error });
+    case 'EIO':
+    case 'ENXIO':
+    case 'ESTALE':
+    case 'EHOSTDOWN':
+      return new UnreadableWorkbookError(path, 'failing-disk', { cause: error });
     case 'EBUSY':
       return new WorkbookBusyError({
         path,
@@ -71,10 +105,10 @@ const asReadError = (path: string, error: unknown): unknown => {
 };
 
 const open = (bytes: Buffer): ReturnType<typeof openZip> => {
-  if (bytes.length === 0) throw new ZipFault('truncated');
+  if (bytes.length === 0) throw new WorkbookFault('truncated');
   if (bytes.subarray(0, OLE.length).equals(OLE)) {
     const isPackage = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new ZipFault(isPackage ? 'encrypted' : 'old-excel');
+    throw new WorkbookFault(isPackage ? 'encrypted' : 'old-excel');
   }
   return openZip(bytes);
 };

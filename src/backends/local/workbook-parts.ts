@@ -1,7 +1,11 @@
+import { LARGEST_READING, MOST_TABS } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import { unescapeCellText } from './cell-text.ts';
 import type { CellKey } from './cell-value.ts';
-import { openSheet, type Sheet, textOfItem } from './sheet-scan.ts';
+import { openSharedStrings } from './shared-strings.ts';
+import { openSheet, type Sheet } from './sheet-scan.ts';
 import { openStyles, type Styles } from './styles.ts';
+import { WorkbookFault } from './workbook-fault.ts';
 import {
   attributeOf,
   attributesOf,
@@ -12,7 +16,7 @@ import {
   localName,
   rawAttribute,
 } from './xml.ts';
-import { findEntry, readEntry, type Zip, ZipFault } from './zip.ts';
+import { findEntry, readEntry, type Zip } from './zip.ts';
 
 /** A workbook package: which part is what. */
 export interface WorkbookParts {
@@ -32,7 +36,7 @@ export interface TabPart {
   readonly part: string;
 }
 
-/** @throws ZipFault when it is no workbook that we can read. */
+/** @throws WorkbookFault, PackageFault when it is no workbook that we can read. */
 export const openParts = (zip: Zip): WorkbookParts => {
   const workbookName = workbookPart(zip);
   const workbook = { name: workbookName, xml: requiredText(zip, workbookName) };
@@ -45,11 +49,20 @@ export const openParts = (zip: Zip): WorkbookParts => {
   const part = (type: string): string | undefined =>
     links.find((link) => link.type === type && findEntry(zip, link.target) !== undefined)?.target;
   const tabs = tabsIn(workbook.xml, links);
-  if (tabs.length === 0) throw new ZipFault('no-worksheet');
+  if (tabs.length === 0) throw new WorkbookFault('no-worksheet');
+  if (tabs.length > MOST_TABS) {
+    throw new PackageFault('too-large', `it has ${tabs.length} worksheets`);
+  }
 
   const stylesName = part('styles');
-  const styles = openStyles(stylesName === undefined ? undefined : partText(zip, stylesName));
   const stringsName = part('sharedStrings');
+  refuseTooMuch(zip, [
+    workbookName,
+    relationsName,
+    ...[stylesName, stringsName].filter((name) => name !== undefined),
+    ...tabs.map((tab) => tab.part),
+  ]);
+  const styles = openStyles(stylesName === undefined ? undefined : partText(zip, stylesName));
   const properties = findElement(workbook.xml, 'workbookPr');
   return {
     zip,
@@ -60,7 +73,9 @@ export const openParts = (zip: Zip): WorkbookParts => {
     styles,
     calcChainName: part('calcChain'),
     key: {
-      strings: stringsName === undefined ? [] : readStrings(partText(zip, stringsName) ?? ''),
+      sharedText: openSharedStrings(
+        stringsName === undefined ? '' : requiredText(zip, stringsName),
+      ),
       isDate: (style) => styles?.isDate(style) ?? false,
       counts1904:
         properties !== undefined && isOn(attributeOf(workbook.xml, properties.open, 'date1904')),
@@ -68,10 +83,19 @@ export const openParts = (zip: Zip): WorkbookParts => {
   };
 };
 
+/** The parts are small one by one, but all of them together stay in memory while a workbook is read. */
+const refuseTooMuch = (zip: Zip, names: readonly string[]): void => {
+  const size = names.reduce((sum, name) => sum + (findEntry(zip, name)?.size ?? 0), 0);
+  if (size > LARGEST_READING) {
+    const mb = Math.ceil(size / (1024 * 1024));
+    throw new PackageFault('too-large', `its sheets and texts are ${mb} MB when unpacked`);
+  }
+};
+
 /** The cells of a tab. */
 export const sheetOf = (zip: Zip, tab: TabPart): Sheet => {
-  const sheet = openSheet(requiredText(zip, tab.part));
-  if (sheet === undefined) throw new ZipFault('damaged');
+  const sheet = openSheet(tab.name, requiredText(zip, tab.part));
+  if (sheet === undefined) throw new PackageFault('damaged', `tab "${tab.name}" has no cells`);
   return sheet;
 };
 
@@ -79,30 +103,35 @@ export const sheetOf = (zip: Zip, tab: TabPart): Sheet => {
 export const partText = (zip: Zip, name: string): string | undefined => {
   const entry = findEntry(zip, name);
   if (entry === undefined) return undefined;
-  const bytes = readEntry(zip, entry);
-  const mark = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
-  // Two bytes a character: allowed by the standard, written by no program we know of.
-  if (mark === 0xfeff || mark === 0xfffe) throw new ZipFault('damaged');
-  return bytes.toString('latin1');
+  const text = readEntry(zip, entry).toString('latin1');
+  if (!isUtf8(text)) throw new PackageFault('damaged', `its part "${name}" is not in UTF-8`);
+  return text;
+};
+
+/** UTF-16 is allowed by the standard and written by no program we know of; what is neither is no XML. */
+const isUtf8 = (raw: string): boolean => {
+  const [, encoding = 'utf-8'] =
+    /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']/.exec(raw) ?? [];
+  return !raw.includes('\0') && ['utf-8', 'utf8', 'us-ascii'].includes(encoding.toLowerCase());
 };
 
 const requiredText = (zip: Zip, name: string): string => {
   const text = partText(zip, name);
-  if (text === undefined) throw new ZipFault('damaged');
+  if (text === undefined) throw new PackageFault('damaged', `its part "${name}" is missing`);
   return text;
 };
 
 const workbookPart = (zip: Zip): string => {
   const relations = partText(zip, '_rels/.rels');
   if (relations === undefined) {
-    throw new ZipFault(isOpenDocument(zip) ? 'open-document' : 'not-a-workbook');
+    throw new WorkbookFault(isOpenDocument(zip) ? 'open-document' : 'not-a-workbook');
   }
   const main = relationsIn(relations, '').find(({ type }) => type === 'officeDocument');
   if (main === undefined || findEntry(zip, main.target) === undefined) {
-    throw new ZipFault('not-a-workbook');
+    throw new WorkbookFault('not-a-workbook');
   }
   if (findElement(requiredText(zip, main.target), 'workbook') === undefined) {
-    throw new ZipFault('not-a-workbook');
+    throw new WorkbookFault('not-a-workbook');
   }
   return main.target;
 };
@@ -150,21 +179,21 @@ const resolvePart = (source: string, target: string): string => {
 const tabsIn = (xml: string, relations: readonly Relation[]): readonly TabPart[] => {
   const list = findElement(xml, 'sheets');
   if (list === undefined) return [];
+  const targetOf = new Map(
+    relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
+  );
   return findElements(xml, 'sheet', list.open.end, list.contentEnd).flatMap(({ open }) => {
     const reference = [...attributesOf(xml, open)].find(
       ({ name }) => name.includes(':') && localName(name) === 'id',
     );
     const id = reference && decodeText(xml.slice(reference.valueStart, reference.valueEnd));
-    const relation = relations.find((link) => link.id === id && link.type === 'worksheet');
-    if (relation === undefined) return [];
+    const target = id === undefined ? undefined : targetOf.get(id);
+    if (target === undefined) return [];
     return [
       {
         name: unescapeCellText(attributeOf(xml, open, 'name') ?? ''),
-        part: relation.target,
+        part: target,
       },
     ];
   });
 };
-
-const readStrings = (xml: string): readonly string[] =>
-  findElements(xml, 'si').map((item) => unescapeCellText(textOfItem(xml, item)));

@@ -6,6 +6,11 @@
  * ASCII; only the text that people typed has to be decoded, with `decodeText`.
  */
 
+import { PackageFault } from '../../office-package/package-fault.ts';
+
+/** More elements of one list than any workbook has: Excel allows 65,490 cell formats. */
+const MOST_IN_LIST = 100_000;
+
 /** A tag in raw text. `end` is the offset behind its `>`. */
 export interface Tag {
   readonly kind: 'open' | 'close' | 'empty';
@@ -20,21 +25,24 @@ const SLASH = 0x2f;
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const SPACE = 0x20;
+const EQUALS = 0x3d;
 
-/** The first tag at or behind `from`; comments, CDATA and processing instructions are stepped over. */
+/**
+ * The first tag at or behind `from`; comments, CDATA and processing instructions are stepped over.
+ * @throws PackageFault when it never ends, or at a declaration: office files may have none, and could say
+ *   anything by it.
+ */
 export const nextTag = (xml: string, from: number): Tag | undefined => {
   let start = xml.indexOf('<', from);
   while (start >= 0) {
     const mark = xml[start + 1];
     if (mark !== '!' && mark !== '?') return tagAt(xml, start);
-    const end = endOfAside(xml, start);
-    if (end < 0) return undefined;
-    start = xml.indexOf('<', end);
+    start = xml.indexOf('<', endOfAside(xml, start));
   }
   return undefined;
 };
 
-const tagAt = (xml: string, start: number): Tag | undefined => {
+const tagAt = (xml: string, start: number): Tag => {
   const closing = xml.charCodeAt(start + 1) === SLASH;
   const nameStart = closing ? start + 2 : start + 1;
   let at = nameStart;
@@ -57,23 +65,25 @@ const tagAt = (xml: string, start: number): Tag | undefined => {
       };
     }
   }
-  return undefined;
+  throw new PackageFault('damaged', 'its XML breaks off within a tag');
 };
 
 const endsName = (code: number): boolean =>
   code <= SPACE || code === GREATER_THAN || code === SLASH || code === LESS_THAN;
 
-/** Behind a comment, a CDATA section, a declaration or a processing instruction; -1 when it never ends. */
+/** Behind a comment, a CDATA section or a processing instruction. */
 const endOfAside = (xml: string, start: number): number => {
-  const closer = xml.startsWith('<!--', start)
-    ? '-->'
-    : xml.startsWith('<![CDATA[', start)
-      ? ']]>'
-      : xml[start + 1] === '?'
-        ? '?>'
-        : '>';
+  const closer = asideCloser(xml, start);
+  if (closer === undefined) throw new PackageFault('damaged', 'its XML declares a document type');
   const end = xml.indexOf(closer, start);
-  return end < 0 ? -1 : end + closer.length;
+  if (end < 0) throw new PackageFault('damaged', 'its XML breaks off');
+  return end + closer.length;
+};
+
+const asideCloser = (xml: string, start: number): string | undefined => {
+  if (xml.startsWith('<!--', start)) return '-->';
+  if (xml.startsWith('<![CDATA[', start)) return ']]>';
+  return xml[start + 1] === '?' ? '?>' : undefined;
 };
 
 /** Every tag between two offsets, in order. */
@@ -92,7 +102,10 @@ export interface Element {
   readonly end: number;
 }
 
-/** The element that `open` begins. Elements of one name may stand inside each other. */
+/**
+ * The element that `open` begins. Elements of one name may stand inside each other.
+ * @throws PackageFault when it is never closed.
+ */
 export const elementOf = (xml: string, open: Tag): Element => {
   if (open.kind === 'empty') return { open, contentEnd: open.end, end: open.end };
   let depth = 1;
@@ -101,7 +114,7 @@ export const elementOf = (xml: string, open: Tag): Element => {
     depth += tag.kind === 'open' ? 1 : -1;
     if (depth === 0) return { open, contentEnd: tag.start, end: tag.end };
   }
-  return { open, contentEnd: xml.length, end: xml.length };
+  throw new PackageFault('damaged', `its XML never closes <${open.name.slice(0, 40)}>`);
 };
 
 /** The first element with this name, whatever its prefix. */
@@ -117,7 +130,32 @@ export const findElement = (
   return undefined;
 };
 
-/** All elements with this name, whatever their prefix. */
+/**
+ * The elements with this name, whatever their prefix; none is looked for inside another one.
+ * @throws PackageFault when one is never closed.
+ */
+export function* elementsOf(
+  xml: string,
+  name: string,
+  from = 0,
+  to = xml.length,
+): Generator<Element> {
+  let tag = nextTag(xml, from);
+  while (tag !== undefined && tag.start < to) {
+    if (tag.kind === 'close' || localName(tag.name) !== name) {
+      tag = nextTag(xml, tag.end);
+      continue;
+    }
+    const element = elementOf(xml, tag);
+    yield element;
+    tag = nextTag(xml, element.end);
+  }
+}
+
+/**
+ * A list of the elements with this name.
+ * @throws PackageFault when one is never closed, or there are more than any workbook has.
+ */
 export const findElements = (
   xml: string,
   name: string,
@@ -125,8 +163,11 @@ export const findElements = (
   to = xml.length,
 ): readonly Element[] => {
   const found: Element[] = [];
-  for (const tag of tagsOf(xml, from, to)) {
-    if (tag.kind !== 'close' && localName(tag.name) === name) found.push(elementOf(xml, tag));
+  for (const element of elementsOf(xml, name, from, to)) {
+    if (found.length === MOST_IN_LIST) {
+      throw new PackageFault('too-large', `it has more than ${MOST_IN_LIST} <${name}>`);
+    }
+    found.push(element);
   }
   return found;
 };
@@ -145,17 +186,17 @@ export interface Attribute {
   readonly end: number;
 }
 
-/** The attributes of a tag, in order. */
+/** The attributes of a tag, in order. Nothing is looked for beyond the tag, however much follows it. */
 export function* attributesOf(xml: string, tag: Tag): Generator<Attribute> {
   let at = tag.start + 1 + tag.name.length;
   while (at < tag.end) {
     while (at < tag.end && xml.charCodeAt(at) <= SPACE) at += 1;
-    const equals = xml.indexOf('=', at);
-    if (equals < 0 || equals >= tag.end) return;
+    const equals = indexWithin(xml, EQUALS, at, tag.end);
+    if (equals < 0) return;
     let open = equals + 1;
     while (open < tag.end && xml.charCodeAt(open) <= SPACE) open += 1;
-    const close = xml.indexOf(xml.charAt(open), open + 1);
-    if (close < 0 || close >= tag.end) return;
+    const close = indexWithin(xml, xml.charCodeAt(open), open + 1, tag.end);
+    if (close < 0) return;
     const name = xml.slice(at, equals).trimEnd();
     yield {
       name,
@@ -167,6 +208,11 @@ export function* attributesOf(xml: string, tag: Tag): Generator<Attribute> {
     at = close + 1;
   }
 }
+
+const indexWithin = (xml: string, code: number, from: number, to: number): number => {
+  for (let at = from; at < to; at += 1) if (xml.charCodeAt(at) === code) return at;
+  return -1;
+};
 
 /** An attribute's value as it stands there (not decoded), by its whole name. */
 export const rawAttribute = (xml: string, tag: Tag, name: string): string | undefined => {
@@ -198,18 +244,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const decodeText = (raw: string): string =>
   raw.includes('<') ? withoutAsides(raw) : withReferences(raw);
 
-const withoutAsides = (raw: string): string =>
-  raw
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<[^>]*>)/)
-    .map((piece) => {
-      if (piece.startsWith('<![CDATA['))
-        return decodeUtf8(piece.slice(9, -3)).replace(/\r\n?/g, '\n');
-      return piece.startsWith('<') ? '' : withReferences(piece);
-    })
-    .join('');
+/** Markup inside goes, and what CDATA holds is taken as it is. */
+const withoutAsides = (raw: string): string => {
+  let text = '';
+  let at = 0;
+  for (let mark = raw.indexOf('<'); mark >= 0; mark = raw.indexOf('<', at)) {
+    text += withReferences(raw.slice(at, mark));
+    const closer = asideCloser(raw, mark) ?? '>';
+    const end = raw.indexOf(closer, mark);
+    if (end < 0) throw new PackageFault('damaged', 'its XML breaks off');
+    if (raw.startsWith('<![CDATA[', mark))
+      text += withLineEnds(decodeUtf8(raw.slice(mark + 9, end)));
+    at = end + closer.length;
+  }
+  return text + withReferences(raw.slice(at));
+};
 
 const withReferences = (raw: string): string => {
-  const text = decodeUtf8(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
+  const text = decodeUtf8(withLineEnds(raw));
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9A-Fa-f]+|#[0-9]+|\w+);/g, (whole, reference: string) => {
     if (!reference.startsWith('#')) return ENTITIES[reference] ?? whole;
@@ -218,6 +270,9 @@ const withReferences = (raw: string): string => {
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 };
+
+const withLineEnds = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 
 const decodeUtf8 = (raw: string): string =>
   /[\u0080-\u00ff]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;

@@ -1,5 +1,11 @@
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { UnreadableReason } from './errors.ts';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { PackageFault } from '../../office-package/package-fault.ts';
+import {
+  readDirectory,
+  STORED,
+  unpackPart,
+  type ZipRecord,
+} from '../../office-package/zip-directory.ts';
 
 /**
  * A zip file whose entries can be exchanged one by one.
@@ -12,150 +18,39 @@ import type { UnreadableReason } from './errors.ts';
 export interface Zip {
   readonly bytes: Buffer;
   readonly entries: readonly ZipEntry[];
+  /** By lower-case name. */
+  readonly byName: ReadonlyMap<string, ZipEntry>;
+  readonly endRecord: number;
 }
 
-export interface ZipEntry {
-  /** The name with forward slashes. */
-  readonly name: string;
-  /** Its record in the central directory, as it lies there. */
-  readonly record: Buffer;
-  /** From here to there in the file: local header, data and what follows up to the next entry. */
-  readonly start: number;
-  readonly end: number;
-}
+/** An entry; its name has forward slashes. */
+export type ZipEntry = ZipRecord;
 
-/** The bytes are no zip file that we can read. */
-export class ZipFault extends Error {
-  readonly reason: UnreadableReason;
-
-  constructor(reason: UnreadableReason) {
-    super(reason);
-    this.name = 'ZipFault';
-    this.reason = reason;
-  }
-}
-
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const LOCAL_SIZE = 30;
-const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
 const HAS_DESCRIPTOR = 0x0008;
-const ENCRYPTED = 0x0001;
-const STORED = 0;
-const DEFLATED = 8;
-/** No part of a desk's workbook comes near this; beyond it we would be unpacking a zip bomb. */
-const LARGEST_PART = 512 * 1024 * 1024;
 
-/** @throws ZipFault when the directory of the zip is missing, broken or of a kind we do not read. */
+/** @throws PackageFault when the directory of the zip is missing, broken or of a kind we do not read. */
 export const openZip = (bytes: Buffer): Zip => {
-  const end = findEnd(bytes);
-  const count = bytes.readUInt16LE(end + 10);
-  const size = bytes.readUInt32LE(end + 12);
-  const directory = bytes.readUInt32LE(end + 16);
-  if (count === 0xffff || size === 0xffffffff || directory === 0xffffffff) {
-    throw new ZipFault('too-large');
+  const { records, endRecord } = readDirectory(bytes);
+  const entries = records.map((record) => ({
+    ...record,
+    name: record.name.replaceAll('\\', '/'),
+  }));
+  const byName = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const name = entry.name.toLowerCase();
+    if (byName.has(name)) throw new PackageFault('damaged', `it has two parts "${entry.name}"`);
+    byName.set(name, entry);
   }
-  if (directory + size > end) throw new ZipFault('damaged');
-  const records = recordsOf(bytes, {
-    from: directory,
-    to: directory + size,
-    count,
-  });
-  return { bytes, entries: withSpans(bytes, { records, directory }) };
-};
-
-const findEnd = (bytes: Buffer): number => {
-  const lowest = Math.max(0, bytes.length - END_SIZE - 0xffff);
-  for (let at = bytes.length - END_SIZE; at >= lowest; at -= 1) {
-    if (
-      bytes.readUInt32LE(at) === END &&
-      at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length
-    ) {
-      return at;
-    }
-  }
-  const beginsAsZip = bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL;
-  throw new ZipFault(beginsAsZip ? 'truncated' : 'not-a-workbook');
-};
-
-const recordsOf = (
-  bytes: Buffer,
-  { from, to, count }: { from: number; to: number; count: number },
-): readonly Buffer[] => {
-  const records: Buffer[] = [];
-  let at = from;
-  while (records.length < count) {
-    if (at + CENTRAL_SIZE > to || bytes.readUInt32LE(at) !== CENTRAL) throw new ZipFault('damaged');
-    const next =
-      at +
-      CENTRAL_SIZE +
-      bytes.readUInt16LE(at + 28) +
-      bytes.readUInt16LE(at + 30) +
-      bytes.readUInt16LE(at + 32);
-    if (next > to) throw new ZipFault('damaged');
-    records.push(bytes.subarray(at, next));
-    at = next;
-  }
-  return records;
-};
-
-const withSpans = (
-  bytes: Buffer,
-  { records, directory }: { records: readonly Buffer[]; directory: number },
-): readonly ZipEntry[] => {
-  const starts = records.map((record) => record.readUInt32LE(42)).sort((a, b) => a - b);
-  const endOf = new Map(starts.map((start, i) => [start, starts[i + 1] ?? directory]));
-  return records.map((record) => {
-    const start = record.readUInt32LE(42);
-    const end = endOf.get(start) ?? directory;
-    if (start + LOCAL_SIZE > end || bytes.readUInt32LE(start) !== LOCAL) {
-      throw new ZipFault('damaged');
-    }
-    const name = record.subarray(CENTRAL_SIZE, CENTRAL_SIZE + record.readUInt16LE(28));
-    return {
-      name: name.toString('utf8').replaceAll('\\', '/'),
-      record,
-      start,
-      end,
-    };
-  });
+  return { bytes, entries, byName, endRecord };
 };
 
 /** The entry of this name; parts of a workbook are found whatever their case. */
-export const findEntry = (zip: Zip, name: string): ZipEntry | undefined =>
-  zip.entries.find((entry) => entry.name === name) ??
-  zip.entries.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+export const findEntry = ({ byName }: Zip, name: string): ZipEntry | undefined =>
+  byName.get(name.toLowerCase());
 
-/** @throws ZipFault when the entry's bytes are not those that were put in. */
-export const readEntry = (zip: Zip, entry: ZipEntry): Buffer => {
-  const { record } = entry;
-  if ((record.readUInt16LE(8) & ENCRYPTED) !== 0) throw new ZipFault('encrypted');
-  const size = record.readUInt32LE(24);
-  if (size > LARGEST_PART) throw new ZipFault('too-large');
-  const start = dataStart(zip, entry);
-  const packed = zip.bytes.subarray(start, start + record.readUInt32LE(20));
-  if (start + packed.length > entry.end) throw new ZipFault('damaged');
-  const content = unpacked(packed, { method: record.readUInt16LE(10), size });
-  if (content.length !== size || crc32(content) !== record.readUInt32LE(16)) {
-    throw new ZipFault('damaged');
-  }
-  return content;
-};
-
-const dataStart = ({ bytes }: Zip, { start }: ZipEntry): number =>
-  start + LOCAL_SIZE + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-
-const unpacked = (packed: Buffer, { method, size }: { method: number; size: number }): Buffer => {
-  if (method === STORED) return packed;
-  if (method !== DEFLATED) throw new ZipFault('damaged');
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
-  } catch {
-    throw new ZipFault('damaged');
-  }
-};
+/** @throws PackageFault when the entry's bytes are not those that were put in, or too many. */
+export const readEntry = ({ bytes }: Zip, entry: ZipEntry): Buffer =>
+  unpackPart({ ...entry, packed: bytes.subarray(entry.dataStart, entry.dataEnd) });
 
 /** What becomes of an entry: new content, or gone. */
 export type EntryChange = Buffer | 'removed';
@@ -191,7 +86,7 @@ const exchanged = (
   entry: ZipEntry,
   content: Buffer,
 ): { local: readonly Buffer[]; record: Buffer } => {
-  const header = Buffer.from(zip.bytes.subarray(entry.start, dataStart(zip, entry)));
+  const header = Buffer.from(zip.bytes.subarray(entry.start, entry.dataStart));
   const record = Buffer.from(entry.record);
   const packed = record.readUInt16LE(10) === STORED ? content : deflateRawSync(content);
   const flags = record.readUInt16LE(8) & ~HAS_DESCRIPTOR;
@@ -209,10 +104,10 @@ const exchanged = (
 };
 
 const endRecord = (
-  { bytes }: Zip,
+  { bytes, endRecord: from }: Zip,
   { records, directory }: { records: readonly Buffer[]; directory: number },
 ): Buffer => {
-  const end = Buffer.from(bytes.subarray(findEnd(bytes)));
+  const end = Buffer.from(bytes.subarray(from));
   end.writeUInt16LE(records.length, 8);
   end.writeUInt16LE(records.length, 10);
   end.writeUInt32LE(

@@ -55,7 +55,10 @@ export function compileTemplate(
   const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
   refuseUnreachableTags(file, stories, faults);
   const lastId = highestId(stories);
-  const printed: CompiledPart[] = stories.map((story) => printedStory(story, file, context));
+  const listStyles = listStylesIn(file);
+  const printed: CompiledPart[] = stories.map((story) =>
+    printedStory(story, { file, listStyles, context }),
+  );
   const charts = chartsIn(stories, file).map((part) => compileChart(part, file, context));
   if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
   const properties = fixedProperties(file, context);
@@ -76,11 +79,17 @@ function cleaned(root: XmlElement): XmlElement {
 
 function printedStory(
   { part, label, root }: Story,
-  file: OfficeFile,
-  context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
+  {
+    file,
+    listStyles,
+    context,
+  }: {
+    readonly file: OfficeFile;
+    readonly listStyles: ReturnType<typeof listStylesIn>;
+    readonly context: Omit<PartContext, 'part' | 'label' | 'relationships'>;
+  },
 ): CompiledPart {
   const countsParagraphs = part === file.mainPart;
-  const listStyles = listStylesIn(file);
   settleTags(root, { part: { label, countsParagraphs }, faults: context.faults, listStyles });
   const relationships = file.relationshipsOf(part);
   return compilePart(root, { ...context, part, label, relationships });

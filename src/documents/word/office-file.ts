@@ -1,7 +1,9 @@
 /** A .docx as a package: which part is the body, what it refers to, and why a file is none. */
+import { LARGEST_FILE, LARGEST_TREE_PART } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import { type TemplateFault, TemplateFaultsError } from './faults.ts';
-import { elementsOf, parseXml, type XmlElement } from './xml.ts';
-import { readZip, unpack, type ZipEntry, ZipReadError } from './zip.ts';
+import { elementsOf, parseXml, TreeRoom, type XmlElement } from './xml.ts';
+import { readZip, unpack, type ZipEntry } from './zip.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -34,7 +36,10 @@ const DOCUMENT_TYPE =
 export function openOfficeFile(bytes: Uint8Array): OfficeFile {
   const earlyFault = faultOfFirstBytes(bytes);
   if (earlyFault !== undefined) throw refusal(earlyFault);
-  return guarded(() => openPackage(bytes));
+  return guarded(() => {
+    if (bytes.length > LARGEST_FILE) throw new PackageFault('too-large');
+    return openPackage(bytes);
+  });
 }
 
 /** The part that lists what another part refers to. */
@@ -49,19 +54,35 @@ function guarded<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof TemplateFaultsError) throw error;
-    const message =
-      error instanceof ZipReadError
-        ? 'Berkas ini rusak atau terpotong, sehingga isinya tidak dapat dibaca. Ambil salinan yang utuh atau simpan ulang dari Word.'
-        : 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
-    throw refusal(message, error);
+    throw refusal(inWords(error), error);
+  }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof PackageFault)) {
+    return 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
+  }
+  switch (error.reason) {
+    case 'too-large':
+      return 'Isi berkas ini terlalu besar atau terlalu dalam untuk sebuah templat. Hapus halaman, tabel, dan gambar yang tidak perlu, atau mulai dari templat bawaan, lalu simpan lagi.';
+    case 'encrypted':
+      return 'Berkas ini terkunci kata sandi. Hapus kata sandinya, lalu simpan lagi.';
+    case 'zip64':
+      return 'Berkas ini berformat ZIP64, yang tidak dapat dibaca. Buka dan simpan ulang di Word.';
+    case 'not-a-package':
+    case 'truncated':
+    case 'damaged':
+      return 'Berkas ini rusak atau terpotong, sehingga isinya tidak dapat dibaca. Ambil salinan yang utuh atau simpan ulang dari Word.';
   }
 }
 
 function openPackage(bytes: Uint8Array): OfficeFile {
   const entries = new Map(readZip(bytes).map((entry) => [entry.name, entry]));
+  const room = new TreeRoom();
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
-    return entry === undefined ? undefined : guarded(() => parseXml(decoded(unpack(entry))));
+    if (entry === undefined) return undefined;
+    return guarded(() => parseXml(decoded(unpack(entry, LARGEST_TREE_PART)), room));
   };
   const contentTypes = xml(CONTENT_TYPES);
   if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));

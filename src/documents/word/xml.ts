@@ -5,6 +5,8 @@
  * may be changed: lifting block tags moves nodes about.
  */
 import { SaxesParser } from 'saxes';
+import { DEEPEST_TREE, MOST_TREE_PIECES } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
 import type { Tag } from './tags.ts';
 
 export interface XmlElement {
@@ -28,17 +30,34 @@ export interface XmlTag {
 
 export type XmlNode = XmlElement | XmlText | XmlTag;
 
-export function parseXml(source: string): XmlElement {
+/** How much the parts of one package may still grow to; a tree takes many times the room of its text. */
+export class TreeRoom {
+  #pieces = 0;
+
+  /** @throws PackageFault when these are too many. */
+  take(pieces: number): void {
+    this.#pieces += pieces;
+    if (this.#pieces > MOST_TREE_PIECES) throw new PackageFault('too-large');
+  }
+}
+
+/** @throws PackageFault when the tree is too large or too deep; what goes over it is recursive. */
+export function parseXml(source: string, room = new TreeRoom()): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const top = anElement('#document', new Map());
   let current = top;
+  let depth = 0;
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('doctype', () => {
     throw new Error('a document type is not allowed');
   });
+  parser.on('attribute', () => room.take(1));
   parser.on('opentag', (tag) => {
+    room.take(1);
+    depth += 1;
+    if (depth > DEEPEST_TREE) throw new PackageFault('too-large');
     const element = anElement(tag.name, new Map(Object.entries(tag.attributes)));
     append(current, element);
     current = element;
@@ -50,6 +69,7 @@ export function parseXml(source: string): XmlElement {
     current.children.push({ kind: 'text', text });
   });
   parser.on('closetag', () => {
+    depth -= 1;
     current = current.parent ?? top;
   });
   parser.write(source.startsWith('\uFEFF') ? source.slice(1) : source).close();

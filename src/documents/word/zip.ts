@@ -4,7 +4,16 @@
  * The compressed bytes are kept because most parts of a document are the template's own and can go
  * into every document as they are; the date is fixed so that the same input gives the same bytes.
  */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { LARGEST_PART } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
+import {
+  DEFLATED,
+  readDirectory,
+  STORED,
+  unpackPart,
+  type ZipRecord,
+} from '../../office-package/zip-directory.ts';
 
 /** One file in a zip, ready to be written. */
 export interface ZipEntry {
@@ -16,64 +25,43 @@ export interface ZipEntry {
   readonly stored: Uint8Array;
 }
 
-/** Why bytes could not be read as a zip; the caller knows how to say it to whom. */
-export class ZipReadError extends Error {}
-
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
-/** No office document comes near this; a zip bomb goes beyond it. */
-const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 /** 1 January 1980, the first day that a zip can name. */
 const FIXED_DATE = 0x0021;
 const UTF8_NAMES = 0x0800;
 
-/** Reads the directory of a zip; parts are unpacked only when asked for. */
+/**
+ * Reads the directory of a zip; parts are unpacked only when asked for.
+ * @throws PackageFault
+ */
 export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  const count = view.readUInt16LE(end + 10);
-  const entries: ZipEntry[] = [];
   const seen = new Set<string>();
-  let unpacked = 0;
-  try {
-    let at = view.readUInt32LE(end + 16);
-    for (let index = 0; index < count; index += 1) {
-      if (view.readUInt32LE(at) !== CENTRAL) throw new ZipReadError('broken directory');
-      const nameLength = view.readUInt16LE(at + 28);
-      const name = view.toString('utf8', at + 46, at + 46 + nameLength);
-      if (!name.endsWith('/')) {
-        const entry = readEntry(view, at, name);
-        unpacked += entry.size;
-        if (unpacked > MAX_UNPACKED_BYTES) throw new ZipReadError('too large');
-        if (seen.has(name)) throw new ZipReadError('a name occurs twice');
-        seen.add(name);
-        entries.push(entry);
+  return readDirectory(view)
+    .records.filter(({ name }) => !name.endsWith('/'))
+    .map((record) => {
+      if (seen.has(record.name)) {
+        throw new PackageFault('damaged', `it has two parts "${record.name}"`);
       }
-      at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
-    }
-  } catch (error) {
-    if (error instanceof ZipReadError) throw error;
-    throw new ZipReadError('the file is shorter than its directory says', { cause: error });
-  }
-  return entries;
+      seen.add(record.name);
+      return entryOf(view, record);
+    });
 }
 
-/** The plain bytes of a part, checked against its checksum. */
-export function unpack(entry: ZipEntry): Buffer {
-  let plain: Buffer;
-  try {
-    plain =
-      entry.method === 0
-        ? Buffer.from(entry.stored)
-        : inflateRawSync(entry.stored, { maxOutputLength: Math.max(entry.size, 1) });
-  } catch (error) {
-    throw new ZipReadError(`the part ${entry.name} is damaged`, { cause: error });
-  }
-  if (plain.length !== entry.size || crc32(plain) !== entry.crc) {
-    throw new ZipReadError(`the part ${entry.name} is damaged`);
-  }
-  return plain;
+function entryOf(view: Buffer, record: ZipRecord): ZipEntry {
+  const { name, method, crc, size, dataStart, dataEnd } = record;
+  if (method !== STORED && method !== DEFLATED) throw new PackageFault('damaged', name);
+  return { name, method, crc, size, stored: view.subarray(dataStart, dataEnd) };
+}
+
+/**
+ * The plain bytes of a part, checked against its checksum.
+ * @throws PackageFault also when there are more than `largest`.
+ */
+export function unpack(entry: ZipEntry, largest = LARGEST_PART): Buffer {
+  return unpackPart({ ...entry, packed: entry.stored }, largest);
 }
 
 /**
@@ -144,30 +132,4 @@ function writeFacts(out: Buffer, at: number, entry: ZipEntry): void {
   out.writeUInt32LE(entry.stored.length, at + 14);
   out.writeUInt32LE(entry.size, at + 18);
   out.writeUInt16LE(Buffer.byteLength(entry.name), at + 22);
-}
-
-function findEnd(view: Buffer): number {
-  const earliest = Math.max(0, view.length - 22 - 0xffff);
-  for (let at = view.length - 22; at >= earliest; at -= 1) {
-    if (view.readUInt32LE(at) === END) return at;
-  }
-  throw new ZipReadError('no directory at the end of the file');
-}
-
-function readEntry(view: Buffer, at: number, name: string): ZipEntry {
-  const method = view.readUInt16LE(at + 10);
-  if ((view.readUInt16LE(at + 8) & 1) !== 0) throw new ZipReadError('encrypted');
-  if (method !== 0 && method !== 8) throw new ZipReadError('unknown compression');
-  const packed = view.readUInt32LE(at + 20);
-  const header = view.readUInt32LE(at + 42);
-  if (view.readUInt32LE(header) !== LOCAL) throw new ZipReadError('broken part');
-  const start = header + 30 + view.readUInt16LE(header + 26) + view.readUInt16LE(header + 28);
-  if (start + packed > view.length) throw new ZipReadError('the file was cut short');
-  return {
-    name,
-    method,
-    crc: view.readUInt32LE(at + 16),
-    size: view.readUInt32LE(at + 24),
-    stored: view.subarray(start, start + packed),
-  };
 }

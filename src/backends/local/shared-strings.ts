@@ -1,0 +1,30 @@
+import { MOST_CELLS } from '../../office-package/bounds.ts';
+import { PackageFault } from '../../office-package/package-fault.ts';
+import { unescapeCellText } from './cell-text.ts';
+import { textOfItem } from './sheet-scan.ts';
+import { elementOf, elementsOf, nextTag } from './xml.ts';
+
+/**
+ * The texts that cells refer to by number, from the raw text of their part.
+ *
+ * Noted is only where each begins; it is read when a cell asks for it, because a list can hold far more than the
+ * cells use.
+ *
+ * @throws PackageFault when they are too many, or one is never closed.
+ */
+export const openSharedStrings = (xml: string): ((index: number) => string | undefined) => {
+  const starts: number[] = [];
+  for (const { open } of elementsOf(xml, 'si')) {
+    if (starts.length === MOST_CELLS) throw new PackageFault('too-large', 'it has too many texts');
+    starts.push(open.start);
+  }
+  const known = new Map<number, string>();
+  return (index) => {
+    const start = starts[index];
+    const open = start === undefined ? undefined : nextTag(xml, start);
+    if (open === undefined) return undefined;
+    const text = known.get(index) ?? unescapeCellText(textOfItem(xml, elementOf(xml, open)));
+    known.set(index, text);
+    return text;
+  };
+};

@@ -1,0 +1,173 @@
+/**
+ * The directory of a zip: what lies where.
+ *
+ * Nothing in it is believed before it is checked: every part lies in a stretch of the file of its own, and its
+ * content is as long and has the checksum that the directory says. Nothing is unpacked that nobody asks for.
+ *
+ * Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16.
+ */
+import { crc32, inflateRawSync } from 'node:zlib';
+import { LARGEST_PART, MOST_PARTS } from './bounds.ts';
+import { PackageFault } from './package-fault.ts';
+
+export interface ZipRecord {
+  /** The name as it is spelled there. */
+  readonly name: string;
+  /** Its record in the central directory, as it lies there. */
+  readonly record: Buffer;
+  /** From here to there in the file: local header, data and what follows up to the next entry. */
+  readonly start: number;
+  readonly end: number;
+  readonly method: number;
+  readonly crc: number;
+  /** The length of the content, as the directory has it. */
+  readonly size: number;
+  /** Where the bytes of the content lie, deflated or not; between `start` and `end`. */
+  readonly dataStart: number;
+  readonly dataEnd: number;
+}
+
+export interface ZipDirectory {
+  readonly records: readonly ZipRecord[];
+  /** Where the record lies that ends the file. */
+  readonly endRecord: number;
+}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const LOCAL_SIZE = 30;
+export const CENTRAL_SIZE = 46;
+const END_SIZE = 22;
+const ENCRYPTED = 0x0001;
+export const STORED = 0;
+export const DEFLATED = 8;
+/** Stands where the true number is in a ZIP64 field. */
+const ELSEWHERE = 0xffffffff;
+
+/** @throws PackageFault when the directory is missing, broken or beyond our bounds. */
+export const readDirectory = (bytes: Buffer): ZipDirectory => {
+  const endRecord = findEnd(bytes);
+  const count = bytes.readUInt16LE(endRecord + 10);
+  const size = bytes.readUInt32LE(endRecord + 12);
+  const directory = bytes.readUInt32LE(endRecord + 16);
+  if (count === 0xffff || size === ELSEWHERE || directory === ELSEWHERE) {
+    throw new PackageFault('zip64');
+  }
+  if (count > MOST_PARTS) throw new PackageFault('too-large', `it has ${count} parts`);
+  if (directory + size > endRecord) throw new PackageFault('damaged');
+  const found = recordsIn(bytes.subarray(directory, directory + size), count);
+  const starts = found.map((record) => record.readUInt32LE(42)).sort((a, b) => a - b);
+  const endOf = new Map(starts.map((start, index) => [start, starts[index + 1] ?? directory]));
+  if (endOf.size < starts.length) throw new PackageFault('damaged', 'parts lie over each other');
+  const records = found.map((record) => recordOf(bytes, record, endOf));
+  return { records, endRecord };
+};
+
+const findEnd = (bytes: Buffer): number => {
+  const lowest = Math.max(0, bytes.length - END_SIZE - 0xffff);
+  for (let at = bytes.length - END_SIZE; at >= lowest; at -= 1) {
+    if (
+      bytes.readUInt32LE(at) === END &&
+      at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length
+    ) {
+      return at;
+    }
+  }
+  const beginsAsZip = bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL;
+  throw new PackageFault(beginsAsZip ? 'truncated' : 'not-a-package');
+};
+
+const recordsIn = (directory: Buffer, count: number): readonly Buffer[] => {
+  const records: Buffer[] = [];
+  let at = 0;
+  while (records.length < count) {
+    if (at + CENTRAL_SIZE > directory.length || directory.readUInt32LE(at) !== CENTRAL) {
+      throw new PackageFault('damaged');
+    }
+    const next =
+      at +
+      CENTRAL_SIZE +
+      directory.readUInt16LE(at + 28) +
+      directory.readUInt16LE(at + 30) +
+      directory.readUInt16LE(at + 32);
+    if (next > directory.length) throw new PackageFault('damaged');
+    records.push(directory.subarray(at, next));
+    at = next;
+  }
+  return records;
+};
+
+const recordOf = (bytes: Buffer, record: Buffer, endOf: ReadonlyMap<number, number>): ZipRecord => {
+  const name = record.toString('utf8', CENTRAL_SIZE, CENTRAL_SIZE + record.readUInt16LE(28));
+  const start = record.readUInt32LE(42);
+  const packed = record.readUInt32LE(20);
+  const size = record.readUInt32LE(24);
+  if (start === ELSEWHERE || packed === ELSEWHERE || size === ELSEWHERE) {
+    throw new PackageFault('zip64', name);
+  }
+  const end = endOf.get(start) ?? start;
+  if (start + LOCAL_SIZE > end || bytes.readUInt32LE(start) !== LOCAL) {
+    throw new PackageFault('damaged', name);
+  }
+  const dataStart =
+    start + LOCAL_SIZE + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+  if (dataStart + packed > end) throw new PackageFault('damaged', name);
+  if ((record.readUInt16LE(8) & ENCRYPTED) !== 0) throw new PackageFault('encrypted', name);
+  return {
+    name,
+    record,
+    start,
+    end,
+    method: record.readUInt16LE(10),
+    crc: record.readUInt32LE(16),
+    size,
+    dataStart,
+    dataEnd: dataStart + packed,
+  };
+};
+
+/** What unpacking needs to know of a part. */
+export interface PackedPart {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly packed: Uint8Array;
+}
+
+/**
+ * The plain bytes of a part, checked against its length and checksum.
+ *
+ * The length in the directory only says how much room to take; unpacking stops at it, so that no part grows
+ * beyond what it admits to, and one that admits to too much is not begun.
+ */
+export const unpackPart = (
+  { name, method, crc, size, packed }: PackedPart,
+  largest = LARGEST_PART,
+): Buffer => {
+  if (size > largest) throw new PackageFault('too-large', partOf(size, name));
+  const content = method === STORED ? asBuffer(packed) : inflated(packed, { name, method, size });
+  if (content.length !== size || crc32(content) !== crc) throw new PackageFault('damaged', name);
+  return content;
+};
+
+const inflated = (
+  packed: Uint8Array,
+  { name, method, size }: { name: string; method: number; size: number },
+): Buffer => {
+  if (method !== DEFLATED) throw new PackageFault('damaged', name);
+  // One piece with room for the whole and a little more: pieces put together would take twice as much.
+  const room = size + 64;
+  try {
+    return inflateRawSync(packed, { maxOutputLength: room, chunkSize: room });
+  } catch {
+    throw new PackageFault('damaged', name);
+  }
+};
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const partOf = (size: number, name: string): string =>
+  `its part "${name}" is ${Math.ceil(size / (1024 * 1024))} MB when unpacked`;
