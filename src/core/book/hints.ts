@@ -105,7 +105,8 @@ export const hints: Hints = {
     team: 'Persandian untuk operator, Jaringan untuk Tim Kerja Jaringan Bidang Aptika.',
     competences:
       'Kompetensi yang dikuasai, pisahkan dengan titik koma. Setiap kegiatan memerlukan satu orang dengan "aplikasi video conference".',
-    active: 'Centang bila dapat ditugaskan.',
+    active:
+      'Centang bila dapat ditugaskan. Yang kosong di antara yang dicentang dibaca tidak aktif; bila tidak ada yang dicentang, semua dianggap aktif.',
     leave: 'Cuti atau dinas luar, misalnya: 1/12/2026 s.d. 5/12/2026; 24/12/2026.',
   },
   Peralatan: {
@@ -119,7 +120,8 @@ export const hints: Hints = {
   'Akun Zoom': {
     name: 'Nama akun seperti yang dikenal petugas. Jangan menulis kata sandi di sini.',
     capacity: 'Jumlah peserta paling banyak.',
-    active: 'Centang bila dapat dipakai.',
+    active:
+      'Centang bila dapat dipakai. Yang kosong di antara yang dicentang dibaca tidak aktif; bila tidak ada yang dicentang, semua dianggap aktif.',
   },
   Kendala: {
     ticket: 'Nomor tiket kegiatan yang terganggu.',

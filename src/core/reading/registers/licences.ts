@@ -2,12 +2,17 @@ import { licenceTab } from '../../columns.ts';
 import type { Licence } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
 import { readCount } from '../read-count.ts';
-import { readTick } from '../read-yes-no.ts';
+import { activeRows } from './active-rows.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 
 /** The tab Akun Zoom. Without a capacity an account cannot be matched to a meeting and is not used. */
-export const readLicences = (snapshot: WorkbookSnapshot, problems: Problems): readonly Licence[] =>
-  registerRows(snapshot, licenceTab, problems).flatMap((row): readonly Licence[] => {
+export const readLicences = (
+  snapshot: WorkbookSnapshot,
+  problems: Problems,
+): readonly Licence[] => {
+  const rows = registerRows(snapshot, licenceTab, problems);
+  const active = activeRows(rows);
+  return rows.flatMap((row): readonly Licence[] => {
     const name = row.text('name')?.replaceAll('\n', ' ');
     if (name === undefined) {
       row.problem('Nama akun belum diisi; baris ini tidak dipakai. Isi namanya.');
@@ -18,6 +23,6 @@ export const readLicences = (snapshot: WorkbookSnapshot, problems: Problems): re
     if (count.kind === 'empty')
       row.problem(`Kapasitas ${name} belum diisi; akun ini tidak dipakai. Isi kapasitasnya.`);
     if (capacity === undefined) return [];
-    const active = row.take('active', readTick(row.cell('active')), 'Isi ✓ bila aktif.') ?? true;
-    return [{ name, capacity, active }];
+    return [{ name, capacity, active: active.has(row) }];
   });
+};

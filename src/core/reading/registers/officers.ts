@@ -6,19 +6,21 @@ import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';
 import { readNip } from '../read-nip.ts';
 import { readPhone } from '../read-phone.ts';
-import { readTick } from '../read-yes-no.ts';
 import { fold, isLike } from '../spelling.ts';
+import { activeRows } from './active-rows.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
 type Row = RegisterRow<(typeof officerTab)['columns'][number]['field']>;
 
-/** The tab Petugas. Whoever is not marked inactive is active: an empty column must not empty the roster. */
+/** The tab Petugas. Who is active, `active-rows.ts` says. */
 export const readOfficers = (
   snapshot: WorkbookSnapshot,
   problems: Problems,
 ): readonly Officer[] => {
   const names = new Set<string>();
-  return registerRows(snapshot, officerTab, problems).flatMap((row) => {
+  const rows = registerRows(snapshot, officerTab, problems);
+  const active = activeRows(rows);
+  return rows.flatMap((row) => {
     const name = row.text('name')?.replaceAll('\n', ' ');
     if (name === undefined) {
       row.problem('Nama petugas belum diisi; baris ini tidak dipakai. Isi namanya.');
@@ -31,15 +33,15 @@ export const readOfficers = (
       return [];
     }
     names.add(fold(name));
-    return [readOfficer(name, row)];
+    return [readOfficer(name, row, active.has(row))];
   });
 };
 
-const readOfficer = (name: string, row: Row): Officer => ({
+const readOfficer = (name: string, row: Row, active: boolean): Officer => ({
   name,
   team: /jaring/i.test(row.text('team') ?? '') ? 'Jaringan' : teamOf(row),
   competences: readCompetences(row),
-  active: isActive(row),
+  active,
   leave: readLeave(row),
   ...present({
     nip: row.take('nip', readNip(row.cell('nip')), 'Tulis 18 angka.'),
@@ -62,14 +64,6 @@ const teamOf = (row: Row): Team => {
       `Tim "${typed}" tidak dikenal dan dibaca Persandian. Pilih Persandian atau Jaringan.`,
     );
   return 'Persandian';
-};
-
-const isActive = (row: Row): boolean => {
-  const typed = row.text('active');
-  if (typed !== undefined && /^aktif\b/i.test(typed)) return true;
-  if (typed !== undefined && /^(?:non ?-?aktif|cuti|pensiun|pindah)\b/i.test(typed)) return false;
-  const reading = readTick(row.cell('active'));
-  return row.take('active', reading, 'Isi ✓ bila aktif.') ?? true;
 };
 
 const competenceWords: readonly (readonly [Competence, RegExp])[] = [
