@@ -2,9 +2,11 @@
  * The text of *Keterangan*: what is wrong and what to do, then the sentence about the clock.
  *
  * Defects and questions come before warnings, a line each. Answers of requests that are
- * called off or closed are not found fault with any more; nor is small fault once the event is over.
+ * called off or closed are not found fault with any more; nor is small fault once the event is over. What staff
+ * wrote is: a cell of theirs that nobody can read would be missing from the report in silence.
  */
 import { hasEnded, isCalledOff } from './case-facts.ts';
+import { requestTab } from './columns.ts';
 import type { Finding } from './request.ts';
 import type { Case, Situation } from './situation.ts';
 
@@ -23,9 +25,17 @@ const relevant = (subject: Case, { now }: Situation): readonly Finding[] => {
   return subject.findings.filter(
     (finding) =>
       !subject.request.findings.includes(finding) ||
+      isAboutStaffCell(finding) ||
       !(isDone || (isPast && finding.kind === 'warning')),
   );
 };
+
+const isAboutStaffCell = ({ field }: Finding): boolean =>
+  field !== undefined && staffHeaders.has(field);
+
+const staffHeaders: ReadonlySet<string> = new Set(
+  requestTab.columns.filter(({ owner }) => owner === 'staff').map(({ header }) => header),
+);
 
 const ordered = (findings: readonly Finding[]): readonly Finding[] => [
   ...findings.filter(({ kind }) => kind !== 'warning'),

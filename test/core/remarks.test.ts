@@ -43,6 +43,23 @@ describe('remarks', () => {
     );
   });
 
+  test('name a cell of staff that nobody can read also after the event and when the request is closed', () => {
+    const unread: Finding = {
+      kind: 'warning',
+      field: 'Mulai Aktual',
+      text: 'Mulai Aktual "sembilan lewat" tidak terbaca. Tulis misalnya 09.30.',
+    };
+    const request = aRequest({ findings: [unread] });
+    const state = { is: 'Ditutup', because: '' } as const;
+
+    expect(
+      remarks({ request, findings: request.findings, decided: { state } }, '2026-11-24T09:00'),
+    ).toBe(unread.text);
+    expect(
+      remarks({ request, findings: request.findings, handMade: { state: 'Dibatalkan' } }),
+    ).toContain('sembilan lewat');
+  });
+
   test('stay short enough to read, count what is left out, and keep the clock', () => {
     const findings = Array.from({ length: 60 }, (_, index) => ({
       ...warning,

@@ -84,7 +84,7 @@ export const hints: Hints = {
     actualEnd: 'Jam kegiatan benar-benar selesai.',
     attended: 'Jumlah peserta yang benar-benar hadir.',
     actualLeader:
-      'Pejabat yang benar-benar memimpin, dengan jabatannya dalam kurung. Bila diwakili: "…, diwakili oleh …".',
+      'Pejabat yang benar-benar memimpin, dengan jabatannya dalam kurung; jabatan saja cukup. Bila diwakili: "…, diwakili oleh …". "sesuai rencana" berarti pejabat yang direncanakan.',
     incidents:
       'ya bila ada gangguan (catat rinciannya di lembar Kendala), tidak bila sudah dipastikan tidak ada.',
     recordingResult: '"tidak direkam", tautan rekaman, atau "tidak diserahkan" dengan alasannya.',

@@ -57,7 +57,12 @@ export const readAnswers = (row: RowSituation): Answers => {
     ...present({
       submittedAt,
       event,
-      plannedLeader: readOfficial(cells.plannedLeader),
+      plannedLeader: notes.take(readOfficial(cells.plannedLeader), {
+        field: 'plannedLeader',
+        cell: cells.plannedLeader,
+        advice: '',
+        otherwise: 'warning',
+      }),
       schedule,
       place,
       placeContact: answerOf(cells.placeContact),

@@ -68,7 +68,7 @@ export const readStaff = ({
       actualStart: actualTime('actualStart'),
       actualEnd: actualTime('actualEnd'),
       attended: take('attended', readCount, 'Tulis satu jumlah, misalnya 50.'),
-      actualLeader: readOfficial(cells.actualLeader, plannedLeader),
+      actualLeader: take('actualLeader', (cell) => readOfficial(cell, plannedLeader), ''),
       incidents: take('incidents', readYesNo, 'Pilih ya atau tidak.'),
       reason: answerOf(cells.reason),
       checkedBy: take('checkedBy', (cell) => readSignOff(cell, reference), ''),

@@ -8,6 +8,7 @@
 import { isCalledOff } from '../case-facts.ts';
 import { isOver, isServed } from '../held.ts';
 import type { Ticket } from '../ledger-state.ts';
+import { isPosition } from '../reading/official-words.ts';
 import type { Case, Judgement, ReportFacts, Rule, Situation } from '../situation.ts';
 import { list } from '../wording.ts';
 
@@ -80,7 +81,7 @@ const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing
       'nama dan jabatan pejabat yang memimpin, atau "diwakili oleh" siapa',
     ),
     ...unlessWrong(
-      leader === undefined || leader.position !== undefined,
+      leader === undefined || leader.position !== undefined || isPosition(leader.name),
       'Pejabat Memimpin',
       'jabatan pejabat yang memimpin',
     ),

@@ -72,24 +72,51 @@ describe('read desk', () => {
   });
 
   test.each<[readonly Cell[], readonly boolean[]]>([
-    [['', '', ''], [true, true, true]],
-    [[false, false], [true, true]],
-    [['', 'tidak', ''], [true, false, true]],
-    [['✓', '', 'ya'], [true, false, true]],
-    [[true, false, true], [true, false, true]],
-    [['cuti', 'Aktif', ''], [false, true, false]],
-    [['entah', '✓'], [false, true]],
-    [['entah', ''], [true, true]],
-  ])('reads the ticks %j of Aktif as a whole column, for officers and for accounts', (cells, active) => {
-    const { officers, licences, problems } = reading({
-      Petugas: cells.map((Aktif, index) => ({ Nama: `P${index}`, Aktif })),
-      'Akun Zoom': cells.map((Aktif, index) => ({ Akun: `Z${index}`, Kapasitas: 100, Aktif })),
-    });
+    [
+      ['', '', ''],
+      [true, true, true],
+    ],
+    [
+      [false, false],
+      [true, true],
+    ],
+    [
+      ['', 'tidak', ''],
+      [true, false, true],
+    ],
+    [
+      ['✓', '', 'ya'],
+      [true, false, true],
+    ],
+    [
+      [true, false, true],
+      [true, false, true],
+    ],
+    [
+      ['cuti', 'Aktif', ''],
+      [false, true, false],
+    ],
+    [
+      ['entah', '✓'],
+      [false, true],
+    ],
+    [
+      ['entah', ''],
+      [true, true],
+    ],
+  ])(
+    'reads the ticks %j of Aktif as a whole column, for officers and for accounts',
+    (cells, active) => {
+      const { officers, licences, problems } = reading({
+        Petugas: cells.map((Aktif, index) => ({ Nama: `P${index}`, Aktif })),
+        'Akun Zoom': cells.map((Aktif, index) => ({ Akun: `Z${index}`, Kapasitas: 100, Aktif })),
+      });
 
-    expect(officers.map((one) => one.active)).toEqual(active);
-    expect(licences.map((one) => one.active)).toEqual(active);
-    expect(problems.some(({ text }) => text.includes('entah'))).toBe(cells.includes('entah'));
-  });
+      expect(officers.map((one) => one.active)).toEqual(active);
+      expect(licences.map((one) => one.active)).toEqual(active);
+      expect(problems.some(({ text }) => text.includes('entah'))).toBe(cells.includes('entah'));
+    },
+  );
 
   test('names an officer who stands there twice and a leave that nobody can read', () => {
     const { officers, problems } = reading({

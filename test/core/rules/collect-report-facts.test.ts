@@ -58,6 +58,8 @@ describe('collect report facts', () => {
 
   test('wants the position of the leading official', () => {
     expect(missing({ actualLeader: { name: 'Sri Lestari' } })).toEqual(['Pejabat Memimpin']);
+    expect(missing({ actualLeader: { name: 'Sekretaris Daerah' } })).toEqual([]);
+    expect(missing({ actualLeader: { name: 'Plt. Kadis', representedBy: 'Sri' } })).toEqual([]);
   });
 
   test('believes "tidak ada kendala" only when the log agrees', () => {
