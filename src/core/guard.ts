@@ -7,6 +7,7 @@ import {
   type Tab,
   tabs,
 } from './columns.ts';
+import type { Ticket } from './ledger-state.ts';
 import { findTab, locateColumns, normaliseHeader } from './locate-columns.ts';
 import type { Plan } from './plan.ts';
 import type { TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
@@ -42,11 +43,14 @@ export const guardPlan = (
   {
     limits,
     knownRows,
+    neverShown = new Set(),
     acceptLargeChange = false,
   }: {
     readonly limits: GuardLimits;
-    /** How many tickets were active before this pass. */
+    /** How many active tickets the sheet had shown something of before this pass. */
     readonly knownRows: number;
+    /** Tickets that were promised, and whose first write never came: they are as new as those of this pass. */
+    readonly neverShown?: ReadonlySet<Ticket>;
     readonly acceptLargeChange?: boolean;
   },
 ): readonly Refusal[] => {
@@ -79,18 +83,21 @@ export const guardPlan = (
   );
   const freshTickets = new Set(plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket));
   const changed = new Set(
-    plan.cells.map(({ ticket }) => ticket).filter((ticket) => !freshTickets.has(ticket)),
+    plan.cells
+      .map(({ ticket }) => ticket)
+      .filter((ticket) => !freshTickets.has(ticket) && !neverShown.has(ticket)),
   );
+  const missing = plan.ledger.missing.filter((ticket) => !neverShown.has(ticket));
   if (changed.size > ceiling) {
     refusals.push({
       kind: 'large-change',
       text: `The plan would change ${changed.size} of ${knownRows} known requests at once (limit ${ceiling}). Look at it with "plan"; if it is meant, run again with --accept-large-change.`,
     });
   }
-  if (plan.ledger.missing.length > ceiling) {
+  if (missing.length > ceiling) {
     refusals.push({
       kind: 'many-missing',
-      text: `${plan.ledger.missing.length} of ${knownRows} known requests are gone from the sheet at once (limit ${ceiling}). Bring the rows back, or if they were deleted on purpose, run again with --accept-large-change.`,
+      text: `${missing.length} of ${knownRows} known requests are gone from the sheet at once (limit ${ceiling}). Bring the rows back, or if they were deleted on purpose, run again with --accept-large-change.`,
     });
   }
   return refusals;

@@ -94,13 +94,26 @@ export interface HistoryLine {
     | 'moment'
     | 'cell'
     | 'repair'
-    | 'document';
+    | 'document'
+    | 'pass';
   readonly ticket?: Ticket;
   /** Field or document key. */
   readonly subject?: string;
   readonly was?: Cell;
   readonly becomes?: Cell;
   readonly because: string;
+}
+
+/** A cell about to be written. Its reason waits with it, and becomes a line of the history once the sheet shows it. */
+export interface IntendedCell {
+  readonly ticket: Ticket;
+  readonly field: string;
+  readonly value: Cell;
+  readonly reason?: {
+    readonly kind: 'cell' | 'repair';
+    readonly was: Cell;
+    readonly because: string;
+  };
 }
 
 /** What one pass adds to the ledger at one point; committed in one transaction. */
@@ -111,10 +124,6 @@ export interface LedgerChange {
   readonly found: readonly Ticket[];
   readonly moments: readonly (Moment & { readonly ticket: Ticket })[];
   /** Cells about to be written. */
-  readonly intended: readonly {
-    readonly ticket: Ticket;
-    readonly field: string;
-    readonly value: Cell;
-  }[];
+  readonly intended: readonly IntendedCell[];
   readonly history: readonly HistoryLine[];
 }

@@ -292,10 +292,11 @@ const ledgerChange = ({
     missing,
     found: found.map(({ ticket }) => ticket),
     moments: newMoments,
-    intended: cells.map(({ ticket, field, becomes }) => ({
+    intended: cells.map(({ ticket, field, was, becomes, because, repair }) => ({
       ticket,
       field,
       value: asRead(becomes),
+      reason: { kind: repair ? 'repair' : 'cell', was, because },
     })),
     history: [
       ...how('fresh').map(({ ticket }) => line('ticket-given', ticket, 'permohonan baru')),

@@ -1,11 +1,11 @@
 /** Puts what a pass adds into the ledger: all of it, or none. */
 import type { Transaction } from 'kysely';
 import type { LedgerChange, Ticket, TicketRecord } from '../core/ledger-state.ts';
+import { intend } from './cells.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
-import type { ConfirmedCell } from './ledger.ts';
-import { storedCell, storedInstant, storedOptional, storedText } from './stored-values.ts';
+import { storedInstant, storedOptional, storedText } from './stored-values.ts';
 import type { LedgerTables } from './tables.ts';
 
 type Tx = Transaction<LedgerTables>;
@@ -24,7 +24,7 @@ export const commitChange = async (
   await setState(transaction, desk, { tickets: change.missing, state: 'missing' });
   await setState(transaction, desk, { tickets: change.found, state: 'active' });
   await addMoments(transaction, change.moments, writing);
-  await intend(transaction, desk, change.intended);
+  await intend(transaction, change.intended, writing);
   await appendHistory(transaction, change.history, writing);
 };
 
@@ -127,63 +127,6 @@ const addMoments = async (
   }));
   await inBatches(rows, (batch) => transaction.insertInto('moment').values(batch).execute());
 };
-
-const intend = async (
-  transaction: Tx,
-  desk: string,
-  intended: LedgerChange['intended'],
-): Promise<void> => {
-  const rows = latestOf(intended).map(({ ticket, field, value }) => ({
-    desk,
-    ticket,
-    field: storedText(field),
-    intended: storedCell(value),
-  }));
-  await inBatches(rows, (batch) =>
-    transaction
-      .insertInto('cell')
-      .values(batch)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['desk', 'ticket', 'field'])
-          .doUpdateSet(({ ref }) => ({ intended: ref('excluded.intended') })),
-      )
-      .execute(),
-  );
-};
-
-/** What the sheet shows is written; an intention that came true is settled. */
-export const confirmCells = async (
-  transaction: Tx,
-  desk: string,
-  confirmed: readonly ConfirmedCell[],
-): Promise<void> => {
-  const rows = latestOf(confirmed).map(({ ticket, field, value, link }) => ({
-    desk,
-    ticket,
-    field: storedText(field),
-    written: storedCell(value),
-    link: storedOptional(link),
-  }));
-  await inBatches(rows, (batch) =>
-    transaction
-      .insertInto('cell')
-      .values(batch)
-      .onConflict((conflict) =>
-        conflict.columns(['desk', 'ticket', 'field']).doUpdateSet(({ ref, fn }) => ({
-          written: ref('excluded.written'),
-          intended: fn<string | null>('nullif', ['cell.intended', 'excluded.written']),
-          link: fn<string | null>('coalesce', ['excluded.link', 'cell.link']),
-        })),
-      )
-      .execute(),
-  );
-};
-
-/** One for each cell, the last: PostgreSQL refuses to touch a row twice in one statement. */
-const latestOf = (cells: readonly ConfirmedCell[]): readonly ConfirmedCell[] => [
-  ...new Map(cells.map((cell) => [`${cell.ticket}\n${cell.field}`, cell])).values(),
-];
 
 /** `VC-2026-0123` → 2026, 123. */
 const numberOf = (ticket: Ticket): { readonly year: number; readonly number: number } => {

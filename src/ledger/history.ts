@@ -19,18 +19,34 @@ export const appendHistory = async (
   transaction: Transaction<LedgerTables>,
   lines: readonly HistoryLine[],
   { desk, revision, at, pass }: Writing,
+): Promise<void> =>
+  appendEntries(
+    transaction,
+    lines.map((line) => ({ ...line, at, pass })),
+    { desk, revision },
+  );
+
+/** Lines that bear the moment and the pass of an earlier transaction. */
+export const appendEntries = async (
+  transaction: Transaction<LedgerTables>,
+  entries: readonly HistoryEntry[],
+  { desk, revision }: Pick<Writing, 'desk' | 'revision'>,
 ): Promise<void> => {
-  const stamp = { desk, revision, at: storedInstant(at), pass: storedText(pass) };
-  const rows = lines.map(({ kind, ticket, subject, was, becomes, because }, position) => ({
-    ...stamp,
-    position,
-    kind,
-    ticket: storedOptional(ticket),
-    subject: storedOptional(subject),
-    was: was === undefined ? null : storedCell(was),
-    becomes: becomes === undefined ? null : storedCell(becomes),
-    because: storedText(because),
-  }));
+  const rows = entries.map(
+    ({ at, pass, kind, ticket, subject, was, becomes, because }, position) => ({
+      desk,
+      revision,
+      at: storedInstant(at),
+      pass: storedText(pass),
+      position,
+      kind,
+      ticket: storedOptional(ticket),
+      subject: storedOptional(subject),
+      was: was === undefined ? null : storedCell(was),
+      becomes: becomes === undefined ? null : storedCell(becomes),
+      because: storedText(because),
+    }),
+  );
   await inBatches(rows, (batch) => transaction.insertInto('history').values(batch).execute());
 };
 

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { DocumentRecord, HistoryLine } from '../core/ledger-state.ts';
-import { commitChange, confirmCells, isEmptyChange } from './commit-change.ts';
+import { confirmCells } from './cells.ts';
+import { commitChange, isEmptyChange } from './commit-change.ts';
 import { appendHistory, readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { readState } from './read-state.ts';
@@ -32,7 +33,9 @@ export const kyselyLedger = (
 
     confirm: async (written) => {
       if (written.length === 0) return;
-      await writing((transaction) => confirmCells(transaction, desk, written));
+      await writing((transaction, revision) =>
+        confirmCells(transaction, { desk, revision }, written),
+      );
     },
 
     rememberDocument: async (record, at, pass) => {

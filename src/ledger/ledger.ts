@@ -55,7 +55,8 @@ export interface Ledger {
   commit(change: LedgerChange, at: Temporal.Instant, pass: string): Promise<void>;
 
   /**
-   * Records that the sheet shows these values; an intended value is settled when it is the one shown.
+   * Records that the sheet shows these values; an intended value is settled when it is the one shown. The reason that
+   * was kept with it becomes its line in the history, in the same transaction, under the pass that intended it.
    * @throws LedgerConflictError when a ticket is unknown. None is recorded then.
    */
   confirm(written: readonly ConfirmedCell[]): Promise<void>;

@@ -161,11 +161,17 @@ const cellLinks: SchemaStep = async (db) => {
   await db.schema.alterTable('cell').addColumn('link', 'text').execute();
 };
 
+/** Why a cell is about to be written, as JSON: what a kill before its confirmation would otherwise lose. */
+const cellReasons: SchemaStep = async (db) => {
+  await db.schema.alterTable('cell').addColumn('reason', 'text').execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
   documentEditors,
   cellLinks,
+  cellReasons,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -27,6 +27,8 @@ export interface LedgerTables {
     readonly written: string | null;
     readonly intended: string | null;
     readonly link: string | null;
+    /** Of the intended value; `null` once the sheet has shown it. */
+    readonly reason: string | null;
   };
   readonly moment: {
     readonly desk: string;

@@ -17,6 +17,7 @@ import type {
   HistoryLine,
   LedgerChange,
   LedgerState,
+  Ticket,
   TicketRecord,
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
@@ -138,12 +139,16 @@ const lookBeside = async (
   // Nothing is planned then, and no other refusal named: "--accept-large-change" would be the wrong way out.
   if (missing.length > 0) return { ...draft, plan: emptyPlan, refusals: missing };
   const plan = planWith(draft, ledgerState.documents);
-  const known = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active').length;
+  const active = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active');
+  const neverShown = new Set(
+    active.map(({ ticket }) => ticket).filter((ticket) => !hasBeenShown(ledgerState, ticket)),
+  );
   const refusals = [
     ...lostLedger(ledgerState, observation, adopt),
     ...guardPlan(plan, {
       limits: parts.limits,
-      knownRows: known,
+      knownRows: active.length - neverShown.size,
+      neverShown,
       acceptLargeChange: options.acceptLargeChange ?? false,
     }),
   ];
@@ -214,7 +219,10 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       outcomes = await parts.workbook.write(edits, locatorOf(known, after), repaired);
     });
   }
-  await confirmWritten(parts.ledger, { plan, outcomes }, { now, pass });
+  const shown = plan.cells.filter((_, index) => outcomes[index] === 'written');
+  if (shown.length > 0) await parts.ledger.confirm(shown.map(confirmed));
+  const end = passHistory(outcomes, documents);
+  if (end.length > 0) await parts.ledger.commit({ ...nothing, history: end }, now, pass);
 
   return {
     look: { ...seen, plan },
@@ -279,6 +287,10 @@ const planWith = (
   });
 };
 
+/** Some cell of its row has stood in the sheet. */
+const hasBeenShown = ({ written }: LedgerState, ticket: Ticket): boolean =>
+  [...(written.get(ticket)?.values() ?? [])].some((value) => value.written !== undefined);
+
 /** Tickets in the sheet that an empty ledger never gave out: it was lost, and numbering anew would double them. */
 const lostLedger = (
   { tickets }: LedgerState,
@@ -332,18 +344,6 @@ const locatorOf = (begun: LedgerState, after: LedgerState) => {
   return locateRows(tickets, shownTickets(begun));
 };
 
-/** What the sheet now shows becomes the ledger's memory, and what was written its history. */
-const confirmWritten = async (
-  ledger: Ledger,
-  { plan, outcomes }: { readonly plan: Plan; readonly outcomes: readonly Outcome[] },
-  { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
-): Promise<void> => {
-  const written = plan.cells.filter((_, index) => outcomes[index] === 'written');
-  if (written.length === 0) return;
-  await ledger.confirm(written.map(confirmed));
-  await ledger.commit({ ...nothing, history: written.map(cellHistory) }, now, pass);
-};
-
 const confirmed = ({ ticket, field, becomes }: CellChange): ConfirmedCell => ({
   ticket,
   field,
@@ -369,21 +369,19 @@ const spotOf = (address: CellEdit['address']): string => {
   }
 };
 
-const cellHistory = ({
-  ticket,
-  field,
-  was,
-  becomes,
-  because,
-  repair,
-}: CellChange): HistoryLine => ({
-  kind: repair ? 'repair' : 'cell',
-  ticket,
-  subject: field,
-  was,
-  becomes: asRead(becomes),
-  because,
-});
+/** The line that a pass which did something ends with: where it is missing, the pass was cut off. */
+const passHistory = (
+  outcomes: readonly Outcome[],
+  documents: readonly DocumentOutcome[],
+): readonly HistoryLine[] => {
+  if (outcomes.length === 0 && documents.length === 0) return [];
+  const { written, overtaken, failed } = countOutcomes(outcomes);
+  const left = overtaken + failed > 0 ? `, ${overtaken + failed} tidak tertulis` : '';
+  const saved = documents.filter(({ kind }) => kind !== 'kept').length;
+  return [
+    { kind: 'pass', because: `pemeriksaan selesai: ${written} sel${left}, ${saved} dokumen` },
+  ];
+};
 
 /**
  * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote

@@ -86,6 +86,16 @@ describe('guard', () => {
     expect(kindsOf(aPlan({ cells, rows }))).toEqual([]);
   });
 
+  test('counts a ticket that was promised and never shown as new, however many there are', () => {
+    const cells = [1, 2, 3, 4, 5].map((number) => aChange(number));
+    const promised = cells.map(({ ticket }) => ticket);
+    const neverShown = new Set(promised);
+    const gone = aPlan({ ledger: { ...aPlan().ledger, missing: promised } });
+
+    expect(guardPlan(aPlan({ cells }), { limits, knownRows: 0, neverShown })).toEqual([]);
+    expect(guardPlan(gone, { limits, knownRows: 0, neverShown })).toEqual([]);
+  });
+
   test('refuses when implausibly many rows are gone', () => {
     const missing = ['VC-2026-0001', 'VC-2026-0002', 'VC-2026-0003'];
 

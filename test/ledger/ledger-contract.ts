@@ -249,6 +249,55 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         expect(await writtenIn(ledger)).toEqual({ written: 'Baru' });
       });
 
+      const reason = { kind: 'cell', was: '', because: 'isian lengkap' } as const;
+      const cellLines = () => ledger.history({ kind: 'cell' });
+
+      test('get their line in the history when the sheet shows them, under the pass that intended them', async () => {
+        const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
+        const [line] = giving(1).history;
+        await ledger.commit(
+          aChange({ ...giving(1), intended: [{ ...cell, reason }] }),
+          now,
+          'pass 1',
+        );
+        expect(await ledger.history()).toEqual([{ ...line, at: now, pass: 'pass 1' }]);
+
+        await ledger.confirm([cell]);
+        await ledger.confirm([cell]);
+
+        expect(await cellLines()).toEqual([
+          {
+            kind: 'cell',
+            ticket: ticketOf(1),
+            subject: 'state',
+            was: '',
+            becomes: 'Baru',
+            because: 'isian lengkap',
+            at: now,
+            pass: 'pass 1',
+          },
+        ]);
+      });
+
+      test('get no line while the sheet shows something else, nor one of an intention that was given up', async () => {
+        const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
+        await ledger.commit(
+          aChange({ ...giving(1), intended: [{ ...cell, reason }] }),
+          now,
+          'pass 1',
+        );
+
+        await ledger.confirm([{ ...cell, value: 'Lama' }]);
+        await ledger.commit(
+          aChange({ intended: [{ ...cell, value: 'Selesai', reason }] }),
+          now,
+          'pass 2',
+        );
+        await ledger.confirm([cell]);
+
+        expect(await cellLines()).toEqual([]);
+      });
+
       test('keep where their link led last, whatever is confirmed without one', async () => {
         const cell = { ticket: ticketOf(1), field: 'report', value: 'Laporan.docx' };
         await ledger.commit(giving(1), now, 'pass 1');

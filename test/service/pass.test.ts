@@ -300,6 +300,24 @@ describe('a pass', () => {
     expect((await pass(now)).idle).toBe(true);
   });
 
+  test('of a full new workbook that is open for editing goes on once it is closed', async () => {
+    const many = Array.from({ length: 25 }, (_, n) =>
+      aRow({ submittedAt: day('2026-11-16') + (540 + n) / 1440, event: `Rapat ${n}` }),
+    );
+    const { pass, rows, config } = open(deskWith(many));
+    const lock = join(dirname(config.workbook), '~$Buku Layanan.xlsx');
+    writeFileSync(lock, 'Sri');
+
+    await expect(pass(now)).rejects.toThrow(WorkbookBusyError);
+    await expect(pass(now)).rejects.toThrow(WorkbookBusyError);
+    rmSync(lock);
+    const report = await pass(now);
+
+    expect(report.look.refusals).toEqual([]);
+    expect(new Set((await rows()).map(({ ticket }) => ticket)).size).toBe(25);
+    expect((await pass(now)).idle).toBe(true);
+  });
+
   test('refuses to number anew when the ledger was lost, and adopts what the sheet says', async () => {
     const { pass, rows, config } = open(deskWith([aRow(), another()]));
     await pass(now);
