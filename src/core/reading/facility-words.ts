@@ -7,7 +7,17 @@ export type Facility = (typeof facilityNames)[number];
 const spellings: Readonly<Record<Facility, readonly string[]>> = {
   Meja: ['meja rapat'],
   Kursi: ['kursi rapat'],
-  'Komputer/laptop': ['komputer', 'laptop', 'leptop', 'pc', 'notebook', 'komputer dan laptop'],
+  'Komputer/laptop': [
+    'komputer',
+    'laptop',
+    'leptop',
+    'pc',
+    'notebook',
+    'netbook',
+    'komputer dan laptop',
+    'komputer laptop',
+    'macbook',
+  ],
   'Televisi/LCD Proyektor': [
     'televisi',
     'tv',
@@ -22,13 +32,48 @@ const spellings: Readonly<Record<Facility, readonly string[]>> = {
     'smart tv',
     'layar',
     'layar proyektor',
+    'layar lcd',
+    'layar led',
+    'lcd tv',
+    'led tv',
+    'proyektor lcd',
+    'proyektor infocus',
   ],
   Handphone: ['hp', 'handpone', 'telepon genggam', 'ponsel', 'smartphone'],
   Internet: ['wifi', 'wi fi', 'jaringan internet', 'koneksi internet', 'jaringan', 'bandwidth'],
   'Kamera Zoom': ['kamera', 'camera', 'webcam', 'kamera ptz', 'kamera webcam', 'kamera conference'],
-  Speaker: ['spiker', 'sound', 'sound system', 'pengeras suara', 'speaker aktif', 'salon'],
-  'Kabel HDMI/audio/video': ['kabel', 'hdmi', 'kabel hdmi', 'kabel audio', 'kabel video'],
-  'Dongle audio/video': ['dongle', 'dongle audio', 'dongle video', 'konverter', 'converter'],
+  Speaker: [
+    'spiker',
+    'sound',
+    'sound system',
+    'soundsystem',
+    'pengeras suara',
+    'speaker aktif',
+    'salon',
+    'loudspeaker',
+  ],
+  'Kabel HDMI/audio/video': [
+    'kabel',
+    'hdmi',
+    'kabel hdmi',
+    'kabel audio',
+    'kabel video',
+    'kabel hdmi audio',
+    'kabel audio video',
+    'kabel vga',
+    'kabel hdmi vga',
+    'kabel display',
+  ],
+  'Dongle audio/video': [
+    'dongle',
+    'dongle audio',
+    'dongle video',
+    'konverter',
+    'converter',
+    'dongle hdmi',
+    'konverter hdmi',
+    'converter hdmi',
+  ],
   'Tripod Kamera': ['tripod', 'tripot', 'kaki tiga', 'penyangga kamera'],
 };
 
@@ -37,10 +82,23 @@ const known = facilityNames.map((name) => ({
   words: [fold(name), ...spellings[name]],
 }));
 
+/** No spelling comes near it; comparing longer texts would cost for nothing. */
+const longestName = 40;
+
+/** One slip away from a facility, and another word. */
+const otherWords: ReadonlySet<string> = new Set([
+  'label',
+  'bayar',
+  'mega',
+  'round',
+  'bound',
+  'camara',
+]);
+
 /** The facility that a text names as a whole, or `undefined`. A slip or two is overlooked. */
 export const readFacility = (text: string): Facility | undefined => {
   const folded = fold(text);
-  if (folded === '') return undefined;
+  if (folded === '' || folded.length > longestName || otherWords.has(folded)) return undefined;
   const exact = known.find(({ words }) => words.includes(folded));
   return (exact ?? known.find(({ words }) => words.some((word) => isLike(folded, word))))?.name;
 };

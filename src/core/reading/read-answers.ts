@@ -4,20 +4,23 @@ import type { Answers, ServiceKind } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { headerOf, type Notes } from './notes.ts';
+import type { OurNames } from './our-office.ts';
 import { present } from './present.ts';
 import { readCount } from './read-count.ts';
 import { readDays } from './read-days.ts';
+import { readEmail } from './read-email.ts';
 import { readEquipment } from './read-equipment.ts';
+import { readHost } from './read-host.ts';
 import { readInstitution } from './read-institution.ts';
 import { readMoment } from './read-moment.ts';
 import { readNip } from './read-nip.ts';
 import { readOfficial } from './read-official.ts';
 import { readPhone } from './read-phone.ts';
-import { readPlatform } from './read-platform.ts';
+import { type PlatformAnswer, readPlatform } from './read-platform.ts';
 import { readSchedule } from './read-schedule.ts';
 import { readSensitivity } from './read-sensitivity.ts';
 import { mentionsStreaming, readServiceKind } from './read-service-kind.ts';
-import { readYesNo } from './read-yes-no.ts';
+import { readWish } from './read-wish.ts';
 
 /** The cells of one row of Permohonan, by field; a column that is missing has none. */
 export type RequestCells = Readonly<Partial<Record<RequestField, Cell>>>;
@@ -26,7 +29,7 @@ export interface RowSituation {
   readonly cells: RequestCells;
   /** The office's. */
   readonly timeZone: string;
-  readonly settings: Pick<OfficeSettings, 'institutions' | 'assumedEventMinutes'>;
+  readonly settings: Pick<OfficeSettings, 'institutions' | 'assumedEventMinutes'> & OurNames;
   readonly notes: Notes;
 }
 
@@ -52,6 +55,7 @@ export const readAnswers = (row: RowSituation): Answers => {
   const serviceKind = takeServiceKind(row);
   const place = takePlace(row, serviceKind);
   const sensitivity = readSensitivity(cells.sensitivity);
+  const { platform, streaming } = takePlatform(row);
   return {
     ...requester,
     ...present({
@@ -69,10 +73,16 @@ export const readAnswers = (row: RowSituation): Answers => {
       serviceKind,
     }),
     ...takeHost(row),
-    platform: readPlatform(cells.platform),
-    equipment: readEquipment(cells.equipment),
-    recording: takeYesNo('recording', row) ?? false,
-    streaming: takeYesNo('streaming', row) ?? mentionsStreaming(cells.serviceKind),
+    platform,
+    equipment:
+      notes.take(readEquipment(cells.equipment), {
+        field: 'equipment',
+        cell: cells.equipment,
+        advice: '',
+        otherwise: 'warning',
+      }) ?? [],
+    recording: takeWish('recording', row) ?? false,
+    streaming: takeWish('streaming', row) ?? (streaming || mentionsStreaming(cells.serviceKind)),
     sensitivity:
       notes.take(sensitivity, {
         field: 'sensitivity',
@@ -111,7 +121,9 @@ const readRequester = (row: RowSituation) => {
   });
   const institution = required('institution', 'Tulis nama instansi atau perangkat daerah.', row);
   const known =
-    institution === undefined ? undefined : readInstitution(institution, settings.institutions);
+    institution === undefined
+      ? undefined
+      : readInstitution(institution, settings.institutions, settings);
   if (known?.kind === 'similar')
     notes.add(
       'warning',
@@ -130,14 +142,12 @@ const readRequester = (row: RowSituation) => {
 
 /** One way to reach the requester is enough; an unreadable telephone number is a defect only without the other. */
 const takeContact = ({ cells, notes }: RowSituation) => {
-  const typed = answerOf(cells.email)?.replaceAll(/\s/g, '');
-  const email = typed !== undefined && /^[^@]+@[^@]+\.[^@.]+$/.test(typed) ? typed : undefined;
-  if (typed !== undefined && email === undefined)
-    notes.add(
-      'warning',
-      'email',
-      `${headerOf('email')} ${quote(cells.email)} tidak terbaca. Tulis misalnya nama@gorontaloprov.go.id.`,
-    );
+  const email = notes.take(readEmail(cells.email), {
+    field: 'email',
+    cell: cells.email,
+    advice: 'Tulis misalnya nama@gorontaloprov.go.id.',
+    otherwise: 'warning',
+  });
   const reading = readPhone(cells.phone);
   const otherwise = email === undefined ? 'defect' : 'warning';
   const phone = notes.take(reading, {
@@ -183,11 +193,16 @@ const takePlace = (row: RowSituation, kind: ServiceKind | undefined): string | u
     ? answerOf(row.cells.place)
     : required('place', 'Tulis ruangan dan gedung tempat kegiatan.', row);
 
-const takeHost = ({ cells, notes }: RowSituation) => {
+/** Until it is clear who hosts, a link that was given says that another office does. */
+const takeHost = ({ cells, settings, notes }: RowSituation) => {
   const hostLink = answerOf(cells.hostLink);
-  const host = answerOf(cells.host);
-  const hostedElsewhere =
-    host === undefined ? hostLink !== undefined : !/kominfo|persandian/i.test(host);
+  const host = notes.take(readHost(cells.host, settings), {
+    field: 'host',
+    cell: cells.host,
+    advice: '',
+    otherwise: 'question',
+  });
+  const hostedElsewhere = host === undefined ? hostLink !== undefined : host === 'elsewhere';
   if (hostedElsewhere && hostLink === undefined)
     notes.add(
       'warning',
@@ -197,11 +212,19 @@ const takeHost = ({ cells, notes }: RowSituation) => {
   return { hostedElsewhere, ...present({ hostLink }) };
 };
 
-const takeYesNo = (
+const takePlatform = ({ cells, notes }: RowSituation): PlatformAnswer =>
+  notes.take(readPlatform(cells.platform), {
+    field: 'platform',
+    cell: cells.platform,
+    advice: '',
+    otherwise: 'question',
+  }) ?? { platform: answerOf(cells.platform) ?? 'Zoom', streaming: false };
+
+const takeWish = (
   field: 'recording' | 'streaming',
   { cells, notes }: RowSituation,
 ): boolean | undefined =>
-  notes.take(readYesNo(cells[field]), {
+  notes.take(readWish(cells[field], field), {
     field,
     cell: cells[field],
     advice: 'Tulis Ya atau Tidak; sampai jelas, dianggap Tidak.',

@@ -6,51 +6,175 @@ import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 
 /**
- * A number of people or things: "1.641", "±50 orang", "1-300" (its upper end), "dua puluh".
+ * A number of people or things: "1.641", "±50 orang", "1-300" (its upper end), "dua puluh", "1,5 ribu".
  *
  * A spreadsheet that takes the thousands dot for a decimal one leaves 1,641 in the cell; there is no such
- * number of people, so it is read back as 1.641.
+ * number of people, so it is read back as 1.641. Every word beside the number is known not to change it, or it is said;
+ * "45 OPD" and "30 x 2" are not a number of people and are asked.
  */
 export const readCount = (cell: Cell | undefined): Reading<number> => {
   if (typeof cell === 'number') return readNumber(cell);
   const text = answerOf(cell);
   if (text === undefined) return empty;
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/\([^)\d]*\)/g, ' ')
-    .replaceAll(/[‐‑‒–—−]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (/^(?:belum|tidak|blm|tdk)\b/.test(plain)) return empty;
-  const figures = [...plain.matchAll(/\d+(?:[.,]\d{3})*(?![\d.,]*\d)/g)].map(([figure]) =>
-    Number(figure.replaceAll(/[.,]/g, '')),
+  const tokens = tokensOf(text.toLowerCase().normalize('NFKC'));
+  if (tokens === undefined) return unreadable;
+  const figures = amountsOf(tokens);
+  if (figures === undefined) return unreadable;
+  const words = tokens.filter(({ kind }) => kind === 'word').map((token) => token.text);
+  if (figures.length === 0)
+    return words.some((word) => none.has(word)) &&
+      words.every((word) => none.has(word) || around.has(word))
+      ? empty
+      : unreadable;
+  const other = words.find((word) => otherThings.has(word));
+  if (other !== undefined)
+    return unsure(
+      `tidak terbaca sebagai jumlah karena menyebut "${other}". Tulis satu jumlah, misalnya 50.`,
+    );
+  if (words.includes('bukan') || words.includes('kali') || words.includes('x')) return unreadable;
+  return ofFigures(
+    figures,
+    words.filter((word) => !around.has(word)),
   );
-  const [first, second] = figures;
-  if (first === undefined) return inWords(plain);
-  if (second === undefined)
-    return /\d[.,]\d{1,2}(?!\d)/.test(plain) ? unreadable : plausible(first);
-  const isRange = /\d\s*(?:-|~|s\s?[./]?\s?d\b\.?|sampai|hingga)\s*\d/.test(plain);
-  if (figures.length === 2 && isRange && second >= first)
-    return read(second, `dibaca ${number(second)}, batas atasnya.`);
+};
+
+interface Amount {
+  readonly value: number;
+  /** What stands between it and the amount before. */
+  readonly behind: 'range' | 'nothing' | 'other';
+}
+
+const ofFigures = (figures: readonly Amount[], unknown: readonly string[]): Reading<number> => {
+  const values = [...new Set(figures.map(({ value }) => value))];
+  const [first = 0, second] = values;
+  const says = unknown.length === 0 ? [] : [`dibaca ${number(values.at(-1) ?? first)}.`];
+  if (second === undefined) return plausible(first, says);
+  const isRange = figures.length === 2 && figures[1]?.behind === 'range' && second > first;
+  if (isRange) return read(second, `dibaca ${number(second)}, batas atasnya.`);
   return unsure(
-    `menyebut beberapa angka. Tulis satu jumlah, misalnya ${number(Math.max(...figures))}.`,
+    `menyebut beberapa angka. Tulis satu jumlah, misalnya ${number(Math.max(...values))}.`,
   );
 };
 
 const readNumber = (value: number): Reading<number> => {
-  if (Number.isInteger(value)) return value < 0 ? unreadable : plausible(value);
+  if (Number.isInteger(value)) return value < 0 ? unreadable : plausible(value, []);
   const thousands = Math.round(value * 1000);
   const isGrouped = value > 1 && value < 1000 && Math.abs(value * 1000 - thousands) < 1e-6;
   return isGrouped ? read(thousands, `dibaca ${number(thousands)}.`) : unreadable;
 };
 
-const plausible = (value: number): Reading<number> =>
-  value > 20_000 ? read(value, `dibaca ${number(value)}. Periksa jumlah itu.`) : read(value);
+const plausible = (value: number, warnings: readonly string[]): Reading<number> =>
+  value > 20_000
+    ? read(value, `dibaca ${number(value)}. Periksa jumlah itu.`)
+    : read(value, ...warnings);
 
-const inWords = (text: string): Reading<number> => {
-  const words = fold(text)
-    .replace(/^(?:kurang lebih|sekitar|kira kira|maksimal|minimal) /, '')
-    .replace(/ (?:orang|peserta|org|unit|buah)$/, '');
-  const value = numberFromWords(words);
-  return value === undefined ? unreadable : plausible(value);
+interface Token {
+  readonly kind: 'figure' | 'word' | 'range' | 'sign';
+  readonly text: string;
+}
+
+/** `undefined` when a sign stands there that no amount is written with. */
+const tokensOf = (text: string): readonly Token[] | undefined => {
+  const plain = text
+    .replaceAll(/[‐‑‒–—−~]/g, '-')
+    .replaceAll(/\bs\s?[./]?\s?d\b\.?/g, ' - ')
+    .replaceAll(/\b(?:sampai|hingga|sd|smp|sampe)(?: dengan)?\b/g, ' - ')
+    .replaceAll(/(\p{L})2(?![\d\p{L}])/gu, '$1');
+  const tokens: Token[] = [];
+  for (const [piece] of plain.matchAll(/\d+(?:[.,]\d+)*|\p{L}+|[^\s\d\p{L}]/gu)) {
+    if (/^\d/.test(piece)) tokens.push({ kind: 'figure', text: piece });
+    else if (/^\p{L}/u.test(piece)) tokens.push({ kind: 'word', text: fold(piece) });
+    else if (piece === '-') tokens.push({ kind: 'range', text: piece });
+    else if (/[±+<>≥≤=().,:;/"'?!\u2018\u2019\u00b1&]/.test(piece))
+      tokens.push({ kind: 'sign', text: piece });
+    else return undefined;
+  }
+  return tokens;
 };
+
+/** Every amount in turn, in figures or in words; `undefined` for figures that are no whole number. */
+const amountsOf = (tokens: readonly Token[]): readonly Amount[] | undefined => {
+  const amounts: Amount[] = [];
+  let behind = 'nothing' as Amount['behind'];
+  let index = 0;
+  while (index < tokens.length) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const spoken = token.kind === 'word' ? spokenAt(tokens, index) : undefined;
+    if (token.kind === 'figure') {
+      const times = multiples.get(tokens[index + 1]?.text ?? '');
+      const value = wholeOf(token.text, times ?? 1);
+      if (value === undefined) return undefined;
+      amounts.push({ value, behind });
+      behind = 'nothing';
+      index += times === undefined ? 1 : 2;
+    } else if (spoken !== undefined) {
+      amounts.push({ value: spoken.value, behind });
+      behind = 'nothing';
+      index += spoken.length;
+    } else {
+      behind = token.kind === 'range' ? 'range' : betweenAfter(token, behind);
+      index += 1;
+    }
+  }
+  return amounts;
+};
+
+/** A unit, as in "10 sampai 15 orang" or "10 orang - 15 orang", does not break a range. */
+const betweenAfter = ({ kind, text }: Token, behind: Amount['behind']): Amount['behind'] =>
+  kind === 'word' && around.has(text) ? behind : 'other';
+
+const spokenAt = (
+  tokens: readonly Token[],
+  start: number,
+): { readonly value: number; readonly length: number } | undefined => {
+  const words: string[] = [];
+  for (let index = start; tokens[index]?.kind === 'word'; index += 1) {
+    const word = tokens[index]?.text ?? '';
+    if (numberFromWords(word) === undefined && !within.has(word)) break;
+    words.push(word);
+  }
+  const value = words.length === 0 ? undefined : numberFromWords(words.join(' '));
+  return value === undefined ? undefined : { value, length: words.length };
+};
+
+const within: ReadonlySet<string> = new Set(['belas', 'puluh', 'ratus', 'ribu']);
+
+const multiples: ReadonlyMap<string, number> = new Map([
+  ['ribu', 1000],
+  ['rb', 1000],
+  ['ribuan', 1000],
+  ['k', 1000],
+  ['ratus', 100],
+  ['puluh', 10],
+  ['juta', 1_000_000],
+]);
+
+/** "1.641" and "1,641" group thousands; a true fraction is whole only by its multiple: "1,5 ribu". */
+const wholeOf = (figure: string, times: number): number | undefined => {
+  if (/^\d+$/.test(figure)) return Number(figure) * times;
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(figure)) return Number(figure.replaceAll(/[.,]/g, '')) * times;
+  const value = /^\d+[.,]\d{1,2}$/.test(figure)
+    ? Number(figure.replace(',', '.')) * times
+    : Number.NaN;
+  return times > 1 && Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : undefined;
+};
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words that leave the number what it is: what is counted, and "about", "at most". */
+const around = wordSet(
+  'orang org peserta pst pax partisipan undangan audiens pegawai asn pns anggota siswa mahasiswa guru tamu hadirin personil personel pengguna user akun ' +
+    'unit buah bh set pcs pc menit mnt jam ' +
+    'kurang lebih dari sekitar sekira sekiranya kira kisaran antara perkiraan estimasi est maksimal maksimum maks max min minimal minimum an kl krg lbh sktr paling banyak sedikit lebihnya di atas bawah hampir mencapai ' +
+    'rencana total jumlah sebanyak kapasitas ada yang hadir diundang daring luring online offline zoom via melalui tidak tdk secara termasuk saja terdiri atas plus minus dan per an yg dr lk k ribu rb ratus puluh juta ribuan belum blm pasti tentatif masih bisa berubah',
+);
+
+const none = wordSet(
+  'belum tidak blm tdk tak pasti tahu diketahui ditentukan dipastikan jelas ada dihitung terdata data konfirmasi dikonfirmasi nihil',
+);
+
+/** Counts of these say nothing about how many people come. */
+const otherThings = wordSet(
+  'opd skpd ruangan ruang room titik lokasi instansi kelas perangkat device desa kelurahan kecamatan kabupaten kota kab sekolah unitkerja puskesmas dinas hari sesi tim grup kelompok angkatan persen lembaga kantor satker',
+);

@@ -1,98 +1,79 @@
 import type { EquipmentWish } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
+import { list } from '../wording.ts';
 import { answerOf } from './cell-text.ts';
-import { readFacility } from './facility-words.ts';
-import { numberFromWords } from './number-words.ts';
+import { type EquipmentItem, itemsOf } from './equipment-piece.ts';
+import { empty, type Reading, read } from './reading.ts';
 import { fold } from './spelling.ts';
-
-/** A thing and how many of it, as written; `counted` where a number stood beside it. */
-interface Quantity {
-  readonly name: string;
-  readonly quantity: number;
-  readonly counted: boolean;
-}
 
 /**
  * The facilities a requester wants: "Speaker (2); Kamera Zoom (1)", "2 speaker, kamera", or what a form's check
  * boxes leave. Two names of one facility side by side ("Televisi, LCD Proyektor") are one wish.
+ *
+ * A number is a quantity only where it counts: "HDMI 10 meter" and "core i5" are one each. What is denied is not
+ * wanted, and what is not understood to the last word is said with what it was taken for.
  */
-export const readEquipment = (cell: Cell | undefined): readonly EquipmentWish[] => {
-  const wishes = new Map<string, EquipmentWish & { readonly counted: boolean }>();
-  for (const { name: typed, quantity, counted } of piecesOf(cell).flatMap(splitAtSlash)) {
-    const facility = readFacility(typed);
-    const name = facility ?? typed;
-    const key = fold(name);
-    const before = wishes.get(key);
-    const sum =
-      before === undefined
-        ? quantity
-        : counted
-          ? quantity + (before.counted ? before.quantity : 0)
-          : before.quantity;
-    wishes.set(key, {
-      name: before?.name ?? name,
-      quantity: sum,
-      known: facility !== undefined,
-      counted: counted || (before?.counted ?? false),
-    });
-  }
-  return [...wishes.values()].map(({ name, quantity, known }) => ({ name, quantity, known }));
-};
-
-const piecesOf = (cell: Cell | undefined): readonly Quantity[] => {
+export const readEquipment = (cell: Cell | undefined): Reading<readonly EquipmentWish[]> => {
   const text = answerOf(cell);
-  if (text === undefined || /^(?:tidak|tdk|nihil|tanpa|belum)\b/i.test(text)) return [];
-  return text
-    .split(/(?:^|[\s;,])\d{1,2}[.)]\s+(?=\p{L})|[\n;]|,(?![^(]*\))|\s+(?:dan|&)\s+/u)
-    .flatMap((piece) => quantityOf(piece.replace(/^[\s\-•*]+/, '').trim()));
+  if (text === undefined) return empty;
+  const pieces = piecesOf(text).map((piece) => ({ piece, ...itemsOf(piece) }));
+  const wishes = addedUp(pieces.flatMap(({ items }) => items));
+  const unclear = pieces.filter((one) => one.unclear).map(({ piece }) => `"${shortened(piece)}"`);
+  return unclear.length === 0 ? read(wishes) : read(wishes, saidOf(wishes, unclear));
 };
 
-const unit = '(?:unit|buah|bh|set|pcs|pc|paket|orang|roll|meter|m)?';
-const shapes: readonly {
-  readonly pattern: RegExp;
-  readonly name: number;
-  readonly count: number;
-}[] = [
-  {
-    pattern: new RegExp(`^(.+?)\\s*\\(\\s*x?(\\d{1,4})\\s*x?\\s*${unit}\\.?\\s*\\)$`, 'i'),
-    name: 1,
-    count: 2,
-  },
-  {
-    pattern: new RegExp(`^(\\d{1,4})\\s*(?:x\\s+|${unit}\\.?\\s+)?(\\p{L}.*)$`, 'iu'),
-    name: 2,
-    count: 1,
-  },
-  {
-    pattern: new RegExp(`^(.+?)\\s*(?:[:=-]|\\bx)?\\s*(\\d{1,4})\\s*x?\\s*${unit}\\.?$`, 'i'),
-    name: 1,
-    count: 2,
-  },
-];
+const saidOf = (wishes: readonly EquipmentWish[], unclear: readonly string[]): string => {
+  const things = list(
+    wishes.slice(0, mostSaid).map(({ name, quantity }) => `${quantity} ${shortened(name)}`),
+  );
+  const named = list([...new Set(unclear)].slice(0, mostSaid));
+  return `dibaca ${things === '' ? 'tanpa peralatan' : things}; kurang jelas: ${named}. Perbaiki bila bukan itu yang dimaksud.`;
+};
 
-const quantityOf = (piece: string): readonly Quantity[] => {
-  if (!/\p{L}/u.test(piece)) return [];
-  for (const { pattern, name, count } of shapes) {
-    const match = pattern.exec(piece);
-    const found = match?.[name]?.trim() ?? '';
-    if (match !== null && found !== '') return counted(found, Number(match[count]));
+/** More would not be read in Keterangan. */
+const mostSaid = 5;
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** Lines, numbered things, and what stands between commas, semicolons, "dan" and "+"; brackets stay whole. */
+const piecesOf = (text: string): readonly string[] => {
+  const pieces: string[] = [];
+  let piece = '';
+  let depth = 0;
+  for (const part of text.split(
+    /(\n|;|,(?!\d)|(?<!\d),|[()+]|\s&\s|(?<=^|[\s;,])\d{1,2}[.)]\s+(?=\p{L})|\s(?:dan|serta|plus)\s)/iu,
+  )) {
+    if (part === '(') depth += 1;
+    if (part === ')') depth = Math.max(0, depth - 1);
+    const isSeparator = /^(?:\n|;|,|\+|\s&\s|\d{1,2}[.)]\s+|\s(?:dan|serta|plus)\s)$/i.test(part);
+    if (isSeparator && (depth === 0 || part === '\n')) {
+      pieces.push(piece);
+      piece = '';
+      depth = 0;
+    } else piece += part;
   }
-  const [first = '', ...rest] = piece.split(' ');
-  const spoken = numberFromWords(first.toLowerCase());
-  return spoken !== undefined && rest.length > 0
-    ? counted(rest.join(' '), spoken)
-    : [{ name: piece, quantity: 1, counted: false }];
+  return [...pieces, piece]
+    .map((one) => one.replace(/^[\s\-•*–—]+|^\s*[a-z][.)]\s+/i, '').trim())
+    .filter((one) => /[\p{L}\p{N}]/u.test(one));
 };
 
-/** None wanted is no wish. */
-const counted = (name: string, quantity: number): readonly Quantity[] =>
-  quantity === 0 ? [] : [{ name, quantity, counted: true }];
+const addedUp = (items: readonly EquipmentItem[]): readonly EquipmentWish[] => {
+  const wishes = new Map<string, EquipmentItem>();
+  for (const item of items) {
+    const key = fold(item.name);
+    const before = wishes.get(key);
+    wishes.set(key, before === undefined ? item : together(before, item));
+  }
+  return [...wishes.values()]
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ name, quantity, known }) => ({ name, quantity, known }));
+};
 
-/** "kamera/speaker" are two things, "Komputer/laptop" is one. */
-const splitAtSlash = (piece: Quantity): readonly Quantity[] => {
-  if (!piece.name.includes('/') || readFacility(piece.name) !== undefined) return [piece];
-  const parts = piece.name.split('/').map((part) => part.trim());
-  return parts.every((part) => readFacility(part) !== undefined)
-    ? parts.map((name) => ({ ...piece, name }))
-    : [piece];
+/** Named once more without a number, a thing is not wanted once more. */
+const together = (before: EquipmentItem, item: EquipmentItem): EquipmentItem => {
+  if (!item.counted) return before;
+  return {
+    ...before,
+    counted: true,
+    quantity: item.quantity + (before.counted ? before.quantity : 0),
+  };
 };

@@ -1,4 +1,5 @@
 import type { OfficeSettings } from '../desk.ts';
+import { isOurUnit, namesAnotherGovernment, type OurNames } from './our-office.ts';
 import { editDistance, fold } from './spelling.ts';
 
 /** What we know about an institution as typed. */
@@ -10,21 +11,30 @@ export type InstitutionReading =
 
 /**
  * The canonical name of an institution: known when the name or one of its spellings is what was typed, apart
- * from case, punctuation and the name of the province behind it. Similar ones are only proposed.
+ * from case, punctuation and the name of the province behind it, and for the office's own units. Similar ones are only
+ * proposed, and none for another government's: "Dinas Sosial Kota" is no slip.
  */
 export const readInstitution = (
   typed: string,
   institutions: OfficeSettings['institutions'],
+  ours: OurNames = {},
 ): InstitutionReading => {
   const wanted = plain(typed);
   if (wanted === '' || wanted.length > longestName) return { kind: 'unknown' };
   const known = knownAs(institutions);
   const name = known.nameOf.get(squashed(wanted));
   if (name !== undefined) return { kind: 'known', name };
+  const own = isOurUnit(typed, ours) ? ourName(ours, known) : undefined;
+  if (own !== undefined) return { kind: 'known', name: own };
+  if (namesAnotherGovernment(typed)) return { kind: 'unknown' };
   const reading = known.compared.get(wanted) ?? mostSimilar(wanted, known);
   known.compared.set(wanted, reading);
   return reading;
 };
+
+/** The office as the list calls it. */
+const ourName = ({ office }: OurNames, { nameOf }: Known): string | undefined =>
+  nameOf.get(squashed(plain(office ?? ''))) ?? nameOf.get('kominfotik') ?? office;
 
 /** Nobody's name is longer; comparing costs the product of both lengths. */
 const longestName = 200;
@@ -74,13 +84,20 @@ const plain = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
+/** One slip in each word of four letters and more, no more: "pertanahan" is not "pertanian". */
 const similarity = (a: string, b: string): number => {
   const longer = Math.max(a.length, b.length);
-  const most = Math.floor(longer * 0.2);
-  const distance = editDistance(a, b, most);
-  const spelled = distance > most ? 0 : 1 - distance / longer;
-  return Math.max(spelled, abbreviation(a.split(' '), b.split(' ')));
+  const [words, others] = [a.split(' '), b.split(' ')];
+  const isClose =
+    words.length === others.length
+      ? words.every((word, index) => isOneSlip(word, others[index] ?? ''))
+      : longer >= 6 && editDistance(squashed(a), squashed(b), 1) <= 1;
+  const spelled = isClose ? 1 - editDistance(a, b, longer) / longer : 0;
+  return Math.max(spelled, abbreviation(words, others));
 };
+
+const isOneSlip = (word: string, other: string): boolean =>
+  word === other || (Math.min(word.length, other.length) >= 3 && editDistance(word, other, 1) <= 1);
 
 /** "biro pem otonomi da" for "biro pemerintahan otonomi daerah": the same words, each cut short. */
 const abbreviation = (short: readonly string[], long: readonly string[]): number =>

@@ -2,46 +2,188 @@ import type { ServiceKind } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
-import { fold, isLike } from './spelling.ts';
-
-const linkWords = ['link', 'tautan', 'host', 'hosting', 'akun', 'lisensi', 'undangan'];
-const operatorWords = ['operator', 'teknisi', 'petugas', 'pendampingan', 'pendamping'];
-const assistanceWords = ['fasilitasi', 'fasilitas', 'memfasilitasi', 'bantuan', 'dukungan'];
-const streamingWords = ['live', 'streaming', 'siaran', 'youtube'];
-const meetingWords = ['zoom', 'vicon', 'vidcon', 'meeting', 'conference', 'virtual', 'daring'];
+import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
 
 /**
  * *Jenis Layanan* in the spellings of real ledgers: "link", "operator dan link", "Fasilitasi Zoon".
  *
- * "Fasilitasi Zoom" and "Live Streaming" name no kind; as the office's whole service they are read as link and
- * operator, and it is said. "Zoom" alone may be any kind and is asked.
+ * What is denied ("tanpa operator") or brought along ("operator dari kami sendiri") is not asked for. "Fasilitasi Zoom"
+ * and "Live Streaming" name no kind; as the office's whole service they are read as link and operator, and it is
+ * said. "Zoom" alone may be any kind and is asked. Words that nobody knows are said, and asked beside a denial.
  */
 export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> => {
   const text = answerOf(cell);
   if (text === undefined) return empty;
-  const words = fold(text)
-    .replaceAll(/\b(?:tanpa|tidak perlu|tdk perlu|bukan|non) \w+/g, ' ')
-    .split(' ');
-  const says = (known: readonly string[]): boolean =>
-    words.some((word) => known.some((one) => isLike(word, one)));
-  const operator = says(operatorWords);
-  const link = says(linkWords);
-  if (operator && link) return read('link-and-operator');
-  if (operator) return read('operator');
-  if (link) return says(assistanceWords) ? read('link-and-operator', asWholeService) : read('link');
-  if (says(assistanceWords) || says(streamingWords))
+  if (text.includes('?')) return unclear;
+  const wanted = wantedIn(text);
+  if (wanted.doubt) return unclear;
+  const { link, operator, only } = wanted;
+  if (link && operator) return only > 1 ? unclear : understood('link-and-operator', wanted);
+  if (operator)
+    return wanted.meetingBeside
+      ? read('link-and-operator', asWholeService)
+      : understood('operator', wanted);
+  if (link) return understood('link', wanted);
+  if (wanted.denied) return unclear;
+  if (wanted.other && !(wanted.assistance && wanted.meeting)) return unreadable;
+  if (wanted.streaming || (wanted.assistance && (wanted.meeting || !wanted.left)))
     return read('link-and-operator', asWholeService);
-  return says(meetingWords)
-    ? unsure(
-        'belum menyebut jenisnya. Pilih Link Host saja, Link Host + Operator, atau Operator saja.',
-      )
-    : unreadable;
+  return wanted.meeting ? unclear : unreadable;
 };
 
+/** Says at least that the event is to be streamed: "Live Streaming", "Zoom + YouTube", not "tanpa live". */
+export const mentionsStreaming = (cell: Cell | undefined): boolean =>
+  wantedIn(answerOf(cell) ?? '').streaming;
+
+const unclear = unsure(
+  'belum menyebut jenisnya dengan jelas. Pilih Link Host saja, Link Host + Operator, atau Operator saja.',
+);
 const asWholeService = 'dibaca Link Host + Operator. Pilih yang lain bila bukan itu yang dimaksud.';
 
-/** "Live Streaming" as a kind of service says at least that the event is to be streamed. */
-export const mentionsStreaming = (cell: Cell | undefined): boolean =>
-  fold(answerOf(cell) ?? '')
-    .split(' ')
-    .some((word) => word === 'live' || isLike(word, 'streaming'));
+const names: Readonly<Record<ServiceKind, string>> = {
+  link: 'Link Host saja',
+  'link-and-operator': 'Link Host + Operator',
+  operator: 'Operator saja',
+};
+
+const understood = (kind: ServiceKind, { left }: Wanted): Reading<ServiceKind> =>
+  left
+    ? read(kind, `dibaca ${names[kind]}. Pilih yang lain bila bukan itu yang dimaksud.`)
+    : read(kind);
+
+const sort = vocabulary({
+  not: negations,
+  link: 'link linknya links tautan host hosting akun account lisensi license lisence undangan id room url',
+  operator:
+    'operator oprator opertor operatornya teknisi petugas pendampingan pendamping mendampingi didampingi personil personel tenaga teknis pengoperasian mengoperasikan',
+  assistance:
+    'fasilitasi fasilitas memfasilitasi difasilitasi bantuan bantu dibantu dukungan support',
+  streaming: 'live streaming livestreaming stream siaran disiarkan langsung youtube yt',
+  meeting:
+    'zoom zoon zom zoommeeting vicon vidcon meeting meting conference virtual daring online webinar video conferens gmeet meet konferensi teleconference',
+  /** Things and services that are none of the kinds. */
+  other:
+    'peralatan perlatan alat sarana tv televisi wifi internet jaringan laptop komputer proyektor infocus lcd kamera speaker sound mic kursi meja kabel bandwidth dokumentasi peliputan liputan foto videotron rekaman perekaman',
+  both: 'keduanya kedua duanya',
+  only: 'saja aja hanya cuma cukup doang sj',
+  own: 'sendiri sudah sdh telah tersedia milik punya',
+  provide: 'disiapkan disediakan siapkan sediakan menyiapkan menyediakan bawa membawa',
+  them: 'opd kami panitia instansi dinas bidang pemohon penyelenggara pusat kementerian internal dari oleh',
+  us: 'kominfo kominfotik diskominfo diskominfotik persandian',
+  doubt:
+    'belum blm atau kalau jika bila mungkin terserah tergantung opsional kecuali selain co cohost batal',
+  request:
+    'permintaan permohonan peminjaman pinjam minta butuh membutuhkan memerlukan perlu diperlukan dibutuhkan usah layanan jenis penyediaan pembuatan buat dibuatkan buatkan pakai menggunakan ada tim',
+  filler: `${courtesies} lengkap pro aplikasi premium kelas cloud hybrid hibrid standby stand by sebagai it selama berlangsung ruangan lokasi orang serta plus`,
+});
+
+type Known = Word<KindIn<typeof sort>>;
+type Content = 'link' | 'operator' | 'streaming';
+
+interface Wanted {
+  readonly link: boolean;
+  readonly operator: boolean;
+  readonly streaming: boolean;
+  readonly meeting: boolean;
+  /** "Zoom + operator": the meeting is one thing and the operator another. */
+  readonly meetingBeside: boolean;
+  readonly assistance: boolean;
+  readonly other: boolean;
+  readonly denied: boolean;
+  readonly only: number;
+  readonly doubt: boolean;
+  readonly left: boolean;
+}
+
+const wantedIn = (text: string): Wanted => {
+  const clauses = clausesOf(text.replaceAll(/[+&]/g, ' dan ')).map(sort);
+  const parts = clauses.map(partOf);
+  const wanted = new Set(parts.flatMap(({ wants }) => wants));
+  const says = (kind: Known['kind']): boolean =>
+    clauses.some((words) => words.some((word) => word.kind === kind));
+  const only = clauses.flat().filter(({ kind }) => kind === 'only').length;
+  return {
+    link: wanted.has('link'),
+    operator: wanted.has('operator'),
+    streaming: wanted.has('streaming'),
+    meeting: says('meeting'),
+    meetingBeside: only === 0 && isMeetingBeside(text),
+    assistance: says('assistance'),
+    other: says('other'),
+    denied: parts.some(({ denies }) => denies),
+    only,
+    doubt: parts.some(({ doubt }) => doubt),
+    left: says('unknown'),
+  };
+};
+
+interface Part {
+  readonly wants: readonly Content[];
+  readonly denies: boolean;
+  readonly doubt: boolean;
+}
+
+/** What one part of the sentence asks for, after what it denies and what others bring along. */
+const partOf = (words: readonly Known[]): Part => {
+  const { wants, denied, isOpen } = afterDenials(words);
+  const has = (kind: Known['kind']): boolean => words.some((word) => word.kind === kind);
+  const isAsked =
+    has('us') || words.some(({ text }) => /^(?:mohon|minta|tolong|dimohon|harap)$/.test(text));
+  const isFromOthers = words.some(
+    ({ text }, index) => /^(?:dari|oleh)$/.test(text) && words[index + 1]?.kind === 'them',
+  );
+  const things = wants.filter((one) => one !== 'streaming');
+  const isOwn = !isAsked && (has('own') || (has('provide') && has('them')));
+  if (has('doubt') || isOpen || (has('unknown') && denied.length > 0))
+    return { wants, denies: denied.length > 0, doubt: true };
+  if (isOwn) return { wants: [], denies: true, doubt: things.length !== 1 };
+  const isUnclear = !isAsked && things.length > 0 && (has('provide') || isFromOthers);
+  return { wants, denies: denied.length > 0, doubt: isUnclear };
+};
+
+const contentOf = ({ kind }: Known): readonly Content[] =>
+  kind === 'both'
+    ? ['link', 'operator']
+    : kind === 'link' || kind === 'operator' || kind === 'streaming'
+      ? [kind]
+      : [];
+
+/** A denial holds for what follows it, up to "hanya" or "saja"; one that nothing follows, for what stands before it. */
+const afterDenials = (words: readonly Known[]) => {
+  const wants: Content[] = [];
+  const denied: Content[] = [];
+  let stretch: Content[] = [];
+  let turned: Content[] | undefined;
+  let isOpen = false;
+  const close = (): void => {
+    if (turned?.length === 0) {
+      if (new Set(stretch).size !== 1) isOpen = true;
+      else denied.push(...stretch.splice(0));
+    }
+    if (turned !== undefined && new Set(turned).size > 1) isOpen = true;
+    wants.push(...stretch);
+    denied.push(...(turned ?? []));
+    stretch = [];
+    turned = undefined;
+  };
+  words.forEach((word, index) => {
+    if (word.kind === 'only' && words[index - 1]?.kind === 'not') return;
+    if (word.kind === 'only') close();
+    else if (word.kind === 'not' && words[index + 1]?.kind === 'only') return;
+    else if (word.kind === 'not' && turned !== undefined) isOpen = true;
+    else if (word.kind === 'not') turned = [];
+    else (turned ?? stretch).push(...contentOf(word));
+  });
+  close();
+  return { wants, denied, isOpen };
+};
+
+/** "Zoom + operator" names two things, "operator zoom" one. */
+const isMeetingBeside = (text: string): boolean => {
+  const things = text
+    .split(/[,;/\n+&]|\b(?:dan|serta|plus)\b/i)
+    .map((part) => new Set(sort(part).map(({ kind }) => kind)));
+  return (
+    things.length > 1 && things.some((kinds) => kinds.has('meeting') && !kinds.has('operator'))
+  );
+};

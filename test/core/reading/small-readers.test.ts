@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { numberFromWords } from '../../../src/core/reading/number-words.ts';
 import { readConfirmation } from '../../../src/core/reading/read-confirmation.ts';
 import { readCount } from '../../../src/core/reading/read-count.ts';
-import { readEquipment } from '../../../src/core/reading/read-equipment.ts';
 import { readInstitution } from '../../../src/core/reading/read-institution.ts';
 import { readNetworkState } from '../../../src/core/reading/read-network-state.ts';
 import { formatNip, readNip } from '../../../src/core/reading/read-nip.ts';
 import { readOfficial } from '../../../src/core/reading/read-official.ts';
 import { readPeople } from '../../../src/core/reading/read-people.ts';
 import { readPhone } from '../../../src/core/reading/read-phone.ts';
-import { readPlatform } from '../../../src/core/reading/read-platform.ts';
 import { readRecordingResult } from '../../../src/core/reading/read-recording.ts';
 import { readSensitivity } from '../../../src/core/reading/read-sensitivity.ts';
 import { readServiceKind } from '../../../src/core/reading/read-service-kind.ts';
@@ -170,20 +168,6 @@ describe('read service kind', () => {
   });
 });
 
-describe('read platform', () => {
-  test.each([
-    ['', 'Zoom'],
-    ['zoom meeting', 'Zoom'],
-    ['Zoon', 'Zoom'],
-    ['G-Meet', 'Google Meet'],
-    ['MS Teams', 'Microsoft Teams'],
-    ['Zoom dan YouTube', 'Zoom'],
-    ['Jitsi', 'Jitsi'],
-  ])('takes "%s" for %s', (typed, platform) => {
-    expect(readPlatform(typed)).toBe(platform);
-  });
-});
-
 describe('read sensitivity', () => {
   test.each([
     ['Biasa', 'biasa'],
@@ -246,35 +230,6 @@ describe('read people', () => {
     ['-', []],
   ])('finds in %j', (cell, people) => {
     expect(readPeople(cell)).toEqual(people);
-  });
-});
-
-describe('read equipment', () => {
-  const wishes = (cell: Cell) =>
-    readEquipment(cell).map(
-      ({ name, quantity, known }) => `${name} ${quantity}${known ? '' : ' ?'}`,
-    );
-
-  test.each<[string, readonly string[]]>([
-    ['Speaker (2); Kamera Zoom (1)', ['Speaker 2', 'Kamera Zoom 1']],
-    ['2 speaker, kamera', ['Speaker 2', 'Kamera Zoom 1']],
-    ['speaker 2 unit dan laptop', ['Speaker 2', 'Komputer/laptop 1']],
-    ['dua speaker', ['Speaker 2']],
-    ['2x speaker', ['Speaker 2']],
-    ['Speaker x2', ['Speaker 2']],
-    [
-      'Komputer/laptop, Kabel HDMI/audio/video, Televisi/LCD Proyektor',
-      ['Komputer/laptop 1', 'Kabel HDMI/audio/video 1', 'Televisi/LCD Proyektor 1'],
-    ],
-    ['Televisi, LCD Proyektor', ['Televisi/LCD Proyektor 1']],
-    ['2 laptop, 1 komputer', ['Komputer/laptop 3']],
-    ['kamera/speaker', ['Kamera Zoom 1', 'Speaker 1']],
-    ['1. Spiker\n2. Infokus', ['Speaker 1', 'Televisi/LCD Proyektor 1']],
-    ['3 mikrofon', ['mikrofon 3 ?']],
-    ['0 meja, kursi: 20 buah', ['Kursi 20']],
-    ['tidak ada', []],
-  ])('finds in %j', (cell, expected) => {
-    expect(wishes(cell)).toEqual(expected);
   });
 });
 

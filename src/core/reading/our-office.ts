@@ -1,0 +1,85 @@
+import { fold } from './spelling.ts';
+import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
+
+/** How Pengaturan names the office; its own name is known beside the names that everybody uses. */
+export interface OurNames {
+  readonly office?: string;
+  readonly team?: string;
+}
+
+/**
+ * Whose a name is, as far as it says: `ours` only when nothing speaks of another office, since "Kominfo" is in the
+ * names of a ministry and of every regency; `others` for any other name; `unclear` when both or a denial stand there.
+ */
+export type Owner = 'ours' | 'others' | 'unclear';
+
+/** Whose a name is, or `unclear` when it names nobody. */
+export const ownerOf = (text: string, names: OurNames): Owner => {
+  const owners = new Set(clausesOf(withOurName(text, names)).flatMap(piecesOf).map(ownerOfPiece));
+  owners.delete('nobody');
+  const [only] = owners;
+  return owners.size === 1 && only !== undefined && only !== 'nobody' ? only : 'unclear';
+};
+
+/** Every word of the name is ours: a unit of the office, or the office by one of its names. */
+export const isOurUnit = (text: string, names: OurNames): boolean => {
+  const words = sort(withOurName(text, names));
+  return (
+    words.some(({ kind }) => kind === 'ours') &&
+    words.every(({ kind }) => kind === 'ours' || kind === 'unit' || kind === 'place')
+  );
+};
+
+/** Says of which regency, ministry or province an office is that is not of this government. */
+export const namesAnotherGovernment = (text: string): boolean =>
+  sort(text).some(({ kind, text: word }) => kind === 'others' && !ordinary.has(word));
+
+const ordinary: ReadonlySet<string> = new Set([
+  'lain',
+  'lainnya',
+  'opd',
+  'pemohon',
+  'panitia',
+  'utara',
+  'selatan',
+  'barat',
+  'timur',
+  'tengah',
+  'pusat',
+]);
+
+/** Our names as the one word that `sort` knows. */
+const withOurName = (text: string, { office = '', team = '' }: OurNames): string => {
+  let plain = text.toLowerCase();
+  for (const name of [office, team].map((one) => one.toLowerCase().trim()))
+    if (fold(name).includes(' ')) plain = plain.replaceAll(name, ' kominfotik ');
+  return plain.replaceAll(
+    /\bkomunikasi[\s,]+(?:dan |& ?)?informatika(?:[\s,]+(?:dan |& ?)?(?:statistik|persandian)){0,2}\b/g,
+    'kominfotik',
+  );
+};
+
+const piecesOf = (clause: string): readonly string[] =>
+  clause.split(/[&+]|\b(?:dan|serta|bersama|melalui|lewat|atau)\b/);
+
+const sort = vocabulary({
+  not: negations,
+  ours: 'kominfotik diskominfotik kominfo diskominfo infokom persandian aptika kominfotek diskominfotek',
+  others:
+    'kementerian kementrian kemen kemenkominfo kemkominfo kemkomdigi komdigi kemkomdig menteri menkominfo republik indonesia ri nasional negara pusat kota kabupaten kab kabgor bone bolango bonebol boalemo pohuwato limboto gorut utara selatan barat timur tengah sulawesi sulut sulsel sulteng sultra sulbar jakarta jawa dki jabar jateng jatim bali maluku papua kalimantan sumatera riau aceh manado palu makassar lain lainnya opd pemohon panitia balai ditjen dirjen direktorat universitas kecamatan desa',
+  self: 'kami sendiri ya iya ada tidak zoom link host tuan penyelenggara operator online meeting rapat saya',
+  place: 'provinsi prov propinsi prop gorontalo pemerintah pemprov daerah',
+  unit: `dinas bidang seksi tim kerja unit layanan bagian subbagian subbag sub sekretariat uptd upt staf jaringan statistik kepala kadis pak bu mohon disiapkan disediakan difasilitasi oleh dari akun lisensi di pihak ${courtesies}`,
+});
+
+type Kind = KindIn<typeof sort>;
+
+const ownerOfPiece = (piece: string): Owner | 'nobody' => {
+  const words: readonly Word<Kind>[] = sort(piece);
+  const has = (kind: Kind | 'unknown'): boolean => words.some((word) => word.kind === kind);
+  if (has('not')) return 'unclear';
+  if (has('others')) return 'others';
+  if (has('ours')) return has('unknown') ? 'unclear' : 'ours';
+  if (has('unknown')) return 'others';
+  return has('self') || has('place') ? 'unclear' : 'nobody';
+};
