@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
-import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
+import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
 import type { Answer } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
@@ -20,8 +20,8 @@ export const checkTemplates = (
   { dir }: { readonly dir?: string },
 ): Answer => {
   const folder = templatesFolder({ ...at, dir });
-  const verdicts = documentKindNames.map((kind): Verdict => {
-    const { template } = documentKinds[kind];
+  const verdicts = documentKinds.map((kind): Verdict => {
+    const { template } = kind;
     const bytes = readIfThere(join(folder, template));
     if (bytes === undefined) {
       const message = 'Berkas templat tidak ada di folder ini.';

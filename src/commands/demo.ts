@@ -4,6 +4,8 @@ import { ownTemplates, readConfig } from '../config.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import { fillWorkbook } from '../demo/make-desk.ts';
 import { sampleDesk } from '../demo/sample-desk.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import { documentKinds } from '../documents/document-kinds.ts';
 import { ServiceError } from '../errors.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
@@ -66,14 +68,14 @@ const whatToOpen = (
   documents: ReadonlyMap<string, DocumentRecord>,
   config: { readonly workbook: string; readonly documents: string },
 ): readonly string[] => {
-  const newest = (kind: string): readonly string[] => {
+  const newest = ({ key: kind }: DocumentKind): readonly string[] => {
     const found = [...documents.values()].filter(({ key }) => key.startsWith(`${kind}/`)).at(-1);
     return found?.id === undefined ? [] : [`  ${join(config.documents, found.id)}`];
   };
   return [
     'Open next:',
     `  ${config.workbook}  (tabs Permohonan, Ringkasan, Panduan)`,
-    ...['laporan', 'surat-tugas', 'kekurangan', 'rekap', 'evaluasi'].flatMap(newest),
+    ...documentKinds.flatMap(newest),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's tokens, not ours
     'In the letters, ${nomor_naskah}, ${tanggal_naskah} and ${ttd_pengirim} are left for the e-office (SRIKANDI), which fills them in.',
     'Then change a state or an officer by hand, sort the sheet, save, and run the same command again.',

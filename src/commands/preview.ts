@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
-import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
-import { sampleViews } from '../documents/sample-views.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
+import { documentKinds } from '../documents/document-kinds.ts';
+import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentenceOf } from '../documents/word/faults.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
@@ -20,12 +20,12 @@ export const preview = (
   mkdirSync(target, { recursive: true });
   const made: string[] = [];
   const faults: string[] = [];
-  for (const kind of documentKindNames) {
-    progress(`Filling ${documentKinds[kind].template}`);
+  for (const kind of documentKinds) {
+    progress(`Filling ${kind.template}`);
     const filled = fill(kind, folder);
     if ('faults' in filled) faults.push(...filled.faults);
     else {
-      const path = join(target, documentKinds[kind].template);
+      const path = join(target, kind.template);
       writeFileSync(path, filled.bytes);
       made.push(path);
     }
@@ -54,7 +54,7 @@ const fill = (
   kind: DocumentKind,
   folder: string,
 ): { readonly bytes: Uint8Array } | { readonly faults: readonly string[] } => {
-  const { template: file } = documentKinds[kind];
+  const { template: file, sample } = kind;
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(folder, file));
@@ -63,7 +63,7 @@ const fill = (
   }
   const judged = judgeTemplate(kind, bytes);
   return judged.kind === 'right'
-    ? { bytes: judged.template.render(sampleViews[kind]) }
+    ? { bytes: judged.template.render(sample) }
     : { faults: judged.faults.map((fault) => `${file}, ${sentenceOf(fault)}`) };
 };
 

@@ -25,7 +25,7 @@ export const recap = async (
       };
     }
     const key = `rekap/${month}`;
-    const wanted = wantedDocuments(seen.cases, seen.situation).filter(
+    const wanted = wantedDocuments(seen.cases, seen.situation, desk.kinds).filter(
       (document) => document.key === key,
     );
     if (wanted.length === 0) {

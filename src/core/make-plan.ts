@@ -4,7 +4,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { reservedCell, shortageCell } from './assignment/equipment-cell.ts';
 import { officersCell } from './assignment/officers-cell.ts';
-import { hasEnded, isCalledOff } from './case-facts.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
 import { editionSentence } from './edition-notices.ts';
 import type { CellEdit } from './edits.ts';
@@ -26,16 +25,18 @@ import { asRead, type CellContent } from './snapshot.ts';
 import { holderOf, isEmpty, sameCell } from './three-way.ts';
 import { type ObservedRow, strayKey } from './ticket-rows.ts';
 
-/** Which document a link column shows: `laporan/VC-2026-0123`. */
-export const documentKind = {
-  dutyLetter: 'surat-tugas',
-  report: 'laporan',
-  shortageNotice: 'kekurangan',
-} as const satisfies Partial<Record<ServiceField, string>>;
+/** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */
+export interface LinkedKind {
+  readonly key: string;
+  readonly linkedBy: ServiceField;
+  /** What has to be said in Keterangan once the document was made. */
+  readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
+}
 
 /**
  * @param cases The decided cases of the observation, one for each of its rows.
  * @param documents As the ledger remembers them now; their links go into the sheet.
+ * @param linked Which documents stand behind which columns.
  */
 export const makePlan = ({
   observation,
@@ -44,6 +45,7 @@ export const makePlan = ({
   ledger,
   documents,
   remarks = [],
+  linked,
   overview,
 }: {
   readonly observation: Observation;
@@ -52,13 +54,14 @@ export const makePlan = ({
   readonly ledger: LedgerState;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   readonly remarks?: readonly CellEdit[];
+  readonly linked: readonly LinkedKind[];
   readonly overview: readonly CellEdit[];
 }): Plan => {
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
   const cells = observation.rows.flatMap((row) => {
     const subject = caseOf.get(row.ticket);
     return subject
-      ? changesOfRow(row, wantedCells(subject, { situation, documents }), observation)
+      ? changesOfRow(row, wantedCells(subject, { situation, documents, linked }), observation)
       : [];
   });
   return {
@@ -92,17 +95,23 @@ const wantedCells = (
   {
     situation,
     documents,
+    linked,
   }: {
     readonly situation: Situation;
     readonly documents: ReadonlyMap<string, DocumentRecord>;
+    readonly linked: readonly LinkedKind[];
   },
 ): Readonly<Record<OurField, Wanted>> => {
   const { decided, ticket } = subject;
   const clock = decided.clock;
   const dueAt: CellContent =
     clock?.dueAt === undefined ? '' : momentCell(clock.dueAt, situation.timeZone);
-  const link = (field: keyof typeof documentKind): Wanted => {
-    const record = documents.get(`${documentKind[field]}/${ticket}`);
+  const made = linked.flatMap((kind) => {
+    const record = documents.get(`${kind.key}/${ticket}`);
+    return record === undefined ? [] : [{ kind, record }];
+  });
+  const link = (field: ServiceField): Wanted => {
+    const record = made.find(({ kind }) => kind.linkedBy === field)?.record;
     return record?.id !== undefined && record.url !== undefined
       ? {
           content: { kind: 'link', url: record.url, text: record.title ?? record.id },
@@ -110,10 +119,10 @@ const wantedCells = (
         }
       : { content: '', because: 'dokumen belum ada' };
   };
-  const editions = Object.values(documentKind).flatMap((kind) => {
-    const record = documents.get(`${kind}/${ticket}`);
-    return record && record.edition > 1 ? [editionFinding(record)] : [];
-  });
+  const beside = made.flatMap(({ kind, record }): readonly Finding[] => [
+    ...(record.edition > 1 ? [editionFinding(record)] : []),
+    ...(record.id === undefined ? [] : (kind.remarksBeside?.(subject, situation) ?? [])),
+  ]);
   return {
     ticket: { content: ticket, because: 'nomor tiket tetap' },
     state: {
@@ -124,11 +133,7 @@ const wantedCells = (
       content: remarksFor(
         {
           ...subject,
-          findings: [
-            ...subject.findings,
-            ...editions,
-            ...outdatedNotice(subject, { situation, documents }),
-          ],
+          findings: [...subject.findings, ...beside],
         },
         situation,
       ),
@@ -171,29 +176,6 @@ const editionFinding = (record: DocumentRecord): Finding => ({
   kind: 'warning',
   text: editionSentence(record),
 });
-
-/** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
-const outdatedNotice = (
-  subject: Case,
-  {
-    situation,
-    documents,
-  }: {
-    readonly situation: Situation;
-    readonly documents: ReadonlyMap<string, DocumentRecord>;
-  },
-): readonly Finding[] => {
-  const { ticket, decided } = subject;
-  const isMade = documents.get(`${documentKind.shortageNotice}/${ticket}`)?.id !== undefined;
-  const isShort = (decided.equipment?.shortage.length ?? 0) > 0;
-  if (!isMade || isShort || isCalledOff(subject) || hasEnded(subject, situation.now)) return [];
-  return [
-    {
-      kind: 'warning',
-      text: 'Pemberitahuan kekurangan peralatan tidak berlaku lagi: tidak ada peralatan yang kurang. Bila suratnya sudah dikirim, beri tahu pemohon.',
-    },
-  ];
-};
 
 const changesOfRow = (
   row: ObservedRow,

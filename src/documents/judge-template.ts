@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds } from './document-kinds.ts';
+import type { DocumentKind } from './document-kind.ts';
 import { checkAgainst } from './word/check-template.ts';
 import {
   type CompileOptions,
@@ -13,11 +13,10 @@ export type Judgement =
 
 /** Whether a Word file can serve as the template of a document: well-formed, known names only, nothing needed left out. */
 export const judgeTemplate = (
-  kind: DocumentKind,
+  { schema, mustPrint }: Pick<DocumentKind, 'schema' | 'mustPrint'>,
   bytes: Uint8Array,
   options: CompileOptions = {},
 ): Judgement => {
-  const { schema, mustPrint } = documentKinds[kind];
   try {
     const template = compileTemplate(bytes, options);
     const faults = checkAgainst(template, schema, mustPrint);
@@ -27,5 +26,3 @@ export const judgeTemplate = (
     throw error;
   }
 };
-
-export const documentKindNames = Object.keys(documentKinds) as readonly DocumentKind[];

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
+import { documentKinds } from '../documents/document-kinds.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
@@ -50,7 +51,9 @@ export const openDesk = async (
     return {
       ...(await openBackend(config, { now, memory: toWrite ? ledger : lookingAt(ledger) })),
       ledger,
+      kinds: documentKinds,
       templates: openTemplateShelf({
+        kinds: documentKinds,
         folder: config.templates,
         builtIn: ownTemplates,
         lastGood: join(stateFolder, 'templates'),

@@ -22,7 +22,7 @@ import type {
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
 import { locateRows } from '../core/locate-rows.ts';
-import { documentKind, makePlan } from '../core/make-plan.ts';
+import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits, overviewGrid } from '../core/overview.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
@@ -32,6 +32,7 @@ import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { sameCell } from '../core/three-way.ts';
 import { shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
+import type { DocumentKind } from '../documents/document-kind.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
@@ -51,6 +52,8 @@ export interface PassParts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
   readonly templates: TemplateShelf;
+  /** What can be made. */
+  readonly kinds: readonly DocumentKind[];
   readonly timeZone: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */
@@ -78,6 +81,8 @@ export interface Look {
   readonly notices: readonly string[];
   /** What anybody with the link may open, as the last inspection found it. */
   readonly exposed: readonly Exposed[];
+  /** Which documents stand behind which columns. */
+  readonly linked: readonly LinkedKind[];
 }
 
 /** What a pass did. */
@@ -134,6 +139,7 @@ const lookBeside = async (
     cases,
     notices,
     exposed,
+    linked: linkedKinds(parts.kinds),
   };
   const missing = missingParts(snapshot, { knownTickets: ledgerState.tickets.size });
   // Nothing is planned then, and no other refusal named: "--accept-large-change" would be the wrong way out.
@@ -194,7 +200,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     parts,
     {
       now,
-      wanted: wantedDocuments(seen.cases, seen.situation),
+      wanted: wantedDocuments(seen.cases, seen.situation, parts.kinds),
       known: seen.ledgerState.documents,
     },
     pass,
@@ -246,7 +252,7 @@ export const plannedDocuments = async (
   try {
     const { due, trouble } = await dueDocuments(parts, {
       now: situation.now,
-      wanted: wantedDocuments(cases, situation),
+      wanted: wantedDocuments(cases, situation, parts.kinds),
       known: ledgerState.documents,
     });
     if (trouble) return { tasks: [], trouble };
@@ -259,10 +265,13 @@ export const plannedDocuments = async (
   }
 };
 
+const linkedKinds = (kinds: readonly DocumentKind[]): readonly LinkedKind[] =>
+  kinds.filter((kind) => kind.about === 'event');
+
 type Draft = Omit<Look, 'plan' | 'refusals'>;
 
 const planWith = (
-  { snapshot, ledgerState, situation, observation, cases, notices, exposed }: Draft,
+  { snapshot, ledgerState, situation, observation, cases, notices, exposed, linked }: Draft,
   documents: ReadonlyMap<string, DocumentRecord>,
 ): Plan => {
   const overviewTab = findTab(snapshot, {
@@ -283,6 +292,7 @@ const planWith = (
     situation,
     ledger: ledgerState,
     documents,
+    linked,
     overview,
   });
 };
@@ -387,24 +397,31 @@ const passHistory = (
  * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote
  * before we were stopped.
  */
-const settledCells = ({ observation, ledgerState }: Look): readonly ConfirmedCell[] =>
+const settledCells = ({ observation, ledgerState, linked }: Look): readonly ConfirmedCell[] =>
   observation.rows.flatMap(({ ticket, how, cells, memory }) =>
     [...memory].flatMap(([field, { written, intended }]) => {
       if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
       const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
       return intended !== undefined && sameCell(shown, intended)
-        ? [{ ticket, field, value: intended, ...linkBehind(ledgerState, { ticket, field }) }]
+        ? [
+            {
+              ticket,
+              field,
+              value: intended,
+              ...linkBehind({ ledgerState, linked }, { ticket, field }),
+            },
+          ]
         : [];
     }),
   );
 
 /** Documents are saved and remembered before their link is written, so the link that we wrote is theirs still. */
 const linkBehind = (
-  { documents }: LedgerState,
+  { ledgerState: { documents }, linked }: Pick<Look, 'ledgerState' | 'linked'>,
   { ticket, field }: { readonly ticket: string; readonly field: string },
 ): Pick<ConfirmedCell, 'link'> => {
-  const kind = new Map<string, string>(Object.entries(documentKind)).get(field);
-  const url = kind === undefined ? undefined : documents.get(`${kind}/${ticket}`)?.url;
+  const kind = linked.find(({ linkedBy }) => linkedBy === field);
+  const url = kind && documents.get(`${kind.key}/${ticket}`)?.url;
   return url === undefined ? {} : { link: url };
 };
 

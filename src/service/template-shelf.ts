@@ -7,9 +7,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
-import { documentKindNames, judgeTemplate } from '../documents/judge-template.ts';
-import type { WantedDocument } from '../documents/wanted-documents.ts';
+import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
+import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
@@ -27,6 +26,8 @@ export interface TemplateShelf {
 }
 
 interface ShelfOptions {
+  /** Whose templates stand here. */
+  readonly kinds: readonly DocumentKind[];
   readonly folder: string;
   /** The templates that come with the package. */
   readonly builtIn: string;
@@ -46,8 +47,8 @@ interface Edition {
 }
 
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
-  const editions = new Map<DocumentKind, Edition>();
-  const edition = (kind: DocumentKind): Edition => {
+  const editions = new Map<string, Edition>();
+  const edition = (kind: string): Edition => {
     const known = editions.get(kind);
     if (known === undefined) throw new Error('refresh() comes before any use of a template');
     return known;
@@ -56,9 +57,9 @@ export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
   return {
     refresh: () => {
       logo = readLogo(options.logo);
-      const notices = documentKindNames.flatMap((kind) => {
-        const { used, notice } = chooseEdition(kind, { options, current: editions.get(kind) });
-        editions.set(kind, used);
+      const notices = options.kinds.flatMap((kind) => {
+        const { used, notice } = chooseEdition(kind, { options, current: editions.get(kind.key) });
+        editions.set(kind.key, used);
         return notice === undefined ? [] : [notice];
       });
       return options.logo !== undefined && logo === undefined
@@ -102,7 +103,7 @@ const chooseEdition = (
   { options, current }: { readonly options: ShelfOptions; readonly current: Edition | undefined },
 ): Choice => {
   const { folder, builtIn, lastGood, keep } = options;
-  const file = documentKinds[kind].template;
+  const file = kind.template;
   const bytes = readIfThere(join(folder, file));
   if (bytes !== undefined && sha256(bytes) === current?.hash) return { used: current };
   const kept = readIfThere(join(lastGood, file));

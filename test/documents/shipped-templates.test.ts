@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildWordTemplates } from '../../scripts/templates/word/build.ts';
 import { a4 } from '../../scripts/templates/word/paper.ts';
-import { type DocumentKind, documentKinds } from '../../src/documents/document-kinds.ts';
-import { sampleViews } from '../../src/documents/sample-views.ts';
+import type { DocumentKind } from '../../src/documents/document-kind.ts';
+import { documentKinds } from '../../src/documents/document-kinds.ts';
+import { activityReport } from '../../src/documents/kinds/activity-report.ts';
+import { dutyLetter } from '../../src/documents/kinds/duty-letter.ts';
+import { monthlyRecap } from '../../src/documents/kinds/monthly-recap.ts';
+import { shortageNotice } from '../../src/documents/kinds/shortage-notice.ts';
+import { yearlyEvaluation } from '../../src/documents/kinds/yearly-evaluation.ts';
 import { checkAgainst } from '../../src/documents/word/check-template.ts';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
 import { partNamesOf, partOf, splitAsWord, textOf } from '../support/docx.ts';
@@ -15,10 +20,9 @@ const folder = mkdtempSync(join(tmpdir(), 'shipped-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const a4Templates = await buildWordTemplates(a4);
-const kinds = Object.keys(documentKinds) as DocumentKind[];
-const shipped = (kind: DocumentKind): Uint8Array =>
-  readFileSync(new URL(`../../templates/${documentKinds[kind].template}`, import.meta.url));
-const render = (kind: DocumentKind, view: object = sampleViews[kind]): Uint8Array =>
+const shipped = ({ template }: DocumentKind): Uint8Array =>
+  readFileSync(new URL(`../../templates/${template}`, import.meta.url));
+const render = (kind: DocumentKind, view: object = kind.sample): Uint8Array =>
   compileTemplate(shipped(kind)).render(view);
 /** What a reader sees, header included, with ordinary spaces. */
 const readable = (bytes: Uint8Array): string =>
@@ -28,20 +32,20 @@ const readable = (bytes: Uint8Array): string =>
     .join('\n')
     .replaceAll('\u00A0', ' ');
 
-describe.each(kinds)('the shipped template of %s', (kind) => {
-  const { schema, mustPrint } = documentKinds[kind];
+describe.each(documentKinds)('the shipped template of $key', (kind) => {
+  const { schema, mustPrint } = kind;
 
   test('prints only names that there are, and all that it must', () => {
     expect(checkAgainst(compileTemplate(shipped(kind)), schema, mustPrint)).toEqual([]);
   });
 
   test('has sample data of the right shape', () => {
-    expect(schema.parse(sampleViews[kind])).toEqual(sampleViews[kind]);
+    expect(schema.parse(kind.sample)).toEqual(kind.sample);
   });
 
   test('gives a valid document without a tag left in it', async () => {
     const bytes = render(kind);
-    const path = join(folder, `${kind}.docx`);
+    const path = join(folder, `${kind.key}.docx`);
     writeFileSync(path, bytes);
 
     expect(readable(bytes)).not.toMatch(/\{\{|\}\}|undefined|null|\[object/);
@@ -49,7 +53,7 @@ describe.each(kinds)('the shipped template of %s', (kind) => {
   });
 
   test('gives the same text when Word has split its runs', () => {
-    const split = compileTemplate(splitAsWord(shipped(kind))).render(sampleViews[kind]);
+    const split = compileTemplate(splitAsWord(shipped(kind))).render(kind.sample);
 
     expect(readable(split)).toBe(readable(render(kind)));
   });
@@ -63,7 +67,7 @@ describe.each(kinds)('the shipped template of %s', (kind) => {
   });
 
   test('is F4, and A4 when it is built so', () => {
-    const onA4 = a4Templates.find(({ name }) => name === documentKinds[kind].template);
+    const onA4 = a4Templates.find(({ name }) => name === kind.template);
     const sizes = (bytes: Uint8Array): string[] =>
       [...partOf(bytes, 'word/document.xml').matchAll(/<w:pgSz [^>]*>/g)].map(
         ([size]) => `${/w:w="(\d+)"/.exec(size)?.[1]}×${/w:h="(\d+)"/.exec(size)?.[1]}`,
@@ -82,17 +86,17 @@ describe('the shipped documents', () => {
     () => {
       const resaved = join(folder, 'resaved');
       mkdirSync(resaved);
-      const templates = kinds.map((kind) => join(folder, `templat-${kind}.docx`));
+      const templates = documentKinds.map((kind) => join(folder, `templat-${kind.key}.docx`));
       for (const [index, path] of templates.entries()) {
-        writeFileSync(path, shipped(kinds[index] ?? 'laporan'));
+        writeFileSync(path, shipped(documentKinds[index] ?? activityReport));
       }
       convertWithLibreOffice(templates, { to: 'docx', folder: resaved });
 
-      const documents = kinds.map((kind) => {
-        const bytes = compileTemplate(readFileSync(join(resaved, `templat-${kind}.docx`))).render(
-          sampleViews[kind],
-        );
-        const path = join(folder, `hasil-${kind}.docx`);
+      const documents = documentKinds.map((kind) => {
+        const bytes = compileTemplate(
+          readFileSync(join(resaved, `templat-${kind.key}.docx`)),
+        ).render(kind.sample);
+        const path = join(folder, `hasil-${kind.key}.docx`);
         writeFileSync(path, bytes);
         return path;
       });
@@ -107,7 +111,7 @@ describe('the shipped documents', () => {
   );
 
   test('report every fact of A.2.8', () => {
-    const text = readable(render('laporan'));
+    const text = readable(render(activityReport));
 
     for (const fact of [
       'Drs. Karim Contoh, M.Si., Asisten Perekonomian dan Pembangunan',
@@ -131,9 +135,9 @@ describe('the shipped documents', () => {
   });
 
   test('print BELUM DIISI for each missing fact, under a visible DRAF', () => {
-    const { pesertaHadir: _, ...rest } = sampleViews.laporan;
+    const { pesertaHadir: _, ...rest } = activityReport.sample;
     const text = readable(
-      render('laporan', {
+      render(activityReport, {
         ...rest,
         draf: true,
         belumLengkap: ['Hasil Rekaman (tautan rekaman)', 'Kendala Ada (ya atau tidak)'],
@@ -164,13 +168,13 @@ describe('the shipped documents', () => {
     const tokens = ['${nomor_naskah}', '${tanggal_naskah}', '${ttd_pengirim}'];
     // biome-ignore-end lint/suspicious/noTemplateCurlyInString: the e-office's tokens
 
-    for (const kind of ['surat-tugas', 'kekurangan'] as const) {
+    for (const kind of [dutyLetter, shortageNotice]) {
       for (const token of tokens) expect(readable(render(kind))).toContain(token);
     }
   });
 
   test('tell the requester what to bring, by when, and that all is free', () => {
-    const text = readable(render('kekurangan'));
+    const text = readable(render(shortageNotice));
 
     expect(text).toContain('1 | Televisi/LCD Proyektor | 1 | Dipakai kegiatan lain');
     expect(text).toContain('Senin, 23 November 2026 pukul 08.00 WITA');
@@ -178,50 +182,52 @@ describe('the shipped documents', () => {
   });
 
   test('say that a recap of the running month is provisional', () => {
-    const running = { ...sampleViews.rekap, sementara: true, tanggalLaporan: '' };
+    const running = { ...monthlyRecap.sample, sementara: true, tanggalLaporan: '' };
 
-    expect(readable(render('rekap', running))).toContain('SEMENTARA. Bulan ini belum berakhir');
-    expect(readable(render('rekap'))).not.toContain('SEMENTARA');
+    expect(readable(render(monthlyRecap, running))).toContain(
+      'SEMENTARA. Bulan ini belum berakhir',
+    );
+    expect(readable(render(monthlyRecap))).not.toContain('SEMENTARA');
   });
 
   test('list every event of a recap in the appendix, two hundred as well as none', () => {
-    const [event] = sampleViews.rekap.kegiatan;
+    const [event] = monthlyRecap.sample.kegiatan;
     const kegiatan = Array.from({ length: 200 }, (_, index) => ({
       ...event,
       nomorTiket: `VC-2026-${1000 + index}`,
     }));
-    const many = readable(render('rekap', { ...sampleViews.rekap, kegiatan }));
+    const many = readable(render(monthlyRecap, { ...monthlyRecap.sample, kegiatan }));
 
     expect(kegiatan.every(({ nomorTiket }) => many.includes(nomorTiket))).toBe(true);
-    expect(readable(render('rekap', { ...sampleViews.rekap, kegiatan: [] }))).toContain(
+    expect(readable(render(monthlyRecap, { ...monthlyRecap.sample, kegiatan: [] }))).toContain(
       'Tidak ada kegiatan.',
     );
   });
 
   test('keep the place for a signature when the settings name nobody, and say so in letters', () => {
     const penandaTangan = { jabatan: 'Kepala Dinas', nama: '', nip: '', pangkat: '' };
-    const printed = (kind: 'rekap' | 'surat-tugas' | 'kekurangan') =>
-      readable(render(kind, { ...sampleViews[kind], penandaTangan, draf: true }));
+    const printed = (kind: DocumentKind) =>
+      readable(render(kind, { ...kind.sample, penandaTangan, draf: true }));
 
-    for (const kind of ['rekap', 'surat-tugas', 'kekurangan'] as const)
+    for (const kind of [monthlyRecap, dutyLetter, shortageNotice])
       expect(printed(kind)).toMatch(/Kepala Dinas,[\s\S]*BELUM DIISI/);
-    for (const kind of ['surat-tugas', 'kekurangan'] as const)
+    for (const kind of [dutyLetter, shortageNotice])
       expect(printed(kind)).toContain('nama penanda tangan belum diisi di tab Pengaturan');
   });
 
   test('say of a period what it counts: requests for its events, not those received in it', () => {
-    expect(readable(render('rekap', sampleViews.rekap))).toMatch(
+    expect(readable(render(monthlyRecap, monthlyRecap.sample))).toMatch(
       /Untuk kegiatan yang dimulai pada .*2026, .* mencatat \d+ permohonan/,
     );
-    expect(readable(render('evaluasi', sampleViews.evaluasi))).toMatch(
+    expect(readable(render(yearlyEvaluation, yearlyEvaluation.sample))).toMatch(
       /Untuk kegiatan tahun \d+ tercatat/,
     );
   });
 
   test('say of a report that nobody has checked it', () => {
     const nobody = { nama: '', tanggal: '' };
-    const view = { ...sampleViews.laporan, diperiksa: nobody, disetujui: nobody };
+    const view = { ...activityReport.sample, diperiksa: nobody, disetujui: nobody };
 
-    expect(readable(render('laporan', view))).toMatch(/BELUM DIPERIKSA[\s\S]*BELUM DISETUJUI/);
+    expect(readable(render(activityReport, view))).toMatch(/BELUM DIPERIKSA[\s\S]*BELUM DISETUJUI/);
   });
 });

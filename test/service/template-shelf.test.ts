@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownTemplates } from '../../src/config.ts';
-import { sampleViews } from '../../src/documents/sample-views.ts';
-import type { WantedDocument } from '../../src/documents/wanted-documents.ts';
+import type { WantedDocument } from '../../src/documents/document-kind.ts';
+import { documentKinds } from '../../src/documents/document-kinds.ts';
+import { activityReport } from '../../src/documents/kinds/activity-report.ts';
 import { isSignedOff, openTemplateShelf } from '../../src/service/template-shelf.ts';
 
 const aReport = (overrides: Partial<WantedDocument> = {}): WantedDocument => ({
@@ -12,7 +13,7 @@ const aReport = (overrides: Partial<WantedDocument> = {}): WantedDocument => ({
   kind: 'laporan',
   folder: ['Laporan'],
   name: 'VC-2026-0001 Laporan Kegiatan.docx',
-  view: sampleViews.laporan,
+  view: activityReport.sample,
   signedOff: false,
   because: '',
   ...overrides,
@@ -35,6 +36,7 @@ describe('template shelf', () => {
   const report = () => join(dir, 'templates', 'laporan-kegiatan.docx');
   const open = (extra: { readonly logo?: string; readonly chartsAsPictures?: boolean } = {}) =>
     openTemplateShelf({
+      kinds: documentKinds,
       folder: join(dir, 'templates'),
       builtIn: ownTemplates,
       lastGood: join(dir, 'last-good'),

@@ -38,7 +38,15 @@ export const planOf = ({ tab, registers, ledger }: PureDesk, now: string): Plan 
   const observation = observe({ tab, ledger, desk, now: at, timeZone });
   const situation = { now: at, timeZone, today, desk };
   const cases = decide(observation.cases, situation);
-  return makePlan({ observation, cases, situation, ledger, documents: new Map(), overview: [] });
+  return makePlan({
+    observation,
+    cases,
+    situation,
+    ledger,
+    documents: new Map(),
+    linked: [],
+    overview: [],
+  });
 };
 
 /** The desk after the plan was carried out and nobody interfered. */

@@ -1,9 +1,13 @@
 /** Laporan Kegiatan: what clause A.2.8 wants told about one event, and how it was prepared. */
+
 import { z } from 'zod';
+import type { State } from '../../core/columns.ts';
 import type { Incident } from '../../core/desk.ts';
 import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/request.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { clockTime } from '../../core/wording.ts';
+import type { EventDocumentKind } from '../document-kind.ts';
+import { eventDocument, isIn } from '../parts/event-document.ts';
 import {
   eventOf,
   eventShape,
@@ -13,6 +17,13 @@ import {
 } from '../parts/event-parts.ts';
 import { unbreakable, zoneName } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import {
+  sampleEvent,
+  sampleLegalBasis,
+  sampleOffice,
+  sampleOfficers,
+  sampleTeamLead,
+} from '../parts/sample-event.ts';
 
 const signOffSchema = z.object({
   nama: z.string().describe('Kosong berarti belum'),
@@ -215,3 +226,98 @@ const signOffOf = (signOff: SignOff | undefined): z.output<typeof signOffSchema>
   nama: signOff?.name ?? '',
   tanggal: signOff?.day?.toString() ?? '',
 });
+
+const sample: ActivityReportView = {
+  ...sampleOffice,
+  ...sampleEvent,
+  draf: false,
+  belumLengkap: [],
+  alasanPengecualian: '',
+  tandaSifat: '',
+  namaPemohon: 'Rahmat Contoh, S.Sos.',
+  jabatanPemohon: 'Kepala Subbagian Tata Usaha',
+  pejabat: {
+    nama: 'Drs. Karim Contoh, M.Si.',
+    jabatan: 'Asisten Perekonomian dan Pembangunan',
+    diwakiliOleh: '',
+    rencana: '',
+  },
+  petugas: sampleOfficers,
+  tanpaPetugas: false,
+  waktuAktual: '09.10\u00A0s.d.\u00A011.45\u00A0WITA',
+  jumlahPeserta: 80,
+  pesertaHadir: 74,
+  persiapan: [
+    { uraian: 'Koordinasi dengan pemohon', keadaan: 'Susunan acara dan daftar peserta diterima' },
+    { uraian: 'Koordinasi dengan Tim Kerja Jaringan, Bidang Aptika', keadaan: 'Jaringan siap' },
+    { uraian: 'Pengecekan lokasi kegiatan', keadaan: 'Terlaksana' },
+    { uraian: 'Seluruh alat dan jaringan berada di lokasi', keadaan: 'Terlaksana' },
+    { uraian: 'Pengujian sistem', keadaan: 'Terlaksana' },
+    { uraian: 'Konfigurasi peserta', keadaan: 'Terlaksana' },
+    { uraian: 'Pengaturan platform', keadaan: 'Terlaksana' },
+    { uraian: 'Penyiapan konten materi', keadaan: 'Terlaksana' },
+  ],
+  peralatan: [
+    { nama: 'Kamera Zoom', jumlah: 1 },
+    { nama: 'Speaker', jumlah: 2 },
+    { nama: 'Komputer/laptop', jumlah: 1 },
+  ],
+  peralatanPemohon: [{ nama: 'Televisi/LCD Proyektor', jumlah: 1 }],
+  kendala: [
+    {
+      waktu: '09.35',
+      jenis: 'Koneksi',
+      dialami: 'peserta daring',
+      uraian: 'Suara ruang rapat terputus-putus.',
+      tindakan: 'Koneksi dialihkan ke jaringan kabel.',
+      selesai: '09.42',
+    },
+  ],
+  tanpaKendala: false,
+  rekaman: 'Kegiatan direkam. Hasil rekaman: https://contoh.go.id/rekaman/0123',
+  waktuLayanan: 'Diterima lengkap Rab 18/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j.',
+  dasarHukum: sampleLegalBasis,
+  tanggalLaporan: '2026-11-24',
+  diperiksa: { nama: 'Siti Contoh, S.Kom., M.T.', tanggal: '2026-11-24' },
+  disetujui: { nama: 'Drs. Abdul Contoh, M.Si.', tanggal: '2026-11-25' },
+  penandaTangan: sampleTeamLead,
+};
+
+/** An event that passed without a word from staff is not assumed to have been held; it gets no report. */
+const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
+  if (!isIn(held, subject)) return undefined;
+  const view = activityReportView(subject, situation);
+  return eventDocument(activityReport, subject, {
+    situation,
+    view,
+    isDraft: view.draf,
+    signedOff: !view.draf && subject.request.staff.approvedBy !== undefined,
+    because: view.draf
+      ? 'Kegiatan selesai; isian laporan belum lengkap.'
+      : 'Kegiatan selesai dan isian laporan lengkap.',
+  });
+};
+
+const held: ReadonlySet<State> = new Set(['Selesai', 'Ditutup']);
+
+export const activityReport = {
+  about: 'event',
+  key: 'laporan',
+  title: 'Laporan Kegiatan',
+  folder: 'Laporan',
+  template: 'laporan-kegiatan.docx',
+  schema: activityReportSchema,
+  mustPrint: [
+    'nomorTiket',
+    'acara',
+    'pejabat.nama',
+    'petugas.nama',
+    'tempat',
+    'hariPelaksanaan',
+    'rekaman',
+    'belumLengkap',
+  ],
+  sample,
+  linkedBy: 'report',
+  wanted,
+} as const satisfies EventDocumentKind;

@@ -1,6 +1,11 @@
 /** Surat Tugas: sends the officers to one event. Number, date and signature are the e-office's to fill. */
+
 import { z } from 'zod';
+import { isLateEntry } from '../../core/case-facts.ts';
+import type { State } from '../../core/columns.ts';
 import type { Case, Situation } from '../../core/situation.ts';
+import type { EventDocumentKind } from '../document-kind.ts';
+import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
 import {
   eventOf,
   eventShape,
@@ -9,6 +14,13 @@ import {
   publicTopicOf,
 } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import {
+  sampleEvent,
+  sampleHead,
+  sampleLegalBasis,
+  sampleOffice,
+  sampleOfficers,
+} from '../parts/sample-event.ts';
 
 export const dutyLetterSchema = z.object({
   ...officeShape,
@@ -36,3 +48,40 @@ export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterVi
   petugas: officersOf(subject, desk),
   penandaTangan: signatoryOf(desk.settings.head),
 });
+
+const sample: DutyLetterView = {
+  ...sampleOffice,
+  ...sampleEvent,
+  draf: false,
+  dasarHukum: sampleLegalBasis,
+  petugas: sampleOfficers,
+  penandaTangan: sampleHead,
+};
+
+/** None for an event keyed in afterwards: nobody is sent to what has been. */
+const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
+  if (!isIn(toServe, subject) || isLateEntry(subject)) return undefined;
+  const view = dutyLetterView(subject, situation);
+  if (view.petugas.length === 0) return undefined;
+  return eventDocument(dutyLetter, subject, {
+    situation,
+    view,
+    isDraft: view.draf,
+    because: 'Kegiatan sudah terjadwal dan petugasnya ditetapkan.',
+  });
+};
+
+const toServe: ReadonlySet<State> = new Set([...statesAhead, 'Berlangsung']);
+
+export const dutyLetter = {
+  about: 'event',
+  key: 'surat-tugas',
+  title: 'Surat Tugas',
+  folder: 'Surat Tugas',
+  template: 'surat-tugas.docx',
+  schema: dutyLetterSchema,
+  mustPrint: ['acara', 'petugas.nama', 'tempat', 'hariPelaksanaan', 'waktuPelaksanaan'],
+  sample,
+  linkedBy: 'dutyLetter',
+  wanted,
+} as const satisfies EventDocumentKind;

@@ -1,10 +1,12 @@
 /** Rekap Bulanan: every event of one month and the totals (A.2.8). Public: it knows events only as they may travel. */
+
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/desk.ts';
-import { casesWithin, figuresFor, isHeld, type Period } from '../../core/figures.ts';
+import { casesWithin, dayOfCase, figuresFor, isHeld, type Period } from '../../core/figures.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { monthNames } from '../../core/wording.ts';
+import type { PeriodDocumentKind } from '../document-kind.ts';
 import { institutionOf, officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { dayPhrase, timePhrase } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
@@ -14,7 +16,10 @@ import {
   percent,
   periodShape,
   periodView,
+  samplePeriod,
 } from '../parts/period-figures.ts';
+import { distinct } from '../parts/periods.ts';
+import { sampleEvent, sampleHead, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
 
 export const monthlyRecapSchema = z.object({
   ...officeShape,
@@ -193,3 +198,111 @@ const eventRow = (subject: Case, { desk }: Situation): MonthlyRecapView['kegiata
     waktuLayanan: subject.decided.clock?.shown ?? '',
   };
 };
+
+const institutions = [
+  { nama: 'Biro Perekonomian dan Pembangunan', permohonan: 6, terlaksana: 5, persen: 50 },
+  { nama: 'Badan Perencanaan Pembangunan Daerah', permohonan: 4, terlaksana: 4, persen: 33.3 },
+  { nama: 'Dinas Kesehatan', permohonan: 2, terlaksana: 2, persen: 16.7 },
+];
+
+const sample: MonthlyRecapView = {
+  ...sampleOffice,
+  ...samplePeriod,
+  periode: '2026-11',
+  sementara: false,
+  tanggalLaporan: '2026-11-30',
+  perInstansi: institutions,
+  grafikBulan: {
+    categories: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov'],
+    series: [
+      { name: 'Permohonan', values: [7, 9, 6, 8, 11, 10, 9, 5, 12, 14, 12] },
+      { name: 'Terlaksana', values: [7, 8, 6, 8, 10, 10, 8, 5, 11, 13, 11] },
+    ],
+  },
+  grafikInstansi: {
+    categories: institutions.map(({ nama }) => nama).toReversed(),
+    series: [
+      { name: 'Permohonan', values: institutions.map(({ permohonan }) => permohonan).toReversed() },
+    ],
+  },
+  pengaduan: [
+    {
+      tanggal: '2026-11-12',
+      jenis: 'Pengaduan',
+      isi: 'Suara di ruang rapat kurang jelas.',
+      penangan: 'Andi Contoh, S.Kom.',
+      jawaban: 'Speaker diganti dan diuji ulang.',
+      keadaan: 'Selesai',
+    },
+    {
+      tanggal: '2026-11-20',
+      jenis: 'Saran',
+      isi: 'Tautan rapat dikirim sehari sebelumnya.',
+      penangan: '',
+      jawaban: '',
+      keadaan: 'Terbuka',
+    },
+  ],
+  kegiatan: [
+    {
+      nomorTiket: 'VC-2026-0118',
+      hariPelaksanaan: 'Selasa, 10\u00A0November\u00A02026',
+      waktuPelaksanaan: '13.30\u00A0s.d.\u00A015.30\u00A0WITA',
+      acara: 'Kegiatan rahasia',
+      instansi: 'Badan Kesatuan Bangsa dan Politik',
+      tempat: 'Ruang rapat Badan Kesatuan Bangsa dan Politik',
+      petugas: 'Andi Contoh, S.Kom.',
+      status: 'Ditutup',
+      waktuLayanan: '3 j 20 m (terpenuhi)',
+    },
+    {
+      nomorTiket: sampleEvent.nomorTiket,
+      hariPelaksanaan: sampleEvent.hariPelaksanaan,
+      waktuPelaksanaan: sampleEvent.waktuPelaksanaan,
+      acara: sampleEvent.acara,
+      instansi: sampleEvent.instansi,
+      tempat: sampleEvent.tempat,
+      petugas: sampleOfficers.map(({ nama }) => nama).join('; '),
+      status: 'Selesai',
+      waktuLayanan: '6 j 30 m (terpenuhi)',
+    },
+  ],
+  penandaTangan: sampleHead,
+};
+
+/** Every month that had requests and is over, and the running one for the time being. */
+const wanted: PeriodDocumentKind['wanted'] = (cases, situation) => {
+  const { timeZone, today } = situation;
+  const { key, title, folder } = monthlyRecap;
+  const running = today.toPlainYearMonth();
+  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.toPlainYearMonth().toString())
+    .map((month) => Temporal.PlainYearMonth.from(month))
+    .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
+    .map((month) => {
+      const view = monthlyRecapView(cases, situation, month);
+      const name = `${month} ${title} ${monthNames[month.month - 1]} ${month.year}`;
+      return {
+        key: `${key}/${month}`,
+        kind: key,
+        folder: [folder, String(month.year)],
+        name: `${name}${view.sementara ? ' (sementara)' : ''}.docx`,
+        view,
+        signedOff: false,
+        because: view.sementara
+          ? 'Rekap sementara bulan berjalan.'
+          : 'Bulan sudah berakhir dan ada permohonan.',
+      };
+    });
+};
+
+export const monthlyRecap = {
+  about: 'period',
+  key: 'rekap',
+  title: 'Rekap Bulanan',
+  folder: 'Rekap',
+  template: 'rekap-bulanan.docx',
+  schema: monthlyRecapSchema,
+  mustPrint: ['periode', 'jumlahPermohonan', 'kegiatan.nomorTiket', 'kegiatan.acara'],
+  sample,
+  wanted,
+} as const satisfies PeriodDocumentKind;

@@ -1,9 +1,15 @@
 /** Pemberitahuan Kekurangan Peralatan: what the requester's office has to bring, why, and by when (A.2.5). */
+
 import { z } from 'zod';
+import { hasEnded, isCalledOff, isLateEntry } from '../../core/case-facts.ts';
+import type { State } from '../../core/columns.ts';
 import type { Case, Situation } from '../../core/situation.ts';
+import type { EventDocumentKind } from '../document-kind.ts';
+import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
 import { zoneName } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { sampleEvent, sampleOffice, sampleTeamLead } from '../parts/sample-event.ts';
 
 export const shortageNoticeSchema = z.object({
   ...officeShape,
@@ -49,3 +55,69 @@ export const shortageNoticeView = (subject: Case, { desk }: Situation): Shortage
     penandaTangan: signatoryOf(desk.settings.teamLead),
   };
 };
+
+const sample: ShortageNoticeView = {
+  ...sampleOffice,
+  ...sampleEvent,
+  draf: false,
+  jabatanPemohon: 'Kepala Subbagian Tata Usaha',
+  peralatan: [
+    {
+      nama: 'Televisi/LCD Proyektor',
+      jumlah: 1,
+      alasan: 'Dipakai kegiatan lain pada waktu yang sama',
+    },
+    { nama: 'Tripod Kamera', jumlah: 1, alasan: 'Diminta 2, tersedia 1' },
+  ],
+  tanggalDibutuhkan: '2026-11-23',
+  jamDibutuhkan: '08:00',
+  zonaWaktu: 'WITA',
+  penandaTangan: sampleTeamLead,
+};
+
+const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
+  if (!isShort(subject) || subject.request.staff.shortageMet) return undefined;
+  if (!isIn(toPrepare, subject) || isLateEntry(subject)) return undefined;
+  const view = shortageNoticeView(subject, situation);
+  return eventDocument(shortageNotice, subject, {
+    situation,
+    view,
+    isDraft: view.draf,
+    because: 'Ada peralatan yang tidak dapat disediakan dan belum dipenuhi pemohon.',
+  });
+};
+
+const isShort = ({ decided }: Case): boolean => (decided.equipment?.shortage.length ?? 0) > 0;
+
+const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...statesAhead]);
+
+/** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
+const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now }) =>
+  isShort(subject) || isCalledOff(subject) || hasEnded(subject, now)
+    ? []
+    : [
+        {
+          kind: 'warning',
+          text: 'Pemberitahuan kekurangan peralatan tidak berlaku lagi: tidak ada peralatan yang kurang. Bila suratnya sudah dikirim, beri tahu pemohon.',
+        },
+      ];
+
+export const shortageNotice = {
+  about: 'event',
+  key: 'kekurangan',
+  title: 'Pemberitahuan Kekurangan Peralatan',
+  folder: 'Pemberitahuan',
+  template: 'pemberitahuan-kekurangan.docx',
+  schema: shortageNoticeSchema,
+  mustPrint: [
+    'peralatan.nama',
+    'peralatan.jumlah',
+    'peralatan.alasan',
+    'tanggalDibutuhkan',
+    'hariPelaksanaan',
+  ],
+  sample,
+  linkedBy: 'shortageNotice',
+  wanted,
+  remarksBeside,
+} as const satisfies EventDocumentKind;

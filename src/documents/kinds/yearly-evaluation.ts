@@ -1,13 +1,29 @@
 /** Evaluasi Tahunan: how the standard was kept over one year, and what is to be improved (clause J). */
+
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ImprovementAction } from '../../core/desk.ts';
-import { casesWithin, type Figures, figuresFor, isHeld, monthFigures } from '../../core/figures.ts';
+import {
+  casesWithin,
+  dayOfCase,
+  type Figures,
+  figuresFor,
+  isHeld,
+  monthFigures,
+} from '../../core/figures.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { monthNames } from '../../core/wording.ts';
+import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
-import { chartSchema, periodShape, periodView } from '../parts/period-figures.ts';
+import { chartSchema, periodShape, periodView, samplePeriod } from '../parts/period-figures.ts';
+import { distinct } from '../parts/periods.ts';
+import {
+  sampleHead,
+  sampleLegalBasis,
+  sampleOffice,
+  sampleOfficers,
+} from '../parts/sample-event.ts';
 
 export const yearlyEvaluationSchema = z.object({
   ...officeShape,
@@ -179,3 +195,151 @@ const actionRow = (
 });
 
 const stateWords = { terbuka: 'Terbuka', berjalan: 'Berjalan', selesai: 'Selesai' } as const;
+
+const sampleMonth = (nama: string, permohonan: number, terlaksana: number) => ({
+  nama,
+  permohonan,
+  terlaksana,
+  persenTepatWaktu: 94.7,
+  kendala: 2,
+  pengaduan: 1,
+  persenKesiapan: 92.8,
+});
+
+const yearByMonth = [
+  sampleMonth('Januari', 7, 7),
+  sampleMonth('Februari', 9, 8),
+  sampleMonth('Maret', 6, 6),
+  sampleMonth('April', 8, 8),
+  sampleMonth('Mei', 11, 10),
+  sampleMonth('Juni', 10, 10),
+  sampleMonth('Juli', 9, 8),
+  sampleMonth('Agustus', 5, 5),
+  sampleMonth('September', 12, 11),
+  sampleMonth('Oktober', 14, 13),
+  sampleMonth('November', 12, 11),
+  sampleMonth('Desember', 8, 8),
+];
+
+const sample: YearlyEvaluationView = {
+  ...sampleOffice,
+  ...samplePeriod,
+  jumlahPermohonan: 111,
+  jumlahTerlaksana: 105,
+  jumlahKendala: 24,
+  jumlahPengaduan: 12,
+  perStatus: [
+    { nama: 'Ditutup', jumlah: 105, persen: 94.6 },
+    { nama: 'Dibatalkan', jumlah: 6, persen: 5.4 },
+  ],
+  perJenis: [
+    { nama: 'Link Host + Operator', jumlah: 74, persen: 66.7 },
+    { nama: 'Operator saja', jumlah: 28, persen: 25.2 },
+    { nama: 'Link Host saja', jumlah: 9, persen: 8.1 },
+  ],
+  waktuLayanan: {
+    terpenuhi: 89,
+    terlambat: 5,
+    mendadakTerpenuhi: 7,
+    mendadakTerlambat: 1,
+    entriSusulan: 4,
+    belumDinilai: 5,
+    persen: 94.7,
+    rataRata: '6 j 12 m',
+    batasJam: 24,
+  },
+  kesiapan: [
+    { nama: 'Televisi/LCD Proyektor', diminta: 58, disediakan: 49, kurang: 9, persen: 84.5 },
+    { nama: 'Kamera Zoom', diminta: 83, disediakan: 81, kurang: 2, persen: 97.6 },
+    { nama: 'Speaker', diminta: 96, disediakan: 90, kurang: 6, persen: 93.8 },
+  ],
+  persenKesiapan: 92.8,
+  pesertaRencana: 8_940,
+  pesertaHadir: 8_213,
+  perKendala: [
+    { nama: 'Koneksi', jumlah: 14, persen: 58.3 },
+    { nama: 'Login', jumlah: 4, persen: 16.7 },
+    { nama: 'Perangkat', jumlah: 6, persen: 25 },
+  ],
+  perPengaduan: [
+    { nama: 'Pengaduan', jumlah: 4, persen: 33.3 },
+    { nama: 'Saran', jumlah: 8, persen: 66.7 },
+  ],
+  tahun: '2026',
+  tanggalLaporan: '2026-12-31',
+  perBulan: yearByMonth,
+  grafikBulan: {
+    categories: yearByMonth.map(({ nama }) => nama.slice(0, 3)),
+    series: [
+      { name: 'Permohonan', values: yearByMonth.map(({ permohonan }) => permohonan) },
+      { name: 'Terlaksana', values: yearByMonth.map(({ terlaksana }) => terlaksana) },
+    ],
+  },
+  unsurKepuasan: [
+    { nama: 'U1 Persyaratan', nilai: 3.44 },
+    { nama: 'U2 Prosedur', nilai: 3.52 },
+    { nama: 'U3 Waktu Pelayanan', nilai: 3.31 },
+    { nama: 'U4 Biaya/Tarif', nilai: 3.98 },
+    { nama: 'U5 Produk Layanan', nilai: 3.4 },
+    { nama: 'U6 Kompetensi Pelaksana', nilai: 3.5 },
+    { nama: 'U7 Perilaku Pelaksana', nilai: 3.61 },
+    { nama: 'U8 Penanganan Pengaduan', nilai: 3.2 },
+    { nama: 'U9 Sarana dan Prasarana', nilai: 3.15 },
+  ],
+  petugas: sampleOfficers.map(({ nama }, index) => ({
+    nama,
+    tim: index === 2 ? 'Jaringan' : 'Persandian',
+    kegiatan: 44 - 6 * index,
+    jam: 118.5 - 14 * index,
+  })),
+  perbaikan: [
+    {
+      tahun: '2025',
+      temuan: 'Jumlah proyektor tidak mencukupi',
+      tindakan: 'Pengadaan dua unit proyektor',
+      penanggungJawab: 'Sekretariat',
+      tenggat: '2027-03-31',
+      keadaan: 'Berjalan',
+      lanjutan: true,
+    },
+    {
+      tahun: '2026',
+      temuan: 'Koneksi terputus pada tiga kegiatan di luar kantor',
+      tindakan: 'Menyediakan modem cadangan untuk setiap kegiatan',
+      penanggungJawab: 'Tim Kerja Jaringan',
+      tenggat: '2027-01-31',
+      keadaan: 'Terbuka',
+      lanjutan: false,
+    },
+  ],
+  dasarHukum: sampleLegalBasis,
+  penandaTangan: sampleHead,
+};
+
+const wanted: PeriodDocumentKind['wanted'] = (cases, situation) => {
+  const { timeZone, today } = situation;
+  const { key, title, folder } = yearlyEvaluation;
+  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.year.toString())
+    .filter((year) => Number(year) < today.year)
+    .map((year) => ({
+      key: `${key}/${year}`,
+      kind: key,
+      folder: [folder],
+      name: `${year} ${title}.docx`,
+      view: yearlyEvaluationView(cases, situation, Number(year)),
+      signedOff: false,
+      because: 'Tahun sudah berakhir dan ada permohonan.',
+    }));
+};
+
+export const yearlyEvaluation = {
+  about: 'period',
+  key: 'evaluasi',
+  title: 'Evaluasi Tahunan',
+  folder: 'Evaluasi',
+  template: 'evaluasi-tahunan.docx',
+  schema: yearlyEvaluationSchema,
+  mustPrint: ['tahun', 'perBulan.permohonan', 'perbaikan.temuan'],
+  sample,
+  wanted,
+} as const satisfies PeriodDocumentKind;

@@ -132,3 +132,49 @@ const satisfactionView = (satisfaction: Satisfaction | undefined): PeriodView['k
 
 /** Permenpan RB 14/2017, lampiran: kinerja unit pelayanan. */
 const gradeWords = { A: 'Sangat baik', B: 'Baik', C: 'Kurang baik', D: 'Tidak baik' } as const;
+
+/** Invented figures of one month, for the samples. */
+export const samplePeriod: PeriodView = {
+  jumlahPermohonan: 12,
+  jumlahTerlaksana: 11,
+  perStatus: [
+    { nama: 'Selesai', jumlah: 3, persen: 25 },
+    { nama: 'Ditutup', jumlah: 8, persen: 66.7 },
+    { nama: 'Dibatalkan', jumlah: 1, persen: 8.3 },
+  ],
+  perJenis: [
+    { nama: 'Link Host + Operator', jumlah: 8, persen: 66.7 },
+    { nama: 'Operator saja', jumlah: 3, persen: 25 },
+    { nama: 'Link Host saja', jumlah: 1, persen: 8.3 },
+  ],
+  waktuLayanan: {
+    terpenuhi: 9,
+    terlambat: 1,
+    mendadakTerpenuhi: 1,
+    mendadakTerlambat: 0,
+    entriSusulan: 1,
+    belumDinilai: 0,
+    persen: 90,
+    rataRata: '5 j 48 m',
+    batasJam: 24,
+  },
+  jumlahKendala: 3,
+  perKendala: [
+    { nama: 'Koneksi', jumlah: 2, persen: 66.7 },
+    { nama: 'Perangkat', jumlah: 1, persen: 33.3 },
+  ],
+  kesiapan: [
+    { nama: 'Televisi/LCD Proyektor', diminta: 6, disediakan: 4, kurang: 2, persen: 66.7 },
+    { nama: 'Kamera Zoom', diminta: 8, disediakan: 8, kurang: 0, persen: 100 },
+    { nama: 'Speaker', diminta: 10, disediakan: 9, kurang: 1, persen: 90 },
+  ],
+  persenKesiapan: 87.5,
+  jumlahPengaduan: 2,
+  perPengaduan: [
+    { nama: 'Pengaduan', jumlah: 1, persen: 50 },
+    { nama: 'Saran', jumlah: 1, persen: 50 },
+  ],
+  pesertaRencana: 940,
+  pesertaHadir: 861,
+  kepuasan: { jumlahResponden: 9, nilai: 86.42, mutu: 'B', kinerja: 'Baik' },
+};

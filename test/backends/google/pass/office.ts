@@ -2,6 +2,7 @@
  * A whole office on the stand-in: a form that requesters fill in, the sheet behind it that staff work in, documents in
  * Drive, a ledger in a temporary folder, and the real service, opened as `open-desk.ts` does and killed at will.
  */
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import type { LedgerState } from '../../../../src/core/ledger-state.ts';
 import { findTab, locateColumns } from '../../../../src/core/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../../src/core/snapshot.ts';
 import { fillWorkbook } from '../../../../src/demo/make-desk.ts';
+import { documentKinds } from '../../../../src/documents/document-kinds.ts';
 import { claimDesk } from '../../../../src/ledger/claim-desk.ts';
 import type { HistoryEntry, Ledger } from '../../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../../src/ledger/open-ledger.ts';
@@ -103,6 +105,7 @@ let tabsOfFirstBook: Promise<readonly TabSnapshot[]> | undefined;
 let shelf: TemplateShelf | undefined;
 const sharedShelf = (): TemplateShelf => {
   shelf ??= openTemplateShelf({
+    kinds: documentKinds,
     folder: ownTemplates,
     builtIn: ownTemplates,
     lastGood: '',
@@ -155,6 +158,7 @@ const startService = async (
     parts: {
       ...google,
       ledger,
+      kinds: documentKinds,
       templates: sharedShelf(),
       timeZone,
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },

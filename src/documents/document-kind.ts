@@ -1,0 +1,61 @@
+/** What a kind of document is: one object that says all of it, so that adding one is that object and its Word template. */
+import type { z } from 'zod';
+import type { ServiceField } from '../core/columns.ts';
+import type { Ticket } from '../core/ledger-state.ts';
+import type { Finding } from '../core/request.ts';
+import type { Case, Situation } from '../core/situation.ts';
+
+/** About one event, or about a month or a year. */
+export type DocumentKind = EventDocumentKind | PeriodDocumentKind;
+
+interface KindFacts {
+  /** First half of the key of each of its documents: `laporan` of `laporan/VC-2026-0123`. */
+  readonly key: string;
+  /** Name of the document and, in its file names, of its kind. */
+  readonly title: string;
+  /** At the root of the documents. */
+  readonly folder: string;
+  /** File in the folder of templates. */
+  readonly template: string;
+  /** Of what its template prints. */
+  readonly schema: z.ZodObject;
+  /** Names without which the document would not be one; a template that never prints them is refused. */
+  readonly mustPrint: readonly string[];
+  /** An invented, ordinary view, so that a template can be judged by eye. */
+  readonly sample: object;
+}
+
+export interface EventDocumentKind extends KindFacts {
+  readonly about: 'event';
+  /** The one that should exist now about this event. */
+  readonly wanted: (subject: Case, situation: Situation) => WantedDocument | undefined;
+  /** The column of Permohonan that shows the link. */
+  readonly linkedBy: ServiceField;
+  /** What has to be said in Keterangan once the document was made. */
+  readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
+}
+
+export interface PeriodDocumentKind extends KindFacts {
+  readonly about: 'period';
+  /** Those that should exist now. */
+  readonly wanted: (cases: readonly Case[], situation: Situation) => readonly WantedDocument[];
+}
+
+/** One document that should exist. */
+export interface WantedDocument {
+  /** `laporan/VC-2026-0123`, `rekap/2026-11`: one file for each, for ever. */
+  readonly key: string;
+  /** The `key` of its kind. */
+  readonly kind: string;
+  readonly ticket?: Ticket;
+  /** From the root of the documents down: `['Laporan', '2026', '11 November']`. */
+  readonly folder: readonly string[];
+  /** With extension; says whether the document is a draft. */
+  readonly name: string;
+  /** What its template prints: plain data of the kind's schema. */
+  readonly view: object;
+  /** A supervisor has approved this state of it: once saved so, the file is not renewed again. */
+  readonly signedOff: boolean;
+  /** Why it should exist, in Bahasa Indonesia. */
+  readonly because: string;
+}

@@ -1,0 +1,56 @@
+/** The one document of a kind about one event: its key, its folder and its name. */
+import type { Temporal } from 'temporal-polyfill';
+import type { State } from '../../core/columns.ts';
+import { dayOfCase } from '../../core/figures.ts';
+import type { Case, Situation } from '../../core/situation.ts';
+import { monthNames } from '../../core/wording.ts';
+import type { EventDocumentKind, WantedDocument } from '../document-kind.ts';
+import { publicTopicOf } from './event-parts.ts';
+
+export const eventDocument = (
+  { key, title, folder }: Pick<EventDocumentKind, 'key' | 'title' | 'folder'>,
+  subject: Case,
+  {
+    situation: { timeZone },
+    isDraft = false,
+    signedOff = false,
+    ...rest
+  }: Pick<WantedDocument, 'view' | 'because'> & {
+    readonly situation: Situation;
+    readonly isDraft?: boolean;
+    readonly signedOff?: boolean;
+  },
+): WantedDocument => {
+  const { ticket } = subject;
+  const topic = shortTopic(publicTopicOf(subject));
+  const day = dayOfCase(subject, timeZone);
+  return {
+    key: `${key}/${ticket}`,
+    kind: key,
+    ticket,
+    folder: [folder, ...(day === undefined ? [] : [String(day.year), monthFolder(day)])],
+    name: `${ticket} ${title}${topic === '' ? '' : ` - ${topic}`}${isDraft ? ' (Draf)' : ''}.docx`,
+    signedOff,
+    ...rest,
+  };
+};
+
+export const isIn = (states: ReadonlySet<State>, { decided }: Case): boolean =>
+  decided.state !== undefined && states.has(decided.state.is);
+
+/** Scheduled and not begun. */
+export const statesAhead = ['Terjadwal', 'Disiapkan', 'Siap'] as const satisfies readonly State[];
+
+const monthFolder = ({ month }: Temporal.PlainDate): string =>
+  `${String(month).padStart(2, '0')} ${monthNames[month - 1]}`;
+
+/** A long topic is cut at a word, so that the whole path stays within what Windows takes. */
+const shortTopic = (topic: string): string => {
+  const line = topic.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= longestTopic) return line;
+  const cut = line.slice(0, longestTopic);
+  const end = Math.max(cut.lastIndexOf(' '), longestTopic / 2);
+  return `${cut.slice(0, end).trimEnd()}…`;
+};
+
+const longestTopic = 60;
