@@ -1,29 +1,12 @@
 /** Hours as people say them: "jam 2 siang" is 14.00, "jam 12 malam" is 24.00, "jam 3" may be either. */
 export type PartOfDay = 'pagi' | 'siang' | 'sore' | 'malam' | 'dini hari' | 'am' | 'pm';
 
-const spellings: readonly (readonly [PartOfDay, RegExp])[] = [
-  ['dini hari', /\b(?:dini hari|dinihari|subuh)\b/],
-  ['pagi', /\b(?:pagi|pg|morning)\b/],
-  ['siang', /\b(?:siang|sng)\b/],
-  ['sore', /\b(?:sore|petang)\b/],
-  ['malam', /\b(?:malam|mlm)\b/],
-  ['am', /(?<![a-z])(?:am|a\.m\.?)(?![a-z])/],
-  ['pm', /(?<![a-z])(?:pm|p\.m\.?)(?![a-z])/],
-];
-
-/** Takes the part of the day out of a text; more than one part in it is no part at all. */
-export const takePartOfDay = (
-  text: string,
-): { readonly part?: PartOfDay; readonly rest: string } => {
-  const found = spellings.filter(([, pattern]) => pattern.test(text));
-  const [first, ...others] = found;
-  if (first === undefined || others.length > 0) return { rest: text };
-  return { part: first[0], rest: text.replace(first[1], ' ').trim() };
-};
-
 /** The hour of 24 that is meant; `undefined` where hour and part of the day do not go together. */
 export const hourOfDay = (hour: number, part: PartOfDay): number | undefined => {
-  if (hour > 12) return part === 'pagi' || part === 'dini hari' || part === 'am' ? undefined : hour;
+  if (hour > 12) {
+    const [first, last] = laterHours[part];
+    return hour >= first && hour <= last ? hour : undefined;
+  }
   switch (part) {
     case 'am':
       return hour % 12;
@@ -40,4 +23,15 @@ export const hourOfDay = (hour: number, part: PartOfDay): number | undefined => 
     case 'malam':
       return hour === 12 ? 24 : hour >= 6 ? hour + 12 : hour;
   }
+};
+
+/** The hours from 13 to 24 beside which people name a part of the day too: "15.00 sore". */
+const laterHours: Readonly<Record<PartOfDay, readonly [number, number]>> = {
+  am: [25, 0],
+  pm: [13, 23],
+  'dini hari': [24, 24],
+  pagi: [25, 0],
+  siang: [13, 16],
+  sore: [14, 19],
+  malam: [18, 24],
 };

@@ -98,7 +98,7 @@ export const readAnswers = (row: RowSituation): Answers => {
         otherwise: 'warning',
       }),
       letterNumber: answerOf(cells.letterNumber),
-      letterDay: notes.take(readDays(cells.letterDay, reference?.subtract({ days: 300 })), {
+      letterDay: notes.take(readDays(cells.letterDay, reference, 'behind'), {
         field: 'letterDay',
         cell: cells.letterDay,
         advice: 'Tulis misalnya 23/11/2026.',

@@ -1,14 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { fromSerial } from '../serial.ts';
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
-import { readDays } from './read-days.ts';
-import { readTimes } from './read-times.ts';
-import { timeZoneOf } from './read-zone.ts';
-import { empty, type Reading, read, unreadable } from './reading.ts';
+import { timeZoneOf } from '../zones.ts';
+import { answerOf, textOf } from './cell-text.ts';
+import type { Word } from './moment-words.ts';
+import { readDaysAsWritten } from './read-days.ts';
+import { readTimeWords } from './read-times.ts';
+import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 
 /**
- * A day and time, as a cell that holds them or as text: "23/11/2026 15.40", "Senin, 23 November 2026 pukul 09.00 WITA".
+ * A day and time, as a cell that holds them or as text: "23/11/2026 15.40", "Senin, 23 November 2026 pukul 09.00 WITA",
+ * "2026/11/16 8:00:00 AM GMT+8" as Google writes a stamp into a CSV file.
  *
  * A day alone is its midnight. `reference` is the day from which a missing year counts.
  */
@@ -24,22 +26,50 @@ export const readMoment = (
       cell >= firstSerial && cell <= lastSerial ? fromSerial(cell, timeZone) : undefined;
     return moment === undefined ? unreadable : read(moment);
   }
-  const text = textOf(cell);
-  if (text === '') return empty;
-  const parts =
-    /^(.*?\d)(?:[\s,T]|pukul|pkl|jam)+(\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*(?:wita|wib|wit))?)\.?$/i.exec(
-      text,
-    );
-  const days = readDays(parts?.[1] ?? text, reference);
+  if (answerOf(cell) === undefined) return empty;
+  const exact = readExact(textOf(cell));
+  if (exact !== undefined) return read(exact);
+  const days = readDaysAsWritten(cell, { reference });
   if (days.kind !== 'read') return days;
-  const times =
-    parts?.[2] === undefined ? undefined : readTimes(parts[2].replace(/^\d(?=[.:])/, '0$&'));
-  if (times !== undefined && times.kind !== 'read') return unreadable;
-  const { from = 0, zone } = times?.value ?? {};
+  const times = readTimeWords(days.value.times);
+  if (times.kind !== 'read') return times;
+  const { from = 0, until, zone } = times.value;
+  if (until !== undefined || !days.value.from.equals(days.value.to))
+    return unsure('menyebut lebih dari satu waktu. Tulis satu tanggal dan jam.');
   const start = days.value.from.toZonedDateTime(zone === undefined ? timeZone : timeZoneOf[zone]);
-  return read(start.add({ minutes: from }).toInstant(), ...days.warnings);
+  const moment = start.add({ minutes: from, seconds: secondsIn(days.value.times) });
+  return read(moment.toInstant(), ...days.warnings);
 };
 
 /** 2000-01-01 and 2100-12-31: numbers outside are something else that somebody typed. */
 const firstSerial = 36_526;
 const lastSerial = 73_415;
+
+/** "2026-11-16T08:00:00Z", as machines write a moment. */
+const readExact = (text: string): Temporal.Instant | undefined => {
+  if (
+    !/^20\d{2}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i.test(
+      text,
+    )
+  )
+    return undefined;
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The seconds of "14.05.33": what stands behind two signs in a row of three numbers. */
+const secondsIn = (words: readonly Word[]): number => {
+  const at = words.findIndex(
+    (word, index) =>
+      word.kind === 'number' &&
+      words[index + 2]?.kind === 'number' &&
+      words[index + 4]?.kind === 'number' &&
+      words[index + 1]?.kind === 'mark' &&
+      words[index + 3]?.kind === 'mark',
+  );
+  const seconds = Number(words[at + 4]?.text);
+  return at < 0 || !(seconds < 60) ? 0 : seconds;
+};

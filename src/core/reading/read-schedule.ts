@@ -1,12 +1,24 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Schedule, Session, Zone } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { longDay, plainDay } from '../wording.ts';
-import type { Notes } from './notes.ts';
+import { timeZoneOf, zoneOf } from '../zones.ts';
+import { answerOf, quote } from './cell-text.ts';
+import { hourOfDay, type PartOfDay } from './clock-hour.ts';
+import { type Word, wordsOf } from './moment-words.ts';
+import { unlikelyDay } from './near-in-time.ts';
+import { headerOf, type Notes } from './notes.ts';
 import { type ClockMinute, clockText } from './read-clock.ts';
-import { type Days, readDays } from './read-days.ts';
-import { readTimes, type Times } from './read-times.ts';
-import { readZone, timeZoneOf } from './read-zone.ts';
+import {
+  type Days,
+  type DaysAsWritten,
+  type DaysReading,
+  readDaysAsWritten,
+  readDayWords,
+} from './read-days.ts';
+import { readTimes, readTimeWords, type Times } from './read-times.ts';
+import { readZone } from './read-zone.ts';
+import { empty, type Reading } from './reading.ts';
 
 /** The five cells that say when an event takes place. */
 export interface ScheduleCells {
@@ -34,8 +46,10 @@ export interface ScheduleReading {
  * ends, two zones) is asked, and the row goes without a schedule until somebody answers.
  */
 export const readSchedule = (reading: ScheduleReading): Schedule | undefined => {
-  const days = readAllDays(reading);
-  const hours = readHours(reading);
+  const { cells, reference, notes } = reading;
+  const start = takeDays('startDay', cells.startDay, { reference }, notes);
+  const days = readAllDays(reading, start);
+  const hours = readHours(reading, start);
   if (days === undefined || hours === undefined) return undefined;
   const span = asSpan(days, hours, reading);
   return span && scheduleOf(span, hours, reading);
@@ -45,22 +59,27 @@ const longestDays = 31;
 const timeAdvice = 'Tulis misalnya 09.30.';
 const dayAdvice = 'Tulis misalnya 23/11/2026.';
 
-const readAllDays = ({ cells, reference, notes }: ScheduleReading): Days | undefined => {
-  const days = takeDays('startDay', cells.startDay, reference, notes);
+const readAllDays = (
+  { cells, reference, notes }: ScheduleReading,
+  start: DaysAsWritten | undefined,
+): Days | undefined => {
+  const days = start;
   const unfinished = notes.findings.length;
-  const end = isSameDayWord(cells.endDay)
+  const end = isSameDay(cells.endDay)
     ? undefined
-    : takeDays('endDay', cells.endDay, days?.from ?? reference, notes);
+    : takeDays('endDay', cells.endDay, { reference: days?.from ?? reference, role: 'end' }, notes);
   const endIsUnclear = notes.findings.slice(unfinished).some(({ kind }) => kind !== 'warning');
   if (days === undefined || endIsUnclear) return undefined;
-  return joined(days, end?.to ?? days.to, { reference, notes });
+  if (end !== undefined) sayUnusedTimes('endDay', end, notes);
+  const unlikely = unlikelyDay(days, reference);
+  if (unlikely !== undefined) {
+    notes.add('question', 'startDay', unlikely);
+    return undefined;
+  }
+  return joined(days, end?.to ?? days.to, notes);
 };
 
-const joined = (
-  days: Days,
-  to: Temporal.PlainDate,
-  { reference, notes }: Pick<ScheduleReading, 'reference' | 'notes'>,
-): Days | undefined => {
+const joined = (days: Days, to: Temporal.PlainDate, notes: Notes): Days | undefined => {
   const length = days.from.until(to, { largestUnit: 'days' }).days + 1;
   if (length < 1) {
     const text = `Tanggal Selesai ${longDay(to)} lebih awal daripada Tanggal Mulai ${longDay(days.from)}. Periksa kedua tanggal itu.`;
@@ -77,39 +96,38 @@ const joined = (
     notes.add('question', 'endDay', text);
     return undefined;
   }
-  warnOfFarDay(days.from, reference, notes);
   return { from: days.from, to };
 };
 
 const takeDays = (
   field: 'startDay' | 'endDay',
   cell: Cell | undefined,
-  reference: Temporal.PlainDate | undefined,
+  how: DaysReading,
   notes: Notes,
-): Days | undefined => {
-  const reading = readDays(cell, reference);
+): DaysAsWritten | undefined => {
+  const reading = readDaysAsWritten(cell, how);
   if (reading.kind === 'empty' && field === 'startDay')
     notes.add('defect', field, `Tanggal Mulai belum diisi. ${dayAdvice}`);
   return notes.take(reading, { field, cell, advice: dayAdvice, otherwise: 'defect' });
 };
 
-const isSameDayWord = (cell: Cell | undefined): boolean =>
-  typeof cell === 'string' &&
-  /^\s*(?:selesai|sama|idem|s\.?\s?d\.? selesai|1 hari)\s*$/i.test(cell);
+/** "sama", "hari itu juga", "s/d selesai": the end is on the day of the start. */
+const isSameDay = (cell: Cell | undefined): boolean => {
+  const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
+  if (words === undefined || words.length === 0) return false;
+  const isOneDay = words.length === 2 && words[0]?.text === '1' && words[1]?.kind === 'days';
+  const says = words.some(({ kind }) => kind === 'same' || kind === 'end');
+  const leaves = ['same', 'end', 'until', 'filler', 'mark', 'days'];
+  return isOneDay || (says && words.every(({ kind }) => leaves.includes(kind)));
+};
 
-const warnOfFarDay = (
-  from: Temporal.PlainDate,
-  reference: Temporal.PlainDate | undefined,
-  notes: Notes,
-): void => {
-  if (reference === undefined) return;
-  const ahead = reference.until(from, { largestUnit: 'days' }).days;
-  if (Math.abs(ahead) <= 366) return;
-  const side = ahead > 0 ? 'sesudah' : 'sebelum';
+/** A time beside the day counts only where its own column is empty. */
+const sayUnusedTimes = (field: 'startDay' | 'endDay', days: DaysAsWritten, notes: Notes): void => {
+  if (!days.times.some(({ kind }) => kind === 'number')) return;
   notes.add(
     'warning',
-    'startDay',
-    `Tanggal Mulai ${plainDay(from)} lebih dari satu tahun ${side} permohonan diajukan. Periksa tahunnya.`,
+    field,
+    `${headerOf(field)} juga memuat jam, yang tidak ikut dibaca. Tulis jam pada kolom Jam Mulai dan Jam Selesai.`,
   );
 };
 
@@ -119,16 +137,21 @@ interface Hours {
   readonly zone: Zone;
 }
 
-const readHours = ({ cells, notes }: ScheduleReading): Hours | undefined => {
+const readHours = (
+  reading: ScheduleReading,
+  days: DaysAsWritten | undefined,
+): Hours | undefined => {
+  const { cells, notes } = reading;
   const before = notes.findings.length;
-  const startReading = startTimes(cells);
+  const home = zoneOf(reading.timeZone);
+  const startReading = startTimes(cells, days, home);
   const start = notes.take(startReading, {
     field: 'startTime',
     cell: cells.startTime,
     advice: timeAdvice,
     otherwise: 'defect',
   });
-  const end = notes.take(readTimes(cells.endTime), {
+  const end = notes.take(readTimes(cells.endTime, { role: 'end', home }), {
     field: 'endTime',
     cell: cells.endTime,
     advice: 'Tulis misalnya 12.00 atau selesai.',
@@ -142,35 +165,124 @@ const readHours = ({ cells, notes }: ScheduleReading): Hours | undefined => {
   });
   if (startReading.kind === 'empty' || (start !== undefined && start.from === undefined))
     notes.add('defect', 'startTime', `Jam Mulai belum diisi. ${timeAdvice}`);
-  const zone = agreedZone([column, start?.zone, end?.zone], notes);
+  const zone = agreedZone([column, start?.zone, end?.zone], home, notes);
   const until = agreedEnd(start, end, notes);
+  askForOtherDays('startTime', start, days, reading);
+  askForOtherDays('endTime', end, days, reading);
+  if (start !== undefined) askForNight(start, notes);
+  if (start !== undefined && days !== undefined) holdAgainstDayCell(start, days, reading);
   const unclear = notes.findings.slice(before).some(({ kind }) => kind !== 'warning');
-  if (unclear || start?.from === undefined || zone === undefined || until === undefined)
-    return undefined;
-  if (start.from === 1440) {
-    notes.add(
-      'question',
-      'startTime',
-      'Jam Mulai 24.00 belum jelas harinya. Tulis 00.00 dengan tanggal yang dimaksud.',
-    );
-    return undefined;
-  }
-  return { from: start.from, until, zone };
+  return unclear || start?.from === undefined || zone === undefined || until === undefined
+    ? undefined
+    : { from: start.from, until, zone };
 };
 
 /** People write the time behind the day, or the day's cell holds a time; it counts where *Jam Mulai* is empty. */
-const startTimes = ({ startTime, startDay }: ScheduleCells): ReturnType<typeof readTimes> => {
-  const times = readTimes(startTime);
+const startTimes = (
+  { startTime, startDay }: ScheduleCells,
+  days: DaysAsWritten | undefined,
+  home: Zone,
+): Reading<Times> => {
+  const times = readTimes(startTime, { home });
   if (times.kind !== 'empty') return times;
-  const behindDay =
-    typeof startDay === 'number'
-      ? startDay % 1 || undefined
-      : /\b(?:pukul|pkl|jam)\b.*$/is.exec(String(startDay ?? ''))?.[0];
-  return behindDay === undefined ? times : readTimes(behindDay);
+  if (typeof startDay === 'number') return startDay % 1 === 0 ? empty : readTimes(startDay);
+  const behindDay = days === undefined ? [] : days.times;
+  return behindDay.length === 0 ? empty : readTimeWords(behindDay, { home });
 };
 
-const agreedZone = (said: readonly (Zone | undefined)[], notes: Notes): Zone | undefined => {
-  const [zone = 'WITA', ...others] = new Set(said.filter((one) => one !== undefined));
+/** Hours at which nobody holds a meeting: "00.00" is an empty time, "02.00" an afternoon's; "dini hari" is meant. */
+const askForNight = ({ from, part }: Times, notes: Notes): void => {
+  if (from === undefined || (from >= 300 && from < 1440) || part === 'dini hari') return;
+  const text =
+    from === 1440 || from < 60
+      ? `Jam Mulai ${clockText(from)} belum jelas. Tulis jamnya, misalnya 09.00; bila memang tengah malam, tulis ${clockText(from % 1440)} dini hari dengan tanggal yang dimaksud.`
+      : `Jam Mulai ${clockText(from)} bisa berarti ${clockText(from)} dini hari atau ${clockText(from + 720)}. Tulis ${clockText(from)} dini hari atau ${clockText(from + 720)}.`;
+  notes.add('question', 'startTime', text);
+};
+
+/** "Rabu 14.00", "23/11/2026 09.00": a day beside the time is held against the days of the event. */
+const askForOtherDays = (
+  field: 'startTime' | 'endTime',
+  times: Times | undefined,
+  days: DaysAsWritten | undefined,
+  { cells, reference, notes }: ScheduleReading,
+): void => {
+  const cell = cells[field];
+  if (days === undefined) return;
+  const said =
+    typeof cell === 'number' && cell >= firstDaySerial
+      ? readDaysAsWritten(cell, { reference })
+      : times?.days?.some(({ kind }) => kind === 'number')
+        ? readDayWords(times.days, { reference })
+        : undefined;
+  const isOther =
+    said !== undefined &&
+    (said.kind !== 'read' ||
+      (field === 'startTime' && !said.value.from.equals(days.from)) ||
+      Temporal.PlainDate.compare(said.value.from, days.from) < 0);
+  if (isOther)
+    notes.add(
+      'question',
+      field,
+      `${headerOf(field)} ${quote(cell)} menyebut tanggal lain daripada Tanggal Mulai ${plainDay(days.from)}. Samakan tanggalnya, atau tulis jamnya saja.`,
+    );
+  else if (said === undefined && times?.days !== undefined && !nameDay(times.days, days))
+    notes.add(
+      'warning',
+      field,
+      `${headerOf(field)} ${quote(cell)} menyebut hari lain daripada ${longDay(days.from)}. Periksa tanggalnya.`,
+    );
+};
+
+/** 2000-01-01: smaller numbers are hours. */
+const firstDaySerial = 36_526;
+
+const nameDay = (words: readonly Word[], { from, to }: Days): boolean =>
+  words.every(
+    (word) =>
+      word.kind !== 'weekday' || word.weekday === from.dayOfWeek || word.weekday === to.dayOfWeek,
+  );
+
+/** A time in the day's cell beside *Jam Mulai*: another start is asked, an end or a part of the day is said. */
+const holdAgainstDayCell = (
+  start: Times,
+  days: DaysAsWritten,
+  { cells, notes }: ScheduleReading,
+): void => {
+  if (answerOf(cells.startTime) === undefined) return;
+  const said = readTimeWords(days.times);
+  if (said.kind !== 'read' || start.from === undefined) return;
+  const { from, until, part, zone } = said.value;
+  if (
+    from !== undefined &&
+    (from !== start.from || (zone !== undefined && start.zone !== undefined && zone !== start.zone))
+  )
+    notes.add(
+      'question',
+      'startTime',
+      `Jam Mulai disebut dua kali dan berbeda: ${clockText(from)} pada Tanggal Mulai dan ${clockText(start.from)}. Tulis satu jam yang benar.`,
+    );
+  else if (typeof until === 'number') sayUnusedTimes('startDay', days, notes);
+  else if (part !== undefined && from === undefined && !isIn(part, start.from))
+    notes.add(
+      'warning',
+      'startDay',
+      `Tanggal Mulai menyebut "${part}", padahal Jam Mulai ${clockText(start.from)}. Periksa jamnya.`,
+    );
+};
+
+const isIn = (part: PartOfDay, minute: ClockMinute): boolean => {
+  const hour = Math.floor(minute / 60);
+  return hourOfDay(hour, part) === hour || (part === 'malam' && hour >= 18);
+};
+
+/** The office's own zone unless another is said. */
+const agreedZone = (
+  said: readonly (Zone | undefined)[],
+  home: Zone,
+  notes: Notes,
+): Zone | undefined => {
+  const [zone = home, ...others] = new Set(said.filter((one) => one !== undefined));
   if (others.length === 0) return zone;
   const names = [zone, ...others].join(' dan ');
   notes.add(

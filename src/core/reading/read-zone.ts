@@ -1,33 +1,42 @@
 import type { Zone } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { answerOf } from './cell-text.ts';
-import { empty, type Reading, read, unreadable } from './reading.ts';
-import { fold } from './spelling.ts';
+import { wordsOf } from './moment-words.ts';
+import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 
-/** The IANA name behind each zone; none of them has daylight saving. */
-export const timeZoneOf: Readonly<Record<Zone, string>> = {
-  WIB: 'Asia/Jakarta',
-  WITA: 'Asia/Makassar',
-  WIT: 'Asia/Jayapura',
-};
+/** Places that people write for their zone. */
+const places: ReadonlyMap<string, Zone> = new Map([
+  ...['jakarta', 'barat', 'jawa', 'sumatera', 'bandung', 'pontianak', 'bogor', 'surabaya'].map(
+    (place) => [place, 'WIB'] as const,
+  ),
+  ...['gorontalo', 'makassar', 'tengah', 'sulawesi', 'manado', 'bali', 'denpasar', 'palu'].map(
+    (place) => [place, 'WITA'] as const,
+  ),
+  ...['jayapura', 'timur', 'papua', 'ambon', 'maluku', 'ternate', 'sorong', 'manokwari'].map(
+    (place) => [place, 'WIT'] as const,
+  ),
+]);
 
-/** What a zone's clock shows more than WIB's, in minutes. */
-export const minutesAheadOfWib: Readonly<Record<Zone, number>> = { WIB: 0, WITA: 60, WIT: 120 };
+/** Words that may stand beside a zone without saying another. */
+const beside = new Set(['zona', 'bagian', 'indonesia', 'standar', 'asia', 'daerah', 'wilayah']);
 
-const spellings: readonly (readonly [Zone, RegExp])[] = [
-  ['WITA', /\b(?:wit+a+|waktu indonesia (?:bagian )?tengah|(?:gmt|utc) ?8)\b/],
-  ['WIB', /\b(?:wib+|waktu indonesia (?:bagian )?barat|(?:gmt|utc) ?7)\b/],
-  ['WIT', /\b(?:wit|waktu indonesia (?:bagian )?timur|(?:gmt|utc) ?9)\b/],
-];
-
-/** Every zone that a folded text names. */
-export const zonesIn = (folded: string): readonly Zone[] =>
-  spellings.filter(([, pattern]) => pattern.test(folded)).map(([zone]) => zone);
-
-/** *Zona Waktu*: exactly one of the three. */
+/** *Zona Waktu*: exactly one of the three, under its name, its hours from Greenwich or a place that has it. */
 export const readZone = (cell: Cell | undefined): Reading<Zone> => {
-  const text = answerOf(cell);
-  if (text === undefined) return empty;
-  const [zone, ...others] = zonesIn(fold(text));
-  return zone === undefined || others.length > 0 ? unreadable : read(zone);
+  if (answerOf(cell) === undefined) return empty;
+  const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
+  if (words === undefined) return unreadable;
+  const zones = new Set<Zone>();
+  for (const word of words) {
+    const zone = word.kind === 'zone' ? word.zone : places.get(word.text);
+    if (zone !== undefined) zones.add(zone);
+    else if (!isBeside(word.kind) && !beside.has(word.text)) return unreadable;
+  }
+  const [zone, ...others] = zones;
+  if (zone === undefined) return unreadable;
+  return others.length === 0
+    ? read(zone)
+    : unsure('menyebut lebih dari satu zona waktu. Pilih WITA, WIB, atau WIT.');
 };
+
+const isBeside = (kind: string): boolean =>
+  kind === 'mark' || kind === 'filler' || kind === 'clock' || kind === 'and' || kind === 'or';

@@ -1,3 +1,5 @@
+import { isLike } from './spelling.ts';
+
 /** Spellings without apostrophe, by day of the week from Monday = 1. */
 const spellings: readonly (readonly string[])[] = [
   ['senin', 'senen', 'sen', 'snn', 'monday', 'mon'],
@@ -9,8 +11,12 @@ const spellings: readonly (readonly string[])[] = [
   ['minggu', 'mgg', 'min', 'ahad', 'sunday', 'sun'],
 ];
 
-/** The day of the week, Monday = 1, that a lower-case word without apostrophe means. */
+/** The day of the week, Monday = 1, that a lower-case word without apostrophe means; a slip in it is overlooked. */
 export const weekdayOf = (word: string): number | undefined => {
-  const index = spellings.findIndex((words) => words.includes(word));
-  return index < 0 ? undefined : index + 1;
+  const exact = spellings.findIndex((words) => words.includes(word)) + 1;
+  if (exact > 0) return exact;
+  const similar = spellings.flatMap(([name = ''], index) =>
+    isLike(word, name) ? [index + 1] : [],
+  );
+  return similar.length === 1 ? similar[0] : undefined;
 };
