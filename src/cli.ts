@@ -31,6 +31,11 @@ const usageCodes: ReadonlySet<string> = new Set([
 /** Work shorter than this passes without a word. */
 const patienceMs = 1000;
 
+const earlierClock = [
+  '--accept-earlier-clock',
+  'go on although the clock lies before the last pass, or before this version came out',
+] as const;
+
 const buildProgram = (): Command => {
   const program = new Command('npx layanan-vicon')
     .description('Runs a video-conference support desk from its workbook.')
@@ -80,14 +85,19 @@ const buildProgram = (): Command => {
   );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
+    .option(...earlierClock)
     .action(
-      act<{ acceptLargeChange?: boolean }>(async (at, options) =>
+      act<{ acceptLargeChange?: boolean; acceptEarlierClock?: boolean }>(async (at, options) =>
         (await import('./commands/run.ts')).run(at, options),
       ),
     );
-  command('plan', 'what a pass would do and why; writes nothing').action(
-    act(async (at) => (await import('./commands/plan.ts')).plan(at)),
-  );
+  command('plan', 'what a pass would do and why; writes nothing')
+    .option(...earlierClock)
+    .action(
+      act<{ acceptEarlierClock?: boolean }>(async (at, options) =>
+        (await import('./commands/plan.ts')).plan(at, options),
+      ),
+    );
   command(
     'serve',
     'keep the desk up to date: by schedule and soon after the workbook changed',
@@ -106,10 +116,13 @@ const buildProgram = (): Command => {
         (await import('./commands/recap.ts')).recap(at, options),
       ),
     );
-  command(
-    'adopt',
-    'rebuild a lost ledger from the workbook and the documents; renumbers nothing',
-  ).action(act(async (at) => (await import('./commands/run.ts')).run(at, { adopt: true })));
+  command('adopt', 'rebuild a lost ledger from the workbook and the documents; renumbers nothing')
+    .option(...earlierClock)
+    .action(
+      act<{ acceptEarlierClock?: boolean }>(async (at, options) =>
+        (await import('./commands/run.ts')).run(at, { ...options, adopt: true }),
+      ),
+    );
   command('render', 'fill any Word template with JSON data')
     .argument('<template>', 'a .docx with {{…}} in its text')
     .argument('<data>', 'a .json file')

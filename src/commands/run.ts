@@ -9,8 +9,13 @@ export const run = async (
   { config: file, now, progress }: Circumstances,
   {
     acceptLargeChange = false,
+    acceptEarlierClock = false,
     adopt = false,
-  }: { readonly acceptLargeChange?: boolean; readonly adopt?: boolean },
+  }: {
+    readonly acceptLargeChange?: boolean;
+    readonly acceptEarlierClock?: boolean;
+    readonly adopt?: boolean;
+  },
 ): Promise<Answer> => {
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: true, progress });
@@ -18,6 +23,7 @@ export const run = async (
     const report = await runPass(desk, {
       now,
       acceptLargeChange: acceptLargeChange || adopt,
+      acceptEarlierClock,
       adopt,
     });
     return {

@@ -20,7 +20,9 @@ export interface Refusal {
     | 'missing-header'
     | 'lost-ledger'
     | 'large-change'
-    | 'many-missing';
+    | 'many-missing'
+    | 'earlier-clock'
+    | 'clock-before-release';
   readonly text: string;
 }
 
@@ -124,9 +126,16 @@ export const missingParts = (
   ];
 };
 
-/** Whether the workbook was not read as it was meant, so that nothing decided from it means anything. */
+/** Whether workbook or clock were not read as they are meant, so that nothing decided from them means anything. */
 export const isMisread = (refusals: readonly Refusal[]): boolean =>
-  refusals.some(({ kind }) => kind === 'missing-tab' || kind === 'missing-header');
+  refusals.some(({ kind }) => misread.has(kind));
+
+const misread: ReadonlySet<Refusal['kind']> = new Set([
+  'missing-tab',
+  'missing-header',
+  'earlier-clock',
+  'clock-before-release',
+]);
 
 const missingRequests = (knownTickets: number): Refusal => ({
   kind: 'missing-tab',

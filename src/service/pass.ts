@@ -12,6 +12,7 @@ import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
+import { refusedClock } from '../core/guard-clock.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -36,6 +37,7 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import { wantedDocuments } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
+import { latestPass, notePass } from './latest-pass.ts';
 import {
   type DocumentOutcome,
   type DocumentTask,
@@ -64,6 +66,8 @@ export interface PassOptions {
   /** Read once, handed down; nothing below reads a clock. */
   readonly now: Temporal.Instant;
   readonly acceptLargeChange?: boolean;
+  /** The clock lies before the last pass, or before this version came out, and that is meant. */
+  readonly acceptEarlierClock?: boolean;
   /** Take the tickets that stand in the sheet: the ledger was lost. */
   readonly adopt?: boolean;
 }
@@ -142,8 +146,12 @@ const lookBeside = async (
     linked: linkedKinds(parts.kinds),
   };
   const missing = missingParts(snapshot, { knownTickets: ledgerState.tickets.size });
+  const clock = options.acceptEarlierClock
+    ? []
+    : refusedClock({ now, latest: await latestPass(parts.ledger), timeZone });
+  const misread = [...clock, ...missing];
   // Nothing is planned then, and no other refusal named: "--accept-large-change" would be the wrong way out.
-  if (missing.length > 0) return { ...draft, plan: emptyPlan, refusals: missing };
+  if (misread.length > 0) return { ...draft, plan: emptyPlan, refusals: misread };
   const plan = planWith(draft, ledgerState.documents);
   const active = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active');
   const neverShown = new Set(
@@ -186,6 +194,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       idle: false,
     };
   }
+  await notePass(parts.ledger, now);
   const { ledger: change } = seen.plan;
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
   // Before anything else is intended: a kill between the two would make our own values look like a person's.

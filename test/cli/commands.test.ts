@@ -144,6 +144,31 @@ describe('the command line', () => {
     expect([none.exit, none.out]).toEqual([1, expect.stringContaining('no recap of 2025-01')]);
   });
 
+  test('refuses a pass by a clock that went back, in words, and takes it when that is meant', async () => {
+    const copy = join(dir, 'battery');
+    cpSync(desk(), copy, { recursive: true });
+    const config = join(copy, 'layanan-vicon.json');
+    const book = join(copy, 'Buku Layanan.xlsx');
+    const before = readFileSync(book);
+    const early = ['--config', config, '--now', '2026-11-10T08:30:00+08:00'];
+
+    const [run, plan, recap] = [
+      await cli.run(['run', ...early]),
+      await cli.run(['plan', ...early]),
+      await cli.run(['recap', '--month', '2026-10', ...early]),
+    ];
+
+    for (const { exit, out } of [run, plan, recap]) {
+      expect(exit).toBe(1);
+      expect(out).toMatch(/clock says 2026-11-10 08:30.*Put the date and time of this computer/);
+      expect(out).toContain(`run --config ${config} --accept-earlier-clock`);
+    }
+    expect(readFileSync(book).equals(before)).toBe(true);
+    const meant = await cli.run(['run', '--accept-earlier-clock', ...early]);
+    expect(meant.out).not.toContain('Nothing was written');
+    expect((await cli.run(['plan', ...early])).out).not.toContain('clock says');
+  });
+
   test('adopt rebuilds a lost ledger without renumbering', async () => {
     const copy = join(dir, 'copy');
     cpSync(desk(), copy, { recursive: true });

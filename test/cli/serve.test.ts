@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { serve } from '../../src/commands/serve.ts';
+import { readConfig } from '../../src/config.ts';
 import { requestTab } from '../../src/core/columns.ts';
 import { nowhere } from '../../src/core/edits.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';
+import { openDesk } from '../../src/service/open-desk.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
 
 const now = '2026-11-24T08:30:00+08:00';
@@ -47,6 +51,31 @@ describe('serve', () => {
     expect(Date.parse(second.pass ?? '')).toBeGreaterThan(Date.parse(first.pass ?? ''));
     expect(ended.exit).toBe(0);
     expect(ended.err).toContain('service stopped');
+  });
+
+  test('says that its clock went back, and goes on by itself when that is right again', async () => {
+    const settings = JSON.parse(readFileSync(config(), 'utf8'));
+    writeFileSync(config(), JSON.stringify({ ...settings, schedule: '* * * * * *' }));
+    const stop = new AbortController();
+    const right = Temporal.Instant.from(now).add({ minutes: 5 });
+    const wrong = Temporal.Instant.from('2009-01-01T00:00Z');
+    const readings = [wrong, wrong];
+    const clock = () => {
+      const reading = readings.shift();
+      if (reading === undefined) stop.abort();
+      return reading ?? right;
+    };
+    const desk = await openDesk(readConfig(config()), {
+      now: right,
+      toWrite: false,
+      progress: () => undefined,
+    });
+
+    await serve({ config: config() }, { signal: stop.signal, clock });
+
+    expect(await desk.ledger.recall('pass.latest')).toBe(right.toString());
+    await desk.close();
+    writeFileSync(config(), JSON.stringify(settings));
   });
 
   test('logs no answer of any requester', async () => {

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'libsql';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WorkbookBusyError } from '../../src/backends/local/errors.ts';
@@ -316,6 +317,61 @@ describe('a pass', () => {
     expect(report.look.refusals).toEqual([]);
     expect(new Set((await rows()).map(({ ticket }) => ticket)).size).toBe(25);
     expect((await pass(now)).idle).toBe(true);
+  });
+
+  test('is refused by a clock that went back, touches nothing, and goes on when it is right again', async () => {
+    const { pass, rows, dir } = open(deskWith([aRow(), another({ confirmed: '✓' })]));
+    await pass('2026-11-17T09:00:00+08:00');
+    await pass('2026-11-25T09:00:00+08:00');
+    const before = filesOf(dir);
+
+    const early = await pass('2026-11-20T09:00:00+08:00');
+
+    expect(early.look.refusals.map(({ kind }) => kind)).toEqual(['earlier-clock']);
+    expect(early.look.plan.cells).toEqual([]);
+    expect(filesOf(dir)).toEqual(before);
+    expect((await pass('2026-11-25T09:05:00+08:00')).idle).toBe(true);
+    expect((await rows()).map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0002']);
+  });
+
+  test('by a clock that was ahead is left behind once that is said to be meant', async () => {
+    const { pass } = open(deskWith([aRow()]));
+    await pass('2026-12-17T09:00:00+08:00');
+    const kindsAt = async (moment: string, acceptEarlierClock = false) =>
+      (await pass(moment, { acceptEarlierClock })).look.refusals.map(({ kind }) => kind);
+
+    expect(await kindsAt('2026-11-17T09:00:00+08:00')).toEqual(['earlier-clock']);
+    expect(await kindsAt('2026-11-17T09:00:00+08:00', true)).toEqual([]);
+    expect(await kindsAt('2026-11-17T09:05:00+08:00')).toEqual([]);
+    expect(await kindsAt('2026-11-16T09:05:00+08:00')).toEqual(['earlier-clock']);
+  });
+
+  test('knows the last pass also where that had nothing to do, and from a ledger that did not note it', async () => {
+    const { pass, config } = open(deskWith([aRow()]));
+    await pass('2026-11-17T07:00:00+08:00');
+    const idle = await pass('2026-11-17T07:40:00+08:00');
+    const early = await pass('2026-11-17T07:10:00+08:00');
+    const database = new Database(config.ledger);
+    database.exec("delete from memory where name = 'pass.latest'");
+    database.close();
+
+    expect([idle.idle, early.look.refusals.map(({ kind }) => kind)]).toEqual([
+      true,
+      ['earlier-clock'],
+    ]);
+    const refused = await pass('2026-11-17T06:10:00+08:00');
+    expect(refused.look.refusals.map(({ kind }) => kind)).toEqual(['earlier-clock']);
+  });
+
+  test('is refused in a year before this version came out, where it is the first', async () => {
+    const { pass, dir } = open(deskWith([aRow()]));
+    const before = filesOf(dir);
+
+    const report = await pass('2009-01-01T00:05:00+08:00');
+
+    expect(report.look.refusals.map(({ kind }) => kind)).toEqual(['clock-before-release']);
+    expect(filesOf(dir)).toEqual(before);
+    expect((await pass(now)).look.refusals).toEqual([]);
   });
 
   test('refuses to number anew when the ledger was lost, and adopts what the sheet says', async () => {

@@ -1,0 +1,23 @@
+/** When the latest pass over a desk was made: what the clock of the next one is held against. */
+import { Temporal } from 'temporal-polyfill';
+import { latestOf } from '../core/guard-clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+const name = 'pass.latest';
+
+/** A ledger of an earlier version did not note it, but its history bears the time of the passes that did something. */
+export const latestPass = async (ledger: Ledger): Promise<Temporal.Instant | undefined> => {
+  const noted = await ledger.recall(name);
+  if (noted !== undefined) return Temporal.Instant.from(noted);
+  const [last] = await ledger.history({ last: 1 });
+  return last?.at;
+};
+
+/** Notes a pass before it does anything. One that nobody refused may lie earlier: that was meant. */
+export const notePass = async (ledger: Ledger, now: Temporal.Instant): Promise<void> => {
+  const noted = await ledger.recall(name);
+  const before = noted === undefined ? undefined : Temporal.Instant.from(noted);
+  const latest = latestOf(now, before);
+  if (before === undefined || !latest.equals(before))
+    await ledger.remember(name, latest.toString());
+};
