@@ -48,6 +48,8 @@ export interface StoredDocument {
   readonly contentHash: string;
   /** SHA-256 of the bytes as they were last saved, by the store's own notes; absent where it keeps none. */
   readonly savedHash?: string;
+  /** Of view and template as they were last saved, by the store's own notes; absent where it keeps none. */
+  readonly fingerprint?: string;
   /** What a link to it says. */
   readonly title: string;
   /** Who changed the bytes since we saved them, by name; absent where nobody did, or the store does not tell. */
@@ -80,9 +82,16 @@ export interface FoundDocument {
   readonly fingerprint: string;
 }
 
+/** A document that the ledger takes to be there. */
+export interface KnownDocument {
+  readonly id: string;
+  /** Of view and template, as it was saved last. */
+  readonly fingerprint: string;
+}
+
 export interface Inspection {
-  /** Ids of those that lie there no more. */
-  readonly gone: ReadonlySet<string>;
+  /** Ids of those that lie there no more, or hold something else than this desk saved last, as far as the store notes it. */
+  readonly amiss: ReadonlySet<string>;
   /** What anybody with the link may open, as of the last look. */
   readonly exposed: readonly Exposed[];
 }
@@ -93,9 +102,9 @@ export interface DocumentStore {
   place(): Promise<string>;
   /**
    * What is wrong with documents that need no renewing. A store that is costly to ask looks only now and then;
-   * meanwhile none is said to be gone.
+   * meanwhile none is said to be amiss.
    */
-  inspect(ids: readonly string[], now: Temporal.Instant): Promise<Inspection>;
+  inspect(documents: readonly KnownDocument[], now: Temporal.Instant): Promise<Inspection>;
   /** What anybody with the link may open, as the last inspection found it; asks nothing of the store. */
   exposed(): Promise<readonly Exposed[]>;
   /** The document with this id as it is now; `undefined` when it is gone. */

@@ -18,7 +18,7 @@ export const run = async (
   },
 ): Promise<Answer> => {
   const config = readConfig(file);
-  const desk = await openDesk(config, { now, toWrite: true, progress });
+  const desk = await openDesk(config, { now, toWrite: true, adopt, progress });
   try {
     const report = await runPass(desk, {
       now,

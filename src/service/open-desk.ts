@@ -23,6 +23,7 @@ export interface OpenDesk extends PassParts {
  * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
  * @param isService Whether it stays open for good, so that others who want to write can be told.
+ * @param adopt Documents of no desk are taken too: the ledger was lost.
  * @throws DeskBusyError when another instance works on the same desk.
  */
 export const openDesk = async (
@@ -31,11 +32,13 @@ export const openDesk = async (
     now,
     toWrite,
     isService = false,
+    adopt = false,
     progress,
   }: {
     readonly now: Temporal.Instant;
     readonly toWrite: boolean;
     readonly isService?: boolean;
+    readonly adopt?: boolean;
     readonly progress: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
@@ -49,7 +52,7 @@ export const openDesk = async (
       readOnly: !toWrite,
     });
     return {
-      ...(await openBackend(config, { now, memory: toWrite ? ledger : lookingAt(ledger) })),
+      ...(await openBackend(config, { now, adopt, memory: toWrite ? ledger : lookingAt(ledger) })),
       ledger,
       kinds: documentKinds,
       templates: openTemplateShelf({
@@ -85,13 +88,18 @@ const openBackend = async (
   config: Config,
   {
     now,
+    adopt,
     memory,
-  }: { readonly now: Temporal.Instant; readonly memory: Pick<Ledger, 'recall' | 'remember'> },
+  }: {
+    readonly now: Temporal.Instant;
+    readonly adopt: boolean;
+    readonly memory: Pick<Ledger, 'recall' | 'remember'>;
+  },
 ): Promise<Backend> => {
   if (config.google !== undefined) {
     const { openGoogleDesk } = await import('../backends/google/open-google-desk.ts');
     const { timeZone } = config;
-    return openGoogleDesk({ ...config.google, timeZone, memory, pace: paceFrom(now) });
+    return openGoogleDesk({ ...config.google, timeZone, memory, adopt, pace: paceFrom(now) });
   }
   const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
   const { openFolderStore } = await import('../backends/local/folder-store.ts');

@@ -78,10 +78,12 @@ export const dueDocuments = async (
     return { wanted: document, fingerprint, ...(record && { record }) };
   });
   const unsettled = all.filter((each) => !isSettled(each));
-  const ids = all.filter(isSettled).flatMap(({ record }) => record?.id ?? []);
+  const settled = all
+    .filter(isSettled)
+    .flatMap(({ record, fingerprint }) => (record?.id ? [{ id: record.id, fingerprint }] : []));
   try {
-    const { gone, exposed } = await documents.inspect(ids, now);
-    const due = all.filter((each) => !isSettled(each) || gone.has(each.record?.id ?? ''));
+    const { amiss, exposed } = await documents.inspect(settled, now);
+    const due = all.filter((each) => !isSettled(each) || amiss.has(each.record?.id ?? ''));
     return { due, exposed };
   } catch (trouble) {
     if (!(trouble instanceof ServiceError)) throw trouble;
@@ -217,7 +219,9 @@ const saveOne = async (
 
 /** It lies there, made from what it should say. */
 export const isDone = ({ record, stored, fingerprint }: DocumentTask): boolean =>
-  stored !== undefined && record?.fingerprint === fingerprint;
+  stored !== undefined &&
+  record?.fingerprint === fingerprint &&
+  (stored.fingerprint ?? fingerprint) === fingerprint;
 
 /**
  * What has to happen to make the document true.

@@ -18,6 +18,9 @@ export const aDocument = (changed: Partial<DocumentToSave> = {}): DocumentToSave
 
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z');
 
+/** As the ledger remembers a document of `aDocument`. */
+export const known = (id: string) => ({ id, fingerprint: aDocument().fingerprint });
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What every backend of the document store port promises. */
@@ -75,8 +78,8 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       const store = await open();
       const { id } = await store.save(aDocument());
 
-      expect(await store.inspect([id, 'tiada'], now)).toEqual({
-        gone: new Set(['tiada']),
+      expect(await store.inspect([known(id), known('tiada')], now)).toEqual({
+        amiss: new Set(['tiada']),
         exposed: [],
       });
     });

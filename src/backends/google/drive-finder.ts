@@ -1,10 +1,11 @@
 /**
  * Finds what earlier ledgers made: when the ledger was lost, documents and folders still carry their keys in Drive.
+ * What carries no desk's mark may be another desk's; it is found only where a person said to adopt.
  *
  * One listing when it is first needed. What is made after that is noted here, so it need not be fresh.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { listOurs, type Place } from './drive-listing.ts';
+import { listFiles, type Place } from './drive-listing.ts';
 import { editionOf, markOf } from './drive-marks.ts';
 
 export interface DriveFinder {
@@ -19,7 +20,12 @@ export interface DriveFinder {
 /** By mark, then by edition. */
 type Found = Map<string, Map<number, string>>;
 
-export const openFinder = (place: Place): DriveFinder => {
+export interface Finding extends Place {
+  /** Take what carries no desk's mark, too. */
+  readonly adopt?: boolean;
+}
+
+export const openFinder = (place: Finding): DriveFinder => {
   const made: Found = new Map();
   let listed: Promise<Found> | undefined;
   return {
@@ -38,11 +44,16 @@ export const openFinder = (place: Place): DriveFinder => {
   };
 };
 
-const listFound = async (place: Place): Promise<Found> => {
+const listFound = async ({ adopt = false, ...place }: Finding): Promise<Found> => {
   const found: Found = new Map();
   // The oldest come first, and are entered last: a copy that somebody made never goes before its original.
   const files: drive_v3.Schema$File[] = [];
-  for await (const file of listOurs(place)) files.unshift(file);
+  for await (const file of listFiles('this desk', place)) files.unshift(file);
+  if (adopt) {
+    const unmarked: drive_v3.Schema$File[] = [];
+    for await (const file of listFiles('nobody', place)) unmarked.unshift(file);
+    files.unshift(...unmarked);
+  }
   for (const file of files) enter(file, found);
   return found;
 };

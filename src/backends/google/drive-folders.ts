@@ -1,13 +1,15 @@
 /**
  * The folders of the documents: each made once, remembered by its path, and known again by its notes.
  *
- * People may rename and move them as they like; only one that was thrown away is made anew.
+ * People may rename and move them as they like; only one that was thrown away is made anew. No two desks share one but
+ * the one that the settings of both name.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { claimFile } from './drive-claim.ts';
 import { FolderInTrashError, isNotFound, unlessGone } from './drive-errors.ts';
 import type { DriveFinder } from './drive-finder.ts';
 import type { Place } from './drive-listing.ts';
-import { folderMarks, markOfFolder } from './drive-marks.ts';
+import { folderMarks, markOfFolder, ownerOf } from './drive-marks.ts';
 import { GoogleError } from './errors.ts';
 import type { Memory } from './memory.ts';
 
@@ -39,6 +41,7 @@ export const keepFolders = ({
   client,
   memory,
   folder,
+  desk,
   finder,
   reserveId,
   clock,
@@ -52,11 +55,15 @@ export const keepFolders = ({
 
   const keyOf = (path: readonly string[]): string => `${folder ?? 'root'}/${path.join('/')}`;
 
-  /** It is there, it is a folder, and neither it nor one above it lies in the trash. */
+  /** It is there, it is a folder of this desk, and neither it nor one above it lies in the trash. */
   const isThere = async (id: string): Promise<boolean> => {
     if (clock() - (seenAt.get(id) ?? Number.NEGATIVE_INFINITY) < trustedForMs) return true;
     const drive = await client.drive();
-    const request = { fileId: id, fields: 'trashed,mimeType', supportsAllDrives: true };
+    const request = {
+      fileId: id,
+      fields: 'id,trashed,mimeType,appProperties',
+      supportsAllDrives: true,
+    };
     const file = await unlessGone(() =>
       client.send(
         { what: 'look at a folder', kind: 'read', repeatable: true, subject: 'document' },
@@ -64,6 +71,9 @@ export const keepFolders = ({
       ),
     );
     if (file === undefined || file.trashed === true || file.mimeType !== folderType) return false;
+    const owner = ownerOf(file, desk);
+    if (owner === 'another desk') return false;
+    if (owner === 'nobody') await claimFile(id, { client, desk });
     seenAt.set(id, clock());
     return true;
   };
@@ -78,7 +88,7 @@ export const keepFolders = ({
       id,
       name: name ?? rootName,
       mimeType: folderType,
-      appProperties: folderMarks(keyOf(path)),
+      appProperties: folderMarks(keyOf(path), desk),
       ...(parent !== undefined && { parents: [parent] }),
     };
     const drive = await client.drive();

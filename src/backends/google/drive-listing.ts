@@ -1,19 +1,26 @@
-/** All that is ours in Drive, by its notes: one paged listing, which sees shared drives too. */
+/** What is ours in Drive, by its notes: one paged listing, which sees shared drives too. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { unlessGone } from './drive-errors.ts';
+import { type Owner, ownerOf } from './drive-marks.ts';
 import type { GoogleClient } from './google-client.ts';
 
 export interface Place {
   readonly client: GoogleClient;
+  /** Id of the desk's spreadsheet: it tells our documents from those of other desks of the same account. */
+  readonly desk: string;
   /** Id of the folder or shared drive where documents go; absent: our own folder in My Drive. */
   readonly folder?: string;
 }
 
-/** Documents and folders, the oldest first. Shortcuts are no files. */
-export async function* listOurs({ client, folder }: Place): AsyncGenerator<drive_v3.Schema$File> {
+/** Documents and folders of this desk, or of no desk, the oldest first. Shortcuts are no files. */
+export async function* listFiles(
+  owner: Exclude<Owner, 'another desk'>,
+  { client, folder, desk }: Place,
+): AsyncGenerator<drive_v3.Schema$File> {
   const drive = await client.drive();
+  const marked = `appProperties has { key='lembar' and value='${desk.replace(/['\\]/g, '\\$&')}' }`;
   const request = {
-    q: `trashed = false and mimeType != '${shortcutType}' and (${ours})`,
+    q: `trashed = false and mimeType != '${shortcutType}' and (${ours}) and ${owner === 'nobody' ? 'not ' : ''}${marked}`,
     orderBy: 'createdTime',
     fields: `nextPageToken,files(${fields})`,
     pageSize: 1000,
@@ -28,7 +35,8 @@ export async function* listOurs({ client, folder }: Place): AsyncGenerator<drive
       (sending) =>
         drive.files.list(pageToken === undefined ? request : { ...request, pageToken }, sending),
     );
-    yield* page.files ?? [];
+    // What carries no mark at all cannot be asked for.
+    for (const file of page.files ?? []) if (ownerOf(file, desk) === owner) yield file;
     pageToken = page.nextPageToken ?? undefined;
   } while (pageToken !== undefined);
 }

@@ -19,8 +19,9 @@ export const documentMarks = (
     fingerprint,
     bytes,
   }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'bytes'>,
-  { name, parent }: { readonly name: string; readonly parent: string },
+  { name, parent, desk }: { readonly name: string; readonly parent: string; readonly desk: string },
 ): Marks => ({
+  ...deskMark(desk),
   layananVicon: 'dokumen',
   kunci: short(key),
   edisi: String(edition),
@@ -32,7 +33,23 @@ export const documentMarks = (
 });
 
 /** Notes of a folder: its path below where the documents go. */
-export const folderMarks = (key: string): Marks => ({ layananVicon: 'map', kunci: short(key) });
+export const folderMarks = (key: string, desk: string): Marks => ({
+  ...deskMark(desk),
+  layananVicon: 'map',
+  kunci: short(key),
+});
+
+/** Whose a file is, by the id of the desk's spreadsheet: notes are seen by all desks of one account and client. */
+export const deskMark = (desk: string): Marks => ({ lembar: desk });
+
+/** Files of earlier editions carry no desk's mark; whose they are, the ledger knows by their id. */
+export type Owner = 'this desk' | 'another desk' | 'nobody';
+
+export const ownerOf = ({ appProperties }: drive_v3.Schema$File, desk: string): Owner => {
+  const marked = appProperties?.['lembar'];
+  if (marked === undefined) return 'nobody';
+  return marked === desk ? 'this desk' : 'another desk';
+};
 
 /** What the editions of a document are found by. */
 export const markOfDocument = (key: string): string => `dokumen ${short(key)}`;

@@ -3,23 +3,24 @@
  *
  * Every file carries notes: its document's key and edition, and what we gave it last. Its id is reserved and remembered
  * before the first byte goes up, so that a run that is cut off leaves no twin: the next one finds the id taken and goes
- * on from there; when even the ledger is lost, the notes find the file again. Bytes that a person changed are never
+ * on from there; when even the ledger is lost, the notes find the file again. They name the desk too: a file of another
+ * desk of the same account is never ours, whatever the ledger says. Bytes that a person changed are never
  * overwritten, a name or place that a person gave stays. No permission is ever given to anybody; who may see a document
  * follows from the folder.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.ts';
 import { DocumentEditedError, isDriveClosed, unlessGone } from './drive-errors.ts';
-import { type DriveFinder, openFinder } from './drive-finder.ts';
+import { type DriveFinder, type Finding, openFinder } from './drive-finder.ts';
 import { type DriveFolders, keepFolders } from './drive-folders.ts';
 import { inspectDrive, knownExposed } from './drive-inspection.ts';
-import type { Place } from './drive-listing.ts';
 import {
   contentHashOf,
   editionOf,
   fingerprintOf,
   isMovedByPerson,
   markOfDocument,
+  ownerOf,
   ownNameOf,
   savedHashOf,
   sha256,
@@ -30,7 +31,7 @@ import { GoogleError } from './errors.ts';
 import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
 
-export interface DriveStoreOptions extends Place {
+export interface DriveStoreOptions extends Finding {
   readonly memory: Memory;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -41,12 +42,12 @@ const documentFields =
   'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,trashed,parents,appProperties,lastModifyingUser(displayName)';
 
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
-  const { client, memory } = options;
+  const { client, desk, memory } = options;
   const finder = openFinder(options);
   const reserveId = openReserve(client);
   const folders = keepFolders({ ...options, finder, reserveId });
-  const uploads = openUploads(client, documentFields);
-  const saving = { client, memory, finder, reserveId, folders, uploads };
+  const uploads = openUploads(options, documentFields);
+  const saving = { client, desk, memory, finder, reserveId, folders, uploads };
 
   return {
     async place() {
@@ -55,13 +56,13 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
     },
 
     async look(id) {
-      const file = await documentIn(client, id);
+      const file = await documentIn(options, id);
       return file && storedFrom(file);
     },
 
     async find(key) {
       const id = await finder.find(markOfDocument(key));
-      const file = id === undefined ? undefined : await documentIn(client, id);
+      const file = id === undefined ? undefined : await documentIn(options, id);
       return (
         file && {
           stored: storedFrom(file),
@@ -73,14 +74,12 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
 
     exposed: () => knownExposed(memory),
 
-    inspect: (ids, { epochMilliseconds: now }) => {
-      const isThere = async (id: string) => (await documentIn(client, id)) !== undefined;
-      return inspectDrive(ids, { ...options, now, isThere });
-    },
+    inspect: (documents, { epochMilliseconds: now }) =>
+      inspectDrive(documents, { ...options, now, look: (id) => documentIn(options, id) }),
 
     async save(document) {
       const { replaces } = document;
-      const before = replaces === undefined ? undefined : await documentIn(client, replaces);
+      const before = replaces === undefined ? undefined : await documentIn(options, replaces);
       return storedFrom(
         before === undefined
           ? await saveNew(document, saving)
@@ -94,6 +93,7 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
 
 interface Saving {
   readonly client: GoogleClient;
+  readonly desk: string;
   readonly memory: Memory;
   readonly finder: DriveFinder;
   readonly reserveId: () => Promise<string>;
@@ -116,17 +116,19 @@ const fileIn = async (
   );
 };
 
-/** A document as it is now; `undefined` when it is gone, in the trash, or no file of bytes. */
+/** A document as it is now; `undefined` when it is gone, in the trash, another desk's, or no file of bytes. */
 const documentIn = async (
-  client: GoogleClient,
+  { client, desk }: Pick<Saving, 'client' | 'desk'>,
   fileId: string,
 ): Promise<drive_v3.Schema$File | undefined> => {
   const file = await fileIn(client, fileId);
-  return file && isUsable(file) ? file : undefined;
+  return file && isUsable(file, desk) ? file : undefined;
 };
 
-const isUsable = ({ trashed, mimeType }: drive_v3.Schema$File): boolean =>
-  trashed !== true && mimeType?.startsWith('application/vnd.google-apps.') !== true;
+const isUsable = (file: drive_v3.Schema$File, desk: string): boolean =>
+  file.trashed !== true &&
+  file.mimeType?.startsWith('application/vnd.google-apps.') !== true &&
+  ownerOf(file, desk) !== 'another desk';
 
 const reservation = ({ key, edition }: DocumentToSave): string =>
   `google.file-of.${key}#${edition}`;
@@ -136,12 +138,12 @@ const mostIds = 3;
 
 /** Under the id that was reserved for this document, now or by a run that did not get to the end. */
 const saveNew = async (document: DocumentToSave, saving: Saving): Promise<drive_v3.Schema$File> => {
-  const { client, memory, finder } = saving;
+  const { client, desk, memory, finder } = saving;
   const name = reservation(document);
   const remembered = await memory.recall(name);
   const known = remembered ?? (await finder.find(markOfDocument(document.key), document.edition));
   const present = known === undefined ? undefined : await fileIn(client, known);
-  if (present !== undefined && isUsable(present)) {
+  if (present !== undefined && isUsable(present, desk)) {
     // It may have come into being after the finder looked, by a call of which we never heard.
     finder.note(present);
     if (known !== undefined && known !== remembered) await memory.remember(name, known);
@@ -174,7 +176,7 @@ const createUnder = async (
   document: DocumentToSave,
   saving: Saving,
 ): Promise<drive_v3.Schema$File | undefined> => {
-  const { client, finder, folders, uploads } = saving;
+  const { finder, folders, uploads } = saving;
   try {
     const made = await folders.inFolder(document.folder, (parent) =>
       uploads.create(document, { id, parent }),
@@ -185,7 +187,7 @@ const createUnder = async (
     if (!(error instanceof GoogleError)) throw error;
     if (error.status === 400 && !isFresh) return undefined;
     if (error.status !== 409) throw error;
-    const twin = await documentIn(client, id);
+    const twin = await documentIn(saving, id);
     return twin && replace(twin, document, saving);
   }
 };
@@ -232,6 +234,7 @@ const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
   const { id, name, webViewLink, lastModifyingUser } = file;
   const contentHash = contentHashOf(file);
   const savedHash = savedHashOf(file);
+  const fingerprint = fingerprintOf(file);
   const editor = contentHash === savedHash ? undefined : lastModifyingUser?.displayName;
   return {
     id: id ?? '',
@@ -239,6 +242,7 @@ const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
     url: webViewLink ?? `https://drive.google.com/file/d/${id ?? ''}/view`,
     contentHash,
     ...(savedHash !== undefined && { savedHash }),
+    ...(fingerprint !== '' && { fingerprint }),
     ...(editor && { editedBy: editor }),
   };
 };

@@ -2,9 +2,10 @@
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentToSave } from '../backend.ts';
+import type { Place } from './drive-listing.ts';
 import { documentMarks, ownNameOf } from './drive-marks.ts';
 import { type SessionUpload, uploadInPieces } from './drive-session.ts';
-import type { Call, GoogleClient } from './google-client.ts';
+import type { Call } from './google-client.ts';
 
 export interface Uploads {
   /** Sent twice it makes one file: the second is refused with 409. */
@@ -30,7 +31,10 @@ const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessin
 /** Up to here everything goes up in one request, as Drive's guide advises; above it in pieces. */
 const mostAtOnce = 5 * 1024 * 1024;
 
-export const openUploads = (client: GoogleClient, fields: string): Uploads => {
+export const openUploads = (
+  { client, desk }: Pick<Place, 'client' | 'desk'>,
+  fields: string,
+): Uploads => {
   const upload = async ({
     moved = {},
     ...rest
@@ -56,7 +60,7 @@ export const openUploads = (client: GoogleClient, fields: string): Uploads => {
   return {
     create: (document, { id, parent }) => {
       const { name, bytes } = document;
-      const marks = documentMarks(document, { name, parent });
+      const marks = documentMarks(document, { name, parent, desk });
       const metadata = { id, name, parents: [parent], appProperties: marks };
       return upload({
         call: callTo('save a document'),
@@ -69,7 +73,11 @@ export const openUploads = (client: GoogleClient, fields: string): Uploads => {
     replace: (document, { before, parent }) => {
       const { name, bytes } = document;
       const isRenamed = ownNameOf(before) !== undefined;
-      const { nama, map, ...others } = documentMarks(document, { name, parent: parent ?? '' });
+      const { nama, map, ...others } = documentMarks(document, {
+        name,
+        parent: parent ?? '',
+        desk,
+      });
       // Where a person chose name or place, the notes go on to tell what we had given it.
       const marks = {
         ...others,

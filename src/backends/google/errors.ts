@@ -5,7 +5,7 @@
  * people's addresses.
  */
 import { ServiceError } from '../../errors.ts';
-import { type Failure, type FailureKind, readFailure } from './failure.ts';
+import { type Failure, type FailureKind, noRoom, readFailure } from './failure.ts';
 
 /** What the call was about, for the words. */
 export interface FailedCall {
@@ -102,7 +102,7 @@ const meanings: readonly Meaning[] = [
     words: says(
       'client-unknown',
       'Google does not accept the client of the credentials file: it was deleted or disabled, or its secret was reset.',
-      'Download the credentials of the Desktop client again and put them in place of the file.',
+      'In the Google Cloud console, add a secret to the Desktop client (or make another client), download it there and then, put it in place of the file, and run "npx layanan-vicon login".',
     ),
   },
   {
@@ -132,8 +132,7 @@ const meanings: readonly Meaning[] = [
     ),
   },
   {
-    fits: ({ reason, text }) =>
-      reason === 'storageQuotaExceeded' || /do not have storage quota/i.test(text),
+    fits: ({ reason, text }) => reason === 'storageQuotaExceeded' || noRoom.test(text),
     words: says(
       'no-storage',
       'There is no room for documents: a service account owns no storage, and a full Drive takes nothing more.',

@@ -54,6 +54,9 @@ const consolePage =
 
 const rateReasons = /^(rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED|quotaExceeded)$/;
 
+/** A full Drive says `quotaExceeded` too, and waiting does not empty it. */
+export const noRoom = /storage ?quota|storage limit/i;
+
 const networkCodes =
   /ECONNRESET|ECONNREFUSED|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENETUNREACH|EHOSTUNREACH|UND_ERR|ABORT_ERR|TimeoutError|AbortError|CERT|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS/;
 
@@ -68,8 +71,11 @@ const kindOf = ({
   readonly error: unknown;
   readonly text: string;
 }): FailureKind => {
-  if (status === 429 || (status === 403 && rateReasons.test(reason ?? ''))) return 'rate';
-  if (status === 401) return 'unauthenticated';
+  if (status === 429) return 'rate';
+  if (status === 403 && rateReasons.test(reason ?? ''))
+    return noRoom.test(text) ? 'refused' : 'rate';
+  // Somebody may have signed in again since; whoever asks reads the stored sign-in anew.
+  if (status === 401 || reason === 'invalid_grant') return 'unauthenticated';
   if (status === 408 || (status !== undefined && status >= 500)) return 'unavailable';
   if (status !== undefined) return 'refused';
   const words = [...codesOf(error), text].join(' ');

@@ -20,6 +20,8 @@ export interface GoogleDeskOptions {
   readonly fetch?: typeof fetch;
   readonly timeZone: string;
   readonly memory: Memory;
+  /** Take documents that carry no desk's mark: the ledger was lost. */
+  readonly adopt?: boolean;
   readonly pace: Pace;
 }
 
@@ -33,6 +35,7 @@ export const openGoogleDesk = async ({
   fetch = googleFetch(endpoint),
   timeZone,
   memory,
+  adopt = false,
   pace,
 }: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
   const signedIn = await openSignIn({ credentials, token, fetch });
@@ -41,7 +44,9 @@ export const openGoogleDesk = async ({
     workbook: openSheetsWorkbook({ client, spreadsheetId: spreadsheet, timeZone, memory, pace }),
     documents: openDriveStore({
       client,
+      desk: spreadsheet,
       memory,
+      adopt,
       clock: pace.now,
       ...(folder !== undefined && { folder }),
     }),

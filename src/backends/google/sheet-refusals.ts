@@ -16,14 +16,14 @@ export class OutlineStaleError extends ServiceError {
 /** Passes a refusal on, as a stale outline where it is one. */
 export const staleOr = (error: unknown): never => {
   const message = error instanceof Error ? error.message : '';
-  if (/unable to parse range|no grid with id|exceeds grid limits|no sheet with id/i.test(message)) {
+  if (/unable to parse range|no grid with id|exceeds grid limits|no sheet with id|attempting to write (row|column)/i.test(message)) {
     throw new OutlineStaleError();
   }
   throw error;
 };
 
 /** Days and times in the sheet are of its own time zone; with another one than the office's every deadline is wrong. */
-export class SheetTimeZoneError extends ServiceError {
+class SheetTimeZoneError extends ServiceError {
   readonly code = 'sheet-time-zone';
 
   constructor(sheet: string, office: string) {
@@ -34,16 +34,23 @@ export class SheetTimeZoneError extends ServiceError {
   }
 }
 
-/** @throws SheetTimeZoneError unless clocks in both zones show the same, summer and winter. */
+/** @throws SheetTimeZoneError */
 export const refuseOtherTimeZone = (
-  { timeZone, askedAt }: { readonly timeZone: string; readonly askedAt: number },
+  sheet: { readonly timeZone: string; readonly askedAt: number },
   office: string,
 ): void => {
+  if (!isOfTimeZone(sheet, office)) throw new SheetTimeZoneError(sheet.timeZone, office);
+};
+
+/** Whether clocks in both zones show the same, summer and winter. */
+export const isOfTimeZone = (
+  { timeZone, askedAt }: { readonly timeZone: string; readonly askedAt: number },
+  office: string,
+): boolean => {
   const halfYearMs = 183 * 86_400_000;
-  const isSame = [askedAt, askedAt + halfYearMs].every(
+  return [askedAt, askedAt + halfYearMs].every(
     (at) => offsetAt(timeZone, at) === offsetAt(office, at),
   );
-  if (!isSame) throw new SheetTimeZoneError(timeZone, office);
 };
 
 const offsetAt = (timeZone: string, at: number): string | undefined => {

@@ -1,7 +1,7 @@
 /**
  * A Google spreadsheet as the workbook that people work in.
  *
- * Reading costs one call. Writing costs one more read and one `batchUpdate`, for one cell or fifty thousand: rows
+ * Reading costs one call. Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
  * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
  * its row. What did not is put right at once, and so is what it fell into.
  */
@@ -12,8 +12,8 @@ import { quotedTab } from './a1.ts';
 import type { GoogleClient, RequestOptions } from './google-client.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
-import { keepOutline, type SheetOutline } from './sheet-outline.ts';
-import { OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';
+import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
+import { isOfTimeZone, OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';
 import { finishCutOff, type SheetAccess, writeVerified } from './verified-write.ts';
 import { checkFields, checkOf } from './write-check.ts';
 import { keepJournal } from './write-journal.ts';
@@ -45,15 +45,27 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
 
+  /**
+   * The time zone as we remember it may have been put right since.
+   * @throws SheetTimeZoneError
+   */
+  const ofOurTime = async (outline: SheetOutline): Promise<SheetOutline> => {
+    if (isOfTimeZone(outline, timeZone)) return outline;
+    const fresh = await outlines.refresh();
+    refuseOtherTimeZone(fresh, timeZone);
+    return fresh;
+  };
+
   /** Again with the tabs as they are now, when Google does not know those that we remember. */
-  const withOutline = async <T>(work: (outline: SheetOutline) => Promise<T>): Promise<T> => {
-    const outline = await outlines.current();
-    refuseOtherTimeZone(outline, timeZone);
+  const withOutline = async <T>(
+    remembered: () => Promise<SheetOutline>,
+    work: (outline: SheetOutline) => Promise<T>,
+  ): Promise<T> => {
     try {
-      return await work(outline);
+      return await work(await ofOurTime(await remembered()));
     } catch (error) {
       if (!(error instanceof OutlineStaleError)) throw error;
-      return work(await outlines.refresh());
+      return work(await ofOurTime(await outlines.refresh()));
     }
   };
 
@@ -76,14 +88,15 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
 
   return {
     read: (wanted) =>
-      withOutline(async ({ tabs }) => {
+      withOutline(wanted === undefined ? outlines.toLook : outlines.current, async ({ tabs }) => {
         const titles = tabs.map(({ title }) => title).filter((title) => wanted?.has(title) ?? true);
         const ranges = await batchGet(titles);
         return { tabs: titles.map((name, index) => tabFrom(name, ranges[index])) };
       }),
 
     send: (placed, seen, locate) =>
-      withOutline(async ({ tabs }) => {
+      withOutline(outlines.toWrite, async (outline) => {
+        const tabs = hasRoom(outline, placed) ? outline.tabs : (await outlines.refresh()).tabs;
         const sheets = await client.sheets();
         const check = checkOf(placed, seen, locate);
         const request = {

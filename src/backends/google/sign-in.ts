@@ -2,9 +2,11 @@
  * The account that the service works as: a person's stored sign-in, or a service account with its key.
  *
  * Nobody is asked anything here; `login.ts` does that once. Access tokens end every hour and are renewed by
- * google-auth-library; what it gets is stored, so that the next command starts without asking.
+ * google-auth-library; what it gets is stored, so that the next command starts without asking. Where somebody signs in
+ * again meanwhile, that sign-in holds from then on.
  */
-import type { OAuth2Client } from 'google-auth-library';
+import type { Credentials, OAuth2Client } from 'google-auth-library';
+import { ServiceError } from '../../errors.ts';
 import { type DesktopClient, readCredentials, type ServiceAccount } from './credentials.ts';
 import { deskScopes } from './scopes.ts';
 import { ScopeMissingError, TokenOfOtherClientError } from './sign-in-errors.ts';
@@ -64,12 +66,19 @@ const person = async (
     clientSecret,
     transporterOptions: { fetchImplementation: fetch, timeout: answerTimeoutMs },
   });
-  auth.setCredentials({
-    refresh_token: stored.refreshToken,
-    access_token: stored.accessToken ?? null,
-    expiry_date: stored.accessUntil ?? 1,
-  });
+  auth.setCredentials(credentialsOf(stored));
+  /** Whether somebody signed in again since we read the file; their sign-in is ours then. */
+  const takeNewSignIn = (): boolean => {
+    const now = readIfThere(token);
+    if (now === undefined || now.clientId !== clientId) return false;
+    if (now.refreshToken === stored.refreshToken) return false;
+    refuseMissingScopes(now);
+    stored = now;
+    auth.setCredentials(credentialsOf(stored));
+    return true;
+  };
   auth.on('tokens', ({ access_token, expiry_date, refresh_token }) => {
+    if (takeNewSignIn()) return;
     stored = {
       ...stored,
       ...(refresh_token && { refreshToken: refresh_token }),
@@ -78,7 +87,29 @@ const person = async (
     };
     store(token, stored, { mustKeep: Boolean(refresh_token) });
   });
-  return { auth, kind: 'user', forgetAccessToken: () => expire(auth) };
+  return {
+    auth,
+    kind: 'user',
+    forgetAccessToken: () => {
+      if (!takeNewSignIn()) expire(auth);
+    },
+  };
+};
+
+const credentialsOf = ({ refreshToken, accessToken, accessUntil }: StoredSignIn): Credentials => ({
+  refresh_token: refreshToken,
+  access_token: accessToken ?? null,
+  expiry_date: accessUntil ?? 1,
+});
+
+/** One that is away or broken for a moment ends no sign-in that still holds. */
+const readIfThere = (path: string): StoredSignIn | undefined => {
+  try {
+    return readToken(path);
+  } catch (error) {
+    if (error instanceof ServiceError) return undefined;
+    throw error;
+  }
 };
 
 /** An access token is good for an hour and can be had again: a full disk is no reason to stop for it. */

@@ -41,12 +41,15 @@ export const openFolderStore = ({
   return {
     place: async () => root,
 
-    async inspect(ids) {
+    async inspect(documents) {
       const isThere = (id: string): boolean => {
         const path = pathOf(top, id);
         return path !== undefined && isFile(path);
       };
-      return { gone: new Set(ids.filter((id) => !isThere(id))), exposed: [] };
+      return {
+        amiss: new Set(documents.flatMap(({ id }) => (isThere(id) ? [] : [id]))),
+        exposed: [],
+      };
     },
 
     exposed: async () => [],

@@ -6,7 +6,7 @@ import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 
 export const driveChecks = (
-  { folder }: GoogleToCheck,
+  { folder, spreadsheet }: GoogleToCheck,
   session: () => Session,
 ): readonly Check[] => {
   let room: drive_v3.Schema$About['storageQuota'];
@@ -28,7 +28,8 @@ export const driveChecks = (
     {
       name: 'documents shared with nobody else',
       needs: ['Drive API'],
-      look: () => judgeExposure(session(), folder),
+      look: () =>
+        judgeExposure(session(), { desk: spreadsheet, ...(folder !== undefined && { folder }) }),
     },
   ];
 };
@@ -93,8 +94,11 @@ const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<F
     : right();
 };
 
-const judgeExposure = async ({ client }: Session, folder: string | undefined): Promise<Finding> => {
-  const exposed = await findExposed({ client, ...(folder !== undefined && { folder }) });
+const judgeExposure = async (
+  { client }: Session,
+  place: { readonly desk: string; readonly folder?: string },
+): Promise<Finding> => {
+  const exposed = await findExposed({ client, ...place });
   const some = exposed.slice(0, mostNamed).map(({ name }) => name);
   return exposed.length === 0
     ? right()

@@ -4,7 +4,7 @@ import { openDriveStore } from '../../../src/backends/google/drive-store.ts';
 import { openGoogleClient } from '../../../src/backends/google/google-client.ts';
 import type { Memory } from '../../../src/backends/google/memory.ts';
 import type { DriveFile } from '../../google-double/drive/model.ts';
-import { aGoogleDesk, aMemory, inProcess, type Reach } from './stand-in.ts';
+import { aGoogleDesk, aMemory, deskSheetId, inProcess, type Reach } from './stand-in.ts';
 
 /** A desk that sees only its own files, as the right that it asks for gives it; and the people around it. */
 export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach } = {}) => {
@@ -19,10 +19,26 @@ export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach
     ...desk,
     now: () => Temporal.Instant.fromEpochMilliseconds(pace.now()),
     /** As after a restart; with another memory, as after the ledger was lost. */
-    open: (changed: { readonly memory?: Memory; readonly folder?: string } = {}) =>
-      openDriveStore({ client, memory, clock: pace.now, ...changed }),
+    open: (
+      changed: {
+        readonly memory?: Memory;
+        readonly folder?: string;
+        readonly desk?: string;
+        readonly adopt?: boolean;
+      } = {},
+    ) => openDriveStore({ client, desk: deskSheetId, memory, clock: pace.now, ...changed }),
     anotherMemory: aMemory,
-    openWithoutMemory: () => openDriveStore({ client, memory: aMemory(), clock: pace.now }),
+    /** As earlier editions left files: with notes that name no desk. */
+    unmark: () => {
+      for (const { appProperties } of files()) {
+        for (const notes of Object.values(appProperties)) Reflect.deleteProperty(notes, 'lembar');
+      }
+    },
+    /** The desks whose marks files bear, by the files' ids. */
+    deskOn: (id: string) =>
+      Object.values(double.world.files.get(id)?.appProperties ?? {})[0]?.['lembar'],
+    openWithoutMemory: () =>
+      openDriveStore({ client, desk: deskSheetId, memory: aMemory(), clock: pace.now }),
     /** The documents that do not lie in the trash, the oldest first. */
     documents: () => files().filter((file) => file.name.endsWith('.docx') && !isTrashed(file)),
     /** The names of the folders above a file, from the top. */

@@ -9,7 +9,7 @@ const lookedOver = async () => {
   const desk = await aDriveDesk();
   const store = desk.open();
   const { id, url } = await store.save(aDocument());
-  await store.inspect([id], desk.now());
+  await store.inspect([{ id, fingerprint: aDocument().fingerprint }], desk.now());
   desk.double.traffic.reset();
   const folder = desk.double.world.files.get(id)?.parents[0] ?? '';
   const calls = () => desk.double.traffic.log.map((call) => call.id);
@@ -21,25 +21,28 @@ describe('the look over all documents in Drive', () => {
     const { store, id, pace, now, calls } = await lookedOver();
 
     await pace.wait(59 * minute);
-    await store.inspect([id], now());
+    await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now());
     expect(calls()).toEqual([]);
 
     await pace.wait(2 * minute);
-    expect(await store.inspect([id], now())).toEqual({ gone: new Set(), exposed: [] });
+    expect(await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).toEqual({
+      amiss: new Set(),
+      exposed: [],
+    });
     expect(calls()).toEqual(['drive.files.list']);
   });
 
   test('costs nothing while there are no documents', async () => {
     const { open, double, now } = await aDriveDesk();
 
-    expect(await open().inspect([], now())).toEqual({ gone: new Set(), exposed: [] });
+    expect(await open().inspect([], now())).toEqual({ amiss: new Set(), exposed: [] });
     expect(double.traffic.count()).toBe(0);
   });
 
   test('is remembered over restarts', async () => {
     const { open, id, now, calls } = await lookedOver();
 
-    await open().inspect([id], now());
+    await open().inspect([{ id, fingerprint: aDocument().fingerprint }], now());
 
     expect(calls()).toEqual([]);
   });
@@ -48,7 +51,7 @@ describe('the look over all documents in Drive', () => {
     const { store, id, pace, now, calls } = await lookedOver();
 
     await pace.wait(-48 * 60 * minute);
-    await store.inspect([id], now());
+    await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now());
 
     expect(calls()).toEqual(['drive.files.list']);
   });
@@ -62,29 +65,40 @@ describe('the look over all documents in Drive', () => {
     desk.double.people[deed]({ fileId: desk[what] });
     await desk.pace.wait(61 * minute);
 
-    expect((await desk.store.inspect([desk.id], desk.now())).gone).toEqual(new Set([desk.id]));
+    expect(
+      (
+        await desk.store.inspect(
+          [{ id: desk.id, fingerprint: aDocument().fingerprint }],
+          desk.now(),
+        )
+      ).amiss,
+    ).toEqual(new Set([desk.id]));
   });
 
   test('is due again at once while something is gone, as a cut-off pass leaves it', async () => {
     const { store, id, pace, now, double, calls } = await lookedOver();
     double.people.trashFile({ fileId: id });
     await pace.wait(61 * minute);
-    await store.inspect([id], now());
+    await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now());
     double.traffic.reset();
 
-    expect((await store.inspect([id], now())).gone).toEqual(new Set([id]));
-    expect(calls()).toEqual(['drive.files.list', 'drive.files.get']);
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).amiss,
+    ).toEqual(new Set([id]));
+    expect(calls()).toEqual(['drive.files.list', 'drive.files.list', 'drive.files.get']);
   });
 
   test('is not remembered as done when it failed', async () => {
     const { store, id, pace, now, double, calls } = await lookedOver();
     await pace.wait(61 * minute);
     const number = double.faults.add({ fault: { kind: 'refuse', status: 404 } });
-    await expect(store.inspect([id], now())).rejects.toMatchObject({ status: 404 });
+    await expect(
+      store.inspect([{ id, fingerprint: aDocument().fingerprint }], now()),
+    ).rejects.toMatchObject({ status: 404 });
     double.faults.remove(number);
     double.traffic.reset();
 
-    await store.inspect([id], now());
+    await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now());
 
     expect(calls()).toEqual(['drive.files.list']);
   });
@@ -98,7 +112,9 @@ describe('a document that anybody with the link can open', () => {
 
     const exposed = [{ kind: 'document', name: aDocument().name, url }];
 
-    expect((await store.inspect([id], now())).exposed).toEqual(exposed);
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toEqual(exposed);
     expect(await store.exposed()).toEqual(exposed);
   });
 
@@ -106,16 +122,20 @@ describe('a document that anybody with the link can open', () => {
     const { open, store, id, pace, now, double, calls } = await lookedOver();
     double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
     await pace.wait(61 * minute);
-    await store.inspect([id], now());
+    await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now());
     double.people.unshareFile({ fileId: id, with: 'anyone' });
     double.traffic.reset();
 
     await pace.wait(14 * minute);
-    expect((await store.inspect([id], now())).exposed).toHaveLength(1);
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toHaveLength(1);
     expect(calls()).toEqual([]);
 
     await pace.wait(2 * minute);
-    expect((await store.inspect([id], now())).exposed).toEqual([]);
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toEqual([]);
     expect(await open().exposed()).toEqual([]);
   });
 
@@ -124,7 +144,9 @@ describe('a document that anybody with the link can open', () => {
     double.people.shareFile({ fileId: folder, with: 'anyone', role: 'reader' });
     await pace.wait(61 * minute);
 
-    expect((await store.inspect([id], now())).exposed).toEqual([
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toEqual([
       { kind: 'folder', name: '2026', url: `https://drive.google.com/drive/folders/${folder}` },
     ]);
   });
@@ -134,6 +156,8 @@ describe('a document that anybody with the link can open', () => {
     double.people.shareFile({ fileId: id, with: 'pimpinan@kantor.test' });
     await pace.wait(61 * minute);
 
-    expect((await store.inspect([id], now())).exposed).toEqual([]);
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toEqual([]);
   });
 });

@@ -24,8 +24,8 @@ describe('the notes of a file in Drive', () => {
       fc.property(anyText, anyText, fingerprint, (key, name, print) => {
         const document = aDocument({ key, fingerprint: print, edition: 1_000 });
         const marks = [
-          documentMarks(document, { name, parent: 'a'.repeat(44) }),
-          folderMarks(`root/${name}`),
+          documentMarks(document, { name, parent: 'a'.repeat(44), desk: 'd'.repeat(44) }),
+          folderMarks(`root/${name}`, 'd'.repeat(44)),
         ];
 
         for (const [note, value] of marks.flatMap(Object.entries<string>)) {
@@ -38,10 +38,10 @@ describe('the notes of a file in Drive', () => {
   test('find documents and folders by their whole key, however long it is', () => {
     fc.assert(
       fc.property(anyText.filter(Boolean), (key) => {
-        const notes = documentMarks(aDocument({ key }), { name: 'a.docx', parent: 'b' });
+        const notes = documentMarks(aDocument({ key }), { name: 'a.docx', parent: 'b', desk: 'd' });
 
         expect(markOf({ appProperties: { ...notes } })).toBe(markOfDocument(key));
-        expect(markOf({ appProperties: { ...folderMarks(key) } })).toBe(markOfFolder(key));
+        expect(markOf({ appProperties: { ...folderMarks(key, 'd') } })).toBe(markOfFolder(key));
         expect(markOfDocument(`${key}0`)).not.toBe(markOfDocument(key));
       }),
     );
@@ -50,7 +50,9 @@ describe('the notes of a file in Drive', () => {
 
 describe('the hash of what lies in Drive', () => {
   const bytes = Buffer.from('isi');
-  const appProperties = { ...documentMarks(aDocument({ bytes }), { name: 'a', parent: 'b' }) };
+  const appProperties = {
+    ...documentMarks(aDocument({ bytes }), { name: 'a', parent: 'b', desk: 'd' }),
+  };
 
   test('is Drive’s own where it gives one', () => {
     expect(contentHashOf({ appProperties, sha256Checksum: 'abc' })).toBe('abc');

@@ -3,7 +3,7 @@ import { openDriveStore } from '../../../src/backends/google/drive-store.ts';
 import type { FaultRule } from '../../google-double/faults.ts';
 import type { GoogleDouble } from '../../google-double/google-double.ts';
 import { aDocument } from '../document-store-contract.ts';
-import { aGoogleDesk } from './stand-in.ts';
+import { aGoogleDesk, deskSheetId } from './stand-in.ts';
 
 const unit = 256 * 1024;
 const large = { ...aDocument(), bytes: Buffer.alloc(6 * 1024 * 1024, 1) };
@@ -32,7 +32,7 @@ const aDesk = async (
     sent,
     pieces,
     documents,
-    store: openDriveStore({ client, memory, clock: pace.now }),
+    store: openDriveStore({ client, desk: deskSheetId, memory, clock: pace.now }),
   };
 };
 

@@ -6,7 +6,7 @@ import { rootIdOf } from '../../google-double/drive/access.ts';
 import type { Role } from '../../google-double/drive/model.ts';
 import { aDocument, describeDocumentStore } from '../document-store-contract.ts';
 import { aDriveDesk } from './a-drive-desk.ts';
-import { aMemory } from './stand-in.ts';
+import { aMemory, deskSheetId } from './stand-in.ts';
 
 const robot = 'layanan@proyek.iam.gserviceaccount.com';
 
@@ -29,7 +29,7 @@ const inSharedDrive = async (role: Role = 'fileOrganizer') => {
   });
   const client: GoogleClient = await desk.clientOf(robot, 'service-account');
   const open = (folder = driveId, memory = aMemory()) =>
-    openDriveStore({ client, memory, clock: pace.now, folder });
+    openDriveStore({ client, desk: deskSheetId, memory, clock: pace.now, folder });
   return { ...desk, driveId, client, open, searched };
 };
 
@@ -56,7 +56,9 @@ describe('a shared drive', () => {
       const { id } = await open(folder).save(aDocument());
 
       expect((await open(folder).find(aDocument().key))?.stored.id).toBe(id);
-      expect((await open(folder).inspect([id], now())).gone).toEqual(new Set());
+      expect(
+        (await open(folder).inspect([{ id, fingerprint: aDocument().fingerprint }], now())).amiss,
+      ).toEqual(new Set());
       double.people.trashFile({ fileId: id });
     }
     expect(new Set(searched)).toEqual(new Set([driveId]));
@@ -67,7 +69,9 @@ describe('a shared drive', () => {
     const { id } = await open().save(aDocument());
     double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
 
-    expect((await open().inspect([id], now())).exposed).toMatchObject([{ name: aDocument().name }]);
+    expect(
+      (await open().inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toMatchObject([{ name: aDocument().name }]);
   });
 
   test('keeps a document that a person moved into another one', async () => {
@@ -81,7 +85,9 @@ describe('a shared drive', () => {
     if (file) double.world.files.set(id, { ...file, parents: [elsewhere], driveId: elsewhere });
     const store = open();
 
-    expect((await store.inspect([id], now())).gone).toEqual(new Set());
+    expect(
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).amiss,
+    ).toEqual(new Set());
     await store.save(aDocument({ replaces: id, bytes: Buffer.from('baru') }));
     expect(documents().map((each) => [each.id, each.parents])).toEqual([[id, [elsewhere]]]);
   });
@@ -98,7 +104,7 @@ describe('a service account without a shared drive', () => {
   test('is told what it lacks, and that no document can be saved', async () => {
     const { clientOf, pace } = await aDriveDesk();
     const client = await clientOf(robot, 'service-account');
-    const store = openDriveStore({ client, memory: aMemory(), clock: pace.now });
+    const store = openDriveStore({ client, desk: deskSheetId, memory: aMemory(), clock: pace.now });
 
     const failure = await store.save(aDocument()).catch((error: unknown) => error);
 
@@ -116,6 +122,8 @@ describe('the top of somebody’s own Drive', () => {
     const { id } = await open({ folder }).save(aDocument());
 
     expect(documents().map((file) => file.id)).toEqual([id]);
-    expect((await open({ folder }).inspect([id], now())).gone).toEqual(new Set());
+    expect(
+      (await open({ folder }).inspect([{ id, fingerprint: aDocument().fingerprint }], now())).amiss,
+    ).toEqual(new Set());
   });
 });

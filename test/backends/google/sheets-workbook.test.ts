@@ -3,7 +3,14 @@ import { openSheetsWorkbook } from '../../../src/backends/google/sheets-workbook
 import { formattedValue } from '../../google-double/sheets/shown-value.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 import { aRowEdit, describeWorkbook, locateByFirstColumn } from '../workbook-contract.ts';
-import { aGoogleDesk, deskSheetId, inProcess, overSockets, type Reach } from './stand-in.ts';
+import {
+  aGoogleDesk,
+  deskSheetId,
+  inProcess,
+  otherTabs,
+  overSockets,
+  type Reach,
+} from './stand-in.ts';
 
 const openOn = async (tabs: readonly TabToBuild[], reach: Reach = inProcess) => {
   const desk = await aGoogleDesk(tabs, reach);
@@ -35,6 +42,7 @@ const manyRows = (count: number): readonly TabToBuild[] => [
       ...Array.from({ length: count }, (_, index) => [`kunci ${index}`, 'Diterima']),
     ],
   },
+  ...otherTabs,
 ];
 
 describe('a Google sheet', () => {
@@ -48,8 +56,13 @@ describe('a Google sheet', () => {
     expect(double.traffic.log.map(({ id }) => id)).toEqual(['sheets.spreadsheets.values.batchGet']);
   });
 
-  test('costs one read more while there is no tab of requests', async () => {
-    const { workbook, double } = await openOn([{ name: 'Petugas', rows: [['Nama']] }]);
+  test.each([
+    ['the tab of requests', otherTabs],
+    ['a register', manyRows(3).filter(({ name }) => name !== 'Petugas')],
+  ])('costs one read more while %s is missing', async (_, tabs) => {
+    const { workbook, double } = await openOn(tabs);
+    await workbook.read();
+    double.traffic.reset();
 
     await workbook.read();
 

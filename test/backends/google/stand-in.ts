@@ -3,10 +3,16 @@ import { openGoogleClient } from '../../../src/backends/google/google-client.ts'
 import { googleFetch } from '../../../src/backends/google/google-fetch.ts';
 import type { Memory } from '../../../src/backends/google/memory.ts';
 import type { Pace } from '../../../src/backends/google/pace.ts';
+import { requestTab, tabs } from '../../../src/core/columns.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../google-double/google-double.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 
 export const deskSheetId = 'lembar-layanan-vicon-0001';
+
+/** The tabs of a desk beside that of requests, empty: while one is missing, the tabs are asked for in every pass. */
+export const otherTabs: readonly TabToBuild[] = tabs
+  .filter((tab) => tab !== requestTab)
+  .map(({ name }) => ({ name, rows: [] }));
 
 /** A clock that only waiting moves. */
 export const aPace = (): Pace => {
