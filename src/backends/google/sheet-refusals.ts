@@ -16,7 +16,11 @@ export class OutlineStaleError extends ServiceError {
 /** Passes a refusal on, as a stale outline where it is one. */
 export const staleOr = (error: unknown): never => {
   const message = error instanceof Error ? error.message : '';
-  if (/unable to parse range|no grid with id|exceeds grid limits|no sheet with id|attempting to write (row|column)/i.test(message)) {
+  if (
+    /unable to parse range|no grid with id|exceeds grid limits|no sheet with id|attempting to write (row|column)/i.test(
+      message,
+    )
+  ) {
     throw new OutlineStaleError();
   }
   throw error;

@@ -2,6 +2,7 @@ import { type RequestField, requestTab } from '../columns.ts';
 import type { Request } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { number } from '../wording.ts';
+import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead } from './cell-text.ts';
 import { headerOf, type Notes, startNotes } from './notes.ts';
 import { type RequestCells, type RowSituation, readAnswers } from './read-answers.ts';
@@ -22,7 +23,8 @@ export interface RequestRow extends Omit<RowSituation, 'notes'> {
  */
 export const readRequest = ({ row, cells, ...others }: RequestRow): Request => {
   const notes = startNotes();
-  const rest = { ...others, cells: shortened(cells, notes) };
+  const broken = brokenFields(cells);
+  const rest = { ...others, cells: shortened(withoutBroken(cells, broken), notes) };
   const answers = readAnswers({ ...rest, notes });
   const staff = readStaff({
     cells: rest.cells,
@@ -31,7 +33,7 @@ export const readRequest = ({ row, cells, ...others }: RequestRow): Request => {
     plannedLeader: answers.plannedLeader,
     notes,
   });
-  return { row, answers, staff, findings: notes.findings };
+  return { row, answers, staff, findings: askAboutBroken(notes.findings, { broken, cells }) };
 };
 
 /** Taken over word for word, and therefore whole. The institution is both printed and looked up. */

@@ -77,6 +77,24 @@ describe('an error of Google in words', () => {
     ],
     ['no storage', anAnswer({ status: 403, reason: 'storageQuotaExceeded' }), 'no-storage'],
     [
+      'a full Drive under the word for rates',
+      anAnswer({
+        status: 403,
+        reason: 'quotaExceeded',
+        message: 'The storage quota of this Drive is used up.',
+      }),
+      'no-storage',
+    ],
+    [
+      'a rate under the word for quotas',
+      anAnswer({
+        status: 403,
+        reason: 'quotaExceeded',
+        message: 'Quota exceeded for quota metric',
+      }),
+      'rate-limit',
+    ],
+    [
       'a rate limit of Sheets',
       anAnswer({ status: 429, reason: 'rateLimitExceeded' }),
       'rate-limit',

@@ -12,10 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCredentials } from '../../../src/backends/google/credentials.ts';
+import { openGoogleClient } from '../../../src/backends/google/google-client.ts';
 import { deskScopes } from '../../../src/backends/google/scopes.ts';
 import { openSignIn } from '../../../src/backends/google/sign-in.ts';
 import { type StoredSignIn, writeToken } from '../../../src/backends/google/token-file.ts';
 import { createGoogleDouble } from '../../google-double/google-double.ts';
+import { aPace } from './stand-in.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -189,6 +191,45 @@ describe('the sign-in of a person', () => {
     forgetAccessToken();
 
     expect((await auth.getAccessToken()).token).not.toBe('ditolak');
+  });
+
+  describe('that was made again while the service runs', () => {
+    const running = async () => {
+      const double = createGoogleDouble();
+      writeToken(token(), aSignIn({ accessToken: 'lama', accessUntil: Date.now() + 3_000_000 }));
+      const signedIn = await open(double.fetch);
+      const client = openGoogleClient({ signedIn, fetch: double.fetch, pace: aPace() });
+      const call = { what: 'look', kind: 'read', repeatable: true } as const;
+      const ask = async () => {
+        const drive = await client.drive();
+        return client.send(call, (sending) => drive.about.get({ fields: 'user' }, sending));
+      };
+      const kept = () => JSON.parse(readFileSync(token(), 'utf8')).refreshToken;
+      return { double, signedIn, ask, kept };
+    };
+
+    test('is used as soon as the former one is refused', async () => {
+      const { double, ask, kept } = await running();
+      for (const former of ['lama', 'penyegar']) double.world.signIn.revoke(former);
+      await expect(ask()).rejects.toMatchObject({ code: 'sign-in-ended' });
+
+      writeToken(token(), aSignIn({ refreshToken: 'penyegar-baru' }));
+
+      expect(await ask()).toMatchObject({ user: expect.anything() });
+      expect(kept()).toBe('penyegar-baru');
+    });
+
+    test('is never written over by the former one', async () => {
+      const { signedIn, ask, kept } = await running();
+      signedIn.forgetAccessToken();
+      writeToken(token(), aSignIn({ refreshToken: 'penyegar-baru' }));
+
+      await ask();
+      signedIn.forgetAccessToken();
+      await ask();
+
+      expect(kept()).toBe('penyegar-baru');
+    });
   });
 
   test('that cannot be stored is told, and the former one stays', () => {
