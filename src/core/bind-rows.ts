@@ -1,14 +1,9 @@
-import { identityFromKey, requesterOf, rowKey } from './identify.ts';
+import { isSameMark } from './answers-mark.ts';
+import { groupBy } from './group-by.ts';
+import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
 import type { RowKey, Ticket, TicketRecord } from './ledger-state.ts';
-
-/** A row as far as binding is concerned. */
-export interface RowToBind {
-  /** Row number in the sheet. */
-  readonly row: number;
-  readonly identity: string;
-  /** What stands in *Nomor Tiket*. */
-  readonly ticketCell: string;
-}
+import { matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
+import { followingTickets, type TicketCounter, ticketParts } from './unknown-tickets.ts';
 
 export interface BoundRow {
   readonly row: number;
@@ -21,87 +16,149 @@ export interface BoundRow {
   readonly how: 'known' | 'rebound' | 'adopted';
 }
 
+/** A row that needs a ticket; `copyOf` names whose row it was copied from, with what stood beside the answers. */
+export interface FreshRow {
+  readonly row: number;
+  readonly key: RowKey;
+  readonly copyOf?: Ticket;
+}
+
+/** Why a row gets no ticket before a person has said what it is. */
+export type Doubt =
+  /** It asks for the same event, days and hours as this ticket's row. */
+  | { readonly kind: 'copy'; readonly of: Ticket }
+  /** It could be any of several tickets'. */
+  | { readonly kind: 'unsure' }
+  /** Two rows show this number, and the ledger knows neither. */
+  | { readonly kind: 'shared-number'; readonly ticket: Ticket }
+  /** This number lies far beyond those that were given. */
+  | { readonly kind: 'far-number'; readonly ticket: Ticket };
+
+export interface AskedRow {
+  readonly row: number;
+  readonly doubt: Doubt;
+}
+
 export interface Binding {
   readonly bound: readonly BoundRow[];
   /** Rows that need a ticket, in sheet order. */
-  readonly fresh: readonly { readonly row: number; readonly key: RowKey }[];
-  /** Rows that cannot be told apart, or whose ticket two rows claim: left alone and named. */
-  readonly unsure: readonly number[];
+  readonly fresh: readonly FreshRow[];
+  /** Rows that a person is asked about: left alone until then. */
+  readonly asked: readonly AskedRow[];
   /** Tickets whose row is gone. */
   readonly gone: readonly Ticket[];
   /** Well-formed tickets in the sheet that the ledger has never given out. */
   readonly unknownTickets: readonly Ticket[];
 }
 
-const ticketPattern = /^VC-\d{4}-\d{4,}$/;
-
 /**
  * Says which row carries which ticket, from the ledger's memory and the ticket cells together.
  *
- * The identity decides; the ticket cell only tells apart rows that share one, and carries a ticket along when
- * the requester edits the response (which rewrites its timestamp). A copied ticket cell therefore never moves a
- * ticket, and sorting, inserting and deleting change nothing.
+ * The identity decides; the ticket cell tells apart rows that share one, and carries a ticket along when the requester
+ * edits the response (which rewrites its timestamp). A copied ticket cell therefore never moves a ticket, and sorting,
+ * inserting and deleting change nothing. A copy that asks for another event, day or hour is a new request; one that
+ * asks for the same is asked about. Numbers that follow the counter are taken over from the sheet.
  *
  * @param shown Tickets that the sheet has shown at least once. Those that never were can be handed to equal rows in
  *   order, because nobody has seen which was whose (we were stopped between ledger and sheet).
- * @param adopt Take well-formed unknown tickets from the sheet instead of giving new ones.
+ * @param adopt Take all well-formed unknown tickets from the sheet, however far their numbers.
  */
 export const bindRows = ({
   rows,
   tickets,
   shown,
+  memory = nothingRemembered,
+  counter,
   adopt = false,
 }: {
   readonly rows: readonly RowToBind[];
   readonly tickets: Iterable<TicketRecord>;
   readonly shown: ReadonlySet<Ticket>;
+  readonly memory?: RowMemory;
+  /** Absent where no ticket is to be taken over. */
+  readonly counter?: TicketCounter;
   readonly adopt?: boolean;
 }): Binding => {
   const recordOf = new Map([...tickets].map((record) => [record.ticket, record]));
   const rowsBy = groupBy(rows, ({ identity }) => identity);
   const ticketsBy = groupBy(recordOf.values(), ({ key }) => identityFromKey(key));
+  const unknown = rows
+    .map(cellOf)
+    .filter((cell) => ticketParts(cell) !== undefined && !recordOf.has(cell));
+  const takenOver = adopt
+    ? new Set(unknown)
+    : counter === undefined
+      ? new Set<Ticket>()
+      : followingTickets(unknown, counter);
 
   const bound: BoundRow[] = [];
-  const unsure: number[] = [];
+  const unsure: RowToBind[] = [];
   const unclaimed: RowToBind[] = [];
+  const holderOf = new Map<Ticket, RowToBind>();
+  const bind = (row: RowToBind, { ticket, key, how }: Omit<BoundRow, 'row'>): void => {
+    bound.push({ row: row.row, key, ticket, how });
+    holderOf.set(ticket, row);
+  };
   const brings = bringsAlong({ recordOf, rowsBy, ticketsBy, shown });
+  const takenForCopies = new Set(rows.map(({ askedAbout }) => askedAbout));
+  const brought = new Set(
+    rows.filter((row) => takenForCopies.has(row.ticketCell) && brings(row)).map(cellOf),
+  );
+  const isOnItsOwn = (row: RowToBind): boolean => brings(row) || takenOver.has(row.ticketCell);
   for (const [identity, group] of rowsBy) {
-    const match = matchGroup(
-      group.filter((row) => !brings(row)),
-      ticketsBy.get(identity) ?? [],
-      shown,
+    const match = matchRows(
+      group.filter((row) => !isOnItsOwn(row)),
+      (ticketsBy.get(identity) ?? []).filter(({ ticket }) => !brought.has(ticket)),
+      { shown, memory },
     );
-    bound.push(...match.bound);
+    for (const { row, record } of match.bound) bind(row, { ...record, how: 'known' });
     unsure.push(...match.unsure);
-    unclaimed.push(...match.rest, ...group.filter(brings));
+    unclaimed.push(...match.rest, ...group.filter(isOnItsOwn));
   }
 
   /** Where a row is left that could be any of several tickets', none of these has lost its row for certain. */
-  const inDoubt = new Set(identitiesOf(rows, unsure));
-  const taken = new Set(bound.map(({ ticket }) => ticket));
+  const inDoubt = new Set(unsure.map(({ identity }) => identity));
   const nextKey = keyGiver(recordOf.values());
   const claims = groupBy(
-    unclaimed.filter(({ ticketCell }) => ticketPattern.test(ticketCell) && !taken.has(ticketCell)),
-    ({ ticketCell }) => ticketCell,
+    unclaimed.filter(
+      ({ ticketCell }) => ticketParts(ticketCell) !== undefined && !holderOf.has(ticketCell),
+    ),
+    cellOf,
   );
-  const fresh: { row: number; key: RowKey }[] = [];
-  const unknownTickets: Ticket[] = [];
+  const asked: AskedRow[] = unsure.map(({ row }) => ({ row, doubt: { kind: 'unsure' } }));
+  const unknownTickets = new Set<Ticket>();
+  const unsettled: RowToBind[] = [];
   for (const row of unclaimed) {
-    const claimants = claims.get(row.ticketCell) ?? [];
-    const record = recordOf.get(row.ticketCell);
-    if (claimants.length > 0 && record === undefined) unknownTickets.push(row.ticketCell);
-    const follows = record === undefined ? adopt : !inDoubt.has(identityFromKey(record.key));
-    if (claimants.length === 0 || !follows)
-      fresh.push({ row: row.row, key: nextKey(row.identity) });
-    else if (claimants.length > 1) unsure.push(row.row);
+    const ticket = row.ticketCell;
+    const claimants = claims.get(ticket) ?? [];
+    const record = recordOf.get(ticket);
+    if (claimants.length === 0) {
+      unsettled.push(row);
+    } else if (record === undefined) {
+      unknownTickets.add(ticket);
+      if (claimants.length > 1)
+        asked.push({ row: row.row, doubt: { kind: 'shared-number', ticket } });
+      else if (takenOver.has(ticket))
+        bind(row, { ticket, key: nextKey(row.identity), how: 'adopted' });
+      else if (counter === undefined) unsettled.push(row);
+      else asked.push({ row: row.row, doubt: { kind: 'far-number', ticket } });
+    } else if (
+      !inDoubt.has(identityFromKey(record.key)) &&
+      mostLike(claimants, ticket, memory) === row
+    ) {
+      bind(row, { ticket, key: nextKey(row.identity), how: 'rebound' });
+    } else unsettled.push(row);
+  }
+
+  const fresh: FreshRow[] = [];
+  const originalOf = originals({ holderOf, ticketsBy });
+  for (const row of unsettled) {
+    const original = originalOf(row);
+    if (original?.isSame)
+      asked.push({ row: row.row, doubt: { kind: 'copy', of: original.ticket } });
     else {
-      const how = record === undefined ? 'adopted' : 'rebound';
-      bound.push({
-        row: row.row,
-        ticket: row.ticketCell,
-        key: nextKey(row.identity),
-        how,
-      });
+      const copyOf = original && { copyOf: original.ticket };
+      fresh.push({ row: row.row, key: nextKey(row.identity), ...copyOf });
     }
   }
 
@@ -109,25 +166,25 @@ export const bindRows = ({
   bound.push(...follow.bound);
 
   const live = new Set(bound.map(({ ticket }) => ticket));
-  const unsureRows = new Set(unsure);
-  const unsureIdentities = new Set(identitiesOf(rows, unsure));
-  const named = new Set(
-    rows.filter(({ row }) => unsureRows.has(row)).map(({ ticketCell }) => ticketCell),
-  );
+  const named = new Set(unsure.map(({ ticketCell }) => ticketCell));
   const gone = [...recordOf.values()]
     .filter(
       ({ ticket, key }) =>
-        !live.has(ticket) && !unsureIdentities.has(identityFromKey(key)) && !named.has(ticket),
+        !live.has(ticket) && !inDoubt.has(identityFromKey(key)) && !named.has(ticket),
     )
     .map(({ ticket }) => ticket);
   return {
     bound: bound.sort(byRow),
     fresh: follow.fresh.sort(byRow),
-    unsure: unsure.sort((a, b) => a - b),
+    asked: asked.sort(byRow),
     gone,
-    unknownTickets: [...new Set(unknownTickets)],
+    unknownTickets: [...unknownTickets],
   };
 };
+
+const cellOf = ({ ticketCell }: RowToBind): string => ticketCell;
+
+const nothingRemembered: RowMemory = { markOf: () => '', likeness: () => 0 };
 
 /**
  * Whether a row shows a ticket that it had under another identity, where no row is left for it: an edited response.
@@ -150,7 +207,8 @@ const bringsAlong =
     // One that no row has shown yet may have fallen here when its own row was deleted under the write.
     if (record === undefined || !shown.has(ticketCell)) return false;
     const before = identityFromKey(record.key);
-    const left = rowsBy.get(before) ?? [];
+    // A row that we took for a copy of this request is no claim to it, while the request itself is still there.
+    const left = (rowsBy.get(before) ?? []).filter((row) => row.askedAbout !== ticketCell);
     return (
       before !== identity &&
       left.length < (ticketsBy.get(before)?.length ?? 0) &&
@@ -158,7 +216,36 @@ const bringsAlong =
     );
   };
 
-type FreshRow = Binding['fresh'][number];
+/**
+ * Whose row a row without a ticket was copied from, and whether it asks for the same. A row that shows a ticket was
+ * copied with it; one that bears the form's stamp of a known row was copied too, since no two answers come in one second.
+ */
+const originals = ({
+  holderOf,
+  ticketsBy,
+}: {
+  readonly holderOf: ReadonlyMap<Ticket, RowToBind>;
+  readonly ticketsBy: ReadonlyMap<string, readonly TicketRecord[]>;
+}) => {
+  const asksForTheSame = (row: RowToBind, ticket: Ticket): boolean => {
+    const original = holderOf.get(ticket)?.mark;
+    if (row.mark === undefined || original === undefined) return false;
+    const isCopied = row.ticketCell === ticket;
+    return isSameMark(row.mark, original) || (isCopied && row.mark === original);
+  };
+  return (row: RowToBind): { readonly ticket: Ticket; readonly isSame: boolean } | undefined => {
+    const { identity, ticketCell } = row;
+    const known = (ticketsBy.get(identity) ?? []).map(({ ticket }) => ticket);
+    const siblings = [...(holderOf.has(ticketCell) ? [ticketCell] : []), ...known].filter(
+      (ticket) => holderOf.has(ticket),
+    );
+    const same = siblings.find((ticket) => asksForTheSame(row, ticket));
+    if (same !== undefined) return { ticket: same, isSame: true };
+    const wasCopied = holderOf.has(ticketCell) || hasFormStamp(identity);
+    const [ticket] = wasCopied ? siblings : [];
+    return ticket === undefined ? undefined : { ticket, isSame: false };
+  };
+};
 
 /**
  * A response that was edited before any cell showed its ticket: its old identity is gone, and a row of the same
@@ -191,88 +278,30 @@ const followEdits = (
     .sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
   const followed: BoundRow[] = [];
   const rest: FreshRow[] = [];
-  for (const { row, key } of fresh) {
+  for (const each of fresh) {
+    const { row, key } = each;
     const requester = requesterOf(identityFromKey(key));
-    const index = lost.findIndex(
-      (record) => requesterOf(identityFromKey(record.key)) === requester,
-    );
+    const index = each.copyOf
+      ? -1
+      : lost.findIndex((record) => requesterOf(identityFromKey(record.key)) === requester);
     const [record] = index < 0 ? [] : lost.splice(index, 1);
-    if (record === undefined) rest.push({ row, key });
+    if (record === undefined) rest.push(each);
     else followed.push({ row, key, ticket: record.ticket, how: 'rebound' });
   }
   return { bound: followed, fresh: rest };
 };
 
-/** Matches the rows of one identity with the ledger's tickets of the same identity. */
-const matchGroup = (
-  rows: readonly RowToBind[],
-  records: readonly TicketRecord[],
-  shown: ReadonlySet<Ticket>,
-): { bound: BoundRow[]; unsure: number[]; rest: RowToBind[] } => {
-  const bind = (row: RowToBind, record: TicketRecord): BoundRow => ({
-    row: row.row,
-    ticket: record.ticket,
-    key: record.key,
-    how: 'known',
-  });
-  const claimantsOf = groupBy(rows, ({ ticketCell }) => ticketCell);
-  const byCell = new Map<RowToBind, TicketRecord>();
-  for (const record of records) {
-    const [claimant, ...others] = claimantsOf.get(record.ticket) ?? [];
-    if (claimant && others.length === 0) byCell.set(claimant, record);
-  }
-  const claimed = new Set([...byCell.values()]);
-  const restRows = rows.filter((row) => !byCell.has(row));
-  const restRecords = records.filter((record) => !claimed.has(record));
-  const bound = [...byCell].map(([row, record]) => bind(row, record));
-
-  if (restRecords.length === 0) return { bound, unsure: [], rest: restRows };
-  if (restRows.length === 0) return { bound, unsure: [], rest: [] };
-  const single = restRows.length === 1 && restRecords.length === 1;
-  const neverShown =
-    restRows.length >= restRecords.length && restRecords.every(({ ticket }) => !shown.has(ticket));
-  if (!single && !neverShown) return { bound, unsure: restRows.map(({ row }) => row), rest: [] };
-  const inOrder = [...restRecords].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
-  const pairs = inOrder.flatMap((record, index) => {
-    const row = restRows[index];
-    return row ? [bind(row, record)] : [];
-  });
-  return {
-    bound: [...bound, ...pairs],
-    unsure: [],
-    rest: restRows.slice(inOrder.length),
-  };
-};
-
 /** Gives keys that no ticket has, ordinal after ordinal. */
 const keyGiver = (records: Iterable<TicketRecord>): ((identity: string) => RowKey) => {
   const used = new Set([...records].map(({ key }) => key));
+  const next = new Map<string, number>();
   return (identity) => {
-    let ordinal = 1;
+    let ordinal = next.get(identity) ?? 1;
     while (used.has(rowKey(identity, ordinal))) ordinal += 1;
     const key = rowKey(identity, ordinal);
-    used.add(key);
+    next.set(identity, ordinal + 1);
     return key;
   };
 };
 
-const identitiesOf = (
-  rows: readonly RowToBind[],
-  numbers: readonly number[],
-): readonly string[] => {
-  const wanted = new Set(numbers);
-  return rows.filter(({ row }) => wanted.has(row)).map(({ identity }) => identity);
-};
-
 const byRow = (a: { readonly row: number }, b: { readonly row: number }): number => a.row - b.row;
-
-const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-};

@@ -1,6 +1,15 @@
-/** Asks the rules in their order what should stand in our columns. */
+/**
+ * Asks the rules in their order what should stand in our columns.
+ *
+ * A rule sees all cases at once. Where it throws, the cases that it throws over are found: they are named, what stands
+ * in their rows stays, and the rule is asked about the others beside a stand-in of each, so that nobody else is given
+ * what is booked there.
+ */
+import { codeOf, failureFinding } from './failures.ts';
+import type { Ticket } from './ledger-state.ts';
 import { rules } from './rules/index.ts';
-import type { Case, Judgement, Rule, Situation } from './situation.ts';
+import type { Case, Failure, Judgement, Rule, Situation } from './situation.ts';
+import { bareStandIn, holding } from './stand-in.ts';
 
 /** The cases with everything that the rules settled and found; each rule sees what those before it decided. */
 export const decide = (
@@ -9,9 +18,91 @@ export const decide = (
   order: readonly Rule[] = rules,
 ): readonly Case[] =>
   order.reduce<readonly Case[]>((soFar, rule) => {
-    const judgements = rule(soFar, situation);
-    return soFar.map((subject) => judged(subject, judgements.get(subject.ticket)));
+    const outcome = attempt(rule, soFar, situation);
+    return 'error' in outcome
+      ? aroundFailing(rule, { cases: soFar, situation, first: outcome.error })
+      : soFar.map((subject) => judged(subject, outcome.judgements.get(subject.ticket)));
   }, cases);
+
+type Attempt =
+  | { readonly judgements: ReadonlyMap<Ticket, Judgement> }
+  | { readonly error: unknown };
+
+/** A rule is asked about the cases that are there; `undefined` stands where one had to be left out. */
+const attempt = (
+  rule: Rule,
+  cases: readonly (Case | undefined)[],
+  situation: Situation,
+): Attempt => {
+  try {
+    return {
+      judgements: rule(
+        cases.filter((each) => each !== undefined),
+        situation,
+      ),
+    };
+  } catch (error) {
+    return { error };
+  }
+};
+
+/** More cases than this that a rule throws over one after the other: it fails as a whole. */
+const mostFailing = 20;
+
+const aroundFailing = (
+  rule: Rule,
+  {
+    cases,
+    situation,
+    first,
+  }: { readonly cases: readonly Case[]; readonly situation: Situation; readonly first: unknown },
+): readonly Case[] => {
+  const failing = new Map<Ticket, Failure>();
+  const seen: (Case | undefined)[] = [...cases];
+  let outcome: Attempt = { error: first };
+  while ('error' in outcome) {
+    const code = codeOf(outcome.error);
+    const index = failing.size < mostFailing ? firstFailing(rule, seen, situation) : undefined;
+    const subject = cases[index ?? -1];
+    if (index === undefined || subject === undefined)
+      return cases.map((each) => withFailure(each, { kind: 'whole-rule', rule: rule.name, code }));
+    failing.set(subject.ticket, { kind: 'rule', rule: rule.name, code });
+    seen[index] = bareStandIn(subject, situation);
+    if ('error' in attempt(rule, seen.slice(0, index + 1), situation)) seen[index] = undefined;
+    outcome = attempt(rule, seen, situation);
+  }
+  const { judgements } = outcome;
+  return cases.map((subject) => {
+    const failure = failing.get(subject.ticket);
+    const judgement = judgements.get(subject.ticket);
+    if (failure === undefined) return judged(subject, judgement);
+    const held = withFailure(holding(subject, situation), failure);
+    return judged(held, { ...judgement, findings: [failureFinding(failure)] });
+  });
+};
+
+/** The last case of the shortest beginning of the list that the rule throws over; none where it throws over nothing. */
+const firstFailing = (
+  rule: Rule,
+  cases: readonly (Case | undefined)[],
+  situation: Situation,
+): number | undefined => {
+  const throwsOver = (count: number): boolean =>
+    'error' in attempt(rule, cases.slice(0, count), situation);
+  if (throwsOver(0)) return undefined;
+  let [fine, throwing] = [0, cases.length];
+  while (throwing - fine > 1) {
+    const middle = Math.floor((fine + throwing) / 2);
+    if (throwsOver(middle)) throwing = middle;
+    else fine = middle;
+  }
+  return throwing - 1;
+};
+
+const withFailure = (subject: Case, failure: Failure): Case => ({
+  ...subject,
+  failures: [...(subject.failures ?? []), failure],
+});
 
 const judged = (subject: Case, judgement: Judgement | undefined): Case =>
   judgement === undefined

@@ -29,9 +29,12 @@ export const identityOf = ({
 
 /** The e-mail address in an identity that the form gave; the same for all rows that were typed by hand. */
 export const requesterOf = (identity: string): string => {
-  const parts = identity.split('|');
-  return parts.length === 2 ? `form|${parts[1] ?? ''}` : 'by hand';
+  const [, email = ''] = identity.split('|');
+  return hasFormStamp(identity) ? `form|${email}` : 'by hand';
 };
+
+/** Whether the form gave the identity; rows that were typed by hand may share one. */
+export const hasFormStamp = (identity: string): boolean => identity.split('|').length === 2;
 
 /** The key of the `ordinal`th row (from 1) among those that share an identity. */
 export const rowKey = (identity: string, ordinal: number): RowKey => `${identity}#${ordinal}`;

@@ -2,7 +2,7 @@
 import { requestTab, type Tab, tabs } from './columns.ts';
 import { type Locate, type Location, nowhere } from './edits.ts';
 import { locateFillings, serviceColumns } from './filling.ts';
-import type { Ticket, TicketRecord } from './ledger-state.ts';
+import type { LedgerState } from './ledger-state.ts';
 import { columnsByHeader, findTab, locateColumns } from './locate-columns.ts';
 import type { TabSnapshot } from './snapshot.ts';
 import { locateTickets } from './ticket-rows.ts';
@@ -10,11 +10,11 @@ import { locateTickets } from './ticket-rows.ts';
 /**
  * Rows of Permohonan by ticket, rows of registers by what fills them; tabs of the service's own have none.
  *
- * @param tickets All that the ledger knows, with those given out in this pass.
- * @param shown Those that the sheet had shown when the pass began.
+ * @param begun What the ledger knew when the pass began: what the sheet had shown by then.
+ * @param after The same with what was given out and remembered in this pass.
  */
-export const locateRows = (tickets: Iterable<TicketRecord>, shown: ReadonlySet<Ticket>): Locate => {
-  const inRequests = locateTickets(tickets, shown);
+export const locateRows = (begun: LedgerState, after: LedgerState): Locate => {
+  const inRequests = locateTickets(begun, after);
   return (tab) => {
     const spec = specs.find((each) => findTab({ tabs: [tab] }, each) !== undefined);
     if (spec === undefined) return nowhere;

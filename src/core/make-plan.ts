@@ -7,6 +7,7 @@ import { officersCell } from './assignment/officers-cell.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
 import { editionSentence } from './edition-notices.ts';
 import type { CellEdit } from './edits.ts';
+import { codeOf, failureFinding, isHeld } from './failures.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -19,6 +20,7 @@ import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { remarksFor } from './remarks.ts';
 import type { Finding } from './request.ts';
+import { questionEdits, questionOf } from './row-questions.ts';
 import { toSerial } from './serial.ts';
 import type { Case, Situation } from './situation.ts';
 import { asRead, type CellContent } from './snapshot.ts';
@@ -61,7 +63,7 @@ export const makePlan = ({
   const cells = observation.rows.flatMap((row) => {
     const subject = caseOf.get(row.ticket);
     return subject
-      ? changesOfRow(row, wantedCells(subject, { situation, documents, linked }), observation)
+      ? changesOfRow(row, wantedOf(subject, { situation, documents, linked }), observation)
       : [];
   });
   return {
@@ -73,11 +75,11 @@ export const makePlan = ({
     })),
     cells,
     strays: clearedStrays(observation, ledger),
-    remarks,
+    remarks: [...remarks, ...questionEdits(observation)],
     overview,
     ledger: ledgerChange({ observation, cells, ledger }),
     concerns: [
-      ...unsureConcerns(observation),
+      ...questionConcerns(observation),
       ...cases.flatMap(concernOf),
       ...deskConcerns(situation),
     ],
@@ -88,6 +90,43 @@ interface Wanted {
   readonly content: CellContent;
   readonly because: string;
 }
+
+/** What should stand in a row; a cell that is left out stays as it is. */
+type WantedCells = Partial<Readonly<Record<OurField, Wanted>>>;
+
+/** Of a case that the program fails over, only its ticket and what is wrong. */
+const wantedOf = (subject: Case, around: Parameters<typeof wantedCells>[1]): WantedCells => {
+  try {
+    const wanted = wantedCells(subject, around);
+    const { ticket, remarks } = wanted;
+    return isHeld(subject) ? { ticket, remarks } : withoutUndecided(subject, wanted);
+  } catch (error) {
+    const { text } = failureFinding({ kind: 'rule', rule: 'makePlan', code: codeOf(error) });
+    return { remarks: { content: text, because: 'kesalahan program' } };
+  }
+};
+
+/** Where a rule failed over all rows, what it would have decided is not known, and nothing of it is cleared. */
+const withoutUndecided = (subject: Case, wanted: WantedCells): WantedCells => {
+  if (subject.failures === undefined) return wanted;
+  const { decided } = subject;
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([field]) => {
+      const part = decidedBy.get(field);
+      return part === undefined || decided[part] !== undefined;
+    }),
+  );
+};
+
+const decidedBy: ReadonlyMap<string, keyof Case['decided']> = new Map([
+  ['state', 'state'],
+  ['dueAt', 'clock'],
+  ['serviceTime', 'clock'],
+  ['officers', 'officers'],
+  ['licence', 'licence'],
+  ['reserved', 'equipment'],
+  ['shortage', 'equipment'],
+]);
 
 /** Every cell of ours in one row. */
 const wantedCells = (
@@ -179,19 +218,20 @@ const editionFinding = (record: DocumentRecord): Finding => ({
 
 const changesOfRow = (
   row: ObservedRow,
-  wanted: Readonly<Record<OurField, Wanted>>,
+  wanted: WantedCells,
   { columns }: Observation,
 ): readonly CellChange[] =>
   ourColumns.flatMap(({ field, owner }): CellChange[] => {
     const header = columns.headerOf.get(field);
-    if (header === undefined) return [];
+    const due = wanted[field];
+    if (header === undefined || due === undefined) return [];
     const now = row.cells[field];
-    const { content, because } = wanted[field];
+    const { content, because } = due;
     const memory = row.memory.get(field);
     const holder = holderOf(now, memory);
     if (owner === 'shared' && holder === 'hand-made') return [];
     if (sameCell(now, asRead(content)) && leadsThere(content, memory)) return [];
-    const repair = owner === 'service' && holder !== 'ours' && !isEmpty(now);
+    const repair = owner === 'service' && row.how !== 'fresh' && holder !== 'ours' && !isEmpty(now);
     const { ticket } = row;
     return [
       {
@@ -230,7 +270,7 @@ const ourColumns = requestTab.columns.flatMap((column) =>
  * it goes only where it reads as we left it for the ticket that stands beside it.
  */
 const clearedStrays = (
-  { strays, columns }: Observation,
+  { tab, strays, columns }: Observation,
   { written }: LedgerState,
 ): readonly CellEdit[] =>
   strays.flatMap(({ row, cells }) =>
@@ -240,7 +280,7 @@ const clearedStrays = (
       const memory = written.get(String(cells.ticket).trim())?.get(field);
       if (owner === 'shared' && holderOf(cells[field], memory) !== 'ours') return [];
       const address = { kind: 'row', key: strayKey(row), header } as const;
-      return [{ tab: requestTab.name, address, was: cells[field], becomes: '' }];
+      return [{ tab, address, was: cells[field], becomes: '' }];
     }),
   );
 
@@ -306,16 +346,11 @@ const ledgerChange = ({
 const concernOf = ({ ticket, request, findings }: Case): readonly Concern[] =>
   findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
 
-const unsureConcerns = ({ unsure }: Observation): readonly Concern[] =>
-  unsure.map((row) => ({
+const questionConcerns = ({ questioned }: Observation): readonly Concern[] =>
+  questioned.map(({ row, doubt }) => ({
     tab: requestTab.name,
     row,
-    findings: [
-      {
-        kind: 'question',
-        text: `Baris ini tidak dapat dibedakan dari baris lain (baris ${unsure.filter((other) => other !== row).join(', ')}): stempel waktu dan emailnya sama. Hapus salinannya, atau isi kembali Nomor Tiket yang semula.`,
-      },
-    ],
+    findings: [{ kind: 'question', text: questionOf(doubt) }],
   }));
 
 const deskConcerns = ({ desk }: Situation): readonly Concern[] =>

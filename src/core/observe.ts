@@ -4,27 +4,43 @@
  * Everything is looked up by header and identity, so it does not matter how staff moved columns or sorted rows.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { answersMark, answersMarkField } from './answers-mark.ts';
+import type { AskedRow } from './bind-rows.ts';
 import { type RequestField, requestTab } from './columns.ts';
+import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import type { Desk } from './desk.ts';
+import { codeOf, failureFinding } from './failures.ts';
+import { fillingOf, serviceColumns } from './filling.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
 import type { LedgerState, Moment, Ticket } from './ledger-state.ts';
 import { type ColumnLocation, locateColumns } from './locate-columns.ts';
 import { observeMoments } from './observe-moments.ts';
-import { readRequest } from './reading/read-request.ts';
+import { type ReadRow, readHeldRow } from './read-held-row.ts';
+import type { Request } from './request.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
-import type { Case } from './situation.ts';
-import type { TabSnapshot } from './snapshot.ts';
+import type { QuestionedRow } from './row-questions.ts';
+import type { Case, Failure } from './situation.ts';
+import type { Cell, TabSnapshot } from './snapshot.ts';
+import { holding } from './stand-in.ts';
 import { bindRequests, type ObservedRow, observedRows } from './ticket-rows.ts';
 
 /** What one look at Permohonan yields. */
 export interface Observation {
+  /** The tab as the workbook names it. */
+  readonly tab: string;
   readonly columns: ColumnLocation<RequestField>;
   readonly rows: readonly ObservedRow[];
   readonly cases: readonly Case[];
   /** Moments that this look has found and the ledger does not have yet. */
   readonly newMoments: readonly (Moment & { readonly ticket: Ticket })[];
-  /** Rows that cannot be told apart, by row number. */
-  readonly unsure: readonly number[];
+  /** Rows that a person is asked about before they get a ticket. */
+  readonly questioned: readonly QuestionedRow[];
+  /** What the ledger is to remember of rows besides what we write into them. */
+  readonly remembered: readonly {
+    readonly ticket: Ticket;
+    readonly field: string;
+    readonly value: Cell;
+  }[];
   readonly gone: readonly Ticket[];
   readonly unknownTickets: readonly Ticket[];
   /** Rows that hold cells of ours but no request any more. */
@@ -38,6 +54,7 @@ export const observe = ({
   now,
   timeZone,
   adopt = false,
+  read,
 }: {
   readonly tab: TabSnapshot;
   readonly ledger: LedgerState;
@@ -45,47 +62,119 @@ export const observe = ({
   readonly now: Temporal.Instant;
   readonly timeZone: string;
   readonly adopt?: boolean;
+  /** The reader of a row; ours unless said. */
+  readonly read?: ReadRow;
 }): Observation => {
   const columns = locateColumns(tab, requestTab);
   const { requests, strays } = rowsOf(tab, columns);
-  const binding = bindRequests(requests, ledger, adopt);
+  const { year } = now.toZonedDateTimeISO(timeZone);
+  const binding = bindRequests(requests, ledger, { adopt, year });
   const rows = observedRows(requests, binding, ledger, { now, timeZone });
-
-  const newMoments: (Moment & { ticket: Ticket })[] = [];
-  const cases = rows.map((row) => {
-    const request = readRequest({
-      cells: row.cells,
-      row: row.row,
-      timeZone,
-      settings: desk.settings,
-    });
-    const { handMade, findings } = handMadeOf(row, desk);
-    const known = ledger.moments.get(row.ticket) ?? [];
-    const observed = observeMoments({
-      request,
-      handMadeState: handMade.state,
-      known,
-      now,
-    });
-    newMoments.push(...observed.map((moment) => ({ ...moment, ticket: row.ticket })));
-    return {
-      ticket: row.ticket,
-      request,
-      moments: [...known, ...observed],
-      handMade,
-      previous: previousOf(row),
-      decided: {},
-      findings: [...request.findings, ...findings],
-    } satisfies Case;
-  });
+  const observed = rows.map((row) => observedCase(row, { ledger, desk, now, timeZone, read }));
   return {
+    tab: tab.name,
     columns,
     rows,
-    cases,
-    newMoments,
-    unsure: binding.unsure,
+    cases: observed.map(({ subject }) => subject),
+    newMoments: observed.flatMap(({ subject: { ticket }, moments }) =>
+      moments.map((moment) => ({ ...moment, ticket })),
+    ),
+    questioned: questionedRows(binding.asked, { requests, tab, columns }),
+    remembered: rows.flatMap((row) => [...copiesToRemember(row), ...markToRemember(row)]),
     gone: binding.gone.filter((ticket) => ledger.tickets.get(ticket)?.state === 'active'),
     unknownTickets: binding.unknownTickets,
     strays,
   };
+};
+
+const questionedRows = (
+  asked: readonly AskedRow[],
+  {
+    requests,
+    tab,
+    columns,
+  }: {
+    readonly requests: readonly RequestRow[];
+    readonly tab: TabSnapshot;
+    readonly columns: ColumnLocation<RequestField>;
+  },
+): readonly QuestionedRow[] => {
+  const requestAt = new Map(requests.map((request) => [request.row, request]));
+  const headers = tab.rows[columns.headerRow] ?? [];
+  const ours = serviceColumns(columns, requestTab);
+  return asked.flatMap(({ row, doubt }) => {
+    const request = requestAt.get(row);
+    const filling = fillingOf(tab.rows[row - 1] ?? [], { headers, ours });
+    return request ? [{ ...request, doubt, filling }] : [];
+  });
+};
+
+interface Surroundings {
+  readonly ledger: LedgerState;
+  readonly desk: Desk;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+  readonly read: ReadRow | undefined;
+}
+
+/** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
+const observedCase = (
+  row: ObservedRow,
+  { ledger, desk, now, timeZone, read }: Surroundings,
+): { readonly subject: Case; readonly moments: readonly Moment[] } => {
+  const own = withoutCopied(row.cells, row.memory);
+  const { request, failure } = readHeldRow(
+    { cells: own.cells, row: row.row, timeZone, settings: desk.settings },
+    read,
+  );
+  const known = ledger.moments.get(row.ticket) ?? [];
+  const base = {
+    ticket: row.ticket,
+    request,
+    moments: known,
+    handMade: {},
+    previous: row.copyOf ? {} : previousOf(row),
+    decided: {},
+    findings: [...request.findings, ...own.findings],
+  } satisfies Case;
+  const held = (why: Failure) => ({
+    subject: {
+      ...holding(base, { desk, timeZone }),
+      findings: [...base.findings, failureFinding(why)],
+      failures: [why],
+    },
+    moments: [],
+  });
+  if (failure) return held(failure);
+  try {
+    const { handMade, findings } = handMadeOf(row, desk);
+    const moments = observeMoments({
+      request: row.copyOf ? withoutStamp(request) : request,
+      handMadeState: handMade.state,
+      known,
+      now,
+    });
+    const subject = {
+      ...base,
+      handMade,
+      moments: [...known, ...moments],
+      findings: [...base.findings, ...findings],
+    };
+    return { subject, moments };
+  } catch (error) {
+    return held({ kind: 'reading', headers: [], code: codeOf(error) });
+  }
+};
+
+/** A copy bears the stamp of its original; it came when we first saw it. */
+const withoutStamp = (request: Request): Request => {
+  const { submittedAt: _, ...answers } = request.answers;
+  return { ...request, answers };
+};
+
+const markToRemember = ({ ticket, cells, memory }: ObservedRow): Observation['remembered'] => {
+  const value = answersMark(cells);
+  return memory.get(answersMarkField)?.written === value
+    ? []
+    : [{ ticket, field: answersMarkField, value }];
 };

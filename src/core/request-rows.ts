@@ -44,3 +44,13 @@ const serviceFields: readonly RequestField[] = requestTab.columns
 export const ourFields: readonly OurField[] = requestTab.columns.flatMap((column) =>
   column.owner === 'service' || column.owner === 'shared' ? [column.field] : [],
 );
+
+/** Columns that the service proposes and people may change. */
+export const sharedFields: readonly OurField[] = requestTab.columns.flatMap((column) =>
+  column.owner === 'shared' ? [column.field] : [],
+);
+
+/** What staff note beside the answers; the service only reads it. */
+export const staffFields: readonly RequestField[] = requestTab.columns
+  .filter(({ owner }) => owner === 'staff')
+  .map(({ field }) => field);

@@ -4,6 +4,7 @@
  * Spelling of the place does not matter ("Aula Bappeda", "aula  BAPPEDA"). A part that is not known yet is
  * empty and equals anything: filling in what was missing is no new schedule.
  */
+import { Temporal } from 'temporal-polyfill';
 import type { Moment } from './ledger-state.ts';
 import type { Answers } from './request.ts';
 
@@ -34,4 +35,10 @@ export const isOtherSchedule = (was: string, is: string): boolean => {
   const before = was.split(separator);
   const after = is.split(separator);
   return before.some((part, index) => part !== '' && after[index] !== '' && part !== after[index]);
+};
+
+/** The day and hour in a mark; none where it has none. */
+export const startOfMark = (mark: string): Temporal.PlainDateTime | undefined => {
+  const [start = ''] = mark.split(separator);
+  return start === '' ? undefined : Temporal.PlainDateTime.from(start);
 };

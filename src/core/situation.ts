@@ -36,7 +36,19 @@ export interface Case {
   readonly decided: Decided;
   /** Request findings and everything that rules added, in the order of the rules. */
   readonly findings: readonly Finding[];
+  /** Where the program itself failed over this case; absent where it did not. */
+  readonly failures?: readonly Failure[];
 }
+
+/**
+ * An error of the program, caught so that the neighbours go on.
+ *
+ * `reading` a column's text could not be worked with · `rule` a rule fails over this row: both leave the row's cells as
+ * they stand · `whole-rule` a rule fails whatever rows there are: what it decides stands as before in every row.
+ */
+export type Failure =
+  | { readonly kind: 'reading'; readonly headers: readonly string[]; readonly code: string }
+  | { readonly kind: 'rule' | 'whole-rule'; readonly rule: string; readonly code: string };
 
 /** Who goes; `provisional` people may still change until 15.00 of the day before. */
 export interface OfficerAssignment {

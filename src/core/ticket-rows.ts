@@ -1,16 +1,21 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
+import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
 import { type RequestField, requestTab } from './columns.ts';
+import { copiedMemory } from './copied-cells.ts';
 import type { Location } from './edits.ts';
 import { locateFillings, serviceColumns } from './filling.ts';
 import { identityOf } from './identify.ts';
-import type { LedgerState, RowKey, Ticket, TicketRecord, WrittenValue } from './ledger-state.ts';
+import type { LedgerState, RowKey, Ticket, WrittenValue } from './ledger-state.ts';
 import { columnsByHeader, locateColumns } from './locate-columns.ts';
+import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
+import { askedAboutIn } from './row-questions.ts';
 import { fromSerial } from './serial.ts';
 import type { TabSnapshot } from './snapshot.ts';
-import { isEmpty } from './three-way.ts';
+import { isEmpty, sameCell } from './three-way.ts';
+import { formatTicket, ticketParts } from './unknown-tickets.ts';
 
 /** One row of Permohonan with its ticket, as it stands in the sheet. */
 export interface ObservedRow {
@@ -20,6 +25,8 @@ export interface ObservedRow {
   readonly how: 'fresh' | 'known' | 'rebound' | 'adopted';
   readonly cells: RowCells;
   readonly memory: ReadonlyMap<string, WrittenValue>;
+  /** The row it was copied from, until the ledger remembers what was copied with it. */
+  readonly copyOf?: Ticket;
 }
 
 /** Puts the ticket to every row that has one, and gives new numbers in the order of receipt. */
@@ -30,45 +37,53 @@ export const observedRows = (
   { now, timeZone }: { readonly now: Temporal.Instant; readonly timeZone: string },
 ): readonly ObservedRow[] => {
   const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
-  const lastNumber = new Map(ledger.lastNumber);
-  for (const { ticket } of binding.bound) {
-    const { year, number } = partsOf(ticket);
-    lastNumber.set(year, Math.max(lastNumber.get(year) ?? 0, number));
-  }
+  const giveTicket = ticketGiver(requests, binding, ledger);
+  const originalCells = new Map(
+    binding.bound.flatMap(({ ticket, row }) => {
+      const cells = cellsOf.get(row);
+      return cells ? [[ticket, cells] as const] : [];
+    }),
+  );
+  const memoryOfCopy = (cells: RowCells, of: Ticket) =>
+    copiedMemory(cells, { original: originalCells.get(of), memory: ledger.written.get(of) });
   const fresh = binding.fresh
     .flatMap((row) => {
       const cells = cellsOf.get(row.row);
-      return cells ? [{ ...row, cells, received: receivedOf(cells, { now, timeZone }) }] : [];
+      if (cells === undefined) return [];
+      // The stamp of a copy is the original's.
+      const received = row.copyOf ? now : receivedOf(cells, { now, timeZone });
+      return [{ ...row, cells, received }];
     })
     .sort((a, b) => a.received.epochMilliseconds - b.received.epochMilliseconds || a.row - b.row)
-    .map(({ row, key, cells, received }): ObservedRow => {
-      const year = received.toZonedDateTimeISO(timeZone).year;
-      const number = (lastNumber.get(year) ?? 0) + 1;
-      lastNumber.set(year, number);
-      return {
+    .map(
+      ({ row, key, cells, received, copyOf }): ObservedRow => ({
         row,
         key,
         cells,
-        ticket: formatTicket(year, number),
+        ticket: giveTicket(received.toZonedDateTimeISO(timeZone).year),
         how: 'fresh',
-        memory: new Map(),
-      };
-    });
+        memory: copyOf ? memoryOfCopy(cells, copyOf) : new Map(),
+        ...(copyOf && { copyOf }),
+      }),
+    );
   const bound = binding.bound.flatMap(({ row, key, ticket, how }): ObservedRow[] => {
     const cells = cellsOf.get(row);
+    if (cells === undefined) return [];
     const memory = ledger.written.get(ticket) ?? new Map();
-    return cells
-      ? [
-          {
-            row,
-            key,
-            ticket,
-            how,
-            cells,
-            memory: how === 'adopted' ? asOurs(cells) : memory,
-          },
-        ]
-      : [];
+    const shown = String(cells.ticket).trim();
+    // We were stopped before the ledger could remember what had been copied.
+    const copyOf = memory.size === 0 && shown !== ticket && originalCells.has(shown);
+    return [
+      {
+        row,
+        key,
+        ticket,
+        how,
+        cells,
+        memory: how === 'adopted' ? asOurs(cells) : copyOf ? memoryOfCopy(cells, shown) : memory,
+        ...(copyOf && { copyOf: shown }),
+      },
+    ];
   });
   return [...bound, ...fresh].sort((a, b) => a.row - b.row);
 };
@@ -87,25 +102,45 @@ const receivedOf = (
 ): Temporal.Instant =>
   (typeof submittedAt === 'number' ? fromSerial(submittedAt, timeZone) : undefined) ?? now;
 
-const formatTicket = (year: number, number: number): Ticket =>
-  `VC-${year}-${String(number).padStart(4, '0')}`;
-
-const partsOf = (ticket: Ticket): { year: number; number: number } => {
-  const [, year, number] = ticket.split('-');
-  return { year: Number(year), number: Number(number) };
+/** The next number of a year, beyond all that were given and none that stands in the sheet. */
+const ticketGiver = (
+  requests: readonly RequestRow[],
+  { bound }: Binding,
+  ledger: LedgerState,
+): ((year: number) => Ticket) => {
+  const lastNumber = new Map(ledger.lastNumber);
+  for (const { ticket } of bound) {
+    const parts = ticketParts(ticket);
+    if (parts === undefined) continue;
+    lastNumber.set(parts.year, Math.max(lastNumber.get(parts.year) ?? 0, parts.number));
+  }
+  const standing = new Set(requests.map(({ cells }) => String(cells.ticket).trim()));
+  return (year) => {
+    let number = lastNumber.get(year) ?? 0;
+    do number += 1;
+    while (standing.has(formatTicket({ year, number })));
+    lastNumber.set(year, number);
+    return formatTicket({ year, number });
+  };
 };
 
 /**
  * Where every ticket's row stands in the tab as it is at this moment, for a backend that is about to write.
  *
- * @param tickets All that the ledger knows, with those given out in this pass.
+ * @param begun What the ledger knew when the pass began: what the sheet had shown by then.
+ * @param after The same with what was given out and remembered in this pass.
  */
 export const locateTickets =
-  (tickets: Iterable<TicketRecord>, shown: ReadonlySet<Ticket>) =>
+  (begun: LedgerState, after: LedgerState) =>
   (tab: TabSnapshot): Location => {
     const columns = locateColumns(tab, requestTab);
     const { requests, strays } = rowsOf(tab, columns);
-    const { bound } = bindRows({ rows: requests.map(toBind), tickets, shown });
+    const { bound } = bindRows({
+      rows: requests.map(toBind),
+      tickets: after.tickets.values(),
+      shown: shownTickets(begun),
+      memory: rowMemory(requests, after),
+    });
     const rowOf = new Map([
       ...bound.map(({ ticket, row }) => [ticket, row] as const),
       ...strays.map(({ row }) => [strayKey(row), row] as const),
@@ -151,17 +186,42 @@ export const shownTickets = (ledger: LedgerState): ReadonlySet<Ticket> =>
 export const bindRequests = (
   requests: readonly RequestRow[],
   ledger: LedgerState,
-  adopt: boolean,
+  { adopt, year }: { readonly adopt: boolean; readonly year: number },
 ): Binding =>
   bindRows({
     rows: requests.map(toBind),
     tickets: ledger.tickets.values(),
     shown: shownTickets(ledger),
+    memory: rowMemory(requests, ledger),
+    counter: { lastNumber: ledger.lastNumber, year },
     adopt,
   });
 
-const toBind = ({ row, cells }: RequestRow) => ({
-  row,
-  identity: identityOf(cells),
-  ticketCell: String(cells.ticket).trim(),
-});
+const rowMemory = (
+  requests: readonly RequestRow[],
+  { written }: Pick<LedgerState, 'written'>,
+): RowMemory => {
+  const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
+  return {
+    markOf: (ticket) => String(written.get(ticket)?.get(answersMarkField)?.written ?? ''),
+    likeness: (row, ticket) => {
+      const [cells, memory] = [cellsOf.get(row), written.get(ticket)];
+      if (cells === undefined || memory === undefined) return 0;
+      return ourFields.filter((field) => {
+        const remembered = memory.get(field)?.written ?? '';
+        return field !== 'ticket' && !isEmpty(remembered) && sameCell(cells[field], remembered);
+      }).length;
+    },
+  };
+};
+
+const toBind = ({ row, cells }: RequestRow): RowToBind => {
+  const askedAbout = askedAboutIn(String(cells.remarks));
+  return {
+    row,
+    identity: identityOf(cells),
+    ticketCell: String(cells.ticket).trim(),
+    mark: answersMark(cells),
+    ...(askedAbout !== undefined && { askedAbout }),
+  };
+};

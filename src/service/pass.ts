@@ -11,6 +11,7 @@ import { decide } from '../core/decide.ts';
 import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
+import { failureNotices } from '../core/failures.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
 import type {
@@ -18,8 +19,6 @@ import type {
   HistoryLine,
   LedgerChange,
   LedgerState,
-  Ticket,
-  TicketRecord,
 } from '../core/ledger-state.ts';
 import { findTab } from '../core/locate-columns.ts';
 import { locateRows } from '../core/locate-rows.ts';
@@ -28,8 +27,10 @@ import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits, overviewGrid } from '../core/overview.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
+import { questionNotices } from '../core/row-questions.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
+import { takenOverNotice } from '../core/taken-over.ts';
 import { sameCell } from '../core/three-way.ts';
 import { shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
@@ -46,6 +47,7 @@ import {
   isDone,
   saveDocuments,
 } from './save-documents.ts';
+import { earlierTakeOvers, rememberTakeOvers, takeOversOf } from './taken-over.ts';
 import type { TemplateShelf } from './template-shelf.ts';
 
 /** What a pass works with. */
@@ -83,6 +85,8 @@ export interface Look {
   readonly refusals: readonly Refusal[];
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
+  /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
+  readonly lately: readonly string[];
   /** What anybody with the link may open, as the last inspection found it. */
   readonly exposed: readonly Exposed[];
   /** Which documents stand behind which columns. */
@@ -133,7 +137,12 @@ const lookBeside = async (
     adopt,
   });
   const cases = decide(observation.cases, situation);
-  const notices = parts.templates.refresh();
+  const notices = [
+    ...takenOverNotice(takeOversOf(observation, { adopt })),
+    ...questionNotices(observation.questioned),
+    ...failureNotices(cases),
+    ...parts.templates.refresh(),
+  ];
   const exposed = await parts.documents.exposed();
   const draft = {
     snapshot,
@@ -142,6 +151,7 @@ const lookBeside = async (
     observation,
     cases,
     notices,
+    lately: await earlierTakeOvers(parts.ledger, now),
     exposed,
     linked: linkedKinds(parts.kinds),
   };
@@ -154,8 +164,9 @@ const lookBeside = async (
   if (misread.length > 0) return { ...draft, plan: emptyPlan, refusals: misread };
   const plan = planWith(draft, ledgerState.documents);
   const active = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active');
+  const shown = shownTickets(ledgerState);
   const neverShown = new Set(
-    active.map(({ ticket }) => ticket).filter((ticket) => !hasBeenShown(ledgerState, ticket)),
+    active.map(({ ticket }) => ticket).filter((ticket) => !shown.has(ticket)),
   );
   const refusals = [
     ...lostLedger(ledgerState, observation, adopt),
@@ -183,7 +194,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       if (history.length > 0) await parts.ledger.commit({ ...nothing, history }, now, pass);
     }
   };
-  await keepRepairs((repaired) => parts.workbook.finishCutOff(locatorOf(known, known), repaired));
+  await keepRepairs((repaired) => parts.workbook.finishCutOff(locateRows(known, known), repaired));
   const seen = await lookBeside(known, parts, options);
   if (seen.refusals.length > 0) {
     return {
@@ -196,6 +207,12 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   }
   await notePass(parts.ledger, now);
   const { ledger: change } = seen.plan;
+  // First, so that no kill between the two leaves it untold.
+  await rememberTakeOvers(
+    parts.ledger,
+    takeOversOf(seen.observation, { adopt: options.adopt ?? false }),
+    now,
+  );
   await parts.ledger.commit({ ...change, intended: [] }, now, pass);
   // Before anything else is intended: a kill between the two would make our own values look like a person's.
   const settled = settledCells(seen);
@@ -231,7 +248,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   let outcomes: readonly Outcome[] = [];
   if (edits.length > 0) {
     await keepRepairs(async (repaired) => {
-      outcomes = await parts.workbook.write(edits, locatorOf(known, after), repaired);
+      outcomes = await parts.workbook.write(edits, locateRows(known, after), repaired);
     });
   }
   const shown = plan.cells.filter((_, index) => outcomes[index] === 'written');
@@ -280,7 +297,7 @@ const linkedKinds = (kinds: readonly DocumentKind[]): readonly LinkedKind[] =>
 type Draft = Omit<Look, 'plan' | 'refusals'>;
 
 const planWith = (
-  { snapshot, ledgerState, situation, observation, cases, notices, exposed, linked }: Draft,
+  { snapshot, ledgerState, situation, observation, cases, notices, lately, exposed, linked }: Draft,
   documents: ReadonlyMap<string, DocumentRecord>,
 ): Plan => {
   const overviewTab = findTab(snapshot, {
@@ -291,6 +308,7 @@ const planWith = (
     overviewTab,
     overviewGrid(cases, situation, [
       ...notices,
+      ...lately,
       ...exposureNotices(exposed),
       ...editionNotices(documents, { cases, situation }),
     ]),
@@ -305,10 +323,6 @@ const planWith = (
     overview,
   });
 };
-
-/** Some cell of its row has stood in the sheet. */
-const hasBeenShown = ({ written }: LedgerState, ticket: Ticket): boolean =>
-  [...(written.get(ticket)?.values() ?? [])].some((value) => value.written !== undefined);
 
 /** Tickets in the sheet that an empty ledger never gave out: it was lost, and numbering anew would double them. */
 const lostLedger = (
@@ -357,12 +371,6 @@ const editOf =
     becomes,
   });
 
-/** Where tickets stand, by all that were given out and by what the sheet had shown when the pass began. */
-const locatorOf = (begun: LedgerState, after: LedgerState) => {
-  const tickets: readonly TicketRecord[] = [...after.tickets.values()];
-  return locateRows(tickets, shownTickets(begun));
-};
-
 const confirmed = ({ ticket, field, becomes }: CellChange): ConfirmedCell => ({
   ticket,
   field,
@@ -406,8 +414,9 @@ const passHistory = (
  * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote
  * before we were stopped.
  */
-const settledCells = ({ observation, ledgerState, linked }: Look): readonly ConfirmedCell[] =>
-  observation.rows.flatMap(({ ticket, how, cells, memory }) =>
+const settledCells = ({ observation, ledgerState, linked }: Look): readonly ConfirmedCell[] => [
+  ...observation.remembered,
+  ...observation.rows.flatMap(({ ticket, how, cells, memory }) =>
     [...memory].flatMap(([field, { written, intended }]) => {
       if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
       const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
@@ -422,7 +431,8 @@ const settledCells = ({ observation, ledgerState, linked }: Look): readonly Conf
           ]
         : [];
     }),
-  );
+  ),
+];
 
 /** Documents are saved and remembered before their link is written, so the link that we wrote is theirs still. */
 const linkBehind = (

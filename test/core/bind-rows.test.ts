@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bindRows, type RowToBind } from '../../src/core/bind-rows.ts';
+import { bindRows } from '../../src/core/bind-rows.ts';
 import { rowKey } from '../../src/core/identify.ts';
 import type { TicketRecord } from '../../src/core/ledger-state.ts';
+import type { RowToBind } from '../../src/core/match-rows.ts';
 
 const aTicket = (number: number, identity: string, ordinal = 1): TicketRecord => ({
   ticket: `VC-2026-${String(number).padStart(4, '0')}`,
@@ -88,13 +89,10 @@ describe('bind rows', () => {
   test('moves no ticket while a row is left that could be its own', () => {
     const tickets = [aTicket(1, 'a', 1), aTicket(2, 'a', 2)];
 
-    const { bound, unsure, fresh } = bind(
-      [aRow(2, 'a'), aRow(3, 'other', 'VC-2026-0002')],
-      tickets,
-    );
+    const { bound, asked, fresh } = bind([aRow(2, 'a'), aRow(3, 'other', 'VC-2026-0002')], tickets);
 
     expect(bound).toEqual([]);
-    expect(unsure).toEqual([2]);
+    expect(asked).toEqual([{ row: 2, doubt: { kind: 'unsure' } }]);
     expect(fresh).toEqual([{ row: 3, key: 'other#1' }]);
   });
 
@@ -146,17 +144,238 @@ describe('bind rows', () => {
     expect(fresh.map(({ row }) => row)).toEqual([3]);
   });
 
-  test('leaves alone and names a row that was copied whole', () => {
-    const { unsure, bound, fresh, gone } = bind(
-      [aRow(2, 'a', 'VC-2026-0001'), aRow(3, 'a', 'VC-2026-0001')],
-      [aTicket(1, 'a')],
+  describe('of which one was copied', () => {
+    /** What rows are about; the ledger remembers it by ticket. */
+    const about = (row: RowToBind, mark: string): RowToBind => ({ ...row, mark });
+    const bindCopies = (
+      rows: readonly RowToBind[],
+      remembered: Readonly<Record<string, string>>,
+      tickets: readonly TicketRecord[] = [aTicket(1, 'a|x')],
+      likeness: (row: number, ticket: string) => number = () => 0,
+    ) =>
+      bindRows({
+        rows,
+        tickets,
+        shown: new Set(tickets.map(({ ticket }) => ticket)),
+        memory: { markOf: (ticket) => remembered[ticket] ?? '', likeness },
+        counter: { lastNumber: new Map([[2026, tickets.length]]), year: 2026 },
+      });
+    const remembered = { 'VC-2026-0001': 'm' };
+    const sameAsFirst = { kind: 'copy', of: 'VC-2026-0001' };
+
+    test('keeps the ticket of the upper one and asks about the other when both say the same', () => {
+      const rows = [2, 3].map((row) => about(aRow(row, 'a|x', 'VC-2026-0001'), 'm'));
+
+      const { bound, asked, fresh, gone } = bindCopies(rows, remembered);
+
+      expect(bound.map(({ row, ticket }) => [row, ticket])).toEqual([[2, 'VC-2026-0001']]);
+      expect(asked).toEqual([{ row: 3, doubt: sameAsFirst }]);
+      expect([fresh, gone]).toEqual([[], []]);
+    });
+
+    test('takes a copy for another day as a new request, also above its original', () => {
+      const rows = [
+        about(aRow(2, 'a|x', 'VC-2026-0001'), 'other'),
+        about(aRow(3, 'a|x', 'VC-2026-0001'), 'm'),
+      ];
+
+      const { bound, asked, fresh } = bindCopies(rows, remembered);
+
+      expect(bound.map(({ row }) => row)).toEqual([3]);
+      expect(fresh).toEqual([{ row: 2, key: 'a|x#2', copyOf: 'VC-2026-0001' }]);
+      expect(asked).toEqual([]);
+    });
+
+    test('asks about a copy of the answers alone', () => {
+      const rows = [about(aRow(2, 'a|x'), 'm'), about(aRow(3, 'a|x', 'VC-2026-0001'), 'm')];
+
+      const { bound, asked } = bindCopies(rows, remembered);
+
+      expect(bound.map(({ row }) => row)).toEqual([3]);
+      expect(asked).toEqual([{ row: 2, doubt: sameAsFirst }]);
+    });
+
+    test('asks about a copy whose stamp was cleared', () => {
+      const rows = [
+        about(aRow(2, 'a|x', 'VC-2026-0001'), 'm'),
+        about(aRow(3, '|x|y|z|', 'VC-2026-0001'), 'm'),
+      ];
+
+      const { bound, asked } = bindCopies(rows, remembered);
+
+      expect(bound.map(({ row }) => row)).toEqual([2]);
+      expect(asked).toEqual([{ row: 3, doubt: sameAsFirst }]);
+    });
+
+    test('gives a copy no number of a row that was deleted', () => {
+      const rows = [
+        about(aRow(2, 'a|x', 'VC-2026-0001'), 'm'),
+        about(aRow(3, 'a|x', 'VC-2026-0001'), 'third'),
+      ];
+      const tickets = [
+        aTicket(1, 'a|x', 1),
+        { ...aTicket(2, 'a|x', 2), state: 'missing' as const },
+      ];
+
+      const { bound, fresh } = bindCopies(rows, { ...remembered, 'VC-2026-0002': 'o' }, tickets);
+
+      expect(bound.map(({ ticket }) => ticket)).toEqual(['VC-2026-0001']);
+      expect(fresh).toEqual([{ row: 3, key: 'a|x#3', copyOf: 'VC-2026-0001' }]);
+    });
+
+    test('tells a copy of a copy from the copy', () => {
+      const rows = [
+        about(aRow(2, 'a|x', 'VC-2026-0002'), 'third'),
+        about(aRow(3, 'a|x', 'VC-2026-0002'), 'o'),
+        about(aRow(4, 'a|x', 'VC-2026-0001'), 'm'),
+      ];
+      const tickets = [aTicket(1, 'a|x', 1), aTicket(2, 'a|x', 2)];
+
+      const { bound, fresh } = bindCopies(rows, { ...remembered, 'VC-2026-0002': 'o' }, tickets);
+
+      expect(bound.map(({ row, ticket }) => [row, ticket])).toEqual([
+        [3, 'VC-2026-0002'],
+        [4, 'VC-2026-0001'],
+      ]);
+      expect(fresh).toEqual([{ row: 2, key: 'a|x#3', copyOf: 'VC-2026-0002' }]);
+    });
+
+    test('lets the ticket stay with a moved row whose original place is empty now', () => {
+      const { bound, asked } = bindCopies(
+        [{ ...about(aRow(9, 'a|x', 'VC-2026-0001'), 'm'), askedAbout: 'VC-2026-0001' }],
+        remembered,
+      );
+
+      expect(bound.map(({ row, ticket }) => [row, ticket])).toEqual([[9, 'VC-2026-0001']]);
+      expect(asked).toEqual([]);
+    });
+
+    test('leaves an edited response its ticket beside a copy that was asked about', () => {
+      const rows = [
+        about(aRow(2, 'b|x', 'VC-2026-0001'), 'moved'),
+        { ...about(aRow(3, 'a|x', 'VC-2026-0001'), 'm'), askedAbout: 'VC-2026-0001' },
+      ];
+
+      const { bound, fresh } = bindCopies(rows, remembered);
+
+      expect(bound.map(({ row, how }) => [row, how])).toEqual([[2, 'rebound']]);
+      expect(fresh).toEqual([{ row: 3, key: 'a|x#2', copyOf: 'VC-2026-0001' }]);
+    });
+
+    test('tells rows without ticket cells apart by our other cells', () => {
+      const rows = [about(aRow(2, 'a|x'), 'p'), about(aRow(3, 'a|x'), 'q')];
+      const tickets = [aTicket(1, 'a|x', 1), aTicket(2, 'a|x', 2)];
+      const owners = new Map([
+        [2, 'VC-2026-0002'],
+        [3, 'VC-2026-0001'],
+      ]);
+
+      const { bound } = bindCopies(rows, {}, tickets, (row, ticket) =>
+        owners.get(row) === ticket ? 3 : 0,
+      );
+
+      expect(bound.map(({ row, ticket }) => [row, ticket])).toEqual([...owners]);
+    });
+
+    test('has any copies and moves leave every original where it is, and no number twice', () => {
+      const originals = ['m1', 'm2', 'm3'].map((mark, index) => ({
+        mark,
+        ticket: `VC-2026-000${index + 1}`,
+        identity: `${index}|x`,
+      }));
+      const copy = fc.record({
+        of: fc.nat(2),
+        mark: fc.constantFrom('m1', 'm2', 'm3', 'new', ''),
+        hasTicket: fc.boolean(),
+        keepsIdentity: fc.boolean(),
+      });
+      fc.assert(
+        fc.property(
+          fc.array(copy, { maxLength: 5 }),
+          fc.infiniteStream(fc.nat(99)),
+          (copies, places) => {
+            const all = [
+              ...originals.map((original) => ({ ...original, isOriginal: true })),
+              ...copies.map(({ of, mark, hasTicket, keepsIdentity }, index) => ({
+                mark: mark === originals[of]?.mark ? 'else' : mark,
+                ticket: hasTicket ? (originals[of]?.ticket ?? '') : '',
+                identity: keepsIdentity ? `${of}|x` : `|copy ${index}|x|y|z`,
+                isOriginal: false,
+              })),
+            ]
+              .map((row) => ({ row, place: places.next().value ?? 0 }))
+              .sort((a, b) => a.place - b.place)
+              .map(({ row }, index) => ({ ...row, row: index + 2 }));
+
+            const { bound, fresh, asked } = bindCopies(
+              all.map(({ row, identity, ticket, mark }) =>
+                about(aRow(row, identity, ticket), mark),
+              ),
+              Object.fromEntries(originals.map(({ ticket, mark }) => [ticket, mark])),
+              originals.map(({ identity }, index) => aTicket(index + 1, identity)),
+            );
+
+            const stayed = all.filter(({ isOriginal }) => isOriginal);
+            expect(bound.map(({ row, ticket }) => [row, ticket])).toEqual(
+              stayed.map(({ row, ticket }) => [row, ticket]),
+            );
+            expect(fresh.length + asked.length).toBe(copies.length);
+          },
+        ),
+      );
+    });
+  });
+
+  describe('that show numbers which the ledger never gave', () => {
+    const bindBehind = (rows: readonly RowToBind[], last = 6) =>
+      bindRows({
+        rows,
+        tickets: [aTicket(6, 'a')],
+        shown: new Set(['VC-2026-0006']),
+        counter: { lastNumber: new Map([[2026, last]]), year: 2026 },
+      });
+
+    test('lets rows keep those that follow the counter', () => {
+      const { bound, fresh } = bindBehind([
+        aRow(2, 'a', 'VC-2026-0006'),
+        aRow(3, 'b', 'VC-2026-0008'),
+        aRow(4, 'c', 'VC-2026-0007'),
+        aRow(5, 'd'),
+      ]);
+
+      expect(bound.map(({ row, ticket, how }) => [row, ticket, how])).toEqual([
+        [2, 'VC-2026-0006', 'known'],
+        [3, 'VC-2026-0008', 'adopted'],
+        [4, 'VC-2026-0007', 'adopted'],
+      ]);
+      expect(fresh).toEqual([{ row: 5, key: 'd#1' }]);
+    });
+
+    test('asks both rows that show the same one', () => {
+      const { asked, fresh } = bindBehind([
+        aRow(2, 'b', 'VC-2026-0007'),
+        aRow(3, 'c', 'VC-2026-0007'),
+      ]);
+
+      const doubt = { kind: 'shared-number', ticket: 'VC-2026-0007' };
+      expect(asked).toEqual([
+        { row: 2, doubt },
+        { row: 3, doubt },
+      ]);
+      expect(fresh).toEqual([]);
+    });
+
+    test.each(['VC-2026-99999999', 'VC-2027-0001', 'VC-2026-0500'])(
+      'asks about %s, which no slip of the hand may burn',
+      (ticket) => {
+        expect(bindBehind([aRow(2, 'b', ticket)]).asked).toEqual([
+          { row: 2, doubt: { kind: 'far-number', ticket } },
+        ]);
+      },
     );
 
-    expect({ unsure, bound, fresh, gone }).toEqual({
-      unsure: [2, 3],
-      bound: [],
-      fresh: [],
-      gone: [],
+    test('counts a ticket in another spelling as none', () => {
+      expect(bindBehind([aRow(2, 'b', 'VC-2026-00007')]).fresh).toEqual([{ row: 2, key: 'b#1' }]);
     });
   });
 
@@ -174,14 +393,14 @@ describe('bind rows', () => {
   test('hands tickets that the sheet never showed to equal rows in order', () => {
     const tickets = [aTicket(1, 'a', 1), aTicket(2, 'a', 2)];
 
-    const { bound, unsure } = bindRows({
+    const { bound, asked } = bindRows({
       rows: [aRow(2, 'a'), aRow(3, 'a')],
       tickets,
       shown: new Set(),
     });
 
     expect(bound.map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0002']);
-    expect(unsure).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   test('says which tickets lost their row', () => {
@@ -217,13 +436,11 @@ describe('bind rows', () => {
           const rows = spec.map(([id, ticketCell], index) => aRow(index + 2, id, ticketCell));
           const tickets = owned.map((id, index) => aTicket(index + 1, id, index + 1));
 
-          const { bound, fresh, unsure } = bind(rows, tickets, adopt);
+          const { bound, fresh, asked } = bind(rows, tickets, adopt);
 
           expect(new Set(bound.map(({ ticket }) => ticket)).size).toBe(bound.length);
           expect(
-            [...bound.map(({ row }) => row), ...fresh.map(({ row }) => row), ...unsure].sort(
-              (a, b) => a - b,
-            ),
+            [...bound, ...fresh, ...asked].map(({ row }) => row).sort((a, b) => a - b),
           ).toEqual(rows.map(({ row }) => row));
           const keys = [...bound, ...fresh].map(({ key }) => key);
           expect(new Set(keys).size).toBe(keys.length);

@@ -1,0 +1,82 @@
+/**
+ * What came into a new request only because its row was copied from another one.
+ *
+ * Nobody chose it for this request: officers, things and the state are proposed anew, and what staff noted of the other
+ * event (a confirmation, the hours it really took) does not count until they write it for this one. The ledger keeps
+ * such cells as if we had written them, so that what a person changes stands out.
+ */
+import { requestTab } from './columns.ts';
+import type { Ticket, WrittenValue } from './ledger-state.ts';
+import type { Finding } from './request.ts';
+import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
+import type { Cell } from './snapshot.ts';
+import { isEmpty, sameCell } from './three-way.ts';
+
+type Memory = ReadonlyMap<string, WrittenValue>;
+
+/** The cells of a copied row that read as its original's do, or did when we last saw them. */
+export const copiedMemory = (
+  cells: RowCells,
+  {
+    original,
+    memory,
+  }: { readonly original: RowCells | undefined; readonly memory: Memory | undefined },
+): Memory =>
+  new Map(
+    [...sharedFields, ...staffFields].flatMap((field) => {
+      const now = cells[field];
+      const remembered = memory?.get(field);
+      const others = [original?.[field], remembered?.written, remembered?.intended];
+      const isCopied = others.some((other) => other !== undefined && sameCell(other, now));
+      return isCopied && !isEmpty(now) ? [[field, { written: now }] as const] : [];
+    }),
+  );
+
+/** The row as it counts for its own request: what staff noted for another one is left out, and asked about. */
+export const withoutCopied = (
+  cells: RowCells,
+  memory: Memory,
+): { readonly cells: RowCells; readonly findings: readonly Finding[] } => {
+  const copied = staffFields.filter((field) => isStillCopied(cells[field], memory.get(field)));
+  if (copied.length === 0) return { cells, findings: [] };
+  const headers = requestTab.columns
+    .filter(({ field }) => copied.includes(field))
+    .map(({ header }) => header);
+  return {
+    cells: { ...cells, ...Object.fromEntries(copied.map((field) => [field, ''])) },
+    findings: [
+      {
+        kind: 'question',
+        text: `Ikut tersalin dari baris lain dan belum berlaku untuk permohonan ini: ${headers.join('; ')}. Kosongkan selnya; setelah catatan ini hilang, isi sesuai kegiatan ini.`,
+      },
+    ],
+  };
+};
+
+const isStillCopied = (now: Cell, remembered: WrittenValue | undefined): boolean =>
+  remembered?.written !== undefined && !isEmpty(now) && sameCell(now, remembered.written);
+
+/** What the ledger has to remember of a row besides what we write: what was copied, and what no longer is. */
+export const copiesToRemember = ({
+  ticket,
+  cells,
+  memory,
+  copyOf,
+}: {
+  readonly ticket: Ticket;
+  readonly cells: RowCells;
+  readonly memory: Memory;
+  readonly copyOf?: Ticket;
+}): readonly { readonly ticket: Ticket; readonly field: string; readonly value: Cell }[] => {
+  if (copyOf !== undefined) {
+    return [...memory].flatMap(([field, { written }]) =>
+      written === undefined ? [] : [{ ticket, field, value: written }],
+    );
+  }
+  return staffFields.flatMap((field) => {
+    const remembered = memory.get(field)?.written ?? '';
+    return isEmpty(remembered) || sameCell(cells[field], remembered)
+      ? []
+      : [{ ticket, field, value: '' }];
+  });
+};

@@ -1,0 +1,100 @@
+/** Reading a row so that no error of a reader reaches beyond it. */
+import { requestTab } from './columns.ts';
+import { codeOf } from './failures.ts';
+import { readRequest } from './reading/read-request.ts';
+import type { Request, StaffFacts } from './request.ts';
+import type { Failure } from './situation.ts';
+
+type RowToRead = Parameters<typeof readRequest>[0];
+export type ReadRow = (row: RowToRead) => Request;
+
+export interface RowRead {
+  readonly request: Request;
+  /** Absent where the row was read as it stands. */
+  readonly failure?: Failure;
+}
+
+/** The row as a request. Columns over which a reader throws are left out and named; the rest is read. */
+export const readHeldRow = (row: RowToRead, read: ReadRow = readRequest): RowRead => {
+  try {
+    return { request: read(row) };
+  } catch (error) {
+    const { request, left } = readWithout(row, read);
+    const headers = requestTab.columns
+      .filter(({ field }) => left.includes(field))
+      .map(({ header }) => header);
+    return {
+      request: withoutWord(request, headers),
+      failure: { kind: 'reading', headers, code: codeOf(error) },
+    };
+  }
+};
+
+type ReadField = keyof RowToRead['cells'];
+
+/** Adds one column after the other to an empty row, and leaves out those that it cannot be read with. */
+const readWithout = (
+  row: RowToRead,
+  read: ReadRow,
+): { readonly request: Request; readonly left: readonly string[] } => {
+  const left: string[] = [];
+  let cells: RowToRead['cells'] = {};
+  let request = unread(row.row);
+  try {
+    request = read({ ...row, cells });
+  } catch {
+    return { request, left };
+  }
+  for (const field of Object.keys(row.cells) as ReadField[]) {
+    const more = { ...cells, [field]: row.cells[field] };
+    try {
+      request = read({ ...row, cells: more });
+      cells = more;
+    } catch {
+      left.push(field);
+    }
+  }
+  return { request, left };
+};
+
+/** What was not read is not missing, and how confidential it is nobody knows. */
+const withoutWord = (request: Request, headers: readonly string[]): Request => ({
+  ...request,
+  answers: {
+    ...request.answers,
+    ...(headers.includes(sensitivityHeader) && { sensitivity: 'rahasia' }),
+  },
+  findings: request.findings.filter(({ field }) => field === undefined || !headers.includes(field)),
+});
+
+const sensitivityHeader =
+  requestTab.columns.find(({ field }) => field === 'sensitivity')?.header ?? '';
+
+export const noStaffFacts: StaffFacts = {
+  networkOfficers: [],
+  shortageMet: false,
+  waitingForRequester: false,
+  placeChecked: false,
+  equipmentOnSite: false,
+  systemTested: false,
+  participantsConfigured: false,
+  platformSet: false,
+  contentReady: false,
+  confirmed: { kind: 'none' },
+  recordingResult: { kind: 'unknown' },
+};
+
+/** A row of which nothing at all can be read. */
+const unread = (row: number): Request => ({
+  row,
+  answers: {
+    hostedElsewhere: false,
+    platform: '',
+    equipment: [],
+    recording: false,
+    streaming: false,
+    sensitivity: 'rahasia',
+  },
+  staff: noStaffFacts,
+  findings: [],
+});

@@ -1,0 +1,53 @@
+/**
+ * Tickets that were taken over from the sheet because the ledger had not given them: told at once, and for a week in
+ * Ringkasan, since what the ledger knew of them besides is lost.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Ticket } from '../core/ledger-state.ts';
+import type { Observation } from '../core/observe.ts';
+import { takenOverNotice } from '../core/taken-over.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+const toldDays = 7;
+const memoryName = 'taken-over tickets';
+const remembered = z.array(z.object({ ticket: z.string(), at: z.string() }));
+type TakenOver = z.output<typeof remembered>;
+
+/** What Ringkasan still says of earlier passes. */
+export const earlierTakeOvers = async (
+  ledger: Pick<Ledger, 'recall'>,
+  now: Temporal.Instant,
+): Promise<readonly string[]> => takenOverNotice((await recall(ledger, now)).map(ticketOf));
+
+/** Told of this pass. A whole ledger that was rebuilt by `adopt` is no news ticket by ticket. */
+export const takeOversOf = (
+  { rows }: Pick<Observation, 'rows'>,
+  { adopt }: { readonly adopt: boolean },
+): readonly Ticket[] =>
+  adopt ? [] : rows.filter(({ how }) => how === 'adopted').map(({ ticket }) => ticket);
+
+export const rememberTakeOvers = async (
+  ledger: Pick<Ledger, 'recall' | 'remember'>,
+  tickets: readonly Ticket[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (tickets.length === 0) return;
+  const at = now.toString();
+  const all = [...(await recall(ledger, now)), ...tickets.map((ticket) => ({ ticket, at }))];
+  await ledger.remember(memoryName, JSON.stringify(all));
+};
+
+const recall = async (
+  ledger: Pick<Ledger, 'recall'>,
+  now: Temporal.Instant,
+): Promise<TakenOver> => {
+  const text = await ledger.recall(memoryName);
+  if (text === undefined) return [];
+  const oldest = now.subtract({ hours: toldDays * 24 });
+  return remembered
+    .parse(JSON.parse(text))
+    .filter(({ at }) => Temporal.Instant.compare(at, oldest) >= 0);
+};
+
+const ticketOf = ({ ticket }: TakenOver[number]): Ticket => ticket;
