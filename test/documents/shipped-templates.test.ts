@@ -32,6 +32,13 @@ const readable = (bytes: Uint8Array): string =>
     .join('\n')
     .replaceAll('\u00A0', ' ');
 
+test('templates that nobody changed are built the same, byte for byte', async () => {
+  const again = await buildWordTemplates(a4);
+
+  for (const [index, { name, bytes }] of again.entries())
+    expect(Buffer.compare(bytes, a4Templates[index]?.bytes ?? new Uint8Array()), name).toBe(0);
+});
+
 describe.each(documentKinds)('the shipped template of $key', (kind) => {
   const { schema, mustPrint } = kind;
 

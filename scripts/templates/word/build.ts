@@ -4,6 +4,7 @@ import { activityReport } from './activity-report.ts';
 import { dutyLetter } from './duty-letter.ts';
 import { monthlyRecap } from './monthly-recap.ts';
 import { f4, type Paper } from './paper.ts';
+import { settled } from './settle.ts';
 import { shortageNotice } from './shortage-notice.ts';
 import { numbering, styles } from './styles.ts';
 import { yearlyEvaluation } from './yearly-evaluation.ts';
@@ -14,7 +15,7 @@ export const buildWordTemplates = async (
   Promise.all(
     Object.entries(sectionsOf(paper)).map(async ([name, [title, sections]]) => ({
       name: `${name}.docx`,
-      bytes: new Uint8Array(
+      bytes: settled(
         await Packer.toBuffer(
           new Document({
             title,
