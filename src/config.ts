@@ -6,16 +6,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { officeTimeZones } from './core/zones.ts';
 import { ServiceError } from './errors.ts';
 import { settingsFileName } from './settings-file.ts';
 
 /** The Word files and the empty workbook that come with the package. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
 
-const timeZone = z.string().refine(isTimeZone, {
-  error: 'must be an IANA time zone such as "Asia/Makassar"',
+const timeZone = z.string().refine((name) => officeTimeZones.includes(name), {
+  error: `must be a time zone of Indonesia: ${officeTimeZones.join(', ')}. Times are told in WIB, WITA or WIT; other zones have no name there`,
 });
 
 const cronPattern = z.string().refine((text) => [5, 6].includes(text.trim().split(/\s+/).length), {
@@ -174,15 +174,6 @@ const typeWords: Readonly<Record<string, string>> = {
   int: 'a whole number',
   object: 'a group of settings { … }',
 };
-
-function isTimeZone(text: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** No settings file where we were told to look. */
 export class ConfigNotFoundError extends ServiceError {

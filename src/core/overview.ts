@@ -13,6 +13,7 @@ import type { Cell, TabSnapshot } from './snapshot.ts';
 import { sameCell } from './three-way.ts';
 import { uncountedNotices } from './uncounted-equipment.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
+import { zoneOf } from './zones.ts';
 
 /** Columns A to F. */
 const width = 6;
@@ -142,7 +143,7 @@ const eventSection = (title: string, cases: readonly Case[], situation: Situatio
       const first = schedule?.sessions[0];
       const when =
         first && schedule
-          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} WITA`
+          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)}`
           : '';
       return [
         subject.ticket,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Time zones of Indonesia as people write them. WITA unless said. */
+/** Time zones of Indonesia as people write them. The office's unless said. */
 export type Zone = 'WIB' | 'WITA' | 'WIT';
 export type ServiceKind = 'link' | 'link-and-operator' | 'operator';
 export type Sensitivity = 'biasa' | 'terbatas' | 'rahasia';

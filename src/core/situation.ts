@@ -8,7 +8,7 @@ import type { Cell } from './snapshot.ts';
 /** What rules may look at besides the cases themselves. */
 export interface Situation {
   readonly now: Temporal.Instant;
-  /** The office's time zone, such as `Asia/Makassar`. */
+  /** The office's time zone, one of `officeTimeZones`. */
   readonly timeZone: string;
   readonly today: Temporal.PlainDate;
   readonly desk: Desk;

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
+import { zoneOf } from '../core/zones.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -62,6 +63,7 @@ export const openDesk = async (
         lastGood: join(stateFolder, 'templates'),
         keep: toWrite,
         chartsAsPictures: config.charts === 'pictures',
+        zone: zoneOf(config.timeZone),
         ...(config.logo !== undefined && { logo: config.logo }),
       }),
       timeZone: config.timeZone,

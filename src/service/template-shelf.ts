@@ -36,6 +36,8 @@ interface ShelfOptions {
   /** Off when nothing may be written. */
   readonly keep: boolean;
   readonly chartsAsPictures: boolean;
+  /** What people call the office's time zone. */
+  readonly zone: string;
   /** A PNG or JPEG file for the letterhead. */
   readonly logo?: string;
 }
@@ -131,12 +133,12 @@ const chooseEdition = (
   return { used: provenEdition(spare, options), notice: notice(file, faults, 'templat bawaan') };
 };
 
-const provenEdition = (bytes: Uint8Array, { chartsAsPictures }: ShelfOptions): Edition => {
+const provenEdition = (bytes: Uint8Array, { chartsAsPictures, zone }: ShelfOptions): Edition => {
   let compiled: WordTemplate | undefined;
   return {
     hash: sha256(bytes),
     template: () => {
-      compiled ??= compileTemplate(bytes, { pictures: chartsAsPictures });
+      compiled ??= compileTemplate(bytes, { pictures: chartsAsPictures, zone });
       return compiled;
     },
   };

@@ -42,6 +42,7 @@ describe('template shelf', () => {
       lastGood: join(dir, 'last-good'),
       keep: true,
       chartsAsPictures: false,
+      zone: 'WITA',
       ...extra,
     });
 

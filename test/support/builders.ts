@@ -214,12 +214,19 @@ export const aDesk = ({
 export const aSituation = ({
   now = '2026-11-17T09:00',
   desk = aDesk(),
+  timeZone: zone = timeZone,
+  today,
 }: {
-  readonly now?: string;
+  readonly now?: string | Temporal.Instant;
   readonly desk?: Desk;
-} = {}): Situation => ({
-  now: instant(now),
-  timeZone,
-  today: at(now).toPlainDate(),
-  desk,
-});
+  readonly timeZone?: string;
+  readonly today?: Temporal.PlainDate;
+} = {}): Situation => {
+  const moment = typeof now === 'string' ? instant(now) : now;
+  return {
+    now: moment,
+    timeZone: zone,
+    today: today ?? moment.toZonedDateTimeISO(zone).toPlainDate(),
+    desk,
+  };
+};

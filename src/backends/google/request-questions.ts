@@ -94,7 +94,7 @@ const asked: Readonly<Record<AskedField, Asked>> = {
   },
   zone: {
     as: oneOf(choicesOf('zone')),
-    help: 'Apabila tidak dipilih, jam dibaca sebagai WITA.',
+    help: 'Apabila tidak dipilih, jam dibaca menurut zona waktu kantor kami.',
   },
   place: {
     as: long,

@@ -32,7 +32,7 @@ export const hints: Hints = {
     startTime:
       'Jam mulai, misalnya 09.00. Tulisan seperti "setengah 10" atau "10.00 WIB" dipahami.',
     endTime: 'Jam selesai, atau "selesai" bila belum tahu.',
-    zone: 'WITA bila kosong. Jam WIB dan WIT diubah ke WITA oleh layanan.',
+    zone: 'Zona waktu kantor bila kosong. Jam zona lain diubah ke zona waktu kantor oleh layanan.',
     place: 'Gedung dan ruangan tempat petugas akan bekerja.',
     placeContact: 'Nama dan nomor orang yang membukakan ruangan.',
     host: 'Siapa yang membuat rapatnya. "Instansi lain" berarti akun Zoom kita tidak dipakai.',

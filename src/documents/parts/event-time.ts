@@ -7,6 +7,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../core/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/wording.ts';
+import { zoneOf } from '../../core/zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
 export const dayPhrase = (schedule: Schedule | undefined): string => {
@@ -25,19 +26,11 @@ export const timePhrase = (schedule: Schedule | undefined): string => {
   return `${unbreakable(`${clockTime(first.start)} s.d. ${end} ${zoneName(first.start)}`)}${daily}`;
 };
 
-/** "WITA" for Asia/Makassar; a zone outside Indonesia keeps its own name. */
-export const zoneName = ({ timeZoneId }: Temporal.ZonedDateTime): string =>
-  zoneNames.get(timeZoneId) ?? timeZoneId;
+/** "WITA" for Asia/Makassar. */
+export const zoneName = ({ timeZoneId }: Temporal.ZonedDateTime): string => zoneOf(timeZoneId);
 
 /** Joins words that must not part at a line's end. */
 export const unbreakable = (text: string): string => text.replaceAll(' ', '\u00A0');
-
-const zoneNames: ReadonlyMap<string, string> = new Map([
-  ['Asia/Jakarta', 'WIB'],
-  ['Asia/Pontianak', 'WIB'],
-  ['Asia/Makassar', 'WITA'],
-  ['Asia/Jayapura', 'WIT'],
-]);
 
 /** The first day of a span without what the last day says anyway: "23", "30 November". */
 const shortened = (from: Temporal.PlainDate, to: Temporal.PlainDate): string => {

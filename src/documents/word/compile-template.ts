@@ -33,12 +33,14 @@ export interface WordTemplate {
 export interface CompileOptions {
   /** Print charts as drawn pictures, for viewers that cannot show Word's own. */
   readonly pictures?: boolean;
+  /** The name of the office's time zone, behind times that the template gives none; WITA unless said. */
+  readonly zone?: string;
 }
 
 /** @throws TemplateFaultsError that lists every mistake with its place, when there is one. */
 export function compileTemplate(
   bytes: Uint8Array,
-  { pictures = false }: CompileOptions = {},
+  { pictures = false, zone = 'WITA' }: CompileOptions = {},
 ): WordTemplate {
   const file = openOfficeFile(bytes);
   const faults = new FaultList();
@@ -66,7 +68,7 @@ export function compileTemplate(
   const parts = [...printed, ...properties, ...charts.flatMap(({ printed: part }) => part)];
   const fixed = fixedEntries(file, charts);
   return {
-    render: renderWith({ fixed, parts, charts, lastId }),
+    render: renderWith({ fixed, parts, charts, lastId, zone }),
     fields: fieldNames(uses),
     uses,
   };

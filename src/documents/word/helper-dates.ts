@@ -20,7 +20,6 @@ const MONTHS = [
   'Desember',
 ];
 const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const OFFICE_ZONE = 'WITA';
 
 interface Day {
   readonly year: number;
@@ -47,14 +46,14 @@ export function monthName(typed: string): string {
 }
 
 /** "09.00 WITA"; an empty zone leaves the time alone. */
-export function timeWords(typed: string, zone: string = OFFICE_ZONE): string {
+export function timeWords(typed: string, zone: string): string {
   const time = clockOf(typed);
   if (time === undefined) return typed;
   return zone === '' ? time : `${time}${NBSP}${zone}`;
 }
 
 /** "09.00–11.30 WITA", or "09.00 WITA sampai selesai" while the end is not known. */
-export function timeRange(from: string, until: string, zone: string = OFFICE_ZONE): string {
+export function timeRange(from: string, until: string, zone: string): string {
   const start = clockOf(from);
   const end = clockOf(until);
   if (start === undefined) return [from, until].filter((part) => part !== '').join('–');

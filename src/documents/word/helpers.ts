@@ -42,14 +42,14 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ['bulan', helper('{{bulan mulai}}', 1, 1, ([date]) => monthName(text(date)))],
   [
     'pukul',
-    helper('{{pukul mulai}} atau {{pukul mulai "WIB"}}', 1, 2, ([time, zone]) =>
-      timeWords(text(time), zone === undefined ? undefined : text(zone)),
+    helper('{{pukul mulai}} atau {{pukul mulai "WIB"}}', 1, 2, ([time, zone], { frame }) =>
+      timeWords(text(time), zone === undefined ? frame.state.zone : text(zone)),
     ),
   ],
   [
     'rentangPukul',
-    helper('{{rentangPukul mulai selesai}}', 2, 3, ([from, until, zone]) =>
-      timeRange(text(from), text(until), zone === undefined ? undefined : text(zone)),
+    helper('{{rentangPukul mulai selesai}}', 2, 3, ([from, until, zone], { frame }) =>
+      timeRange(text(from), text(until), zone === undefined ? frame.state.zone : text(zone)),
     ),
   ],
   [

@@ -17,9 +17,13 @@ export class RenderState {
   /** For every chart part that was printed, its figures. */
   readonly charts = new Map<string, ChartData>();
 
+  /** What a time is followed by where the template names no zone: "WITA". */
+  readonly zone: string;
+
   /** @param lastId The highest drawing or bookmark id of the template. */
-  constructor(lastId: number) {
+  constructor(lastId: number, zone: string) {
     this.#lastId = lastId;
+    this.zone = zone;
   }
 
   nextId(): number {

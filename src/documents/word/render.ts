@@ -12,17 +12,19 @@ interface Renderable {
   readonly parts: readonly CompiledPart[];
   readonly charts: readonly CompiledChart[];
   readonly lastId: number;
+  /** The office's, for times that the template gives none. */
+  readonly zone: string;
 }
 
-export function renderWith({ fixed, parts, charts, lastId }: Renderable) {
+export function renderWith({ fixed, parts, charts, lastId, zone }: Renderable) {
   const entries = new Map(fixed.map((entry) => [entry.name, entry]));
   for (const { name, print } of parts.filter(({ isFixed }) => isFixed)) {
-    entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId))));
+    entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId, zone))));
   }
   const varying = parts.filter(({ isFixed }) => !isFixed);
   const pictureEntries = new WeakMap<Uint8Array, ZipEntry>();
   return (view: unknown): Uint8Array => {
-    const state = new RenderState(lastId);
+    const state = new RenderState(lastId, zone);
     const frame = rootFrame(view, state);
     const all = new Map(entries);
     for (const { name, print } of varying) all.set(name, printed(name, print, frame));

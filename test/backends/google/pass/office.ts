@@ -111,6 +111,7 @@ const sharedShelf = (): TemplateShelf => {
     lastGood: '',
     keep: false,
     chartsAsPictures: false,
+    zone: 'WITA',
   });
   return shelf;
 };
