@@ -27,3 +27,28 @@ describe('the schedule', () => {
     expect(scheduleOf({ google, schedule: '0 * * * *' })).toBe('0 * * * *');
   });
 });
+
+describe('the time zone', () => {
+  let dir = '';
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'vicon-config-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  const zoneOf = (timeZone: string): string => {
+    const file = join(dir, 'layanan-vicon.json');
+    writeFileSync(file, JSON.stringify({ timeZone }));
+    return readConfig(file).timeZone;
+  };
+
+  test.each(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])('may be %s', (zone) => {
+    expect(zoneOf(zone)).toBe(zone);
+  });
+
+  test.each(['Asia/Singapore', 'UTC', 'WITA'])(
+    'is never one without a name here, as %s',
+    (zone) => {
+      expect(() => zoneOf(zone)).toThrow(/must be a time zone of Indonesia: Asia\/Jakarta/);
+    },
+  );
+});

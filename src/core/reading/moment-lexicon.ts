@@ -94,7 +94,7 @@ const entries: readonly Entry[] = [
     ...['rapat selesai', 'selesai', 'slesai', 'seleai', 'rampung', 'usai', 'finish', 'done', 'end'],
     ...['tuntas', 'dst', 'dst .', 'seterusnya', 'dan seterusnya', 'onwards', 'onward', 'finis'],
     ...['acara usai', 'akhir acara', 'acara berakhir', 'berakhirnya acara', 'selesainya acara'],
-    ...['selesainya kegiatan', 'selesainya rapat', 'kelar', 'acara tuntas', 'dg selesai'],
+    ...['selesainya kegiatan', 'selesainya rapat', 'kelar', 'acara tuntas', 'slsai', 'slse'],
   ),
   ...phrases({ kind: 'clock' }, 'pukul', 'pkl', 'pk', 'jam', 'jm', 'pukuk', 'pukl', '@', 'at'),
   ...phrases({ kind: 'minutes' }, 'menit', 'mnt'),

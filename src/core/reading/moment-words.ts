@@ -52,6 +52,7 @@ const piecesOf = (text: string): readonly Piece[] => {
     .toLowerCase()
     .replaceAll(/[‐‑‒–—−]/g, '-')
     .replaceAll('⁄', '/')
+    .replaceAll(/s[/.]d(?=\p{L}{3})/gu, 's/d ')
     .replaceAll(/(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu, '')
     .replaceAll(/(?<=\d[.:]?)oo?(?!\p{L})|(?<!\p{L})o(?=\d)/gu, (zeros) =>
       '0'.repeat(zeros.length),

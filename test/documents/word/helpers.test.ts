@@ -74,6 +74,13 @@ describe('a helper', () => {
     });
   }
 
+  test('puts the office’s time zone behind a time', () => {
+    const body = p('{{pukul mulai}}; {{rentangPukul mulai selesai}}; {{pukul mulai "WIT"}}');
+    const text = textOf(compileTemplate(aDocx({ body }), { zone: 'WIB' }).render(VIEW));
+
+    expect(text.replaceAll('\u00A0', '_')).toBe('09.00_WIB; 09.00–11.30_WIB; 09.00_WIT');
+  });
+
   test('gives way to a field of its name', () => {
     const body = p('{{#each a}}{{nomor}};{{/each}}{{tanggal}}');
     const view = { a: [{ nomor: '800/1' }, {}], tanggal: 'lusa' };
