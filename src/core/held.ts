@@ -1,7 +1,7 @@
 /** Whether an event has been held, is being held, or has passed without a word, by what the row says. */
 import { Temporal } from 'temporal-polyfill';
 import { hasEnded, hasStarted, isLateEntry } from './case-facts.ts';
-import { standingConfirmation } from './confirmation.ts';
+import { isConfirmed, standingConfirmation } from './confirmation.ts';
 import type { Case } from './situation.ts';
 
 /** Staff noted something that only somebody who was there can know. */
@@ -17,11 +17,8 @@ export const hasTraces = ({ request: { staff } }: Pick<Case, 'request'>): boolea
 export const isServed = (
   subject: Pick<Case, 'request' | 'moments'>,
   now: Temporal.Instant,
-): boolean => {
-  const { kind } = standingConfirmation(subject, now);
-  const isConfirmed = kind === 'at' || kind === 'time-unknown';
-  return isConfirmed || hasTraces(subject) || isLateEntry(subject);
-};
+): boolean =>
+  isConfirmed(standingConfirmation(subject, now)) || hasTraces(subject) || isLateEntry(subject);
 
 /** Over by the schedule, or because staff noted the end once the last session had begun. */
 export const isOver = (subject: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {

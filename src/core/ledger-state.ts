@@ -13,7 +13,8 @@ export type RowKey = string;
  *
  * `received` first seen or submitted · `completed` every required answer there · `incomplete` a required answer
  * went missing again · `asked` / `answered` an open question to the requester (`Menunggu Pemohon`) · `confirmed` /
- * `refused` / `cancelled` told to the requester · `rescheduled` new day or place: a new clock.
+ * `refused` / `cancelled` told to the requester · `resumed` called off no more · `rescheduled` new day or place: a new
+ * clock.
  */
 export type MomentKind =
   | 'received'
@@ -25,6 +26,7 @@ export type MomentKind =
   | 'unconfirmed'
   | 'refused'
   | 'cancelled'
+  | 'resumed'
   | 'rescheduled';
 
 export interface Moment {

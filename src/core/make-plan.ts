@@ -63,7 +63,11 @@ export const makePlan = ({
   const cells = observation.rows.flatMap((row) => {
     const subject = caseOf.get(row.ticket);
     return subject
-      ? changesOfRow(row, wantedOf(subject, { situation, documents, linked }), observation)
+      ? changesOfRow(
+          row,
+          { subject, wanted: wantedOf(subject, { situation, documents, linked }) },
+          observation,
+        )
       : [];
   });
   return {
@@ -218,7 +222,7 @@ const editionFinding = (record: DocumentRecord): Finding => ({
 
 const changesOfRow = (
   row: ObservedRow,
-  wanted: WantedCells,
+  { subject, wanted }: { readonly subject: Case; readonly wanted: WantedCells },
   { columns }: Observation,
 ): readonly CellChange[] =>
   ourColumns.flatMap(({ field, owner }): CellChange[] => {
@@ -229,7 +233,8 @@ const changesOfRow = (
     const { content, because } = due;
     const memory = row.memory.get(field);
     const holder = holderOf(now, memory);
-    if (owner === 'shared' && holder === 'hand-made') return [];
+    const isDone = field === 'state' && subject.handMade.carriedOut !== undefined;
+    if (owner === 'shared' && holder === 'hand-made' && !isDone) return [];
     if (sameCell(now, asRead(content)) && leadsThere(content, memory)) return [];
     const repair = owner === 'service' && row.how !== 'fresh' && holder !== 'ours' && !isEmpty(now);
     const { ticket } = row;

@@ -8,15 +8,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { hasEnded, isComplete } from './case-facts.ts';
 import type { State } from './columns.ts';
-import { latestMoment, timeUnknown } from './confirmation.ts';
+import {
+  isBeforeReceipt,
+  latestMoment,
+  recordedFor,
+  timeUnknown,
+  undatedAs,
+} from './confirmation.ts';
 import type { Moment, MomentKind } from './ledger-state.ts';
-import type { Request } from './request.ts';
+import { rescheduleDetail } from './new-schedule.ts';
+import type { Confirmation, Request } from './request.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
 import { earlier, isBefore, later } from './spans.ts';
 
 export interface Look {
   readonly request: Request;
   readonly handMadeState: State | undefined;
+  /** What we meant to put into *Status* has been seen there: whatever stands there now was typed afterwards. */
+  readonly stateWasShown: boolean;
   /** Already recorded, oldest first. */
   readonly known: readonly Moment[];
   readonly now: Temporal.Instant;
@@ -81,47 +90,104 @@ const confirmation = (look: Look): readonly Moment[] => {
   const { request, known, now } = look;
   const { confirmed } = request.staff;
   const last = latestMoment(known, ['confirmed', 'unconfirmed']);
-  if (confirmed.kind === 'at') {
-    const isRecorded = known.some(
-      ({ kind, at }) => kind === 'confirmed' && at.equals(confirmed.at),
-    );
-    const isAhead = isBefore(now, confirmed.at);
-    return isRecorded || isAhead ? [] : [{ kind: 'confirmed', at: confirmed.at }];
+  switch (confirmed.kind) {
+    case 'at': {
+      const isRecorded = known.some(
+        ({ kind, at }) => kind === 'confirmed' && at.equals(confirmed.at),
+      );
+      const isImpossible =
+        isBefore(now, confirmed.at) || isBeforeReceipt(confirmed.at, withReceipt(look));
+      return isRecorded || isImpossible ? [] : [{ kind: 'confirmed', at: confirmed.at }];
+    }
+    case 'hour':
+      return recordedFor(confirmed, known) ? [] : [confirmedHour(confirmed, look)];
+    case 'day':
+      return recordedFor(confirmed, known)
+        ? []
+        : [{ kind: 'confirmed', at: now, detail: undatedAs(confirmed) }];
+    case 'none':
+      return last?.kind === 'confirmed' ? [{ kind: 'unconfirmed', at: now }] : [];
+    case 'ticked':
+      return last?.kind === 'confirmed' ? [] : [marked('confirmed', look)];
+    default:
+      return confirmed satisfies never;
   }
-  if (confirmed.kind === 'none') {
-    return last?.kind === 'confirmed' ? [{ kind: 'unconfirmed', at: now }] : [];
-  }
-  return last?.kind === 'confirmed' ? [] : [marked('confirmed', look)];
 };
 
-/** A new schedule needs to be called off anew. */
+/** An hour of today where that can be; of which day else, nobody knows, and the moment says so. */
+const confirmedHour = (
+  confirmed: Extract<Confirmation, { readonly kind: 'hour' }>,
+  look: Look,
+): Moment => {
+  const { now } = look;
+  const today = now.toZonedDateTimeISO(confirmed.timeZone).toPlainDate();
+  const at = today
+    .toZonedDateTime({ timeZone: confirmed.timeZone, plainTime: confirmed.time })
+    .toInstant();
+  const canBe = !isBefore(now, at) && !isBeforeReceipt(at, withReceipt(look));
+  return canBe && tellsWhen('confirmed', look)
+    ? { kind: 'confirmed', at }
+    : { kind: 'confirmed', at: now, detail: undatedAs(confirmed) };
+};
+
+const withReceipt = (look: Look) => ({
+  request: look.request,
+  moments: [...look.known, ...received(look)],
+});
+
+/** A new schedule needs to be called off anew; whatever is not called off any more is noted too. */
 const calledOff = (look: Look, moved: readonly Moment[]): readonly Moment[] => {
+  const { known, now } = look;
   const kind = calledOffKind(look.handMadeState);
-  if (kind === undefined) return [];
-  const schedule = latestMoment([...look.known, ...moved], ['rescheduled']);
-  const isRecorded = look.known.some(
-    (moment) =>
-      moment.kind === kind && (schedule === undefined || !isBefore(moment.at, schedule.at)),
-  );
-  return isRecorded ? [] : [marked(kind, look)];
+  const last = known.findLast((moment) => isCallingOff(moment) || moment.kind === 'resumed');
+  if (kind === undefined) {
+    return last !== undefined && isCallingOff(last) ? [{ kind: 'resumed', at: now }] : [];
+  }
+  const schedule = latestMoment([...known, ...moved], ['rescheduled']);
+  const isNoted = last?.kind === kind;
+  if (look.handMadeState === 'Dijadwalkan Ulang') {
+    const [change] = moved;
+    if (change !== undefined)
+      return isNoted ? [] : [{ kind, at: change.at, detail: rescheduleDetail }];
+    const isAnswered = isNoted && schedule !== undefined && !isBefore(schedule.at, last.at);
+    return isNoted && !(isAnswered && look.stateWasShown)
+      ? []
+      : [{ detail: rescheduleDetail, ...marked(kind, look) }];
+  }
+  const isOfThisSchedule = isNoted && (schedule === undefined || !isBefore(last.at, schedule.at));
+  return isOfThisSchedule ? [] : [marked(kind, look)];
 };
 
-/** *Dijadwalkan Ulang* by hand lets go of the old date before there is a new one: for the clock, a cancellation. */
+const isCallingOff = ({ kind }: Moment): boolean => kind === 'refused' || kind === 'cancelled';
+
+/**
+ * *Dijadwalkan Ulang* by hand lets go of the old date before there is a new one: for the clock, a cancellation.
+ * What was not held stops it too.
+ */
 const calledOffKind = (state: State | undefined): 'refused' | 'cancelled' | undefined => {
   if (state === 'Ditolak') return 'refused';
-  return state === 'Dibatalkan' || state === 'Dijadwalkan Ulang' ? 'cancelled' : undefined;
+  return state === 'Dibatalkan' || state === 'Dijadwalkan Ulang' || state === 'Tidak Terlaksana'
+    ? 'cancelled'
+    : undefined;
 };
 
 /** A tick or a word that bears no time of its own. */
-const marked = (kind: MomentKind, { request, known, now }: Look): Moment => {
+const marked = (kind: MomentKind, look: Look): Moment =>
+  tellsWhen(kind, look) ? { kind, at: look.now } : { kind, at: look.now, detail: timeUnknown };
+
+/**
+ * Whether the first look at a mark tells when it was made. An answer marked once the event is over was given
+ * before, at a time that nobody noted.
+ */
+const tellsWhen = (kind: MomentKind, { request, known, now }: Look): boolean => {
   const { submittedAt } = request.answers;
   const isFresh =
     submittedAt === undefined || !isBefore(submittedAt.add({ hours: freshHours }), now);
   const isFirstSight = known.length === 0;
   const isLate = submittedAt !== undefined && hasEnded({ request }, submittedAt);
-  return isLate || (isFirstSight && (!isFresh || hasEnded({ request }, now)))
-    ? { kind, at: now, detail: timeUnknown }
-    : { kind, at: now };
+  const isOver = hasEnded({ request }, now);
+  const isAnswer = kind === 'confirmed' || kind === 'refused';
+  return !isLate && !(isFirstSight && (!isFresh || isOver)) && !(isAnswer && isOver);
 };
 
 /**

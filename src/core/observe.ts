@@ -14,12 +14,13 @@ import { fillingOf, serviceColumns } from './filling.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
 import type { LedgerState, Moment, Ticket } from './ledger-state.ts';
 import { type ColumnLocation, locateColumns } from './locate-columns.ts';
+import { rescheduleOrder } from './new-schedule.ts';
 import { observeMoments } from './observe-moments.ts';
 import { type ReadRow, readHeldRow } from './read-held-row.ts';
 import type { Request } from './request.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
-import type { Case, Failure } from './situation.ts';
+import type { Case, Failure, HandMade } from './situation.ts';
 import type { Cell, TabSnapshot } from './snapshot.ts';
 import { holding } from './stand-in.ts';
 import { bindRequests, type ObservedRow, observedRows } from './ticket-rows.ts';
@@ -151,12 +152,13 @@ const observedCase = (
     const moments = observeMoments({
       request: row.copyOf ? withoutStamp(request) : request,
       handMadeState: handMade.state,
+      stateWasShown: row.memory.get('state')?.intended === undefined,
       known,
       now,
     });
     const subject = {
       ...base,
-      handMade,
+      handMade: withoutDoneOrder(handMade, [...known, ...moments], timeZone),
       moments: [...known, ...moments],
       findings: [...base.findings, ...findings],
     };
@@ -177,4 +179,17 @@ const markToRemember = ({ ticket, cells, memory }: ObservedRow): Observation['re
   return memory.get(answersMarkField)?.written === value
     ? []
     : [{ ticket, field: answersMarkField, value }];
+};
+
+/** *Dijadwalkan Ulang* that has been carried out holds no longer. */
+const withoutDoneOrder = (
+  handMade: HandMade,
+  moments: readonly Moment[],
+  timeZone: string,
+): HandMade => {
+  const { state, ...rest } = handMade;
+  if (state !== 'Dijadwalkan Ulang') return handMade;
+  return rescheduleOrder(moments, timeZone) === 'waiting'
+    ? handMade
+    : { ...rest, carriedOut: state };
 };

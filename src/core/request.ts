@@ -33,10 +33,15 @@ export interface EquipmentWish {
   readonly known: boolean;
 }
 
-/** A yes/no/moment that staff put into *Dikonfirmasi*. */
+/**
+ * A yes/no/moment that staff put into *Dikonfirmasi*. An hour alone ("08.05") is one of the day on which it was first
+ * seen, if anything; a day alone has no hour.
+ */
 export type Confirmation =
   | { readonly kind: 'none' }
   | { readonly kind: 'ticked' }
+  | { readonly kind: 'hour'; readonly time: Temporal.PlainTime; readonly timeZone: string }
+  | { readonly kind: 'day'; readonly day: Temporal.PlainDate; readonly timeZone: string }
   | { readonly kind: 'at'; readonly at: Temporal.Instant };
 
 /** What the requester said about recording and what became of it (A.2.8). */

@@ -30,6 +30,17 @@ export const recordedMark = (moments: readonly Moment[]): string => {
   return `${start}${separator}${place}`;
 };
 
+/** When the event was to begin, by the moments recorded; absent where none told. */
+export const recordedStart = (
+  moments: readonly Moment[],
+  timeZone: string,
+): Temporal.Instant | undefined => {
+  const [start = ''] = recordedMark(moments).split(separator);
+  return start === ''
+    ? undefined
+    : Temporal.PlainDateTime.from(start).toZonedDateTime(timeZone).toInstant();
+};
+
 /** Both know a day and hour, or a place, and do not agree on it. */
 export const isOtherSchedule = (was: string, is: string): boolean => {
   const before = was.split(separator);

@@ -4,7 +4,7 @@ import type { Case, ClockReading } from './situation.ts';
 
 export interface ServiceFigures {
   readonly met: number;
-  /** Late, or overdue and still open. */
+  /** Late, overdue and still open, or overdue under an earlier schedule. */
   readonly missed: number;
   readonly urgentMet: number;
   readonly urgentMissed: number;
@@ -46,7 +46,7 @@ export const serviceFigures = (
 const isMet = ({ kind }: ClockReading): boolean => kind === 'met';
 
 const isMissed = ({ kind, flags }: ClockReading): boolean =>
-  kind === 'missed' || flags.includes('overdue');
+  kind === 'missed' || flags.includes('overdue') || flags.includes('lapsed');
 
 const officialMinutes = (
   { wallMinutes, workingMinutes }: ClockReading,

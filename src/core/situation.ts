@@ -17,6 +17,8 @@ export interface Situation {
 /** What a person put into a shared column; absent where the column is empty or still ours. */
 export interface HandMade {
   readonly state?: State;
+  /** *Dijadwalkan Ulang*, carried out: it still stands in the cell and holds no more, so the cell is ours again. */
+  readonly carriedOut?: State;
   readonly officers?: readonly string[];
   /** The licence's name as typed. */
   readonly licence?: string;
@@ -82,9 +84,14 @@ export interface EquipmentAllocation {
 /** The service clock of one case, explained. */
 export interface ClockReading {
   readonly kind: 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'no-figure';
-  /** Why there is no figure, or `urgent` when the event comes sooner than the service time. */
-  readonly flags: readonly ('late-entry' | 'urgent' | 'cancelled' | 'overdue')[];
+  /**
+   * Why there is no figure, or `urgent` when the event comes sooner than the service time; `lapsed` when the answer
+   * to an earlier schedule was overdue.
+   */
+  readonly flags: readonly ('late-entry' | 'urgent' | 'cancelled' | 'overdue' | 'lapsed')[];
   readonly dueAt?: Temporal.Instant;
+  /** When the answer to the earliest schedule that was not answered in time had been due. */
+  readonly lapsedAt?: Temporal.Instant;
   readonly startedAt?: Temporal.Instant;
   readonly stoppedAt?: Temporal.Instant;
   /** Wall-clock minutes without pauses, once stopped. */

@@ -88,6 +88,7 @@ describe('decide', () => {
         const moments = observeMoments({
           request,
           handMadeState: undefined,
+          stateWasShown: true,
           known: [],
           now: seen,
         });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../src/core/columns.ts';
 import { timeUnknown } from '../../src/core/confirmation.ts';
 import type { Moment } from '../../src/core/ledger-state.ts';
 import { observeMoments } from '../../src/core/observe-moments.ts';
 import type { Finding, Request } from '../../src/core/request.ts';
-import { aRequest, aSchedule, instant } from '../support/builders.ts';
+import { aRequest, aSchedule, instant, timeZone } from '../support/builders.ts';
 
 const submitted = instant('2026-11-16T09:00');
 const mark = '2026-11-23T09:00|aulabappeda';
@@ -22,7 +23,14 @@ const look = (
     before = known,
     state,
   }: { now?: string; before?: readonly Moment[]; state?: State } = {},
-) => observeMoments({ request, handMadeState: state, known: before, now: instant(now) });
+) =>
+  observeMoments({
+    request,
+    handMadeState: state,
+    stateWasShown: true,
+    known: before,
+    now: instant(now),
+  });
 
 describe('observe moments', () => {
   test('receives and completes a whole request at the time of its form', () => {
@@ -54,6 +62,58 @@ describe('observe moments', () => {
 
     expect(look(edited, { before, now })[0]?.at).toEqual(instant('2026-11-17T08:00'));
     expect(look(aRequest(), { before, now })[0]?.at).toEqual(instant(now));
+  });
+
+  const confirmedAt = (time: string) => ({
+    kind: 'hour' as const,
+    time: Temporal.PlainTime.from(time),
+    timeZone,
+  });
+
+  test('takes an hour alone for one of the day on which it is first seen, and never for the time of the look', () => {
+    const request = aRequest({ staff: { confirmed: confirmedAt('09:30') } });
+    const seen = look(request, { now: '2026-11-16T15:40' });
+
+    expect(seen).toEqual([{ kind: 'confirmed', at: instant('2026-11-16T09:30') }]);
+    expect(look(request, { now: '2026-11-18T15:40', before: [...known, ...seen] })).toEqual([]);
+  });
+
+  test.each([
+    ['is still to come', '16:00', '2026-11-16T15:40'],
+    ['was before the request came in', '08:30', '2026-11-16T15:40'],
+    ['is first seen after the event', '09:30', '2026-11-24T10:00'],
+  ])('leaves the day of an hour open that %s, also in later looks', (_, hour, now) => {
+    const request = aRequest({ staff: { confirmed: confirmedAt(hour) } });
+    const seen = look(request, { now });
+
+    expect(seen).toEqual([
+      { kind: 'confirmed', at: instant(now), detail: `${timeUnknown}, ${hour}:00` },
+    ]);
+    expect(look(request, { now: '2026-11-25T15:40', before: [...known, ...seen] })).toEqual([]);
+  });
+
+  test('does not know when a tick was made that is first seen after the event', () => {
+    const request = aRequest({ staff: { confirmed: { kind: 'ticked' } } });
+
+    expect(look(request, { now: '2026-11-24T10:00' })).toEqual([
+      { kind: 'confirmed', at: instant('2026-11-24T10:00'), detail: timeUnknown },
+    ]);
+  });
+
+  test('notes no confirmation from before the request came in', () => {
+    const at = instant('2026-11-16T08:00');
+
+    expect(look(aRequest({ staff: { confirmed: { kind: 'at', at } } }))).toEqual([]);
+  });
+
+  test('notes what was not held as called off, and that it is called off no more', () => {
+    const now = '2026-11-24T10:00';
+    const off = look(aRequest(), { now, state: 'Tidak Terlaksana' });
+
+    expect(off).toEqual([{ kind: 'cancelled', at: instant(now) }]);
+    expect(look(aRequest(), { now, before: [...known, ...off] })).toEqual([
+      { kind: 'resumed', at: instant(now) },
+    ]);
   });
 
   test('asks and answers with the tick Menunggu Pemohon, or Perlu Perbaikan set by hand', () => {
@@ -181,7 +241,13 @@ describe('observe moments', () => {
             findings: step.broken ? [defect] : [],
           });
           const again = (knownNow: readonly Moment[]) =>
-            observeMoments({ request, handMadeState: step.state, known: knownNow, now });
+            observeMoments({
+              request,
+              handMadeState: step.state,
+              stateWasShown: false,
+              known: knownNow,
+              now,
+            });
           moments = [...moments, ...again(moments)];
 
           expect(again(moments)).toEqual([]);

@@ -79,7 +79,7 @@ export const hints: Hints = {
     meetingId: 'Nomor rapat, misalnya 812 3456 7890.',
     meetingLink: 'Tautan bergabung untuk peserta.',
     confirmed:
-      'Tanggal dan jam saat pemohon diberi tahu bahwa kegiatannya siap dilayani, atau cukup ✓. Mengakhiri hitungan 24 jam.',
+      'Tanggal dan jam saat pemohon diberi tahu bahwa kegiatannya siap dilayani, atau cukup ✓. Jam saja (08.05) berarti hari itu. Mengakhiri hitungan 24 jam. ✓ setelah kegiatan tidak memberi angka.',
     actualStart: 'Jam kegiatan benar-benar dimulai.',
     actualEnd: 'Jam kegiatan benar-benar selesai.',
     attended: 'Jumlah peserta yang benar-benar hadir.',

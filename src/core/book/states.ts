@@ -63,10 +63,11 @@ export const states: Readonly<
   'Dijadwalkan Ulang': {
     colours: moved,
     meaning:
-      'Hari atau tempatnya berganti. Waktu layanan dihitung baru, yang lama tetap tersimpan.',
+      'Hari, jam, atau tempatnya akan berganti. Petugas, akun, dan alat dilepas sampai jadwal baru ditulis; setelah itu Status mengikuti isian lagi. Waktu layanan dihitung baru; yang sudah lewat tenggat tetap tercatat.',
   },
   'Tidak Terlaksana': {
     colours: refused,
-    meaning: 'Sudah dijadwalkan, tetapi kegiatannya tidak jadi berlangsung.',
+    meaning:
+      'Sudah dijadwalkan, tetapi kegiatannya tidak jadi berlangsung. Menghentikan hitungan waktu layanan. Tulis sebabnya di kolom Alasan.',
   },
 };

@@ -1,8 +1,10 @@
 /** Where a state set by hand and the facts of the row disagree: it stands, and this is what staff are told. */
 import { type State, stateNames } from '../columns.ts';
 import { hasTraces } from '../held.ts';
+import { wasMovedBefore } from '../new-schedule.ts';
 import type { Finding } from '../request.ts';
-import type { Case } from '../situation.ts';
+import type { Case, Situation } from '../situation.ts';
+import { clockTime, plainDay } from '../wording.ts';
 
 type Settled = NonNullable<Case['decided']['state']>;
 
@@ -23,7 +25,11 @@ export const contradictions = (
 ): readonly Finding[] => {
   const { reason } = subject.request.staff;
   if (endings.has(byHand)) {
-    return [...(reason ? [] : [needsReason(byHand)]), ...heldAfterAll(subject, byHand)];
+    return [
+      ...(reason ? [] : [needsReason(byHand)]),
+      ...(byHand === 'Dijadwalkan Ulang' ? [needsNewDay(subject)] : []),
+      ...heldAfterAll(subject, byHand),
+    ];
   }
   if (byHand === byFacts.is) return [];
   if (byHand === 'Ditutup') return closedEarly(subject, byFacts);
@@ -57,6 +63,33 @@ const needsReason = (state: State): Finding => ({
   field: 'Alasan',
   text: `Status ${state} memerlukan sebab. Tulis pada Alasan.`,
 });
+
+/** Whoever moves an event says to when; until then nothing is held for it. */
+const needsNewDay = ({ request: { answers } }: Case): Finding => {
+  const start = answers.schedule?.sessions[0]?.start;
+  const already =
+    start === undefined
+      ? ''
+      : ` Bila ${plainDay(start.toPlainDate())} pukul ${clockTime(start)} sudah jadwal yang baru, kosongkan Status.`;
+  return warning(
+    `Status Dijadwalkan Ulang menunggu jadwal baru: tulis hari, jam, atau tempat yang baru; Status lalu mengikuti isian lagi.${already}`,
+  );
+};
+
+/** The new schedule stood there before the state was set: we take it for the one that was meant, and say so. */
+export const movedBefore = (
+  { moments, request: { answers } }: Case,
+  { timeZone }: Situation,
+): readonly Finding[] => {
+  const start = answers.schedule?.sessions[0]?.start;
+  return start !== undefined && wasMovedBefore(moments, timeZone)
+    ? [
+        warning(
+          `Dijadwalkan Ulang dibaca untuk jadwal yang sudah diganti hari itu, ${plainDay(start.toPlainDate())} pukul ${clockTime(start)}. Bila jadwalnya belum pasti, kosongkan Tanggal Mulai.`,
+        ),
+      ]
+    : [];
+};
 
 const heldAfterAll = (subject: Case, byHand: State): readonly Finding[] =>
   hasTraces(subject)

@@ -2,20 +2,30 @@
  * The promise of A.3: an answer within 24 hours after the request is complete, read anew from recorded moments.
  *
  * The clock runs from completeness to the confirmation or refusal. It pauses while answers are missing or the
- * requester has a question open; a new day, hour or place starts it anew. An event that comes sooner than the
+ * requester has a question open; a new day, hour or place starts it anew, and what was overdue before stays so. An event that comes sooner than the
  * promised hours is due before its preparation begins, and flagged *mendadak*. Work entered after the event has no
  * figure, neither has a confirmation that nobody can date. Texts change at facts and at the due time only.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { isComplete, isLateEntry } from '../case-facts.ts';
 import { pausesWithin } from '../clock-pauses.ts';
-import { latestMoment, standingConfirmation, timeUnknown } from '../confirmation.ts';
+import {
+  firstReceipt,
+  isConfirmed,
+  isUndated,
+  latestMoment,
+  type StandingConfirmation,
+  standingConfirmation,
+} from '../confirmation.ts';
 import type { Ticket } from '../ledger-state.ts';
 import type { OfficeCalendar } from '../office-time.ts';
 import type { Finding } from '../request.ts';
 import { countMinutes, dueAt, type ServicePromise } from '../service-clock.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../situation.ts';
 import { isBefore, later } from '../spans.ts';
+import { shortMoment } from '../wording.ts';
+import { clockStart } from './clock-start.ts';
+import { lapsedPromises } from './lapsed-promises.ts';
 import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';
 
 export const keepServiceClock: Rule = (cases, situation) => {
@@ -30,8 +40,11 @@ export const keepServiceClock: Rule = (cases, situation) => {
 };
 
 const judge = (subject: Case, situation: Situation, calendar: OfficeCalendar): Judgement => {
-  const facts = readClock(subject, situation, calendar);
-  const findings = confirmationFindings(subject, situation.now);
+  const facts = withLapsed(readClock(subject, situation, calendar), subject, {
+    situation,
+    calendar,
+  });
+  const findings = confirmationFindings(subject, situation);
   const words = { facts, subject, situation };
   return {
     decided: { clock: { ...facts, shown: clockShown(words), sentence: clockSentence(words) } },
@@ -41,7 +54,7 @@ const judge = (subject: Case, situation: Situation, calendar: OfficeCalendar): J
 
 const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar): ClockFacts => {
   if (isLateEntry(subject)) return noFigure('late-entry');
-  const startedAt = startOf(subject);
+  const startedAt = clockStart(subject.moments);
   const stop = stopOf(subject, situation.now);
   if (stop.kind === 'undated') return startedAt ? { ...noFigure(), startedAt } : noFigure();
   if (startedAt === undefined) return withoutStart(stop);
@@ -50,7 +63,8 @@ const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar
 
   const stoppedAt = 'at' in stop ? stop.at : undefined;
   const pauses = pausesWithin(subject.moments, startedAt, stoppedAt);
-  const promise = promiseFor(subject, startedAt, { situation, calendar });
+  const office = { situation, calendar };
+  const promise = promiseFor(startedAt, eventOf(subject), office);
   const due = dueAt(startedAt, pauses, promise);
   const isLate = due !== undefined && isBefore(due, stoppedAt ?? situation.now);
   const urgent = promise.cap === undefined ? [] : (['urgent'] as const);
@@ -79,21 +93,29 @@ const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar
   };
 };
 
+/** What was overdue under an earlier schedule is missed, whatever came of the present one. */
+const withLapsed = (facts: ClockFacts, subject: Case, office: ClockOffice): ClockFacts => {
+  const [lapsedAt] = lapsedPromises(subject.moments, {
+    promiseFor: (from, { begin }) => promiseFor(from, { begin, end: undefined }, office),
+    timeZone: office.situation.timeZone,
+  });
+  if (lapsedAt === undefined || isLateEntry(subject)) return facts;
+  const flags = facts.flags.filter((flag) => flag !== 'late-entry');
+  const kind = facts.kind === 'met' ? 'missed' : facts.kind;
+  return { ...facts, kind, flags: [...flags, 'lapsed'], lapsedAt };
+};
+
+interface ClockOffice {
+  readonly situation: Situation;
+  readonly calendar: OfficeCalendar;
+}
+
 const noFigure = (...flags: ClockReading['flags']): ClockFacts => ({ kind: 'no-figure', flags });
 
 /** Refused or confirmed before anything was missing no more: answered in time, without a length. */
 const withoutStart = (stop: Stop): ClockFacts => {
   if (stop.kind === 'open') return { kind: 'not-started', flags: [] };
   return stop.kind === 'answered' ? noFigure() : noFigure('cancelled');
-};
-
-/** The first completeness, or for a new schedule the first since then. */
-const startOf = ({ moments }: Case): Temporal.Instant | undefined => {
-  const schedule = latestMoment(moments, ['rescheduled']);
-  if (schedule === undefined) return moments.find(({ kind }) => kind === 'completed')?.at;
-  const before = moments.filter(({ at }) => !isBefore(schedule.at, at));
-  if (latestMoment(before, ['completed', 'incomplete'])?.kind === 'completed') return schedule.at;
-  return moments.find(({ kind, at }) => kind === 'completed' && isBefore(schedule.at, at))?.at;
 };
 
 /** `undated`: answered or called off at a time that nobody knows. */
@@ -106,16 +128,18 @@ const stopOf = (subject: Case, now: Temporal.Instant): Stop => {
   if (subject.handMade.state === 'Ditolak') return calledOff(subject, 'refused');
   const confirmation = standingConfirmation(subject, now);
   if (confirmation.kind === 'at') return { kind: 'answered', at: confirmation.at };
-  if (confirmation.kind === 'time-unknown') return { kind: 'undated' };
-  return isWithdrawn(subject) ? calledOff(subject, 'cancelled') : { kind: 'open' };
+  if (isConfirmed(confirmation)) return { kind: 'undated' };
+  const isGivenUp = isWithdrawn(subject) || subject.handMade.state === 'Tidak Terlaksana';
+  return isGivenUp ? calledOff(subject, 'cancelled') : { kind: 'open' };
 };
 
+/** The requester took it back. What was confirmed and then not held was answered all the same. */
 const isWithdrawn = ({ handMade: { state } }: Case): boolean =>
   state === 'Dibatalkan' || state === 'Dijadwalkan Ulang';
 
 const calledOff = ({ moments }: Case, kind: 'refused' | 'cancelled'): Stop => {
   const moment = latestMoment(moments, [kind]);
-  const isDated = moment !== undefined && moment.detail !== timeUnknown;
+  const isDated = moment !== undefined && !isUndated(moment);
   if (kind === 'refused')
     return isDated ? { kind: 'answered', at: moment.at } : { kind: 'undated' };
   return isDated ? { kind: 'cancelled', at: moment.at } : { kind: 'cancelled-undated' };
@@ -132,41 +156,72 @@ const isAfterEvent = ({ request }: Case, startedAt: Temporal.Instant): boolean =
  * clock starts, by the event's start, and if that is past too, by its end.
  */
 const promiseFor = (
-  { request }: Case,
   startedAt: Temporal.Instant,
-  { situation, calendar }: { readonly situation: Situation; readonly calendar: OfficeCalendar },
+  { begin, end }: Event,
+  { situation, calendar }: ClockOffice,
 ): ServicePromise => {
   const { clock, serviceHours, preparationMinutes } = situation.desk.settings;
   const promise = { clock, serviceHours, calendar };
-  const sessions = request.answers.schedule?.sessions ?? [];
-  const begin = sessions[0]?.start.toInstant();
-  const end = sessions.at(-1)?.end.toInstant();
-  if (begin === undefined || end === undefined) return promise;
-  const cap = [begin.subtract({ minutes: preparationMinutes }), begin, end].find((moment) =>
-    isBefore(startedAt, moment),
+  if (begin === undefined) return promise;
+  const cap = [begin.subtract({ minutes: preparationMinutes }), begin, end].find(
+    (moment) => moment !== undefined && isBefore(startedAt, moment),
   );
   const plain = dueAt(startedAt, { closed: [], openSince: undefined }, promise);
   return cap && (plain === undefined || isBefore(cap, plain)) ? { ...promise, cap } : promise;
 };
 
+interface Event {
+  readonly begin: Temporal.Instant | undefined;
+  readonly end: Temporal.Instant | undefined;
+}
+
+const eventOf = ({ request }: Case): Event => {
+  const sessions = request.answers.schedule?.sessions ?? [];
+  return {
+    begin: sessions[0]?.start.toInstant(),
+    end: sessions.at(-1)?.end.toInstant(),
+  };
+};
+
 /** What staff must mend in *Dikonfirmasi* so that the clock can be read. */
-const confirmationFindings = (subject: Case, now: Temporal.Instant): readonly Finding[] => {
-  const about = (text: string): readonly Finding[] => [
-    { kind: 'warning', field: 'Dikonfirmasi', text },
-  ];
-  const { kind } = standingConfirmation(subject, now);
-  if (kind === 'ahead') {
-    return about('Waktu pada Dikonfirmasi belum tiba. Perbaiki tanggal dan jamnya.');
+const confirmationFindings = (subject: Case, situation: Situation): readonly Finding[] => {
+  const { kind } = standingConfirmation(subject, situation.now);
+  const text = confirmationText(kind, subject, situation);
+  return text === undefined ? [] : [{ kind: 'warning', field: 'Dikonfirmasi', text }];
+};
+
+const confirmationText = (
+  kind: StandingConfirmation['kind'],
+  subject: Case,
+  { timeZone }: Situation,
+): string | undefined => {
+  const isCounted = isComplete(subject) && !isLateEntry(subject);
+  switch (kind) {
+    case 'none':
+    case 'at':
+      return undefined;
+    case 'ahead':
+      return 'Waktu pada Dikonfirmasi belum tiba. Perbaiki tanggal dan jamnya.';
+    case 'outdated':
+      return 'Jadwal atau tempat berubah setelah dikonfirmasi. Konfirmasikan jadwal baru kepada pemohon, lalu tulis tanggal dan jamnya pada Dikonfirmasi.';
+    case 'early': {
+      const received = firstReceipt(subject);
+      const when = received === undefined ? '' : ` (${shortMoment(received, timeZone)})`;
+      return `Waktu pada Dikonfirmasi mendahului masuknya permohonan${when}. Perbaiki Dikonfirmasi, atau Stempel waktu bila permohonan masuk lebih awal.`;
+    }
+    case 'time-unknown':
+      return isCounted
+        ? 'Waktu konfirmasi tidak tercatat. Tulis tanggal dan jamnya pada Dikonfirmasi agar waktu layanan dapat dihitung.'
+        : undefined;
+    case 'day-unknown':
+      return isCounted
+        ? 'Dikonfirmasi menyebut jam tanpa tanggal, dan harinya belum pasti. Tulis tanggal dan jamnya, misalnya 23/11/2026 15.40.'
+        : undefined;
+    case 'hour-unknown':
+      return isCounted
+        ? 'Dikonfirmasi menyebut tanggal tanpa jam. Tulis jamnya juga, misalnya 23/11/2026 15.40.'
+        : undefined;
+    default:
+      return kind satisfies never;
   }
-  if (kind === 'outdated') {
-    return about(
-      'Jadwal atau tempat berubah setelah dikonfirmasi. Konfirmasikan jadwal baru kepada pemohon, lalu tulis tanggal dan jamnya pada Dikonfirmasi.',
-    );
-  }
-  if (kind === 'time-unknown' && isComplete(subject) && !isLateEntry(subject)) {
-    return about(
-      'Waktu konfirmasi tidak tercatat. Tulis tanggal dan jamnya pada Dikonfirmasi agar waktu layanan dapat dihitung.',
-    );
-  }
-  return [];
 };

@@ -10,12 +10,12 @@
 
 import { hasEnded, isComplete } from '../case-facts.ts';
 import type { State } from '../columns.ts';
-import { standingConfirmation } from '../confirmation.ts';
+import { isConfirmed, standingConfirmation } from '../confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../held.ts';
 import type { Ticket } from '../ledger-state.ts';
 import type { Finding } from '../request.ts';
 import type { Case, Judgement, Rule, Situation } from '../situation.ts';
-import { contradictions } from './doubt-hand-made-state.ts';
+import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 type Settled = NonNullable<Case['decided']['state']>;
 
@@ -28,6 +28,7 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   const state: Settled = byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts;
   const findings = [
     ...(byHand ? contradictions(subject, byHand, byFacts) : unheardOf(subject, situation)),
+    ...movedBefore(subject, situation),
     ...networkFindings(subject, state.is),
   ];
   return { decided: { state }, ...(findings.length > 0 && { findings }) };
@@ -42,7 +43,7 @@ const stateByFacts = (subject: Case, { now }: Situation): Settled => {
         : settled('Selesai', 'Kegiatan sudah selesai; isian laporan belum lengkap.');
     }
     if (isUnderWay(subject, now)) return settled('Berlangsung', 'Kegiatan sedang berlangsung.');
-    if (isConfirmed(subject, now)) return preparation(subject);
+    if (isConfirmed(standingConfirmation(subject, now))) return preparation(subject);
   }
   if (!isComplete(subject)) {
     return settled('Perlu Perbaikan', 'Isian permohonan belum lengkap atau belum jelas.');
@@ -51,11 +52,6 @@ const stateByFacts = (subject: Case, { now }: Situation): Settled => {
   return coordination !== undefined || waitingForRequester || network !== undefined
     ? settled('Dikoordinasikan', 'Koordinasi sudah dicatat; belum dikonfirmasi.')
     : settled('Diterima', 'Isian permohonan lengkap.');
-};
-
-const isConfirmed = (subject: Case, now: Situation['now']): boolean => {
-  const { kind } = standingConfirmation(subject, now);
-  return kind === 'at' || kind === 'time-unknown';
 };
 
 /** A.2.4 to A.2.6: what is ticked off between confirmation and the event. */

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { latestMoment } from '../confirmation.ts';
 import type { Case, ClockReading, Situation } from '../situation.ts';
+import { isBefore } from '../spans.ts';
 import { clockTime, duration, number, shortMoment } from '../wording.ts';
 
 /** A reading before it is put into words. */
@@ -14,27 +15,38 @@ interface Words {
 }
 
 /** "6 j 30 m (terpenuhi)", "lewat tenggat", "dijeda" … */
-export const clockShown = ({ facts, situation }: Words): string => {
+export const clockShown = ({ facts, subject, situation }: Words): string => {
   const minutes = officialMinutes(facts, situation);
   const isUrgent = facts.flags.includes('urgent');
+  const lapsed = facts.flags.includes('lapsed') ? ['jadwal lama lewat tenggat'] : [];
   switch (facts.kind) {
     case 'not-started':
-      return 'menunggu kelengkapan';
+      return `menunggu kelengkapan${inBrackets(lapsed)}`;
     case 'no-figure':
       if (facts.flags.includes('late-entry')) return 'entri susulan';
-      return facts.flags.includes('cancelled') ? 'batal sebelum tenggat' : 'tanpa catatan waktu';
+      if (!facts.flags.includes('cancelled')) return `tanpa catatan waktu${inBrackets(lapsed)}`;
+      return `${calledOffShort(subject)} ${facts.flags.includes('lapsed') ? 'setelah lewat' : 'sebelum'} tenggat`;
     case 'running':
     case 'paused':
       if (facts.flags.includes('overdue')) return 'lewat tenggat';
-      return `${facts.kind === 'paused' ? 'dijeda' : 'berjalan'}${isUrgent ? ' (mendadak)' : ''}`;
+      return `${facts.kind === 'paused' ? 'dijeda' : 'berjalan'}${inBrackets(isUrgent ? ['mendadak'] : [], lapsed)}`;
     case 'met':
     case 'missed': {
-      if (minutes === undefined) return 'batal setelah lewat tenggat';
-      const outcome = facts.kind === 'met' ? 'terpenuhi' : 'lewat tenggat';
-      return `${duration(minutes)} (${outcome}${isUrgent ? ', mendadak' : ''})`;
+      if (minutes === undefined) return `${calledOffShort(subject)} setelah lewat tenggat`;
+      const outcome =
+        facts.kind === 'met' ? ['terpenuhi'] : isOnlyLapsed(facts) ? [] : ['lewat tenggat'];
+      return `${duration(minutes)}${inBrackets(outcome, isUrgent ? ['mendadak'] : [], lapsed)}`;
     }
   }
 };
+
+const inBrackets = (...words: readonly (readonly string[])[]): string =>
+  words.flat().length === 0 ? '' : ` (${words.flat().join(', ')})`;
+
+/** The answer to the present schedule came in time. */
+const isOnlyLapsed = ({ flags, dueAt, stoppedAt }: ClockFacts): boolean =>
+  flags.includes('lapsed') &&
+  (dueAt === undefined || stoppedAt === undefined || !isBefore(dueAt, stoppedAt));
 
 /** "Diterima lengkap Sen 23/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j." */
 export const clockSentence = (words: Words): string => {
@@ -42,26 +54,37 @@ export const clockSentence = (words: Words): string => {
   if (facts.flags.includes('late-entry')) {
     return 'Dicatat lengkap setelah kegiatan selesai (entri susulan); waktu layanan tidak dihitung.';
   }
+  const lapsed = lapsedWords(words).map((text) => ` ${upperFirst(text)}.`);
   if (facts.kind === 'not-started') {
-    return 'Waktu layanan dihitung sejak isian permohonan lengkap.';
+    return ['Waktu layanan dihitung sejak isian permohonan lengkap.', ...lapsed].join('');
   }
   if (facts.kind === 'no-figure') {
-    return facts.flags.includes('cancelled')
-      ? `${calledOffWord(subject)} sebelum tenggat; waktu layanan tidak dihitung.`
-      : 'Waktu konfirmasi atau penolakan tidak tercatat; waktu layanan tidak dihitung.';
+    const why = facts.flags.includes('cancelled')
+      ? `${calledOffWord(subject)}${lapsed.length > 0 ? '' : ' sebelum tenggat'}`
+      : 'Waktu konfirmasi atau penolakan tidak tercatat';
+    return [`${why}; waktu layanan tidak dihitung.`, ...lapsed].join('');
   }
   return `${[...beginning(words), ...ending(words)].join('; ')}.`;
 };
 
-const beginning = ({
-  facts: { startedAt, flags },
-  subject,
-  situation,
-}: Words): readonly string[] => {
+const lapsedWords = ({ facts: { lapsedAt }, situation }: Words): readonly string[] =>
+  lapsedAt === undefined
+    ? []
+    : [`tenggat jadwal lama lewat ${shortMoment(lapsedAt, situation.timeZone)}`];
+
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const beginning = (words: Words): readonly string[] => {
+  const { facts, subject, situation } = words;
+  const { startedAt, flags } = facts;
   if (startedAt === undefined) return [];
   const word = latestMoment(subject.moments, ['rescheduled']) ? 'Jadwal baru' : 'Diterima lengkap';
   const urgent = flags.includes('urgent') ? ['permohonan mendadak'] : [];
-  return [`${word} ${shortMoment(startedAt, situation.timeZone)}`, ...urgent];
+  return [
+    `${word} ${shortMoment(startedAt, situation.timeZone)}`,
+    ...lapsedWords(words),
+    ...urgent,
+  ];
 };
 
 const ending = (words: Words): readonly string[] => {
@@ -110,8 +133,15 @@ const stopWord = ({ flags }: ClockFacts, subject: Case): string => {
   return subject.handMade.state === 'Ditolak' ? 'ditolak' : 'dikonfirmasi';
 };
 
-const calledOffWord = ({ handMade }: Case): string =>
-  handMade.state === 'Dijadwalkan Ulang' ? 'Dijadwalkan ulang' : 'Dibatalkan';
+const calledOffWord = ({ handMade }: Case): string => {
+  if (handMade.state === 'Dijadwalkan Ulang') return 'Dijadwalkan ulang';
+  return handMade.state === 'Tidak Terlaksana' ? 'Tidak terlaksana' : 'Dibatalkan';
+};
+
+const calledOffShort = (subject: Case): string => {
+  const word = calledOffWord(subject).toLowerCase();
+  return word === 'dibatalkan' ? 'batal' : word;
+};
 
 /** Only the time of day when it is the same day. */
 const sameDayMoment = (at: Temporal.Instant, than: Temporal.Instant, timeZone: string): string => {

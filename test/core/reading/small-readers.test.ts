@@ -282,18 +282,49 @@ describe('read recording result', () => {
 
 describe('read confirmation', () => {
   const moment = { kind: 'at', at: instant('2026-11-23T15:40') };
+  const hour = (time: string, zone = timeZone) => ({
+    kind: 'hour',
+    time: Temporal.PlainTime.from(time),
+    timeZone: zone,
+  });
+  const day = { kind: 'day', day: Temporal.PlainDate.from('2026-11-23'), timeZone };
 
   test.each<[Cell, unknown]>([
     [true, { kind: 'ticked' }],
+    [1, { kind: 'ticked' }],
     ['✓', { kind: 'ticked' }],
-    ['sudah 15.40', { kind: 'ticked' }],
+    ['sudah', { kind: 'ticked' }],
+    ['x', { kind: 'ticked' }],
+    ['ya, via WA', { kind: 'ticked' }],
+    ['sudah dihubungi', { kind: 'ticked' }],
+    ['08.05', hour('08:05')],
+    ['8:05', hour('08:05')],
+    [8.05, hour('08:05')],
+    [(8 * 60 + 5) / 1440, hour('08:05')],
+    ['jam 8 pagi', hour('08:00')],
+    ['sudah 15.40', hour('15:40')],
+    ['✓ 15.40 via WA', hour('15:40')],
+    ['dikonfirmasi pukul 15.40 WITA', hour('15:40')],
+    ['14.40 WIB', hour('14:40', 'Asia/Jakarta')],
     [46_349 + (15 * 60 + 40) / 1440, moment],
     ['23/11/2026 15.40', moment],
     ['sudah, 23/11/2026 15:40', moment],
+    ['via telepon 23/11/2026 15.40', moment],
     ['Senin, 23 November 2026 pukul 15.40 WITA', moment],
     ['23/11/2026 14.40 WIB', moment],
+    ['23/11/2026', day],
+    ['sudah, 23 November 2026', day],
+    [46_349, day],
     ['belum', { kind: 'none' }],
+    ['belum dikonfirmasi', { kind: 'none' }],
+    ['tidak', { kind: 'none' }],
     [false, { kind: 'none' }],
+    [0, { kind: 'none' }],
+    ['sudah, belum dibalas', 'unsure'],
+    ['belum, nanti 15.40', 'unsure'],
+    ['besok', 'unsure'],
+    ['15.40 atau 16.00', 'unreadable'],
+    ['sudah 15.40 dengan Pak Budi', 'unreadable'],
     ['hmm', 'unreadable'],
     ['', 'empty'],
   ])('takes %j for what it says', (cell, confirmation) => {

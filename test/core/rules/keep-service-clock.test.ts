@@ -1,10 +1,13 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { State } from '../../../src/core/columns.ts';
 import { timeUnknown } from '../../../src/core/confirmation.ts';
 import type { OfficeSettings } from '../../../src/core/desk.ts';
 import type { Moment, MomentKind } from '../../../src/core/ledger-state.ts';
 import { keepServiceClock } from '../../../src/core/rules/keep-service-clock.ts';
 import type { Case } from '../../../src/core/situation.ts';
-import { aCase, aDesk, aSchedule, aSituation, instant } from '../../support/builders.ts';
+import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
 
 const moment = (kind: MomentKind, text: string, detail?: string): Moment => ({
   kind,
@@ -219,11 +222,153 @@ describe('keep service clock', () => {
   });
 
   test('counts nothing for an answer given before the request was complete', () => {
-    const confirmed = { confirmed: { kind: 'at', at: instant('2026-11-16T08:00') } } as const;
+    const confirmed = { confirmed: { kind: 'at', at: instant('2026-11-16T09:05') } } as const;
 
     expect(clock(aCase({ staff: confirmed, moments: whole }))).toMatchObject({
       kind: 'met',
       wallMinutes: 0,
     });
+  });
+
+  test('asks about an answer before the request came in, and counts nothing', () => {
+    const confirmed = { confirmed: { kind: 'at', at: instant('2026-11-16T08:00') } } as const;
+    const judgement = judged(aCase({ staff: confirmed, moments: whole }));
+
+    expect(judgement?.decided?.clock?.kind).toBe('no-figure');
+    expect(judgement?.findings?.[0]?.text).toContain(
+      'mendahului masuknya permohonan (Sen 16/11 09.00)',
+    );
+  });
+
+  test('takes an hour alone for that hour once its day is recorded, else asks for the day', () => {
+    const time = Temporal.PlainTime.from('09:30');
+    const staff = { confirmed: { kind: 'hour', time, timeZone } } as const;
+    const known = [...whole, moment('confirmed', '2026-11-16T09:30')];
+    const unknown = [...whole, moment('confirmed', '2026-11-16T09:20', `${timeUnknown}, 09:30:00`)];
+
+    expect(clock(aCase({ staff, moments: known }))).toMatchObject({ kind: 'met', wallMinutes: 20 });
+    expect(judged(aCase({ staff, moments: unknown }))).toMatchObject({
+      decided: { clock: { kind: 'no-figure' } },
+      findings: [{ text: expect.stringContaining('jam tanpa tanggal') }],
+    });
+  });
+
+  test('asks for the hour of a day alone', () => {
+    const day = Temporal.PlainDate.from('2026-11-16');
+    const staff = { confirmed: { kind: 'day', day, timeZone } } as const;
+
+    expect(judged(aCase({ staff, moments: whole }))).toMatchObject({
+      decided: { clock: { kind: 'no-figure' } },
+      findings: [{ text: expect.stringContaining('tanggal tanpa jam') }],
+    });
+  });
+
+  test('stops where the event was not held', () => {
+    const at = (time: string) =>
+      aCase({
+        handMade: { state: 'Tidak Terlaksana' },
+        moments: [...whole, moment('cancelled', time)],
+      });
+
+    expect(clock(at('2026-11-16T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'no-figure',
+      shown: 'tidak terlaksana sebelum tenggat',
+    });
+    expect(clock(at('2026-11-18T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'missed',
+      shown: 'tidak terlaksana setelah lewat tenggat',
+      stoppedAt: instant('2026-11-18T12:00'),
+    });
+  });
+
+  test('keeps on record what was overdue before a new schedule', () => {
+    const moments = [...whole, moment('rescheduled', '2026-11-18T08:00', '2026-11-25T09:00|x')];
+    const answered = [...moments, moment('confirmed', '2026-11-18T10:00')];
+
+    expect(clock(aCase({ moments }), '2026-11-18T09:00')).toMatchObject({
+      kind: 'running',
+      flags: ['lapsed'],
+      lapsedAt: instant('2026-11-17T09:10'),
+      shown: 'berjalan (jadwal lama lewat tenggat)',
+      sentence:
+        'Jadwal baru Rab 18/11 08.00; tenggat jadwal lama lewat Sel 17/11 09.10; tenggat Kam 19/11 08.00.',
+    });
+    expect(clock(aCase({ staff: ticked, moments: answered }), '2026-11-18T11:00')).toMatchObject({
+      kind: 'missed',
+      wallMinutes: 120,
+      shown: '2 j (jadwal lama lewat tenggat)',
+    });
+  });
+
+  const kinds: readonly MomentKind[] = [
+    ...(['completed', 'incomplete', 'asked', 'answered', 'confirmed', 'unconfirmed'] as const),
+    ...(['cancelled', 'refused', 'resumed', 'rescheduled'] as const),
+  ];
+  const histories = fc
+    .array(fc.record({ kind: fc.constantFrom(...kinds), hours: fc.integer({ min: 0, max: 40 }) }), {
+      maxLength: 14,
+    })
+    .map((steps) => {
+      let at = instant('2026-11-16T09:10');
+      return steps.map(({ kind, hours }): Moment => {
+        at = at.add({ hours });
+        return {
+          kind,
+          at,
+          ...(kind === 'rescheduled' && { detail: `2026-12-0${1 + (hours % 9)}T09:00|x` }),
+        };
+      });
+    });
+  const states = fc.constantFrom<State | undefined>(
+    ...([undefined, 'Dibatalkan', 'Ditolak', 'Dijadwalkan Ulang', 'Tidak Terlaksana'] as const),
+  );
+
+  test('never counts less than nothing, nor a pause twice, whatever happened', () => {
+    fc.assert(
+      fc.property(histories, states, fc.boolean(), (later, state, isTicked) => {
+        const subject = aCase({
+          moments: [...whole, ...later],
+          staff: isTicked ? ticked : {},
+          handMade: state ? { state } : {},
+        });
+        const reading = clock(subject, '2027-01-20T09:00');
+        const { wallMinutes = 0, workingMinutes = 0, pausedMinutes = 0 } = reading ?? {};
+
+        expect(Math.min(wallMinutes, workingMinutes, pausedMinutes)).toBeGreaterThanOrEqual(0);
+        expect(workingMinutes).toBeLessThanOrEqual(wallMinutes);
+        if (reading?.wallMinutes === undefined) return;
+        const { startedAt, stoppedAt } = reading;
+        const all = stoppedAt && startedAt ? startedAt.until(stoppedAt).total('minutes') : 0;
+        expect(wallMinutes + pausedMinutes).toBe(Math.max(0, all));
+      }),
+    );
+  });
+
+  test('never takes back what was overdue because of a new day', () => {
+    fc.assert(
+      fc.property(histories, (later) => {
+        const moments = [...whole, ...later.filter(({ kind }) => kind !== 'confirmed')];
+        const answers = { schedule: aSchedule({ day: '2026-12-23' }) };
+        const last = moments.at(-1)?.at ?? instant('2026-11-16T09:10');
+        const now = last.add({ hours: 1 });
+        const text = (at: typeof now) =>
+          at.toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
+        const before = clock(aCase({ answers, moments }), text(now));
+        if (!before?.flags.includes('overdue') || before.kind === 'no-figure') return;
+        const changed: readonly Moment[] = [
+          ...moments,
+          { kind: 'rescheduled', at: now, detail: '2026-12-24T09:00|x' },
+        ];
+        const after = clock(
+          aCase({ answers: { schedule: aSchedule({ day: '2026-12-24' }) }, moments: changed }),
+          text(now.add({ minutes: 1 })),
+        );
+        const isCalledOff =
+          moments.findLast(({ kind }) => ['cancelled', 'refused', 'resumed'].includes(kind))
+            ?.kind ?? 'resumed';
+
+        if (isCalledOff === 'resumed') expect(after?.flags).toContain('lapsed');
+      }),
+    );
   });
 });
