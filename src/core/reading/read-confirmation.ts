@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Confirmation } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
+import { timeZoneOf } from '../zones.ts';
 import { textOf } from './cell-text.ts';
 import { readMoment } from './read-moment.ts';
 import { readTimes } from './read-times.ts';
 import { readTick } from './read-yes-no.ts';
-import { timeZoneOf } from './read-zone.ts';
+
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 

@@ -323,8 +323,8 @@ describe('read confirmation', () => {
     ['sudah, belum dibalas', 'unsure'],
     ['belum, nanti 15.40', 'unsure'],
     ['besok', 'unsure'],
-    ['15.40 atau 16.00', 'unreadable'],
-    ['sudah 15.40 dengan Pak Budi', 'unreadable'],
+    ['15.40 atau 16.00', 'unsure'],
+    ['sudah 15.40 dengan Pak Budi', hour('15:40')],
     ['hmm', 'unreadable'],
     ['', 'empty'],
   ])('takes %j for what it says', (cell, confirmation) => {
