@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { isMisread } from '../core/guard.ts';
-import { wantedDocuments } from '../documents/wanted-documents.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look } from '../service/pass.ts';
 import { saveDocuments } from '../service/save-documents.ts';
@@ -25,9 +24,7 @@ export const recap = async (
       };
     }
     const key = `rekap/${month}`;
-    const wanted = wantedDocuments(seen.cases, seen.situation, desk.kinds).filter(
-      (document) => document.key === key,
-    );
+    const wanted = seen.wanted.filter((document) => document.key === key);
     if (wanted.length === 0) {
       return {
         text: `There is no recap of ${month}: the workbook has no request for that month, or it lies ahead.`,

@@ -1,6 +1,7 @@
 import { destination } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../config.ts';
+import { countFailures } from '../core/failures.ts';
 import { openLog } from '../service/log.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
@@ -48,6 +49,7 @@ export const serve = async (
           unsaved,
           ...(trouble && { code: trouble.code }),
           concerns: look.plan.concerns.length,
+          failing: countFailures(look.cases),
           refusals: look.refusals.map(({ kind }) => kind),
           notices: look.notices.length,
           idle,

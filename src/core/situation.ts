@@ -125,6 +125,13 @@ export interface Disclosure {
   readonly mayPrintRecording: boolean;
 }
 
+/** Something that the event and another one held at one moment. */
+export interface DoubleBooking {
+  readonly ticket: Ticket;
+  /** Header of the column that names it. */
+  readonly field: string;
+}
+
 /** What the rules have settled so far, each part by the rule that owns it. */
 export interface Decided {
   readonly duplicates?: readonly Ticket[];
@@ -132,6 +139,7 @@ export interface Decided {
   readonly officers?: OfficerAssignment;
   readonly licence?: LicenceAllocation;
   readonly equipment?: EquipmentAllocation;
+  readonly doubleBookings?: readonly DoubleBooking[];
   readonly clock?: ClockReading;
   readonly reportFacts?: ReportFacts;
   readonly state?: { readonly is: State; readonly because: string };

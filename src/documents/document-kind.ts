@@ -37,9 +37,16 @@ export interface EventDocumentKind extends KindFacts {
 
 export interface PeriodDocumentKind extends KindFacts {
   readonly about: 'period';
-  /** Those that should exist now. */
-  readonly wanted: (cases: readonly Case[], situation: Situation) => readonly WantedDocument[];
+  /** Those that should exist now, each made in an attempt of its own. */
+  readonly wanted: (
+    cases: readonly Case[],
+    situation: Situation,
+    attempt: Attempt,
+  ) => readonly WantedDocument[];
 }
+
+/** Makes one document; an error of the program there is kept and told, and the others go on. */
+export type Attempt = <T>(key: string, make: () => T) => readonly T[];
 
 /** One document that should exist. */
 export interface WantedDocument {

@@ -2,21 +2,63 @@
  * Which documents should exist, asked anew on every pass, so that nothing depends on being awake on the 1st.
  *
  * A document that is no longer wanted, such as the duty letter of a cancelled or past event, is left as it is:
- * it may have been printed and signed.
+ * it may have been printed and signed. So are those of a request that the program fails over.
  */
+import { codeOf, isHeld } from '../core/failures.ts';
 import type { Case, Situation } from '../core/situation.ts';
-import type { DocumentKind, WantedDocument } from './document-kind.ts';
+import type { Attempt, DocumentKind, WantedDocument } from './document-kind.ts';
 import { documentKinds } from './document-kinds.ts';
 
+/** A document that an error of the program keeps from being made. */
+export interface UnmadeDocument {
+  /** `laporan/VC-2026-0123` */
+  readonly key: string;
+  readonly code: string;
+}
+
+/** @param unmade Told of every document that the program fails over. */
 export const wantedDocuments = (
   cases: readonly Case[],
   situation: Situation,
   kinds: readonly DocumentKind[] = documentKinds,
-): readonly WantedDocument[] => [
-  ...cases.flatMap((subject) =>
-    kinds.flatMap((kind) =>
-      kind.about === 'event' ? (kind.wanted(subject, situation) ?? []) : [],
+  unmade: (document: UnmadeDocument) => void = () => undefined,
+): readonly WantedDocument[] => {
+  const attempt: Attempt = (key, make) => {
+    try {
+      return [make()];
+    } catch (error) {
+      unmade({ key, code: codeOf(error) });
+      return [];
+    }
+  };
+  return [
+    ...cases
+      .filter((subject) => !isHeld(subject))
+      .flatMap((subject) =>
+        kinds.flatMap((kind) =>
+          kind.about === 'event'
+            ? attempt(`${kind.key}/${subject.ticket}`, () => kind.wanted(subject, situation))
+            : [],
+        ),
+      )
+      .filter((document) => document !== undefined),
+    ...kinds.flatMap((kind) =>
+      kind.about === 'period'
+        ? attempt(kind.key, () => kind.wanted(cases, situation, attempt)).flat()
+        : [],
     ),
-  ),
-  ...kinds.flatMap((kind) => (kind.about === 'period' ? kind.wanted(cases, situation) : [])),
-];
+  ];
+};
+
+/** In the staff's words, for Ringkasan. */
+export const unmadeNotices = (unmade: readonly UnmadeDocument[]): readonly string[] =>
+  unmade.length === 0
+    ? []
+    : [
+        `${unmade.length} dokumen tidak dapat disusun karena kesalahan program: ${unmade
+          .slice(0, namedAtMost)
+          .map(({ key, code }) => `${key} (${code})`)
+          .join('; ')}. Dokumen yang sudah ada dibiarkan. Laporkan kepada pengelola layanan.`,
+      ];
+
+const namedAtMost = 10;

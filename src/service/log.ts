@@ -15,6 +15,8 @@ export interface LogFields {
   /** Documents that could not be saved. */
   readonly unsaved?: number;
   readonly concerns?: number;
+  /** Requests over which the program itself failed. */
+  readonly failing?: number;
   readonly refusals?: readonly string[];
   readonly notices?: number;
   readonly idle?: boolean;
@@ -42,6 +44,7 @@ const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
   'documents',
   'unsaved',
   'concerns',
+  'failing',
   'refusals',
   'notices',
   'idle',

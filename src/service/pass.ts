@@ -8,12 +8,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
+import { doubleBookingNotices } from '../core/double-bookings.ts';
 import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import { failureNotices } from '../core/failures.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
+import { heldOverview } from '../core/held-overview.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -24,7 +26,7 @@ import { findTab } from '../core/locate-columns.ts';
 import { locateRows } from '../core/locate-rows.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
-import { overviewEdits, overviewGrid } from '../core/overview.ts';
+import { overviewEdits } from '../core/overview.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import { questionNotices } from '../core/row-questions.ts';
@@ -34,8 +36,12 @@ import { takenOverNotice } from '../core/taken-over.ts';
 import { sameCell } from '../core/three-way.ts';
 import { shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
-import type { DocumentKind } from '../documents/document-kind.ts';
-import { wantedDocuments } from '../documents/wanted-documents.ts';
+import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
+import {
+  type UnmadeDocument,
+  unmadeNotices,
+  wantedDocuments,
+} from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
 import { latestPass, notePass } from './latest-pass.ts';
@@ -82,6 +88,8 @@ export interface Look {
   readonly observation: Observation;
   readonly cases: readonly Case[];
   readonly plan: Plan;
+  /** Documents that should exist. */
+  readonly wanted: readonly WantedDocument[];
   readonly refusals: readonly Refusal[];
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
@@ -137,7 +145,10 @@ const lookBeside = async (
     adopt,
   });
   const cases = decide(observation.cases, situation);
+  const unmade: UnmadeDocument[] = [];
+  const wanted = wantedDocuments(cases, situation, parts.kinds, (each) => unmade.push(each));
   const notices = [
+    ...unmadeNotices(unmade),
     ...takenOverNotice(takeOversOf(observation, { adopt })),
     ...questionNotices(observation.questioned),
     ...failureNotices(cases),
@@ -150,6 +161,7 @@ const lookBeside = async (
     situation,
     observation,
     cases,
+    wanted,
     notices,
     lately: await earlierTakeOvers(parts.ledger, now),
     exposed,
@@ -226,7 +238,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     parts,
     {
       now,
-      wanted: wantedDocuments(seen.cases, seen.situation, parts.kinds),
+      wanted: seen.wanted,
       known: seen.ledgerState.documents,
     },
     pass,
@@ -273,12 +285,12 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
 /** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
 export const plannedDocuments = async (
   parts: PassParts,
-  { cases, situation, ledgerState }: Look,
+  { wanted, situation, ledgerState }: Look,
 ): Promise<{ readonly tasks: readonly DocumentTask[]; readonly trouble?: ServiceError }> => {
   try {
     const { due, trouble } = await dueDocuments(parts, {
       now: situation.now,
-      wanted: wantedDocuments(cases, situation, parts.kinds),
+      wanted,
       known: ledgerState.documents,
     });
     if (trouble) return { tasks: [], trouble };
@@ -304,24 +316,23 @@ const planWith = (
     name: overviewTabName,
     synonyms: [],
   });
-  const overview = overviewEdits(
-    overviewTab,
-    overviewGrid(cases, situation, [
-      ...notices,
-      ...lately,
-      ...exposureNotices(exposed),
-      ...editionNotices(documents, { cases, situation }),
-    ]),
-  );
-  return makePlan({
+  const { grid, concerns } = heldOverview(cases, situation, [
+    ...notices,
+    ...lately,
+    ...doubleBookingNotices(cases, situation),
+    ...exposureNotices(exposed),
+    ...editionNotices(documents, { cases, situation }),
+  ]);
+  const plan = makePlan({
     observation,
     cases,
     situation,
     ledger: ledgerState,
     documents,
     linked,
-    overview,
+    overview: overviewEdits(overviewTab, grid),
   });
+  return { ...plan, concerns: [...plan.concerns, ...concerns] };
 };
 
 /** Tickets in the sheet that an empty ledger never gave out: it was lost, and numbering anew would double them. */

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
 import type { Exposed } from '../core/exposed-documents.ts';
+import { codeOf } from '../core/failures.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
@@ -74,7 +75,7 @@ export const dueDocuments = async (
 ): Promise<DueDocuments> => {
   const all = wanted.map((document): DueDocument => {
     const record = known.get(document.key);
-    const fingerprint = templates.fingerprint(document);
+    const fingerprint = fingerprintOf(templates, document);
     return { wanted: document, fingerprint, ...(record && { record }) };
   });
   const unsettled = all.filter((each) => !isSettled(each));
@@ -88,6 +89,18 @@ export const dueDocuments = async (
   } catch (trouble) {
     if (!(trouble instanceof ServiceError)) throw trouble;
     return { due: unsettled, exposed: await documents.exposed(), trouble };
+  }
+};
+
+/** Where the program fails over it, nothing is settled: making it fails too, and is told. */
+const fingerprintOf = (
+  templates: Pick<TemplateShelf, 'fingerprint'>,
+  document: WantedDocument,
+): string => {
+  try {
+    return templates.fingerprint(document);
+  } catch {
+    return '';
   }
 };
 
@@ -150,6 +163,10 @@ export const saveDocuments = async (
       if (outcome !== undefined) outcomes.push(outcome);
       failures = 0;
     } catch (error) {
+      if (error instanceof FilledWrongError) {
+        outcomes.push(keptOutcome(each, error));
+        continue;
+      }
       if (!(error instanceof ServiceError)) throw error;
       outcomes.push(keptOutcome(each, error));
       failure = error;
@@ -167,6 +184,28 @@ const keptOutcome = ({ wanted }: DueDocument, { message }: ServiceError): Docume
   because: message,
 });
 
+/** Filling in a template failed by an error of the program; every other document goes on. */
+class FilledWrongError extends ServiceError {
+  readonly code = 'document-not-filled';
+
+  constructor(name: string, cause: unknown) {
+    super({
+      what: `"${name}" could not be filled in: an error of this program (${codeOf(cause)}).`,
+      todo: 'Please report it. The other documents are made; this one is tried again in the next pass.',
+      cause,
+    });
+  }
+}
+
+const rendered = (templates: Pick<TemplateShelf, 'render'>, wanted: WantedDocument): Uint8Array => {
+  try {
+    return templates.render(wanted);
+  } catch (error) {
+    if (error instanceof ServiceError) throw error;
+    throw new FilledWrongError(wanted.name, error);
+  }
+};
+
 /** `undefined` when nothing had to be done after all. */
 const saveOne = async (
   parts: DocumentParts,
@@ -183,7 +222,7 @@ const saveOne = async (
     const because = 'Sudah ada di tempat penyimpanan.';
     return { key, name: record.title ?? wanted.name, folder, kind: 'found again', because };
   }
-  const bytes = templates.render(wanted);
+  const bytes = rendered(templates, wanted);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const kind = whatToDo(task, contentHash);
   const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);

@@ -69,6 +69,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
   },
   {
+    title: 'Mengulang permohonan',
+    text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, dan peralatan diusulkan lagi; isian petugas yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
+  },
+  {
     title: 'Menghapus baris',
     text: 'Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.',
   },

@@ -11,6 +11,7 @@ import { collectReportFacts } from './collect-report-facts.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
 import { keepServiceClock } from './keep-service-clock.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
+import { nameDoubleBookings } from './name-double-bookings.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
 import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   assignOfficers,
   allocateLicences,
   reserveEquipment,
+  nameDoubleBookings,
   warnCapacity,
   keepServiceClock,
   collectReportFacts,

@@ -271,28 +271,30 @@ const sample: MonthlyRecapView = {
 };
 
 /** Every month that had requests and is over, and the running one for the time being. */
-const wanted: PeriodDocumentKind['wanted'] = (cases, situation) => {
+const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { timeZone, today } = situation;
   const { key, title, folder } = monthlyRecap;
   const running = today.toPlainYearMonth();
   return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.toPlainYearMonth().toString())
     .map((month) => Temporal.PlainYearMonth.from(month))
     .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
-    .map((month) => {
-      const view = monthlyRecapView(cases, situation, month);
-      const name = `${month} ${title} ${monthNames[month.month - 1]} ${month.year}`;
-      return {
-        key: `${key}/${month}`,
-        kind: key,
-        folder: [folder, String(month.year)],
-        name: `${name}${view.sementara ? ' (sementara)' : ''}.docx`,
-        view,
-        signedOff: false,
-        because: view.sementara
-          ? 'Rekap sementara bulan berjalan.'
-          : 'Bulan sudah berakhir dan ada permohonan.',
-      };
-    });
+    .flatMap((month) =>
+      attempt(`${key}/${month}`, () => {
+        const view = monthlyRecapView(cases, situation, month);
+        const name = `${month} ${title} ${monthNames[month.month - 1]} ${month.year}`;
+        return {
+          key: `${key}/${month}`,
+          kind: key,
+          folder: [folder, String(month.year)],
+          name: `${name}${view.sementara ? ' (sementara)' : ''}.docx`,
+          view,
+          signedOff: false,
+          because: view.sementara
+            ? 'Rekap sementara bulan berjalan.'
+            : 'Bulan sudah berakhir dan ada permohonan.',
+        };
+      }),
+    );
 };
 
 export const monthlyRecap = {

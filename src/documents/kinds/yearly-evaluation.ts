@@ -316,20 +316,22 @@ const sample: YearlyEvaluationView = {
   penandaTangan: sampleHead,
 };
 
-const wanted: PeriodDocumentKind['wanted'] = (cases, situation) => {
+const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
   return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.year.toString())
     .filter((year) => Number(year) < today.year)
-    .map((year) => ({
-      key: `${key}/${year}`,
-      kind: key,
-      folder: [folder],
-      name: `${year} ${title}.docx`,
-      view: yearlyEvaluationView(cases, situation, Number(year)),
-      signedOff: false,
-      because: 'Tahun sudah berakhir dan ada permohonan.',
-    }));
+    .flatMap((year) =>
+      attempt(`${key}/${year}`, () => ({
+        key: `${key}/${year}`,
+        kind: key,
+        folder: [folder],
+        name: `${year} ${title}.docx`,
+        view: yearlyEvaluationView(cases, situation, Number(year)),
+        signedOff: false,
+        because: 'Tahun sudah berakhir dan ada permohonan.',
+      })),
+    );
 };
 
 export const yearlyEvaluation = {

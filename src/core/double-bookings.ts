@@ -1,0 +1,30 @@
+/** Double bookings for Ringkasan: each pair once, for as long as the month's work may still be put right. */
+import { Temporal } from 'temporal-polyfill';
+import { dayOfCase } from './figures.ts';
+import type { Case, Situation } from './situation.ts';
+
+const toldDays = 31;
+const namedAtMost = 10;
+
+export const doubleBookingNotices = (
+  cases: readonly Case[],
+  { today, timeZone }: Pick<Situation, 'today' | 'timeZone'>,
+): readonly string[] => {
+  const fieldsOf = new Map<string, Set<string>>();
+  for (const subject of cases) {
+    const day = dayOfCase(subject, timeZone);
+    const isOld = day && Temporal.PlainDate.compare(day.add({ days: toldDays }), today) < 0;
+    for (const { ticket, field } of isOld ? [] : (subject.decided.doubleBookings ?? [])) {
+      const pair = [subject.ticket, ticket].sort().join(' dan ');
+      fieldsOf.set(pair, (fieldsOf.get(pair) ?? new Set()).add(field));
+    }
+  }
+  const pairs = [...fieldsOf]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pair, fields]) => `${pair} (${[...fields].join(', ')})`);
+  if (pairs.length === 0) return [];
+  const more = pairs.length - namedAtMost;
+  return [
+    `Tercatat ganda pada waktu yang sama dan belum diselesaikan: ${pairs.slice(0, namedAtMost).join('; ')}${more > 0 ? `; ${more} pasangan lainnya` : ''}. Baca Keterangan di barisnya.`,
+  ];
+};

@@ -1,0 +1,167 @@
+/**
+ * Names people, licences and equipment that two events held at one moment, once one of the two has begun.
+ *
+ * Before that, whoever chose by hand is warned where the choice is. A clash that nobody resolved must not vanish with the
+ * event: reports and letters say of somebody that they were in two places. It is named beside both until the cells say
+ * who and what was really there. Only the hours of the events count, the real ones where staff noted them; no travel.
+ */
+import { collisions, type Occupancy, placeKey, sessionWindows } from '../assignment/window.ts';
+import { hasStarted, isCalledOff } from '../case-facts.ts';
+import type { Ticket } from '../ledger-state.ts';
+import type { Finding } from '../request.ts';
+import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../situation.ts';
+import { list } from '../wording.ts';
+
+export const nameDoubleBookings: Rule = (cases, situation) => {
+  const live = cases
+    .filter((subject) => !isCalledOff(subject))
+    .map((subject) => ({ subject, occupancy: occupied(subject) }));
+  const colliding = collisions(live.map(({ occupancy }) => occupancy));
+  return new Map(
+    live.flatMap((event, at) => {
+      const others = (colliding[at] ?? [])
+        .flatMap((index) => live[index] ?? [])
+        .filter((other) => [event, other].some((each) => hasStarted(each.subject, situation.now)));
+      const judgement = judge(event, others, situation);
+      return judgement ? [[event.subject.ticket, judgement] as const] : [];
+    }),
+  );
+};
+
+interface Event {
+  readonly subject: Case;
+  readonly occupancy: Occupancy;
+}
+
+/** When it took place: as staff noted it for an event of one day, else as it was asked for. */
+const occupied = ({ request: { answers, staff } }: Case): Occupancy => {
+  const { schedule } = answers;
+  const [only, ...more] = schedule?.sessions ?? [];
+  if (schedule === undefined || only === undefined) return { windows: [], travelMs: 0, place: '' };
+  const start = staff.actualStart ? only.start.withPlainTime(staff.actualStart) : only.start;
+  const end = staff.actualEnd ? only.start.withPlainTime(staff.actualEnd) : only.end;
+  const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
+  const windows = more.length === 0 && from < to ? [{ from, to }] : sessionWindows(schedule);
+  return { windows, travelMs: 0, place: '' };
+};
+
+const judge = (
+  event: Event,
+  others: readonly Event[],
+  situation: Situation,
+): Judgement | undefined => {
+  const clashes = [
+    ...officerClashes(event, others),
+    ...licenceClashes(event, others),
+    ...equipmentClashes(event, others, situation),
+  ];
+  if (clashes.length === 0) return undefined;
+  const doubleBookings = clashes.flatMap(({ field, tickets }) =>
+    tickets.map((ticket): DoubleBooking => ({ ticket, field })),
+  );
+  // Said already where the choice was made by hand and can still be changed.
+  const isSaid = ({ field, tickets }: Clash): boolean =>
+    tickets.every((ticket) =>
+      event.subject.findings.some((said) => said.field === field && said.text.includes(ticket)),
+    );
+  const findings = clashes
+    .filter((clash) => !isSaid(clash))
+    .map(({ field, text }): Finding => ({ kind: 'warning', field, text }));
+  return { decided: { doubleBookings }, findings };
+};
+
+interface Clash {
+  readonly field: string;
+  readonly tickets: readonly Ticket[];
+  readonly text: string;
+}
+
+const officerClashes = ({ subject }: Event, others: readonly Event[]): readonly Clash[] =>
+  peopleOf(subject).flatMap((name): Clash[] => {
+    const tickets = others
+      .filter((other) => peopleOf(other.subject).some((each) => placeKey(each) === placeKey(name)))
+      .map(({ subject: { ticket } }) => ticket);
+    return clash('Petugas', tickets, `${name} juga tercatat bertugas di`, 'siapa yang bertugas');
+  });
+
+const peopleOf = ({ decided, request: { staff } }: Case): readonly string[] => [
+  ...new Map(
+    [...(decided.officers?.people ?? []).map(({ name }) => name), ...staff.networkOfficers].map(
+      (name) => [placeKey(name), name],
+    ),
+  ).values(),
+];
+
+const licenceClashes = ({ subject }: Event, others: readonly Event[]): readonly Clash[] => {
+  const name = subject.decided.licence?.name ?? '';
+  const tickets = others
+    .filter(({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name))
+    .map(({ subject: { ticket } }) => ticket);
+  return name === ''
+    ? []
+    : clash('Akun Zoom', tickets, `${name} juga tercatat dipakai`, 'akun yang dipakai');
+};
+
+const clash = (field: string, tickets: readonly Ticket[], what: string, truth: string): Clash[] =>
+  tickets.length === 0
+    ? []
+    : [
+        {
+          field,
+          tickets,
+          text: `${what} ${list(tickets)} pada waktu yang sama, dan belum diselesaikan sampai kegiatan dimulai. Tulis di ${field} ${truth} sebenarnya.`,
+        },
+      ];
+
+/** The service promises nothing twice; only where somebody chose by hand can more be promised than there is. */
+const equipmentClashes = (
+  event: Event,
+  others: readonly Event[],
+  { desk }: Situation,
+): readonly Clash[] =>
+  (event.subject.decided.equipment?.reserved ?? []).flatMap(({ name, quantity }): Clash[] => {
+    const owned = countOf(name, desk);
+    const rivals = others.filter((other) => reservedBy(other, name) > 0);
+    const isByHand = [event, ...rivals].some(({ subject }) => subject.handMade.reserved);
+    if (owned === undefined || rivals.length === 0 || !isByHand) return [];
+    if (mostAtOnce(event, rivals, name) + quantity <= owned) return [];
+    const tickets = rivals.map(({ subject: { ticket } }) => ticket);
+    const what = `${name}: kantor memiliki ${owned}, tetapi ${quantity} tercatat di sini dan sisanya di`;
+    return clash('Peralatan Disiapkan', tickets, what, 'yang dipakai');
+  });
+
+const reservedBy = ({ subject }: Event, name: string): number =>
+  (subject.decided.equipment?.reserved ?? [])
+    .filter((each) => placeKey(each.name) === placeKey(name))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+const mostAtOnce = (event: Event, rivals: readonly Event[], name: string): number => {
+  const moments = [event, ...rivals].flatMap(({ occupancy }) =>
+    occupancy.windows.map(({ from }) => from),
+  );
+  const runs = ({ occupancy }: Event, moment: number): boolean =>
+    occupancy.windows.some(({ from, to }) => from <= moment && moment < to);
+  return Math.max(
+    0,
+    ...moments
+      .filter((moment) => runs(event, moment))
+      .map((moment) =>
+        rivals
+          .filter((rival) => runs(rival, moment))
+          .reduce((sum, rival) => sum + reservedBy(rival, name), 0),
+      ),
+  );
+};
+
+/** Usable pieces of a kind; none where nobody has counted, or where it is a capacity that all share. */
+const countOf = (name: string, { equipment }: Situation['desk']): number | undefined => {
+  const key = placeKey(name);
+  const items = equipment.filter((item) =>
+    [item.kind, item.name].some((each) => placeKey(each) === key),
+  );
+  if (key === 'internet' || items.length === 0) return undefined;
+  const counts = items.filter(({ usable }) => usable).map(({ quantity }) => quantity);
+  return counts.some((count) => count === undefined)
+    ? undefined
+    : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+};
