@@ -1,4 +1,4 @@
-/** What other programs may import: a desk and its passes, and the Word engine by itself. */
+/** What other programs may import: a desk and its passes, the reading of one row, and the Word engine by itself. */
 
 export type {
   DocumentStore,
@@ -8,6 +8,20 @@ export type {
 } from './backends/backend.ts';
 export { type Config, readConfig } from './config.ts';
 export type { CellEdit, Locate, Outcome } from './core/edits.ts';
+export {
+  type RowCells,
+  type RowOptions,
+  type RowReading,
+  readRow,
+} from './core/reading/read-row.ts';
+export type {
+  Answers,
+  EquipmentWish,
+  Finding,
+  Official,
+  Schedule,
+  Session,
+} from './core/request.ts';
 export type { Cell, CellContent, WorkbookSnapshot } from './core/snapshot.ts';
 export { checkAgainst, checkAgainstData } from './documents/word/check-template.ts';
 export { compileTemplate, type WordTemplate } from './documents/word/compile-template.ts';

@@ -9,13 +9,15 @@ export interface OurNames {
 
 /**
  * Whose a name is, as far as it says: `ours` only when nothing speaks of another office, since "Kominfo" is in the
- * names of a ministry and of every regency; `others` for any other name; `unclear` when both or a denial stand there.
+ * names of a ministry and of every regency; `others` for any other name; `unclear` when both or a denial stand there,
+ * and when it names nobody: "Ya", "kami sendiri".
  */
 export type Owner = 'ours' | 'others' | 'unclear';
 
-/** Whose a name is, or `unclear` when it names nobody. */
 export const ownerOf = (text: string, names: OurNames): Owner => {
-  const owners = new Set(clausesOf(withOurName(text, names)).flatMap(piecesOf).map(ownerOfPiece));
+  const owners = new Set(
+    clausesOf(withOurName(text, names).replaceAll('.', ' ')).flatMap(piecesOf).map(ownerOfPiece),
+  );
   owners.delete('nobody');
   const [only] = owners;
   return owners.size === 1 && only !== undefined && only !== 'nobody' ? only : 'unclear';
@@ -81,5 +83,5 @@ const ownerOfPiece = (piece: string): Owner | 'nobody' => {
   if (has('others')) return 'others';
   if (has('ours')) return has('unknown') ? 'unclear' : 'ours';
   if (has('unknown')) return 'others';
-  return has('self') || has('place') ? 'unclear' : 'nobody';
+  return 'nobody';
 };

@@ -73,7 +73,7 @@ const sort = vocabulary({
   doubt:
     'belum blm atau kalau jika bila mungkin terserah tergantung opsional kecuali selain co cohost batal',
   request:
-    'permintaan permohonan peminjaman pinjam minta butuh membutuhkan memerlukan perlu diperlukan dibutuhkan usah layanan jenis penyediaan pembuatan buat dibuatkan buatkan pakai menggunakan ada tim',
+    'permintaan permohonan peminjaman pinjam minta butuh membutuhkan memerlukan perlu diperlukan dibutuhkan usah layanan jenis penyediaan pembuatan buat dibuatkan buatkan pakai pake menggunakan ada tim',
   filler: `${courtesies} lengkap pro aplikasi premium kelas cloud hybrid hibrid standby stand by sebagai it selama berlangsung ruangan lokasi orang serta plus`,
 });
 

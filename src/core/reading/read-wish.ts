@@ -42,7 +42,7 @@ const unclear = unsure('tidak terbaca. Tulis Ya atau Tidak; sampai jelas, diangg
 const groups = {
   not: negations,
   no: 't n g salah false nihil 0 kosong batal nope',
-  yes: 'y ya iya iye yoi yes yess yup true benar betul ok oke okay siap ada perlu diperlukan dibutuhkan butuh membutuhkan memerlukan boleh bisa dapat setuju minta tolong dibantu mau ingin silakan silahkan v 1 bersedia',
+  yes: 'y ya yaa yaaa iya iyaa iye yoi yes yess yup true benar betul ok oke okay siap ada perlu diperlukan dibutuhkan butuh membutuhkan memerlukan boleh bisa dapat setuju minta tolong dibantu mau ingin silakan silahkan v 1 bersedia',
   /** "Tidak wajib" leaves it open. */
   must: 'wajib harus tentu pasti',
   /** Whoever writes these has not decided. */

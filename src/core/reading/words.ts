@@ -49,7 +49,7 @@ export type KindIn<V> = V extends (text: string) => readonly Word<infer K>[] ? K
 
 /** Turn what follows, or stand for "no". */
 export const negations =
-  'tidak tdk tdak tak gak ga gk nggak ngga enggak engga ndak nda kagak bukan bkn tanpa tnp jangan jgn non no not never tiada';
+  'tidak tdk tdak tidk tida tidka tiadk tak gak ga gk nggak ngga enggak engga ndak nda kagak bukan bkn tanpa tnp jangan jgn non no not never tiada';
 
 /** What people write around an answer without changing it. */
 export const courtesies =

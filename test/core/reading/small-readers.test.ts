@@ -10,8 +10,6 @@ import { readOfficial } from '../../../src/core/reading/read-official.ts';
 import { readPeople } from '../../../src/core/reading/read-people.ts';
 import { readPhone } from '../../../src/core/reading/read-phone.ts';
 import { readRecordingResult } from '../../../src/core/reading/read-recording.ts';
-import { readSensitivity } from '../../../src/core/reading/read-sensitivity.ts';
-import { readServiceKind } from '../../../src/core/reading/read-service-kind.ts';
 import { readSignOff } from '../../../src/core/reading/read-sign-off.ts';
 import { readTick, readYesNo } from '../../../src/core/reading/read-yes-no.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
@@ -146,38 +144,6 @@ describe('read institution', () => {
     for (const { name, spellings } of known)
       for (const spelling of [name, ...spellings])
         expect(readInstitution(spelling, known)).toEqual({ kind: 'known', name });
-  });
-});
-
-describe('read service kind', () => {
-  test.each([
-    ['Link Host saja', 'link'],
-    ['link', 'link'],
-    ['Linkk zoom', 'link'],
-    ['link saja tanpa operator', 'link'],
-    ['Link Host + Operator', 'link-and-operator'],
-    ['operator dan link', 'link-and-operator'],
-    ['Fasilitasi Zoon', 'link-and-operator'],
-    ['Live Straming', 'link-and-operator'],
-    ['Operator saja', 'operator'],
-    ['oprator zoom', 'operator'],
-    ['Zoom Meeting', 'unsure'],
-    ['pinjam kursi', 'unreadable'],
-  ])('takes "%s" for %s', (typed, kind) => {
-    expect(meaning(readServiceKind(typed))).toBe(kind);
-  });
-});
-
-describe('read sensitivity', () => {
-  test.each([
-    ['Biasa', 'biasa'],
-    ['tidak rahasia', 'biasa'],
-    ['TERBATAS', 'terbatas'],
-    ['sangat rahasia', 'rahasia'],
-    ['tertutup', 'unsure'],
-    ['', 'empty'],
-  ])('takes "%s" for %s', (typed, sensitivity) => {
-    expect(meaning(readSensitivity(typed))).toBe(sensitivity);
   });
 });
 
