@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'cold-start': () => import('./cold-start.ts'),
   'google-calls': () => import('./google-calls.ts'),
   'google-storms': () => import('./google-storms.ts'),
+  readers: () => import('./readers.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
 };
 

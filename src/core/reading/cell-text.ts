@@ -40,6 +40,9 @@ const numberText = (value: number): string =>
 /** No answer that a reader understands is longer; a letter pasted into a cell is. */
 export const mostRead = 2000;
 
+/** No answer to a short question, such as a number, a name or yes or no, is longer: what is, is asked about unread. */
+export const isRambling = (text: string): boolean => text.length > 500;
+
 /** More than readers look at: what is understood of such a cell is understood of its beginning only. */
 export const isLong = (cell: Cell | undefined): boolean =>
   typeof cell === 'string' && cell.length > mostRead;

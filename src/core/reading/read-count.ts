@@ -1,6 +1,6 @@
 import type { Cell } from '../snapshot.ts';
 import { number } from '../wording.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { numberFromWords } from './number-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -16,6 +16,7 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
   if (typeof cell === 'number') return readNumber(cell);
   const text = answerOf(cell);
   if (text === undefined) return empty;
+  if (isRambling(text)) return unreadable;
   const tokens = tokensOf(text.toLowerCase().normalize('NFKC'));
   if (tokens === undefined) return unreadable;
   const figures = amountsOf(tokens);

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
+import { isRambling, textOf } from './cell-text.ts';
 import { type Reading, read, unreadable, unsure } from './reading.ts';
 import { editDistance } from './spelling.ts';
 
@@ -14,7 +14,7 @@ export const readEmail = (cell: Cell | undefined): Reading<string> => {
   if (cell === undefined || cell === '') return { kind: 'empty' };
   const text = textOf(cell);
   if (text === '') return { kind: 'empty' };
-  if (typeof cell === 'string' && turnsText.test(cell)) return unreadable;
+  if (isRambling(text) || turnsText.test(String(cell))) return unreadable;
   const one = mailbox(text);
   if (one !== undefined) return confirmed(one);
   const several = text.split(/[\s,;/|]+(?:(?:dan|atau|&)\s+)?/i).filter((part) => part !== '');

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { type OurNames, ownerOf } from './our-office.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 
@@ -10,7 +10,7 @@ export const readHost = (
 ): Reading<'ours' | 'elsewhere'> => {
   const text = answerOf(cell);
   if (text === undefined) return empty;
-  const owner = ownerOf(text, names);
+  const owner = isRambling(text) ? 'unclear' : ownerOf(text, names);
   switch (owner) {
     case 'ours':
       return read('ours');

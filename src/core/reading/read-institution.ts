@@ -1,4 +1,5 @@
 import type { OfficeSettings } from '../desk.ts';
+import { isRambling } from './cell-text.ts';
 import { isOurUnit, namesAnotherGovernment, type OurNames } from './our-office.ts';
 import { editDistance, fold } from './spelling.ts';
 
@@ -19,8 +20,9 @@ export const readInstitution = (
   institutions: OfficeSettings['institutions'],
   ours: OurNames = {},
 ): InstitutionReading => {
+  if (isRambling(typed)) return { kind: 'unknown' };
   const wanted = plain(typed);
-  if (wanted === '' || wanted.length > longestName) return { kind: 'unknown' };
+  if (wanted === '') return { kind: 'unknown' };
   const known = knownAs(institutions);
   const name = known.nameOf.get(squashed(wanted));
   if (name !== undefined) return { kind: 'known', name };
@@ -35,9 +37,6 @@ export const readInstitution = (
 /** The office as the list calls it. */
 const ourName = ({ office }: OurNames, { nameOf }: Known): string | undefined =>
   nameOf.get(squashed(plain(office ?? ''))) ?? nameOf.get('kominfotik') ?? office;
-
-/** Nobody's name is longer; comparing costs the product of both lengths. */
-const longestName = 200;
 
 const mostSimilar = (wanted: string, { spellings }: Known): InstitutionReading => {
   const scored = spellings

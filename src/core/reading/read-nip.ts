@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { vocabulary } from './words.ts';
 
@@ -10,6 +10,7 @@ import { vocabulary } from './words.ts';
 export const readNip = (cell: Cell | undefined): Reading<string> => {
   const text = answerOf(cell)?.normalize('NFKC');
   if (text === undefined) return empty;
+  if (isRambling(text)) return unreadable;
   if (/\d[.,]?\d*E\+?\d/i.test(text))
     return unsure(
       'tersimpan sebagai bilangan, sehingga angkanya hilang. Tulis ulang sebagai teks.',

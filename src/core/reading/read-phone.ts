@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 
 /**
@@ -14,6 +14,7 @@ export const readPhone = (cell: Cell | undefined): Reading<string> => {
     ?.normalize('NFKC')
     .replaceAll(/[‐‑‒–—−]/g, '-');
   if (text === undefined) return empty;
+  if (isRambling(text)) return unreadable;
   if (/\d[.,]?\d*E\+?\d/i.test(text))
     return unsure(
       'tersimpan sebagai bilangan, sehingga angkanya hilang. Tulis ulang nomornya sebagai teks.',

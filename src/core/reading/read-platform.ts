@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { type Reading, read, unsure } from './reading.ts';
 import { fold, isLike } from './spelling.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
@@ -18,6 +18,7 @@ export interface PlatformAnswer {
 export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> => {
   const text = answerOf(cell);
   if (text === undefined) return read({ platform: 'Zoom', streaming: false });
+  if (isRambling(text)) return which;
   const parts = clausesOf(text.replaceAll(/[+&]/g, ',')).map((clause) =>
     partOf(sort(joined(clause))),
   );

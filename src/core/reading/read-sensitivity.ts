@@ -1,6 +1,6 @@
 import type { Sensitivity } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
 
@@ -13,7 +13,7 @@ import { clausesOf, courtesies, negations, vocabulary, type Word } from './words
 export const readSensitivity = (cell: Cell | undefined): Reading<Sensitivity> => {
   const text = answerOf(cell);
   if (text === undefined) return /[?]/.test(String(cell ?? '')) ? unknown : empty;
-  if (text.length > longest || text.includes('?')) return unknown;
+  if (isRambling(text) || text.includes('?')) return unknown;
   const parts = clausesOf(text).map((clause) => partOf(sort(clause)));
   const says = (one: Said): boolean => parts.some((part) => part.has(one));
   if (says('rahasia')) return says('biasa') ? several : read('rahasia');
@@ -25,9 +25,6 @@ export const readSensitivity = (cell: Cell | undefined): Reading<Sensitivity> =>
   if (says('left')) return unknown;
   return says('biasa') || says('not-rahasia') ? read('biasa') : unknown;
 };
-
-/** No answer that names a degree is longer. */
-const longest = 200;
 
 const unknown = unsure(
   'tidak dikenal. Pilih Biasa, Terbatas, atau Rahasia; sampai jelas, kegiatan diperlakukan sebagai rahasia.',

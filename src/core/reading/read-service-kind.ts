@@ -1,6 +1,6 @@
 import type { ServiceKind } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
 
@@ -14,7 +14,7 @@ import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } 
 export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> => {
   const text = answerOf(cell);
   if (text === undefined) return empty;
-  if (text.includes('?')) return unclear;
+  if (isRambling(text) || text.includes('?')) return unclear;
   const wanted = wantedIn(text);
   if (wanted.doubt) return unclear;
   const { link, operator, only } = wanted;
@@ -32,8 +32,10 @@ export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> =>
 };
 
 /** Says at least that the event is to be streamed: "Live Streaming", "Zoom + YouTube", not "tanpa live". */
-export const mentionsStreaming = (cell: Cell | undefined): boolean =>
-  wantedIn(answerOf(cell) ?? '').streaming;
+export const mentionsStreaming = (cell: Cell | undefined): boolean => {
+  const text = answerOf(cell) ?? '';
+  return !isRambling(text) && wantedIn(text).streaming;
+};
 
 const unclear = unsure(
   'belum menyebut jenisnya dengan jelas. Pilih Link Host saja, Link Host + Operator, atau Operator saja.',

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
+import { isRambling, textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
@@ -17,8 +17,8 @@ export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> =
   if (typeof cell === 'boolean') return read(cell);
   const text = textOf(cell);
   if (text === '') return empty;
+  if (isRambling(text) || text.includes('?')) return unclear;
   if (fold(text) === '') return markOf(text);
-  if (text.includes('?')) return unclear;
   const parts = clausesOf(text).map((clause) => answerOfClause(sorts[wish](clause)));
   if (parts.some(({ answer }) => answer === 'open')) return unclear;
   const says = new Set(parts.map(({ answer }) => answer));
