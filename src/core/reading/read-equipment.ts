@@ -1,7 +1,7 @@
 import type { EquipmentWish } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { list } from '../wording.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, forReading } from './cell-text.ts';
 import { type EquipmentItem, itemsOf } from './equipment-piece.ts';
 import { empty, type Reading, read } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -14,7 +14,7 @@ import { fold } from './spelling.ts';
  * wanted, and what is not understood to the last word is said with what it was taken for.
  */
 export const readEquipment = (cell: Cell | undefined): Reading<readonly EquipmentWish[]> => {
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
   const pieces = piecesOf(text).map((piece) => ({ piece, ...itemsOf(piece) }));
   const wishes = addedUp(pieces.flatMap(({ items }) => items));

@@ -10,11 +10,10 @@ import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
  * as 8,12E+10 still holds it whole; the same as text has lost its digits.
  */
 export const readPhone = (cell: Cell | undefined): Reading<string> => {
-  const text = answerOf(cell)
-    ?.normalize('NFKC')
-    .replaceAll(/[‐‑‒–—−]/g, '-');
-  if (text === undefined) return empty;
-  if (isRambling(text)) return unreadable;
+  const typed = answerOf(cell);
+  if (typed === undefined) return empty;
+  if (isRambling(typed)) return unreadable;
+  const text = typed.normalize('NFKC').replaceAll(/[‐‑‒–—−]/g, '-');
   if (/\d[.,]?\d*E\+?\d/i.test(text))
     return unsure(
       'tersimpan sebagai bilangan, sehingga angkanya hilang. Tulis ulang nomornya sebagai teks.',

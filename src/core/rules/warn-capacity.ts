@@ -2,13 +2,14 @@
  * Says at intake that officers run out: several events at one time and nobody to spare.
  *
  * Counts every coming event with a readable time that needs somebody on site, also incomplete ones, so that staff see
- * the squeeze while there is time to talk with the requesters.
+ * the squeeze while there is time to talk with the requesters. An event that got nobody was told why, with the figure
+ * of its own moment; a second figure beside that one would only confuse.
  */
 import { Temporal } from 'temporal-polyfill';
 import { compareText } from '../assignment/policy-order.ts';
 import { canTake } from '../assignment/roster.ts';
 import { blocksOf, occupancyOf } from '../assignment/window.ts';
-import { hasStarted, isCalledOff } from '../case-facts.ts';
+import { hasStarted, isCalledOff, isComplete } from '../case-facts.ts';
 import type { Case, Rule, Situation } from '../situation.ts';
 import { clockTime, list } from '../wording.ts';
 
@@ -20,7 +21,7 @@ export const warnCapacity: Rule = (cases, situation) => {
     coming.flatMap((visit) => {
       const squeeze = worstMoment(visit, coming);
       const left = freeAt(visit.subject, situation);
-      return squeeze.events.length < 2 || squeeze.events.length < left
+      return squeeze.events.length < 2 || squeeze.events.length < left || wasTold(visit.subject)
         ? []
         : [
             [
@@ -39,6 +40,9 @@ export const warnCapacity: Rule = (cases, situation) => {
     }),
   );
 };
+
+const wasTold = (subject: Case): boolean =>
+  isComplete(subject) && subject.decided.officers?.kind === 'unassigned';
 
 interface Visit {
   readonly ticket: string;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../../src/core/decide.ts';
+import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
 import { warnCapacity } from '../../../src/core/rules/warn-capacity.ts';
 import { aCase, aSchedule, aSituation } from '../../support/builders.ts';
 
@@ -37,5 +39,16 @@ describe('warn of capacity', () => {
     });
 
     expect(textsOf([...atOnce(2), link, begun], aSituation())).toEqual([]);
+  });
+
+  test("gives no second figure where the officers' rule said why nobody goes", () => {
+    const situation = aSituation();
+    const told = decide(atOnce(4), situation, [assignOfficers, warnCapacity]);
+    const short = told.filter(({ decided }) => decided.officers?.kind === 'unassigned');
+
+    expect(short).toHaveLength(1);
+    expect(short.flatMap(({ findings }) => findings).map(({ text }) => text)).toEqual([
+      expect.stringContaining('kurang 1 orang'),
+    ]);
   });
 });
