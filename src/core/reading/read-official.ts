@@ -1,6 +1,6 @@
 import type { Official } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { answerOf, textOf } from './cell-text.ts';
+import { answerOf, forReading, textOf } from './cell-text.ts';
 import {
   isDegrees,
   isNameLike,
@@ -21,7 +21,7 @@ import { fold } from './spelling.ts';
  * without a name stands as the name. "belum ditentukan" is no answer.
  */
 export const readOfficial = (cell: Cell | undefined, planned?: Official): Reading<Official> => {
-  const typed = answerOf(cell);
+  const typed = answerOf(forReading(cell));
   if (typed === undefined) return textOf(cell) === '✓' ? nameless : empty;
   const text = tidied(typed);
   if (text === '' || isUndecided(text)) return empty;

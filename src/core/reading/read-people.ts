@@ -1,12 +1,12 @@
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
+import { forReading, textOf } from './cell-text.ts';
 
 /**
  * The people in a cell: one a line, separated by ";" or numbered; by " dan " or a comma only where what follows
  * is plainly another person and no degree ("S.Kom., M.T.") or part of a position.
  */
 export const readPeople = (cell: Cell | undefined): readonly string[] =>
-  textOf(cell)
+  textOf(forReading(cell))
     .split(/(?:^|[\s;,])\d{1,2}[.)]\s+|[\n;]/)
     .flatMap(splitAtWords)
     .flatMap(splitAtCommas)

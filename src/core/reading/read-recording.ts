@@ -1,12 +1,12 @@
 import type { RecordingResult } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
+import { forReading, textOf } from './cell-text.ts';
 import { type Reading, read, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 
 /** *Hasil Rekaman*: "tidak direkam", a link, or why a recording is not handed over. */
 export const readRecordingResult = (cell: Cell | undefined): Reading<RecordingResult> => {
-  const text = textOf(cell).replaceAll('\n', ' ');
+  const text = textOf(forReading(cell)).replaceAll('\n', ' ');
   const folded = fold(text);
   if (folded === '') return { kind: 'empty' };
   const link = /\bhttps?:\/\/\S+|\b(?:drive|docs)\.google\.com\/\S+|\bzoom\.us\/\S+/i.exec(
