@@ -31,14 +31,20 @@ export const itemsOf = (piece: string): EquipmentPiece => {
   if (has(words.owned)) return { items: [], unclear: true };
   if (isVague(texts) && !counted.items.some(({ known }) => known))
     return { items: [{ name: piece, quantity: 1, known: false, counted: false }], unclear: true };
+  if (isNothing(texts)) return { items: [], unclear: false };
+  if (counted.items.length === 0) return { items: [], unclear: true };
   if (isUnknownYet(texts)) return { items: [], unclear: true };
-  if (counted.items.length === 0) return { items: [], unclear: !isNothing(texts) };
   return { items: counted.items, unclear: undecided || counted.unclear };
 };
 
 /** "belum ada", "nihil": an answer, and no thing. */
 const isNothing = (texts: readonly string[]): boolean =>
-  texts.every((text) => words.fillers.has(text) || /^(?:belum|blm|nihil|kosong)$/.test(text));
+  texts.every(
+    (text) =>
+      text === '' ||
+      words.fillers.has(text) ||
+      /^(?:belum|blm|nihil|kosong|none|n|a|na)$/.test(text),
+  );
 
 const isUnknownYet = (texts: readonly string[]): boolean =>
   /^(?:belum|blm)$/.test(texts[0] ?? '') &&
@@ -209,7 +215,9 @@ const amountAt = (tokens: readonly Token[], index: number): Amount | undefined =
       return { kind: 'detail', length: 2 };
   }
   const spoken = spokenAt(tokens, index);
-  if (spoken !== undefined) return { kind: 'count', ...spoken };
+  if (spoken !== undefined) return timed(spoken.count, at(spoken.length), spoken.length);
+  const one = words.glued.get(at(0));
+  if (one !== undefined) return { kind: 'count', count: one, length: 1 };
   if (!/^\d/.test(here)) return undefined;
   const behind = tokens[index + 1];
   if (words.measures.has(at(1)) || /^["”″]$/.test(behind?.text ?? ''))
@@ -220,8 +228,15 @@ const amountAt = (tokens: readonly Token[], index: number): Amount | undefined =
     if (words.measures.has(at(3))) return { kind: 'detail', length: 4 };
     return { kind: 'count', count: Math.max(whole, Number(at(2))), length: 3 };
   }
-  const thousands = /^(?:ribu|rb)$/.test(at(1));
-  return { kind: 'count', count: whole * (thousands ? 1000 : 1), length: thousands ? 2 : 1 };
+  return timed(whole, at(1), 1);
+};
+
+/** "2 lusin" is twenty-four. */
+const timed = (count: number, behind: string, length: number): Amount => {
+  const times = words.multiples.get(behind);
+  return times === undefined
+    ? { kind: 'count', count, length }
+    : { kind: 'count', count: count * times, length: length + 1 };
 };
 
 const wholeOf = (figure: string): number | undefined => {
@@ -294,7 +309,7 @@ const isQuality = (word: string): boolean =>
 /** Whoever writes these leaves it to us, and names no thing. */
 const isVague = (folded: readonly string[]): boolean =>
   folded.some((word) =>
-    /^(?:semua|semuanya|lengkap|biasa|sesuai|kebutuhan|standar|secukupnya|seperlunya|seluruh|seluruhnya|terserah)$/.test(
+    /^(?:semua|semuanya|lengkap|biasa|sesuai|kebutuhan|standar|secukupnya|seperlunya|seperti|seluruh|seluruhnya|terserah)$/.test(
       word,
     ),
   );

@@ -4,7 +4,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 
 /** Behind a number, the number counts things. */
 export const units = wordSet(
-  'unit units buah bh bj biji set pcs pc paket pkt orang roll rol pasang lembar eksemplar ea kali x titik',
+  'unit units buah bh bj biji set pcs pc paket pkt orang roll rol lembar eksemplar ea kali x titik',
 );
 
 /** Say nothing about the thing, wherever they stand. */
@@ -22,7 +22,7 @@ export const makes = wordSet(
 
 /** Change neither the thing nor the number. */
 export const fillers = wordSet(
-  'sebanyak sejumlah jumlah jml jumlahnya mohon tolong disiapkan disediakan siapkan sediakan penyediaan menyediakan menyiapkan butuh membutuhkan kebutuhan perlu diperlukan dibutuhkan pinjam meminjam peminjaman minta permintaan bantuan dibantu sekitar kurang lebih kira minimal maksimal min max maks total ada juga yang yg dengan dgn dan kami ya pak bu saja aja hanya cuma tambahan ekstra perangkat alat peralatan berupa yaitu antara lain beberapa per',
+  'sebanyak sejumlah jumlah jml jumlahnya mohon tolong disiapkan disediakan siapkan sediakan penyediaan menyediakan menyiapkan butuh membutuhkan kebutuhan perlu diperlukan dibutuhkan pinjam meminjam peminjaman minta permintaan bantuan dibantu sekitar kurang lebih kira minimal maksimal min max maks total ada juga yang yg dengan dgn dan kami ya pak bu saja aja hanya cuma tambahan ekstra perangkat alat peralatan berupa yaitu antara lain per an cukup',
 );
 
 /** What follows says what a thing is for. */
@@ -44,7 +44,7 @@ export const denied = wordSet(
 export const owned = wordSet('sendiri tersedia sudah sdh telah punya milik bawa membawa');
 
 export const undecided = wordSet(
-  'belum blm atau kecuali selain kalau jika bila mungkin opsional menyesuaikan tergantung masing cadangan',
+  'belum blm atau kecuali selain kalau jika bila mungkin opsional menyesuaikan tergantung masing cadangan beberapa',
 );
 
 /** Name no thing. */
@@ -52,7 +52,7 @@ export const vague = wordSet('dll dsb dst lainnya etc lain');
 
 /** Say more about a facility without making another thing of it. */
 export const qualities = wordSet(
-  'aktif wireless nirkabel portable portabel besar kecil sedang led lcd oled smart android ptz conference webcam zoom meeting vicon logitech jbl yamaha polytron acer asus lenovo dell hp toshiba macbook apple samsung lg sony sharp epson benq viewsonic rapat tamu lipat plastik futura chitose vip kantor kerja peserta operator presentasi presenter gaming full lengkap standar standard bagus baru stabil dedicated khusus kencang cepat fiber optik indihome starlink lan bluetooth tinggi hd uhd fhd high speed stand standing dinding layar ruang ruangan utama cadangan panjang pendek to vga audio video hdmi display jack aux rca usb c kamera handphone system sistem mini core processor prosesor multimedia eksternal internal',
+  'aktif wireless nirkabel portable portabel besar kecil sedang led lcd oled smart android ptz conference webcam zoom meeting vicon logitech jbl yamaha polytron acer asus lenovo dell hp toshiba macbook apple samsung lg sony sharp epson benq viewsonic rapat tamu lipat plastik futura chitose vip kantor kerja peserta operator presentasi presenter gaming full lengkap standar standard bagus baru stabil dedicated khusus kencang cepat fiber optik indihome starlink lan bluetooth tinggi hd uhd fhd high speed stand standing dinding layar ruang ruangan utama cadangan panjang pendek to vga audio video hdmi display type tipe jack aux rca usb c kamera handphone system sistem mini core processor prosesor multimedia eksternal internal',
 );
 
 /** Make another thing of a facility that they stand behind. */
@@ -74,3 +74,22 @@ export const changes: Readonly<Record<string, ReadonlySet<string>>> = {
 export const takesComplement = wordSet(
   'kabel hdmi tripod tripot dongle konverter converter layar penyangga',
 );
+
+/** A number and its unit in one word. */
+export const glued: ReadonlyMap<string, number> = new Map([
+  ['sebuah', 1],
+  ['seunit', 1],
+  ['sebiji', 1],
+  ['seperangkat', 1],
+  ['sepasang', 2],
+  ['selusin', 12],
+]);
+
+/** Behind a number, the number counts more than one each. */
+export const multiples: ReadonlyMap<string, number> = new Map([
+  ['ribu', 1000],
+  ['rb', 1000],
+  ['lusin', 12],
+  ['kodi', 20],
+  ['pasang', 2],
+]);

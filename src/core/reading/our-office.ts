@@ -65,13 +65,13 @@ const piecesOf = (clause: string): readonly string[] =>
   clause.split(/[&+]|\b(?:dan|serta|bersama|melalui|lewat|atau)\b/);
 
 const sort = vocabulary({
-  not: negations,
-  ours: 'kominfotik diskominfotik kominfo diskominfo infokom persandian aptika kominfotek diskominfotek',
+  ours: 'kominfotik diskominfotik kominfo diskominfo infokom persandian sandi aptika kominfotek diskominfotek',
   others:
-    'kementerian kementrian kemen kemenkominfo kemkominfo kemkomdigi komdigi kemkomdig menteri menkominfo republik indonesia ri nasional negara pusat kota kabupaten kab kabgor bone bolango bonebol boalemo pohuwato limboto gorut utara selatan barat timur tengah sulawesi sulut sulsel sulteng sultra sulbar jakarta jawa dki jabar jateng jatim bali maluku papua kalimantan sumatera riau aceh manado palu makassar lain lainnya opd pemohon panitia balai ditjen dirjen direktorat universitas kecamatan desa',
-  self: 'kami sendiri ya iya ada tidak zoom link host tuan penyelenggara operator online meeting rapat saya',
-  place: 'provinsi prov propinsi prop gorontalo pemerintah pemprov daerah',
-  unit: `dinas bidang seksi tim kerja unit layanan bagian subbagian subbag sub sekretariat uptd upt staf jaringan statistik kepala kadis pak bu mohon disiapkan disediakan difasilitasi oleh dari akun lisensi di pihak ${courtesies}`,
+    'kementerian kementrian kemen kemenkominfo kemkominfo kemkomdigi komdigi kemkomdig menteri menkominfo republik indonesia ri nasional negara pusat kota kabupaten kab kabgor bone bolango bonebol boalemo pohuwato limboto gorut utara selatan barat timur tengah sulawesi sulut sulsel sulteng sultra sulbar jakarta jawa dki jabar jateng jatim bali maluku papua kalimantan sumatera riau aceh manado palu makassar lain lainnya opd pemohon panitia balai ditjen dirjen direktorat universitas kecamatan desa bkn',
+  not: negations,
+  self: 'belum blm tahu tau ditentukan pasti kami sendiri ya iya ada tidak zoom link host tuan penyelenggara operator online meeting rapat saya',
+  place: 'provinsi prov propinsi prop gorontalo gtlo pemerintah pemprov daerah',
+  unit: `dinas bidang seksi tim kerja unit layanan bagian subbagian subbag sub sekretariat uptd upt staf jaringan statistik keamanan informasi kepala kadis pak bu mohon disiapkan disediakan difasilitasi oleh dari akun lisensi di pihak ${courtesies}`,
 });
 
 type Kind = KindIn<typeof sort>;

@@ -21,26 +21,38 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
   if (tokens === undefined) return unreadable;
   const figures = amountsOf(tokens);
   if (figures === undefined) return unreadable;
-  const words = tokens.filter(({ kind }) => kind === 'word').map((token) => token.text);
+  const words = tokens.flatMap(({ kind, text: word }) =>
+    kind === 'word' && !within.has(word) && numberFromWords(word) === undefined ? [word] : [],
+  );
   if (figures.length === 0)
     return words.some((word) => none.has(word)) &&
       words.every((word) => none.has(word) || around.has(word))
       ? empty
       : unreadable;
-  const other = words.find((word) => otherThings.has(word));
+  const other = tokens.find((token, index) => countsOthers(token, tokens[index - 1]));
   if (other !== undefined)
     return unsure(
-      `tidak terbaca sebagai jumlah karena menyebut "${other}". Tulis satu jumlah, misalnya 50.`,
+      `tidak terbaca sebagai jumlah karena menyebut "${other.text}". Tulis satu jumlah, misalnya 50.`,
     );
-  if (words.includes('bukan') || words.includes('kali') || words.includes('x')) return unreadable;
+  if (
+    words.some((word) => /^(?:bukan|kali|x)$/.test(word)) ||
+    /\d[oil](?![a-z])|(?<![a-z])[oil]\d/i.test(text)
+  )
+    return unreadable;
   return ofFigures(
     figures,
     words.filter((word) => !around.has(word)),
   );
 };
 
+/** "45 OPD", "25 orang/OPD", "per sesi"; not "50 orang di ruangan". */
+const countsOthers = (token: Token, before: Token | undefined): boolean =>
+  otherThings.has(token.text) &&
+  (before?.kind === 'figure' || /^(?:[/]|per|tiap|setiap|masing)$/.test(before?.text ?? ''));
+
 interface Amount {
   readonly value: number;
+  readonly isSpoken: boolean;
   /** What stands between it and the amount before. */
   readonly behind: 'range' | 'nothing' | 'other';
 }
@@ -49,13 +61,19 @@ const ofFigures = (figures: readonly Amount[], unknown: readonly string[]): Read
   const values = [...new Set(figures.map(({ value }) => value))];
   const [first = 0, second] = values;
   const says = unknown.length === 0 ? [] : [`dibaca ${number(values.at(-1) ?? first)}.`];
-  if (second === undefined) return plausible(first, says);
-  const isRange = figures.length === 2 && figures[1]?.behind === 'range' && second > first;
-  if (isRange) return read(second, `dibaca ${number(second)}, batas atasnya.`);
+  const isTwice = figures.filter(({ isSpoken }) => !isSpoken).length > 1;
+  if (second === undefined && !isTwice) return plausible(first, says);
+  if (second !== undefined && isRangeOf(figures, { first, second }))
+    return read(second, `dibaca ${number(second)}, batas atasnya.`);
   return unsure(
     `menyebut beberapa angka. Tulis satu jumlah, misalnya ${number(Math.max(...values))}.`,
   );
 };
+
+const isRangeOf = (
+  figures: readonly Amount[],
+  { first, second }: { readonly first: number; readonly second: number },
+): boolean => figures.length === 2 && figures[1]?.behind === 'range' && second > first;
 
 const readNumber = (value: number): Reading<number> => {
   if (Number.isInteger(value)) return value < 0 ? unreadable : plausible(value, []);
@@ -106,11 +124,11 @@ const amountsOf = (tokens: readonly Token[]): readonly Amount[] | undefined => {
       const times = multiples.get(tokens[index + 1]?.text ?? '');
       const value = wholeOf(token.text, times ?? 1);
       if (value === undefined) return undefined;
-      amounts.push({ value, behind });
+      amounts.push({ value, behind, isSpoken: false });
       behind = 'nothing';
       index += times === undefined ? 1 : 2;
     } else if (spoken !== undefined) {
-      amounts.push({ value: spoken.value, behind });
+      amounts.push({ value: spoken.value, behind, isSpoken: true });
       behind = 'nothing';
       index += spoken.length;
     } else {
@@ -168,7 +186,7 @@ const around = wordSet(
   'orang org peserta pst pax partisipan undangan audiens pegawai asn pns anggota siswa mahasiswa guru tamu hadirin personil personel pengguna user akun ' +
     'unit buah bh set pcs pc menit mnt jam ' +
     'kurang lebih dari sekitar sekira sekiranya kira kisaran antara perkiraan estimasi est maksimal maksimum maks max min minimal minimum an kl krg lbh sktr paling banyak sedikit lebihnya di atas bawah hampir mencapai ' +
-    'rencana total jumlah sebanyak kapasitas ada yang hadir diundang daring luring online offline zoom via melalui tidak tdk secara termasuk saja terdiri atas plus minus dan per an yg dr lk k ribu rb ratus puluh juta ribuan belum blm pasti tentatif masih bisa berubah',
+    'rencana total jumlah sebanyak kapasitas ada yang hadir diundang daring luring online offline zoom via melalui tidak tdk secara termasuk saja terdiri atas plus minus dan per an yg dr lk l ke keatas kebawah k ribu rb ratus puluh juta ribuan belum blm pasti tentatif masih bisa berubah',
 );
 
 const none = wordSet(

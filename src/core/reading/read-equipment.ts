@@ -51,9 +51,23 @@ const piecesOf = (text: string): readonly string[] => {
       depth = 0;
     } else piece += part;
   }
-  return [...pieces, piece]
-    .map((one) => one.replace(/^[\s\-•*–—]+|^\s*[a-z][.)]\s+/i, '').trim())
-    .filter((one) => /[\p{L}\p{N}]/u.test(one));
+  return withLoneCounts(
+    [...pieces, piece]
+      .map((one) => one.replace(/^[\s\-•*–—]+|^\s*[a-z][.)]\s+/i, '').trim())
+      .filter((one) => /[\p{L}\p{N}]/u.test(one)),
+  );
+};
+
+/** "kabel HDMI 10 m, 2 buah": a number by itself counts what stands before it. */
+const withLoneCounts = (pieces: readonly string[]): readonly string[] => {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^\d{1,4} ?(?:unit|buah|bh|set|pcs|paket)\b\.?$/i.test(piece))
+      joined[joined.length - 1] = `${last} ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
 };
 
 const addedUp = (items: readonly EquipmentItem[]): readonly EquipmentWish[] => {

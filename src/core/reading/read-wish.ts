@@ -41,13 +41,13 @@ const unclear = unsure('tidak terbaca. Tulis Ya atau Tidak; sampai jelas, diangg
 
 const groups = {
   not: negations,
-  no: 't n g salah false nihil 0 kosong batal nope',
-  yes: 'y ya yaa yaaa iya iyaa iye yoi yes yess yup true benar betul ok oke okay siap ada perlu diperlukan dibutuhkan butuh membutuhkan memerlukan boleh bisa dapat setuju minta tolong dibantu mau ingin silakan silahkan v 1 bersedia',
+  no: 't n g salah false nihil none off 0 kosong batal nope',
+  yes: 'y ya on need yaa yaaa iya iyaa iye yoi yes yess yup true benar betul ok oke okay siap ada perlu diperlukan dibutuhkan butuh membutuhkan memerlukan boleh bisa dapat setuju minta tolong dibantu mau ingin silakan silahkan v 1 bersedia',
   /** "Tidak wajib" leaves it open. */
   must: 'wajib harus tentu pasti',
   /** Whoever writes these has not decided. */
   open: 'belum blm kalau klo kalo jika bila apabila mungkin opsional optional opsi tentatif tergantung terserah memungkinkan atau rencana rencananya nanti menyesuaikan fleksibel situasional kecuali selain bebas ragu sebagian hanya cukup',
-  other: `${courtesies} usah saja aja sangat sekali`,
+  other: `${courtesies} usah dulu dahulu please pls saja aja sangat sekali`,
 };
 
 const recordingWords =

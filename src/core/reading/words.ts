@@ -60,7 +60,7 @@ export const clausesOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(
-      /[,;.:()[\]/|\n!]|[-–—](?=\s)|(?<=\s)[-–—]|\b(?:tetapi|tapi|tp|namun|melainkan|sedangkan|sementara)\b/u,
+      /[,;.:()[\]/|\n!]|[-–—](?=\s)|(?<=\s)[-–—]|\b(?:tetapi|tapi|tp|namun|melainkan|sedangkan|sementara|karena|krn|sebab)\b/u,
     )
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));

@@ -84,6 +84,12 @@ describe('read equipment', () => {
     ['dongle HDMI', ['Dongle audio/video 1']],
     ['Converter HDMI to VGA 1', ['Dongle audio/video 1']],
     ['label', ['label 1 ?']],
+    ['kabel HDMI 15 m, 3 buah', ['Kabel HDMI/audio/video 3']],
+    ['2 lusin kursi', ['Kursi 24']],
+    ['sepasang speaker', ['Speaker 2']],
+    ['sebuah laptop', ['Komputer/laptop 1']],
+    ['kursi 100an', ['Kursi 100']],
+    ['N/A', []],
   ])('finds in %j', (cell, expected) => {
     expect(wishes(cell)).toEqual(expected);
   });
@@ -103,6 +109,8 @@ describe('read equipment', () => {
     ['laptop atau kamera', ['Komputer/laptop 1', 'Kamera Zoom 1']],
     ['belum tahu', []],
     ['2 unit', []],
+    ['beberapa kursi', ['Kursi 1']],
+    ['seperti minggu lalu', ['seperti minggu lalu 1 ?']],
     ['laptop dan kamera masing-masing 2', ['Komputer/laptop 1', 'Kamera Zoom 2']],
   ])('says what it took %j for', (cell, expected) => {
     expect(wishes(cell)).toEqual(expected);

@@ -40,6 +40,7 @@ describe('read host', () => {
     'Badan Siber dan Sandi Negara',
     'Badan Pusat Statistik',
     'Kemendagri',
+    'BKN',
     'Instansi lain',
     'Bappeda',
   ])('knows "%s" as another', (typed) => {
@@ -52,6 +53,7 @@ describe('read host', () => {
     'bukan Kominfo',
     'Kominfotik dan Kemendagri',
     'zoom',
+    'belum tahu',
     'Provinsi Gorontalo',
     'Kominfo Antah',
   ])('asks about "%s"', (typed) => {
