@@ -11,9 +11,9 @@ export const textOf = (cell: Cell | undefined): string => {
   return cell
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\p{Cf}\p{Cc}]/gu, (character) => (/[\n\t]/.test(character) ? character : ''))
+    .replaceAll(/(?![\n\t])[\p{Cf}\p{Cc}]/gu, '')
     .replaceAll(/[^\S\n]+/gu, ' ')
-    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/ \n ?|\n /g, '\n')
     .trim();
 };
 

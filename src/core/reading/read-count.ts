@@ -1,6 +1,6 @@
 import type { Cell } from '../snapshot.ts';
 import { number } from '../wording.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { numberFromWords } from './number-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -14,7 +14,7 @@ import { fold } from './spelling.ts';
  */
 export const readCount = (cell: Cell | undefined): Reading<number> => {
   if (typeof cell === 'number') return readNumber(cell);
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
   if (isRambling(text)) return unreadable;
   const tokens = tokensOf(text.toLowerCase().normalize('NFKC'));

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { isRambling, textOf } from './cell-text.ts';
+import { forReading, isRambling, textOf } from './cell-text.ts';
 import { type Reading, read, unreadable, unsure } from './reading.ts';
 import { editDistance } from './spelling.ts';
 
@@ -12,7 +12,7 @@ import { editDistance } from './spelling.ts';
  */
 export const readEmail = (cell: Cell | undefined): Reading<string> => {
   if (cell === undefined || cell === '') return { kind: 'empty' };
-  const text = textOf(cell);
+  const text = textOf(forReading(cell));
   if (text === '') return { kind: 'empty' };
   if (isRambling(text) || turnsText.test(String(cell))) return unreadable;
   const one = mailbox(text);

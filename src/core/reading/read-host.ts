@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { type OurNames, ownerOf } from './our-office.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 
@@ -8,7 +8,7 @@ export const readHost = (
   cell: Cell | undefined,
   names: OurNames,
 ): Reading<'ours' | 'elsewhere'> => {
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
   const owner = isRambling(text) ? 'unclear' : ownerOf(text, names);
   switch (owner) {

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { vocabulary } from './words.ts';
 
@@ -8,7 +8,7 @@ import { vocabulary } from './words.ts';
  * and a cell that holds it as a number has lost the last ones. "0" and "Non ASN" are none.
  */
 export const readNip = (cell: Cell | undefined): Reading<string> => {
-  const text = answerOf(cell)?.normalize('NFKC');
+  const text = answerOf(forReading(cell))?.normalize('NFKC');
   if (text === undefined) return empty;
   if (isRambling(text)) return unreadable;
   if (/\d[.,]?\d*E\+?\d/i.test(text))

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 
 /**
@@ -10,7 +10,7 @@ import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
  * as 8,12E+10 still holds it whole; the same as text has lost its digits.
  */
 export const readPhone = (cell: Cell | undefined): Reading<string> => {
-  const typed = answerOf(cell);
+  const typed = answerOf(forReading(cell));
   if (typed === undefined) return empty;
   if (isRambling(typed)) return unreadable;
   const text = typed.normalize('NFKC').replaceAll(/[‐‑‒–—−]/g, '-');

@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { type Reading, read, unsure } from './reading.ts';
 import { fold, isLike } from './spelling.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
@@ -16,7 +16,7 @@ export interface PlatformAnswer {
  * of one that is denied, we ask which.
  */
 export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> => {
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return read({ platform: 'Zoom', streaming: false });
   if (isRambling(text)) return which;
   const parts = clausesOf(text.replaceAll(/[+&]/g, ',')).map((clause) =>

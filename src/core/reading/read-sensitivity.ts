@@ -1,6 +1,6 @@
 import type { Sensitivity } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
 
@@ -11,7 +11,7 @@ import { clausesOf, courtesies, negations, vocabulary, type Word } from './words
  * is rahasia, unless Biasa is said beside it, which is asked.
  */
 export const readSensitivity = (cell: Cell | undefined): Reading<Sensitivity> => {
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return /[?]/.test(String(cell ?? '')) ? unknown : empty;
   if (isRambling(text) || text.includes('?')) return unknown;
   const parts = clausesOf(text).map((clause) => partOf(sort(clause)));

@@ -1,6 +1,6 @@
 import type { ServiceKind } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { answerOf, isRambling } from './cell-text.ts';
+import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
 
@@ -12,7 +12,7 @@ import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } 
  * said. "Zoom" alone may be any kind and is asked. Words that nobody knows are said, and asked beside a denial.
  */
 export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> => {
-  const text = answerOf(cell);
+  const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
   if (isRambling(text) || text.includes('?')) return unclear;
   const wanted = wantedIn(text);
@@ -33,7 +33,7 @@ export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> =>
 
 /** Says at least that the event is to be streamed: "Live Streaming", "Zoom + YouTube", not "tanpa live". */
 export const mentionsStreaming = (cell: Cell | undefined): boolean => {
-  const text = answerOf(cell) ?? '';
+  const text = answerOf(forReading(cell)) ?? '';
   return !isRambling(text) && wantedIn(text).streaming;
 };
 

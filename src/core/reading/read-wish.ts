@@ -1,5 +1,5 @@
 import type { Cell } from '../snapshot.ts';
-import { isRambling, textOf } from './cell-text.ts';
+import { forReading, isRambling, textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
@@ -15,7 +15,7 @@ export type Wish = 'recording' | 'streaming';
  */
 export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> => {
   if (typeof cell === 'boolean') return read(cell);
-  const text = textOf(cell);
+  const text = textOf(forReading(cell));
   if (text === '') return empty;
   if (isRambling(text) || text.includes('?')) return unclear;
   if (fold(text) === '') return markOf(text);
