@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SignOff } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
-import { textOf } from './cell-text.ts';
+import { forReading, textOf } from './cell-text.ts';
 import { readDays } from './read-days.ts';
 import { readTick } from './read-yes-no.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
@@ -12,7 +12,7 @@ export const readSignOff = (
   cell: Cell | undefined,
   reference: Temporal.PlainDate | undefined,
 ): Reading<SignOff> => {
-  const text = textOf(cell).replaceAll('\n', ' ');
+  const text = textOf(forReading(cell)).replaceAll('\n', ' ');
   if (text === '' || text === 'FALSE') return empty;
   if (/^(?:di ?kembali\w*|perbaik\w*|revisi|belum|di ?tolak|tidak)\b/.test(fold(text)))
     return unsure('belum merupakan persetujuan. Setelah diperbaiki, tulis nama dan tanggal.');
@@ -32,12 +32,16 @@ export const readSignOff = (
   }
 };
 
+/** No day with its hour is written longer; what stands before is the name. */
+const longestDay = 80;
+
 /** The shortest name whose rest reads as a day; the whole text where nothing does. */
 const dayBehindName = (
   text: string,
   reference: Temporal.PlainDate | undefined,
 ): { readonly name: string; readonly reading?: ReturnType<typeof readDays> } => {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}./-])[\p{L}\p{N}]/gu)) {
+    if (text.length - index > longestDay) continue;
     if (!/\d/.test(text.slice(index))) break;
     const reading = readDays(text.slice(index), reference);
     if (reading.kind === 'read' || reading.kind === 'unsure')
