@@ -23,16 +23,23 @@ export const refuseTrashed = async (fileId: string, client: GoogleClient): Promi
   if (await isInTrash(fileId, client)) throw new SheetInTrashError();
 };
 
-export const isInTrash = async (fileId: string, client: GoogleClient): Promise<boolean> => {
+export const isInTrash = async (fileId: string, client: GoogleClient): Promise<boolean> =>
+  (await seenInDrive(fileId, client)) === 'in the trash';
+
+/** How Drive shows a file; one that we did not make it may hide, and then also whether it lies in the trash. */
+export const seenInDrive = async (
+  fileId: string,
+  client: GoogleClient,
+): Promise<'there' | 'in the trash' | 'hidden'> => {
   const drive = await client.drive();
   try {
     const { trashed } = await client.send(
       { what: 'look at the file of the sheet', kind: 'read', repeatable: true },
       (sending) => drive.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }, sending),
     );
-    return trashed === true;
+    return trashed === true ? 'in the trash' : 'there';
   } catch (error) {
-    if (error instanceof GoogleError) return false;
+    if (error instanceof GoogleError) return 'hidden';
     throw error;
   }
 };

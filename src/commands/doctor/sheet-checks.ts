@@ -3,7 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { unreadAnswers } from '../../backends/google/answer-tabs.ts';
 import { GoogleError } from '../../backends/google/errors.ts';
 import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
-import { refuseTrashed } from '../../backends/google/sheet-trash.ts';
+import { refuseTrashed, seenInDrive } from '../../backends/google/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
 import { sortedPartly } from '../../backends/google/sorted-partly.ts';
 import { isOurs, overviewTabName, type Tab, tabs } from '../../core/columns.ts';
@@ -39,7 +39,11 @@ export const sheetChecks = (google: GoogleToCheck, session: () => Session): read
       look: async () => {
         if (refusal !== undefined) return withAccount(refusal, session());
         await refuseTrashed(spreadsheetId, session().client);
-        return right();
+        return (await seenInDrive(spreadsheetId, session().client)) === 'hidden'
+          ? right(
+              'Drive shows its file to us not at all, so nobody would tell if it lay in the trash',
+            )
+          : right();
       },
     },
     {

@@ -56,6 +56,8 @@ export interface Office {
   readonly double: GoogleDouble;
   readonly people: GoogleDouble['people'];
   readonly formId: string;
+  /** The ledger's file; to be changed only while no process runs. */
+  readonly ledgerPath: string;
   /** Sets the clock of Google and people; the service's goes with it, unless it is off. */
   setClock(moment: string | number): void;
   clock(): number;
@@ -302,6 +304,7 @@ export const anOffice = async ({ seed = 1 }: { readonly seed?: number } = {}): P
     double,
     people,
     formId,
+    ledgerPath: config.ledger,
     setClock: (moment) => {
       time = typeof moment === 'number' ? moment : Date.parse(moment);
     },
