@@ -11,7 +11,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
 import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
+import { type Failure, failureIn, whereabouts } from './failure.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { settingsFileName } from './settings-file.ts';
+import { stopSignal } from './stop-signals.ts';
 
 interface CommonOptions {
   readonly config?: string;
@@ -52,7 +55,7 @@ const buildProgram = (): Command => {
   command('demo', 'make an invented desk, run a pass over it and say what to open')
     .option('--dir <dir>', 'where the desk is made', 'demo')
     .action(
-      act<{ dir: string }>(async (at, options) =>
+      act<{ dir: string }>('writes', async (at, options) =>
         (await import('./commands/demo.ts')).demo(at, options),
       ),
     );
@@ -64,14 +67,14 @@ const buildProgram = (): Command => {
     .option('--google <sheet>', 'on Google: the address of an empty sheet, for the first time')
     .option('--new-form', 'on Google: make a request form although there was one')
     .action(
-      act<{ dir: string; google?: string; newForm?: boolean }>(async (_at, options) =>
+      act<{ dir: string; google?: string; newForm?: boolean }>('writes', async (_at, options) =>
         (await import('./commands/setup-desk.ts')).setupDesk(options),
       ),
     );
   command('login', 'sign in to Google in the browser; the sign-in is stored for this user only')
     .option('--port <port>', 'the port for the answer of Google (default: any free one)', readPort)
     .action(
-      act<{ port?: number }>(async (at, { port }) =>
+      act<{ port?: number }>('goes on', async (at, { port }) =>
         (await import('./commands/login.ts')).login(at, {
           say: (line) => process.stderr.write(`${line}\n`),
           stop: stopSignal(),
@@ -81,20 +84,23 @@ const buildProgram = (): Command => {
       ),
     );
   command('doctor', 'check everything a desk stands on, in order, and say the next step').action(
-    act(async (at) => (await import('./commands/doctor.ts')).doctor(at, { now: Date.now })),
+    act('looks', async (at) =>
+      (await import('./commands/doctor.ts')).doctor(at, { now: Date.now }),
+    ),
   );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
     .option(...earlierClock)
     .action(
-      act<{ acceptLargeChange?: boolean; acceptEarlierClock?: boolean }>(async (at, options) =>
-        (await import('./commands/run.ts')).run(at, options),
+      act<{ acceptLargeChange?: boolean; acceptEarlierClock?: boolean }>(
+        'writes',
+        async (at, options) => (await import('./commands/run.ts')).run(at, options),
       ),
     );
   command('plan', 'what a pass would do and why; writes nothing')
     .option(...earlierClock)
     .action(
-      act<{ acceptEarlierClock?: boolean }>(async (at, options) =>
+      act<{ acceptEarlierClock?: boolean }>('looks', async (at, options) =>
         (await import('./commands/plan.ts')).plan(at, options),
       ),
     );
@@ -102,7 +108,7 @@ const buildProgram = (): Command => {
     'serve',
     'keep the desk up to date: by schedule and soon after the workbook changed',
   ).action(
-    act(async (at, options) =>
+    act('goes on', async (at, options) =>
       (await import('./commands/serve.ts')).serve(at, {
         signal: stopSignal(),
         clock: runningClock(options),
@@ -112,14 +118,14 @@ const buildProgram = (): Command => {
   command('recap', 'bring the recap of one month up to date')
     .requiredOption('--month <yyyy-mm>', 'the month, e.g. 2026-11', readMonth)
     .action(
-      act<{ month: string }>(async (at, options) =>
+      act<{ month: string }>('writes', async (at, options) =>
         (await import('./commands/recap.ts')).recap(at, options),
       ),
     );
   command('adopt', 'rebuild a lost ledger from the workbook and the documents; renumbers nothing')
     .option(...earlierClock)
     .action(
-      act<{ acceptEarlierClock?: boolean }>(async (at, options) =>
+      act<{ acceptEarlierClock?: boolean }>('writes', async (at, options) =>
         (await import('./commands/run.ts')).run(at, { ...options, adopt: true }),
       ),
     );
@@ -128,7 +134,7 @@ const buildProgram = (): Command => {
     .argument('<data>', 'a .json file')
     .requiredOption('--out <file>', 'the .docx to write')
     .action(async (template: string, data: string, options: CommonOptions & { out: string }) =>
-      act<{ out: string }>(async (_at, { out }) =>
+      act<{ out: string }>('writes', async (_at, { out }) =>
         (await import('./commands/render.ts')).render({
           template,
           data,
@@ -139,7 +145,7 @@ const buildProgram = (): Command => {
   command('check-templates', 'check every Word template of a folder, and say all that is wrong')
     .argument('[dir]', "folder (default: the settings' templates, else those of the package)")
     .action(async (dir: string | undefined, options: CommonOptions) =>
-      act(async (at) =>
+      act('looks', async (at) =>
         (await import('./commands/check-templates.ts')).checkTemplates(at, {
           ...(dir !== undefined && { dir }),
         }),
@@ -152,7 +158,7 @@ const buildProgram = (): Command => {
     .argument('[dir]', "folder (default: the settings' templates, else those of the package)")
     .option('--out <dir>', 'where the documents go', 'preview')
     .action(async (dir: string | undefined, options: CommonOptions & { out: string }) =>
-      act<{ out: string }>(async (at, { out }) =>
+      act<{ out: string }>('writes', async (at, { out }) =>
         (await import('./commands/preview.ts')).preview(at, {
           out,
           ...(dir !== undefined && { dir }),
@@ -162,12 +168,18 @@ const buildProgram = (): Command => {
   return program;
 };
 
-/** Turns a command into commander's action: prints its answer, sets the exit code. */
+/**
+ * Turns a command into commander's action: prints its answer, sets the exit code.
+ *
+ * One that only looks may be stopped at any moment; one that writes finishes; one that goes on minds its own stop.
+ */
 const act =
   <O extends object>(
+    kind: 'looks' | 'writes' | 'goes on',
     work: (at: Circumstances, options: O & CommonOptions) => Answer | Promise<Answer>,
   ) =>
   async (options: O & CommonOptions): Promise<void> => {
+    if (kind === 'writes') finishFirst();
     const at: Circumstances = {
       now: options.now ?? Temporal.Now.instant(),
       progress: progressPrinter(),
@@ -187,6 +199,7 @@ const act =
       process.exitCode = exit;
     } catch (error) {
       fail(error, settings);
+      await sayWhere(error, options.config);
     }
   };
 
@@ -214,11 +227,13 @@ const progressPrinter = (): ((step: string) => void) => {
   };
 };
 
-const stopSignal = (): AbortSignal => {
-  const controller = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => controller.abort());
-  return controller.signal;
+/** For work that writes: it is not broken off in the middle. */
+const finishFirst = (): void => {
+  stopSignal(() =>
+    process.stderr.write(
+      'Asked to stop: finishing what was begun. Once more (Ctrl+C) ends at once; the next run does the rest.\n',
+    ),
+  );
 };
 
 const readMoment = (text: string): Temporal.Instant => {
@@ -263,37 +278,49 @@ const fail = (error: unknown, settings?: string): void => {
   const exit = exitCodeOf(error);
   process.exitCode = exit;
   if (exit === 0) return;
-  const { code, what, todo } = failureIn(error);
+  const { code, what, todo } =
+    error instanceof CommanderError ? wrongUsage(error) : failureIn(error);
   const said = { code, what, todo: forDesk(todo, settings) };
-  if (error instanceof ServiceError) process.stderr.write(`${said.what}\n${said.todo}\n`);
-  else if (!(error instanceof CommanderError)) {
-    process.stderr.write(
-      `Something went wrong that this program did not foresee; nothing more was written.\n${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-  }
+  // Commander has said itself what is wrong with the usage.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${said.what}\n${said.todo}\n`);
   // What is wrong may be the options themselves, so they are not asked.
   if (process.argv.includes('--json'))
     process.stdout.write(`${JSON.stringify({ error: said, exit }, undefined, 2)}\n`);
 };
 
-const failureIn = (
-  error: unknown,
-): { readonly code: string; readonly what: string; readonly todo: string } => {
-  if (error instanceof ServiceError) return error;
-  const what = error instanceof Error ? error.message : String(error);
-  return error instanceof CommanderError
-    ? {
-        code: 'wrong-usage',
-        what: what.replace(/^error: /, ''),
-        todo: 'See "npx layanan-vicon --help".',
-      }
-    : {
-        code: 'unforeseen',
-        what,
-        todo: 'Nothing more was written. Run again; if it happens again, please report it.',
-      };
+const wrongUsage = ({ message }: CommanderError): Failure => ({
+  code: 'wrong-usage',
+  what: message.replace(/^error: /, ''),
+  todo: 'See "npx layanan-vicon --help".',
+});
+
+/** Shows where a fault of our own came about, to whoever set out to find it. */
+const sayWhere = async (error: unknown, config: string | undefined): Promise<void> => {
+  if (failureIn(error).code !== 'unforeseen') return;
+  const { readConfig } = await import('./config.ts');
+  try {
+    if (readConfig(config).logLevel === 'debug') process.stderr.write(`${whereabouts(error)}\n`);
+  } catch {
+    // Without settings nobody asked for it.
+  }
 };
 
+/** Whoever read our output may be gone, as in `plan | head`, or the terminal closed: the work counts all the same. */
+const mindOutput = (): void => {
+  process.stdout.on('error', (error) => {
+    const trouble = fileTrouble(error);
+    if (trouble === undefined || trouble.code === 'file-failing') return;
+    process.exitCode = 1;
+    process.stderr.write(`The result could not be printed. ${trouble.what}\n${trouble.todo}\n`);
+  });
+  process.stderr.on('error', () => undefined);
+};
+
+mindOutput();
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
 try {
   await buildProgram().parseAsync();
 } catch (error) {

@@ -3,12 +3,12 @@
  *
  * Every path is relative to the settings file. All faults are told at once, in words.
  */
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { officeTimeZones } from './core/zones.ts';
 import { ServiceError } from './errors.ts';
+import { readPlainFile } from './plain-file.ts';
 import { settingsFileName } from './settings-file.ts';
 
 /** The Word files and the empty workbook that come with the package. */
@@ -129,17 +129,20 @@ export const firstSettings = (): string =>
 const readJson = (path: string): unknown => {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readPlainFile(path).toString('utf8');
   } catch (cause) {
     throw new ConfigNotFoundError(path, cause);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    const where = cause instanceof Error ? cause.message : String(cause);
+    const where = cause instanceof Error ? printable(cause.message) : String(cause);
     throw new ConfigInvalidError(path, [`it is not valid JSON (${where})`]);
   }
 };
+
+/** Without what a terminal would take for a command, should the file be no text at all. */
+const printable = (text: string): string => text.replaceAll(/[^\P{C} ]/gu, '?');
 
 const inWords = (issue: z.core.$ZodIssue): readonly string[] => {
   if (issue.code !== 'unrecognized_keys') return [inOneSentence(issue)];

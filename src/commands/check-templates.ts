@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
+import { readPlainFile } from '../plain-file.ts';
 import type { Answer } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 
@@ -51,7 +51,7 @@ export const checkTemplates = (
 
 const readIfThere = (path: string): Uint8Array | undefined => {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates, readConfig } from '../config.ts';
 import type { DocumentRecord } from '../core/ledger-state.ts';
@@ -7,10 +7,12 @@ import { sampleDesk } from '../demo/sample-desk.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { ServiceError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
 import { reportAsJson, summarise } from '../service/summary.ts';
 import { settingsFileName } from '../settings-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { setup } from './setup.ts';
 
@@ -32,7 +34,7 @@ export const demo = async (
   if (!existsSync(config.ledger)) {
     const today = now.toZonedDateTimeISO(config.timeZone).toPlainDate();
     const template = readFileSync(join(ownTemplates, 'buku-layanan.xlsx'));
-    writeFileSync(workbook, fillWorkbook(template, sampleDesk({ today })));
+    writeWhole(workbook, fillWorkbook(template, sampleDesk({ today })));
   }
   const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
@@ -61,7 +63,7 @@ const claimFolder = (dir: string): void => {
     return;
   }
   if (existsSync(dir) && readdirSync(dir).length > 0) throw new NotInventedError(dir);
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   writeFileSync(join(dir, markName), '');
 };
 

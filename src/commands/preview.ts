@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,9 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentenceOf } from '../documents/word/faults.ts';
+import { makeFolder } from '../make-folder.ts';
+import { readPlainFile } from '../plain-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 
@@ -17,7 +20,7 @@ export const preview = (
 ): Answer => {
   const folder = templatesFolder({ dir, config });
   const target = resolve(out);
-  mkdirSync(target, { recursive: true });
+  makeFolder(target);
   const made: string[] = [];
   const faults: string[] = [];
   for (const kind of documentKinds) {
@@ -26,7 +29,7 @@ export const preview = (
     if ('faults' in filled) faults.push(...filled.faults);
     else {
       const path = join(target, kind.template);
-      writeFileSync(path, filled.bytes);
+      writeWhole(path, filled.bytes);
       made.push(path);
     }
   }
@@ -57,7 +60,7 @@ const fill = (
   const { template: file, sample } = kind;
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(join(folder, file));
+    bytes = readPlainFile(join(folder, file));
   } catch {
     return { faults: [`${file}: berkas templat tidak ada di ${folder}.`] };
   }

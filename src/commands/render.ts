@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { checkAgainstData } from '../documents/word/check-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentenceOf } from '../documents/word/faults.ts';
 import { ownValue } from '../documents/word/scope.ts';
 import { ServiceError } from '../errors.ts';
+import { readPlainFile } from '../plain-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Answer } from './answer.ts';
 
 /**
@@ -24,7 +25,7 @@ export const render = ({
   const compiled = compileTemplate(readBytes(template));
   const view = readJson(data);
   const bytes = compiled.render(view);
-  writeWhole(resolve(out), bytes);
+  save(resolve(out), bytes);
   const doubts = checkAgainstData(compiled, view ?? {});
   const isStrange = hasNoNameOf(compiled, view);
   return {
@@ -44,7 +45,7 @@ const hasNoNameOf = ({ uses }: Pick<WordTemplate, 'uses'>, view: unknown): boole
 
 const readBytes = (path: string): Uint8Array => {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch (cause) {
     throw new UnreadableFileError(path, cause);
   }
@@ -61,14 +62,10 @@ const readJson = (path: string): unknown => {
   }
 };
 
-/** A document is there whole or not at all: written beside, then put in place. */
-const writeWhole = (path: string, bytes: Uint8Array): void => {
-  const beside = join(dirname(path), `.${process.pid}.layanan-vicon.tmp`);
+const save = (path: string, bytes: Uint8Array): void => {
   try {
-    writeFileSync(beside, bytes, { flush: true });
-    renameSync(beside, path);
+    writeWhole(path, bytes);
   } catch (cause) {
-    rmSync(beside, { force: true });
     throw new UnwritableFileError(path, cause);
   }
 };

@@ -17,10 +17,10 @@ export const serve = async (
   { signal, clock }: { readonly signal: AbortSignal; readonly clock: () => Temporal.Instant },
 ): Promise<Answer> => {
   const config = readConfig(file);
-  const log = openLog({
-    level: config.logLevel,
-    destination: destination({ dest: 2, sync: true }),
-  });
+  const lines = destination({ dest: 2, sync: true });
+  // The terminal may be closed under us; the work goes on.
+  lines.on('error', () => undefined);
+  const log = openLog({ level: config.logLevel, destination: lines });
   const desk = await openDesk(config, {
     now: clock(),
     toWrite: true,

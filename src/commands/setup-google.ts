@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PreparedSheet } from '../backends/google/prepare-sheet.ts';
 import type { RequestForm } from '../backends/google/request-form.ts';
@@ -6,8 +6,10 @@ import { type GoogleConfig, googleIdIn, isGoogleId, readConfig } from '../config
 import { ServiceError } from '../errors.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { makeFolder } from '../make-folder.ts';
 import { ownPace } from '../service/own-pace.ts';
 import { settingsFileName } from '../settings-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Answer } from './answer.ts';
 import { shellWord } from './printed-commands.ts';
 
@@ -38,9 +40,9 @@ export const setupGoogle = async ({
     throw new NoSheetAddressError(spreadsheet);
   }
   if (spreadsheet !== undefined && !existsSync(file)) {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     const settings = { google: { spreadsheet }, timeZone: 'Asia/Makassar' };
-    writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`, { flag: 'wx' });
+    writeWhole(file, `${JSON.stringify(settings, undefined, 2)}\n`);
     done.push(`made ${file}`);
   }
   const config = readConfig(file);
@@ -61,7 +63,7 @@ export const setupGoogle = async ({
     return answer({ done, steps: [loginStep, again] });
   }
 
-  mkdirSync(dirname(config.ledger), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(config.ledger), { mode: 0o700 });
   const claim = await claimDesk({ path: config.ledger });
   try {
     const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });

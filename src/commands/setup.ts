@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { firstSettings, ownTemplates, readConfig } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 import { settingsFileName } from '../settings-file.ts';
+import { writeWhole } from '../write-whole.ts';
 import type { Answer } from './answer.ts';
 
 /** What a new desk consists of; every path is absolute. */
@@ -15,20 +17,20 @@ export interface DeskFiles {
 /** Makes what a new desk needs and leaves alone what is there already. */
 export const setup = ({ dir }: { readonly dir: string }): Answer & { readonly data: DeskFiles } => {
   const root = resolve(dir);
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const settings = join(root, settingsFileName);
   const made: string[] = [];
   if (!existsSync(settings)) {
-    writeFileSync(settings, firstSettings(), { flag: 'wx' });
+    writeWhole(settings, firstSettings());
     made.push(settings);
   }
   const config = readConfig(settings);
   if (!existsSync(config.workbook)) {
-    copyFileSync(join(ownTemplates, 'buku-layanan.xlsx'), config.workbook);
+    writeWhole(config.workbook, readFileSync(join(ownTemplates, 'buku-layanan.xlsx')));
     made.push(config.workbook);
   }
   if (!existsSync(config.documents)) {
-    mkdirSync(config.documents, { recursive: true });
+    makeFolder(config.documents);
     made.push(config.documents);
   }
   return {

@@ -26,9 +26,12 @@ export interface LogFields {
   readonly reason?: 'start' | 'schedule' | 'workbook changed';
   readonly signal?: string;
   readonly code?: string;
+  /** Lines of the program that led to a fault, without its message. */
+  readonly where?: string;
 }
 
 export interface Log {
+  debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   error(message: string, fields?: LogFields): void;
@@ -54,6 +57,7 @@ const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
   'reason',
   'signal',
   'code',
+  'where',
 ]);
 
 /** Structured lines, one JSON object each. Fields that are not allow-listed are left out even if a caller gets past the types. */
@@ -68,6 +72,7 @@ export const openLog = ({
   const only = (fields: LogFields): object =>
     Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)));
   return {
+    debug: (message, fields = {}) => logger.debug(only(fields), message),
     info: (message, fields = {}) => logger.info(only(fields), message),
     warn: (message, fields = {}) => logger.warn(only(fields), message),
     error: (message, fields = {}) => logger.error(only(fields), message),

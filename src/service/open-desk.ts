@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../backends/backend.ts';
@@ -9,6 +8,7 @@ import { documentKinds } from '../documents/document-kinds.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { makeFolder } from '../make-folder.ts';
 import { paceFrom } from './own-pace.ts';
 import type { PassParts } from './pass.ts';
 import { openTemplateShelf } from './template-shelf.ts';
@@ -44,7 +44,7 @@ export const openDesk = async (
   },
 ): Promise<OpenDesk> => {
   const stateFolder = dirname(config.ledger);
-  if (toWrite) mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
+  if (toWrite) makeFolder(stateFolder, { mode: 0o700 });
   const claim = toWrite ? await claimDesk({ path: config.ledger, isService }) : undefined;
   try {
     const ledger = await openLedger({

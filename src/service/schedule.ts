@@ -7,7 +7,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { schedule as cronSchedule } from 'node-cron';
-import { ServiceError } from '../errors.ts';
+import { failureIn, whereabouts } from '../failure.ts';
 import type { Log } from './log.ts';
 
 type Reason = 'start' | 'schedule' | 'workbook changed';
@@ -43,16 +43,19 @@ export const serve = async ({
     try {
       await pass(reason);
     } catch (error) {
-      log.error('pass failed', {
-        reason,
-        code: error instanceof ServiceError ? error.code : 'unexpected',
-      });
+      const { code } = failureIn(error);
+      log.error('pass failed', { reason, code });
+      if (code === 'unforeseen') log.debug('fault', { where: whereabouts(error) });
     }
   });
   const watcher =
     workbookPath === undefined
       ? undefined
-      : watchWorkbook(workbookPath, { quietMs, changed: () => void run('workbook changed') });
+      : watchWorkbook(workbookPath, {
+          quietMs,
+          changed: () => void run('workbook changed'),
+          failed: (error) => log.warn('workbook not watched', { code: failureIn(error).code }),
+        });
   const task = cronSchedule(schedule, () => void run('schedule'), {
     timezone: timeZone,
     // node-cron would say so in a line of its own, between the log's.
@@ -106,18 +109,33 @@ const oneAtATime = (work: (reason: Reason) => Promise<void>): Runner => {
 /** Watches the folder, because programs save by replacing the file and a watch on the file itself would be lost. */
 const watchWorkbook = (
   path: string,
-  { quietMs, changed }: { readonly quietMs: number; readonly changed: () => void },
-): FSWatcher => {
+  {
+    quietMs,
+    changed,
+    failed,
+  }: {
+    readonly quietMs: number;
+    readonly changed: () => void;
+    /** Changes are not noticed any more; the schedule still asks. */
+    readonly failed: (error: unknown) => void;
+  },
+): FSWatcher | undefined => {
   const name = basename(path);
   const ofInterest = new Set([name, `.~lock.${name}#`, `~$${name}`]);
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(dirname(path), (_event, file) => {
-    if (file === null || !ofInterest.has(file)) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, quietMs);
-  });
-  watcher.on('close', () => clearTimeout(timer));
-  return watcher;
+  try {
+    const watcher = watch(dirname(path), (_event, file) => {
+      if (file === null || !ofInterest.has(file)) return;
+      clearTimeout(timer);
+      timer = setTimeout(changed, quietMs);
+    });
+    watcher.on('error', failed);
+    watcher.on('close', () => clearTimeout(timer));
+    return watcher;
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
 };
 
 const stopped = (signal: AbortSignal): Promise<void> =>

@@ -5,13 +5,16 @@
  * comes with the package, and a notice says what to mend.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
+import { fileTrouble } from '../file-trouble.ts';
+import { makeFolder } from '../make-folder.ts';
+import { readPlainFile } from '../plain-file.ts';
+import { writeWhole } from '../write-whole.ts';
 
 export interface TemplateShelf {
   /**
@@ -46,6 +49,8 @@ interface ShelfOptions {
 interface Edition {
   readonly hash: string;
   readonly template: () => WordTemplate;
+  /** Whether a copy lies where it can be fallen back on. */
+  readonly isKept: boolean;
 }
 
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
@@ -107,7 +112,9 @@ const chooseEdition = (
   const { folder, builtIn, lastGood, keep } = options;
   const file = kind.template;
   const bytes = readIfThere(join(folder, file));
-  if (bytes !== undefined && sha256(bytes) === current?.hash) return { used: current };
+  if (bytes !== undefined && current?.isKept && sha256(bytes) === current.hash) {
+    return { used: current };
+  }
   const kept = readIfThere(join(lastGood, file));
   if (bytes !== undefined && kept !== undefined && Buffer.compare(bytes, kept) === 0) {
     return { used: provenEdition(kept, options) };
@@ -118,8 +125,9 @@ const chooseEdition = (
       ? missing(file)
       : judgeTemplate(kind, bytes, { pictures: options.chartsAsPictures });
   if (judged.kind === 'right' && bytes !== undefined) {
-    if (keep) keepCopy(lastGood, { file, bytes });
-    return { used: { hash: sha256(bytes), template: () => judged.template } };
+    const isKept = !keep || keepCopy(lastGood, { file, bytes }) === 'kept';
+    const used = { hash: sha256(bytes), template: () => judged.template, isKept };
+    return isKept ? { used } : { used, notice: noCopy(file, lastGood) };
   }
   const faults = judged.kind === 'faulty' ? judged.faults : [];
   if (kept !== undefined) {
@@ -137,6 +145,7 @@ const provenEdition = (bytes: Uint8Array, { chartsAsPictures, zone }: ShelfOptio
   let compiled: WordTemplate | undefined;
   return {
     hash: sha256(bytes),
+    isKept: true,
     template: () => {
       compiled ??= compileTemplate(bytes, { pictures: chartsAsPictures, zone });
       return compiled;
@@ -154,22 +163,29 @@ const notice = (file: string, faults: readonly TemplateFault[], used: string): s
 
 const readIfThere = (path: string): Uint8Array | undefined => {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch {
     return undefined;
   }
 };
 
-/** The copy is there whole or not at all: it is what we fall back on. */
+/** The copy is there whole or not at all: it is what we fall back on. Without it the template serves all the same. */
 const keepCopy = (
   folder: string,
   { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
-): void => {
-  const path = join(folder, file);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${path}.tmp`, bytes, { flush: true });
-  renameSync(`${path}.tmp`, path);
+): 'kept' | 'not kept' => {
+  try {
+    makeFolder(folder);
+    writeWhole(join(folder, file), bytes);
+    return 'kept';
+  } catch (error) {
+    if (fileTrouble(error) === undefined) throw error;
+    return 'not kept';
+  }
 };
+
+const noCopy = (file: string, folder: string): string =>
+  `Templat "${file}" dipakai, tetapi salinan cadangannya tidak dapat disimpan di "${folder}". Periksa ruang disk dan izin folder itu.`;
 
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');

@@ -8,7 +8,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -18,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../make-folder.ts';
 import {
   NotSignedInError,
   TokenBrokenError,
@@ -64,7 +64,7 @@ const refuseOpen = (path: string): void => {
 export const writeToken = (path: string, signIn: StoredSignIn): void => {
   const draft = `${path}.${process.pid}.new`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), { mode: 0o700 });
     rmSync(draft, { force: true });
     writeDraft(draft, `${JSON.stringify(signIn, undefined, 2)}\n`);
     renameSync(draft, path);

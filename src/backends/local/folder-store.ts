@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileTrouble } from '../../file-trouble.ts';
+import { makeFolder } from '../../make-folder.ts';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.ts';
 import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from './errors.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
@@ -73,7 +75,7 @@ export const openFolderStore = ({
       } catch (error) {
         const path = join(root, ...document.folder, document.name);
         const refusal = refusalOf(error);
-        if (refusal === undefined) throw error;
+        if (refusal === undefined) throw fileTrouble(error) ?? error;
         if (refusal === 'busy') throw new DocumentBusyError({ path, cause: error });
         throw new StoreNotWritableError(path, refusal, error);
       }
@@ -103,7 +105,8 @@ const isFile = (path: string): boolean => {
 const contentOf = async (top: string, path: string): Promise<Buffer | undefined> => {
   try {
     refuseOutside(top, path);
-    return await readFile(path);
+    // A pipe in its place would keep us waiting for good.
+    return isFile(path) ? await readFile(path) : undefined;
   } catch (error) {
     const code = errorCode(error) ?? '';
     if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)) return undefined;
@@ -174,11 +177,11 @@ const refuseIfHeld = (path: string): void => {
 
 /** Makes the folder step by step, so that no step leads out of the store through a link. */
 const openFolder = (top: string, names: readonly string[]): string => {
-  mkdirSync(top, { recursive: true });
+  makeFolder(top);
   let folder = top;
   for (const name of names) {
     folder = join(folder, safeFileName(name));
-    if (!isTaken(folder)) mkdirSync(folder, { recursive: true });
+    if (!isTaken(folder)) makeFolder(folder);
     refuseOutside(top, folder);
   }
   return folder;

@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileTrouble } from '../../file-trouble.ts';
 import type { Workbook } from '../backend.ts';
 import { WorkbookBusyError, WorkbookNotWritableError } from './errors.ts';
 import { sweepLeftovers } from './leftovers.ts';
@@ -72,7 +73,7 @@ const save = async (
     });
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === undefined) throw error;
+    if (refusal === undefined) throw fileTrouble(error) ?? error;
     if (refusal === 'busy') throw new WorkbookBusyError({ path, cause: error });
     throw new WorkbookNotWritableError(path, refusal, error);
   }

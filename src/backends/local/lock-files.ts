@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { readPlainFile } from '../../plain-file.ts';
 import type { Holder } from './errors.ts';
 
 /**
@@ -27,7 +27,7 @@ const wordLockName = (name: string): string => {
 
 const readLock = (path: string): Buffer | undefined => {
   try {
-    return readFileSync(path);
+    return readPlainFile(path);
   } catch (error) {
     // On Windows a lock file may itself be locked against reading: it is there all the same.
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
