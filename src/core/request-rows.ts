@@ -20,14 +20,19 @@ export const rowsOf = (
   const requests: RequestRow[] = [];
   const strays: RequestRow[] = [];
   tab.rows.forEach((cells, index) => {
-    if (index <= columns.headerRow) return;
+    // A sheet may have a million empty rows above one that somebody filled by mistake.
+    if (index <= columns.headerRow || cells.length === 0) return;
     const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';
-    const row = {
+    const isFilled = (field: RequestField): boolean => !isEmpty(byField(field));
+    const kind = formFields.some(isFilled)
+      ? requests
+      : serviceFields.some(isFilled)
+        ? strays
+        : undefined;
+    kind?.push({
       row: index + 1,
       cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as RowCells,
-    };
-    if (formFields.some((field) => !isEmpty(row.cells[field]))) requests.push(row);
-    else if (serviceFields.some((field) => !isEmpty(row.cells[field]))) strays.push(row);
+    });
   });
   return { requests, strays };
 };

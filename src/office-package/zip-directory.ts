@@ -104,16 +104,16 @@ const recordOf = (bytes: Buffer, record: Buffer, endOf: ReadonlyMap<number, numb
   const packed = record.readUInt32LE(20);
   const size = record.readUInt32LE(24);
   if (start === ELSEWHERE || packed === ELSEWHERE || size === ELSEWHERE) {
-    throw new PackageFault('zip64', name);
+    throw new PackageFault('zip64');
   }
   const end = endOf.get(start) ?? start;
   if (start + LOCAL_SIZE > end || bytes.readUInt32LE(start) !== LOCAL) {
-    throw new PackageFault('damaged', name);
+    throw new PackageFault('damaged', partNamed(name));
   }
   const dataStart =
     start + LOCAL_SIZE + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-  if (dataStart + packed > end) throw new PackageFault('damaged', name);
-  if ((record.readUInt16LE(8) & ENCRYPTED) !== 0) throw new PackageFault('encrypted', name);
+  if (dataStart + packed > end) throw new PackageFault('damaged', partNamed(name));
+  if ((record.readUInt16LE(8) & ENCRYPTED) !== 0) throw new PackageFault('encrypted');
   return {
     name,
     record,
@@ -148,7 +148,8 @@ export const unpackPart = (
 ): Buffer => {
   if (size > largest) throw new PackageFault('too-large', partOf(size, name));
   const content = method === STORED ? asBuffer(packed) : inflated(packed, { name, method, size });
-  if (content.length !== size || crc32(content) !== crc) throw new PackageFault('damaged', name);
+  if (content.length !== size || crc32(content) !== crc)
+    throw new PackageFault('damaged', partNamed(name));
   return content;
 };
 
@@ -156,15 +157,17 @@ const inflated = (
   packed: Uint8Array,
   { name, method, size }: { name: string; method: number; size: number },
 ): Buffer => {
-  if (method !== DEFLATED) throw new PackageFault('damaged', name);
+  if (method !== DEFLATED) throw new PackageFault('damaged', partNamed(name));
   // One piece with room for the whole and a little more: pieces put together would take twice as much.
   const room = size + 64;
   try {
     return inflateRawSync(packed, { maxOutputLength: room, chunkSize: room });
   } catch {
-    throw new PackageFault('damaged', name);
+    throw new PackageFault('damaged', partNamed(name));
   }
 };
+
+const partNamed = (name: string): string => `its part "${name.slice(0, 100)}" is broken`;
 
 const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

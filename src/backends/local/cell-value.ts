@@ -14,13 +14,23 @@ export interface CellKey {
   readonly counts1904: boolean;
 }
 
+/** Excel keeps 32,767 characters in a cell, Google 50,000. */
+const LONGEST_READ = 100_000;
 /** Days between the two systems' day 0. */
 const DAYS_TO_1904 = 1462;
 const DAY_MS = 86_400_000;
 const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
 
 /** What a cell reads as. */
-export const readCell = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
+export const readCell = (sheet: Sheet, cell: CellPlace, key: CellKey): Cell => {
+  const value = contentOf(sheet, cell, key);
+  if (typeof value === 'string' && value.length > LONGEST_READ) {
+    throw new PackageFault('too-large', `a cell has ${value.length} characters`);
+  }
+  return value;
+};
+
+const contentOf = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
   if (cell.type === 'inlineStr') {
     return cell.inline === undefined ? '' : unescapeCellText(textOfItem(xml, cell.inline));
   }

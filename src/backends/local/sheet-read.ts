@@ -7,6 +7,8 @@ import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 const NO_CELLS: readonly Cell[] = [];
 /** From here on an array keeps what it holds instead of room for what it does not. */
 const WIDE_GAP = 1024;
+/** In cells; what such an array takes up beyond its content. */
+const COST_OF_WIDE_GAP = 20;
 
 /** How much one reading of a workbook may still take up, over all its tabs. */
 export class ReadingRoom {
@@ -40,7 +42,7 @@ export const readSheet = (
       const value = readCell(sheet, cell, key);
       if (value === '') return;
       const gap = cell.column - 1 - cells.length;
-      room.take(0, gap < WIDE_GAP ? gap + 1 : 1);
+      room.take(0, gap < WIDE_GAP ? gap + 1 : COST_OF_WIDE_GAP);
       if (gap < WIDE_GAP) while (cells.length < cell.column - 1) cells.push('');
       cells[cell.column - 1] = value;
     });
