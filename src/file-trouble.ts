@@ -22,8 +22,8 @@ const words = {
     todo: 'Free some space and run again; what was there before is unharmed.',
   },
   'not-permitted': {
-    what: 'may not be used so by the account that runs this program.',
-    todo: 'Give that account the right to read and write there, or choose another place.',
+    what: 'may not be read or written by the account that runs this program.',
+    todo: 'Give that account the right to do so, or choose another place.',
   },
   'read-only': {
     what: 'cannot be written: the disk that it lies on is read-only.',
@@ -86,13 +86,17 @@ const reasons: Readonly<Record<string, Reason>> = {
   ENFILE: 'too-many-open',
 };
 
-/** A refusal of the file system in words; `undefined` for anything else. */
-export const fileTrouble = (error: unknown): FileTroubleError | undefined => {
+/**
+ * A refusal of the file system in words; `undefined` for anything else.
+ *
+ * @param about The file or folder that was wanted, where the error does not name it or names a makeshift one.
+ */
+export const fileTrouble = (error: unknown, about?: string): FileTroubleError | undefined => {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   const reason = reasons[String(error.code)];
   // A connection that fails has a system call and a code too, but never a file's.
   if (reason === undefined || 'address' in error || 'hostname' in error) return undefined;
-  const path = 'dest' in error ? error.dest : 'path' in error ? error.path : undefined;
+  const path = about ?? ('dest' in error ? error.dest : 'path' in error ? error.path : undefined);
   const place = typeof path === 'string' ? `"${path}"` : 'A file';
   return new FileTroubleError(reason, { place, cause: error });
 };

@@ -4,7 +4,7 @@
  * The driver is libsql, which has better-sqlite3's API but not all of its options: `readonly` does nothing, so the
  * mode stands in the file's address; a bound boolean aborts the process, so none is ever bound.
  */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 import type { ServiceError } from '../errors.ts';
@@ -29,6 +29,10 @@ export const openSqliteFile = (
   path: string,
   { mode, patienceMs }: { readonly mode: 'ro' | 'rwc'; readonly patienceMs: number },
 ): SqliteFile => {
+  // SQLite would wait for good at a pipe.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+    throw new NotALedgerError(path);
+  }
   if (mode === 'rwc') makeForThisUser(path);
   const address = pathToFileURL(path);
   address.search = `mode=${mode}`;

@@ -11,7 +11,7 @@ import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
-import { fileTrouble } from '../file-trouble.ts';
+import { FileTroubleError, fileTrouble } from '../file-trouble.ts';
 import { makeFolder } from '../make-folder.ts';
 import { readPlainFile } from '../plain-file.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -179,8 +179,8 @@ const keepCopy = (
     writeWhole(join(folder, file), bytes);
     return 'kept';
   } catch (error) {
-    if (fileTrouble(error) === undefined) throw error;
-    return 'not kept';
+    if (error instanceof FileTroubleError || fileTrouble(error) !== undefined) return 'not kept';
+    throw error;
   }
 };
 

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
+import { TemplateFaultsError } from '../../../src/documents/word/faults.ts';
+import { deflated, writeZip } from '../../../src/documents/word/zip.ts';
+
+const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const packages = 'http://schemas.openxmlformats.org/package/2006';
+const bodyType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+const aTemplate = (body: string): Uint8Array =>
+  writeZip([
+    deflated(
+      '[Content_Types].xml',
+      `<Types xmlns="${packages}/content-types"><Override PartName="/word/document.xml" ContentType="${bodyType}"/></Types>`,
+    ),
+    deflated(
+      '_rels/.rels',
+      `<Relationships xmlns="${packages}/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
+    deflated(
+      'word/document.xml',
+      `<w:document xmlns:w="${word}"><w:body>${body}</w:body></w:document>`,
+    ),
+  ]);
+
+const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+const faultsOf = (body: string): string => {
+  try {
+    compileTemplate(aTemplate(body));
+    return '';
+  } catch (error) {
+    if (!(error instanceof TemplateFaultsError)) throw error;
+    return error.message;
+  }
+};
+
+describe('a template that asks for too much', () => {
+  test.each([
+    [
+      'elements inside each other without end',
+      '<w:sdt><w:sdtContent>'.repeat(5000) + '</w:sdtContent></w:sdt>'.repeat(5000),
+    ],
+    ['more paragraphs than memory holds', paragraph('x').repeat(120_000)],
+    [
+      'more attributes than memory holds',
+      `<w:p ${Array.from({ length: 310_000 }, (_, n) => `a${n}=""`).join(' ')}/>`,
+    ],
+    ['a part of more than 32 MB', `<!--${' '.repeat(33 * 1024 * 1024)}-->`],
+  ])('%s is refused with what to do', (_, body) => {
+    expect(faultsOf(body)).toContain('terlalu besar atau terlalu dalam');
+  });
+
+  test('as deep as Word itself lets people nest tables, it is filled', () => {
+    const open = '<w:tbl><w:tr><w:tc>'.repeat(64);
+    const close = '<w:p/></w:tc></w:tr></w:tbl>'.repeat(64);
+
+    expect(faultsOf(`${open}${paragraph('{{nama}}')}${close}`)).toBe('');
+  });
+});
