@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Schedule, Session, Zone } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { longDay, plainDay } from '../wording.ts';
@@ -49,7 +49,7 @@ export const readSchedule = (reading: ScheduleReading): Schedule | undefined => 
   const { cells, reference, notes } = reading;
   const start = takeDays('startDay', cells.startDay, { reference }, notes);
   const days = readAllDays(reading, start);
-  const hours = readHours(reading, start);
+  const hours = readHours(reading, start, days?.to ?? start?.to);
   if (days === undefined || hours === undefined) return undefined;
   const span = asSpan(days, hours, reading);
   return span && scheduleOf(span, hours, reading);
@@ -140,6 +140,7 @@ interface Hours {
 const readHours = (
   reading: ScheduleReading,
   days: DaysAsWritten | undefined,
+  last: Temporal.PlainDate | undefined,
 ): Hours | undefined => {
   const { cells, notes } = reading;
   const before = notes.findings.length;
@@ -167,8 +168,8 @@ const readHours = (
     notes.add('defect', 'startTime', `Jam Mulai belum diisi. ${timeAdvice}`);
   const zone = agreedZone([column, start?.zone, end?.zone], home, notes);
   const until = agreedEnd(start, end, notes);
-  askForOtherDays('startTime', start, days, reading);
-  askForOtherDays('endTime', end, days, reading);
+  askForOtherDays('startTime', start, days?.from, reading);
+  askForOtherDays('endTime', end, last, reading);
   if (start !== undefined) askForNight(start, notes);
   if (start !== undefined && days !== undefined) holdAgainstDayCell(start, days, reading);
   const unclear = notes.findings.slice(before).some(({ kind }) => kind !== 'warning');
@@ -200,48 +201,41 @@ const askForNight = ({ from, part }: Times, notes: Notes): void => {
   notes.add('question', 'startTime', text);
 };
 
-/** "Rabu 14.00", "23/11/2026 09.00": a day beside the time is held against the days of the event. */
+/** "Rabu 14.00", "23/11/2026 09.00": a day beside the time must be the first day of the event, or its last. */
 const askForOtherDays = (
   field: 'startTime' | 'endTime',
   times: Times | undefined,
-  days: DaysAsWritten | undefined,
+  day: Temporal.PlainDate | undefined,
   { cells, reference, notes }: ScheduleReading,
 ): void => {
   const cell = cells[field];
-  if (days === undefined) return;
+  if (day === undefined) return;
   const said =
     typeof cell === 'number' && cell >= firstDaySerial
       ? readDaysAsWritten(cell, { reference })
       : times?.days?.some(({ kind }) => kind === 'number')
         ? readDayWords(times.days, { reference })
         : undefined;
-  const isOther =
-    said !== undefined &&
-    (said.kind !== 'read' ||
-      (field === 'startTime' && !said.value.from.equals(days.from)) ||
-      Temporal.PlainDate.compare(said.value.from, days.from) < 0);
-  if (isOther)
+  const column = field === 'startTime' ? 'Tanggal Mulai' : 'Tanggal Selesai';
+  if (said !== undefined && !(said.kind === 'read' && said.value.from.equals(day)))
     notes.add(
       'question',
       field,
-      `${headerOf(field)} ${quote(cell)} menyebut tanggal lain daripada Tanggal Mulai ${plainDay(days.from)}. Samakan tanggalnya, atau tulis jamnya saja.`,
+      `${headerOf(field)} ${quote(cell)} menyebut tanggal lain daripada ${column} ${plainDay(day)}. Samakan tanggalnya, atau tulis jamnya saja.`,
     );
-  else if (said === undefined && times?.days !== undefined && !nameDay(times.days, days))
+  else if (said === undefined && times?.days?.some((word) => isOtherWeekday(word, day)))
     notes.add(
       'warning',
       field,
-      `${headerOf(field)} ${quote(cell)} menyebut hari lain daripada ${longDay(days.from)}. Periksa tanggalnya.`,
+      `${headerOf(field)} ${quote(cell)} menyebut hari lain daripada ${longDay(day)}. Periksa tanggalnya.`,
     );
 };
 
+const isOtherWeekday = (word: Word, day: Temporal.PlainDate): boolean =>
+  word.kind === 'weekday' && word.weekday !== day.dayOfWeek;
+
 /** 2000-01-01: smaller numbers are hours. */
 const firstDaySerial = 36_526;
-
-const nameDay = (words: readonly Word[], { from, to }: Days): boolean =>
-  words.every(
-    (word) =>
-      word.kind !== 'weekday' || word.weekday === from.dayOfWeek || word.weekday === to.dayOfWeek,
-  );
 
 /** A time in the day's cell beside *Jam Mulai*: another start is asked, an end or a part of the day is said. */
 const holdAgainstDayCell = (

@@ -319,6 +319,7 @@ describe('read schedule', () => {
       09.00 => ask
       08.00 => ask
       11/3/2026 12.00 => ask
+      13/3/2026 12.00 => ask
       belum pasti => ask
       tidak lebih dari 12.00 => ask
       13.00 atau 14.00 => ask
@@ -439,6 +440,15 @@ describe('read schedule', () => {
     `),
   )('knows the last day of "%s"', (endDay, days) => {
     expect(shown({ endDay })).toBe(days === 'ask' ? 'ask' : `${days} 09.00–selesai WITA`);
+  });
+
+  test('takes the end on the last day, and asks about one on another', () => {
+    const endDay = '13/3/2026';
+
+    expect(shown({ endDay, endTime: '13/3/2026 12.00' })).toBe('12/3-13/3 09.00–12.00 WITA');
+    expect(shown({ endDay, endTime: 46_094.5 })).toBe('12/3-13/3 09.00–12.00 WITA');
+    expect(shown({ endDay, endTime: '12/3/2026 12.00' })).toBe('ask');
+    expect(shown({ endTime: 46_094.5 })).toBe('ask');
   });
 
   test.each(
