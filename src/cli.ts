@@ -97,13 +97,9 @@ const buildProgram = (): Command => {
         async (at, options) => (await import('./commands/run.ts')).run(at, options),
       ),
     );
-  command('plan', 'what a pass would do and why; writes nothing')
-    .option(...earlierClock)
-    .action(
-      act<{ acceptEarlierClock?: boolean }>('looks', async (at, options) =>
-        (await import('./commands/plan.ts')).plan(at, options),
-      ),
-    );
+  command('plan', 'what a pass would do and why; writes nothing').action(
+    act('looks', async (at) => (await import('./commands/plan.ts')).plan(at)),
+  );
   command(
     'serve',
     'keep the desk up to date: by schedule and soon after the workbook changed',

@@ -109,8 +109,11 @@ export interface DocumentStore {
   exposed(): Promise<readonly Exposed[]>;
   /** The document with this id as it is now; `undefined` when it is gone. */
   look(id: string): Promise<StoredDocument | undefined>;
-  /** The latest edition of a document that the ledger does not know; a store that keeps no notes finds none. */
-  find(key: string): Promise<FoundDocument | undefined>;
+  /**
+   * The latest edition of a document that the ledger does not know, by the notes that the store keeps with it.
+   * @param title What a link to it said; some stores find a file without notes by that. It counts as edited.
+   */
+  find(key: string, title?: string): Promise<FoundDocument | undefined>;
   /**
    * Saves whole or not at all; a new file never lands on another one of the same name.
    * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.

@@ -8,13 +8,10 @@ import { needsPerson } from '../service/summary.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
 /** What a pass would do, and nothing written. */
-export const plan = async (
-  { config: file, now, progress }: Circumstances,
-  { acceptEarlierClock = false }: { readonly acceptEarlierClock?: boolean } = {},
-): Promise<Answer> => {
+export const plan = async ({ config: file, now, progress }: Circumstances): Promise<Answer> => {
   const desk = await openDesk(readConfig(file), { now, toWrite: false, progress });
   try {
-    const seen = await look(desk, { now, acceptEarlierClock });
+    const seen = await look(desk, { now });
     const unread = isMisread(seen.refusals);
     const { tasks, trouble } = unread
       ? { tasks: [], trouble: undefined }

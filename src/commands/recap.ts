@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
-import { isMisread } from '../core/guard.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { look } from '../service/pass.ts';
+import { look, promise } from '../service/pass.ts';
 import { saveDocuments } from '../service/save-documents.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
-/** Brings one month's recap up to date and says where it lies. */
+/**
+ * Brings one month's recap up to date and says where it lies: a pass that wants this document alone. It refuses where
+ * `run` does, and shows no ticket that the ledger has not promised; the cells are left to the next `run`.
+ */
 export const recap = async (
   { config: file, now, progress }: Circumstances,
   { month }: { readonly month: string },
@@ -15,7 +17,7 @@ export const recap = async (
   const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
     const seen = await look(desk, { now });
-    if (isMisread(seen.refusals)) {
+    if (seen.refusals.length > 0) {
       const reasons = seen.refusals.map(({ text }) => `  ! ${text}`);
       return {
         text: [`The recap of ${month} was not made:`, ...reasons].join('\n'),
@@ -32,6 +34,7 @@ export const recap = async (
         exit: 1,
       };
     }
+    await promise(desk, seen);
     const known = seen.ledgerState.documents;
     const { outcomes } = await saveDocuments(desk, { now, wanted, known }, now.toString());
     const [outcome] = outcomes;

@@ -126,16 +126,9 @@ export const missingParts = (
   ];
 };
 
-/** Whether workbook or clock were not read as they are meant, so that nothing decided from them means anything. */
+/** Whether the workbook was not read as it was meant, so that nothing decided from it means anything. */
 export const isMisread = (refusals: readonly Refusal[]): boolean =>
-  refusals.some(({ kind }) => misread.has(kind));
-
-const misread: ReadonlySet<Refusal['kind']> = new Set([
-  'missing-tab',
-  'missing-header',
-  'earlier-clock',
-  'clock-before-release',
-]);
+  refusals.some(({ kind }) => kind === 'missing-tab' || kind === 'missing-header');
 
 const missingRequests = (knownTickets: number): Refusal => ({
   kind: 'missing-tab',

@@ -2,8 +2,7 @@
  * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { reservedCell, shortageCell } from './assignment/equipment-cell.ts';
-import { officersCell } from './assignment/officers-cell.ts';
+import { shortageCell } from './assignment/equipment-cell.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
 import { editionSentence } from './edition-notices.ts';
 import type { CellEdit } from './edits.ts';
@@ -22,6 +21,7 @@ import { remarksFor } from './remarks.ts';
 import type { Finding } from './request.ts';
 import { questionEdits, questionOf } from './row-questions.ts';
 import { toSerial } from './serial.ts';
+import { sharedContents, type Wanted } from './shared-cells.ts';
 import type { Case, Situation } from './situation.ts';
 import { asRead, type CellContent } from './snapshot.ts';
 import { holderOf, isEmpty, sameCell } from './three-way.ts';
@@ -89,11 +89,6 @@ export const makePlan = ({
     ],
   };
 };
-
-interface Wanted {
-  readonly content: CellContent;
-  readonly because: string;
-}
 
 /** What should stand in a row; a cell that is left out stays as it is. */
 type WantedCells = Partial<Readonly<Record<OurField, Wanted>>>;
@@ -168,10 +163,7 @@ const wantedCells = (
   ]);
   return {
     ticket: { content: ticket, because: 'nomor tiket tetap' },
-    state: {
-      content: decided.state?.is ?? '',
-      because: decided.state?.because ?? '',
-    },
+    ...sharedContents(subject),
     remarks: {
       content: remarksFor(
         {
@@ -186,18 +178,6 @@ const wantedCells = (
     serviceTime: {
       content: clock?.shown ?? '',
       because: clock?.sentence ?? '',
-    },
-    officers: {
-      content: decided.officers ? officersCell(decided.officers) : '',
-      because: decided.officers?.because ?? '',
-    },
-    licence: {
-      content: decided.licence?.name ?? '',
-      because: decided.licence?.because ?? '',
-    },
-    reserved: {
-      content: decided.equipment ? reservedCell(decided.equipment) : '',
-      because: 'peralatan yang tersedia pada waktu kegiatan',
     },
     shortage: {
       content: decided.equipment ? shortageCell(decided.equipment) : '',

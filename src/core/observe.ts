@@ -23,7 +23,7 @@ import type { QuestionedRow } from './row-questions.ts';
 import type { Case, Failure, HandMade } from './situation.ts';
 import type { Cell, TabSnapshot } from './snapshot.ts';
 import { holding } from './stand-in.ts';
-import { bindRequests, type ObservedRow, observedRows } from './ticket-rows.ts';
+import { bindRequests, type CellPlace, type ObservedRow, observedRows } from './ticket-rows.ts';
 
 /** What one look at Permohonan yields. */
 export interface Observation {
@@ -55,6 +55,7 @@ export const observe = ({
   now,
   timeZone,
   adopt = false,
+  handMade: chosen = new Set(),
   read,
 }: {
   readonly tab: TabSnapshot;
@@ -63,6 +64,8 @@ export const observe = ({
   readonly now: Temporal.Instant;
   readonly timeZone: string;
   readonly adopt?: boolean;
+  /** Of adopted rows: the cells that people chose themselves. */
+  readonly handMade?: ReadonlySet<CellPlace>;
   /** The reader of a row; ours unless said. */
   readonly read?: ReadRow;
 }): Observation => {
@@ -70,7 +73,7 @@ export const observe = ({
   const { requests, strays } = rowsOf(tab, columns);
   const { year } = now.toZonedDateTimeISO(timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
-  const rows = observedRows(requests, binding, ledger, { now, timeZone });
+  const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
   const observed = rows.map((row) => observedCase(row, { ledger, desk, now, timeZone, read }));
   return {
     tab: tab.name,

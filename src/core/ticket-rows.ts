@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
-import { type RequestField, requestTab } from './columns.ts';
+import { type OurField, type RequestField, requestTab } from './columns.ts';
 import { copiedMemory } from './copied-cells.ts';
 import type { Location } from './edits.ts';
 import { locateFillings, serviceColumns } from './filling.ts';
@@ -34,7 +34,16 @@ export const observedRows = (
   requests: readonly RequestRow[],
   binding: Binding,
   ledger: LedgerState,
-  { now, timeZone }: { readonly now: Temporal.Instant; readonly timeZone: string },
+  {
+    now,
+    timeZone,
+    handMade = new Set(),
+  }: {
+    readonly now: Temporal.Instant;
+    readonly timeZone: string;
+    /** Cells of adopted rows that people chose themselves. */
+    readonly handMade?: ReadonlySet<CellPlace>;
+  },
 ): readonly ObservedRow[] => {
   const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
   const giveTicket = ticketGiver(requests, binding, ledger);
@@ -80,7 +89,12 @@ export const observedRows = (
         ticket,
         how,
         cells,
-        memory: how === 'adopted' ? asOurs(cells) : copyOf ? memoryOfCopy(cells, shown) : memory,
+        memory:
+          how === 'adopted'
+            ? asOurs(cells, { ticket, handMade })
+            : copyOf
+              ? memoryOfCopy(cells, shown)
+              : memory,
         ...(copyOf && { copyOf: shown }),
       },
     ];
@@ -88,11 +102,19 @@ export const observedRows = (
   return [...bound, ...fresh].sort((a, b) => a.row - b.row);
 };
 
-/** An adopted row's cells count as written by us: the ledger that knew is lost. */
-const asOurs = (cells: RowCells): ReadonlyMap<string, WrittenValue> =>
+/** A cell of a ticket's row, as one text. */
+export type CellPlace = string;
+
+export const placeOf = (ticket: Ticket, field: OurField): CellPlace => `${ticket} ${field}`;
+
+/** The other cells of an adopted row count as written by us: the ledger that knew is lost. */
+const asOurs = (
+  cells: RowCells,
+  { ticket, handMade }: { readonly ticket: Ticket; readonly handMade: ReadonlySet<CellPlace> },
+): ReadonlyMap<string, WrittenValue> =>
   new Map(
     ourFields
-      .filter((field) => !isEmpty(cells[field]))
+      .filter((field) => !isEmpty(cells[field]) && !handMade.has(placeOf(ticket, field)))
       .map((field) => [field, { written: cells[field] }]),
   );
 

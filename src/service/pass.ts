@@ -6,6 +6,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
+import { handMadeInSheet } from '../core/adopt.ts';
 import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import { doubleBookingNotices } from '../core/double-bookings.ts';
@@ -34,7 +35,7 @@ import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { takenOverNotice } from '../core/taken-over.ts';
 import { sameCell } from '../core/three-way.ts';
-import { shownTickets } from '../core/ticket-rows.ts';
+import { type CellPlace, shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices } from '../core/unsaved-documents.ts';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import {
@@ -44,6 +45,7 @@ import {
 } from '../documents/wanted-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { ConfirmedCell, Ledger } from '../ledger/ledger.ts';
+import { adoptDocuments } from './adopt-documents.ts';
 import { latestPass, notePass } from './latest-pass.ts';
 import {
   type DocumentOutcome,
@@ -136,14 +138,17 @@ const lookBeside = async (
     name: requestTab.name,
     rows: [],
   };
-  const observation = observe({
-    tab,
-    ledger: ledgerState,
-    desk,
-    now,
-    timeZone,
-    adopt,
-  });
+  const observed = (handMade?: ReadonlySet<CellPlace>) =>
+    observe({
+      tab,
+      ledger: ledgerState,
+      desk,
+      now,
+      timeZone,
+      adopt,
+      ...(handMade && { handMade }),
+    });
+  const observation = observed(adopt ? handMadeInSheet(observed, situation) : undefined);
   const cases = decide(observation.cases, situation);
   const unmade: UnmadeDocument[] = [];
   const wanted = wantedDocuments(cases, situation, parts.kinds, (each) => unmade.push(each));
@@ -171,10 +176,11 @@ const lookBeside = async (
   const clock = options.acceptEarlierClock
     ? []
     : refusedClock({ now, latest: await latestPass(parts.ledger), timeZone });
-  const misread = [...clock, ...missing];
   // Nothing is planned then, and no other refusal named: "--accept-large-change" would be the wrong way out.
-  if (misread.length > 0) return { ...draft, plan: emptyPlan, refusals: misread };
+  if (missing.length > 0) return { ...draft, plan: emptyPlan, refusals: [...clock, ...missing] };
   const plan = planWith(draft, ledgerState.documents);
+  // By a wrong clock, how much would change says nothing.
+  if (clock.length > 0) return { ...draft, plan, refusals: clock };
   const active = [...ledgerState.tickets.values()].filter(({ state }) => state === 'active');
   const shown = shownTickets(ledgerState);
   const neverShown = new Set(
@@ -217,18 +223,12 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       idle: false,
     };
   }
-  await notePass(parts.ledger, now);
   const { ledger: change } = seen.plan;
-  // First, so that no kill between the two leaves it untold.
-  await rememberTakeOvers(
-    parts.ledger,
-    takeOversOf(seen.observation, { adopt: options.adopt ?? false }),
-    now,
-  );
-  await parts.ledger.commit({ ...change, intended: [] }, now, pass);
-  // Before anything else is intended: a kill between the two would make our own values look like a person's.
-  const settled = settledCells(seen);
-  if (settled.length > 0) await parts.ledger.confirm(settled);
+  await promise(parts, seen, options);
+  const { rows } = seen.observation;
+  const documentsBefore = options.adopt
+    ? await adoptDocuments(parts, { rows, linked: seen.linked, now })
+    : seen.ledgerState.documents;
 
   const {
     outcomes: documents,
@@ -239,7 +239,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
     {
       now,
       wanted: seen.wanted,
-      known: seen.ledgerState.documents,
+      known: documentsBefore,
     },
     pass,
   );
@@ -280,6 +280,22 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
       isEmptyChange(change) &&
       trouble === undefined,
   };
+};
+
+/** Puts into the ledger what the look found, before anything shows it. */
+export const promise = async (
+  { ledger }: Pick<PassParts, 'ledger'>,
+  seen: Look,
+  { adopt = false }: Pick<PassOptions, 'adopt'> = {},
+): Promise<void> => {
+  const { now } = seen.situation;
+  await notePass(ledger, now);
+  // First, so that no kill between the two leaves it untold.
+  await rememberTakeOvers(ledger, takeOversOf(seen.observation, { adopt }), now);
+  await ledger.commit({ ...seen.plan.ledger, intended: [] }, now, now.toString());
+  // Before anything else is intended: a kill between the two would make our own values look like a person's.
+  const settled = settledCells(seen);
+  if (settled.length > 0) await ledger.confirm(settled);
 };
 
 /** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */

@@ -246,7 +246,7 @@ const saveOne = async (
       url,
       title,
       fingerprint,
-      contentHash,
+      contentHash: saved.savedHash ?? contentHash,
       edition,
       ...(editedBy !== undefined && { editedBy }),
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from './e
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
 import { holderOf } from './lock-files.ts';
 import { errorCode, fileState, isSameState, refusalOf, saveFile, syncFolder } from './save-file.ts';
+import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
 const MOST_SIBLINGS = 999;
@@ -33,11 +34,13 @@ export const openFolderStore = ({
   const top = resolve(root);
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
     const id = relative(top, path).split(sep).join('/');
+    const contentHash = createHash('sha256').update(bytes).digest('hex');
     return {
       id,
       title: id,
       url: linkFrom(resolve(workbookFolder), path),
-      contentHash: createHash('sha256').update(bytes).digest('hex'),
+      contentHash,
+      ...(sealOf(bytes)?.isWhole && { savedHash: contentHash }),
     };
   };
   return {
@@ -56,8 +59,23 @@ export const openFolderStore = ({
 
     exposed: async () => [],
 
-    // A file is known by its path alone.
-    find: async () => undefined,
+    async find(key, title) {
+      const latest = await latestEdition(top, key);
+      if (latest !== undefined) {
+        const { path, bytes, seal } = latest;
+        const { edition, fingerprint } = seal;
+        return { stored: { savedHash: edited, ...stored(path, bytes) }, edition, fingerprint };
+      }
+      const path = title === undefined ? undefined : pathOf(top, title);
+      const bytes = path === undefined ? undefined : await contentOf(top, path);
+      if (path === undefined || bytes === undefined || sealOf(bytes) !== undefined)
+        return undefined;
+      return {
+        stored: { ...stored(path, bytes), savedHash: edited },
+        edition: Number(/ \(pembaruan (\d+)\)/.exec(path)?.[1] ?? 1),
+        fingerprint: edited,
+      };
+    },
 
     // Trying the next file costs nothing, and one in use says nothing of the others.
     isClosed: () => false,
@@ -71,7 +89,8 @@ export const openFolderStore = ({
 
     async save(document) {
       try {
-        return stored(await place(top, document), document.bytes);
+        const bytes = sealed(document);
+        return stored(await place(top, { ...document, bytes }), bytes);
       } catch (error) {
         const path = join(root, ...document.folder, document.name);
         const refusal = refusalOf(error);
@@ -81,6 +100,44 @@ export const openFolderStore = ({
       }
     },
   };
+};
+
+/** No hash and no fingerprint of ours: it is not known what was saved there. */
+const edited = '';
+
+interface SealedFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly seal: Seal;
+}
+
+/** Among the files that bear the subject of the key in their names, as all of ours do: the seal of the highest edition. */
+const latestEdition = async (top: string, key: string): Promise<SealedFile | undefined> => {
+  const subject = key.slice(key.indexOf('/') + 1);
+  let latest: SealedFile | undefined;
+  for (const path of filesBelow(top).filter((file) => basename(file).includes(subject))) {
+    const bytes = await contentOf(top, path);
+    const seal = bytes && sealOf(bytes);
+    if (bytes === undefined || seal?.key !== key) continue;
+    if (latest === undefined || isBetter(seal, latest.seal)) latest = { path, bytes, seal };
+  }
+  return latest;
+};
+
+/** Of two with one edition the one that nobody edited: the other is a copy that somebody works on, or the reverse. */
+const isBetter = (one: Seal, other: Seal): boolean =>
+  one.edition === other.edition ? one.isWhole && !other.isWhole : one.edition > other.edition;
+
+/** In the order of their names; folders that cannot be read have none. */
+const filesBelow = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.docx'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
 };
 
 /** The path behind an id; `undefined` for one that we never gave out. */

@@ -1,0 +1,109 @@
+/**
+ * What makes a document in the folder findable as ours when the ledger was lost: a custom property of the file with the
+ * key, edition and fingerprint of the document, and a seal over all its other parts.
+ *
+ * Word and LibreOffice keep the property and write every part anew when somebody saves; then the seal no longer fits,
+ * and the file counts as edited.
+ */
+import { createHash } from 'node:crypto';
+import type { DocumentToSave } from '../backend.ts';
+import { findEntry, openZip, readEntry, withEntries, type Zip } from './zip.ts';
+
+export interface Seal {
+  readonly key: string;
+  readonly edition: number;
+  readonly fingerprint: string;
+  /** No part has changed since we saved the file. */
+  readonly isWhole: boolean;
+}
+
+const propertiesPart = 'docProps/custom.xml';
+const typesPart = '[Content_Types].xml';
+const relationsPart = '_rels/.rels';
+const propertyName = 'Layanan Vicon';
+
+/** The document's bytes with the seal; what is no Office file goes as it is. */
+export const sealed = ({
+  key,
+  edition,
+  fingerprint,
+  bytes,
+}: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'bytes'>): Uint8Array => {
+  const zip = zipIn(bytes);
+  const types = zip && textOf(zip, typesPart);
+  const relations = zip && textOf(zip, relationsPart);
+  if (zip === undefined || types === undefined || relations === undefined) return bytes;
+  const known = textOf(zip, propertiesPart);
+  const withPart =
+    known === undefined
+      ? withEntries(
+          zip,
+          new Map([
+            [typesPart, Buffer.from(before(types, '</Types>', typeOfProperties))],
+            [relationsPart, Buffer.from(before(relations, '</Relationships>', relation))],
+            [propertiesPart, Buffer.from(emptyProperties)],
+          ]),
+        )
+      : Buffer.from(zip.bytes);
+  const ready = openZip(withPart);
+  const others = (textOf(ready, propertiesPart) ?? emptyProperties).replace(ourProperty, '');
+  const value = [key, edition, fingerprint, digestOf(ready)].join(' ');
+  const property = `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${freePid(others)}" name="${propertyName}"><vt:lpwstr>${value}</vt:lpwstr></property>`;
+  return withEntries(
+    ready,
+    new Map([[propertiesPart, Buffer.from(before(others, '</Properties>', property))]]),
+  );
+};
+
+/** `undefined` for a file that carries none. */
+export const sealOf = (bytes: Uint8Array): Seal | undefined => {
+  const zip = zipIn(bytes);
+  const [, value] = sealPattern.exec((zip && textOf(zip, propertiesPart)) ?? '') ?? [];
+  const [key, edition, fingerprint, digest] = value?.split(' ') ?? [];
+  if (zip === undefined || key === undefined || fingerprint === undefined) return undefined;
+  return { key, edition: Number(edition) || 1, fingerprint, isWhole: digest === digestOf(zip) };
+};
+
+const sealPattern = /name="Layanan Vicon"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
+const ourProperty = /<property [^>]*name="Layanan Vicon"[^>]*>.*?<\/property>/s;
+
+/** Of every other part: its name and content. */
+const digestOf = (zip: Zip): string => {
+  const hash = createHash('sha256');
+  const names = zip.entries.map(({ name }) => name).filter((name) => name !== propertiesPart);
+  for (const name of names.toSorted()) {
+    const entry = findEntry(zip, name);
+    if (entry !== undefined) hash.update(name).update('\0').update(readEntry(zip, entry));
+  }
+  return hash.digest('hex');
+};
+
+const zipIn = (bytes: Uint8Array): Zip | undefined => {
+  try {
+    return openZip(Buffer.from(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
+const textOf = (zip: Zip, name: string): string | undefined => {
+  const entry = findEntry(zip, name);
+  return entry && readEntry(zip, entry).toString('utf8');
+};
+
+const before = (text: string, end: string, added: string): string => {
+  const open = text.replace(/\/>\s*$/, `>${end}`);
+  const whole = open.includes(end) ? open : text;
+  const at = whole.lastIndexOf(end);
+  return at < 0 ? whole : `${whole.slice(0, at)}${added}${whole.slice(at)}`;
+};
+
+const freePid = (properties: string): number =>
+  Math.max(1, ...[...properties.matchAll(/pid="(\d+)"/g)].map(([, pid]) => Number(pid))) + 1;
+
+const emptyProperties =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"></Properties>';
+const typeOfProperties =
+  '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>';
+const relation =
+  '<Relationship Id="rIdLayananVicon" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>';

@@ -1,0 +1,97 @@
+/**
+ * Which shared cells of an adopted sheet people chose themselves: the ledger that knew is lost.
+ *
+ * What the rules would propose without knowing the cell is taken for ours; everything else stands as hand-made, so that
+ * nothing staff decided is undone. Wrongly kept, a cell waits for somebody to empty it; wrongly taken, a decision would
+ * be lost without a word.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { decide } from './decide.ts';
+import type { Observation } from './observe.ts';
+import { readState } from './reading/states.ts';
+import { sharedContents, sharedFields } from './shared-cells.ts';
+import type { Case, Situation } from './situation.ts';
+import { asRead } from './snapshot.ts';
+import { isEmpty, sameCell } from './three-way.ts';
+import { type CellPlace, placeOf } from './ticket-rows.ts';
+
+/**
+ * @param observe A look at the sheet in which these cells count as hand-made, and the other shared ones as ours.
+ * @returns The cells that do so once everything has settled: then no other shared cell of an adopted row changes.
+ */
+export const handMadeInSheet = (
+  observe: (handMade: ReadonlySet<CellPlace>) => Observation,
+  situation: Situation,
+): ReadonlySet<CellPlace> => {
+  const handMade = new Set<CellPlace>();
+  // First without what stands there, which the rules would keep to; then with it, until nothing would be changed.
+  for (const remembered of [unremembered, (subject: Case) => subject]) {
+    for (;;) {
+      const observation = observe(handMade);
+      const others = othersThanProposed(observation, situation, remembered).filter(
+        (place) => !handMade.has(place),
+      );
+      if (others.length === 0) break;
+      for (const place of others) handMade.add(place);
+    }
+  }
+  return handMade;
+};
+
+const unremembered = (subject: Case): Case => ({
+  ...subject,
+  previous: Object.fromEntries(
+    Object.entries(subject.previous).filter(
+      ([field]) => !sharedFields.some((one) => one === field),
+    ),
+  ),
+});
+
+const othersThanProposed = (
+  { rows, cases }: Observation,
+  situation: Situation,
+  remembered: (subject: Case) => Case,
+): readonly CellPlace[] => {
+  const adopted = new Set(rows.filter(({ how }) => how === 'adopted').map(({ ticket }) => ticket));
+  const before = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const asked = cases.map((subject) =>
+    adopted.has(subject.ticket) ? remembered(subject) : subject,
+  );
+  const decided = new Map(decide(asked, situation).map((subject) => [subject.ticket, subject]));
+  return rows.flatMap(({ ticket, cells }) => {
+    const subject = decided.get(ticket);
+    const observed = before.get(ticket);
+    if (!adopted.has(ticket) || subject === undefined || observed === undefined) return [];
+    const proposed = sharedContents(subject);
+    return sharedFields
+      .filter((field) => !isEmpty(cells[field]))
+      .filter((field) => !sameCell(cells[field], asRead(proposed[field].content)))
+      .filter(
+        (field) => field !== 'state' || !wasDueBefore(observed, String(cells.state), situation),
+      )
+      .map((field) => placeOf(ticket, field));
+  });
+};
+
+/**
+ * Whether the hours of the event alone have carried the state on since the service wrote it: before the event, during
+ * it or just after, the rules said what stands there.
+ */
+const wasDueBefore = (subject: Case, cell: string, situation: Situation): boolean => {
+  const state = readState(cell);
+  const { sessions = [] } = subject.request.answers.schedule ?? {};
+  const [first, last] = [sessions[0]?.start.toInstant(), sessions.at(-1)?.end.toInstant()];
+  if (state !== cell.trim() || first === undefined || last === undefined) return false;
+  return [first.subtract({ seconds: 1 }), first, last]
+    .filter((at) => Temporal.Instant.compare(at, situation.now) < 0)
+    .some((now) => {
+      const today = now.toZonedDateTimeISO(situation.timeZone).toPlainDate();
+      const [decided] = decide([asOf(subject, now)], { ...situation, now, today });
+      return decided?.decided.state?.is === state;
+    });
+};
+
+const asOf = (subject: Case, now: Temporal.Instant): Case => ({
+  ...subject,
+  moments: subject.moments.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0),
+});
