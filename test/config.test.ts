@@ -1,8 +1,24 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
+
+describe('the settings file', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('is the one that LAYANAN_VICON_CONFIG names, unless one is given', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'vicon-config-'));
+    const [named, given] = [join(dir, 'named.json'), join(dir, 'given.json')];
+    for (const file of [named, given]) writeFileSync(file, '{}');
+    vi.stubEnv('LAYANAN_VICON_CONFIG', named);
+
+    const files = [readConfig().file, readConfig(given).file];
+    rmSync(dir, { recursive: true });
+
+    expect(files).toEqual([named, given]);
+  });
+});
 
 describe('the schedule', () => {
   let dir = '';

@@ -1,6 +1,7 @@
 /** What the documents about one event share: who asked, who goes, what stood by. */
 import { z } from 'zod';
-import type { Desk } from '../../core/desk.ts';
+import { findByName } from '../../core/assignment/names.ts';
+import type { Desk, Officer } from '../../core/desk.ts';
 import type { ServiceKind } from '../../core/request.ts';
 import type { Case } from '../../core/situation.ts';
 import { dayPhrase, timePhrase } from './event-time.ts';
@@ -67,12 +68,15 @@ export const officersOf = (
     name,
     role: roleWords[role],
   }));
-  const named = new Set(assigned.map(({ name }) => sameName(name)));
+  // As the assignment knows people: a name typed without its degree is the same person.
+  const inRegister = (name: string): Officer | undefined => findByName(name, officers);
+  const whoIs = (name: string): string => sameName(inRegister(name)?.name ?? name);
+  const named = new Set(assigned.map(({ name }) => whoIs(name)));
   const fromNetwork = request.staff.networkOfficers
-    .filter((name) => !named.has(sameName(name)))
+    .filter((name) => !named.has(whoIs(name)))
     .map((name) => ({ name, role: roleWords.network }));
   return [...assigned, ...fromNetwork].map(({ name, role }) => {
-    const known = officers.find((officer) => sameName(officer.name) === sameName(name));
+    const known = inRegister(name);
     return {
       nama: known?.name ?? name,
       nip: known?.nip ?? '',
