@@ -320,12 +320,12 @@ describe('a pass', () => {
   });
 
   test('that would change most of many known requests is refused and writes nothing', async () => {
-    const many = Array.from({ length: 24 }, (_, n) =>
+    const many = Array.from({ length: 30 }, (_, n) =>
       aRow({ submittedAt: day('2026-11-16') + (540 + n) / 1440, event: `Rapat ${n}` }),
     );
     const { pass, rewrite, config } = open(deskWith(many));
     await pass(now);
-    await rewrite((sheet) => sheet.map((row) => ({ ...row, phone: '' })));
+    await rewrite((sheet) => sheet.map((row) => ({ ...row, place: '' })));
     const before = readFileSync(config.workbook);
 
     const report = await pass(now);
@@ -360,10 +360,11 @@ describe('a pass', () => {
 
     expect(approved?.[0]).not.toContain('(Draf)');
     expect(reports()).toContainEqual(approved);
-    expect(reports().map(([path]) => path)).toEqual([
-      approved?.[0],
-      expect.stringContaining('(pembaruan 2)'),
-    ]);
+    expect(
+      reports()
+        .map(([path]) => path.includes('(pembaruan 2)'))
+        .sort(),
+    ).toEqual([false, true]);
   });
 
   test('is refused by a clock that went back, touches nothing, and goes on when it is right again', async () => {
