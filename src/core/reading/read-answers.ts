@@ -7,11 +7,11 @@ import { headerOf, type Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';
 import { present } from './present.ts';
 import { readCount } from './read-count.ts';
-import { readDays } from './read-days.ts';
 import { readEmail } from './read-email.ts';
 import { readEquipment } from './read-equipment.ts';
 import { readHost } from './read-host.ts';
 import { readInstitution } from './read-institution.ts';
+import { readLetterDay } from './read-letter-day.ts';
 import { readMoment } from './read-moment.ts';
 import { readNip } from './read-nip.ts';
 import { readOfficial } from './read-official.ts';
@@ -98,12 +98,12 @@ export const readAnswers = (row: RowSituation): Answers => {
         otherwise: 'warning',
       }),
       letterNumber: answerOf(cells.letterNumber),
-      letterDay: notes.take(readDays(cells.letterDay, reference, 'behind'), {
+      letterDay: notes.take(readLetterDay(cells.letterDay, reference), {
         field: 'letterDay',
         cell: cells.letterDay,
         advice: 'Tulis misalnya 23/11/2026.',
         otherwise: 'warning',
-      })?.from,
+      }),
       letterFile: answerOf(cells.letterFile),
       notes: answerOf(cells.notes),
     }),

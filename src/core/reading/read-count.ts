@@ -20,7 +20,7 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
   const tokens = tokensOf(text.toLowerCase().normalize('NFKC'));
   if (tokens === undefined) return unreadable;
   const figures = amountsOf(tokens);
-  if (figures === undefined) return unreadable;
+  if (figures === undefined || isNegative(tokens)) return unreadable;
   const words = tokens.flatMap(({ kind, text: word }) =>
     kind === 'word' && !within.has(word) && numberFromWords(word) === undefined ? [word] : [],
   );
@@ -44,6 +44,10 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
     words.filter((word) => !around.has(word)),
   );
 };
+
+/** "-5": nobody knows whether the sign was meant. */
+const isNegative = ([first, second]: readonly Token[]): boolean =>
+  first?.text === '-' && second?.kind === 'figure';
 
 /** "45 OPD", "25 orang/OPD", "per sesi"; not "50 orang di ruangan". */
 const countsOthers = (token: Token, before: Token | undefined): boolean =>

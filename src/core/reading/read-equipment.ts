@@ -40,11 +40,12 @@ const piecesOf = (text: string): readonly string[] => {
   let piece = '';
   let depth = 0;
   for (const part of text.split(
-    /(\n|;|,(?!\d)|(?<!\d),|[()+]|\s&\s|(?<=^|[\s;,])\d{1,2}[.)]\s+(?=\p{L})|\s(?:dan|serta|plus)\s)/iu,
+    /(\n|;|,(?!\d)|(?<!\d),|[()+]|\s&\s|(?<=^|[\s;,])(?:\d{1,2}[.)]|[a-h]\))\s+(?=\p{L})|\s(?:dan|serta|plus)\s)/iu,
   )) {
     if (part === '(') depth += 1;
     if (part === ')') depth = Math.max(0, depth - 1);
-    const isSeparator = /^(?:\n|;|,|\+|\s&\s|\d{1,2}[.)]\s+|\s(?:dan|serta|plus)\s)$/i.test(part);
+    const isSeparator =
+      /^(?:\n|;|,|\+|\s&\s|(?:\d{1,2}[.)]|[a-h]\))\s+|\s(?:dan|serta|plus)\s)$/i.test(part);
     if (isSeparator && (depth === 0 || part === '\n')) {
       pieces.push(piece);
       piece = '';

@@ -18,13 +18,14 @@ export const readPhone = (cell: Cell | undefined): Reading<string> => {
     return unsure(
       'tersimpan sebagai bilangan, sehingga angkanya hilang. Tulis ulang nomornya sebagai teks.',
     );
+  if (/\d\p{L}(?!\p{L})/u.test(text.replaceAll(/\d[oOlI](?=\d)/g, ''))) return lettersAmong;
   const plain = text.replaceAll(/(?<![\p{L}\d])[oO](?=8\d{8})/gu, '0');
   if (
     /(?<!\p{L})[oOlI|]*\d[\doOlI|]*[oOlI|](?![\p{L}])|\d[oOlI]+\d|(?<!\p{L})[oOlI]+\d{3}/u.test(
       plain,
     )
   )
-    return unsure('memuat huruf di antara angkanya, sehingga tidak terbaca. Tulis ulang nomornya.');
+    return lettersAmong;
   const runs = plain.match(/\+?\(?\+?\d[\d .()_-]*/g) ?? [];
   const found = runs.map((run) => numbersIn(run, typeof cell === 'number'));
   const numbers = found.flatMap((one) => one.numbers);
@@ -33,6 +34,10 @@ export const readPhone = (cell: Cell | undefined): Reading<string> => {
   const chosen = numbers.find(isMobile) ?? first;
   return read(chosen, ...whatElse(chosen, { numbers, left: found.some(({ left }) => left) }));
 };
+
+const lettersAmong = unsure(
+  'memuat huruf di antara angkanya, sehingga tidak terbaca. Tulis ulang nomornya.',
+);
 
 interface Found {
   readonly numbers: readonly string[];

@@ -115,7 +115,11 @@ const takeDays = (
 const isSameDay = (cell: Cell | undefined): boolean => {
   const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
   if (words === undefined || words.length === 0) return false;
-  const isOneDay = words.length === 2 && words[0]?.text === '1' && words[1]?.kind === 'days';
+  const counted = words.filter(({ kind }) => kind !== 'mark');
+  const isOneDay =
+    counted.at(-1)?.kind === 'days' &&
+    counted.slice(0, -1).every((word) => word.kind === 'number' && word.digits === '1') &&
+    counted.length > 1;
   const says = words.some(({ kind }) => kind === 'same' || kind === 'end');
   const leaves = ['same', 'end', 'until', 'filler', 'mark', 'days'];
   return isOneDay || (says && words.every(({ kind }) => leaves.includes(kind)));

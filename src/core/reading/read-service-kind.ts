@@ -55,7 +55,9 @@ const understood = (kind: ServiceKind, { left }: Wanted): Reading<ServiceKind> =
 
 const sort = vocabulary({
   not: negations,
-  link: 'link linknya links tautan host hosting akun account lisensi license lisence undangan id room url',
+  link: 'link linknya links tautan host hosting akun account lisensi license lisence id room url',
+  /** Asks for a link only beside a meeting: "undangan zoom". */
+  invitation: 'undangan',
   operator:
     'operator oprator opertor operatornya teknisi petugas pendampingan pendamping mendampingi didampingi personil personel tenaga teknis pengoperasian mengoperasikan',
   assistance:
@@ -105,13 +107,13 @@ const wantedIn = (text: string): Wanted => {
     clauses.some((words) => words.some((word) => word.kind === kind));
   const only = clauses.flat().filter(({ kind }) => kind === 'only').length;
   return {
-    link: wanted.has('link'),
+    link: wanted.has('link') || (says('invitation') && says('meeting')),
     operator: wanted.has('operator'),
     streaming: wanted.has('streaming'),
     meeting: says('meeting'),
     meetingBeside: only === 0 && isMeetingBeside(text),
     assistance: says('assistance'),
-    other: says('other'),
+    other: says('other') || (says('invitation') && !says('meeting')),
     denied: parts.some(({ denies }) => denies),
     only,
     doubt: parts.some(({ doubt }) => doubt),
@@ -135,7 +137,8 @@ const partOf = (words: readonly Known[]): Part => {
     ({ text }, index) => /^(?:dari|oleh)$/.test(text) && words[index + 1]?.kind === 'them',
   );
   const things = wants.filter((one) => one !== 'streaming');
-  const isOwn = !isAsked && (has('own') || (has('provide') && has('them')));
+  const isThere = words.at(-1)?.text === 'ada' && words.at(-2)?.kind === 'operator';
+  const isOwn = !isAsked && (has('own') || isThere || (has('provide') && has('them')));
   if (has('doubt') || isOpen || (has('unknown') && denied.length > 0))
     return { wants, denies: denied.length > 0, doubt: true };
   if (isOwn) return { wants: [], denies: true, doubt: things.length !== 1 };

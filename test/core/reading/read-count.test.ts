@@ -40,6 +40,7 @@ describe('read count', () => {
 
   test.each([
     'seluruh pegawai',
+    '-40',
     'tidak terbatas',
     '45 OPD',
     '3 ruangan',

@@ -19,6 +19,7 @@ const isSaid = (cell: Cell): boolean => {
 describe('read equipment', () => {
   test.each<[string, readonly string[]]>([
     ['Speaker (2); Kamera Zoom (1)', ['Speaker 2', 'Kamera Zoom 1']],
+    ['a) Speaker b) Kursi 20', ['Speaker 1', 'Kursi 20']],
     ['2 speaker, kamera', ['Speaker 2', 'Kamera Zoom 1']],
     ['speaker 2 unit dan laptop', ['Speaker 2', 'Komputer/laptop 1']],
     ['dua speaker', ['Speaker 2']],

@@ -423,6 +423,9 @@ describe('read schedule', () => {
   test.each(
     lines(`
       sama => 12/3
+      satu hari => 12/3
+      1 (satu) hari => 12/3
+      sama dengan tanggal mulai => 12/3
       hari yang sama => 12/3
       idem => 12/3
       s/d selesai => 12/3

@@ -12,6 +12,8 @@ describe('read service kind', () => {
     ['link', 'link'],
     ['Linkk zoom', 'link'],
     ['link saja tanpa operator', 'link'],
+    ['Link saja (operator ada)', 'link'],
+    ['undangan zoom', 'link'],
     ['link zoom saja, operator tidak perlu', 'link'],
     ['link aja, ga pake operator', 'link'],
     ['pinjam akun zoom', 'link'],
