@@ -1,5 +1,5 @@
 import type { Finding } from '../request.ts';
-import { nearestName } from './names.ts';
+import { allByName, nearestName } from './names.ts';
 import { isAwayFor, lacksToLead } from './roster.ts';
 import type { Staffing } from './staff-events.ts';
 
@@ -14,6 +14,9 @@ export const checkHandMade = (staffing: Staffing, duty: number): readonly Findin
   });
 
 const unknownName = ({ roster }: Staffing, name: string): string => {
+  const meant = allByName(name, roster);
+  if (meant.length > 1)
+    return `"${name}" dapat berarti ${meant.map((officer) => officer.name).join(' atau ')}. Tulis nama lengkapnya seperti di tab Petugas.`;
   const near = nearestName(name, roster);
   return near
     ? `"${name}" tidak ada di tab Petugas. Apakah maksudnya ${near.name}?`

@@ -38,16 +38,24 @@ export const findByName = <T extends { readonly name: string }>(
 ): T | undefined => {
   const exact = entries.filter(({ name }) => name === typed);
   if (exact.length > 0) return exact[0];
+  const meant = allByName(typed, entries);
+  return meant.length === 1 ? meant[0] : undefined;
+};
+
+/** All entries that a typed name may mean: those of the same plain name, else those that have all its words. */
+export const allByName = <T extends { readonly name: string }>(
+  typed: string,
+  entries: readonly T[],
+): readonly T[] => {
   const wanted = plainName(typed);
-  if (wanted === '') return undefined;
+  if (wanted === '') return [];
   const same = entries.filter(({ name }) => plainName(name) === wanted);
-  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  if (same.length > 0) return same;
   const words = wanted.split(' ');
-  const having = entries.filter(({ name }) => {
+  return entries.filter(({ name }) => {
     const known = plainName(name).split(' ');
     return words.every((word) => known.includes(word));
   });
-  return having.length === 1 ? having[0] : undefined;
 };
 
 /** The entry whose name is closest, if it is at most two letters away, or three in a long name. */

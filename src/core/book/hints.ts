@@ -88,7 +88,8 @@ export const hints: Hints = {
     incidents:
       'ya bila ada gangguan (catat rinciannya di lembar Kendala), tidak bila sudah dipastikan tidak ada.',
     recordingResult: '"tidak direkam", tautan rekaman, atau "tidak diserahkan" dengan alasannya.',
-    reason: 'Alasan penolakan, pembatalan, penjadwalan ulang, atau pembebasan syarat.',
+    reason:
+      'Alasan penolakan, pembatalan, penjadwalan ulang, atau pembebasan syarat. Tulis "bukan duplikat" bila peringatan permohonan ganda tidak benar.',
     checkedBy: 'Nama pemeriksa laporan dan tanggalnya, misalnya: Rahmat, 24/11/2026.',
     approvedBy: 'Nama yang menyetujui laporan dan tanggalnya.',
     dutyLetter: 'Tautan ke surat tugas.',

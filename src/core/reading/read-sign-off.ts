@@ -14,8 +14,10 @@ export const readSignOff = (
 ): Reading<SignOff> => {
   const text = textOf(forReading(cell)).replaceAll('\n', ' ');
   if (text === '' || text === 'FALSE') return empty;
-  if (/^(?:di ?kembali\w*|perbaik\w*|revisi|belum|di ?tolak|tidak)\b/.test(fold(text)))
-    return unsure('belum merupakan persetujuan. Setelah diperbaiki, tulis nama dan tanggal.');
+  if (sentBack.test(fold(text)))
+    return unsure(
+      'berarti laporan dikembalikan untuk diperbaiki, bukan disetujui. Setelah diperbaiki, ganti catatan ini dengan nama dan tanggal.',
+    );
   const nameless = unsure(
     'belum menyebut nama. Tulis nama dan tanggal, misalnya Budi Santoso 24/11/2026.',
   );
@@ -34,6 +36,10 @@ export const readSignOff = (
 
 /** No day with its hour is written longer; what stands before is the name. */
 const longestDay = 80;
+
+/** "Dikembalikan: tambah foto", also behind a name: whoever asks for more has not signed. */
+const sentBack =
+  /\b(?:di ?kembali\w*|kembalikan|(?:di ?)?perbaik\w*|revisi|belum|blm|di ?tolak|tidak|tdk|kurang|tambah\w*|(?:di ?)?lengkapi|perlu)\b/;
 
 /** The shortest name whose rest reads as a day; the whole text where nothing does. */
 const dayBehindName = (

@@ -3,10 +3,12 @@
  * similar title.
  *
  * The later one bears the warning and names the earlier; nothing is merged or dropped, because one letter may
- * ask for two events. Requests that are called off neither warn nor count.
+ * ask for two events. Requests that are called off neither warn nor count. Staff say in *Alasan* of either that they
+ * are not the same ("bukan duplikat"), or that they are.
  */
 import { isCalledOff, receivedAt } from '../case-facts.ts';
 import type { Ticket } from '../ledger-state.ts';
+import { fold } from '../reading/spelling.ts';
 import type { Case, Judgement, Rule } from '../situation.ts';
 import { list } from '../wording.ts';
 
@@ -23,18 +25,26 @@ export const flagDuplicates: Rule = (cases) => {
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
     const earlierOnes = (group: readonly Case[] | undefined) =>
-      group?.slice(0, group.indexOf(subject)) ?? [];
+      (group?.slice(0, group.indexOf(subject)) ?? []).filter(
+        (other) => !isToldApart(subject, other),
+      );
     const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
       (other) => !sameLetter.includes(other) && isSimilar(subject, other),
     );
-    const judgement = judge(sameLetter, sameEvent);
+    const judgement = judge(subject, sameLetter, sameEvent);
     if (judgement !== undefined) judgements.set(subject.ticket, judgement);
   }
   return judgements;
 };
 
-const judge = (sameLetter: readonly Case[], sameEvent: readonly Case[]): Judgement | undefined => {
+const judge = (
+  subject: Case,
+  sameLetter: readonly Case[],
+  sameEvent: readonly Case[],
+): Judgement | undefined => {
+  const said = verdictOf(subject);
+  if (said?.kind === 'same') return { findings: [saidSame(said.tickets)] };
   if (sameLetter.length + sameEvent.length === 0) return undefined;
   const findings = [
     ...warning('Nomor Surat', 'nomor surat sama', sameLetter),
@@ -54,9 +64,50 @@ const warning = (
   if (others.length === 0) return [];
   const named = others.slice(0, namedAtMost).map(({ ticket }) => ticket);
   const more = others.length > namedAtMost ? [`${others.length - namedAtMost} lainnya`] : [];
-  const text = `Mungkin ganda dengan ${list([...named, ...more])}: ${why}. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan.`;
+  const text = `Mungkin ganda dengan ${list([...named, ...more])}: ${why}. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan; bila tidak, tulis "bukan duplikat" pada Alasan.`;
   return [{ kind: 'warning', field, text }];
 };
+
+/** What staff wrote in *Alasan* about being the same as another; of all others where no ticket is named. */
+interface Verdict {
+  readonly kind: 'same' | 'other';
+  readonly tickets: readonly Ticket[];
+}
+
+const verdictOf = ({ ticket, request: { staff } }: Case): Verdict | undefined => {
+  const reason = fold(staff.reason ?? '');
+  const tickets = [...(staff.reason ?? '').matchAll(/[A-Z]{2,}-\d{4}-\d+/gi)]
+    .map(([found]) => found.toUpperCase())
+    .filter((found) => found !== ticket);
+  if (told.other.test(reason)) return { kind: 'other', tickets };
+  return told.same.test(reason) && !/\b(?:bukan|bkn|tidak|tdk)\b/.test(reason)
+    ? { kind: 'same', tickets }
+    : undefined;
+};
+
+const told = {
+  other:
+    /\b(?:bukan|bkn|tidak|tdk|tak)(?: \w+){0,2} (?:duplikat|duplikasi|ganda|dobel|double|kembar|sama|salinan)\b|\b(?:beda|berbeda) (?:kegiatan|acara|rapat|hari|jadwal|sesi|tema|topik|surat)\b|\b(?:kegiatan|acara|rapat|sesi|tema)(?: (?:yang|ini))? (?:beda|berbeda|kedua|terpisah)\b/,
+  same: /\b(?:duplikat|duplikasi|ganda|dobel|double|salinan)\b/,
+} as const;
+
+/** Either of them was said to be another request, of all or of this one by its ticket. */
+const isToldApart = (a: Case, b: Case): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(([one, other]) => {
+    const verdict = one && verdictOf(one);
+    if (verdict?.kind !== 'other' || other === undefined) return false;
+    return verdict.tickets.length === 0 || verdict.tickets.includes(other.ticket);
+  });
+
+const saidSame = (tickets: readonly Ticket[]) =>
+  ({
+    kind: 'warning',
+    field: 'Alasan',
+    text: `Menurut Alasan permohonan ini ganda${tickets.length > 0 ? ` dengan ${list(tickets)}` : ''}. Pilih Status Dibatalkan agar petugas dan alatnya bebas.`,
+  }) as const;
 
 const byReceipt = (a: Case, b: Case): number => {
   const apart = (receivedAt(a)?.epochMilliseconds ?? 0) - (receivedAt(b)?.epochMilliseconds ?? 0);

@@ -15,6 +15,7 @@ import { nameDoubleBookings } from './name-double-bookings.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
 import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
+import { warnOffHours } from './warn-off-hours.ts';
 
 export const rules: readonly Rule[] = [
   limitDisclosure,
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   reserveEquipment,
   nameDoubleBookings,
   warnCapacity,
+  warnOffHours,
   keepServiceClock,
   collectReportFacts,
   settleState,

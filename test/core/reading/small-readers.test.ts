@@ -312,6 +312,8 @@ describe('read sign-off', () => {
     [true, 'unsure'],
     ['24/11/2026', 'unsure'],
     ['dikembalikan: foto kurang', 'unsure'],
+    ['Budi: tolong tambahkan foto', 'unsure'],
+    ['Budi 24/11/2026, perbaiki jam', 'unsure'],
     ['', 'empty'],
   ])('takes %j for what it says', (cell, signOff) => {
     expect(meaning(readSignOff(cell, undefined))).toEqual(signOff);

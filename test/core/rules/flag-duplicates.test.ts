@@ -6,7 +6,7 @@ import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aSchedule, aSituation, instant } from '../../support/builders.ts';
 
 const first = aCase({ ticket: 'VC-2026-0001' });
-const second = (answers: Partial<Answers>, rest: Partial<Case> = {}) =>
+const second = (answers: Partial<Answers>, rest: Parameters<typeof aCase>[0] = {}) =>
   aCase({
     ticket: 'VC-2026-0002',
     answers: { submittedAt: instant('2026-11-16T11:00'), ...answers },
@@ -29,9 +29,48 @@ describe('flag duplicates', () => {
       {
         kind: 'warning',
         field: 'Nomor Surat',
-        text: 'Mungkin ganda dengan VC-2026-0001: nomor surat sama. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan.',
+        text: 'Mungkin ganda dengan VC-2026-0001: nomor surat sama. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan; bila tidak, tulis "bukan duplikat" pada Alasan.',
       },
     ]);
+  });
+
+  test.each([
+    'bukan duplikat',
+    'Bukan permohonan ganda',
+    'tidak ganda',
+    'bukan duplikat dari VC-2026-0001',
+    'beda kegiatan, satu surat',
+    'Acara kedua dari surat yang sama: kegiatan berbeda',
+    'bukan kegiatan yang sama',
+  ])('is told apart by "%s" in Alasan of either', (reason) => {
+    const said = { staff: { reason } };
+
+    expect(flagged(first, second(otherDay, said))).toEqual([]);
+    expect(
+      flagged(
+        aCase({ ticket: 'VC-2026-0001', staff: { reason: reason.replace('0001', '0002') } }),
+        second(otherDay),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is told apart from the one that is named only, and not by other words', () => {
+    const named = second(otherDay, { staff: { reason: 'bukan duplikat VC-2026-0009' } });
+
+    expect(flagged(first, named)).toEqual(later);
+    expect(flagged(first, second(otherDay, { staff: { reason: 'pimpinan berhalangan' } }))).toEqual(
+      later,
+    );
+  });
+
+  test('takes "duplikat dari VC-…" for what it says, and asks to cancel', () => {
+    const said = second(otherDay, { staff: { reason: 'duplikat dari vc-2026-0001' } });
+
+    expect(
+      flagDuplicates([first, said], aSituation()).get('VC-2026-0002')?.findings?.[0]?.text,
+    ).toBe(
+      'Menurut Alasan permohonan ini ganda dengan VC-2026-0001. Pilih Status Dibatalkan agar petugas dan alatnya bebas.',
+    );
   });
 
   test('takes "-" and the like for no letter number', () => {
