@@ -16,7 +16,7 @@ export const checkHandMade = (staffing: Staffing, duty: number): readonly Findin
 const unknownName = ({ roster }: Staffing, name: string): string => {
   const meant = allByName(name, roster);
   if (meant.length > 1)
-    return `"${name}" dapat berarti ${meant.map((officer) => officer.name).join(' atau ')}. Tulis nama lengkapnya seperti di tab Petugas.`;
+    return `"${name}" dapat berarti lebih dari satu orang di tab Petugas (${meant.map((officer) => officer.name).join('; ')}). Tulis nama lengkapnya seperti di tab Petugas.`;
   const near = nearestName(name, roster);
   return near
     ? `"${name}" tidak ada di tab Petugas. Apakah maksudnya ${near.name}?`

@@ -4,7 +4,7 @@ import { textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';
 import { fold } from './spelling.ts';
 
-/** *Koordinasi Jaringan*: siap, tidak siap or tidak perlu, also with a person and a time behind it. */
+/** *Koordinasi Jaringan*: siap, tidak siap or tidak perlu, also with a person and a time behind it; "siap, tapi …" is asked about. */
 export const readNetworkState = (cell: Cell | undefined): Reading<NetworkState> => {
   const text = textOf(cell);
   const folded = fold(text);
@@ -15,6 +15,8 @@ export const readNetworkState = (cell: Cell | undefined): Reading<NetworkState> 
     return / (?:siap|ready|tersedia|bisa|ada)\b/.test(folded) || /^(?:belum|blm)\b/.test(folded)
       ? read('tidak siap')
       : unreadable;
+  if (/\b(?:tapi|tetapi|namun|kecuali|belum|blm|tidak|tdk|asal|bila|jika|kalau)\b/.test(folded))
+    return unreadable;
   return /^(?:siap|ready|ok|oke|aman|sudah siap|sudah|tersedia|true|v)\b/.test(folded)
     ? read('siap')
     : unreadable;

@@ -72,6 +72,7 @@ const known = stateNames.map((state) => ({ state, words: [fold(state), ...spelli
  */
 export const readState = (text: string): State | undefined => {
   const whole = fold(text);
+  if (takenBack.test(whole)) return undefined;
   const reason = /^(.+?) (?:karena|krn|oleh|sebab|dari|pada|tgl|tanggal|menunggu)\b/.exec(
     whole,
   )?.[1];
@@ -85,6 +86,10 @@ export const readState = (text: string): State | undefined => {
   }
   return undefined;
 };
+
+/** "dibatalkan, tetap dilaksanakan", "batal / jadi" say two things: that is asked about. */
+const takenBack =
+  /\S .*\b(?:tetap|jadi (?:di ?laksanakan|terlaksana|lanjut)|(?:tidak|tdk|batal) (?:jadi )?(?:batal|di ?batalkan|di ?tolak|di ?tunda)|atau)\b/;
 
 const stateOf = (folded: string): State | undefined => {
   if (folded === '') return undefined;

@@ -335,6 +335,10 @@ describe('read state', () => {
     ['tdk terlaksana', 'Tidak Terlaksana'],
     ['perlu perbaikan', 'Perlu Perbaikan'],
     ['belum selesai', undefined],
+    ['dibatalkan, tetap dilaksanakan', undefined],
+    ['pimpinan: tidak jadi batal', undefined],
+    ['batal atau ditunda', undefined],
+    ['batal, pimpinan sakit', 'Dibatalkan'],
     ['ok', undefined],
     ['', undefined],
   ])('takes "%s" for %s', (typed, state) => {
@@ -350,6 +354,7 @@ describe('read network state', () => {
     ['belum siap', 'tidak siap'],
     ['tdk perlu', 'tidak perlu'],
     ['tidak dibutuhkan', 'tidak perlu'],
+    ['siap, tapi kabel belum ada', 'unreadable'],
     ['tanya lagi', 'unreadable'],
     ['', 'empty'],
   ])('takes "%s" for %s', (typed, state) => {

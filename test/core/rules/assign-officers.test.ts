@@ -153,6 +153,18 @@ describe('assign officers', () => {
     ]);
   });
 
+  test('asks which of two officers a hand-made name means', () => {
+    const officers = ['Rahmat Pakaya, S.E.', 'Rahmat Husain, S.T.'].map((name) =>
+      anOfficer({ name }),
+    );
+    const situation = aSituation({ desk: aDesk({ officers }) });
+    const subject = aCase({ handMade: { officers: ['Rahmat'] } });
+
+    expect(assignOfficers([subject], situation).get(subject.ticket)?.findings?.[0]?.text).toBe(
+      '"Rahmat" dapat berarti lebih dari satu orang di tab Petugas (Rahmat Husain, S.T.; Rahmat Pakaya, S.E.). Tulis nama lengkapnya seperti di tab Petugas.',
+    );
+  });
+
   test('warns of leave, of another event at the time, and of missing competence', () => {
     const day = aSchedule().startDay;
     const officers = [
