@@ -47,6 +47,7 @@ export const withoutCopied = (
     findings: [
       {
         kind: 'question',
+        field: headers.join('; '),
         text: `Ikut tersalin dari baris lain dan belum berlaku untuk permohonan ini: ${headers.join('; ')}. Kosongkan selnya; setelah catatan ini hilang, isi sesuai kegiatan ini.`,
       },
     ],

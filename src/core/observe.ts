@@ -127,11 +127,18 @@ const observedCase = (
   { ledger, desk, now, timeZone, read }: Surroundings,
 ): { readonly subject: Case; readonly moments: readonly Moment[] } => {
   const own = withoutCopied(row.cells, row.memory);
+  const known = ledger.moments.get(row.ticket) ?? [];
+  const firstSeen = known.find(({ kind }) => kind === 'received')?.at ?? now;
   const { request, failure } = readHeldRow(
-    { cells: own.cells, row: row.row, timeZone, settings: desk.settings },
+    {
+      cells: own.cells,
+      row: row.row,
+      timeZone,
+      settings: desk.settings,
+      firstSeen: firstSeen.toZonedDateTimeISO(timeZone).toPlainDate(),
+    },
     read,
   );
-  const known = ledger.moments.get(row.ticket) ?? [];
   const base = {
     ticket: row.ticket,
     request,

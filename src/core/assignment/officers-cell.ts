@@ -1,5 +1,6 @@
 /** The cell *Petugas*: one name a line, the lead first, "(sementara)" behind those who may still change. */
 import type { Officer } from '../desk.ts';
+import { splitPeople } from '../reading/read-people.ts';
 import type { OfficerAssignment } from '../situation.ts';
 import { findByName } from './names.ts';
 
@@ -14,7 +15,8 @@ export const officersCell = ({ people }: Pick<OfficerAssignment, 'people'>): str
 /**
  * Names in the cell, as the roster spells them where it knows them, else as typed.
  *
- * Only line breaks and semicolons part people: names carry commas ("S.Kom., M.T.").
+ * One a line is how we write them. People also part them by commas, "dan", "&" or "/"; a comma before a degree
+ * ("S.Kom., M.T.") parts nobody, nor does anything within a name of the roster.
  */
 export const readOfficersCell = (text: string, roster: readonly Officer[]): readonly string[] =>
   readOfficers(text, roster).map(({ name }) => name);
@@ -25,15 +27,23 @@ export const readOfficers = (
   roster: readonly Officer[],
 ): readonly { readonly name: string; readonly provisional: boolean }[] => {
   const seen = new Set<string>();
-  return text.split(/[\n\r;]+/).flatMap((line) => {
-    const typed = line
-      .replaceAll(/\(\s*sementara\s*\)/gi, ' ')
-      .replace(/^\s*(?:\d+[.)]|[-•*])\s*/, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
+  const lines = text.split(/[\n\r;]+/).flatMap((line) => peopleOf(line, roster));
+  return lines.flatMap((line) => {
+    const typed = withoutMarks(line);
     const name = findByName(typed, roster)?.name ?? typed;
     if (name === '' || seen.has(name)) return [];
     seen.add(name);
     return [{ name, provisional: /\(\s*sementara\s*\)/i.test(line) }];
   });
 };
+
+const peopleOf = (line: string, roster: readonly Officer[]): readonly string[] =>
+  roster.some(({ name }) => name === withoutMarks(line)) ? [line] : splitPeople(line);
+
+/** The name alone: without number, bullet and "(sementara)". */
+const withoutMarks = (line: string): string =>
+  line
+    .replaceAll(/\(\s*sementara\s*\)/gi, ' ')
+    .replace(/^\s*(?:\d+[.)]|[-•*])\s*/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -8,16 +8,23 @@ import type { DaysAsWritten } from './read-days.ts';
  * People ask for help with what lies near: an event long before its own form stamp or a year away has a slip in its
  * year, and one whose day and month the other way round would be soon was most likely read the wrong way round, by
  * us or by a spreadsheet set to another country. The right weekday or "(benar)" beside the day settles it.
+ * A row without a stamp, typed by staff, is held against the day on which we first saw it; it may tell of what was
+ * long ago.
  */
 export const unlikelyDay = (
   { from, form, isMeant }: DaysAsWritten,
-  submitted: Temporal.PlainDate | undefined,
+  {
+    submitted,
+    firstSeen,
+  }: { readonly submitted?: Temporal.PlainDate; readonly firstSeen?: Temporal.PlainDate },
 ): string | undefined => {
-  if (submitted === undefined || isMeant) return undefined;
-  const ahead = daysBetween(submitted, from);
+  const asked = submitted ?? firstSeen;
+  if (asked === undefined || isMeant) return undefined;
+  const ahead = daysBetween(asked, from);
   const other = form === 'words' ? undefined : swapped(from);
-  if (other !== undefined && isLikelier(daysBetween(submitted, other), ahead, form))
+  if (other !== undefined && isLikelier(daysBetween(asked, other), ahead, form))
     return `Tanggal Mulai dibaca ${plainDay(from)}, tetapi mungkin yang dimaksud ${plainDay(other)}. Tulis bulannya dengan huruf, misalnya ${plainDay(from)}.`;
+  if (submitted === undefined) return undefined;
   const way = `Bila memang benar, tulis ${numbers(from)} (benar).`;
   if (ahead < -longBefore)
     return `Tanggal Mulai ${plainDay(from)} sudah ${-ahead} hari lewat ketika permohonan diajukan. Periksa tahunnya. ${way}`;

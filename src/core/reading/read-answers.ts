@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { RequestField } from '../columns.ts';
 import type { OfficeSettings } from '../desk.ts';
 import type { Answers, ServiceKind } from '../request.ts';
@@ -31,6 +32,8 @@ export interface RowSituation {
   readonly timeZone: string;
   readonly settings: Pick<OfficeSettings, 'institutions' | 'assumedEventMinutes'> & OurNames;
   readonly notes: Notes;
+  /** When the row was first seen, for rows that nobody stamped. */
+  readonly firstSeen?: Temporal.PlainDate;
 }
 
 /** What the requester answered; what clause A.1 requires and is missing or unclear stands in the notes. */
@@ -48,6 +51,7 @@ export const readAnswers = (row: RowSituation): Answers => {
   const schedule = readSchedule({
     cells,
     reference,
+    ...present({ firstSeen: row.firstSeen }),
     timeZone,
     assumedEventMinutes: settings.assumedEventMinutes,
     notes,

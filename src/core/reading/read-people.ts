@@ -8,16 +8,21 @@ import { forReading, textOf } from './cell-text.ts';
 export const readPeople = (cell: Cell | undefined): readonly string[] =>
   textOf(forReading(cell))
     .split(/(?:^|[\s;,])\d{1,2}[.)]\s+|[\n;]/)
-    .flatMap(splitAtWords)
-    .flatMap(splitAtCommas)
+    .flatMap(splitPeople)
     .map((name) => name.replace(/^[\s\-•*]+|[\s,]+$/g, ''))
     .filter((name) => /\p{L}/u.test(name));
+
+/** The people of one line, each as typed. */
+export const splitPeople = (line: string): readonly string[] =>
+  splitAtWords(line).flatMap(splitAtCommas);
 
 const positionWords =
   /\b(?:kepala|bidang|seksi|dinas|biro|badan|bagian|subbagian|tim|asisten|staf|sekretaris|pranata|analis)\b/i;
 
 const splitAtWords = (text: string): readonly string[] =>
-  positionWords.test(text) ? [text] : text.split(/\s+(?:dan|serta|&)\s+/i);
+  positionWords.test(text)
+    ? [text]
+    : text.split(/\s+(?:dan|serta|dengan|bersama|&|\+)\s+|\s*[/&+]\s*/i);
 
 const splitAtCommas = (text: string): readonly string[] => {
   if (positionWords.test(text)) return [text];

@@ -8,6 +8,7 @@ import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type Word, wordsOf } from './moment-words.ts';
 import { unlikelyDay } from './near-in-time.ts';
 import { headerOf, type Notes } from './notes.ts';
+import { present } from './present.ts';
 import { type ClockMinute, clockText } from './read-clock.ts';
 import {
   type Days,
@@ -33,6 +34,8 @@ export interface ScheduleReading {
   readonly cells: ScheduleCells;
   /** The day of submission; a day without a year is the next one from here on. */
   readonly reference: Temporal.PlainDate | undefined;
+  /** When a row without a day of submission was first seen. */
+  readonly firstSeen?: Temporal.PlainDate;
   /** The office's. */
   readonly timeZone: string;
   readonly assumedEventMinutes: number;
@@ -60,7 +63,7 @@ const timeAdvice = 'Tulis misalnya 09.30.';
 const dayAdvice = 'Tulis misalnya 23/11/2026.';
 
 const readAllDays = (
-  { cells, reference, notes }: ScheduleReading,
+  { cells, reference, firstSeen, notes }: ScheduleReading,
   start: DaysAsWritten | undefined,
 ): Days | undefined => {
   const days = start;
@@ -71,7 +74,7 @@ const readAllDays = (
   const endIsUnclear = notes.findings.slice(unfinished).some(({ kind }) => kind !== 'warning');
   if (days === undefined || endIsUnclear) return undefined;
   if (end !== undefined) sayUnusedTimes('endDay', end, notes);
-  const unlikely = unlikelyDay(days, reference);
+  const unlikely = unlikelyDay(days, present({ submitted: reference, firstSeen }));
   if (unlikely !== undefined) {
     notes.add('question', 'startDay', unlikely);
     return undefined;

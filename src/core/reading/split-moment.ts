@@ -169,7 +169,7 @@ const isDateTimeT = (words: readonly Word[], at: number): boolean => {
 const isWholeDate = (days: readonly Word[]): boolean =>
   days.some(
     (word) => word.kind === 'month' || (word.kind === 'number' && word.digits.length === 4),
-  );
+  ) || /^\d{1,2}([/-])\d{1,2}\1\d{2}$/.test(days.map(({ text }) => text).join(''));
 
 const timeKinds: ReadonlySet<Word['kind']> = new Set<Word['kind']>([
   ...(['clock', 'zone', 'part', 'half', 'prayer', 'after', 'latest', 'end'] as const),

@@ -33,6 +33,13 @@ describe('the cell Petugas', () => {
     ['Budi', ['Budi']],
     ['Andi Rahman\r\nAndi Rahman, S.Kom.', ['Drs. H. Andi Rahman, S.Kom., M.T.']],
     ['Zainal, S.T., M.M.', ['Zainal, S.T., M.M.']],
+    ['Andi, Budi Santoso', ['Drs. H. Andi Rahman, S.Kom., M.T.', 'Budi Santoso']],
+    [
+      'Budi Hartono dan Andi (sementara), Ari dari Kominfo',
+      ['Budi Hartono', 'Drs. H. Andi Rahman, S.Kom., M.T.', 'Ari dari Kominfo'],
+    ],
+    ['Budi Hartono / Budi Santoso', ['Budi Hartono', 'Budi Santoso']],
+    ['Zainal, S.T., M.M. & Budi Santoso', ['Zainal, S.T., M.M.', 'Budi Santoso']],
     [' \n ', []],
   ])('reads %j', (text, names) => {
     expect(readOfficersCell(text, roster)).toEqual(names);

@@ -28,6 +28,15 @@ describe('read desk', () => {
     expect(desk.settings.assumedEventMinutes).toBe(120);
   });
 
+  test('asks for the days of a leave that names none', () => {
+    const desk = reading({ Petugas: [{ Nama: 'Fitri Ahmad', Aktif: '✓', Cuti: 'cuti bersalin' }] });
+
+    expect(desk.officers[0]?.leave).toEqual([]);
+    expect(desk.problems.map(({ text }) => text)).toEqual([
+      'Cuti "cuti bersalin" tanpa tanggal, jadi belum diperhitungkan. Tulis misalnya 24/11/2026 s.d. 26/11/2026.',
+    ]);
+  });
+
   test('reads an officer with everything staff write', () => {
     const desk = reading({
       Petugas: [

@@ -14,12 +14,20 @@ const submitted = Temporal.PlainDate.from('2026-03-02');
 const shown = (
   cells: ScheduleCells,
   { reference = submitted, timeZone = 'Asia/Makassar' } = {},
+): string => shownAt(cells, { reference, timeZone });
+
+const shownAt = (
+  cells: ScheduleCells,
+  {
+    reference,
+    ...others
+  }: Pick<Parameters<typeof readSchedule>[0], 'reference' | 'firstSeen' | 'timeZone'>,
 ): string => {
   const notes = startNotes();
   const schedule = readSchedule({
     cells: { startDay: '12/3/2026', startTime: '09.00', ...cells },
     reference,
-    timeZone,
+    ...others,
     assumedEventMinutes: 120,
     notes,
   });
@@ -37,6 +45,9 @@ const shown = (
   const until = schedule.openEnd ? 'selesai' : clockTime(end);
   return `${days} ${clockTime(start)}–${until} ${schedule.zone}`;
 };
+
+const shownUnstamped = (cells: ScheduleCells, firstSeen: Temporal.PlainDate): string =>
+  shownAt(cells, { reference: undefined, firstSeen, timeZone: 'Asia/Makassar' });
 
 /** Lines of "typed => meaning". */
 const lines = (text: string): readonly (readonly [string, string])[] =>
@@ -616,6 +627,17 @@ describe('read schedule', () => {
         expect(shown({ startDay: longDay(day) })).not.toBe('ask');
       }),
     );
+  });
+
+  test('holds a row that nobody stamped against the day on which it was first seen', () => {
+    const firstSeen = Temporal.PlainDate.from('2026-11-02');
+    const seen = (startDay: Cell): string =>
+      shownUnstamped({ startDay, startTime: '14.00' }, firstSeen);
+
+    expect(seen(serial('2026-03-11'))).toBe('ask');
+    expect(seen('11/03/2026')).toBe('ask');
+    expect(seen('11 Maret 2026')).toBe('11/3 14.00–selesai WITA');
+    expect(seen(serial('2025-01-20'))).toBe('20/1/2025 14.00–selesai WITA');
   });
 
   test('asks about any past serial number whose day and month the other way round would be soon', () => {

@@ -263,6 +263,7 @@ describe('read confirmation', () => {
     ['x', { kind: 'ticked' }],
     ['ya, via WA', { kind: 'ticked' }],
     ['sudah dihubungi', { kind: 'ticked' }],
+    ['23/11/26 15.40', moment],
     ['08.05', hour('08:05')],
     ['8:05', hour('08:05')],
     [8.05, hour('08:05')],

@@ -94,7 +94,13 @@ const readLeave = (row: Row): readonly Leave[] => {
     typeof cell === 'string' ? textOf(cell).split(/[;\n]|,\s*(?=\d{1,2}[/.-]\d)/) : [cell];
   return pieces.flatMap((piece) => {
     const reading = readDays(withoutReason(piece), undefined);
-    if (reading.kind === 'empty') return [];
+    if (reading.kind === 'empty') {
+      if (textOf(piece) !== '')
+        row.problem(
+          `Cuti "${textOf(piece)}" tanpa tanggal, jadi belum diperhitungkan. Tulis misalnya 24/11/2026 s.d. 26/11/2026.`,
+        );
+      return [];
+    }
     if (reading.kind === 'read') return [reading.value];
     const why = reading.kind === 'unsure' ? reading.question : 'tidak terbaca.';
     row.problem(
