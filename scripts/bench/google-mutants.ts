@@ -51,8 +51,8 @@ const mutants: readonly Mutant[] = [
     takesOut: 'the binding of edited responses by their ticket cell',
     heldBy: 'named-faults',
     file: 'src/core/bind-rows.ts',
-    from: 'const follows = record === undefined ? adopt : !identityStillThere;',
-    to: 'const follows = record === undefined && adopt && !identityStillThere;',
+    from: 'mostLike(claimants, ticket, memory) === row',
+    to: 'mostLike(claimants, ticket, memory) === undefined',
   },
   {
     takesOut: 'the binding of edited responses that showed no ticket',

@@ -58,7 +58,6 @@ const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar
   const stop = stopOf(subject, situation.now);
   if (stop.kind === 'undated') return startedAt ? { ...noFigure(), startedAt } : noFigure();
   if (startedAt === undefined) return withoutStart(stop);
-  if (stop.kind === 'cancelled-undated') return noFigure('cancelled');
   if (isAfterEvent(subject, startedAt)) return noFigure('late-entry');
 
   const stoppedAt = 'at' in stop ? stop.at : undefined;
@@ -66,6 +65,12 @@ const readClock = (subject: Case, situation: Situation, calendar: OfficeCalendar
   const office = { situation, calendar };
   const promise = promiseFor(startedAt, eventOf(subject), office);
   const due = dueAt(startedAt, pauses, promise);
+  if (stop.kind === 'cancelled-by') {
+    // What already stood when it was seen after the due time may have come before or after it.
+    return due !== undefined && isBefore(due, stop.at)
+      ? { ...noFigure(), startedAt }
+      : noFigure('cancelled');
+  }
   const isLate = due !== undefined && isBefore(due, stoppedAt ?? situation.now);
   const urgent = promise.cap === undefined ? [] : (['urgent'] as const);
   const read = { startedAt, ...(due && { dueAt: due }) };
@@ -118,31 +123,35 @@ const withoutStart = (stop: Stop): ClockFacts => {
   return stop.kind === 'answered' ? noFigure() : noFigure('cancelled');
 };
 
-/** `undated`: answered or called off at a time that nobody knows. */
+/** `undated`: answered at a time that nobody knows; `cancelled-by`: called off then or before. */
 type Stop =
-  | { readonly kind: 'open' | 'undated' | 'cancelled-undated' }
-  | { readonly kind: 'answered' | 'cancelled'; readonly at: Temporal.Instant };
+  | { readonly kind: 'open' | 'undated' }
+  | { readonly kind: 'answered' | 'cancelled' | 'cancelled-by'; readonly at: Temporal.Instant };
 
 /** What has stopped the clock, by the row as it stands now. */
 const stopOf = (subject: Case, now: Temporal.Instant): Stop => {
-  if (subject.handMade.state === 'Ditolak') return calledOff(subject, 'refused');
+  if (subject.handMade.state === 'Ditolak') return calledOff(subject, 'refused', now);
   const confirmation = standingConfirmation(subject, now);
   if (confirmation.kind === 'at') return { kind: 'answered', at: confirmation.at };
   if (isConfirmed(confirmation)) return { kind: 'undated' };
   const isGivenUp = isWithdrawn(subject) || subject.handMade.state === 'Tidak Terlaksana';
-  return isGivenUp ? calledOff(subject, 'cancelled') : { kind: 'open' };
+  return isGivenUp ? calledOff(subject, 'cancelled', now) : { kind: 'open' };
 };
 
 /** The requester took it back. What was confirmed and then not held was answered all the same. */
 const isWithdrawn = ({ handMade: { state } }: Case): boolean =>
   state === 'Dibatalkan' || state === 'Dijadwalkan Ulang';
 
-const calledOff = ({ moments }: Case, kind: 'refused' | 'cancelled'): Stop => {
+const calledOff = (
+  { moments }: Case,
+  kind: 'refused' | 'cancelled',
+  now: Temporal.Instant,
+): Stop => {
   const moment = latestMoment(moments, [kind]);
   const isDated = moment !== undefined && !isUndated(moment);
   if (kind === 'refused')
     return isDated ? { kind: 'answered', at: moment.at } : { kind: 'undated' };
-  return isDated ? { kind: 'cancelled', at: moment.at } : { kind: 'cancelled-undated' };
+  return { kind: isDated ? 'cancelled' : 'cancelled-by', at: moment?.at ?? now };
 };
 
 /** What was missing came after the event: like an entry made afterwards, there was nothing left to wait for. */

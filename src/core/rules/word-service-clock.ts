@@ -61,10 +61,18 @@ export const clockSentence = (words: Words): string => {
   if (facts.kind === 'no-figure') {
     const why = facts.flags.includes('cancelled')
       ? `${calledOffWord(subject)}${lapsed.length > 0 ? '' : ' sebelum tenggat'}`
-      : 'Waktu konfirmasi atau penolakan tidak tercatat';
+      : unrecorded(subject);
     return [`${why}; waktu layanan tidak dihitung.`, ...lapsed].join('');
   }
   return `${[...beginning(words), ...ending(words)].join('; ')}.`;
+};
+
+/** Nobody knows when it was answered or called off. */
+const unrecorded = (subject: Case): string => {
+  const last = latestMoment(subject.moments, ['confirmed', 'unconfirmed', 'cancelled']);
+  return last?.kind === 'cancelled' && subject.handMade.state !== 'Ditolak'
+    ? `${calledOffWord(subject)} pada waktu yang tidak tercatat`
+    : 'Waktu konfirmasi atau penolakan tidak tercatat';
 };
 
 const lapsedWords = ({ facts: { lapsedAt }, situation }: Words): readonly string[] =>

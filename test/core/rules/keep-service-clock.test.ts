@@ -166,6 +166,25 @@ describe('keep service clock', () => {
     });
   });
 
+  test('does not know whether an event was called off in time when that was seen only afterwards', () => {
+    const seen = (at: string) =>
+      aCase({
+        handMade: { state: 'Dibatalkan' },
+        moments: [...whole, { ...moment('cancelled', at), detail: timeUnknown }],
+      });
+
+    expect(clock(seen('2026-11-16T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'no-figure',
+      shown: 'batal sebelum tenggat',
+    });
+    expect(clock(seen('2026-11-18T12:00'), '2026-11-19T09:00')).toMatchObject({
+      kind: 'no-figure',
+      flags: [],
+      shown: 'tanpa catatan waktu',
+      sentence: 'Dibatalkan pada waktu yang tidak tercatat; waktu layanan tidak dihitung.',
+    });
+  });
+
   test('takes a kept promise of an event that is cancelled afterwards for no figure', () => {
     const moments = [
       ...whole,
