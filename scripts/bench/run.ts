@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'google-calls': () => import('./google-calls.ts'),
   'google-storms': () => import('./google-storms.ts'),
   readers: () => import('./readers.ts'),
+  'unheard-rows': () => import('./unheard-rows.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
 };
 

@@ -324,6 +324,13 @@ export const requestTab = {
   ],
 } as const satisfies Tab;
 
+/**
+ * What is wrong with a row of a register and what to do, wherever people fill rows that have no ticket. Staff keep a
+ * column *Keterangan* of their own in some tabs: what they wrote there stays (`row-remarks.ts`).
+ */
+const rowRemarks = () =>
+  service('remarks', 'Keterangan', 'long', { synonyms: ['Keterangan Layanan'] });
+
 export const officerTab = {
   name: 'Petugas',
   synonyms: ['Daftar Petugas', 'Operator'],
@@ -356,6 +363,7 @@ export const officerTab = {
       synonyms: ['Masa Cuti', 'Cuti / Dinas Luar', 'Tidak Tersedia'],
       decisive: true,
     }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -378,6 +386,7 @@ export const equipmentTab = {
       decisive: true,
     }),
     staff('standard', 'Standar', 'text', { synonyms: ['Spesifikasi', 'Standar/Spesifikasi'] }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -388,6 +397,7 @@ export const licenceTab = {
     staff('name', 'Akun', 'text', { synonyms: ['Nama Akun', 'Lisensi', 'Nama'], needed: true }),
     staff('capacity', 'Kapasitas', 'number', { synonyms: ['Kapasitas Peserta'], needed: true }),
     staff('active', 'Aktif', 'tick', { decisive: true }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -412,6 +422,7 @@ export const incidentTab = {
       synonyms: ['Waktu Selesai', 'Teratasi'],
       decisive: true,
     }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -433,6 +444,7 @@ export const complaintTab = {
     }),
     staff('answer', 'Jawaban', 'long', { synonyms: ['Tindak Lanjut'], decisive: true }),
     staff('closed', 'Ditutup', 'day', { synonyms: ['Tanggal Ditutup', 'Selesai'], decisive: true }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -451,6 +463,7 @@ export const surveyTab = {
     form('u7', 'U7 Perilaku Pelaksana', 'number', { synonyms: ['U7'], needed: true }),
     form('u8', 'U8 Penanganan Pengaduan', 'number', { synonyms: ['U8'], needed: true }),
     form('u9', 'U9 Sarana dan Prasarana', 'number', { synonyms: ['U9'], needed: true }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -471,6 +484,7 @@ export const actionTab = {
       choices: ['terbuka', 'berjalan', 'selesai'],
       decisive: true,
     }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -483,6 +497,7 @@ export const holidayTab = {
       choices: ['libur nasional', 'cuti bersama', 'libur daerah'],
     }),
     staff('name', 'Nama', 'text', { synonyms: ['Keterangan', 'Nama Hari Libur'] }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -492,6 +507,7 @@ export const legalTab = {
   columns: [
     staff('number', 'Nomor', 'number', { synonyms: ['No.', 'No'] }),
     staff('text', 'Peraturan', 'long', { synonyms: ['Dasar Hukum', 'Uraian'], needed: true }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 
@@ -502,6 +518,7 @@ export const settingsTab = {
     staff('name', 'Pengaturan', 'text', { synonyms: ['Nama', 'Setelan'], needed: true }),
     staff('value', 'Nilai', 'long', { synonyms: ['Isi'], needed: true }),
     staff('hint', 'Penjelasan', 'long', { synonyms: ['Keterangan'] }),
+    rowRemarks(),
   ],
 } as const satisfies Tab;
 

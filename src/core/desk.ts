@@ -65,7 +65,10 @@ export interface Licence {
 export type IncidentKind = 'koneksi' | 'login' | 'perangkat' | 'lainnya';
 
 export interface Incident {
-  readonly ticket: string;
+  /** Row number in its tab, from 1; absent where no sheet was read. */
+  readonly row?: number;
+  /** As typed, until `file-entries.ts` has said which it is; absent then where no event is known. */
+  readonly ticket?: string;
   readonly at?: Temporal.Instant;
   readonly kind: IncidentKind;
   readonly who?: string;
@@ -77,8 +80,11 @@ export interface Incident {
 export type ComplaintKind = 'pengaduan' | 'saran' | 'masukan' | 'pungutan';
 
 export interface Complaint {
+  readonly row?: number;
   readonly at?: Temporal.Instant;
   readonly ticket?: string;
+  /** What was typed and means no one event that is known. */
+  readonly unclearTicket?: string;
   readonly kind: ComplaintKind;
   readonly text: string;
   readonly handler?: string;
@@ -88,12 +94,14 @@ export interface Complaint {
 
 /** Nine scores of 1 to 4, in the order U1 … U9. */
 export interface Survey {
+  readonly row?: number;
   readonly at?: Temporal.Instant;
   readonly ticket?: string;
   readonly scores: readonly number[];
 }
 
 export interface ImprovementAction {
+  readonly row?: number;
   readonly year: number;
   readonly finding: string;
   readonly action?: string;

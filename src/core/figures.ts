@@ -7,7 +7,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, receivedAt } from './case-facts.ts';
 import { facilityNames, type State, serviceKindNames, stateNames } from './columns.ts';
-import type { ComplaintKind, Desk, IncidentKind } from './desk.ts';
+import type { Complaint, ComplaintKind, Desk, IncidentKind } from './desk.ts';
 import type { ServiceKind } from './request.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
@@ -124,10 +124,10 @@ const monthsOf = ({ from, to }: Period): readonly string[] => {
 export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): Figures => {
   const counted = casesWithin(period, cases, timeZone);
   const tickets = new Set(counted.map(({ ticket }) => ticket));
-  const belongs = (entry: { readonly at?: Temporal.Instant; readonly ticket?: string }): boolean =>
-    entry.at === undefined
-      ? entry.ticket !== undefined && tickets.has(entry.ticket)
-      : isWithin(period, dayOf(entry.at, timeZone));
+  const belongs = belongsTo(period, { tickets, timeZone });
+  // Told with its event, whenever it was written down; where that is not known, in the month of its own time.
+  const happened = ({ ticket, ...entry }: Entry): boolean =>
+    ticket === undefined ? belongs(entry) : tickets.has(ticket);
   const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
   return {
     requests: counted.length,
@@ -138,7 +138,7 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
     service: serviceFigures(counted, desk.settings.clock),
     incidents: inOrder(
       incidentKinds,
-      countBy(desk.incidents.filter(({ ticket }) => tickets.has(ticket)).map(({ kind }) => kind)),
+      countBy(desk.incidents.filter(happened).map(({ kind }) => kind)),
     ),
     complaints: inOrder(
       complaintKinds,
@@ -148,6 +148,46 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
     participants: participantsOf(counted),
     ...(satisfaction && { satisfaction }),
   };
+};
+
+const belongsTo =
+  (
+    period: Period,
+    { tickets, timeZone }: { readonly tickets: ReadonlySet<string>; readonly timeZone: string },
+  ) =>
+  ({ at, ticket }: Entry): boolean =>
+    at === undefined
+      ? ticket !== undefined && tickets.has(ticket)
+      : isWithin(period, dayOf(at, timeZone));
+
+/** Those that the figures of the period count. */
+export const complaintsWithin = (
+  period: Period,
+  { cases, desk, timeZone }: Office,
+): readonly Complaint[] => {
+  const tickets = new Set(casesWithin(period, cases, timeZone).map(({ ticket }) => ticket));
+  return desk.complaints.filter(belongsTo(period, { tickets, timeZone }));
+};
+
+interface Entry {
+  readonly at?: Temporal.Instant;
+  readonly ticket?: string;
+}
+
+/**
+ * The months, as `2026-11`, in which something is counted: events and requests, and what was entered in the other tabs.
+ */
+export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly string[] => {
+  const dayByTicket = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
+  const ofEntry = ({ at, ticket = '' }: Entry) =>
+    at === undefined ? dayByTicket.get(ticket) : dayOf(at, timeZone);
+  const days = [
+    ...dayByTicket.values(),
+    ...[...desk.complaints, ...desk.surveys].map(ofEntry),
+    ...desk.incidents.filter(({ ticket }) => ticket === undefined).map(ofEntry),
+  ];
+  const months = days.flatMap((day) => day?.toPlainYearMonth().toString() ?? []);
+  return [...new Set(months)].sort();
 };
 
 const incidentKinds: readonly IncidentKind[] = ['koneksi', 'login', 'perangkat', 'lainnya'];

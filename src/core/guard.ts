@@ -147,7 +147,7 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
   const { missing, duplicates } = locateColumns(tab, spec);
   const gone = missing.filter(isIndispensable).map(({ header }) => header);
   const twice = duplicates
-    .filter(({ column }) => isOurs(column))
+    .filter(({ column }) => spec === requestTab && isOurs(column))
     .map(({ column }) => column.header);
   const refusal = (text: string): Refusal => ({ kind: 'missing-header', text });
   return [

@@ -125,6 +125,20 @@ const locateInRow = <F extends string>(
     indexesOf.delete(synonym);
   }
 
+  // A column that the service brought later yields its name to an older one that goes by it.
+  for (const { column } of names) {
+    const heir = names.find((each) => each.column.owner === 'service' && !each.column.needed);
+    if (taken.has(column.field) || heir === undefined || heir.column === column) continue;
+    if (!column.synonyms.map(normaliseHeader).includes(heir.own)) continue;
+    const indexes = taken.get(heir.column.field);
+    if (indexes === undefined) continue;
+    taken.set(column.field, indexes);
+    const other = heir.synonyms.find((synonym) => indexesOf.has(synonym));
+    const others = other === undefined ? undefined : indexesOf.get(other);
+    if (others === undefined) taken.delete(heir.column.field);
+    else taken.set(heir.column.field, others);
+  }
+
   const indexOf = new Map<F, number>();
   const headerOf = new Map<F, string>();
   const duplicates: ColumnLocation<F>['duplicates'][number][] = [];

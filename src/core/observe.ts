@@ -46,6 +46,8 @@ export interface Observation {
   readonly unknownTickets: readonly Ticket[];
   /** Rows that hold cells of ours but no request any more. */
   readonly strays: readonly RequestRow[];
+  /** Row numbers of rows that hold neither a request nor anything of ours. */
+  readonly loose: readonly number[];
 }
 
 export const observe = ({
@@ -70,7 +72,7 @@ export const observe = ({
   readonly read?: ReadRow;
 }): Observation => {
   const columns = locateColumns(tab, requestTab);
-  const { requests, strays } = rowsOf(tab, columns);
+  const { requests, strays, loose } = rowsOf(tab, columns);
   const { year } = now.toZonedDateTimeISO(timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
@@ -88,6 +90,7 @@ export const observe = ({
     gone: binding.gone.filter((ticket) => ledger.tickets.get(ticket)?.state === 'active'),
     unknownTickets: binding.unknownTickets,
     strays,
+    loose,
   };
 };
 

@@ -6,8 +6,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, isCalledOff } from './case-facts.ts';
 import { overviewTabName } from './columns.ts';
+import type { DeskProblem } from './desk.ts';
 import type { CellEdit } from './edits.ts';
 import { monthFigures } from './figures.ts';
+import { problemLines, staffNoteLines } from './overview-rows.ts';
 import type { Case, Situation } from './situation.ts';
 import type { Cell, TabSnapshot } from './snapshot.ts';
 import { sameCell } from './three-way.ts';
@@ -15,8 +17,8 @@ import { uncountedNotices } from './uncounted-equipment.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
 import { zoneOf } from './zones.ts';
 
-/** Columns A to F. */
-const width = 6;
+/** Columns A to I. */
+const width = 9;
 
 /** The cells of Ringkasan that differ from what should stand there. */
 export const overviewEdits = (
@@ -45,13 +47,17 @@ export const overviewEdits = (
  * What Ringkasan should say.
  *
  * @param notices Troubles of the service itself, such as a template that was refused; shown on top.
+ * @param problems Rows of any tab that are wrong; those of registers unless said.
  */
 export const overviewGrid = (
   unsorted: readonly Case[],
   situation: Situation,
   notices: readonly string[],
+  problems: readonly DeskProblem[] = situation.desk.problems,
 ): readonly (readonly Cell[])[] => {
   const { today } = situation;
+  const troubles = [...notices, ...uncountedNotices(situation.desk.equipment)];
+  const isUntold = ({ text }: DeskProblem): boolean => !troubles.includes(text);
   const cases = [...unsorted].sort(byTicket);
   const live = cases.filter((subject) => !isCalledOff(subject));
   const on = (from: number, to: number) =>
@@ -62,7 +68,7 @@ export const overviewGrid = (
     [],
     ...section(
       'Pemberitahuan layanan',
-      [...notices, ...uncountedNotices(situation.desk.equipment)].map((text) => [text]),
+      troubles.map((text) => [text]),
       '',
     ),
     ...eventSection(`Hari ini, ${longDay(today)}`, on(0, 0), situation),
@@ -117,10 +123,25 @@ export const overviewGrid = (
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Belum diisi'],
     ),
-    ...section(
-      `Angka bulan ${monthNames[today.month - 1] ?? ''} ${today.year}`,
-      monthRows(cases, situation),
-      '',
+    ...section('Isian petugas yang perlu diperiksa', staffNoteLines(cases), '', [
+      'Tiket',
+      'Kegiatan',
+      'Instansi',
+      'Status',
+      'Yang perlu dilakukan',
+    ]),
+    ...section('Baris yang perlu diperiksa', problemLines(problems.filter(isUntold)), '', [
+      'Tab',
+      'Baris',
+      'Yang perlu dilakukan',
+    ]),
+    ...[today.toPlainYearMonth(), today.toPlainYearMonth().subtract({ months: 1 })].flatMap(
+      (month) =>
+        section(
+          `Angka bulan ${monthNames[month.month - 1] ?? ''} ${month.year}`,
+          monthRows(cases, situation, month),
+          '',
+        ),
     ),
   ];
 };
@@ -143,7 +164,7 @@ const eventSection = (title: string, cases: readonly Case[], situation: Situatio
       const first = schedule?.sessions[0];
       const when =
         first && schedule
-          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)}`
+          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end.toPlainTime())}`
           : '';
       return [
         subject.ticket,
@@ -152,11 +173,34 @@ const eventSection = (title: string, cases: readonly Case[], situation: Situatio
         place ?? '',
         (subject.decided.officers?.people ?? []).map(({ name }) => name).join('; '),
         subject.decided.state?.is ?? '',
+        (subject.decided.equipment?.reserved ?? [])
+          .map(({ name, quantity }) => `${name} (${quantity})`)
+          .join('; '),
+        subject.decided.licence?.name ?? '',
+        contactOf(subject),
       ];
     }),
     'Tidak ada kegiatan.',
-    ['Tiket', 'Kegiatan', 'Waktu', 'Tempat', 'Petugas', 'Status'],
+    [
+      'Tiket',
+      'Kegiatan',
+      'Waktu',
+      'Tempat',
+      'Petugas',
+      'Status',
+      'Peralatan',
+      'Akun Zoom',
+      'Kontak',
+    ],
   );
+
+/** Whoever is in charge on the spot, else who asked, with the telephone. */
+const contactOf = ({ request: { answers } }: Case): string => {
+  const name = answers.placeContact ?? answers.requesterName ?? '';
+  const phone = answers.phone?.replace(/^62/, '0') ?? '';
+  const isThere = name.replaceAll(/\D/g, '').includes(phone.slice(1));
+  return phone === '' || isThere ? name : `${name}, ${phone}`;
+};
 
 /** Not by row: people sort the sheet, and that alone is no news. */
 const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 : 1);
@@ -193,15 +237,16 @@ const institutionOf = ({ request: { answers } }: Case): string =>
 /** Label and figure, a row each. */
 const monthRows = (
   cases: readonly Case[],
-  { today, desk, timeZone }: Situation,
+  { desk, timeZone }: Situation,
+  month: Temporal.PlainYearMonth,
 ): readonly (readonly Cell[])[] => {
-  const figures = monthFigures(today.toPlainYearMonth(), { cases, desk, timeZone });
+  const figures = monthFigures(month, { cases, desk, timeZone });
   const { met, missed, urgentMet, urgentMissed, lateEntries, compliancePercent, averageMinutes } =
     figures.service;
   const incidents = figures.incidents.reduce((sum, { count }) => sum + count, 0);
   const complaints = figures.complaints.reduce((sum, { count }) => sum + count, 0);
   return [
-    ['Permohonan untuk kegiatan bulan ini', figures.requests],
+    ['Permohonan untuk kegiatan bulan itu', figures.requests],
     ['Kegiatan terlaksana', figures.held],
     ['Terlayani dalam tenggat', met],
     ['Lewat tenggat', missed],

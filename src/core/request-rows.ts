@@ -12,13 +12,21 @@ export interface RequestRow {
   readonly cells: RowCells;
 }
 
-/** Rows below the header: those with an answer of the form, and strays that hold cells of ours alone. */
+/**
+ * Rows below the header: those with an answer of the form, and strays that hold cells of ours alone. `loose` are the
+ * row numbers of those that hold something, and neither; an unticked box holds nothing.
+ */
 export const rowsOf = (
   tab: TabSnapshot,
   columns: ColumnLocation<RequestField>,
-): { requests: readonly RequestRow[]; strays: readonly RequestRow[] } => {
+): {
+  requests: readonly RequestRow[];
+  strays: readonly RequestRow[];
+  loose: readonly number[];
+} => {
   const requests: RequestRow[] = [];
   const strays: RequestRow[] = [];
+  const loose: number[] = [];
   tab.rows.forEach((cells, index) => {
     // A sheet may have a million empty rows above one that somebody filled by mistake.
     if (index <= columns.headerRow || cells.length === 0) return;
@@ -29,12 +37,14 @@ export const rowsOf = (
       : serviceFields.some(isFilled)
         ? strays
         : undefined;
+    if (kind === undefined && cells.some((cell) => cell !== false && !isEmpty(cell)))
+      loose.push(index + 1);
     kind?.push({
       row: index + 1,
       cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as RowCells,
     });
   });
-  return { requests, strays };
+  return { requests, strays, loose };
 };
 
 const allFields: readonly RequestField[] = requestTab.columns.map(({ field }) => field);

@@ -14,6 +14,7 @@ import { editionNotices } from '../core/edition-notices.ts';
 import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import { failureNotices } from '../core/failures.ts';
+import { fileEntries } from '../core/file-entries.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
 import { heldOverview } from '../core/held-overview.ts';
@@ -28,8 +29,10 @@ import { locateRows } from '../core/locate-rows.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits } from '../core/overview.ts';
+import { strayRowProblems } from '../core/overview-rows.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
+import { registerRemarkEdits } from '../core/register-remarks.ts';
 import { questionNotices } from '../core/row-questions.ts';
 import type { Case, Situation } from '../core/situation.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
@@ -131,13 +134,13 @@ const lookBeside = async (
   const { timeZone } = parts;
   const desk = readDesk(snapshot, { timeZone });
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const situation: Situation = { now, timeZone, today, desk };
 
   parts.progress('Deciding');
   const tab = findTab(snapshot, requestTab) ?? {
     name: requestTab.name,
     rows: [],
   };
+  const begun: Situation = { now, timeZone, today, desk };
   const observed = (handMade?: ReadonlySet<CellPlace>) =>
     observe({
       tab,
@@ -148,7 +151,9 @@ const lookBeside = async (
       adopt,
       ...(handMade && { handMade }),
     });
-  const observation = observed(adopt ? handMadeInSheet(observed, situation) : undefined);
+  const observation = observed(adopt ? handMadeInSheet(observed, begun) : undefined);
+  const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
+  const situation: Situation = { ...begun, desk: fileEntries(desk, { tickets, now, timeZone }) };
   const cases = decide(observation.cases, situation);
   const unmade: UnmadeDocument[] = [];
   const wanted = wantedDocuments(cases, situation, parts.kinds, (each) => unmade.push(each));
@@ -332,13 +337,22 @@ const planWith = (
     name: overviewTabName,
     synonyms: [],
   });
-  const { grid, concerns } = heldOverview(cases, situation, [
-    ...notices,
-    ...lately,
-    ...doubleBookingNotices(cases, situation),
-    ...exposureNotices(exposed),
-    ...editionNotices(documents, { cases, situation }),
-  ]);
+  const problems = [
+    ...situation.desk.problems,
+    ...strayRowProblems(observation.tab, observation.loose),
+  ];
+  const { grid, concerns } = heldOverview(
+    cases,
+    situation,
+    [
+      ...notices,
+      ...lately,
+      ...doubleBookingNotices(cases, situation),
+      ...exposureNotices(exposed),
+      ...editionNotices(documents, { cases, situation }),
+    ],
+    problems,
+  );
   const plan = makePlan({
     observation,
     cases,
@@ -346,6 +360,7 @@ const planWith = (
     ledger: ledgerState,
     documents,
     linked,
+    remarks: registerRemarkEdits(snapshot, situation.desk.problems),
     overview: overviewEdits(overviewTab, grid),
   });
   return { ...plan, concerns: [...plan.concerns, ...concerns] };

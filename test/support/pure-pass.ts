@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { requestTab } from '../../src/core/columns.ts';
 import { decide } from '../../src/core/decide.ts';
+import { fileEntries } from '../../src/core/file-entries.ts';
 import type {
   LedgerState,
   Moment,
@@ -36,7 +37,9 @@ export const planOf = ({ tab, registers, ledger }: PureDesk, now: string): Plan 
   const desk = readDesk({ tabs: [tab, ...registers] }, { timeZone });
   const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const observation = observe({ tab, ledger, desk, now: at, timeZone });
-  const situation = { now: at, timeZone, today, desk };
+  const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
+  const filed = fileEntries(desk, { tickets, now: at, timeZone });
+  const situation = { now: at, timeZone, today, desk: filed };
   const cases = decide(observation.cases, situation);
   return makePlan({
     observation,

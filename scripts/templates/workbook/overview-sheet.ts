@@ -1,4 +1,5 @@
 import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
+import { overviewWidths } from '../../../src/core/book/tab-layout.ts';
 import { overviewTabName } from '../../../src/core/columns.ts';
 import type { Sheet } from './sheet.ts';
 import type { StyleBook } from './styles.ts';
@@ -17,7 +18,7 @@ export const overviewSheet = (styles: StyleBook): Sheet => {
   return {
     name: overviewTabName,
     tabColour: 'C07A00',
-    columns: [38, 46, 34, 34, 44, 18].map((width) => ({ width, look: plain })),
+    columns: overviewWidths.map((width) => ({ width, look: plain })),
     rows: [
       {
         number: 1,
@@ -55,16 +56,16 @@ export const overviewSheet = (styles: StyleBook): Sheet => {
     prompts: [],
     tints: [
       {
-        range: `A4:F${REACH}`,
+        range: `A4:I${REACH}`,
         when: 'AND($A4<>"",$B4="",$A3="")',
         tint: { bold: true, text: ownerColours.form.header, lineBelow: ownerColours.form.header },
       },
       {
-        range: `A4:F${REACH}`,
+        range: `A4:I${REACH}`,
         when: 'AND($C4<>"",$A3<>"",$B3="",$A2="")',
         tint: { bold: true, text: '52606D', fill: 'EEF2F6', lineBelow: hairline },
       },
-      { range: `A4:F${REACH}`, when: '$B4<>""', tint: { lineBelow: hairline } },
+      { range: `A4:I${REACH}`, when: '$B4<>""', tint: { lineBelow: hairline } },
     ],
     print: { landscape: true, repeatColumns: 0 },
   };

@@ -3,6 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { guideIntroduction, houseRulesFor, howToFill } from '../../core/book/guide-text.ts';
 import { ownerColours, quietInk } from '../../core/book/palette.ts';
 import { states } from '../../core/book/states.ts';
+import { overviewWidths } from '../../core/book/tab-layout.ts';
 import { guideTabName, type Owner, overviewTabName, stateNames, tabs } from '../../core/columns.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 
@@ -68,7 +69,7 @@ export const overviewRequests = (sheetId: number): readonly sheets_v4.Schema$Req
       [textCell(overviewTabName, title)],
       [textCell('Ditulis layanan pada setiap putaran. Belum ada putaran.')],
     ],
-    { sheetId, name: overviewTabName, widths: [38, 46, 34, 34, 44, 18] },
+    { sheetId, name: overviewTabName, widths: overviewWidths },
   ),
   {
     addProtectedRange: {

@@ -53,7 +53,7 @@ const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   const { missing, duplicates } = locateColumns(tab, spec);
   const gone = missing.filter(isIndispensable);
   const ours = missing.filter((column) => !isIndispensable(column) && isOurs(column));
-  const twice = duplicates.map(({ column }) => column).filter(isOurs);
+  const twice = spec === requestTab ? duplicates.map(({ column }) => column).filter(isOurs) : [];
   return [
     ...fault(`Tab "${spec.name}" has no column`, gone, false),
     ...fault(`Tab "${spec.name}" does not show`, ours, true),

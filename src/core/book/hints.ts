@@ -7,6 +7,9 @@ type Hints = {
   >;
 };
 
+const rowRemarks =
+  'Diisi layanan: apa yang belum terbaca pada baris ini dan apa yang perlu dilakukan. Kosong berarti tidak ada. Tulisan Anda sendiri di sini dibiarkan.';
+
 /**
  * How each column is filled, in the words of Panduan and of the note that appears on its header.
  *
@@ -109,6 +112,7 @@ export const hints: Hints = {
     active:
       'Centang bila dapat ditugaskan. Yang kosong di antara yang dicentang dibaca tidak aktif; bila tidak ada yang dicentang, semua dianggap aktif.',
     leave: 'Cuti atau dinas luar, misalnya: 1/12/2026 s.d. 5/12/2026; 24/12/2026.',
+    remarks: rowRemarks,
   },
   Peralatan: {
     name: 'Nama alat, misalnya Speaker aktif 15 inci.',
@@ -117,12 +121,14 @@ export const hints: Hints = {
       'Banyaknya yang dimiliki. Untuk Internet: berapa kegiatan yang dapat dilayani bersamaan.',
     condition: 'Yang rusak berat tidak dihitung sebagai persediaan.',
     standard: 'Spesifikasi atau standar alat.',
+    remarks: rowRemarks,
   },
   'Akun Zoom': {
     name: 'Nama akun seperti yang dikenal petugas. Jangan menulis kata sandi di sini.',
     capacity: 'Jumlah peserta paling banyak.',
     active:
       'Centang bila dapat dipakai. Yang kosong di antara yang dicentang dibaca tidak aktif; bila tidak ada yang dicentang, semua dianggap aktif.',
+    remarks: rowRemarks,
   },
   Kendala: {
     ticket: 'Nomor tiket kegiatan yang terganggu.',
@@ -132,6 +138,7 @@ export const hints: Hints = {
     what: 'Apa yang terjadi.',
     action: 'Apa yang dilakukan.',
     solvedAt: 'Tanggal dan jam gangguan teratasi. Kosong berarti belum.',
+    remarks: rowRemarks,
   },
   Pengaduan: {
     submittedAt: 'Saat pengaduan masuk.',
@@ -142,6 +149,7 @@ export const hints: Hints = {
     handler: 'Petugas yang menangani.',
     answer: 'Jawaban atau tindakan yang diberikan.',
     closed: 'Tanggal pengaduan selesai ditangani.',
+    remarks: rowRemarks,
   },
   Survei: {
     submittedAt: 'Saat survei diisi.',
@@ -155,6 +163,7 @@ export const hints: Hints = {
     u7: 'Kesopanan dan keramahan petugas. Nilai 1 sampai 4.',
     u8: 'Penanganan pengaduan. Nilai 1 sampai 4.',
     u9: 'Kualitas sarana. Nilai 1 sampai 4.',
+    remarks: rowRemarks,
   },
   'Tindak Lanjut': {
     year: 'Tahun evaluasi yang menemukannya.',
@@ -163,20 +172,24 @@ export const hints: Hints = {
     owner: 'Siapa yang bertanggung jawab.',
     due: 'Kapan harus selesai. Merah bila lewat dan belum selesai.',
     state: 'Yang belum selesai ikut dibawa ke evaluasi tahun berikutnya.',
+    remarks: rowRemarks,
   },
   'Hari Libur': {
     day: 'Satu tanggal satu baris.',
     kind: 'libur nasional, cuti bersama, atau libur daerah.',
     name: 'Nama hari liburnya.',
+    remarks: rowRemarks,
   },
   'Dasar Hukum': {
     number: 'Urutan pada dokumen.',
     text: 'Peraturan seperti dicetak pada dokumen.',
+    remarks: rowRemarks,
   },
   Pengaturan: {
     name: 'Nama pengaturan. Jangan diganti; layanan mengenalinya dari nama ini.',
     value: 'Isi sesuai kantor Anda. Kosong berarti memakai nilai bawaan.',
     hint: 'Keterangan dan contoh isian.',
+    remarks: rowRemarks,
   },
 };
 

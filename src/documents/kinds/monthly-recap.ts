@@ -3,7 +3,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/desk.ts';
-import { casesWithin, dayOfCase, figuresFor, isHeld, type Period } from '../../core/figures.ts';
+import {
+  casesWithin,
+  complaintsWithin,
+  figuresFor,
+  isHeld,
+  monthsCounted,
+  type Period,
+} from '../../core/figures.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { monthNames } from '../../core/wording.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
@@ -18,7 +25,6 @@ import {
   periodView,
   samplePeriod,
 } from '../parts/period-figures.ts';
-import { distinct } from '../parts/periods.ts';
 import { sampleEvent, sampleHead, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
 
 export const monthlyRecapSchema = z.object({
@@ -98,7 +104,7 @@ export const monthlyRecapView = (
     perInstansi: institutions,
     grafikBulan: monthChart(cases, situation, month),
     grafikInstansi: institutionChart(institutions),
-    pengaduan: complaintsWithin(period, situation).map((complaint) =>
+    pengaduan: complaintsWithin(period, { cases, desk, timeZone }).map((complaint) =>
       complaintOf(complaint, cases, timeZone),
     ),
     kegiatan: counted.toSorted(byStart).map((subject) => eventRow(subject, situation)),
@@ -144,28 +150,21 @@ const institutionChart = (
   };
 };
 
-const complaintsWithin = (
-  { from, to }: Period,
-  { desk, timeZone }: Situation,
-): readonly Complaint[] =>
-  desk.complaints.filter(({ at }) => {
-    const day = at?.toZonedDateTimeISO(timeZone).toPlainDate();
-    return (
-      day !== undefined &&
-      Temporal.PlainDate.compare(from, day) <= 0 &&
-      Temporal.PlainDate.compare(day, to) <= 0
-    );
-  });
-
-/** A complaint about a confidential event may quote it, so its words stay out of the recap. */
+/** A complaint about a confidential event may quote it, so its words stay out of the recap; so they do while nobody
+ * knows which event it is about. */
 const complaintOf = (
-  { at, ticket, kind, text, handler = '', answer = '', closed }: Complaint,
+  { at, ticket, unclearTicket, kind, text, handler = '', answer = '', closed }: Complaint,
   cases: readonly Case[],
   timeZone: string,
 ): MonthlyRecapView['pengaduan'][number] => {
   const about = cases.find((subject) => subject.ticket === ticket);
-  const isOpen = about === undefined || about.request.answers.sensitivity === 'biasa';
-  const withheld = 'Tidak dicantumkan karena sifat kegiatan.';
+  const isOpen =
+    unclearTicket === undefined &&
+    (about === undefined || about.request.answers.sensitivity === 'biasa');
+  const withheld =
+    unclearTicket === undefined
+      ? 'Tidak dicantumkan karena sifat kegiatan.'
+      : 'Tidak dicantumkan sampai nomor tiketnya jelas.';
   return {
     tanggal: at?.toZonedDateTimeISO(timeZone).toPlainDate().toString() ?? '',
     jenis: capitalised(kind),
@@ -270,12 +269,12 @@ const sample: MonthlyRecapView = {
   penandaTangan: sampleHead,
 };
 
-/** Every month that had requests and is over, and the running one for the time being. */
+/** Every month that has anything to count and is over, and the running one for the time being. */
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
-  const { timeZone, today } = situation;
+  const { desk, timeZone, today } = situation;
   const { key, title, folder } = monthlyRecap;
   const running = today.toPlainYearMonth();
-  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.toPlainYearMonth().toString())
+  return monthsCounted({ cases, desk, timeZone })
     .map((month) => Temporal.PlainYearMonth.from(month))
     .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
     .flatMap((month) =>
@@ -291,7 +290,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
           signedOff: false,
           because: view.sementara
             ? 'Rekap sementara bulan berjalan.'
-            : 'Bulan sudah berakhir dan ada permohonan.',
+            : 'Bulan sudah berakhir dan ada yang dihitung.',
         };
       }),
     );

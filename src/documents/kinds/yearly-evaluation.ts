@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { ImprovementAction } from '../../core/desk.ts';
 import {
   casesWithin,
-  dayOfCase,
   type Figures,
   figuresFor,
   isHeld,
   monthFigures,
+  monthsCounted,
 } from '../../core/figures.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { monthNames } from '../../core/wording.ts';
@@ -17,7 +17,6 @@ import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 import { chartSchema, periodShape, periodView, samplePeriod } from '../parts/period-figures.ts';
-import { distinct } from '../parts/periods.ts';
 import {
   sampleHead,
   sampleLegalBasis,
@@ -317,9 +316,10 @@ const sample: YearlyEvaluationView = {
 };
 
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
-  const { timeZone, today } = situation;
+  const { desk, timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
-  return distinct(cases, (subject) => dayOfCase(subject, timeZone)?.year.toString())
+  const years = monthsCounted({ cases, desk, timeZone }).map((month) => month.slice(0, 4));
+  return [...new Set(years)]
     .filter((year) => Number(year) < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => ({
@@ -329,7 +329,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
         name: `${year} ${title}.docx`,
         view: yearlyEvaluationView(cases, situation, Number(year)),
         signedOff: false,
-        because: 'Tahun sudah berakhir dan ada permohonan.',
+        because: 'Tahun sudah berakhir dan ada yang dihitung.',
       })),
     );
 };

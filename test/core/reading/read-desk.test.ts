@@ -191,7 +191,9 @@ describe('read desk', () => {
           ),
         ),
       ],
-      'Tindak Lanjut': [{ Tahun: 2026, Temuan: 'Speaker kurang', Keadaan: 'sedang berjalan' }],
+      'Tindak Lanjut': [
+        { Tahun: 2026, Temuan: 'Speaker kurang', Keadaan: 'sedang berjalan', Tenggat: 46_370 },
+      ],
       'Hari Libur': [{ Tanggal: '24-25 Desember 2026', Jenis: 'cuti_bersama', Nama: 'Natal' }],
       'Dasar Hukum': [{ Nomor: 1, Peraturan: 'Undang-Undang Nomor 25 Tahun 2009' }],
     });
@@ -199,13 +201,15 @@ describe('read desk', () => {
     expect(desk.problems).toEqual([]);
     expect(desk.licences).toEqual([{ name: 'Zoom 300', capacity: 300, active: true }]);
     expect(desk.incidents).toEqual([
-      { ticket: 'VC-2026-0007', kind: 'koneksi', at: instant('2026-11-23T09:30') },
+      { row: 2, ticket: 'vc 2026 7', kind: 'koneksi', at: instant('2026-11-23T09:30') },
     ]);
     expect(desk.complaints).toMatchObject([
       { kind: 'pungutan', text: 'Diminta biaya', at: instant('2026-11-23T09:00') },
     ]);
-    expect(desk.surveys).toEqual([{ scores: [4, 4, 4, 4, 4, 4, 4, 4, 4] }]);
-    expect(desk.actions).toEqual([{ year: 2026, finding: 'Speaker kurang', state: 'berjalan' }]);
+    expect(desk.surveys).toEqual([{ row: 2, scores: [4, 4, 4, 4, 4, 4, 4, 4, 4] }]);
+    expect(desk.actions).toMatchObject([
+      { year: 2026, finding: 'Speaker kurang', state: 'berjalan' },
+    ]);
     expect([...desk.holidays.keys()]).toEqual(['2026-12-24', '2026-12-25']);
     expect(desk.holidays.get('2026-12-25')).toMatchObject({ kind: 'cuti bersama', name: 'Natal' });
     expect(desk.legalBasis).toEqual(['Undang-Undang Nomor 25 Tahun 2009']);

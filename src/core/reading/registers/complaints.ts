@@ -1,12 +1,14 @@
 import { complaintTab } from '../../columns.ts';
 import type { Complaint, ComplaintKind } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';
 import { readMoment } from '../read-moment.ts';
 import { fold } from '../spelling.ts';
-import { type Problems, registerRows } from './register-rows.ts';
-import { ticketOf } from './ticket.ts';
+import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
+
+type Row = RegisterRow<(typeof complaintTab)['columns'][number]['field']>;
 
 /** The tab Pengaduan. Anonymous ones are allowed; an unknown kind counts as a complaint, the most serious reading. */
 export const readComplaints = (
@@ -23,11 +25,12 @@ export const readComplaints = (
     const reference = at?.toZonedDateTimeISO(timeZone).toPlainDate();
     const closed = readDays(row.cell('closed'), reference);
     return {
-      kind: kindOf(row.text('kind')),
+      kind: kindOf(row),
+      row: row.row,
       text: row.text('text') ?? '',
       ...present({
         at,
-        ticket: ticketOf(row.text('ticket')),
+        ticket: row.text('ticket'),
         handler: row.text('handler'),
         answer: row.text('answer'),
         closed: row.take('closed', closed, 'Tulis tanggalnya, misalnya 23/11/2026.')?.from,
@@ -35,10 +38,17 @@ export const readComplaints = (
     };
   });
 
-const kindOf = (typed: string | undefined): ComplaintKind => {
+const kindOf = (row: Row): ComplaintKind => {
+  const typed = row.text('kind');
   const folded = fold(typed ?? '');
   if (/\b(?:pungutan|pungli|biaya|bayar|uang)\b/.test(folded)) return 'pungutan';
   if (/\b(?:pengaduan|aduan|keluhan|komplain)\b/.test(folded)) return 'pengaduan';
   if (/\b(?:saran|usul|usulan)\b/.test(folded)) return 'saran';
-  return /\bmasukan\b/.test(folded) ? 'masukan' : 'pengaduan';
+  if (/\bmasukan\b/.test(folded)) return 'masukan';
+  row.problem(
+    typed === undefined
+      ? 'Jenis belum diisi; dihitung sebagai pengaduan. Pilih jenisnya.'
+      : `Jenis ${quote(typed)} tidak dikenal; dihitung sebagai pengaduan. Pilih jenis dari daftar.`,
+  );
+  return 'pengaduan';
 };

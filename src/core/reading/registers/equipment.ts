@@ -2,6 +2,7 @@ import { equipmentTab } from '../../columns.ts';
 import type { EquipmentItem } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
 import { uncountedNotices } from '../../uncounted-equipment.ts';
+import { quote } from '../cell-text.ts';
 import { readFacility } from '../facility-words.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
@@ -25,13 +26,15 @@ export const readEquipmentItems = (
       }
       const typedKind = row.text('kind');
       const condition = row.text('condition') ?? 'Baik';
+      if (!knownCondition.test(fold(condition)))
+        row.problem(
+          `Kondisi ${quote(condition)} tidak dikenal; dibaca baik. Pilih kondisi dari daftar.`,
+        );
       return [
         {
           name,
           kind: kindOf(typedKind) ?? kindOf(name) ?? typedKind ?? name,
-          usable: !/\b(?:berat|mati|hilang|total|rusak(?! ringan)|tidak (?:bisa|dapat))\b/.test(
-            fold(condition),
-          ),
+          usable: !unusable.test(fold(condition)),
           condition,
           ...present({
             quantity: row.take(
@@ -48,6 +51,10 @@ export const readEquipmentItems = (
   problems.push(...uncountedNotices(items).map((text) => ({ tab: equipmentTab.name, text })));
   return items;
 };
+
+const unusable = /\b(?:berat|mati|hilang|total|rusak(?! ringan)|tidak (?:bisa|dapat))\b/;
+const knownCondition =
+  /\b(?:baik|bagus|normal|baru|layak|berfungsi|aktif|ok|oke|ringan|rusak|berat|mati|hilang|total|tidak (?:bisa|dapat))\b/;
 
 /** Also "Speaker aktif JBL" says that it is a speaker. */
 const kindOf = (text: string | undefined): string | undefined => {

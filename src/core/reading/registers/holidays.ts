@@ -1,6 +1,7 @@
 import { holidayTab } from '../../columns.ts';
 import type { Holiday } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { list, plainDay } from '../../wording.ts';
 import { readDays } from '../read-days.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 
@@ -13,7 +14,7 @@ export const readHolidays = (
   for (const row of registerRows(snapshot, holidayTab, problems)) {
     const reading = readDays(row.cell('day'), undefined);
     if (reading.kind === 'empty')
-      row.problem('Tanggal libur belum diisi; baris ini tidak dipakai.');
+      row.problem('Tanggal libur belum diisi; baris ini tidak dipakai. Isi tanggalnya.');
     const days = row.take('day', reading, 'Tulis misalnya 25/12/2026.');
     if (days === undefined) continue;
     const length = days.from.until(days.to, { largestUnit: 'days' }).days + 1;
@@ -23,8 +24,13 @@ export const readHolidays = (
       );
       continue;
     }
-    for (let offset = 0; offset < length; offset += 1) {
-      const day = days.from.add({ days: offset });
+    const each = Array.from({ length }, (_, offset) => days.from.add({ days: offset }));
+    const twice = each.filter((day) => holidays.has(day.toString()));
+    if (twice.length > 0)
+      row.problem(
+        `${list(twice.map(plainDay))} sudah tercantum di baris lain, yang dipakai. Hapus salah satunya.`,
+      );
+    for (const day of each.filter((one) => !twice.includes(one))) {
       const kind = row.text('kind')?.replaceAll('_', ' ') ?? 'libur nasional';
       holidays.set(day.toString(), { day, kind, name: row.text('name') ?? kind });
     }

@@ -1,10 +1,13 @@
 import { actionTab } from '../../columns.ts';
 import type { ImprovementAction } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';
 import { fold } from '../spelling.ts';
-import { type Problems, registerRows } from './register-rows.ts';
+import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
+
+type Row = RegisterRow<(typeof actionTab)['columns'][number]['field']>;
 
 /** The tab Tindak Lanjut. What has no readable state is open, so that nothing is forgotten. */
 export const readImprovementActions = (
@@ -15,22 +18,38 @@ export const readImprovementActions = (
     const year = Number(/\b20\d{2}\b/.exec(row.text('year') ?? '')?.[0]);
     const finding = row.text('finding');
     if (Number.isNaN(year) || finding === undefined) {
-      row.problem('Tahun atau Temuan belum terisi; baris ini tidak dipakai. Isi keduanya.');
+      const typed = row.text('year');
+      if (finding === undefined)
+        row.problem('Temuan belum diisi; baris ini tidak masuk evaluasi. Isi temuannya.');
+      if (Number.isNaN(year))
+        row.problem(
+          typed === undefined
+            ? 'Tahun belum diisi; baris ini tidak masuk evaluasi. Isi tahunnya, misalnya 2026.'
+            : `Tahun ${quote(typed)} tidak terbaca; baris ini tidak masuk evaluasi. Tulis misalnya 2026.`,
+        );
       return [];
     }
     const due = row.take('due', readDays(row.cell('due'), undefined), 'Tulis misalnya 23/11/2026.');
+    const state = stateOf(row);
+    if (due === undefined && state !== 'selesai' && row.text('due') === undefined)
+      row.problem('Tenggat belum diisi. Isi tanggalnya.');
     return [
       {
+        row: row.row,
         year,
         finding,
-        state: stateOf(row.text('state')),
+        state,
         ...present({ action: row.text('action'), owner: row.text('owner'), due: due?.to }),
       },
     ];
   });
 
-const stateOf = (typed: string | undefined): ImprovementAction['state'] => {
+const stateOf = (row: Row): ImprovementAction['state'] => {
+  const typed = row.text('state');
   const folded = fold(typed ?? '');
   if (/^(?:sudah |telah )?(?:selesai|ditutup|tuntas|beres|done)\b/.test(folded)) return 'selesai';
-  return /\b(?:berjalan|proses|sedang|dikerjakan)\b/.test(folded) ? 'berjalan' : 'terbuka';
+  if (/\b(?:berjalan|proses|sedang|dikerjakan)\b/.test(folded)) return 'berjalan';
+  if (typed !== undefined && !/\b(?:terbuka|buka|belum|open|baru|rencana)\b/.test(folded))
+    row.problem(`Keadaan ${quote(typed)} tidak dikenal; dibaca terbuka. Pilih dari daftar.`);
+  return 'terbuka';
 };

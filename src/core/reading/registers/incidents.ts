@@ -1,46 +1,43 @@
 import { incidentTab } from '../../columns.ts';
 import type { Incident, IncidentKind } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readMoment } from '../read-moment.ts';
 import { fold } from '../spelling.ts';
-import { type Problems, registerRows } from './register-rows.ts';
-import { ticketOf } from './ticket.ts';
+import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-/** The tab Kendala. An incident without a ticket belongs to no event and is only named. */
+type Row = RegisterRow<(typeof incidentTab)['columns'][number]['field']>;
+
+/** The tab Kendala. Whose event an incident belongs to is settled where the tickets are known (`file-entries.ts`). */
 export const readIncidents = (
   snapshot: WorkbookSnapshot,
   timeZone: string,
   problems: Problems,
 ): readonly Incident[] =>
-  registerRows(snapshot, incidentTab, problems).flatMap((row): readonly Incident[] => {
-    const ticket = ticketOf(row.text('ticket'));
-    if (ticket === undefined) {
-      row.problem('Nomor tiket belum diisi; kendala ini tidak masuk laporan. Isi nomor tiketnya.');
-      return [];
-    }
+  registerRows(snapshot, incidentTab, problems).map((row): Incident => {
     const moment = (field: 'at' | 'solvedAt') =>
       row.take(
         field,
         readMoment(row.cell(field), { timeZone }),
         'Tulis misalnya 23/11/2026 09.30.',
       );
-    return [
-      {
-        ticket,
-        kind: kindOf(row.text('kind')),
-        ...present({
-          at: moment('at'),
-          who: row.text('who'),
-          what: row.text('what'),
-          action: row.text('action'),
-          solvedAt: moment('solvedAt'),
-        }),
-      },
-    ];
+    return {
+      row: row.row,
+      kind: kindOf(row),
+      ...present({
+        ticket: row.text('ticket'),
+        at: moment('at'),
+        who: row.text('who'),
+        what: row.text('what'),
+        action: row.text('action'),
+        solvedAt: moment('solvedAt'),
+      }),
+    };
   });
 
-const kindOf = (typed: string | undefined): IncidentKind => {
+const kindOf = (row: Row): IncidentKind => {
+  const typed = row.text('kind');
   const folded = fold(typed ?? '');
   if (/\b(?:koneksi|internet|jaringan|sinyal|putus|bandwidth|wifi)\b/.test(folded))
     return 'koneksi';
@@ -51,5 +48,11 @@ const kindOf = (typed: string | undefined): IncidentKind => {
     )
   )
     return 'perangkat';
+  if (!/\blain\w*\b/.test(folded))
+    row.problem(
+      typed === undefined
+        ? 'Jenis Kendala belum diisi; dihitung sebagai lainnya. Pilih jenisnya.'
+        : `Jenis Kendala ${quote(typed)} tidak dikenal; dihitung sebagai lainnya. Pilih jenis dari daftar.`,
+    );
   return 'lainnya';
 };

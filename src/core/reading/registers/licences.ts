@@ -2,6 +2,7 @@ import { licenceTab } from '../../columns.ts';
 import type { Licence } from '../../desk.ts';
 import type { WorkbookSnapshot } from '../../snapshot.ts';
 import { readCount } from '../read-count.ts';
+import { fold } from '../spelling.ts';
 import { activeRows } from './active-rows.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 
@@ -12,12 +13,18 @@ export const readLicences = (
 ): readonly Licence[] => {
   const rows = registerRows(snapshot, licenceTab, problems);
   const active = activeRows(rows);
+  const names = new Set<string>();
   return rows.flatMap((row): readonly Licence[] => {
     const name = row.text('name')?.replaceAll('\n', ' ');
     if (name === undefined) {
       row.problem('Nama akun belum diisi; baris ini tidak dipakai. Isi namanya.');
       return [];
     }
+    if (names.has(fold(name))) {
+      row.problem(`Akun ${name} tercantum dua kali; baris ini tidak dipakai. Hapus salah satunya.`);
+      return [];
+    }
+    names.add(fold(name));
     const count = readCount(row.cell('capacity'));
     const capacity = row.take('capacity', count, 'Tulis satu angka, misalnya 300.');
     if (count.kind === 'empty')

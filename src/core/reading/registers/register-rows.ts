@@ -1,5 +1,6 @@
-import type { Column, Tab } from '../../columns.ts';
+import { type Column, type Tab, tickMark } from '../../columns.ts';
 import type { DeskProblem } from '../../desk.ts';
+import { serviceColumns } from '../../filling.ts';
 import { findTab, locateColumns } from '../../locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
 import { list } from '../../wording.ts';
@@ -48,11 +49,18 @@ export const registerRows = <F extends string>(
       tab: tab.name,
       text: `Kolom ${column.header} ada lebih dari satu; yang paling kiri dipakai. Ganti nama yang lain.`,
     });
-  return tab.rows.flatMap((cells, index) =>
-    index > headerRow && [...indexOf.values()].some((at) => isFilled(cells[at]))
-      ? [rowOf({ cells, index, indexOf, spec, tab: tab.name, problems })]
-      : [],
-  );
+  const ours = serviceColumns({ indexOf }, spec);
+  const known = [...indexOf.values()].filter((at) => !ours.has(at));
+  return tab.rows.flatMap((cells, index) => {
+    if (index <= headerRow) return [];
+    const row = rowOf({ cells, index, indexOf, spec, tab: tab.name, problems });
+    if (known.some((at) => isFilled(cells[at]))) return [row];
+    if (cells.some((cell, at) => !ours.has(at) && isFilled(cell)))
+      row.problem(
+        'Baris ini hanya terisi di luar kolom tab ini dan tidak dipakai. Pindahkan isinya atau kosongkan.',
+      );
+    return [];
+  });
 };
 
 const missingText = (columns: readonly Column[]): string => {
@@ -64,7 +72,7 @@ const missingText = (columns: readonly Column[]): string => {
 const isFilled = (cell: Cell | undefined): boolean =>
   cell !== undefined &&
   cell !== false &&
-  (typeof cell !== 'string' || answerOf(cell) !== undefined);
+  (typeof cell !== 'string' || answerOf(cell) !== undefined || cell.trim() === tickMark);
 
 const rowOf = <F extends string>({
   cells,

@@ -29,16 +29,34 @@ export const readSettings = (snapshot: WorkbookSnapshot, problems: Problems): Of
     officeSettings.map(({ key, standard }) => [key, standard]),
   );
   const institutions: string[] = [];
+  const filled = new Set<OfficeSettingKey>();
   for (const row of registerRows(snapshot, settingsTab, problems)) {
     const name = row.text('name');
-    if (name === undefined) continue;
+    if (name === undefined) {
+      row.problem(
+        'Nama pengaturan belum diisi; baris ini tidak dipakai. Isi namanya atau hapus barisnya.',
+      );
+      continue;
+    }
     const setting = officeSettings.find((one) => fold(one.name) === fold(name));
     if (setting !== undefined) {
+      if (filled.has(setting.key)) {
+        row.problem(
+          `Pengaturan ${setting.name} tercantum dua kali; yang teratas dipakai. Hapus salah satunya.`,
+        );
+        continue;
+      }
+      filled.add(setting.key);
       const value = typedValue(setting, row);
       if (value !== undefined) values.set(setting.key, value);
-    } else if (fold(name) === fold(institutionSetting.name))
-      institutions.push(...textOf(row.cell('value')).split('\n'));
-    else row.problem(`Pengaturan "${name}" tidak dikenal. ${adviceFor(name)}`);
+    } else if (fold(name) === fold(institutionSetting.name)) {
+      const lines = textOf(row.cell('value')).split('\n');
+      if (lines.flatMap(asInstitution).length === 0)
+        row.problem(
+          'Nama instansi belum diisi; baris ini tidak dipakai. Tulis: nama resmi = ejaan; ejaan lain.',
+        );
+      institutions.push(...lines);
+    } else row.problem(`Pengaturan "${name}" tidak dikenal. ${adviceFor(name)}`);
   }
   const settings = asSettings(
     values,
@@ -80,7 +98,8 @@ const countOf = (setting: OfficeSetting, row: Row): string | undefined => {
 const timeOf = (setting: OfficeSetting, cell: Cell, row: Row): string | undefined => {
   const reading = readTimes(cell);
   const from = reading.kind === 'read' ? reading.value.from : undefined;
-  return from === undefined || from === 1440
+  const isOneTime = reading.kind === 'read' && reading.value.until === undefined;
+  return !isOneTime || from === undefined || from === 1440
     ? kept(setting, row, 'Tulis misalnya 07.30.')
     : String(from);
 };

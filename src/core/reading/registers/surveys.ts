@@ -1,13 +1,14 @@
 import { surveyTab } from '../../columns.ts';
 import type { Survey } from '../../desk.ts';
 import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
-import { textOf } from '../cell-text.ts';
+import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readMoment } from '../read-moment.ts';
-import { type Problems, registerRows } from './register-rows.ts';
-import { ticketOf } from './ticket.ts';
+import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
 const elements = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
+
+type Row = RegisterRow<(typeof surveyTab)['columns'][number]['field']>;
 
 /** The tab Survei. Only an answer with all nine scores counts; the others are named. */
 export const readSurveys = (
@@ -18,7 +19,9 @@ export const readSurveys = (
   registerRows(snapshot, surveyTab, problems).flatMap((row): readonly Survey[] => {
     const scores = elements.flatMap((element) => scoreOf(row.cell(element)) ?? []);
     if (scores.length < elements.length) {
-      row.problem('Nilai survei tidak lengkap atau bukan 1 sampai 4; baris ini tidak dihitung.');
+      row.problem(
+        `${faultsOf(row)}; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.`,
+      );
       return [];
     }
     const at = row.take(
@@ -26,8 +29,21 @@ export const readSurveys = (
       readMoment(row.cell('submittedAt'), { timeZone }),
       'Tulis misalnya 23/11/2026 09.30.',
     );
-    return [{ scores, ...present({ at, ticket: ticketOf(row.text('ticket')) }) }];
+    return [{ row: row.row, scores, ...present({ at, ticket: row.text('ticket') }) }];
   });
+
+/** "Nilai U2 belum diisi, U7 "5" bukan 1 sampai 4". */
+const faultsOf = (row: Row): string => {
+  const faulty = elements.filter((element) => scoreOf(row.cell(element)) === undefined);
+  const blank = faulty.filter((element) => textOf(row.cell(element)) === '');
+  const wrong = faulty.filter((element) => !blank.includes(element));
+  return [
+    ...(blank.length > 0 ? [`Nilai ${blank.join(', ').toUpperCase()} belum diisi`] : []),
+    ...wrong.map(
+      (element) => `Nilai ${element.toUpperCase()} ${quote(row.cell(element))} tidak dikenal`,
+    ),
+  ].join('; ');
+};
 
 /** A form's scale leaves "4", or the words beside it: "4 - Sangat baik". */
 const scoreOf = (cell: Cell): number | undefined => {

@@ -1,0 +1,113 @@
+/**
+ * Puts incidents, complaints and surveys to their events, and says of each that belongs nowhere what is missing.
+ *
+ * Registers are read before anybody knows which tickets there are. Here the ticket as people typed it becomes the one
+ * that it means; an entry whose day is known neither by its own time nor by its event is in no month and in no
+ * document, so it becomes a problem of its row.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { actionTab, complaintTab, incidentTab, surveyTab, type Tab } from './columns.ts';
+import type { Desk, DeskProblem, ImprovementAction } from './desk.ts';
+import type { Ticket } from './ledger-state.ts';
+import { resolveTicket } from './reading/registers/ticket.ts';
+
+/** What entries are put to. */
+export interface Filing {
+  /** All that have a row in Permohonan. */
+  readonly tickets: ReadonlySet<Ticket>;
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+}
+
+interface Entry {
+  readonly row?: number;
+  readonly ticket?: string;
+  readonly at?: Temporal.Instant;
+}
+
+export const fileEntries = (desk: Desk, filing: Filing): Desk => {
+  const problems: DeskProblem[] = [...desk.problems];
+  const file = <E extends Entry>(entries: readonly E[], words: Words): readonly E[] =>
+    entries.map((entry) => filed(entry, words, { filing, problems }));
+  const thisYear = filing.now.toZonedDateTimeISO(filing.timeZone).year;
+  const hasCome = ({ year }: ImprovementAction): boolean => year >= firstYear && year <= thisYear;
+  for (const { row, year } of desk.actions.filter((action) => !hasCome(action)))
+    problems.push({
+      tab: actionTab.name,
+      ...(row !== undefined && { row }),
+      text: `Tahun ${year} ${year > thisYear ? 'belum tiba' : 'terlalu lama'}; tindakan ini tidak masuk evaluasi. Periksa tahunnya.`,
+    });
+  return {
+    ...desk,
+    actions: desk.actions.filter(hasCome),
+    incidents: file(desk.incidents, {
+      tab: incidentTab,
+      what: 'kendala ini',
+      time: 'Waktu',
+      needsTicket: true,
+    }),
+    complaints: file(desk.complaints, {
+      tab: complaintTab,
+      what: 'isi baris ini',
+      time: 'Stempel waktu',
+      needsTicket: false,
+    }),
+    surveys: file(desk.surveys, {
+      tab: surveyTab,
+      what: 'survei ini',
+      time: 'Stempel waktu',
+      needsTicket: false,
+    }),
+    problems,
+  };
+};
+
+interface Words {
+  readonly tab: Tab;
+  readonly what: string;
+  readonly time: string;
+  /** An incident is told in the report of its event; complaints may concern none. */
+  readonly needsTicket: boolean;
+}
+
+const filed = <E extends Entry>(
+  entry: E,
+  { tab, what, time, needsTicket }: Words,
+  { filing, problems }: { readonly filing: Filing; readonly problems: DeskProblem[] },
+): E => {
+  const say = (text: string): void => {
+    problems.push({ tab: tab.name, ...(entry.row !== undefined && { row: entry.row }), text });
+  };
+  const { ticket: typed, at: stamped, ...rest } = entry;
+  const at = stamped !== undefined && isPlausible(stamped, filing) ? stamped : undefined;
+  const found = typed === undefined ? undefined : resolveTicket(typed, filing.tickets);
+  const ticket = found?.kind === 'found' ? found.ticket : undefined;
+  const isPlaced = at !== undefined || ticket !== undefined;
+  const lost = `${what} tidak masuk rekap`;
+  if (at === undefined && stamped !== undefined)
+    say(`${time} tidak wajar${isPlaced ? '' : `; ${lost}`}. Periksa tanggalnya.`);
+  if (found !== undefined && found.kind !== 'found')
+    say(
+      `Nomor Tiket "${typed}" ${found.question}${isPlaced ? '' : ` Sampai diperbaiki, ${lost}.`}`,
+    );
+  else if (ticket === undefined && needsTicket)
+    say(
+      isPlaced
+        ? `Nomor Tiket belum diisi; ${what} dihitung dalam rekap, tetapi tidak masuk laporan kegiatan. Isi nomor tiketnya.`
+        : `Nomor Tiket dan ${time} belum terbaca; ${lost} dan laporan. Isi nomor tiketnya.`,
+    );
+  else if (!isPlaced && stamped === undefined)
+    say(`${time} dan Nomor Tiket belum terbaca; ${lost}. Isi salah satunya.`);
+  return {
+    ...rest,
+    ...(at !== undefined && { at }),
+    ...(ticket !== undefined ? { ticket } : typed !== undefined && { unclearTicket: typed }),
+  } as E;
+};
+
+/** Before this the service did not exist; a time much after now is a slip of the hand. */
+const firstYear = 2015;
+
+const isPlausible = (at: Temporal.Instant, { now, timeZone }: Filing): boolean =>
+  at.toZonedDateTimeISO(timeZone).year >= firstYear &&
+  Temporal.Instant.compare(at, now.add({ hours: 48 })) <= 0;

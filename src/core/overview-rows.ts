@@ -1,0 +1,87 @@
+/** The list in Ringkasan of rows that are wrong, tab by tab: what nobody reads beside its row is read there. */
+import { requestTab } from './columns.ts';
+import type { DeskProblem } from './desk.ts';
+import type { Case } from './situation.ts';
+import type { Cell } from './snapshot.ts';
+import { list, number } from './wording.ts';
+
+/** So many of one tab; the others are read in the tab itself. */
+const mostOfTab = 8;
+
+/** Tab, row and what to do, a line each; the worst case of a tab stays a handful of lines. */
+export const problemLines = (problems: readonly DeskProblem[]): readonly (readonly Cell[])[] => {
+  const byTab = new Map<string, DeskProblem[]>();
+  for (const problem of problems) {
+    const others = byTab.get(problem.tab);
+    if (others) others.push(problem);
+    else byTab.set(problem.tab, [problem]);
+  }
+  return [...byTab].sort(byName).flatMap(([tab, all]) => {
+    const inOrder = all.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
+    const rest = inOrder.slice(mostOfTab);
+    const rows = [...new Set(rest.flatMap(({ row }) => row ?? []))];
+    return [
+      ...inOrder
+        .slice(0, mostOfTab)
+        .map(({ row, text }): readonly Cell[] => [tab, row ?? '', text]),
+      ...(rest.length === 0
+        ? []
+        : [[tab, '', `dan ${number(rest.length)} catatan lainnya (${rowsNamed(rows)}).`]]),
+    ];
+  });
+};
+
+/** What staff wrote and nobody understood, or sent back, whether the event is over or not; the latest events first. */
+export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[])[] => {
+  const lines = cases
+    .toSorted((a, b) => (a.ticket < b.ticket ? 1 : -1))
+    .flatMap((subject): (readonly Cell[])[] => {
+      const texts = subject.findings
+        .filter(({ field }) => field !== undefined && staffHeaders.has(field))
+        .map(({ text }) => text);
+      const { ticket, decided, request } = subject;
+      return texts.length === 0
+        ? []
+        : [
+            [
+              ticket,
+              decided.disclosure?.publicTopic ?? '',
+              request.answers.institutionCanonical ?? request.answers.institution ?? '',
+              decided.state?.is ?? '',
+              texts.join(' '),
+            ],
+          ];
+    });
+  const more = lines.length - mostNotes;
+  return more > 0
+    ? [
+        ...lines.slice(0, mostNotes),
+        [`dan ${number(more)} permohonan lainnya; baca Keterangan di tab ${requestTab.name}.`],
+      ]
+    : lines;
+};
+
+const mostNotes = 15;
+
+const staffHeaders: ReadonlySet<string> = new Set(
+  requestTab.columns.filter(({ owner }) => owner === 'staff').map(({ header }) => header),
+);
+
+/** Rows of Permohonan that hold no request, so that they are in no figure. */
+export const strayRowProblems = (tab: string, rows: readonly number[]): readonly DeskProblem[] =>
+  rows.map((row) => ({
+    tab,
+    row,
+    text: `Baris ini tidak berisi jawaban permohonan, jadi tidak dilayani dan tidak dihitung. Lengkapi kolom formulir ${requestTab.name}, pindahkan isinya, atau hapus barisnya.`,
+  }));
+
+const mostRows = 20;
+
+const rowsNamed = (rows: readonly number[]): string => {
+  if (rows.length === 0) return 'tentang tab itu';
+  const more = rows.length - mostRows;
+  return `baris ${list([...rows.slice(0, mostRows).map(String), ...(more > 0 ? [`${number(more)} baris lagi`] : [])])}`;
+};
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1;
