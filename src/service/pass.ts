@@ -15,6 +15,7 @@ import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import { failureNotices } from '../core/failures.ts';
 import { fileEntries } from '../core/file-entries.ts';
+import { goneNotices } from '../core/gone-notices.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
 import { heldOverview } from '../core/held-overview.ts';
@@ -162,6 +163,7 @@ const lookBeside = async (
     ...takenOverNotice(takeOversOf(observation, { adopt })),
     ...questionNotices(observation.questioned),
     ...failureNotices(cases),
+    ...goneNotices(observation, ledgerState, situation),
     ...parts.templates.refresh(),
   ];
   const exposed = await parts.documents.exposed();
