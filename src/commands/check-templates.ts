@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
-import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
+import { sentencesOf, type TemplateFault } from '../documents/word/faults.ts';
 import { readPlainFile } from '../plain-file.ts';
 import type { Answer } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
@@ -38,7 +38,7 @@ export const checkTemplates = (
       `Templates in ${folder}${folder === ownTemplates ? ' (those of the package)' : ''}:`,
       ...verdicts.flatMap(({ template, right, faults }) => [
         `${right ? '✓' : '✗'} ${template}`,
-        ...faults.map((fault) => `    ${sentenceOf(fault)}`),
+        ...sentencesOf(faults).map((sentence) => `    ${sentence}`),
       ]),
       wrong === 0
         ? 'All can be used.'

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
-import { sentenceOf } from '../documents/word/faults.ts';
+import { sentencesOf } from '../documents/word/faults.ts';
 import { makeFolder } from '../make-folder.ts';
 import { readPlainFile } from '../plain-file.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -67,7 +67,7 @@ const fill = (
   const judged = judgeTemplate(kind, bytes);
   return judged.kind === 'right'
     ? { bytes: judged.template.render(sample) }
-    : { faults: judged.faults.map((fault) => `${file}, ${sentenceOf(fault)}`) };
+    : { faults: sentencesOf(judged.faults).map((sentence) => `${file}, ${sentence}`) };
 };
 
 /** With a profile of its own, so that a LibreOffice that somebody has open does not get in the way. */

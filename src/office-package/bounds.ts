@@ -40,3 +40,12 @@ export const MOST_TREE_PIECES = 300_000;
 
 /** Elements inside each other. Word itself nests tables 64 deep, four elements each. */
 export const DEEPEST_TREE = 400;
+
+/** Tags of a template, right and faulty ones; the largest of ours has some two hundred. */
+export const MOST_TAGS = 3000;
+
+/** Characters of one tag or note, braces included. */
+export const LONGEST_TAG = 5000;
+
+/** Blocks inside each other. */
+export const DEEPEST_BLOCKS = 50;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
-import { sentenceOf, type TemplateFault } from '../documents/word/faults.ts';
+import { sentencesOf, type TemplateFault } from '../documents/word/faults.ts';
 import { ServiceError } from '../errors.ts';
 import { FileTroubleError, fileTrouble } from '../file-trouble.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -159,7 +159,7 @@ const missing = (file: string): { kind: 'faulty'; faults: readonly TemplateFault
 });
 
 const notice = (file: string, faults: readonly TemplateFault[], used: string): string =>
-  `Templat "${file}" belum dapat dipakai; dokumen dibuat dengan ${used}. ${faults.map(sentenceOf).join(' ')}`;
+  `Templat "${file}" belum dapat dipakai; dokumen dibuat dengan ${used}. ${sentencesOf(faults).join(' ')}`;
 
 const readIfThere = (path: string): Uint8Array | undefined => {
   try {
@@ -196,7 +196,7 @@ export class NoUsableTemplateError extends ServiceError {
 
   constructor(file: string, faults: readonly TemplateFault[]) {
     super({
-      what: `No usable edition of the template "${file}" was found: ${faults.map(sentenceOf).join(' ')}`,
+      what: `No usable edition of the template "${file}" was found: ${sentencesOf(faults).join(' ')}`,
       todo: 'Put a correct template into the folder of templates, or install the package again.',
     });
   }

@@ -47,6 +47,7 @@ export function compileChart(
   settleTags(root, {
     part: { label, countsParagraphs: false },
     faults: context.faults,
+    room: context.room,
     listStyles: new Set(),
   });
   const printed = compilePart(root, {

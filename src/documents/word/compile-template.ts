@@ -16,6 +16,7 @@ import { compilePart } from './print-part.ts';
 import { renderWith } from './render.ts';
 import { ITEM, type NameUse, ROOT_SCOPE } from './scope.ts';
 import { type Story, storiesOf } from './stories.ts';
+import { TagRoom } from './tag-room.ts';
 import { refuseUnreachableTags } from './unreachable-tags.ts';
 import { descendants, writeXml, XML_HEAD, type XmlElement } from './xml.ts';
 import { deflated, type ZipEntry } from './zip.ts';
@@ -49,6 +50,7 @@ export function compileTemplate(
     scope: ROOT_SCOPE,
     inLoop: false,
     faults,
+    room: new TagRoom(),
     uses,
     special: () => undefined,
     xml: file.xml,
@@ -92,7 +94,8 @@ function printedStory(
   },
 ): CompiledPart {
   const countsParagraphs = part === file.mainPart;
-  settleTags(root, { part: { label, countsParagraphs }, faults: context.faults, listStyles });
+  const { faults, room } = context;
+  settleTags(root, { part: { label, countsParagraphs }, faults, room, listStyles });
   const relationships = file.relationshipsOf(part);
   return compilePart(root, { ...context, part, label, relationships });
 }

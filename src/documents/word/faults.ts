@@ -18,7 +18,7 @@ export class TemplateFaultsError extends ServiceError {
 
   constructor(faults: readonly TemplateFault[], cause?: unknown) {
     super({
-      what: `Templat Word memuat ${faults.length} kesalahan: ${faults.map(sentenceOf).join(' ')}`,
+      what: `Templat Word memuat ${faults.length} kesalahan: ${sentencesOf(faults).join(' ')}`,
       todo: 'Buka templat itu di Word, perbaiki di tempat yang disebut, lalu simpan lagi sebagai .docx.',
       ...(cause === undefined ? {} : { cause }),
     });
@@ -43,19 +43,26 @@ export function sentenceOf({ place, message, near }: TemplateFault): string {
   return near === undefined ? `${place}: ${message}` : `${place}: ${message} (dekat "${near}")`;
 }
 
+/** A reader mends the first ones and looks again; thousands at once fill a cell or a screen for nothing. */
+const MOST_TOLD = 20;
+
+/** The sentences of the first faults, and how many more there are. */
+export function sentencesOf(faults: readonly TemplateFault[]): readonly string[] {
+  const told = faults.slice(0, MOST_TOLD).map(sentenceOf);
+  const more = faults.length - told.length;
+  return more > 0 ? [...told, `dan ${more} kesalahan lainnya.`] : told;
+}
+
 /** Gathers faults while a template is read; the same fault at the same place counts once. */
 export class FaultList {
-  readonly #faults: TemplateFault[] = [];
+  readonly #faults = new Map<string, TemplateFault>();
 
   add(fault: TemplateFault): void {
-    const known = this.#faults.some(
-      ({ place, message, near }) =>
-        place === fault.place && message === fault.message && near === fault.near,
-    );
-    if (!known) this.#faults.push(fault);
+    const key = JSON.stringify([fault.place, fault.message, fault.near]);
+    if (!this.#faults.has(key)) this.#faults.set(key, fault);
   }
 
   get all(): readonly TemplateFault[] {
-    return this.#faults;
+    return [...this.#faults.values()];
   }
 }

@@ -5,16 +5,19 @@
  * are lifted to the nearest thing that holds them all, so that what lies between is whole: words of a
  * sentence, paragraphs, or rows of a table.
  */
-import type { FaultList } from './faults.ts';
+import { DEEPEST_BLOCKS } from '../../office-package/bounds.ts';
+import { type FaultList, TemplateFaultsError } from './faults.ts';
 import { around, type Block, liftBlock, pathTo } from './lift.ts';
 import { placeTags } from './paragraph.ts';
 import { type PartLabel, PlaceFinder } from './places.ts';
+import type { TagRoom } from './tag-room.ts';
 import type { Tag } from './tags.ts';
 import { childOf, replaceChild, type XmlElement, type XmlTag } from './xml.ts';
 
 export interface FlowOptions {
   readonly part: PartLabel;
   readonly faults: FaultList;
+  readonly room: TagRoom;
   /** Paragraph styles that number or bullet. */
   readonly listStyles: ReadonlySet<string>;
 }
@@ -34,7 +37,7 @@ export function settleTags(root: XmlElement, options: FlowOptions): void {
     }
     if (element.name === 'w:p' || element.name === 'a:p') {
       const place = finder.placeOf(element, ancestors);
-      placeTags(element, place, options.faults);
+      placeTags(element, place, options);
     }
     for (const child of [...element.children]) {
       if (child.kind === 'element') visit(child, below, inner);
@@ -70,6 +73,7 @@ function matchBlocks(flow: XmlElement, faults: FaultList): Block[] {
     if (meaning.kind === 'open') {
       const block = { open: node, bounds: [node], elseSeen: false };
       stack.push(block);
+      if (stack.length > DEEPEST_BLOCKS) throw tooDeep(node.tag);
       blocks.push(block);
     } else if (meaning.kind === 'else') {
       if (top === undefined) orphan(node, `"${source}" berada di luar {{#if …}} atau {{#each …}}.`);
@@ -102,6 +106,12 @@ function matchBlocks(flow: XmlElement, faults: FaultList): Block[] {
     for (const bound of bounds) removeTag(flow, bound);
     return false;
   });
+}
+
+/** Whatever is made of blocks goes over them one inside the other, so that nothing is begun. */
+function tooDeep(tag: Tag): TemplateFaultsError {
+  const message = `"${tag.source}" berada di dalam ${DEEPEST_BLOCKS} blok lain. Kurangi {{#each}}, {{#if}} dan {{#with}} yang bersarang, atau tutup blok sebelumnya.`;
+  return new TemplateFaultsError([{ ...placeOf(tag), message }]);
 }
 
 function wordOf(open: XmlTag | undefined): string | undefined {

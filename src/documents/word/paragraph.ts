@@ -5,6 +5,7 @@
  * tag ends up between runs, the run that it stood in being cut in two.
  */
 import type { FaultList } from './faults.ts';
+import type { TagRoom } from './tag-room.ts';
 import { OBJECT_SIGN, scanTags, type Tag, type TagSpan } from './tags.ts';
 import {
   anElement,
@@ -60,17 +61,27 @@ const INLINE_HOLDERS = new Set([
 ]);
 const NEAR_LETTERS = 32;
 
-export function placeTags(paragraph: XmlElement, place: string, faults: FaultList): void {
+export function placeTags(
+  paragraph: XmlElement,
+  place: string,
+  { faults, room }: { readonly faults: FaultList; readonly room: TagRoom },
+): void {
   joinRuns(paragraph);
   const pieces = piecesOf(paragraph);
   const text = pieces.map((piece) => piece.text).join('');
   const { spans, faults: found } = scanTags(text);
+  room.take(spans.length + found.length);
   for (const { at, message } of found) faults.add(faultAt(text, at, place, message));
   if (spans.length === 0) return;
   const blockTags: XmlNode[] = [];
+  let first = 0;
   for (const piece of pieces) {
     const end = piece.start + piece.text.length;
-    const touching = spans.filter((span) => span.start < end && span.end > piece.start);
+    // Spans and pieces both stand in reading order, so that what ended before never comes up again.
+    while ((spans[first]?.end ?? Number.POSITIVE_INFINITY) <= piece.start) first += 1;
+    let last = first;
+    while ((spans[last]?.start ?? Number.POSITIVE_INFINITY) < end) last += 1;
+    const touching = spans.slice(first, last);
     if (touching.length === 0) continue;
     if (!piece.letters) {
       const holder = piece.element.parent;
@@ -96,10 +107,9 @@ export function placeTags(paragraph: XmlElement, place: string, faults: FaultLis
 
 /** The words around a position, for a fault's "dekat". */
 function nearWords(text: string, at: number): string {
-  const plain = text.replaceAll(OBJECT_SIGN, ' ');
-  const from = Math.max(0, at - NEAR_LETTERS);
-  return plain
-    .slice(from, at + NEAR_LETTERS)
+  return text
+    .slice(Math.max(0, at - NEAR_LETTERS), at + NEAR_LETTERS)
+    .replaceAll(OBJECT_SIGN, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

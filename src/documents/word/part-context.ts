@@ -4,6 +4,7 @@ import { type Expression, TagFault } from './expression.ts';
 import type { FaultList } from './faults.ts';
 import type { Relationship } from './office-file.ts';
 import type { Frame, NameUse, Purpose, Scope } from './scope.ts';
+import type { TagRoom } from './tag-room.ts';
 import type { Tag } from './tags.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -23,6 +24,7 @@ export interface PartContext {
   readonly scope: Scope;
   readonly inLoop: boolean;
   readonly faults: FaultList;
+  readonly room: TagRoom;
   readonly uses: NameUse[];
   readonly relationships: readonly Relationship[];
   /** Another part of the template, such as the chart that a drawing shows. */

@@ -176,14 +176,15 @@ function compileBlock(nodes: readonly XmlNode[], around: Surroundings): Print {
 }
 
 function compileElse(branches: readonly Branch[], around: Surroundings): Print {
-  const [first, ...rest] = branches;
-  if (first?.tag.meaning.kind !== 'else') return () => '';
-  const then = compileBranch(first, around);
-  const { head } = first.tag.meaning;
-  if (head === undefined) return then;
-  const test = compileTest(first.tag, head, around.context);
-  const otherwise = compileElse(rest, around);
-  return (frame) => (test(frame) ? then(frame) : otherwise(frame));
+  const choices = branches.flatMap((branch) => {
+    const { tag } = branch;
+    if (tag.meaning.kind !== 'else') return [];
+    const then = compileBranch(branch, around);
+    const { head } = tag.meaning;
+    const test = head === undefined ? () => true : compileTest(tag, head, around.context);
+    return [{ test, then }];
+  });
+  return (frame) => choices.find(({ test }) => test(frame))?.then(frame) ?? '';
 }
 
 function compileBranch({ tag, nodes }: Branch, { holder, context }: Surroundings): Print {

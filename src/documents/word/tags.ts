@@ -1,4 +1,5 @@
 /** Finds the tags in the text of one paragraph, and says what is wrong with those that are none. */
+import { LONGEST_TAG, MOST_TAGS } from '../../office-package/bounds.ts';
 import {
   type BlockHead,
   type BlockWord,
@@ -41,13 +42,14 @@ export const OBJECT_SIGN = '\uFFFC';
 const SPACED_BRACES = /\{[ \u00A0]+\{|\}[ \u00A0]+\}(?!\})/;
 const SINGLE_BRACES = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]+)?\s*\}(?!\})/g;
 
+/** Stops behind the first tag too many: whoever counts them refuses the template then. */
 export function scanTags(text: string): ScannedText {
   if (!text.includes('{') && !text.includes('}')) return { spans: [], faults: [] };
   const spans: TagSpan[] = [];
   const faults: { at: number; message: string }[] = [];
   let outside = '';
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && spans.length + faults.length <= MOST_TAGS) {
     const open = text.indexOf('{{', at);
     if (open < 0) break;
     outside += text.slice(at, open);
@@ -75,22 +77,30 @@ export function scanTags(text: string): ScannedText {
 }
 
 /** Where the tag that opens here ends, or what is wrong with it. */
-function endOfTag(text: string, open: number): number | string {
-  if (text.startsWith('{{{', open)) {
+function endOfTag(whole: string, open: number): number | string {
+  // Nothing is looked for beyond the longest tag: thousands that never end would each search the whole text.
+  const length = endInside(
+    whole.slice(open, open + LONGEST_TAG),
+    whole.length - open > LONGEST_TAG,
+  );
+  return typeof length === 'string' ? length : open + length;
+}
+
+/** How long the tag is that `text` begins with, or what is wrong with it. */
+function endInside(text: string, isCut: boolean): number | string {
+  if (text.startsWith('{{{')) {
     return 'Tiga kurung kurawal "{{{" tidak boleh dipakai: isi selalu dicetak apa adanya. Tulis {{nama}} dengan dua kurung.';
   }
-  if (/^\{\{~?!--/.test(text.slice(open, open + 6))) {
-    const end = /--~?\}\}/g;
-    end.lastIndex = open;
-    const found = end.exec(text);
-    return found === null
-      ? 'Catatan "{{!--" tidak ditutup dengan "--}}" di paragraf yang sama.'
-      : found.index + found[0].length;
+  if (/^\{\{~?!--/.test(text.slice(0, 6))) {
+    const found = /--~?\}\}/.exec(text);
+    if (found !== null) return found.index + found[0].length;
+    return isCut ? TOO_LONG : 'Catatan "{{!--" tidak ditutup dengan "--}}" di paragraf yang sama.';
   }
-  const end = text.indexOf('}}', open + 2);
-  const next = text.indexOf('{{', open + 2);
+  const end = text.indexOf('}}', 2);
+  const next = text.indexOf('{{', 2);
+  if (isCut && end < 0 && next < 0) return TOO_LONG;
   if (end < 0 || (next >= 0 && next < end)) {
-    const reach = text.slice(open + 2, next < 0 ? undefined : next);
+    const reach = text.slice(2, next < 0 ? undefined : next);
     return reach.includes('}')
       ? 'Tag ini ditutup dengan satu kurung kurawal. Tutup dengan dua: "}}".'
       : 'Tag ini tidak ditutup dengan "}}" di paragraf dan sel tabel yang sama.';
@@ -99,6 +109,8 @@ function endOfTag(text: string, open: number): number | string {
     return 'Tag ini ditutup dengan tiga kurung kurawal. Tutup dengan dua: "}}".';
   return end + 2;
 }
+
+const TOO_LONG = `Tag ini tidak ditutup dalam ${LONGEST_TAG} huruf. Tutup dengan "}}", atau pendekkan isinya.`;
 
 function faultsOutside(outside: string): string[] {
   const faults: string[] = [];
@@ -112,6 +124,7 @@ function faultsOutside(outside: string): string[] {
     );
   }
   for (const [found] of outside.matchAll(SINGLE_BRACES)) {
+    if (faults.length > MOST_TAGS) break;
     faults.push(`"${found}" ditulis dengan satu kurung kurawal. Tulis dua: {${found}}.`);
   }
   return faults;

@@ -57,4 +57,55 @@ describe('a template that asks for too much', () => {
 
     expect(faultsOf(`${open}${paragraph('{{nama}}')}${close}`)).toBe('');
   });
+
+  test.each([
+    ['blocks inside each other without end', '{{#each a}}'.repeat(2900), '50 blok lain'],
+    [
+      'else if without end',
+      `{{#if a}}x${'{{else if b}}y'.repeat(20_000)}{{/if}}`,
+      'lebih dari 3000 tag',
+    ],
+    ['braces without end', '{{'.repeat(2_000_000), 'lebih dari 3000 tag'],
+    ['single braces without end', '{a} '.repeat(200_000), 'lebih dari 3000 tag'],
+    ['a tag without end', `{{${'a'.repeat(2_000_000)}`, 'dalam 5000 huruf'],
+    ['a note without end', `{{!-- ${'a'.repeat(2_000_000)}`, 'dalam 5000 huruf'],
+    ['brackets inside each other', `{{${'(a '.repeat(1600)}}}`, 'Isi'],
+  ])('%s: refused in a sentence of its own', (_, text, said) => {
+    expect(faultsOf(paragraph(text))).toContain(said);
+  });
+
+  test('tags over many paragraphs are counted together', () => {
+    expect(faultsOf(paragraph('{{nama}}').repeat(3001))).toContain('lebih dari 3000 tag');
+  });
+
+  test('of many faults the first are told, and how many more there are', () => {
+    const said = faultsOf(Array.from({ length: 100 }, (_, n) => paragraph(`{{a${n}`)).join(''));
+
+    expect(said).toContain('memuat 100 kesalahan');
+    expect(said).toContain('dan 80 kesalahan lainnya.');
+    expect(said.length).toBeLessThan(5000);
+  });
+
+  test.each([
+    ['in one sentence', (text: string) => text],
+    [
+      'each in a paragraph of its own',
+      (text: string) => `${text}</w:t></w:r></w:p><w:p><w:r><w:t>`,
+    ],
+  ])('as many else if as tags are allowed are filled, %s', (_, part) => {
+    const branches = Array.from(
+      { length: 1400 },
+      (_, n) => part(`{{else if b${n}}}`) + part(`${n}`),
+    );
+    const template = compileTemplate(
+      aTemplate(paragraph(`${part('{{#if a}}')}${part('x')}${branches.join('')}{{/if}}`)),
+    );
+
+    expect(template.fields).toHaveLength(1401);
+    expect(template.render({ b1399: true }).length).toBeGreaterThan(0);
+  });
+
+  test('fifty blocks inside each other are filled', () => {
+    expect(faultsOf(paragraph(`${'{{#if a}}'.repeat(50)}x${'{{/if}}'.repeat(50)}`))).toBe('');
+  });
 });
