@@ -27,6 +27,8 @@ export interface FreshRow {
 export type Doubt =
   /** It asks for the same event, days and hours as this ticket's row. */
   | { readonly kind: 'copy'; readonly of: Ticket }
+  /** It asked for the same as this ticket's row until that one was changed: nobody has said that it is a request. */
+  | { readonly kind: 'left-copy'; readonly of: Ticket }
   /** It could be any of several tickets'. */
   | { readonly kind: 'unsure' }
   /** Two rows show this number, and the ledger knows neither. */
@@ -152,9 +154,13 @@ export const bindRows = ({
 
   const fresh: FreshRow[] = [];
   const originalOf = originals({ holderOf, ticketsBy });
+  const leftBehindOf = copiesLeftBehind({ holderOf, memory });
   for (const row of unsettled) {
     const original = originalOf(row);
-    if (original?.isSame)
+    const leftBehind = leftBehindOf(row);
+    if (leftBehind !== undefined)
+      asked.push({ row: row.row, doubt: { kind: 'left-copy', of: leftBehind } });
+    else if (original?.isSame)
       asked.push({ row: row.row, doubt: { kind: 'copy', of: original.ticket } });
     else {
       const copyOf = original && { copyOf: original.ticket };
@@ -246,6 +252,25 @@ const originals = ({
     return ticket === undefined ? undefined : { ticket, isSame: false };
   };
 };
+
+/**
+ * The ticket of which a row is a copy that we asked about, where meanwhile the original was changed and not the copy:
+ * that somebody moves an event makes no request of a leftover.
+ */
+const copiesLeftBehind =
+  ({
+    holderOf,
+    memory,
+  }: {
+    readonly holderOf: ReadonlyMap<Ticket, RowToBind>;
+    readonly memory: RowMemory;
+  }) =>
+  ({ askedAbout, isLeftBehind, mark }: RowToBind): Ticket | undefined => {
+    const original = askedAbout === undefined ? undefined : holderOf.get(askedAbout);
+    if (askedAbout === undefined || original === undefined) return undefined;
+    const wasLikeIt = mark !== undefined && mark !== '' && mark === memory.markOf(askedAbout);
+    return isLeftBehind || (wasLikeIt && mark !== original.mark) ? askedAbout : undefined;
+  };
 
 /**
  * A response that was edited before any cell showed its ticket: its old identity is gone, and a row of the same

@@ -14,6 +14,8 @@ export interface RowToBind {
   readonly mark?: AnswersMark;
   /** The ticket that its *Keterangan* names as the original: we have taken the row for a copy before. */
   readonly askedAbout?: Ticket;
+  /** Its *Keterangan* says that the original was changed since. */
+  readonly isLeftBehind?: boolean;
 }
 
 /** What the ledger remembers of the row of a ticket. */

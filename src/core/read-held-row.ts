@@ -2,7 +2,7 @@
 import { requestTab } from './columns.ts';
 import { codeOf } from './failures.ts';
 import { readRequest } from './reading/read-request.ts';
-import type { Request, StaffFacts } from './request.ts';
+import type { Answers, Request, StaffFacts } from './request.ts';
 import type { Failure } from './situation.ts';
 
 type RowToRead = Parameters<typeof readRequest>[0];
@@ -84,17 +84,20 @@ export const noStaffFacts: StaffFacts = {
   recordingResult: { kind: 'unknown' },
 };
 
+/** Nothing answered; how confidential it is nobody knows. */
+export const noAnswers: Answers = {
+  hostedElsewhere: false,
+  platform: '',
+  equipment: [],
+  recording: false,
+  streaming: false,
+  sensitivity: 'rahasia',
+};
+
 /** A row of which nothing at all can be read. */
 const unread = (row: number): Request => ({
   row,
-  answers: {
-    hostedElsewhere: false,
-    platform: '',
-    equipment: [],
-    recording: false,
-    streaming: false,
-    sensitivity: 'rahasia',
-  },
+  answers: noAnswers,
   staff: noStaffFacts,
   findings: [],
 });

@@ -17,7 +17,9 @@ export interface QuestionedRow extends RequestRow {
 export const questionOf = (doubt: Doubt): string => {
   switch (doubt.kind) {
     case 'copy':
-      return `${sameAs}${doubt.of} (kegiatan, hari, dan jam), jadi belum diberi nomor tiket dan belum dilayani. Bila ini permohonan lain, ubah Nama Kegiatan, tanggal, atau jamnya; bila hanya salinan, hapus baris ini.`;
+      return `${sameAs}${doubt.of} (kegiatan, hari, dan jam), jadi belum dilayani sebagai permohonan tersendiri; nomor tiket itu milik baris lain. Bila ini permohonan lain, ubah Nama Kegiatan, tanggal, atau jamnya; bila hanya salinan, hapus baris ini.`;
+    case 'left-copy':
+      return `${copyOf}${doubt.of}, yang kemudian diubah, jadi belum dilayani sebagai permohonan tersendiri. Bila memang permohonan lain, kosongkan Keterangan di baris ini; bila hanya salinan, hapus baris ini.`;
     case 'unsure':
       return 'Baris ini belum dapat dibedakan dari baris lain yang stempel waktu dan emailnya sama, jadi belum dilayani. Isi kembali Nomor Tiket yang semula; bila hanya salinan, hapus baris ini.';
     case 'shared-number':
@@ -30,10 +32,16 @@ export const questionOf = (doubt: Doubt): string => {
 };
 
 const sameAs = 'Baris ini sama dengan ';
+const copyOf = 'Baris ini salinan ';
 
 /** The ticket that a row's *Keterangan* names as its original. */
-export const askedAboutIn = (remarks: string): string | undefined =>
-  remarks.startsWith(sameAs) ? /^VC-\d+-\d+/.exec(remarks.slice(sameAs.length))?.[0] : undefined;
+export const askedAboutIn = (remarks: string): string | undefined => {
+  const opening = [sameAs, copyOf].find((words) => remarks.startsWith(words));
+  return opening && /^VC-\d+-\d+/.exec(remarks.slice(opening.length))?.[0];
+};
+
+/** The original was changed while the row was asked about. */
+export const isLeftBehindIn = (remarks: string): boolean => remarks.startsWith(copyOf);
 
 /** The remarks that differ from what is to be asked. Rows that are filled alike are asked alike. */
 export const questionEdits = ({
@@ -70,6 +78,8 @@ const shortly = (doubt: Doubt): string => {
   switch (doubt.kind) {
     case 'copy':
       return `sama dengan ${doubt.of}`;
+    case 'left-copy':
+      return `salinan ${doubt.of}`;
     case 'unsure':
       return 'tidak dapat dibedakan';
     case 'shared-number':

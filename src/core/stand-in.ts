@@ -5,7 +5,7 @@
 import { readReservedCell } from './assignment/equipment-cell.ts';
 import { readOfficersCell } from './assignment/officers-cell.ts';
 import type { Desk } from './desk.ts';
-import { noStaffFacts } from './read-held-row.ts';
+import { noAnswers, noStaffFacts } from './read-held-row.ts';
 import { readState } from './reading/states.ts';
 import type { Answers, Schedule } from './request.ts';
 import { recordedMark, startOfMark } from './schedule-mark.ts';
@@ -34,12 +34,7 @@ export const bareStandIn = (subject: Case, { desk }: { readonly desk: Desk }): C
   const answers: Answers = {
     ...(schedule && { schedule }),
     ...(place !== undefined && { place }),
-    hostedElsewhere: false,
-    platform: '',
-    equipment: [],
-    recording: false,
-    streaming: false,
-    sensitivity: 'rahasia',
+    ...noAnswers,
   };
   return {
     ...subject,

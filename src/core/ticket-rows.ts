@@ -11,7 +11,7 @@ import type { LedgerState, RowKey, Ticket, WrittenValue } from './ledger-state.t
 import { columnsByHeader, locateColumns } from './locate-columns.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
-import { askedAboutIn } from './row-questions.ts';
+import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
 import { fromSerial } from './serial.ts';
 import type { TabSnapshot } from './snapshot.ts';
 import { isEmpty, sameCell } from './three-way.ts';
@@ -245,5 +245,6 @@ const toBind = ({ row, cells }: RequestRow): RowToBind => {
     ticketCell: String(cells.ticket).trim(),
     mark: answersMark(cells),
     ...(askedAbout !== undefined && { askedAbout }),
+    ...(isLeftBehindIn(String(cells.remarks)) && { isLeftBehind: true }),
   };
 };

@@ -186,6 +186,32 @@ describe('bind rows', () => {
       expect(asked).toEqual([]);
     });
 
+    test('makes no request of a copy that was asked about because the original was moved', () => {
+      const original = about(aRow(2, 'a|x', 'VC-2026-0001'), 'moved');
+      const asking = { ...about(aRow(3, 'a|x'), 'm'), askedAbout: 'VC-2026-0001' };
+      const left = { kind: 'left-copy', of: 'VC-2026-0001' };
+
+      const first = bindCopies([original, asking], remembered);
+      const later = bindCopies([original, { ...asking, isLeftBehind: true }], {
+        'VC-2026-0001': 'moved',
+      });
+
+      for (const { bound, asked, fresh } of [first, later]) {
+        expect(bound.map(({ row }) => row)).toEqual([2]);
+        expect(asked).toEqual([{ row: 3, doubt: left }]);
+        expect(fresh).toEqual([]);
+      }
+    });
+
+    test('takes a copy that was asked about as new once it itself was changed', () => {
+      const rows = [
+        about(aRow(2, 'a|x', 'VC-2026-0001'), 'm'),
+        { ...about(aRow(3, 'a|x'), 'other'), askedAbout: 'VC-2026-0001' },
+      ];
+
+      expect(bindCopies(rows, remembered).fresh.map(({ row }) => row)).toEqual([3]);
+    });
+
     test('asks about a copy of the answers alone', () => {
       const rows = [about(aRow(2, 'a|x'), 'm'), about(aRow(3, 'a|x', 'VC-2026-0001'), 'm')];
 
@@ -256,10 +282,11 @@ describe('bind rows', () => {
         { ...about(aRow(3, 'a|x', 'VC-2026-0001'), 'm'), askedAbout: 'VC-2026-0001' },
       ];
 
-      const { bound, fresh } = bindCopies(rows, remembered);
+      const { bound, asked, fresh } = bindCopies(rows, remembered);
 
       expect(bound.map(({ row, how }) => [row, how])).toEqual([[2, 'rebound']]);
-      expect(fresh).toEqual([{ row: 3, key: 'a|x#2', copyOf: 'VC-2026-0001' }]);
+      expect(asked).toEqual([{ row: 3, doubt: { kind: 'left-copy', of: 'VC-2026-0001' } }]);
+      expect(fresh).toEqual([]);
     });
 
     test('tells rows without ticket cells apart by our other cells', () => {
