@@ -1,13 +1,40 @@
 /** So many are named. */
 const mostNamed = 3;
 
-/** What Ringkasan tells of documents that could not be saved in this pass. */
-export const unsavedNotices = (names: readonly string[]): readonly string[] => {
-  if (names.length === 0) return [];
+/** A document that could not be saved in this pass, and the error's word for programs. */
+export interface UnsavedDocument {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What Ringkasan tells of documents that could not be saved in this pass: one sentence for each thing to do. */
+export const unsavedNotices = (unsaved: readonly UnsavedDocument[]): readonly string[] => {
+  const remedies = [...new Set(unsaved.map(({ code }) => remedyFor(code)))];
+  return remedies.map((remedy) => {
+    const names = unsaved.filter(({ code }) => remedyFor(code) === remedy).map(({ name }) => name);
+    return `Belum dapat disimpan: ${listOf(names)}. ${remedy}`;
+  });
+};
+
+const listOf = (names: readonly string[]): string => {
   const named = names.slice(0, mostNamed).map((name) => `"${name}"`);
   const more = names.length - named.length;
-  const list = [...named, ...(more > 0 ? [`dan ${more} dokumen lain`] : [])].join(', ');
-  return [
-    `Belum dapat disimpan: ${list}. Apabila dokumennya sedang dibuka di Word, tutup dahulu; layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.`,
-  ];
+  return [...named, ...(more > 0 ? [`dan ${more} dokumen lain`] : [])].join(', ');
+};
+
+const again = 'layanan mencoba lagi pada setiap putaran.';
+const forGood = 'Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';
+
+const remedyFor = (code: string): string => {
+  switch (code) {
+    case 'no-storage':
+      return `Ruang penyimpanan Google Drive habis. Hubungi pengelola layanan agar ruangnya ditambah atau dikosongkan; ${again}`;
+    case 'too-many-files':
+      return `Folder dokumen di Google Drive sudah memuat terlalu banyak berkas. Hubungi pengelola layanan agar berkas lama dipindahkan; ${again}`;
+    case 'documents-disk-full':
+    case 'file-disk-full':
+      return `Ruang penyimpanan komputer layanan habis. Hubungi pengelola layanan agar ruangnya dikosongkan; ${again}`;
+    default:
+      return `Apabila dokumennya sedang dibuka di Word, tutup dahulu; ${again} ${forGood}`;
+  }
 };

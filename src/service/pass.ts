@@ -252,7 +252,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   );
 
   const after = await parts.ledger.state();
-  const unsaved = documents.filter(({ kind }) => kind === 'kept').map(({ name }) => name);
+  const unsaved = documents.filter((outcome) => outcome.kind === 'kept');
   const notices = [...seen.notices, ...unsavedNotices(unsaved)];
   const plan = planWith({ ...seen, exposed, notices }, after.documents);
   const { intended } = plan.ledger;

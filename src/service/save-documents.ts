@@ -23,15 +23,27 @@ export interface DocumentParts {
   readonly progress: (step: string) => void;
 }
 
-/** What became of one document. */
-export interface DocumentOutcome {
+interface OutcomeOf {
   readonly key: string;
   readonly name: string;
   readonly folder: readonly string[];
-  /** `found again` had been made by an earlier ledger; `kept` could not be saved now, and the next pass tries again. */
-  readonly kind: 'new' | 'renewed' | 'edition beside' | 'found again' | 'kept';
   readonly because: string;
 }
+
+/** `found again` had been made by an earlier ledger. */
+interface Saved extends OutcomeOf {
+  readonly kind: 'new' | 'renewed' | 'edition beside' | 'found again';
+}
+
+/** Could not be saved now; the next pass tries again. */
+interface Kept extends OutcomeOf {
+  readonly kind: 'kept';
+  /** The error's word for programs. */
+  readonly code: string;
+}
+
+/** What became of one document. */
+export type DocumentOutcome = Saved | Kept;
 
 /** What became of the documents of a pass. */
 export interface SavedDocuments {
@@ -176,11 +188,15 @@ export const saveDocuments = async (
   return { outcomes, ...rest };
 };
 
-const keptOutcome = ({ wanted }: DueDocument, { message }: ServiceError): DocumentOutcome => ({
+const keptOutcome = (
+  { wanted }: DueDocument,
+  { message, code }: ServiceError,
+): DocumentOutcome => ({
   key: wanted.key,
   name: wanted.name,
   folder: wanted.folder,
   kind: 'kept',
+  code,
   because: message,
 });
 

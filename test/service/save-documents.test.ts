@@ -171,7 +171,9 @@ describe('the documents of a desk on Google', () => {
     expect(office.double.traffic.count({ api: 'upload' })).toBe(2);
     expect(office.rows().map(({ ticket }) => ticket)).not.toContain('');
     expect(notices()).toEqual([
-      expect.stringMatching(/^Belum dapat disimpan: "VC-2026-0001 .*", dan 1 dokumen lain\./),
+      expect.stringMatching(
+        /^Belum dapat disimpan: "VC-2026-0001 .*", dan 1 dokumen lain\. Ruang penyimpanan Google Drive habis/,
+      ),
     ]);
 
     office.double.faults.remove(number);
