@@ -44,3 +44,6 @@ export interface TabSnapshot {
 export interface WorkbookSnapshot {
   readonly tabs: readonly TabSnapshot[];
 }
+
+/** What a formula reads as that no program has calculated yet: nobody knows what it would show. */
+export const notCalculated = '#BELUM DIHITUNG!';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../core/snapshot.ts';
+import { type Cell, notCalculated } from '../../core/snapshot.ts';
 import { PackageFault } from '../../office-package/package-fault.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';
@@ -35,7 +35,8 @@ const contentOf = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
     return cell.inline === undefined ? '' : unescapeCellText(textOfItem(xml, cell.inline));
   }
   const raw = cell.value;
-  if (raw === undefined || raw === '') return '';
+  if (raw === undefined || raw === '')
+    return cell.formula === undefined || cell.type === 'str' ? '' : uncalculated(xml, cell.formula);
   switch (cell.type) {
     case 's':
       return sharedText(raw, key);
@@ -49,6 +50,13 @@ const contentOf = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
     default:
       return numberOf(raw, cell.style, key);
   }
+};
+
+/** Programs that do not calculate leave a formula without its value. What a link would show stands in it. */
+const uncalculated = (xml: string, formula: NonNullable<CellPlace['formula']>): Cell => {
+  const text = decodeText(xml.slice(formula.open.end, formula.contentEnd));
+  const shown = /^HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)$/.exec(text)?.[1];
+  return shown === undefined ? notCalculated : shown.replaceAll('""', '"');
 };
 
 /** A number that leads nowhere is no empty cell: somebody's text would be lost without a word. */

@@ -1,5 +1,6 @@
 import { type RequestField, requestTab } from '../columns.ts';
 import type { Finding } from '../request.ts';
+import { type Cell, notCalculated } from '../snapshot.ts';
 import { headerOf } from './notes.ts';
 import type { RequestCells } from './read-answers.ts';
 
@@ -7,12 +8,20 @@ import type { RequestCells } from './read-answers.ts';
 const error =
   /^(?:#(?:REF|VALUE|DIV\/0|NUM|NULL|ERROR|SPILL|CALC|FIELD|BLOCKED|CONNECT)!|#N\/A|#NAME\?|#GETTING_DATA|Loading\.\.\.)$/;
 
+export const isBroken = (cell: Cell | undefined): cell is string =>
+  typeof cell === 'string' && (cell === notCalculated || error.test(cell.trim()));
+
+/** What to do about it, as a whole sentence. */
+export const brokenText = (header: string, cell: string): string =>
+  cell === notCalculated
+    ? `${header} berisi rumus yang belum dihitung. Buka dan simpan buku kerja dengan Excel atau LibreOffice, atau ketik isinya.`
+    : `${header} menampilkan galat rumus "${cell.trim()}". Perbaiki rumusnya atau ketik isinya.`;
+
 /** Fields of requesters and staff whose cell shows an error: it says nothing, whatever its letters look like. */
 export const brokenFields = (cells: RequestCells): readonly RequestField[] =>
   requestTab.columns.flatMap(({ field, owner }) => {
-    const cell = cells[field];
     const isTyped = owner === 'form' || owner === 'staff';
-    return isTyped && typeof cell === 'string' && error.test(cell.trim()) ? [field] : [];
+    return isTyped && isBroken(cells[field]) ? [field] : [];
   });
 
 /** Such cells read as empty … */
@@ -36,7 +45,7 @@ export const askAboutBroken = (
     return {
       kind: isNeeded ? 'defect' : isOfStaff ? 'warning' : 'question',
       field: header,
-      text: `${header} menampilkan galat rumus "${String(cells[field]).trim()}". Perbaiki rumusnya atau ketik isinya.`,
+      text: brokenText(header, String(cells[field])),
     };
   });
   return [...asked, ...findings.filter(({ field }) => field === undefined || !headers.has(field))];

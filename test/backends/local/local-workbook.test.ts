@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../../src/backends/local/local-workbook.ts';
+import { notCalculated } from '../../../src/core/snapshot.ts';
 import { buildXlsx, packXlsx, xlsxParts } from '../../support/xlsx.ts';
 import { aFixedEdit, describeWorkbook, locateByFirstColumn } from '../workbook-contract.ts';
 import { aFolder, aWorkbookFile } from './a-workbook-file.ts';
@@ -48,6 +49,25 @@ const partsOf = (path: string): Readonly<Record<string, string>> =>
   );
 
 describe('reading a local workbook', () => {
+  test('tells a formula that nobody has calculated from an empty cell, and knows what a link would show', async () => {
+    const parts = xlsxParts([{ name: 'Permohonan', rows: [['Kunci']] }]);
+    const cells = [
+      '<c r="A2"><f>SUM(B1:B9)</f><v></v></c>',
+      '<c r="B2"><f>HYPERLINK("Laporan/a.docx","Laporan ""A"" &amp; B")</f></c>',
+      '<c r="C2" t="str"><f>IF(FALSE,"x","")</f><v></v></c>',
+    ];
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const xml = parts[sheet]?.replace(
+      '</sheetData>',
+      `<row r="2">${cells.join('')}</row></sheetData>`,
+    );
+
+    const { workbook } = aWorkbookFile(packXlsx({ ...parts, [sheet]: xml ?? '' }));
+
+    const [tab] = (await workbook.read()).tabs;
+    expect(tab?.rows[1]).toEqual([notCalculated, 'Laporan "A" & B']);
+  });
+
   test('takes runs of rich text together and leaves phonetic hints out', async () => {
     const strings =
       '<sst><si><r><t>Rapat </t></r><r><t>kerja</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si></sst>';

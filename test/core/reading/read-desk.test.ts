@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Tab, tabs } from '../../../src/core/columns.ts';
 import { readDesk } from '../../../src/core/reading/read-desk.ts';
 import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../src/core/snapshot.ts';
+import {
+  type Cell,
+  notCalculated,
+  type TabSnapshot,
+  type WorkbookSnapshot,
+} from '../../../src/core/snapshot.ts';
 import { instant, timeZone } from '../../support/builders.ts';
 
 /** All registers with their headers and without rows, but for the ones given by header. */
@@ -35,6 +40,19 @@ describe('read desk', () => {
     expect(desk.problems.map(({ text }) => text)).toEqual([
       'Cuti "cuti bersalin" tanpa tanggal, jadi belum diperhitungkan. Tulis misalnya 24/11/2026 s.d. 26/11/2026.',
     ]);
+  });
+
+  test.each([
+    ['#REF!', 'Nama menampilkan galat rumus "#REF!". Perbaiki rumusnya atau ketik isinya.'],
+    [
+      notCalculated,
+      'Nama berisi rumus yang belum dihitung. Buka dan simpan buku kerja dengan Excel atau LibreOffice, atau ketik isinya.',
+    ],
+  ])('takes %s for no name of an officer', (cell, text) => {
+    const desk = reading({ Petugas: [{ Nama: cell, Tim: 'Persandian' }] });
+
+    expect(desk.officers).toEqual([]);
+    expect(desk.problems).toContainEqual({ tab: 'Petugas', row: 2, text });
   });
 
   test('reads an officer with everything staff write', () => {

@@ -4,6 +4,7 @@ import { serviceColumns } from '../../filling.ts';
 import { findTab, locateColumns } from '../../locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
 import { list } from '../../wording.ts';
+import { brokenText, isBroken } from '../broken-cells.ts';
 import { answerOf, quote } from '../cell-text.ts';
 import type { Reading } from '../reading.ts';
 
@@ -90,10 +91,15 @@ const rowOf = <F extends string>({
   readonly problems: Problems;
 }): RegisterRow<F> => {
   const row = index + 1;
-  const cell = (field: F): Cell => cells[indexOf.get(field) ?? -1] ?? '';
+  const shown = (field: F): Cell => cells[indexOf.get(field) ?? -1] ?? '';
+  const cell = (field: F): Cell => (isBroken(shown(field)) ? '' : shown(field));
   const problem = (text: string): void => {
     problems.push({ tab, row, text });
   };
+  for (const { field, header, owner } of spec.columns) {
+    const value = shown(field);
+    if (owner !== 'service' && isBroken(value)) problem(brokenText(header, value));
+  }
   return {
     row,
     cell,
