@@ -25,17 +25,27 @@ export const itemsOf = (piece: string): EquipmentPiece => {
   const denial = texts.findIndex(
     (text, index) => words.denials.has(text) && !words.noDenials.has(texts[index + 1] ?? ''),
   );
-  const counted = read(tokens);
   const undecided = has(words.undecided) || piece.includes('?');
-  if (denial >= 0) return { items: [], unclear: undecided || isDenialOfDetail(tokens, denial) };
+  if (denial >= 0) return withoutDenied(tokens, { denial, undecided });
+  const counted = read(tokens);
+  if (refersBack(texts) && !counted.items.some(({ known }) => known))
+    return { items: [], unclear: true };
   if (has(words.owned)) return { items: [], unclear: true };
   if (isVague(texts) && !counted.items.some(({ known }) => known))
     return { items: [{ name: piece, quantity: 1, known: false, counted: false }], unclear: true };
   if (isNothing(texts)) return { items: [], unclear: false };
   if (counted.items.length === 0) return { items: [], unclear: true };
   if (isUnknownYet(texts)) return { items: [], unclear: true };
-  return { items: counted.items, unclear: undecided || counted.unclear };
+  const unclear = undecided || counted.unclear || hasMinus(piece);
+  return { items: counted.items, unclear };
 };
+
+/** "laptop -1", not "40 - 50" and not "laptop - 2 unit". */
+const hasMinus = (piece: string): boolean => /[^\d\s] [-−]\d|[(:=] ?[-−]\d/.test(piece);
+
+/** "sama dengan kemarin": only people know what was there. */
+const refersBack = (texts: readonly string[]): boolean =>
+  texts.some((text) => /^(?:sama|kemarin|kemaren|sebelumnya|tadi|biasanya)$/.test(text));
 
 /** "belum ada", "nihil": an answer, and no thing. */
 const isNothing = (texts: readonly string[]): boolean =>
@@ -50,12 +60,33 @@ const isUnknownYet = (texts: readonly string[]): boolean =>
   /^(?:belum|blm)$/.test(texts[0] ?? '') &&
   /^(?:tahu|tau|pasti|jelas|ditentukan|diketahui|dipastikan)$/.test(texts[1] ?? '');
 
-/** "speaker (tidak perlu wireless)" denies something about a speaker, perhaps not the speaker. */
-const isDenialOfDetail = (tokens: readonly Token[], denial: number): boolean =>
-  tokens[denial]?.inBrackets === true &&
-  tokens
-    .slice(denial + 1)
-    .some(({ folded, inBrackets }) => inBrackets && !words.denied.has(folded));
+/**
+ * What stands before a denial of something else stays wanted: "kamera tanpa tripod" is a camera. "Kamera tidak usah"
+ * denies what stands before it, "tanpa kamera" what follows. Where the denial may reach further, it is said.
+ */
+const withoutDenied = (
+  tokens: readonly Token[],
+  { denial, undecided }: { readonly denial: number; readonly undecided: boolean },
+): EquipmentPiece => {
+  const before = read(tokens.slice(0, denial));
+  const behind = tokens.slice(denial + 1);
+  const denies = behind.filter(({ folded }) => !words.denied.has(folded));
+  if (denies.length === 0)
+    return { items: [], unclear: undecided || before.items.length > 1 || before.unclear };
+  const isPlain = /^(?:tanpa|tnp|bukan)$/.test(tokens[denial]?.folded ?? '');
+  const items = isPlain ? before.items : before.items.filter(({ known }) => known);
+  const reachesFurther = denies.some(
+    ({ text, folded }, index) =>
+      /^\d/.test(text) ||
+      words.denials.has(folded) ||
+      words.turns.has(folded) ||
+      amountAt(denies, index)?.kind === 'count',
+  );
+  const isUnsure = items.length > 0 && (!isPlain || before.unclear || items.some(isUnknown));
+  return { items, unclear: undecided || reachesFurther || isUnsure };
+};
+
+const isUnknown = ({ known }: EquipmentItem): boolean => !known;
 
 interface Token {
   readonly text: string;
@@ -118,6 +149,10 @@ const read = (tokens: readonly Token[]): EquipmentPiece => {
     const behind = !startsWithCount && next?.kind === 'count' ? next.count : undefined;
     const count = startsWithCount ? waiting : behind;
     waiting = undefined;
+    if (words.people.has(fold(element.words[0] ?? ''))) {
+      isUnclear = true;
+      return;
+    }
     const named = namesOf(element.words);
     const alone = named.names.length === 1;
     isUnclear ||= named.unclear || (!alone && count !== undefined && count !== 1);

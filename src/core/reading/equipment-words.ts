@@ -40,6 +40,16 @@ export const denied = wordSet(
   'ada perlu usah butuh dibutuhkan diperlukan pakai memerlukan membutuhkan menggunakan',
 );
 
+/** End what is denied, so that what follows them may be wanted. */
+export const turns = wordSet(
+  'hanya cuma cukup tapi tetapi tp namun melainkan tambah tetap kecuali',
+);
+
+/** Are asked for by the kind of service, and are no equipment. */
+export const people = wordSet(
+  'operator teknisi petugas tim staf staff admin panitia moderator narasumber fotografer videografer host orang personil personel',
+);
+
 /** The requester has the thing already. */
 export const owned = wordSet('sendiri tersedia sudah sdh telah punya milik bawa membawa');
 

@@ -22,6 +22,7 @@ import { readSchedule } from './read-schedule.ts';
 import { readSensitivity } from './read-sensitivity.ts';
 import { mentionsStreaming, readServiceKind } from './read-service-kind.ts';
 import { readWish } from './read-wish.ts';
+import { unsure } from './reading.ts';
 
 /** The cells of one row of Permohonan, by field; a column that is missing has none. */
 export type RequestCells = Readonly<Partial<Record<RequestField, Cell>>>;
@@ -95,12 +96,7 @@ export const readAnswers = (row: RowSituation): Answers => {
         otherwise: 'question',
       }) ?? (sensitivity.kind === 'empty' ? 'biasa' : 'rahasia'),
     ...present({
-      participants: notes.take(readCount(cells.participants), {
-        field: 'participants',
-        cell: cells.participants,
-        advice: 'Tulis satu jumlah, misalnya 50.',
-        otherwise: 'warning',
-      }),
+      participants: takeParticipants(row),
       letterNumber: answerOf(cells.letterNumber),
       letterDay: notes.take(readLetterDay(cells.letterDay, reference), {
         field: 'letterDay',
@@ -223,6 +219,26 @@ const takePlatform = ({ cells, notes }: RowSituation): PlatformAnswer =>
     advice: '',
     otherwise: 'question',
   }) ?? { platform: answerOf(cells.platform) ?? 'Zoom', streaming: false };
+
+/** Nobody holds a meeting of none; who does not know yet has not answered. */
+const takeParticipants = ({ cells, notes }: RowSituation): number | undefined => {
+  const advice = 'Tulis satu jumlah, misalnya 50.';
+  const reading = readCount(cells.participants);
+  const typed = answerOf(cells.participants);
+  if (reading.kind === 'empty' && typed !== undefined)
+    notes.add(
+      'warning',
+      'participants',
+      `${headerOf('participants')} ${quote(typed)} belum menyebut jumlah. ${advice}`,
+    );
+  const isNone = reading.kind === 'read' && reading.value === 0;
+  return notes.take(isNone ? unsure(`tidak mungkin. ${advice}`) : reading, {
+    field: 'participants',
+    cell: cells.participants,
+    advice,
+    otherwise: 'warning',
+  });
+};
 
 const takeWish = (
   field: 'recording' | 'streaming',

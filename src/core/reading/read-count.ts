@@ -1,6 +1,7 @@
 import type { Cell } from '../snapshot.ts';
 import { number } from '../wording.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import * as equipment from './equipment-words.ts';
 import { numberFromWords } from './number-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -22,7 +23,12 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
   const figures = amountsOf(tokens);
   if (figures === undefined || isNegative(tokens)) return unreadable;
   const words = tokens.flatMap(({ kind, text: word }) =>
-    kind === 'word' && !within.has(word) && numberFromWords(word) === undefined ? [word] : [],
+    kind === 'word' &&
+    !within.has(word) &&
+    !equipment.glued.has(word) &&
+    numberFromWords(word) === undefined
+      ? [word]
+      : [],
   );
   if (figures.length === 0)
     return words.some((word) => none.has(word)) &&
@@ -132,9 +138,10 @@ const amountsOf = (tokens: readonly Token[]): readonly Amount[] | undefined => {
       behind = 'nothing';
       index += times === undefined ? 1 : 2;
     } else if (spoken !== undefined) {
-      amounts.push({ value: spoken.value, behind, isSpoken: true });
+      const times = equipment.multiples.get(tokens[index + spoken.length]?.text ?? '');
+      amounts.push({ value: spoken.value * (times ?? 1), behind, isSpoken: true });
       behind = 'nothing';
-      index += spoken.length;
+      index += spoken.length + (times === undefined ? 0 : 1);
     } else {
       behind = token.kind === 'range' ? 'range' : betweenAfter(token, behind);
       index += 1;
@@ -157,15 +164,18 @@ const spokenAt = (
     if (numberFromWords(word) === undefined && !within.has(word)) break;
     words.push(word);
   }
-  const value = words.length === 0 ? undefined : numberFromWords(words.join(' '));
+  if (words.length === 0) {
+    const value = equipment.glued.get(tokens[start]?.text ?? '');
+    return value === undefined ? undefined : { value, length: 1 };
+  }
+  const value = numberFromWords(words.join(' '));
   return value === undefined ? undefined : { value, length: words.length };
 };
 
 const within: ReadonlySet<string> = new Set(['belas', 'puluh', 'ratus', 'ribu']);
 
 const multiples: ReadonlyMap<string, number> = new Map([
-  ['ribu', 1000],
-  ['rb', 1000],
+  ...equipment.multiples,
   ['ribuan', 1000],
   ['k', 1000],
   ['ratus', 100],
@@ -189,7 +199,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 const around = wordSet(
   'orang org peserta pst pax partisipan undangan audiens pegawai asn pns anggota siswa mahasiswa guru tamu hadirin personil personel pengguna user akun ' +
     'unit buah bh set pcs pc menit mnt jam ' +
-    'kurang lebih dari sekitar sekira sekiranya kira kisaran antara perkiraan estimasi est maksimal maksimum maks max min minimal minimum an kl krg lbh sktr paling banyak sedikit lebihnya di atas bawah hampir mencapai ' +
+    'kurang lebih dari sekitar sekira sekiranya kira kisaran antara perkiraan estimasi est maksimal maksimum maks max min minimal minimum an kl krg lbh sktr paling banyak sedikit lebihnya di atas bawah hampir mencapai lusin kodi pasang ' +
     'rencana total jumlah sebanyak kapasitas ada yang hadir diundang daring luring online offline zoom via melalui tidak tdk secara termasuk saja terdiri atas plus minus dan per an yg dr lk l ke keatas kebawah k ribu rb ratus puluh juta ribuan belum blm pasti tentatif masih bisa berubah',
 );
 

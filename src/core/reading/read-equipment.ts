@@ -19,6 +19,7 @@ export const readEquipment = (cell: Cell | undefined): Reading<readonly Equipmen
   const pieces = piecesOf(text).map((piece) => ({ piece, ...itemsOf(piece) }));
   const wishes = addedUp(pieces.flatMap(({ items }) => items));
   const unclear = pieces.filter((one) => one.unclear).map(({ piece }) => `"${shortened(piece)}"`);
+  unclear.push(...deniedTogether(text).map((part) => `"${shortened(part)}"`));
   return unclear.length === 0 ? read(wishes) : read(wishes, saidOf(wishes, unclear));
 };
 
@@ -29,6 +30,15 @@ const saidOf = (wishes: readonly EquipmentWish[], unclear: readonly string[]): s
   const named = list([...new Set(unclear)].slice(0, mostSaid));
   return `dibaca ${things === '' ? 'tanpa peralatan' : things}; kurang jelas: ${named}. Perbaiki bila bukan itu yang dimaksud.`;
 };
+
+/** "tanpa kamera dan speaker" may deny both. */
+const deniedTogether = (text: string): readonly string[] =>
+  text.split(/[,;\n()]/).flatMap((part) => {
+    const denial = part.search(
+      /\b(?:tidak|tdk|tak|tanpa|tnp|bukan|jangan|jgn)\b(?! (?:lupa|hanya|cuma|sekedar|sekadar)\b)/i,
+    );
+    return denial >= 0 && /\s(?:dan|serta|plus|&)\s/i.test(part.slice(denial)) ? [part.trim()] : [];
+  });
 
 /** More would not be read in Keterangan. */
 const mostSaid = 5;

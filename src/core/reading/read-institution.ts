@@ -26,7 +26,7 @@ export const readInstitution = (
   const known = knownAs(institutions);
   const name = known.nameOf.get(squashed(wanted));
   if (name !== undefined) return { kind: 'known', name };
-  const own = isOurUnit(typed, ours) ? ourName(ours, known) : undefined;
+  const own = isOurUnit(typed, { ...ours, institutions }) ? ourName(ours, known) : undefined;
   if (own !== undefined) return { kind: 'known', name: own };
   if (namesAnotherGovernment(typed)) return { kind: 'unknown' };
   const reading = known.compared.get(wanted) ?? mostSimilar(wanted, known);

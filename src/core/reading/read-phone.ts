@@ -1,6 +1,7 @@
 import type { Cell } from '../snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
+import { fold } from './spelling.ts';
 
 /**
  * A telephone number as digits with the country in front, 62… unless another stands there behind a "+" or "00".
@@ -32,7 +33,30 @@ export const readPhone = (cell: Cell | undefined): Reading<string> => {
   const [first] = numbers;
   if (first === undefined) return unreadable;
   const chosen = numbers.find(isMobile) ?? first;
+  const denied = denialIn(fold(text));
+  if (denied === 'number' || (denied === 'something' && new Set(numbers).size > 1))
+    return unsure('disertai keterangan tidak dipakai. Tulis satu nomor yang dapat dihubungi.');
+  if (denied === 'something')
+    return read(
+      chosen,
+      `disertai kata "bukan" atau "tidak"; dipakai ${shown(chosen)}. Periksa nomor itu.`,
+    );
   return read(chosen, ...whatElse(chosen, { numbers, left: found.some(({ left }) => left) }));
+};
+
+/** "Sudah tidak aktif" denies the number, "bukan WA" something about it. */
+const denialIn = (folded: string): 'number' | 'something' | 'nothing' => {
+  if (
+    /\b(?:(?:tidak|tdk|tak|gak|ga|gk|nggak|enggak|non|bukan|jangan|jgn|belum|blm) ?(?:lagi |bisa |dapat |di ?)*(?:aktif|berlaku|pakai|gunakan|hubungi|nomor|no|ini|terpakai|berfungsi)|nonaktif|salah|mati|hilang|rusak|terblokir|diblokir|hangus|lama|ganti|diganti|berganti)\b/.test(
+      folded,
+    )
+  )
+    return 'number';
+  return /\b(?:tidak|tdk|tak|gak|gk|nggak|enggak|bukan|bkn|jangan|jgn|tanpa|non|belum|blm)\b/.test(
+    folded,
+  )
+    ? 'something'
+    : 'nothing';
 };
 
 const lettersAmong = unsure(

@@ -26,13 +26,21 @@ export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> =>
   const streaming = parts.some((part) => part.streaming);
   const meetings = named.filter((name) => name !== 'YouTube');
   const left = parts.some((part) => part.left);
+  if (named.length === 0 && parts.some(({ doubt }) => doubt)) return none;
   if (meetings.length > 1 || parts.some(({ doubt }) => doubt)) return which;
   const [platform] = meetings.length > 0 ? meetings : named;
   if (platform !== undefined) {
     const answer = { platform, streaming: streaming || named.includes('YouTube') };
     return left ? read(answer, `dibaca ${platform}.`) : read(answer);
   }
-  if (streaming || parts.some(({ denies }) => denies) || !isOther(text))
+  if (isOneOf(online, text))
+    return read({ platform: 'Zoom', streaming }, 'dibaca Zoom. Tulis nama aplikasinya bila lain.');
+  if (isOneOf(onSite, text))
+    return read(
+      { platform: text, streaming },
+      'tidak menyebut aplikasi rapat, jadi tidak ada lisensi disiapkan. Tulis Zoom bila rapat memakai Zoom.',
+    );
+  if (streaming || parts.some(({ denies }) => denies) || !isOneOf(others, text))
     return read(
       { platform: text, streaming },
       'dicatat apa adanya. Tulis nama aplikasinya, misalnya Zoom.',
@@ -42,24 +50,37 @@ export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> =>
 
 const which = unsure('menyebut beberapa kemungkinan. Pilih satu platform.');
 
-/** Meetings elsewhere, or nowhere, that need no word from us. */
-const isOther = (text: string): boolean => {
+const none = unsure('belum menyebut aplikasinya. Tulis satu, misalnya Zoom.');
+
+const isOneOf = (known: readonly string[], text: string): boolean => {
   const folded = fold(text);
-  return others.some((other) => folded === other || (other.length > 6 && isLike(folded, other)));
+  return known.some((other) => folded === other || (other.length > 6 && isLike(folded, other)));
 };
 
-const others = [
-  'lainnya',
-  'lain lain',
-  'luring',
-  'offline',
-  'tatap muka',
-  'langsung',
+/** How a meeting is held, not with what; Zoom is what the office meets with. */
+const online = [
   'hybrid',
   'hibrid',
   'hibrida',
+  'hybrid meeting',
   'daring',
   'online',
+  'virtual',
+  'daring dan luring',
+  'luring dan daring',
+  'online dan offline',
+  'offline dan online',
+  'online offline',
+  'offline online',
+];
+
+/** Nobody meets from afar, though the requester asks for a video conference. */
+const onSite = ['luring', 'offline', 'tatap muka', 'langsung'];
+
+/** Meetings elsewhere that need no word from us. */
+const others = [
+  'lainnya',
+  'lain lain',
   'jitsi',
   'jitsi meet',
   'skype',
@@ -75,7 +96,6 @@ const others = [
   'umeetme',
   'bigbluebutton',
   'cloudx',
-  'virtual',
 ];
 
 /** Names of two words as one. */

@@ -17,7 +17,7 @@ export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> =
   if (typeof cell === 'boolean') return read(cell);
   const text = textOf(forReading(cell));
   if (text === '') return empty;
-  if (isRambling(text) || text.includes('?')) return unclear;
+  if (isRambling(text) || text.includes('?') || byThemselves.test(fold(text))) return unclear;
   if (fold(text) === '') return markOf(text);
   const parts = clausesOf(text).map((clause) => answerOfClause(sorts[wish](clause)));
   if (parts.some(({ answer }) => answer === 'open')) return unclear;
@@ -30,6 +30,10 @@ export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> =
     ? read(value, `dibaca ${value ? 'Ya' : 'Tidak'}.`)
     : read(value);
 };
+
+/** "direkam oleh kami", "kami yang merekam": then nobody asks us to. */
+const byThemselves =
+  /\b(?:oleh|dari) (?:kami|kita|saya|panitia|pemohon|peserta|pihak kami|tim kami)\b|\b(?:kami|kita|saya|panitia) (?:yang |yg |akan |sudah |yang akan )?(?:merekam|rekam|menyiarkan|siarkan|livekan|streamingkan)\b|\bsendiri\b/;
 
 /** What one part of the sentence says, and whether it has words that nobody knows. */
 interface Part {

@@ -91,6 +91,11 @@ describe('read equipment', () => {
     ['sebuah laptop', ['Komputer/laptop 1']],
     ['kursi 100an', ['Kursi 100']],
     ['N/A', []],
+    ['proyektor tanpa layar', ['Televisi/LCD Proyektor 1']],
+    ['2 speaker tanpa tripod', ['Speaker 2']],
+    ['webcam bukan hp', ['Kamera Zoom 1']],
+    ['laptop, tanpa meja kursi', ['Komputer/laptop 1']],
+    ['meja - 4 buah', ['Meja 4']],
   ])('finds in %j', (cell, expected) => {
     expect(wishes(cell)).toEqual(expected);
   });
@@ -106,7 +111,19 @@ describe('read equipment', () => {
     ['2 meja kursi', ['Meja 2', 'Kursi 2']],
     ['sesuai kebutuhan', ['sesuai kebutuhan 1 ?']],
     ['speaker?', ['Speaker 1']],
-    ['speaker (tidak perlu wireless)', []],
+    ['speaker (tidak perlu wireless)', ['Speaker 1']],
+    ['proyektor tanpa speaker 2', ['Televisi/LCD Proyektor 1']],
+    ['mic tanpa kabel', ['mic 1 ?']],
+    ['laptop tidak touchscreen', ['Komputer/laptop 1']],
+    ['tidak perlu proyektor cukup laptop', []],
+    ['laptop 2 kamera tidak usah', []],
+    ['tanpa proyektor dan meja', ['Meja 1']],
+    ['kursi -3', ['Kursi 3']],
+    ['speaker (-2)', ['Speaker 2']],
+    ['teknisi 2 orang', []],
+    ['operator', []],
+    ['sama dengan kemarin', []],
+    ['sama seperti acara sebelumnya', []],
     ['laptop atau kamera', ['Komputer/laptop 1', 'Kamera Zoom 1']],
     ['belum tahu', []],
     ['2 unit', []],
@@ -125,6 +142,10 @@ describe('read equipment', () => {
     'tidak ada',
     'TV 65 inch',
     'Laptop (2 unit)',
+    'kamera tanpa tripod',
+    'laptop bukan komputer',
+    'kamera tidak usah',
+    'laptop operator',
   ])('says nothing about %j', (cell) => {
     expect(isSaid(cell)).toBe(false);
   });

@@ -56,8 +56,20 @@ describe('read host', () => {
     'belum tahu',
     'Provinsi Gorontalo',
     'Kominfo Antah',
+    'kami dan Bappeda',
+    'Kemenkes bersama kami',
+    'kita',
+    'kami serta Kominfotik',
   ])('asks about "%s"', (typed) => {
     expect(meaning(typed)).toBe('unsure');
+  });
+
+  test('takes a word of another institution for no slip', () => {
+    const institutions = [{ name: 'Dinas Pertanian', spellings: [] }];
+
+    expect(readHost('Dinas Pertanian', { ...names, institutions })).toMatchObject({
+      value: 'elsewhere',
+    });
   });
 
   test('knows an office of another name from Pengaturan', () => {
@@ -91,6 +103,8 @@ describe('read institution of the office itself', () => {
     'Kementerian Pertanian',
     'Kominfo RI',
     'Badan Pusat Statistik',
+    'Pertanian dan Persandian',
+    'Bidang Pertanian dan Statistik',
   ])('proposes nothing for "%s"', (typed) => {
     expect(readInstitution(typed, known, names)).toEqual({ kind: 'unknown' });
   });

@@ -55,6 +55,30 @@ describe('read phone', () => {
     });
   });
 
+  test.each([
+    '081355550001 (tidak aktif lagi)',
+    'jangan dihubungi 081355550001',
+    '081355550001 nomor lama',
+    '081355550001 nonaktif',
+    'bukan 081355550001, 081355550002',
+  ])('asks for another number than %j', (cell) => {
+    expect(meaning(cell)).toBe('unsure');
+  });
+
+  test.each(['081355550001 (tidak ada WA)', '081355550001, bukan whatsapp'])(
+    'says that something is denied in %j',
+    (cell) => {
+      expect(readPhone(cell)).toMatchObject({
+        value: '6281355550001',
+        warnings: ['disertai kata "bukan" atau "tidak"; dipakai 081355550001. Periksa nomor itu.'],
+      });
+    },
+  );
+
+  test('says nothing about "no." before a number', () => {
+    expect(readPhone('No. HP 081355550001')).toMatchObject({ warnings: [] });
+  });
+
   test('never drops a digit without a word', () => {
     const part = fc.constantFrom(
       '0813',

@@ -33,18 +33,35 @@ describe('read platform', () => {
     ['Lainnya', 'Lainnya'],
     ['Zoom atau Teams', 'unsure'],
     ['zoom dan gmeet', 'unsure'],
+    ['hybrid', 'Zoom'],
+    ['Daring', 'Zoom'],
+    ['luring dan daring', 'Zoom'],
     ['belum ditentukan', 'unsure'],
+    ['tidak tahu', 'unsure'],
     ['terserah', 'unsure'],
   ])('takes "%s" for %s', (typed, platform) => {
     expect(meaning(typed)).toBe(platform);
   });
 
-  test.each(['Zoom Kemenkes', 'platform kami', 'tidak pakai zoom'])(
-    'says what it took %j for',
+  test.each(['tidak tahu', 'belum ditentukan'])(
+    'asks for the name where %j names none',
     (typed) => {
-      const reading = readPlatform(typed);
-
-      expect(reading.kind === 'read' && reading.warnings.length > 0).toBe(true);
+      expect(readPlatform(typed)).toMatchObject({
+        question: 'belum menyebut aplikasinya. Tulis satu, misalnya Zoom.',
+      });
     },
   );
+
+  test.each([
+    'Zoom Kemenkes',
+    'platform kami',
+    'tidak pakai zoom',
+    'hibrida',
+    'tatap muka',
+    'luring',
+  ])('says what it took %j for', (typed) => {
+    const reading = readPlatform(typed);
+
+    expect(reading.kind === 'read' && reading.warnings.length > 0).toBe(true);
+  });
 });

@@ -39,6 +39,17 @@ const sessionsOf = (cells: RequestCells): readonly string[] =>
   );
 
 describe('read request', () => {
+  test.each([
+    [0, 'warning: Jumlah Peserta "0" tidak mungkin. Tulis satu jumlah, misalnya 50.'],
+    [
+      'belum diketahui',
+      'warning: Jumlah Peserta "belum diketahui" belum menyebut jumlah. Tulis satu jumlah, misalnya 50.',
+    ],
+  ])('asks for a number of people where %j stands', (participants, text) => {
+    expect(said({ participants })).toEqual([text]);
+    expect(answersOf({ participants })).not.toHaveProperty('participants');
+  });
+
   test('reads an ordinary row without a word', () => {
     expect(reading({})).toMatchObject({
       row: 2,
