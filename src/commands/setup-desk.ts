@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
+import { bringColumns } from './bring-columns.ts';
 import { setup } from './setup.ts';
 
 /**
@@ -26,10 +27,26 @@ export const setupDesk = async ({
     google !== undefined || (existsSync(file) && readConfig(file).google !== undefined);
   if (!livesOnGoogle) {
     if (newForm) throw new NoFormHereError(file);
-    return setup({ dir });
+    return setupLocally(dir);
   }
   const { setupGoogle } = await import('./setup-google.ts');
   return setupGoogle({ dir, spreadsheet: google, newForm });
+};
+
+/** A workbook that was there already gets what an earlier version did not make; the new one has it all. */
+const setupLocally = async (dir: string): Promise<Answer> => {
+  const answer = setup({ dir });
+  const { made, workbook } = answer.data;
+  if (made.includes(workbook)) return answer;
+  const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
+  const added = await bringColumns(openLocalWorkbook({ path: workbook }));
+  if (added.length === 0) return answer;
+  const check = 'Check everything: npx layanan-vicon doctor';
+  return {
+    ...answer,
+    text: [...made.map((path) => `made ${path}`), ...added, check].join('\n'),
+    data: { ...answer.data, added },
+  };
 };
 
 /** A new form is asked for where no desk on Google is. */

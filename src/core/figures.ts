@@ -182,7 +182,7 @@ export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly strin
   const ofEntry = ({ at, ticket = '' }: Entry) =>
     at === undefined ? dayByTicket.get(ticket) : dayOf(at, timeZone);
   const days = [
-    ...dayByTicket.values(),
+    ...cases.map((each) => dayOfCase(each, timeZone)),
     ...[...desk.complaints, ...desk.surveys].map(ofEntry),
     ...desk.incidents.filter(({ ticket }) => ticket === undefined).map(ofEntry),
   ];

@@ -17,7 +17,7 @@ import type {
 } from './ledger-state.ts';
 import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
-import { remarksFor } from './remarks.ts';
+import { relevantFindings, remarksFor } from './remarks.ts';
 import type { Finding } from './request.ts';
 import { questionEdits, questionOf } from './row-questions.ts';
 import { toSerial } from './serial.ts';
@@ -84,7 +84,7 @@ export const makePlan = ({
     ledger: ledgerChange({ observation, cells, ledger }),
     concerns: [
       ...questionConcerns(observation),
-      ...cases.flatMap(concernOf),
+      ...cases.flatMap((subject) => concernOf(subject, situation)),
       ...deskConcerns(situation),
     ],
   };
@@ -328,8 +328,11 @@ const ledgerChange = ({
   };
 };
 
-const concernOf = ({ ticket, request, findings }: Case): readonly Concern[] =>
-  findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
+const concernOf = (subject: Case, situation: Situation): readonly Concern[] => {
+  const { ticket, request } = subject;
+  const findings = relevantFindings(subject, situation);
+  return findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
+};
 
 const questionConcerns = ({ questioned }: Observation): readonly Concern[] =>
   questioned.map(({ row, doubt }) => ({

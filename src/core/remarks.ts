@@ -14,12 +14,13 @@ import type { Case, Situation } from './situation.ts';
 const longest = 2_000;
 
 export const remarksFor = (subject: Case, situation: Situation): string => {
-  const lines = [...new Set(ordered(relevant(subject, situation)).map(lineOf))];
+  const lines = [...new Set(ordered(relevantFindings(subject, situation)).map(lineOf))];
   const clock = subject.decided.clock?.sentence;
   return withinLimit(lines, clock === undefined ? [] : [clock]).join('\n');
 };
 
-const relevant = (subject: Case, { now }: Situation): readonly Finding[] => {
+/** What is still worth saying of a request; `run` and `plan` print the same. */
+export const relevantFindings = (subject: Case, { now }: Situation): readonly Finding[] => {
   const isDone = isCalledOff(subject) || subject.decided.state?.is === 'Ditutup';
   const isPast = hasEnded(subject, now);
   return subject.findings.filter(

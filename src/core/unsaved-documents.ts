@@ -1,3 +1,7 @@
+/** What Ringkasan tells when the place of the documents could not be looked over. */
+export const unseenNotice =
+  'Tempat penyimpanan dokumen belum dapat diperiksa, sehingga dokumen mungkin belum diperbarui. Layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';
+
 /** So many are named. */
 const mostNamed = 3;
 

@@ -40,7 +40,7 @@ import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { takenOverNotice } from '../core/taken-over.ts';
 import { sameCell } from '../core/three-way.ts';
 import { type CellPlace, shownTickets } from '../core/ticket-rows.ts';
-import { unsavedNotices } from '../core/unsaved-documents.ts';
+import { unsavedNotices, unseenNotice } from '../core/unsaved-documents.ts';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import {
   type UnmadeDocument,
@@ -253,7 +253,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
 
   const after = await parts.ledger.state();
   const unsaved = documents.filter((outcome) => outcome.kind === 'kept');
-  const notices = [...seen.notices, ...unsavedNotices(unsaved)];
+  const notices = [...seen.notices, ...unsavedNotices(unsaved), ...(trouble ? [unseenNotice] : [])];
   const plan = planWith({ ...seen, exposed, notices }, after.documents);
   const { intended } = plan.ledger;
   if (intended.length > 0) await parts.ledger.commit({ ...nothing, intended }, now, pass);

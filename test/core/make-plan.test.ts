@@ -111,6 +111,23 @@ describe('plan', () => {
     );
   });
 
+  test('prints nothing about a request that its Keterangan does not say too', () => {
+    const remarks = requestTab.columns.findIndex(({ field }) => field === 'remarks');
+    fc.assert(
+      fc.property(aDesk, (desk) => {
+        const plan = planOf(desk, now);
+        const { rows } = carriedOut(desk, plan).tab;
+
+        for (const { row = 0, ticket, findings } of plan.concerns) {
+          const shown = String(rows[row - 1]?.[remarks] ?? '');
+          if (ticket === undefined || shown.includes('catatan lain.')) continue;
+          for (const { text } of findings) expect(shown).toContain(text);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('never changes a shared cell that a person filled', () => {
     const shared = requestTab.columns.flatMap(({ field, owner }, index) =>
       owner === 'shared' ? [{ field, index }] : [],

@@ -3,7 +3,7 @@ import type { State } from '../../src/core/columns.ts';
 import { stateNames } from '../../src/core/columns.ts';
 import type { Case, Decided } from '../../src/core/situation.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
-import { aCase, aSchedule, aSituation, instant } from '../support/builders.ts';
+import { aCase, aDesk, aSchedule, aSituation, instant } from '../support/builders.ts';
 
 const officers: Decided['officers'] = {
   kind: 'assigned',
@@ -125,6 +125,17 @@ describe('wanted documents', () => {
     expect(report?.name).toBe(
       'VC-2026-0001 Laporan Kegiatan - Rapat Koordinasi Teknis Rapat Koordinasi Teknis Rapat… (Draf).docx',
     );
+  });
+
+  test('recap a month that had a complaint but no event, and evaluate a year with an improvement alone', () => {
+    const desk = aDesk({
+      complaints: [{ at: instant('2026-08-03T10:00'), kind: 'saran', text: 'Tambah kursi' }],
+      actions: [{ year: 2024, finding: 'Speaker kurang', state: 'selesai' }],
+    });
+
+    const keys = wantedDocuments([], aSituation({ desk })).map(({ key }) => key);
+
+    expect(keys).toEqual(['rekap/2026-08', 'evaluasi/2024']);
   });
 
   test('recap every month that is over or running and had requests, and evaluate every year that is over', () => {

@@ -8,7 +8,9 @@
  * not added beside answers: most likely it was renamed, and an empty one would make every request look incomplete.
  * A tab that Google has just made, on which nobody has worked yet, is given our look once.
  */
+
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { withFreeHeader } from '../../core/book/free-header.ts';
 import { hintFor } from '../../core/book/hints.ts';
 import {
   type Column,
@@ -184,7 +186,7 @@ const presentTab = (tab: Tab, found: BookTab): Present => {
   const added = inOrder(
     tab,
     missing.filter((column) => !isWithheld(column)),
-  );
+  ).flatMap((column) => withFreeHeader(column, found.rows[headerRow] ?? []) ?? []);
   return {
     tab,
     found,

@@ -319,7 +319,9 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
   const years = monthsCounted({ cases, desk, timeZone }).map((month) => month.slice(0, 4));
-  return [...new Set(years)]
+  // Also a year of which nothing is left but what was to be improved.
+  return [...new Set([...years, ...desk.actions.map(({ year }) => String(year))])]
+    .sort()
     .filter((year) => Number(year) < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => ({

@@ -1,0 +1,43 @@
+/** Brings a workbook that an earlier version made the columns that the service writes into its registers. */
+import type { Workbook } from '../backends/backend.ts';
+import { withFreeHeader } from '../core/book/free-header.ts';
+import { requestTab, type Tab, tabs } from '../core/columns.ts';
+import { type CellEdit, nowhere } from '../core/edits.ts';
+import { findTab, locateColumns } from '../core/locate-columns.ts';
+import type { TabSnapshot } from '../core/snapshot.ts';
+
+/**
+ * Each goes right of everything that stands in its tab; nothing else is touched, and a workbook that has them is not
+ * written.
+ *
+ * @returns What was added, a line each.
+ */
+export const bringColumns = async (workbook: Workbook): Promise<readonly string[]> => {
+  const snapshot = await workbook.read();
+  const edits = registers.flatMap((spec) => {
+    const tab = findTab(snapshot, spec);
+    return tab === undefined ? [] : headersFor(tab, spec);
+  });
+  const outcomes = await workbook.write(edits, () => nowhere);
+  return edits
+    .filter((_, index) => outcomes[index] === 'written')
+    .map(({ tab, becomes }) => `added the column "${becomes}" to the tab ${tab}`);
+};
+
+const registers: readonly Tab[] = tabs.filter((tab) => tab !== requestTab);
+
+const headersFor = (tab: TabSnapshot, spec: Tab): readonly CellEdit[] => {
+  const { headerRow, indexOf, missing } = locateColumns(tab, spec);
+  const headers = tab.rows[headerRow] ?? [];
+  const width = tab.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  if (indexOf.size === 0) return [];
+  return missing
+    .filter(({ owner }) => owner === 'service')
+    .flatMap((column) => withFreeHeader(column, headers) ?? [])
+    .map(({ header }, index) => ({
+      tab: tab.name,
+      address: { kind: 'fixed', row: headerRow + 1, column: width + index + 1 },
+      was: '',
+      becomes: header,
+    }));
+};
