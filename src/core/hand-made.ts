@@ -1,5 +1,5 @@
 /** What people decided in the columns that we share with them. */
-import { readReservedCell } from './assignment/equipment-cell.ts';
+import { namelessParts, readReservedCell } from './assignment/equipment-cell.ts';
 import { readOfficersCell } from './assignment/officers-cell.ts';
 import type { OurField } from './columns.ts';
 import type { Desk } from './desk.ts';
@@ -39,16 +39,26 @@ export const handMadeOf = (
     text('reserved'),
   ];
   const readable = state === undefined ? undefined : readState(state);
-  const findings: Finding[] =
-    state !== undefined && readable === undefined
+  const nameless = reserved === undefined ? [] : namelessParts(reserved);
+  const findings: Finding[] = [
+    ...(state !== undefined && readable === undefined
       ? [
           {
             kind: 'warning',
             field: 'Status',
             text: `Status "${state}" tidak dikenal. Pilih dari daftar, atau kosongkan selnya agar diisi kembali oleh layanan.`,
-          },
+          } as const,
         ]
-      : [];
+      : []),
+    ...nameless.map(
+      (part) =>
+        ({
+          kind: 'warning',
+          field: 'Peralatan Disiapkan',
+          text: `Peralatan Disiapkan "${part}" tidak menyebut nama alat dan tidak dihitung. Tulis misalnya Speaker (2).`,
+        }) as const,
+    ),
+  ];
   return {
     handMade: {
       ...(readable !== undefined && { state: readable }),

@@ -21,12 +21,19 @@ export const shortageCell = ({ shortage }: Pick<EquipmentAllocation, 'shortage'>
  */
 export const readReservedCell = (text: string): readonly Quantity[] => {
   const quantities = new Map<string, number>();
-  for (const part of text.split(/[;\n\r]+/)) {
-    const item = readItem(part.replace(/^\s*(?:\d+[.)]\s|[-•*])\s*/, '').trim());
+  for (const part of partsOf(text)) {
+    const item = readItem(part);
     if (item) quantities.set(item.name, (quantities.get(item.name) ?? 0) + item.quantity);
   }
   return [...quantities].map(([name, quantity]) => ({ name, quantity }));
 };
+
+/** Parts that name no thing: "0.", "2". */
+export const namelessParts = (text: string): readonly string[] =>
+  partsOf(text).filter((part) => part !== '' && readItem(part) === undefined);
+
+const partsOf = (text: string): readonly string[] =>
+  text.split(/[;\n\r]+/).map((part) => part.replace(/^\s*(?:\d+[.)]\s|[-•*])\s*/, '').trim());
 
 const unit = '(?:unit|buah|bh|set|pcs)?';
 const shapes = [
@@ -36,7 +43,7 @@ const shapes = [
 ];
 
 const readItem = (text: string): Quantity | undefined => {
-  if (text === '') return undefined;
+  if (!/\p{L}/u.test(text)) return undefined;
   for (const shape of shapes) {
     const found = shape.exec(text)?.groups;
     if (found) return { name: (found['name'] ?? '').trim(), quantity: Number(found['quantity']) };

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readReservedCell, reservedCell } from '../../../src/core/assignment/equipment-cell.ts';
+import {
+  namelessParts,
+  readReservedCell,
+  reservedCell,
+} from '../../../src/core/assignment/equipment-cell.ts';
 import { facilityNames } from '../../../src/core/columns.ts';
 
 describe('the cell Peralatan Disiapkan', () => {
@@ -31,5 +35,10 @@ describe('the cell Peralatan Disiapkan', () => {
     ['Speaker (1)\nSpeaker (1)', 2],
   ])('reads %j', (text, quantity) => {
     expect(readReservedCell(text)).toEqual([{ name: 'Speaker', quantity }]);
+  });
+
+  test('takes a bare number for no thing, and tells which parts name none', () => {
+    expect(readReservedCell('0.; Speaker (2); 3')).toEqual([{ name: 'Speaker', quantity: 2 }]);
+    expect(namelessParts('0.; Speaker (2); 3; -')).toEqual(['0.', '3']);
   });
 });
