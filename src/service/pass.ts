@@ -160,11 +160,12 @@ const lookBeside = async (
   const wanted = wantedDocuments(cases, situation, parts.kinds, (each) => unmade.push(each));
   const notices = [
     ...unmadeNotices(unmade),
-    ...takenOverNotice(takeOversOf(observation, { adopt })),
     ...questionNotices(observation.questioned),
     ...failureNotices(cases),
     ...goneNotices(observation, ledgerState, situation),
     ...parts.templates.refresh(),
+    // Last, where the next passes tell of it too: so they find nothing to write.
+    ...takenOverNotice(takeOversOf(observation, { adopt })),
   ];
   const exposed = await parts.documents.exposed();
   const draft = {

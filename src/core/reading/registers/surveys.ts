@@ -39,9 +39,11 @@ const faultsOf = (row: Row): string => {
   const wrong = faulty.filter((element) => !blank.includes(element));
   return [
     ...(blank.length > 0 ? [`Nilai ${blank.join(', ').toUpperCase()} belum diisi`] : []),
-    ...wrong.map(
-      (element) => `Nilai ${element.toUpperCase()} ${quote(row.cell(element))} tidak dikenal`,
-    ),
+    ...(wrong.length > 2
+      ? [`Nilai ${wrong.join(', ').toUpperCase()} tidak dikenal`]
+      : wrong.map(
+          (element) => `Nilai ${element.toUpperCase()} ${quote(row.cell(element))} tidak dikenal`,
+        )),
   ].join('; ');
 };
 
