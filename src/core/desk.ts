@@ -50,6 +50,8 @@ export interface EquipmentItem {
   readonly kind: string;
   /** Absent where nobody has counted; 0 is a count. */
   readonly quantity?: number;
+  /** What stands in the place of a count and is none, as typed: "3 (1 rusak)". */
+  readonly unreadQuantity?: string;
   /** Only items in good or lightly damaged condition can be handed out. */
   readonly usable: boolean;
   readonly condition: string;

@@ -1,4 +1,5 @@
 import type { EquipmentItem } from './desk.ts';
+import { quote } from './reading/cell-text.ts';
 import { list } from './wording.ts';
 
 /** Names of what could be handed out if anybody had said how many there are. */
@@ -7,12 +8,25 @@ export const uncountedNames = (equipment: readonly EquipmentItem[]): readonly st
     .filter(({ usable, quantity }) => usable && quantity === undefined)
     .map(({ name }) => name);
 
-/** One sentence for all of them, as staff read it among the concerns and in Ringkasan. */
+/** At most a sentence for what has no count and one for counts that are unreadable, as staff read them in Ringkasan. */
 export const uncountedNotices = (equipment: readonly EquipmentItem[]): readonly string[] => {
-  const names = uncountedNames(equipment);
-  return names.length === 0
-    ? []
-    : [
-        `Jumlah peralatan ${list(names)} belum diisi di tab Peralatan; ketersediaannya tidak dapat dipastikan. Isi jumlahnya, atau 0 bila tidak ada.`,
-      ];
+  const uncounted = equipment.filter(({ usable, quantity }) => usable && quantity === undefined);
+  const blank = uncounted.flatMap(({ name, unreadQuantity }) =>
+    unreadQuantity === undefined ? [name] : [],
+  );
+  const unread = uncounted.flatMap(({ name, unreadQuantity }) =>
+    unreadQuantity === undefined ? [] : [`${name} (${quote(unreadQuantity)})`],
+  );
+  return [
+    ...(blank.length === 0
+      ? []
+      : [
+          `Jumlah peralatan ${list(blank)} belum diisi di tab Peralatan; ketersediaannya tidak dapat dipastikan. Isi jumlahnya, atau 0 bila tidak ada.`,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `Jumlah peralatan ${list(unread)} tidak terbaca di tab Peralatan; ketersediaannya tidak dapat dipastikan. Tulis satu angka.`,
+        ]),
+  ];
 };

@@ -55,6 +55,53 @@ describe('read desk', () => {
     expect(desk.problems).toContainEqual({ tab: 'Petugas', row: 2, text });
   });
 
+  test.each([
+    ['aktif s/d Nov', true, 'tidak terbaca.'],
+    ['aktif sampai Desember', true, 'tidak terbaca.'],
+    ['ya, mulai Januari', true, 'tidak terbaca.'],
+    ['cuti s/d 5 Des', false, 'dibaca tidak aktif, tanpa batas waktu.'],
+    ['tidak minggu ini', false, 'dibaca tidak aktif, tanpa batas waktu.'],
+  ])('says of Aktif "%s" that it does not follow the days', (Aktif, active, text) => {
+    const desk = reading({ Petugas: [{ Nama: 'Fitri Ahmad', Aktif }] });
+
+    expect(desk.officers[0]?.active).toBe(active);
+    expect(desk.problems).toEqual([
+      { tab: 'Petugas', row: 2, text: expect.stringContaining(`Aktif "${Aktif}" ${text}`) },
+    ]);
+  });
+
+  test.each([
+    ['Persiapan (menit)', '1 jam', 'tidak terbaca; dipakai 60.'],
+    ['Perjalanan (menit)', 'setengah jam', 'tidak terbaca; dipakai 30.'],
+    ['Jam Layanan (jam)', '30menit', 'tidak terbaca; dipakai 24.'],
+    ['Jam Layanan (jam)', '2 hari', 'tidak terbaca; dipakai 24.'],
+    ['Jam Masuk', 'pagi', 'tidak terbaca; dipakai 07.30.'],
+    ['Hitungan Waktu Layanan', 'hari kalender', 'tidak terbaca; dipakai jam dinding.'],
+    ['Beres-beres (menit)', '30 santai', 'dibaca 30.'],
+  ])('says of the setting %s "%s" what holds', (Pengaturan, Nilai, text) => {
+    expect(reading({ Pengaturan: [{ Pengaturan, Nilai }] }).problems).toEqual([
+      { tab: 'Pengaturan', row: 2, text: expect.stringContaining(`"${Nilai}" ${text}`) },
+    ]);
+  });
+
+  test.each(['45 menit', 45])('takes %j for minutes without a word', (Nilai) => {
+    const desk = reading({ Pengaturan: [{ Pengaturan: 'Perjalanan (menit)', Nilai }] });
+
+    expect(desk.settings.travelMinutes).toBe(45);
+    expect(desk.problems).toEqual([]);
+  });
+
+  test.each(['4 (2 rusak)', '1/2', -2])(
+    'tells of an unreadable count %j that it is unreadable, not missing',
+    (Jumlah) => {
+      const { problems } = reading({ Peralatan: [{ Nama: 'Speaker JBL', Jumlah }] });
+
+      expect(problems.find(({ row }) => row === undefined)?.text).toBe(
+        `Jumlah peralatan Speaker JBL ("${Jumlah}") tidak terbaca di tab Peralatan; ketersediaannya tidak dapat dipastikan. Tulis satu angka.`,
+      );
+    },
+  );
+
   test('reads an officer with everything staff write', () => {
     const desk = reading({
       Petugas: [

@@ -1,7 +1,7 @@
 import type { Cell } from '../../snapshot.ts';
 import { textOf } from '../cell-text.ts';
 import { readTick } from '../read-yes-no.ts';
-import { type Reading, read } from '../reading.ts';
+import { type Reading, read, unreadable } from '../reading.ts';
 import { fold } from '../spelling.ts';
 import type { RegisterRow } from './register-rows.ts';
 
@@ -30,6 +30,19 @@ const isBlank = (cell: Cell): boolean => cell === false || /^(?:false)?$/i.test(
 
 const readActive = (cell: Cell): Reading<boolean> => {
   const folded = fold(textOf(cell));
+  const reading = readStanding(folded, cell);
+  const isLimited = limited.test(folded) || (/\d/.test(folded) && /\p{L}/u.test(folded));
+  if (!isLimited || reading.kind !== 'read') return reading;
+  return reading.value
+    ? unreadable
+    : read(false, 'dibaca tidak aktif, tanpa batas waktu. Tulis masa cuti pada kolom Cuti.');
+};
+
+/** "aktif s/d November", "cuti sampai 5 Desember": nobody would turn it when the day comes. */
+const limited =
+  /\b(?:s d|sd|sampai|hingga|mulai|per|kecuali|setelah|sesudah|sebelum|nanti|sementara|hanya|minggu|bulan|tahun|hari|besok|lusa)\b/;
+
+const readStanding = (folded: string, cell: Cell): Reading<boolean> => {
   if (/^aktif\b(?! tidak| belum)/.test(folded)) return read(true);
   return /^(?:(?:non|tidak|tdk|belum|blm|in) ?aktif|cuti|pensiun|pindah|mutasi|resign|keluar|berhenti)\b/.test(
     folded,

@@ -30,6 +30,11 @@ export const readEquipmentItems = (
         row.problem(
           `Kondisi ${quote(condition)} tidak dikenal; dibaca baik. Pilih kondisi dari daftar.`,
         );
+      const quantity = row.take(
+        'quantity',
+        readCount(row.cell('quantity')),
+        'Tulis satu angka, misalnya 2.',
+      );
       return [
         {
           name,
@@ -37,11 +42,8 @@ export const readEquipmentItems = (
           usable: !unusable.test(fold(condition)),
           condition,
           ...present({
-            quantity: row.take(
-              'quantity',
-              readCount(row.cell('quantity')),
-              'Tulis satu angka, misalnya 2.',
-            ),
+            quantity,
+            unreadQuantity: quantity === undefined ? row.text('quantity') : undefined,
             standard: row.text('standard'),
           }),
         },

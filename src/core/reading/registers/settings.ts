@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { settingsTab } from '../../columns.ts';
 import type { OfficeSettings, Signatory } from '../../desk.ts';
 import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
-import { textOf } from '../cell-text.ts';
+import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
 import { readNip } from '../read-nip.ts';
@@ -89,10 +89,19 @@ const typedValue = (setting: OfficeSetting, row: Row): string | undefined => {
 };
 
 const countOf = (setting: OfficeSetting, row: Row): string | undefined => {
-  const reading = readCount(row.cell('value'));
-  return reading.kind === 'read' && reading.value <= 1440
-    ? String(reading.value)
-    : kept(setting, row, 'Tulis satu angka.');
+  const cell = row.cell('value');
+  const reading = readCount(cell);
+  if (reading.kind !== 'read' || reading.value > 1440 || namesOtherUnit(setting, cell))
+    return kept(setting, row, 'Tulis satu angka.');
+  for (const warning of reading.warnings) row.problem(`${setting.name} ${quote(cell)} ${warning}`);
+  return String(reading.value);
+};
+
+/** "1 jam" in a setting of minutes is no minute. */
+const namesOtherUnit = ({ name }: OfficeSetting, cell: Cell): boolean => {
+  const unit = /\((menit|jam)\)/.exec(name)?.[1];
+  const others = unit === 'menit' ? /\b(?:jam|hari|detik)\b/ : /\b(?:menit|mnt|hari|detik)\b/;
+  return others.test(fold(textOf(cell)).replaceAll(/(\d)(?=\p{L})/gu, '$1 '));
 };
 
 const timeOf = (setting: OfficeSetting, cell: Cell, row: Row): string | undefined => {
