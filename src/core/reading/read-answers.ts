@@ -23,6 +23,7 @@ import { readSensitivity } from './read-sensitivity.ts';
 import { mentionsStreaming, readServiceKind } from './read-service-kind.ts';
 import { readWish } from './read-wish.ts';
 import { unsure } from './reading.ts';
+import { isYetToCome } from './yet-to-come.ts';
 
 /** The cells of one row of Permohonan, by field; a column that is missing has none. */
 export type RequestCells = Readonly<Partial<Record<RequestField, Cell>>>;
@@ -195,7 +196,7 @@ const takePlace = (row: RowSituation, kind: ServiceKind | undefined): string | u
 
 /** Until it is clear who hosts, a link that was given says that another office does. */
 const takeHost = ({ cells, settings, notes }: RowSituation) => {
-  const hostLink = answerOf(cells.hostLink);
+  const hostLink = isYetToCome(cells.hostLink) ? undefined : answerOf(cells.hostLink);
   const host = notes.take(readHost(cells.host, settings), {
     field: 'host',
     cell: cells.host,

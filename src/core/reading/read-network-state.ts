@@ -9,15 +9,26 @@ export const readNetworkState = (cell: Cell | undefined): Reading<NetworkState> 
   const text = textOf(cell);
   const folded = fold(text);
   if (folded === '') return /[✓✔☑✅√]/u.test(text) ? read('siap') : empty;
+  if (text.includes('?')) return unreadable;
   if (/^(?:tidak|tdk|tak|gak?) (?:perlu|di ?perlukan|butuh|di ?butuhkan)\b/.test(folded))
     return read('tidak perlu');
   if (/^(?:tidak|tdk|tak|belum|blm|gak?)\b/.test(folded))
     return / (?:siap|ready|tersedia|bisa|ada)\b/.test(folded) || /^(?:belum|blm)\b/.test(folded)
       ? read('tidak siap')
       : unreadable;
-  if (/\b(?:tapi|tetapi|namun|kecuali|belum|blm|tidak|tdk|asal|bila|jika|kalau)\b/.test(folded))
+  if (
+    /\b(?:tapi|tetapi|namun|kecuali|belum|blm|tidak|tdk|asal|bila|jika|kalau|sebagian|separuh|setengah|hampir|kurang|mungkin|nanti|akan|atau|gagal|rusak|putus)\b/.test(
+      folded,
+    )
+  )
     return unreadable;
-  return /^(?:siap|ready|ok|oke|aman|sudah siap|sudah|tersedia|true|v)\b/.test(folded)
+  const ready = /^(?:sudah siap|siap|ready|ok|oke|aman|sudah|tersedia|true|v)\b/.exec(folded)?.[0];
+  if (ready === undefined) return unreadable;
+  return accounted.test(folded.slice(ready.length))
     ? read('siap')
-    : unreadable;
+    : read('siap', 'dibaca siap; keterangan lainnya tidak ikut dibaca. Periksa.');
 };
+
+/** Who said so, and when. */
+const accounted =
+  /^(?: (?:semua|jaringan|jaringannya|internet|lan|wifi|digunakan|dipakai|siap|ok|aman))*(?:$| (?:\d|(?:oleh|dengan|via|kata|konfirmasi|dikonfirmasi|dicek|pak|bu|bapak|ibu|tim|sdr|pukul|jam|tgl|tanggal)\b))/;

@@ -32,11 +32,21 @@ export const readOfficial = (cell: Cell | undefined, planned?: Official): Readin
     return unsure(
       'memuat angka. Tulis nama dan jabatannya saja, misalnya Budi Santoso (Asisten I).',
     );
-  return represented(text, planned) ?? read(person(text));
+  const present = text.replace(absent, ' ');
+  if (doubtful.test(present)) return unsaid;
+  return represented(present, planned) ?? read(person(text));
 };
 
 const nameless = unsure(
   'belum menyebut siapa. Tulis nama dan jabatannya, misalnya Budi Santoso (Asisten I).',
+);
+
+/** Why somebody stood in: said by "diganti", no part of a name. */
+const absent =
+  /[\s,;(]{0,3}\b(?:(?:tidak|tdk|batal) (?:bisa |dapat |jadi )?hadir|berhalangan(?: hadir)?)[\s,;]{0,3}(?=di ?(?:ganti|wakil))/i;
+const doubtful = /(?<![\p{L}])(?:bukan|tidak|tdk|atau|batal)(?![\p{L}])|\?/iu;
+const unsaid = unsure(
+  'tidak menyebut satu pejabat. Tulis satu nama dan jabatan, misalnya Budi Santoso (Asisten I); bila diganti, Gubernur diwakili oleh Sekretaris Daerah.',
 );
 
 const whoStoodIn = unsure(
@@ -115,7 +125,7 @@ const represented = (
 };
 
 const passiveWords =
-  /[\s,;(/–—-]*(?:(?<![\p{L}])(?:yang\s+|dalam hal ini\s+|dhi\.?\s+)?(?:di\s?wakilkan|di\s?wakili|di\s?delegasikan|di\s?gantikan|mendelegasikan|menugaskan|mewakilkan)(?:\s+(?:oleh|kepada|ke|pada))?|(?<![\p{L}])yang mewakili)(?![\p{L}])[\s:]*/iu;
+  /[\s,;(/–—-]*(?:(?<![\p{L}])(?:yang\s+|dalam hal ini\s+|dhi\.?\s+)?(?:di\s?wakilkan|di\s?wakili|di\s?delegasikan|di\s?ganti(?:kan)?|mendelegasikan|menugaskan|mewakilkan)(?:\s+(?:oleh|kepada|ke|pada))?|(?<![\p{L}])yang mewakili)(?![\p{L}])[\s:]*/iu;
 const activeWords =
   /[\s,;(/–—-]*(?<![\p{L}.])(?:selaku wakil(?: dari)?|sebagai wakil(?: dari)?|mewakili|menggantikan|atas nama|a\s?\.\s?n\s?\.?|an\.|a\/n)(?![\p{L}])[\s:]*/iu;
 

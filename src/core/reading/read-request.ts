@@ -31,6 +31,7 @@ export const readRequest = ({ row, cells, ...others }: RequestRow): Request => {
     timeZone: rest.timeZone,
     reference: answers.submittedAt?.toZonedDateTimeISO(rest.timeZone).toPlainDate(),
     plannedLeader: answers.plannedLeader,
+    schedule: answers.schedule,
     notes,
   });
   return { row, answers, staff, findings: askAboutBroken(notes.findings, { broken, cells }) };

@@ -30,7 +30,11 @@ export const readSignOff = (
     case 'unsure':
       return reading;
     default:
-      return read({ name });
+      return /\d{2}|\d[/.-]\d/.test(name)
+        ? unsure(
+            'memuat angka yang tidak terbaca sebagai tanggal. Tulis satu nama dan satu tanggal, misalnya Budi Santoso 24/11/2026.',
+          )
+        : read({ name });
   }
 };
 

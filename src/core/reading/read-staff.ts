@@ -1,10 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { RequestField } from '../columns.ts';
-import type { Official, StaffFacts } from '../request.ts';
+import type { Answers, Official, StaffFacts } from '../request.ts';
 import type { Cell } from '../snapshot.ts';
 import { answerOf } from './cell-text.ts';
-import type { Notes } from './notes.ts';
+import { headerOf, type Notes } from './notes.ts';
 import { present } from './present.ts';
+import { readActualTime, withoutReversed } from './read-actual-time.ts';
 import type { RequestCells } from './read-answers.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { readCount } from './read-count.ts';
@@ -13,9 +14,9 @@ import { readOfficial } from './read-official.ts';
 import { readPeople } from './read-people.ts';
 import { readRecordingResult } from './read-recording.ts';
 import { readSignOff } from './read-sign-off.ts';
-import { readTimes } from './read-times.ts';
-import { readTick, readYesNo } from './read-yes-no.ts';
+import { readTick, readWaiting, readYesNo } from './read-yes-no.ts';
 import type { Reading } from './reading.ts';
+import { isYetToCome } from './yet-to-come.ts';
 
 export interface StaffRow {
   readonly cells: RequestCells;
@@ -23,6 +24,8 @@ export interface StaffRow {
   /** From the answers: the day of submission, and who was to lead. */
   readonly reference: Temporal.PlainDate | undefined;
   readonly plannedLeader: Official | undefined;
+  /** When the event was to be: what it really took is held against it. */
+  readonly schedule: Answers['schedule'];
   readonly notes: Notes;
 }
 
@@ -32,6 +35,7 @@ export const readStaff = ({
   timeZone,
   reference,
   plannedLeader,
+  schedule,
   notes,
 }: StaffRow): StaffFacts => {
   const take = <T>(
@@ -43,11 +47,34 @@ export const readStaff = ({
   const tick = (field: RequestField): boolean =>
     take(field, readTick, 'Isi ✓ bila sudah, atau kosongkan.') ?? false;
   const actualTime = (field: 'actualStart' | 'actualEnd') =>
-    take(field, readActualTime, 'Tulis misalnya 09.30.');
+    take(
+      field,
+      (cell) => readActualTime(cell, { timeZone, reference, schedule }),
+      'Tulis misalnya 09.30.',
+    );
+  const given = (field: 'meetingId' | 'meetingLink'): string | undefined => {
+    if (!isYetToCome(cells[field])) return answerOf(cells[field]);
+    notes.add('warning', field, `${headerOf(field)} belum diisi. Isi bila sudah ada.`);
+    return undefined;
+  };
+  const networkOfficers = isYetToCome(cells.networkOfficers)
+    ? []
+    : readPeople(cells.networkOfficers);
+  if (
+    networkOfficers.some((name) =>
+      /\b(?:belum|blm|mungkin|atau|tidak|tdk|tentatif)\b|\?/i.test(name),
+    )
+  )
+    notes.add(
+      'warning',
+      'networkOfficers',
+      `${headerOf('networkOfficers')} belum pasti. Tulis nama saja, satu orang satu baris.`,
+    );
   return {
-    networkOfficers: readPeople(cells.networkOfficers),
+    networkOfficers,
     shortageMet: tick('shortageMet'),
-    waitingForRequester: tick('waitingForRequester'),
+    waitingForRequester:
+      take('waitingForRequester', readWaiting, 'Isi ✓ bila menunggu, atau kosongkan.') ?? false,
     placeChecked: tick('placeChecked'),
     equipmentOnSite: tick('equipmentOnSite'),
     systemTested: tick('systemTested'),
@@ -63,10 +90,9 @@ export const readStaff = ({
     ...present({
       coordination: answerOf(cells.coordination),
       network: take('network', readNetworkState, 'Pilih siap, tidak siap, atau tidak perlu.'),
-      meetingId: answerOf(cells.meetingId),
-      meetingLink: answerOf(cells.meetingLink),
-      actualStart: actualTime('actualStart'),
-      actualEnd: actualTime('actualEnd'),
+      meetingId: given('meetingId'),
+      meetingLink: given('meetingLink'),
+      ...withoutReversed(actualTime('actualStart'), actualTime('actualEnd'), { schedule, notes }),
       attended: take('attended', readCount, 'Tulis satu jumlah, misalnya 50.'),
       actualLeader: take('actualLeader', (cell) => readOfficial(cell, plannedLeader), ''),
       incidents: take('incidents', readYesNo, 'Pilih ya atau tidak.'),
@@ -75,13 +101,4 @@ export const readStaff = ({
       approvedBy: take('approvedBy', (cell) => readSignOff(cell, reference), ''),
     }),
   };
-};
-
-/** One time of the clock; a range or "selesai" is none. */
-const readActualTime = (cell: Cell | undefined): Reading<Temporal.PlainTime> => {
-  const times = readTimes(cell);
-  if (times.kind !== 'read') return times;
-  const { from, until } = times.value;
-  if (from === undefined || until !== undefined) return { kind: 'unreadable' };
-  return { ...times, value: new Temporal.PlainTime(Math.floor(from / 60) % 24, from % 60) };
 };
