@@ -70,7 +70,7 @@ export const isPassingRemark = (text: string): boolean => {
   return (
     words.length === 0 ||
     words.every((word) => passing.has(word)) ||
-    (isUndecided(text) && words.length < 5)
+    (isUndecided(text) && words.length < 5 && !words.includes('hadir'))
   );
 };
 

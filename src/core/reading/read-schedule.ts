@@ -118,11 +118,11 @@ const takeDays = (
 const isSameDay = (cell: Cell | undefined): boolean => {
   const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
   if (words === undefined || words.length === 0) return false;
-  const counted = words.filter(({ kind }) => kind !== 'mark');
-  const isOneDay =
-    counted.at(-1)?.kind === 'days' &&
-    counted.slice(0, -1).every((word) => word.kind === 'number' && word.digits === '1') &&
-    counted.length > 1;
+  const [one, behind, ...more] = words.filter(({ kind }) => kind !== 'mark');
+  const isOne = (word: Word | undefined): boolean => word?.kind === 'number' && word.digits === '1';
+  const isTold = behind?.kind === 'number' && behind.spoken && isOne(behind);
+  const [unit, ...rest] = isTold ? more : [behind, ...more];
+  const isOneDay = isOne(one) && unit?.kind === 'days' && rest.length === 0;
   const says = words.some(({ kind }) => kind === 'same' || kind === 'end');
   const leaves = ['same', 'end', 'until', 'filler', 'mark', 'days'];
   return isOneDay || (says && words.every(({ kind }) => leaves.includes(kind)));
