@@ -1,4 +1,5 @@
 import { type State, stateNames } from '../columns.ts';
+import { isRambling } from './cell-text.ts';
 import { fold, isLike } from './spelling.ts';
 
 /** What people type for a state, folded; the state's own name is always understood. */
@@ -71,6 +72,8 @@ const known = stateNames.map((state) => ({ state, words: [fold(state), ...spelli
  * reason.
  */
 export const readState = (text: string): State | undefined => {
+  // A letter is no state, whatever words stand in it.
+  if (isRambling(text)) return undefined;
   const whole = fold(text);
   if (takenBack.test(whole)) return undefined;
   const reason = /^(.+?) (?:karena|krn|oleh|sebab|dari|pada|tgl|tanggal|menunggu)\b/.exec(
