@@ -6,10 +6,11 @@
  * such cells as if we had written them, so that what a person changes stands out.
  */
 import { requestTab } from './columns.ts';
-import type { Ticket, WrittenValue } from './ledger-state.ts';
+import type { Ticket } from './ledger-state.ts';
 import type { Finding } from './request.ts';
 import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
 import type { Cell } from './snapshot.ts';
+import type { WrittenValue } from './three-way.ts';
 import { isEmpty, sameCell } from './three-way.ts';
 
 type Memory = ReadonlyMap<string, WrittenValue>;

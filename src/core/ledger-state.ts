@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from './snapshot.ts';
+import type { WrittenValue } from './three-way.ts';
 
 /** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
 export type Ticket = string;
@@ -41,17 +42,6 @@ export interface TicketRecord {
   readonly key: RowKey;
   /** `missing` (*hilang*): the row is gone from the sheet. The ticket stays reserved. */
   readonly state: 'active' | 'missing';
-}
-
-/**
- * What we last put into a cell. `intended` stands before the sheet was written, `written` once the sheet
- * showed it: a cell that reads as either of them is still ours, even when we were killed between the two.
- */
-export interface WrittenValue {
-  readonly written?: Cell;
-  readonly intended?: Cell;
-  /** Where the link led that we wrote last; the sheet shows only what it says. */
-  readonly link?: string;
 }
 
 /** A generated document as the ledger remembers it. */

@@ -13,7 +13,6 @@ import type {
   LedgerChange,
   LedgerState,
   Ticket,
-  WrittenValue,
 } from './ledger-state.ts';
 import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
@@ -24,6 +23,7 @@ import { toSerial } from './serial.ts';
 import { sharedContents, type Wanted } from './shared-cells.ts';
 import type { Case, Situation } from './situation.ts';
 import { asRead, type CellContent } from './snapshot.ts';
+import type { WrittenValue } from './three-way.ts';
 import { holderOf, isEmpty, sameCell } from './three-way.ts';
 import { type ObservedRow, strayKey } from './ticket-rows.ts';
 

@@ -1,5 +1,15 @@
-import type { WrittenValue } from './ledger-state.ts';
 import type { Cell } from './snapshot.ts';
+
+/**
+ * What we last put into a cell. `intended` stands before the sheet was written, `written` once the sheet
+ * showed it: a cell that reads as either of them is still ours, even when we were killed between the two.
+ */
+export interface WrittenValue {
+  readonly written?: Cell;
+  readonly intended?: Cell;
+  /** Where the link led that we wrote last; the sheet shows only what it says. */
+  readonly link?: string;
+}
 
 /**
  * Whose a shared cell is now, from three values: what we last wrote, what stands there, and nothing else.

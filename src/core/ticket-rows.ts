@@ -7,13 +7,14 @@ import { copiedMemory } from './copied-cells.ts';
 import type { Location } from './edits.ts';
 import { locateFillings, serviceColumns } from './filling.ts';
 import { identityOf } from './identify.ts';
-import type { LedgerState, RowKey, Ticket, WrittenValue } from './ledger-state.ts';
+import type { LedgerState, RowKey, Ticket } from './ledger-state.ts';
 import { columnsByHeader, locateColumns } from './locate-columns.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
 import { fromSerial } from './serial.ts';
 import type { TabSnapshot } from './snapshot.ts';
+import type { WrittenValue } from './three-way.ts';
 import { isEmpty, sameCell } from './three-way.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
 
