@@ -1,6 +1,6 @@
 /** Brings a workbook that an earlier version made the columns that the service writes into its registers. */
 import type { Workbook } from '../backends/backend.ts';
-import { withFreeHeader } from '../core/book/free-header.ts';
+import { withFreeHeader } from '../book/free-header.ts';
 import { requestTab, type Tab, tabs } from '../core/columns.ts';
 import { type CellEdit, nowhere } from '../core/edits.ts';
 import { findTab, locateColumns } from '../core/locate-columns.ts';

@@ -6,7 +6,7 @@ import { buildWorkbookTemplate } from '../../scripts/templates/workbook/build-wo
 import { readSheet } from '../../src/backends/local/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook-parts.ts';
 import { openZip } from '../../src/backends/local/zip.ts';
-import { hints } from '../../src/core/book/hints.ts';
+import { hints } from '../../src/book/hints.ts';
 import type { Tab } from '../../src/core/columns.ts';
 import { facilityNames, guideTabName, overviewTabName, tabs } from '../../src/core/columns.ts';
 import { locateColumns } from '../../src/core/locate-columns.ts';

@@ -1,8 +1,8 @@
-import { firstRows } from '../../../src/core/book/first-rows.ts';
-import { hints } from '../../../src/core/book/hints.ts';
-import type { TabDesign } from '../../../src/core/book/tab-designs.ts';
-import { tabDesigns } from '../../../src/core/book/tab-designs.ts';
-import { columnsInOrder } from '../../../src/core/book/tab-layout.ts';
+import { firstRows } from '../../../src/book/first-rows.ts';
+import { hints } from '../../../src/book/hints.ts';
+import type { TabDesign } from '../../../src/book/tab-designs.ts';
+import { tabDesigns } from '../../../src/book/tab-designs.ts';
+import { columnsInOrder } from '../../../src/book/tab-layout.ts';
 import type { Tab } from '../../../src/core/columns.ts';
 import {
   actionTab,

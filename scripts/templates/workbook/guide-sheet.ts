@@ -1,8 +1,8 @@
-import { guideIntroduction, houseRulesFor, howToFill } from '../../../src/core/book/guide-text.ts';
-import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
-import { states } from '../../../src/core/book/states.ts';
-import { tabDesigns } from '../../../src/core/book/tab-designs.ts';
-import { columnsInOrder } from '../../../src/core/book/tab-layout.ts';
+import { guideIntroduction, houseRulesFor, howToFill } from '../../../src/book/guide-text.ts';
+import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
+import { states } from '../../../src/book/states.ts';
+import { tabDesigns } from '../../../src/book/tab-designs.ts';
+import { columnsInOrder } from '../../../src/book/tab-layout.ts';
 import type { Column, Owner, State, Tab } from '../../../src/core/columns.ts';
 import { guideTabName, stateNames, tabs } from '../../../src/core/columns.ts';
 import type { Sheet, SheetRow } from './sheet.ts';

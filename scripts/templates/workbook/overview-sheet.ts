@@ -1,5 +1,5 @@
-import { hairline, ownerColours, quietInk } from '../../../src/core/book/palette.ts';
-import { overviewWidths } from '../../../src/core/book/tab-layout.ts';
+import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
+import { overviewWidths } from '../../../src/book/tab-layout.ts';
 import { overviewTabName } from '../../../src/core/columns.ts';
 import type { Sheet } from './sheet.ts';
 import type { StyleBook } from './styles.ts';

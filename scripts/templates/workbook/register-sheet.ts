@@ -1,11 +1,11 @@
-import { hairline, ownerColours } from '../../../src/core/book/palette.ts';
-import type { TabDesign } from '../../../src/core/book/tab-designs.ts';
+import { hairline, ownerColours } from '../../../src/book/palette.ts';
+import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import {
   columnsInOrder,
   lastPreparedRow,
   tabColours,
   widthOf,
-} from '../../../src/core/book/tab-layout.ts';
+} from '../../../src/book/tab-layout.ts';
 import type { Column, ColumnKind, Tab } from '../../../src/core/columns.ts';
 import { tickMark } from '../../../src/core/columns.ts';
 import type { Cell } from '../../../src/core/snapshot.ts';

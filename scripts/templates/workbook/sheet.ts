@@ -1,4 +1,4 @@
-import type { Tint } from '../../../src/core/book/palette.ts';
+import type { Tint } from '../../../src/book/palette.ts';
 import type { Cell } from '../../../src/core/snapshot.ts';
 
 /** A tab as it is to be drawn; rows and columns count from 1. */

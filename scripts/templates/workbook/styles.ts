@@ -1,5 +1,5 @@
-import type { Tint } from '../../../src/core/book/palette.ts';
-import { ink } from '../../../src/core/book/palette.ts';
+import type { Tint } from '../../../src/book/palette.ts';
+import { ink } from '../../../src/book/palette.ts';
 import { attributes, element } from './xml.ts';
 
 /** How a cell looks. Everything left out is the workbook's plain look. */

@@ -1,9 +1,9 @@
 /** The requests that make Panduan, the guide to the book, and the empty Ringkasan, which every pass rewrites. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { guideIntroduction, houseRulesFor, howToFill } from '../../core/book/guide-text.ts';
-import { ownerColours, quietInk } from '../../core/book/palette.ts';
-import { states } from '../../core/book/states.ts';
-import { overviewWidths } from '../../core/book/tab-layout.ts';
+import { guideIntroduction, houseRulesFor, howToFill } from '../../book/guide-text.ts';
+import { ownerColours, quietInk } from '../../book/palette.ts';
+import { states } from '../../book/states.ts';
+import { overviewWidths } from '../../book/tab-layout.ts';
 import { guideTabName, type Owner, overviewTabName, stateNames, tabs } from '../../core/columns.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 

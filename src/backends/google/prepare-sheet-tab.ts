@@ -1,10 +1,10 @@
 /** The requests that make a tab, or columns of a tab, complete: header, widths, formats, choices, protections, rows. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { firstRows } from '../../core/book/first-rows.ts';
-import { hintFor } from '../../core/book/hints.ts';
-import { ownerColours } from '../../core/book/palette.ts';
-import { type TabDesign, tabDesigns } from '../../core/book/tab-designs.ts';
-import { columnsInOrder, tabColours, widthOf } from '../../core/book/tab-layout.ts';
+import { firstRows } from '../../book/first-rows.ts';
+import { hintFor } from '../../book/hints.ts';
+import { ownerColours } from '../../book/palette.ts';
+import { type TabDesign, tabDesigns } from '../../book/tab-designs.ts';
+import { columnsInOrder, tabColours, widthOf } from '../../book/tab-layout.ts';
 import type { Column, ColumnKind, Tab } from '../../core/columns.ts';
 import { requestTab, tickMark } from '../../core/columns.ts';
 import type { Cell } from '../../core/snapshot.ts';

@@ -1,7 +1,7 @@
 /** The rules of colour of a tab, as its design in `core/book` says them, in the words of the Sheets API. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { ownerColours, type Tint } from '../../core/book/palette.ts';
-import type { FieldTint, TabDesign } from '../../core/book/tab-designs.ts';
+import { ownerColours, type Tint } from '../../book/palette.ts';
+import type { FieldTint, TabDesign } from '../../book/tab-designs.ts';
 import type { Tab } from '../../core/columns.ts';
 import { columnLetters } from './a1.ts';
 import { colour } from './prepare-sheet-cells.ts';

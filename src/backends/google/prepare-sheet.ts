@@ -10,8 +10,8 @@
  */
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { withFreeHeader } from '../../core/book/free-header.ts';
-import { hintFor } from '../../core/book/hints.ts';
+import { withFreeHeader } from '../../book/free-header.ts';
+import { hintFor } from '../../book/hints.ts';
 import {
   type Column,
   guideTabName,

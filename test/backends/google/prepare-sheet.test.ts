@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnLetters } from '../../../src/backends/google/a1.ts';
 import { prepareSheet } from '../../../src/backends/google/prepare-sheet.ts';
 import { makeRequestForm } from '../../../src/backends/google/request-form.ts';
-import { states } from '../../../src/core/book/states.ts';
+import { states } from '../../../src/book/states.ts';
 import {
   guideTabName,
   overviewTabName,
