@@ -7,7 +7,6 @@ export type {
   Workbook,
 } from './backends/backend.ts';
 export { type Config, readConfig } from './config.ts';
-export type { CellEdit, Locate, Outcome } from './core/edits.ts';
 export {
   type RowCells,
   type RowOptions,
@@ -22,7 +21,8 @@ export type {
   Schedule,
   Session,
 } from './core/request.ts';
-export type { Cell, CellContent, WorkbookSnapshot } from './core/snapshot.ts';
+export type { CellEdit, Locate, Outcome } from './core/sheet/edits.ts';
+export type { Cell, CellContent, WorkbookSnapshot } from './core/sheet/snapshot.ts';
 export { checkAgainst, checkAgainstData } from './documents/word/check-template.ts';
 export { compileTemplate, type WordTemplate } from './documents/word/compile-template.ts';
 export { type TemplateFault, TemplateFaultsError } from './documents/word/faults.ts';

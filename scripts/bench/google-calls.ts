@@ -7,8 +7,8 @@
  */
 import { GoogleSpreadsheet } from 'google-spreadsheet';
 import { openSheetsWorkbook } from '../../src/backends/google/sheets-workbook.ts';
-import { requestTab } from '../../src/core/columns.ts';
-import { findTab } from '../../src/core/locate-columns.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
+import { findTab } from '../../src/core/sheet/locate-columns.ts';
 import {
   anOffice,
   type Office,

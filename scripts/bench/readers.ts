@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { requestTab } from '../../src/core/columns.ts';
 import { readConfirmation } from '../../src/core/reading/read-confirmation.ts';
 import { readCount } from '../../src/core/reading/read-count.ts';
 import { readDays } from '../../src/core/reading/read-days.ts';
@@ -25,6 +24,7 @@ import { readTick } from '../../src/core/reading/read-yes-no.ts';
 import { readZone } from '../../src/core/reading/read-zone.ts';
 import { readSettings } from '../../src/core/reading/registers/settings.ts';
 import { readState } from '../../src/core/reading/states.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
 
 const LENGTHS = [2_000, 4_000, 8_000, 16_000, 32_000];
 const MOST_EXPONENT = 1.1;

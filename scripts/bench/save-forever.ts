@@ -1,5 +1,5 @@
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
-import { nowhere } from '../../src/core/edits.ts';
+import { nowhere } from '../../src/core/sheet/edits.ts';
 
 /** The process that `kill-saves.ts` kills: counts up two cells of a workbook, one save after the other. */
 const [path = ''] = process.argv.slice(2);

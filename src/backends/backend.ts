@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CellEdit, Locate, Outcome } from '../core/edits.ts';
 import type { Exposed } from '../core/exposed-documents.ts';
-import type { WorkbookSnapshot } from '../core/snapshot.ts';
+import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
+import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import type { ServiceError } from '../errors.ts';
 
 /** The sheet that people work in. Its contract is run against every backend in `test/backends/`. */

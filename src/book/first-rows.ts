@@ -1,10 +1,10 @@
 /** What a new book says from the start: the facilities of clause D, the holidays, the legal basis, the settings. */
 import { Temporal } from 'temporal-polyfill';
-import type { equipmentTab, FieldOf, holidayTab, legalTab, Tab } from '../core/columns.ts';
-import { facilityNames } from '../core/columns.ts';
 import { settingRows } from '../core/reading/registers/office-settings.ts';
-import { dayToSerial } from '../core/serial.ts';
-import type { Cell } from '../core/snapshot.ts';
+import type { equipmentTab, FieldOf, holidayTab, legalTab, Tab } from '../core/sheet/columns.ts';
+import { facilityNames } from '../core/sheet/columns.ts';
+import { dayToSerial } from '../core/sheet/serial.ts';
+import type { Cell } from '../core/sheet/snapshot.ts';
 import { holidays } from './holidays.ts';
 import { legalBasis } from './legal-basis.ts';
 

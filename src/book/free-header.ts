@@ -1,6 +1,6 @@
-import type { Column } from '../core/columns.ts';
-import { normaliseHeader } from '../core/locate-columns.ts';
-import type { Cell } from '../core/snapshot.ts';
+import type { Column } from '../core/sheet/columns.ts';
+import { normaliseHeader } from '../core/sheet/locate-columns.ts';
+import type { Cell } from '../core/sheet/snapshot.ts';
 
 /**
  * A column of the service's that a tab is to get, under a header that stands there nowhere: staff may keep a column of

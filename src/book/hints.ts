@@ -1,4 +1,4 @@
-import type { FieldOf, Tab, tabs } from '../core/columns.ts';
+import type { FieldOf, Tab, tabs } from '../core/sheet/columns.ts';
 
 type TabName = (typeof tabs)[number]['name'];
 type Hints = {

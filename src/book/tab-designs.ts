@@ -1,5 +1,5 @@
-import type { FieldOf, tabs } from '../core/columns.ts';
-import { stateNames } from '../core/columns.ts';
+import type { FieldOf, tabs } from '../core/sheet/columns.ts';
+import { stateNames } from '../core/sheet/columns.ts';
 import type { StateColours, Tint } from './palette.ts';
 import { alarm, done, mend, moved, prepared, quietInk, refused, waiting } from './palette.ts';
 import { states } from './states.ts';

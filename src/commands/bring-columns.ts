@@ -1,10 +1,10 @@
 /** Brings a workbook that an earlier version made the columns that the service writes into its registers. */
 import type { Workbook } from '../backends/backend.ts';
 import { withFreeHeader } from '../book/free-header.ts';
-import { requestTab, type Tab, tabs } from '../core/columns.ts';
-import { type CellEdit, nowhere } from '../core/edits.ts';
-import { findTab, locateColumns } from '../core/locate-columns.ts';
-import type { TabSnapshot } from '../core/snapshot.ts';
+import { requestTab, type Tab, tabs } from '../core/sheet/columns.ts';
+import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
+import { findTab, locateColumns } from '../core/sheet/locate-columns.ts';
+import type { TabSnapshot } from '../core/sheet/snapshot.ts';
 
 /**
  * Each goes right of everything that stands in its tab; nothing else is touched, and a workbook that has them is not

@@ -10,9 +10,9 @@ import { decide } from './decide.ts';
 import type { Observation } from './observe.ts';
 import { readState } from './reading/states.ts';
 import { sharedContents, sharedFields } from './shared-cells.ts';
+import { asRead } from './sheet/snapshot.ts';
+import { isEmpty, sameCell } from './sheet/three-way.ts';
 import type { Case, Situation } from './situation.ts';
-import { asRead } from './snapshot.ts';
-import { isEmpty, sameCell } from './three-way.ts';
 import { type CellPlace, placeOf } from './ticket-rows.ts';
 
 /**

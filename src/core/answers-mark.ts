@@ -5,7 +5,7 @@
  * changed. It is a fingerprint of each part: the ledger need not hold what a confidential event is called.
  */
 import type { RowCells } from './request-rows.ts';
-import type { Cell } from './snapshot.ts';
+import type { Cell } from './sheet/snapshot.ts';
 
 /** `''` says nothing: none was kept, or nothing stands in the row yet. */
 export type AnswersMark = string;

@@ -5,13 +5,14 @@
  * event (a confirmation, the hours it really took) does not count until they write it for this one. The ledger keeps
  * such cells as if we had written them, so that what a person changes stands out.
  */
-import { requestTab } from './columns.ts';
+
 import type { Ticket } from './ledger-state.ts';
 import type { Finding } from './request.ts';
 import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
-import type { Cell } from './snapshot.ts';
-import type { WrittenValue } from './three-way.ts';
-import { isEmpty, sameCell } from './three-way.ts';
+import { requestTab } from './sheet/columns.ts';
+import type { Cell } from './sheet/snapshot.ts';
+import type { WrittenValue } from './sheet/three-way.ts';
+import { isEmpty, sameCell } from './sheet/three-way.ts';
 
 type Memory = ReadonlyMap<string, WrittenValue>;
 

@@ -1,7 +1,7 @@
-import { requestTab } from './columns.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
-import { dayFromSerial, timeFromSerial } from './serial.ts';
-import { asRead, type Cell } from './snapshot.ts';
+import { requestTab } from './sheet/columns.ts';
+import { dayFromSerial, timeFromSerial } from './sheet/serial.ts';
+import { asRead, type Cell } from './sheet/snapshot.ts';
 import { clockTime } from './wording.ts';
 
 /** A document that a pass would write, as far as people want to know. */

@@ -6,11 +6,11 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, receivedAt } from './case-facts.ts';
-import { facilityNames, type State, serviceKindNames, stateNames } from './columns.ts';
 import type { Complaint, ComplaintKind, Desk, IncidentKind } from './desk.ts';
 import type { ServiceKind } from './request.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
+import { facilityNames, type State, serviceKindNames, stateNames } from './sheet/columns.ts';
 import type { Case } from './situation.ts';
 
 /** Whole days, both included. */

@@ -1,3 +1,5 @@
+import type { Ticket } from './ledger-state.ts';
+import type { Plan } from './plan.ts';
 import {
   isIndispensable,
   isOurs,
@@ -6,11 +8,9 @@ import {
   requestTab,
   type Tab,
   tabs,
-} from './columns.ts';
-import type { Ticket } from './ledger-state.ts';
-import { findTab, locateColumns, normaliseHeader } from './locate-columns.ts';
-import type { Plan } from './plan.ts';
-import type { TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
+} from './sheet/columns.ts';
+import { findTab, locateColumns, normaliseHeader } from './sheet/locate-columns.ts';
+import type { TabSnapshot, WorkbookSnapshot } from './sheet/snapshot.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
 export interface Refusal {

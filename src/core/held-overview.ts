@@ -1,7 +1,7 @@
-import { overviewTabName } from './columns.ts';
 import { codeOf } from './failures.ts';
 import { overviewGrid } from './overview.ts';
 import type { Concern } from './plan.ts';
+import { overviewTabName } from './sheet/columns.ts';
 
 type Arguments = Parameters<typeof overviewGrid>;
 

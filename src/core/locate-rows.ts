@@ -1,10 +1,11 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
-import { requestTab, type Tab, tabs } from './columns.ts';
-import { type Locate, type Location, nowhere } from './edits.ts';
-import { locateFillings, serviceColumns } from './filling.ts';
+
 import type { LedgerState } from './ledger-state.ts';
-import { columnsByHeader, findTab, locateColumns } from './locate-columns.ts';
-import type { TabSnapshot } from './snapshot.ts';
+import { requestTab, type Tab, tabs } from './sheet/columns.ts';
+import { type Locate, type Location, nowhere } from './sheet/edits.ts';
+import { locateFillings, serviceColumns } from './sheet/filling.ts';
+import { columnsByHeader, findTab, locateColumns } from './sheet/locate-columns.ts';
+import type { TabSnapshot } from './sheet/snapshot.ts';
 import { locateTickets } from './ticket-rows.ts';
 
 /**

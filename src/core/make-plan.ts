@@ -3,9 +3,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { shortageCell } from './assignment/equipment-cell.ts';
-import { type OurField, requestTab, type ServiceField, type SharedField } from './columns.ts';
 import { editionSentence } from './edition-notices.ts';
-import type { CellEdit } from './edits.ts';
 import { codeOf, failureFinding, isHeld } from './failures.ts';
 import type {
   DocumentRecord,
@@ -19,12 +17,14 @@ import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
 import type { Finding } from './request.ts';
 import { questionEdits, questionOf } from './row-questions.ts';
-import { toSerial } from './serial.ts';
 import { sharedContents, type Wanted } from './shared-cells.ts';
+import { type OurField, requestTab, type ServiceField, type SharedField } from './sheet/columns.ts';
+import type { CellEdit } from './sheet/edits.ts';
+import { toSerial } from './sheet/serial.ts';
+import { asRead, type CellContent } from './sheet/snapshot.ts';
+import type { WrittenValue } from './sheet/three-way.ts';
+import { holderOf, isEmpty, sameCell } from './sheet/three-way.ts';
 import type { Case, Situation } from './situation.ts';
-import { asRead, type CellContent } from './snapshot.ts';
-import type { WrittenValue } from './three-way.ts';
-import { holderOf, isEmpty, sameCell } from './three-way.ts';
 import { type ObservedRow, strayKey } from './ticket-rows.ts';
 
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */

@@ -7,7 +7,6 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { hasEnded, isComplete } from './case-facts.ts';
-import type { State } from './columns.ts';
 import {
   isBeforeReceipt,
   latestMoment,
@@ -19,6 +18,7 @@ import type { Moment, MomentKind } from './ledger-state.ts';
 import { rescheduleDetail } from './new-schedule.ts';
 import type { Confirmation, Request } from './request.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
+import type { State } from './sheet/columns.ts';
 import { earlier, isBefore, later } from './spans.ts';
 
 export interface Look {

@@ -1,8 +1,9 @@
 /** The list in Ringkasan of rows that are wrong, tab by tab: what nobody reads beside its row is read there. */
-import { requestTab } from './columns.ts';
+
 import type { DeskProblem } from './desk.ts';
+import { requestTab } from './sheet/columns.ts';
+import type { Cell } from './sheet/snapshot.ts';
 import type { Case } from './situation.ts';
-import type { Cell } from './snapshot.ts';
 import { list, number } from './wording.ts';
 
 /** So many of one tab; the others are read in the tab itself. */

@@ -5,14 +5,14 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, isCalledOff } from './case-facts.ts';
-import { overviewTabName } from './columns.ts';
 import type { DeskProblem } from './desk.ts';
-import type { CellEdit } from './edits.ts';
 import { monthFigures } from './figures.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
+import { overviewTabName } from './sheet/columns.ts';
+import type { CellEdit } from './sheet/edits.ts';
+import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
+import { sameCell } from './sheet/three-way.ts';
 import type { Case, Situation } from './situation.ts';
-import type { Cell, TabSnapshot } from './snapshot.ts';
-import { sameCell } from './three-way.ts';
 import { uncountedNotices } from './uncounted-equipment.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
 import { zoneOf } from './zones.ts';

@@ -1,8 +1,9 @@
 /** Reading a row so that no error of a reader reaches beyond it. */
-import { requestTab } from './columns.ts';
+
 import { codeOf } from './failures.ts';
 import { readRequest } from './reading/read-request.ts';
 import type { Answers, Request, StaffFacts } from './request.ts';
+import { requestTab } from './sheet/columns.ts';
 import type { Failure } from './situation.ts';
 
 type RowToRead = Parameters<typeof readRequest>[0];

@@ -5,13 +5,14 @@
  * alike. No memory is needed: a remark begins with a sign of ours, and whatever else stands in the column is somebody's
  * own note and stays. What cannot be told beside its row is told in Ringkasan all the same.
  */
-import { requestTab, type Tab, tabs } from './columns.ts';
+
 import type { DeskProblem } from './desk.ts';
-import type { CellEdit } from './edits.ts';
-import { emptyFilling, fillingOf, serviceColumns } from './filling.ts';
-import { findTab, locateColumns } from './locate-columns.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
-import { isEmpty, sameCell } from './three-way.ts';
+import { requestTab, type Tab, tabs } from './sheet/columns.ts';
+import type { CellEdit } from './sheet/edits.ts';
+import { emptyFilling, fillingOf, serviceColumns } from './sheet/filling.ts';
+import { findTab, locateColumns } from './sheet/locate-columns.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from './sheet/snapshot.ts';
+import { isEmpty, sameCell } from './sheet/three-way.ts';
 
 /** Tells our remark from a note that staff keep in a column of the same name. */
 const sign = '⚠ ';

@@ -6,8 +6,8 @@
  * wrote is: a cell of theirs that nobody can read would be missing from the report in silence.
  */
 import { hasEnded, isCalledOff } from './case-facts.ts';
-import { requestTab } from './columns.ts';
 import type { Finding } from './request.ts';
+import { requestTab } from './sheet/columns.ts';
 import type { Case, Situation } from './situation.ts';
 
 /** Longer cells make rows that nobody can read. */

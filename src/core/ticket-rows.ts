@@ -2,20 +2,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
-import { type OurField, type RequestField, requestTab } from './columns.ts';
 import { copiedMemory } from './copied-cells.ts';
-import type { Location } from './edits.ts';
-import { locateFillings, serviceColumns } from './filling.ts';
 import { identityOf } from './identify.ts';
 import type { LedgerState, RowKey, Ticket } from './ledger-state.ts';
-import { columnsByHeader, locateColumns } from './locate-columns.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
-import { fromSerial } from './serial.ts';
-import type { TabSnapshot } from './snapshot.ts';
-import type { WrittenValue } from './three-way.ts';
-import { isEmpty, sameCell } from './three-way.ts';
+import { type OurField, type RequestField, requestTab } from './sheet/columns.ts';
+import type { Location } from './sheet/edits.ts';
+import { locateFillings, serviceColumns } from './sheet/filling.ts';
+import { columnsByHeader, locateColumns } from './sheet/locate-columns.ts';
+import { fromSerial } from './sheet/serial.ts';
+import type { TabSnapshot } from './sheet/snapshot.ts';
+import type { WrittenValue } from './sheet/three-way.ts';
+import { isEmpty, sameCell } from './sheet/three-way.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
 
 /** One row of Permohonan with its ticket, as it stands in the sheet. */

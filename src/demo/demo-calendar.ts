@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayToSerial } from '../core/serial.ts';
+import { dayToSerial } from '../core/sheet/serial.ts';
 
 /** Days counted from the demo's own today, so that the desk looks fresh whenever it is made. */
 export interface DemoCalendar {

@@ -1,5 +1,5 @@
-import type { FieldOf, tabs } from '../core/columns.ts';
-import type { Cell } from '../core/snapshot.ts';
+import type { FieldOf, tabs } from '../core/sheet/columns.ts';
+import type { Cell } from '../core/sheet/snapshot.ts';
 
 type AnyTab = (typeof tabs)[number];
 type TabName = AnyTab['name'];

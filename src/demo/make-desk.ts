@@ -2,11 +2,11 @@ import { readSheet } from '../backends/local/sheet-read.ts';
 import { editWorkbook } from '../backends/local/workbook-edit.ts';
 import { openParts, sheetOf } from '../backends/local/workbook-parts.ts';
 import { openZip } from '../backends/local/zip.ts';
-import type { Tab } from '../core/columns.ts';
-import { tabs } from '../core/columns.ts';
-import { type CellEdit, nowhere } from '../core/edits.ts';
-import { findTab, locateColumns } from '../core/locate-columns.ts';
-import type { Cell, TabSnapshot } from '../core/snapshot.ts';
+import type { Tab } from '../core/sheet/columns.ts';
+import { tabs } from '../core/sheet/columns.ts';
+import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
+import { findTab, locateColumns } from '../core/sheet/locate-columns.ts';
+import type { Cell, TabSnapshot } from '../core/sheet/snapshot.ts';
 import type { DemoTab } from './demo-tab.ts';
 
 /**

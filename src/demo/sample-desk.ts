@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayFromSerial } from '../core/serial.ts';
+import { dayFromSerial } from '../core/sheet/serial.ts';
 import { comingRequests } from './coming-requests.ts';
 import { openDemoCalendar } from './demo-calendar.ts';
 import {

@@ -6,7 +6,7 @@ import type {
   LedgerState,
   Ticket,
 } from '../core/ledger-state.ts';
-import type { Cell } from '../core/snapshot.ts';
+import type { Cell } from '../core/sheet/snapshot.ts';
 
 /** A line of the history with the moment and the pass it was written in. */
 export interface HistoryEntry extends HistoryLine {

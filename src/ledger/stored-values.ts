@@ -5,7 +5,7 @@
  * therefore stored with JSON's escapes (an ordinary text stays as it is), and cells as JSON.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Cell } from '../core/snapshot.ts';
+import type { Cell } from '../core/sheet/snapshot.ts';
 
 export const storedText = (text: string): string => JSON.stringify(text).slice(1, -1);
 

@@ -7,11 +7,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { handMadeInSheet } from '../core/adopt.ts';
-import { overviewTabName, requestTab } from '../core/columns.ts';
 import { decide } from '../core/decide.ts';
 import { doubleBookingNotices } from '../core/double-bookings.ts';
 import { editionNotices } from '../core/edition-notices.ts';
-import type { CellEdit, Outcome } from '../core/edits.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
 import { failureNotices } from '../core/failures.ts';
 import { fileEntries } from '../core/file-entries.ts';
@@ -25,7 +23,6 @@ import type {
   LedgerChange,
   LedgerState,
 } from '../core/ledger-state.ts';
-import { findTab } from '../core/locate-columns.ts';
 import { locateRows } from '../core/locate-rows.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
@@ -35,10 +32,13 @@ import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import { registerRemarkEdits } from '../core/register-remarks.ts';
 import { questionNotices } from '../core/row-questions.ts';
+import { overviewTabName, requestTab } from '../core/sheet/columns.ts';
+import type { CellEdit, Outcome } from '../core/sheet/edits.ts';
+import { findTab } from '../core/sheet/locate-columns.ts';
+import { asRead, type Cell, type WorkbookSnapshot } from '../core/sheet/snapshot.ts';
+import { sameCell } from '../core/sheet/three-way.ts';
 import type { Case, Situation } from '../core/situation.ts';
-import { asRead, type Cell, type WorkbookSnapshot } from '../core/snapshot.ts';
 import { takenOverNotice } from '../core/taken-over.ts';
-import { sameCell } from '../core/three-way.ts';
 import { type CellPlace, shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices, unseenNotice } from '../core/unsaved-documents.ts';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Workbook } from '../../src/backends/backend.ts';
-import type { CellEdit, Locate } from '../../src/core/edits.ts';
-import { fillingOf, locateFillings } from '../../src/core/filling.ts';
-import type { Cell, CellContent } from '../../src/core/snapshot.ts';
-import { asRead } from '../../src/core/snapshot.ts';
+import type { CellEdit, Locate } from '../../src/core/sheet/edits.ts';
+import { fillingOf, locateFillings } from '../../src/core/sheet/filling.ts';
+import type { Cell, CellContent } from '../../src/core/sheet/snapshot.ts';
+import { asRead } from '../../src/core/sheet/snapshot.ts';
 import type { TabToBuild } from '../support/xlsx.ts';
 
 /** Makes a workbook of one kind of backend that holds these tabs. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withFreeHeader } from '../../src/book/free-header.ts';
-import { holidayTab } from '../../src/core/columns.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
+import { holidayTab } from '../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 
 const remarks = holidayTab.columns.find(({ field }) => field === 'remarks');
 

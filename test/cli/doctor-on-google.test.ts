@@ -14,7 +14,7 @@ import {
   officerTab,
   requestTab,
   tabs,
-} from '../../src/core/columns.ts';
+} from '../../src/core/sheet/columns.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { createGoogleDouble } from '../google-double/google-double.ts';
 

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { readConfig } from '../../src/config.ts';
-import { requestTab } from '../../src/core/columns.ts';
-import { nowhere } from '../../src/core/edits.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
+import { nowhere } from '../../src/core/sheet/edits.ts';
+import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskScopes } from '../../src/backends/google/scopes.ts';
 import { writeToken } from '../../src/backends/google/token-file.ts';
-import { requestTab } from '../../src/core/columns.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { requestTab } from '../../src/core/columns.ts';
 import { decide } from '../../src/core/decide.ts';
 import { failureNotices } from '../../src/core/failures.ts';
 import { makePlan } from '../../src/core/make-plan.ts';
 import { observe } from '../../src/core/observe.ts';
 import { readRequest } from '../../src/core/reading/read-request.ts';
 import { rules } from '../../src/core/rules/index.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
 import type { Case, Rule, Situation } from '../../src/core/situation.ts';
 import { documentKinds } from '../../src/documents/document-kinds.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../src/backends/local/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook-parts.ts';
 import { openZip } from '../../src/backends/local/zip.ts';
-import { tabs } from '../../src/core/columns.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import { tabs } from '../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
+import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dayToSerial } from '../../src/core/serial.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import { dayToSerial } from '../../src/core/sheet/serial.ts';
+import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
 
 const today = Temporal.PlainDate.from('2026-11-23');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { State } from '../../src/core/columns.ts';
-import { stateNames } from '../../src/core/columns.ts';
+import type { State } from '../../src/core/sheet/columns.ts';
+import { stateNames } from '../../src/core/sheet/columns.ts';
 import type { Case, Decided } from '../../src/core/situation.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant } from '../support/builders.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openZip, readEntry, withEntries } from '../../src/backends/local/zip.ts';
-import { dayToSerial } from '../../src/core/serial.ts';
+import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
-import { toSerial } from '../../src/core/serial.ts';
+import { toSerial } from '../../src/core/sheet/serial.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
 
 const stamp = (day: number): number =>

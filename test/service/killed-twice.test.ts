@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { dayToSerial } from '../../src/core/serial.ts';
+import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { runPass } from '../../src/service/pass.ts';

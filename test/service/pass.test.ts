@@ -15,10 +15,10 @@ import { WorkbookBusyError } from '../../src/backends/local/errors.ts';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { recap } from '../../src/commands/recap.ts';
-import { type RequestField, requestTab, tabs } from '../../src/core/columns.ts';
-import { nowhere } from '../../src/core/edits.ts';
-import { dayToSerial } from '../../src/core/serial.ts';
-import type { Cell, TabSnapshot } from '../../src/core/snapshot.ts';
+import { type RequestField, requestTab, tabs } from '../../src/core/sheet/columns.ts';
+import { nowhere } from '../../src/core/sheet/edits.ts';
+import { dayToSerial } from '../../src/core/sheet/serial.ts';
+import type { Cell, TabSnapshot } from '../../src/core/sheet/snapshot.ts';
 import {
   demoDesk,
   deskWith,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readRequest } from '../../src/core/reading/read-request.ts';
 import { readSettings } from '../../src/core/reading/registers/settings.ts';
 import type { Request } from '../../src/core/request.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { clockTime } from '../../src/core/wording.ts';
 import { timeZoneOf } from '../../src/core/zones.ts';
 

@@ -1,7 +1,6 @@
 /** Workbooks as hurried people leave them, in all tabs, and what of each row is heard. */
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { type ColumnKind, requestTab, type Tab, tabs } from '../../src/core/columns.ts';
 import { decide } from '../../src/core/decide.ts';
 import { figuresFor, monthsCounted } from '../../src/core/figures.ts';
 import { fileEntries } from '../../src/core/file-entries.ts';
@@ -9,7 +8,8 @@ import { observe } from '../../src/core/observe.ts';
 import { overviewGrid } from '../../src/core/overview.ts';
 import { strayRowProblems } from '../../src/core/overview-rows.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/snapshot.ts';
+import { type ColumnKind, requestTab, type Tab, tabs } from '../../src/core/sheet/columns.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from './builders.ts';
 import { emptyLedger } from './pure-pass.ts';
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { writeToken } from '../../src/backends/google/token-file.ts';
 import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
-import type { TabSnapshot } from '../../src/core/snapshot.ts';
+import type { TabSnapshot } from '../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
 

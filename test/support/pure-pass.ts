@@ -1,16 +1,16 @@
 /** A pass over a workbook in memory: the same core, and a ledger that is plain data. */
 import { Temporal } from 'temporal-polyfill';
-import { requestTab } from '../../src/core/columns.ts';
 import { decide } from '../../src/core/decide.ts';
 import { fileEntries } from '../../src/core/file-entries.ts';
 import type { LedgerState, Moment, TicketRecord } from '../../src/core/ledger-state.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
 import { makePlan } from '../../src/core/make-plan.ts';
 import { observe } from '../../src/core/observe.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
-import { asRead, type Cell, type TabSnapshot } from '../../src/core/snapshot.ts';
-import type { WrittenValue } from '../../src/core/three-way.ts';
+import { requestTab } from '../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
+import { asRead, type Cell, type TabSnapshot } from '../../src/core/sheet/snapshot.ts';
+import type { WrittenValue } from '../../src/core/sheet/three-way.ts';
 import { timeZone } from './builders.ts';
 
 export interface PureDesk {

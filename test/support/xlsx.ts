@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Cell } from '../../src/core/snapshot.ts';
+import type { Cell } from '../../src/core/sheet/snapshot.ts';
 
 /** A tab of a workbook made for a test; `rows[i]` is row `i + 1`, `''` leaves the cell out. */
 export interface TabToBuild {

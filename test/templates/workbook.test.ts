@@ -7,11 +7,16 @@ import { readSheet } from '../../src/backends/local/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook-parts.ts';
 import { openZip } from '../../src/backends/local/zip.ts';
 import { hints } from '../../src/book/hints.ts';
-import type { Tab } from '../../src/core/columns.ts';
-import { facilityNames, guideTabName, overviewTabName, tabs } from '../../src/core/columns.ts';
-import { locateColumns } from '../../src/core/locate-columns.ts';
 import { settingRows } from '../../src/core/reading/registers/office-settings.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import type { Tab } from '../../src/core/sheet/columns.ts';
+import {
+  facilityNames,
+  guideTabName,
+  overviewTabName,
+  tabs,
+} from '../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
+import type { Cell } from '../../src/core/sheet/snapshot.ts';
 
 const shipped = new URL('../../templates/buku-layanan.xlsx', import.meta.url);
 const bytes = buildWorkbookTemplate();

@@ -3,7 +3,7 @@ import { hints } from '../../../src/book/hints.ts';
 import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
 import { columnsInOrder } from '../../../src/book/tab-layout.ts';
-import type { Tab } from '../../../src/core/columns.ts';
+import type { Tab } from '../../../src/core/sheet/columns.ts';
 import {
   actionTab,
   complaintTab,
@@ -17,8 +17,8 @@ import {
   settingsTab,
   surveyTab,
   tabs,
-} from '../../../src/core/columns.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+} from '../../../src/core/sheet/columns.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { guideSheet } from './guide-sheet.ts';
 import { overviewSheet } from './overview-sheet.ts';
 import { packWorkbook } from './pack-workbook.ts';

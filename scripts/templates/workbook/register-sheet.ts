@@ -6,9 +6,9 @@ import {
   tabColours,
   widthOf,
 } from '../../../src/book/tab-layout.ts';
-import type { Column, ColumnKind, Tab } from '../../../src/core/columns.ts';
-import { tickMark } from '../../../src/core/columns.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Column, ColumnKind, Tab } from '../../../src/core/sheet/columns.ts';
+import { tickMark } from '../../../src/core/sheet/columns.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import type { Choice, ConditionalTint, Prompt, Sheet, SheetColumn } from './sheet.ts';
 import { letters } from './sheet.ts';
 import type { Look, StyleBook } from './styles.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts';
 import { letters } from './sheet.ts';
 import type { StyleBook } from './styles.ts';

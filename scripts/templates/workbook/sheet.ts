@@ -1,5 +1,5 @@
 import type { Tint } from '../../../src/book/palette.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 /** A tab as it is to be drawn; rows and columns count from 1. */
 export interface Sheet {

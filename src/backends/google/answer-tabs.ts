@@ -1,7 +1,7 @@
 /** Tabs into which forms write requests: the one that the service reads, and others that it does not. */
-import { requestTab, tabs } from '../../core/columns.ts';
-import { findTab, locateColumns, normaliseHeader } from '../../core/locate-columns.ts';
-import type { TabSnapshot } from '../../core/snapshot.ts';
+import { requestTab, tabs } from '../../core/sheet/columns.ts';
+import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
+import type { TabSnapshot } from '../../core/sheet/snapshot.ts';
 import type { SheetFault } from './sorted-partly.ts';
 
 /** By its name or, in a Google account of any language, by the needed questions among its headers. */

@@ -6,8 +6,8 @@
  * it belongs, and the cell it fell into gets back what its row had there. Beyond help is only a cell that was
  * filled after our last look and moved under our write in the same instant: nobody had read it.
  */
-import type { Locate, Location } from '../../core/edits.ts';
-import { asRead, type TabSnapshot, type WorkbookSnapshot } from '../../core/snapshot.ts';
+import type { Locate, Location } from '../../core/sheet/edits.ts';
+import { asRead, type TabSnapshot, type WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import type { Repair } from '../backend.ts';
 import { cellAt, cellsOf, likenessOf, type Placed, type Spot, type Target } from './placing.ts';
 

@@ -1,12 +1,12 @@
 /** Which cells of the sheet, as it was just read, a write will go to. */
-import type { CellEdit, Locate, Location } from '../../core/edits.ts';
+import type { CellEdit, Locate, Location } from '../../core/sheet/edits.ts';
 import {
   asRead,
   type Cell,
   type CellContent,
   type TabSnapshot,
   type WorkbookSnapshot,
-} from '../../core/snapshot.ts';
+} from '../../core/sheet/snapshot.ts';
 
 /**
  * A cell of a row that has no key, found by what else stands in the row: the row like it at its place, or else all

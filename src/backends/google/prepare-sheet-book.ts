@@ -6,8 +6,8 @@
  * for only where headers may stand.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { headerRowsSearched } from '../../core/locate-columns.ts';
-import type { Cell, TabSnapshot } from '../../core/snapshot.ts';
+import { headerRowsSearched } from '../../core/sheet/locate-columns.ts';
+import type { Cell, TabSnapshot } from '../../core/sheet/snapshot.ts';
 import { columnLetters, quotedTab } from './a1.ts';
 import type { GoogleClient } from './google-client.ts';
 

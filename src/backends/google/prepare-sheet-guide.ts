@@ -4,7 +4,13 @@ import { guideIntroduction, houseRulesFor, howToFill } from '../../book/guide-te
 import { ownerColours, quietInk } from '../../book/palette.ts';
 import { states } from '../../book/states.ts';
 import { overviewWidths } from '../../book/tab-layout.ts';
-import { guideTabName, type Owner, overviewTabName, stateNames, tabs } from '../../core/columns.ts';
+import {
+  guideTabName,
+  type Owner,
+  overviewTabName,
+  stateNames,
+  tabs,
+} from '../../core/sheet/columns.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 
 type Line = readonly sheets_v4.Schema$CellData[];

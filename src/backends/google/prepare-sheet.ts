@@ -19,8 +19,8 @@ import {
   requestTab,
   type Tab,
   tabs,
-} from '../../core/columns.ts';
-import { findTab, locateColumns } from '../../core/locate-columns.ts';
+} from '../../core/sheet/columns.ts';
+import { findTab, locateColumns } from '../../core/sheet/locate-columns.ts';
 import { requestTabIn, unreadAnswers } from './answer-tabs.ts';
 import type { GoogleClient } from './google-client.ts';
 import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';

@@ -7,7 +7,7 @@
  * by a program; a person does that.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { locateColumns } from '../../core/locate-columns.ts';
+import { locateColumns } from '../../core/sheet/locate-columns.ts';
 import { answersOfForm } from './answer-tabs.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { GoogleError } from './errors.ts';

@@ -6,7 +6,7 @@
  * files, and a number cannot be checked. What the form says after it was sent, only a person can set.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { facilityNames, requestTab } from '../../core/columns.ts';
+import { facilityNames, requestTab } from '../../core/sheet/columns.ts';
 
 type AskedField = Exclude<
   Extract<(typeof requestTab)['columns'][number], { owner: 'form' }>['field'],

@@ -7,8 +7,8 @@
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
-import { tabs as ourTabs, type Tab } from '../../core/columns.ts';
-import { findTab } from '../../core/locate-columns.ts';
+import { tabs as ourTabs, type Tab } from '../../core/sheet/columns.ts';
+import { findTab } from '../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from './google-client.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';

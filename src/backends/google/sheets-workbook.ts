@@ -6,7 +6,7 @@
  * its row. What did not is put right at once, and so is what it fell into.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Cell, TabSnapshot } from '../../core/snapshot.ts';
+import type { Cell, TabSnapshot } from '../../core/sheet/snapshot.ts';
 import type { Workbook } from '../backend.ts';
 import { quotedTab } from './a1.ts';
 import type { GoogleClient, RequestOptions } from './google-client.ts';

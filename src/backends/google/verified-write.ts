@@ -4,8 +4,8 @@
  * Look again, write, see where it landed, put right what fell beside its row: a few rounds at most. What is still
  * open then comes back as overtaken, and the next pass finds it.
  */
-import type { CellEdit, Locate, Outcome } from '../../core/edits.ts';
-import { asRead, type WorkbookSnapshot } from '../../core/snapshot.ts';
+import type { CellEdit, Locate, Outcome } from '../../core/sheet/edits.ts';
+import { asRead, type WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import type { Repair } from '../backend.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { judgeLanding } from './landing.ts';

@@ -5,8 +5,13 @@
  * stand as we last saw them, and our cells read as written, everything landed in its row.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Locate } from '../../core/edits.ts';
-import { asRead, type Cell, type TabSnapshot, type WorkbookSnapshot } from '../../core/snapshot.ts';
+import type { Locate } from '../../core/sheet/edits.ts';
+import {
+  asRead,
+  type Cell,
+  type TabSnapshot,
+  type WorkbookSnapshot,
+} from '../../core/sheet/snapshot.ts';
 import { a1, type Block } from './a1.ts';
 import { cellAt, type Placed } from './placing.ts';
 

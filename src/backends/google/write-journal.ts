@@ -6,7 +6,7 @@
  * where, and give back what stood there before.
  */
 import { z } from 'zod';
-import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import type { Memory } from './memory.ts';
 import type { Placed } from './placing.ts';
 

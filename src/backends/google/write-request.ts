@@ -1,6 +1,6 @@
 /** One `spreadsheets.batchUpdate` that writes cells, all or none, and answers with what then stands there. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { CellContent } from '../../core/snapshot.ts';
+import type { CellContent } from '../../core/sheet/snapshot.ts';
 import { dayFormat, momentFormat } from './number-formats.ts';
 import type { Placed } from './placing.ts';
 import type { SheetTab } from './sheet-outline.ts';

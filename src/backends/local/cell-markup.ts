@@ -1,4 +1,4 @@
-import { asRead, type Cell, type CellContent } from '../../core/snapshot.ts';
+import { asRead, type Cell, type CellContent } from '../../core/sheet/snapshot.ts';
 import { escapeCellText, isPlainCellText, LONGEST_TEXT } from './cell-text.ts';
 import { encodeText } from './xml.ts';
 

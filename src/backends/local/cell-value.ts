@@ -1,4 +1,4 @@
-import { type Cell, notCalculated } from '../../core/snapshot.ts';
+import { type Cell, notCalculated } from '../../core/sheet/snapshot.ts';
 import { PackageFault } from '../../office-package/package-fault.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';

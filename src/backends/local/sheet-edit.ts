@@ -1,4 +1,4 @@
-import { asRead, type CellContent } from '../../core/snapshot.ts';
+import { asRead, type CellContent } from '../../core/sheet/snapshot.ts';
 import { type CellMarkup, fitsCell, markupFor } from './cell-markup.ts';
 import { type CellKey, readCell, shiftOf } from './cell-value.ts';
 import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';

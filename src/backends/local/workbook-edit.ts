@@ -1,5 +1,5 @@
-import type { CellEdit, Locate, Location, Outcome } from '../../core/edits.ts';
-import { asRead, type Cell, type TabSnapshot } from '../../core/snapshot.ts';
+import type { CellEdit, Locate, Location, Outcome } from '../../core/sheet/edits.ts';
+import { asRead, type Cell, type TabSnapshot } from '../../core/sheet/snapshot.ts';
 import {
   askForRecalculation,
   hasLiveFormulas,

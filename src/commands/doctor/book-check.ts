@@ -1,4 +1,6 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
+
+import { readEquipmentItems } from '../../core/reading/registers/equipment.ts';
 import {
   type Column,
   equipmentTab,
@@ -9,10 +11,9 @@ import {
   requestTab,
   type Tab,
   tabs,
-} from '../../core/columns.ts';
-import { findTab, locateColumns } from '../../core/locate-columns.ts';
-import { readEquipmentItems } from '../../core/reading/registers/equipment.ts';
-import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+} from '../../core/sheet/columns.ts';
+import { findTab, locateColumns } from '../../core/sheet/locate-columns.ts';
+import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { uncountedNames } from '../../core/uncounted-equipment.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
 

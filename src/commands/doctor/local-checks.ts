@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { openLocalWorkbook } from '../../backends/local/local-workbook.ts';
 import { holderOf } from '../../backends/local/lock-files.ts';
 import type { Config } from '../../config.ts';
-import type { WorkbookSnapshot } from '../../core/snapshot.ts';
+import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 

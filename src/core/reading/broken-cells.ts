@@ -1,6 +1,6 @@
-import { type RequestField, requestTab } from '../columns.ts';
 import type { Finding } from '../request.ts';
-import { type Cell, notCalculated } from '../snapshot.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { type Cell, notCalculated } from '../sheet/snapshot.ts';
 import { headerOf } from './notes.ts';
 import type { RequestCells } from './read-answers.ts';
 

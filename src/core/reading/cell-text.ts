@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 
 /**
  * The text of a cell as typed, trimmed: no-break and doubled spaces become single ones, invisible characters

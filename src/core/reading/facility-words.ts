@@ -1,4 +1,4 @@
-import { facilityNames } from '../columns.ts';
+import { facilityNames } from '../sheet/columns.ts';
 import { fold, isLike } from './spelling.ts';
 
 export type Facility = (typeof facilityNames)[number];

@@ -1,6 +1,6 @@
-import { type RequestField, requestTab } from '../columns.ts';
 import type { Finding } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { quote } from './cell-text.ts';
 import type { Reading } from './reading.ts';
 

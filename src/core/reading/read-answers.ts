@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { RequestField } from '../columns.ts';
 import type { OfficeSettings } from '../desk.ts';
 import type { Answers, ServiceKind } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { RequestField } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { headerOf, type Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Confirmation } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { timeZoneOf } from '../zones.ts';
 import { textOf } from './cell-text.ts';
 import { readMoment } from './read-moment.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { number } from '../wording.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import * as equipment from './equipment-words.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayFromSerial } from '../serial.ts';
-import type { Cell } from '../snapshot.ts';
+import { dayFromSerial } from '../sheet/serial.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { dayNames, longDay, plainDay } from '../wording.ts';
 import { answerOf } from './cell-text.ts';
 import type { Word } from './moment-words.ts';

@@ -1,5 +1,5 @@
 import type { Desk, DeskProblem } from '../desk.ts';
-import type { WorkbookSnapshot } from '../snapshot.ts';
+import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { readComplaints } from './registers/complaints.ts';
 import { readEquipmentItems } from './registers/equipment.ts';
 import { readHolidays } from './registers/holidays.ts';

@@ -1,5 +1,5 @@
 import type { EquipmentWish } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { list } from '../wording.ts';
 import { answerOf, forReading } from './cell-text.ts';
 import { type EquipmentItem, itemsOf } from './equipment-piece.ts';

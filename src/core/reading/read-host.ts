@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { type OurNames, ownerOf } from './our-office.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { type Days, readDays } from './read-days.ts';
 import { type Reading, unsure } from './reading.ts';
 

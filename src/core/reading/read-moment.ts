@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { fromSerial } from '../serial.ts';
-import type { Cell } from '../snapshot.ts';
+import { fromSerial } from '../sheet/serial.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { timeZoneOf } from '../zones.ts';
 import { answerOf, textOf } from './cell-text.ts';
 import type { Word } from './moment-words.ts';

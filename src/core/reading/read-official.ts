@@ -1,5 +1,5 @@
 import type { Official } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, textOf } from './cell-text.ts';
 import {
   isDegrees,

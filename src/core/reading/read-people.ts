@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, textOf } from './cell-text.ts';
 
 /**

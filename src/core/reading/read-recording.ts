@@ -1,5 +1,5 @@
 import type { RecordingResult } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, textOf } from './cell-text.ts';
 import { type Reading, read, unsure } from './reading.ts';
 import { fold } from './spelling.ts';

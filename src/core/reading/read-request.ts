@@ -1,6 +1,6 @@
-import { type RequestField, requestTab } from '../columns.ts';
 import type { Request } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { number } from '../wording.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead } from './cell-text.ts';

@@ -1,8 +1,8 @@
-import { type RequestField, requestTab } from '../columns.ts';
 import type { OfficeSettings } from '../desk.ts';
-import { locateColumns } from '../locate-columns.ts';
 import type { Answers, Finding } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { locateColumns } from '../sheet/locate-columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import type { RequestCells } from './read-answers.ts';
 import { readRequest } from './read-request.ts';
 import { readSettings } from './registers/settings.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule, Session, Zone } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { longDay, plainDay } from '../wording.ts';
 import { timeZoneOf, zoneOf } from '../zones.ts';
 import { answerOf, quote } from './cell-text.ts';

@@ -1,5 +1,5 @@
 import type { Sensitivity } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';

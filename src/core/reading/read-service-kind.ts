@@ -1,5 +1,5 @@
 import type { ServiceKind } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';

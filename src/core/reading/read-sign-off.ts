@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SignOff } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, textOf } from './cell-text.ts';
 import { readDays } from './read-days.ts';
 import { readTick } from './read-yes-no.ts';

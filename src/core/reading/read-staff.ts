@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { RequestField } from '../columns.ts';
 import type { Answers, Official, StaffFacts } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { RequestField } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import { headerOf, type Notes } from './notes.ts';
 import { present } from './present.ts';

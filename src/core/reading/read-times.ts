@@ -1,6 +1,6 @@
 import type { Zone } from '../request.ts';
-import { timeFromSerial } from '../serial.ts';
-import type { Cell } from '../snapshot.ts';
+import { timeFromSerial } from '../sheet/serial.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { minutesAheadOfWib } from '../zones.ts';
 import { answerOf } from './cell-text.ts';
 import type { PartOfDay } from './clock-hour.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';
 import { fold } from './spelling.ts';

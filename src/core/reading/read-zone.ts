@@ -1,5 +1,5 @@
 import type { Zone } from '../request.ts';
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import { wordsOf } from './moment-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';

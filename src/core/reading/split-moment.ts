@@ -1,4 +1,4 @@
-import type { Cell } from '../snapshot.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
 import { type Word, wordsOf } from './moment-words.ts';
 import { unreadable, unsure } from './reading.ts';

@@ -9,11 +9,11 @@
  */
 
 import { hasEnded, isComplete } from '../case-facts.ts';
-import type { State } from '../columns.ts';
 import { isConfirmed, standingConfirmation } from '../confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../held.ts';
 import type { Ticket } from '../ledger-state.ts';
 import type { Finding } from '../request.ts';
+import type { State } from '../sheet/columns.ts';
 import type { Case, Judgement, Rule, Situation } from '../situation.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { hasEnded, isCalledOff, isLateEntry } from '../../core/case-facts.ts';
-import type { State } from '../../core/columns.ts';
+import type { State } from '../../core/sheet/columns.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';

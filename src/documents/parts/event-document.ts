@@ -1,7 +1,7 @@
 /** The one document of a kind about one event: its key, its folder and its name. */
 import type { Temporal } from 'temporal-polyfill';
-import type { State } from '../../core/columns.ts';
 import { dayOfCase } from '../../core/figures.ts';
+import type { State } from '../../core/sheet/columns.ts';
 import type { Case, Situation } from '../../core/situation.ts';
 import { monthNames } from '../../core/wording.ts';
 import type { EventDocumentKind, WantedDocument } from '../document-kind.ts';

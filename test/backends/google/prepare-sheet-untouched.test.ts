@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareSheet } from '../../../src/backends/google/prepare-sheet.ts';
-import { requestTab, type Tab, tabs } from '../../../src/core/columns.ts';
+import { requestTab, type Tab, tabs } from '../../../src/core/sheet/columns.ts';
 import type { Cell, Sheet } from '../../google-double/sheets/model.ts';
 import { aGoogleDesk, deskSheetId } from './stand-in.ts';
 

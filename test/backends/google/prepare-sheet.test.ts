@@ -10,8 +10,8 @@ import {
   requestTab,
   stateNames,
   tabs,
-} from '../../../src/core/columns.ts';
-import { locateColumns } from '../../../src/core/locate-columns.ts';
+} from '../../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../../src/core/sheet/locate-columns.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 import { aGoogleDesk, deskSheetId } from './stand-in.ts';
 

@@ -9,8 +9,8 @@ import {
 } from '../../../src/backends/google/verified-write.ts';
 import { checkOf } from '../../../src/backends/google/write-check.ts';
 import { keepJournal } from '../../../src/backends/google/write-journal.ts';
-import type { CellEdit, Locate } from '../../../src/core/edits.ts';
-import { asRead, type Cell } from '../../../src/core/snapshot.ts';
+import type { CellEdit, Locate } from '../../../src/core/sheet/edits.ts';
+import { asRead, type Cell } from '../../../src/core/sheet/snapshot.ts';
 import { ServiceError } from '../../../src/errors.ts';
 import { aFilledEdit, aRowEdit, locateByFirstColumn } from '../workbook-contract.ts';
 import { aMemory } from './stand-in.ts';

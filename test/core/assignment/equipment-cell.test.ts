@@ -5,7 +5,7 @@ import {
   readReservedCell,
   reservedCell,
 } from '../../../src/core/assignment/equipment-cell.ts';
-import { facilityNames } from '../../../src/core/columns.ts';
+import { facilityNames } from '../../../src/core/sheet/columns.ts';
 
 describe('the cell Peralatan Disiapkan', () => {
   test('reads back any facilities that it shows', () => {

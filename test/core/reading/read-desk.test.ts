@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Tab, tabs } from '../../../src/core/columns.ts';
 import { readDesk } from '../../../src/core/reading/read-desk.ts';
 import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
+import { type Tab, tabs } from '../../../src/core/sheet/columns.ts';
 import {
   type Cell,
   notCalculated,
   type TabSnapshot,
   type WorkbookSnapshot,
-} from '../../../src/core/snapshot.ts';
+} from '../../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from '../../support/builders.ts';
 
 /** All registers with their headers and without rows, but for the ones given by header. */

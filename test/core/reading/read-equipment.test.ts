@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { facilityNames } from '../../../src/core/columns.ts';
 import { readEquipment } from '../../../src/core/reading/read-equipment.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import { facilityNames } from '../../../src/core/sheet/columns.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 const wishes = (cell: Cell): readonly string[] => {
   const reading = readEquipment(cell);

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { startNotes } from '../../../src/core/reading/notes.ts';
 import { readSchedule, type ScheduleCells } from '../../../src/core/reading/read-schedule.ts';
-import { dayToSerial } from '../../../src/core/serial.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import { dayToSerial } from '../../../src/core/sheet/serial.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { clockTime, longDay, plainDay } from '../../../src/core/wording.ts';
 import { timeZoneOf } from '../../../src/core/zones.ts';
 

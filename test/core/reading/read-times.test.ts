@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockText } from '../../../src/core/reading/read-clock.ts';
 import { readTimes } from '../../../src/core/reading/read-times.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 /** "09.00", "09.00–12.00", "09.00–selesai WITA", "?" for a question, "x" for what is unreadable. */
 const shown = (cell: Cell): string => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWish, type Wish } from '../../../src/core/reading/read-wish.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 const meaning = (cell: Cell, wish: Wish = 'recording'): boolean | string => {
   const reading = readWish(cell, wish);

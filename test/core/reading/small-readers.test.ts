@@ -15,7 +15,7 @@ import { readTick, readYesNo } from '../../../src/core/reading/read-yes-no.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
 import { startingInstitutions } from '../../../src/core/reading/registers/institution-names.ts';
 import { readState } from '../../../src/core/reading/states.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from '../../support/builders.ts';
 
 /** The value, or how the reading ended. */

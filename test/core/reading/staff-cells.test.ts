@@ -6,7 +6,7 @@ import { readRow } from '../../../src/core/reading/read-row.ts';
 import { readSignOff } from '../../../src/core/reading/read-sign-off.ts';
 import { readTick, readWaiting, readYesNo } from '../../../src/core/reading/read-yes-no.ts';
 import type { Reading } from '../../../src/core/reading/reading.ts';
-import type { Cell } from '../../../src/core/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 const meaning = <T>(reading: Reading<T>): T | string =>
   reading.kind === 'read' ? reading.value : reading.kind;

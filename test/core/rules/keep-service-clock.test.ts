@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { State } from '../../../src/core/columns.ts';
 import { timeUnknown } from '../../../src/core/confirmation.ts';
 import type { OfficeSettings } from '../../../src/core/desk.ts';
 import type { Moment, MomentKind } from '../../../src/core/ledger-state.ts';
 import { keepServiceClock } from '../../../src/core/rules/keep-service-clock.ts';
+import type { State } from '../../../src/core/sheet/columns.ts';
 import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
 

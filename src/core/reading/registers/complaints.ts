@@ -1,6 +1,6 @@
-import { complaintTab } from '../../columns.ts';
 import type { Complaint, ComplaintKind } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { complaintTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';

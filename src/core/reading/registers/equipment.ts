@@ -1,6 +1,6 @@
-import { equipmentTab } from '../../columns.ts';
 import type { EquipmentItem } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { equipmentTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { uncountedNotices } from '../../uncounted-equipment.ts';
 import { quote } from '../cell-text.ts';
 import { readFacility } from '../facility-words.ts';

@@ -1,6 +1,6 @@
-import { holidayTab } from '../../columns.ts';
 import type { Holiday } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { holidayTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { list, plainDay } from '../../wording.ts';
 import { readDays } from '../read-days.ts';
 import { type Problems, registerRows } from './register-rows.ts';

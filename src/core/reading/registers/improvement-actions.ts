@@ -1,6 +1,6 @@
-import { actionTab } from '../../columns.ts';
 import type { ImprovementAction } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { actionTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';

@@ -1,6 +1,6 @@
-import { incidentTab } from '../../columns.ts';
 import type { Incident, IncidentKind } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { incidentTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readMoment } from '../read-moment.ts';

@@ -1,5 +1,5 @@
-import { legalTab } from '../../columns.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { legalTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 

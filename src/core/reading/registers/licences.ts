@@ -1,6 +1,6 @@
-import { licenceTab } from '../../columns.ts';
 import type { Licence } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { licenceTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { readCount } from '../read-count.ts';
 import { fold } from '../spelling.ts';
 import { activeRows } from './active-rows.ts';

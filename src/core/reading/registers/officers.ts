@@ -1,6 +1,6 @@
-import { officerTab } from '../../columns.ts';
 import type { Competence, Leave, Officer, Team } from '../../desk.ts';
-import type { WorkbookSnapshot } from '../../snapshot.ts';
+import { officerTab } from '../../sheet/columns.ts';
+import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';

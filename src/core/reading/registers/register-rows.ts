@@ -1,8 +1,8 @@
-import { type Column, type Tab, tickMark } from '../../columns.ts';
 import type { DeskProblem } from '../../desk.ts';
-import { serviceColumns } from '../../filling.ts';
-import { findTab, locateColumns } from '../../locate-columns.ts';
-import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
+import { type Column, type Tab, tickMark } from '../../sheet/columns.ts';
+import { serviceColumns } from '../../sheet/filling.ts';
+import { findTab, locateColumns } from '../../sheet/locate-columns.ts';
+import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { list } from '../../wording.ts';
 import { brokenText, isBroken } from '../broken-cells.ts';
 import { answerOf, quote } from '../cell-text.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { settingsTab } from '../../columns.ts';
 import type { OfficeSettings, Signatory } from '../../desk.ts';
-import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
+import { settingsTab } from '../../sheet/columns.ts';
+import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';

@@ -1,6 +1,6 @@
-import { surveyTab } from '../../columns.ts';
 import type { Survey } from '../../desk.ts';
-import type { Cell, WorkbookSnapshot } from '../../snapshot.ts';
+import { surveyTab } from '../../sheet/columns.ts';
+import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readMoment } from '../read-moment.ts';

@@ -1,7 +1,7 @@
 /** What people see in the stand-in's spreadsheet. */
-import { type RequestField, requestTab } from '../../../../src/core/columns.ts';
-import { findTab, locateColumns } from '../../../../src/core/locate-columns.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../../src/core/snapshot.ts';
+import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';
 import { renderedValue } from '../../../google-double/sheets/shown-value.ts';
 import type { World } from '../../../google-double/world.ts';
 

@@ -6,9 +6,9 @@
  * played a second time in a world without the service: there stands what must have become of their cells.
  */
 import fc from 'fast-check';
-import { type RequestField, requestTab } from '../../../../src/core/columns.ts';
-import { locateColumns } from '../../../../src/core/locate-columns.ts';
-import type { Cell } from '../../../../src/core/snapshot.ts';
+import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
+import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
 import type { GoogleDouble } from '../../../google-double/google-double.ts';
 import {

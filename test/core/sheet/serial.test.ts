@@ -7,7 +7,7 @@ import {
   fromSerial,
   timeFromSerial,
   toSerial,
-} from '../../src/core/serial.ts';
+} from '../../../src/core/sheet/serial.ts';
 
 const timeZone = 'Asia/Makassar';
 

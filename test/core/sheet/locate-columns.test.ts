@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officerTab, requestTab, type Tab, tabs } from '../../src/core/columns.ts';
-import { findTab, locateColumns, normaliseHeader } from '../../src/core/locate-columns.ts';
-import type { Cell } from '../../src/core/snapshot.ts';
+import { officerTab, requestTab, type Tab, tabs } from '../../../src/core/sheet/columns.ts';
+import { findTab, locateColumns, normaliseHeader } from '../../../src/core/sheet/locate-columns.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 const aTab = (...rows: readonly (readonly Cell[])[]) => ({
   name: 'Permohonan',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holderOf, sameCell } from '../../src/core/three-way.ts';
+import { holderOf, sameCell } from '../../../src/core/sheet/three-way.ts';
 
 describe('three-way comparison', () => {
   test.each([
