@@ -7,12 +7,6 @@ export type {
   Workbook,
 } from './backends/backend.ts';
 export { type Config, readConfig } from './config.ts';
-export {
-  type RowCells,
-  type RowOptions,
-  type RowReading,
-  readRow,
-} from './core/reading/read-row.ts';
 export type {
   Answers,
   EquipmentWish,
@@ -20,7 +14,13 @@ export type {
   Official,
   Schedule,
   Session,
-} from './core/request.ts';
+} from './core/cases/request.ts';
+export {
+  type RowCells,
+  type RowOptions,
+  type RowReading,
+  readRow,
+} from './core/reading/read-row.ts';
 export type { CellEdit, Locate, Outcome } from './core/sheet/edits.ts';
 export type { Cell, CellContent, WorkbookSnapshot } from './core/sheet/snapshot.ts';
 export { checkAgainst, checkAgainstData } from './documents/word/check-template.ts';

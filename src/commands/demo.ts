@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownTemplates, readConfig } from '../config.ts';
-import type { DocumentRecord } from '../core/ledger-state.ts';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import { fillWorkbook } from '../demo/make-desk.ts';
 import { sampleDesk } from '../demo/sample-desk.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';

@@ -1,7 +1,7 @@
 import { destination } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../config.ts';
-import { countFailures } from '../core/failures.ts';
+import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';

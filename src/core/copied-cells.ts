@@ -6,8 +6,8 @@
  * such cells as if we had written them, so that what a person changes stands out.
  */
 
-import type { Ticket } from './ledger-state.ts';
-import type { Finding } from './request.ts';
+import type { Ticket } from './cases/ledger-state.ts';
+import type { Finding } from './cases/request.ts';
 import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
 import { requestTab } from './sheet/columns.ts';
 import type { Cell } from './sheet/snapshot.ts';

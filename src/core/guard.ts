@@ -1,4 +1,4 @@
-import type { Ticket } from './ledger-state.ts';
+import type { Ticket } from './cases/ledger-state.ts';
 import type { Plan } from './plan.ts';
 import {
   isIndispensable,

@@ -1,4 +1,4 @@
-import { codeOf } from './failures.ts';
+import { codeOf } from './cases/failures.ts';
 import { overviewGrid } from './overview.ts';
 import type { Concern } from './plan.ts';
 import { overviewTabName } from './sheet/columns.ts';

@@ -1,8 +1,8 @@
 /** Whether an event has been held, is being held, or has passed without a word, by what the row says. */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, hasStarted, isLateEntry } from './case-facts.ts';
+import { hasEnded, hasStarted, isLateEntry } from './cases/case-facts.ts';
+import type { Case } from './cases/situation.ts';
 import { isConfirmed, standingConfirmation } from './confirmation.ts';
-import type { Case } from './situation.ts';
 
 /** Staff noted something that only somebody who was there can know. */
 export const hasTraces = ({ request: { staff } }: Pick<Case, 'request'>): boolean =>

@@ -1,4 +1,4 @@
-import type { RowKey } from './ledger-state.ts';
+import type { RowKey } from './cases/ledger-state.ts';
 import type { Cell } from './sheet/snapshot.ts';
 
 /** What of a row tells whose request it is. */

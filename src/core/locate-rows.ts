@@ -1,6 +1,6 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
 
-import type { LedgerState } from './ledger-state.ts';
+import type { LedgerState } from './cases/ledger-state.ts';
 import { requestTab, type Tab, tabs } from './sheet/columns.ts';
 import { type Locate, type Location, nowhere } from './sheet/edits.ts';
 import { locateFillings, serviceColumns } from './sheet/filling.ts';

@@ -3,19 +3,20 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { shortageCell } from './assignment/equipment-cell.ts';
-import { editionSentence } from './edition-notices.ts';
-import { codeOf, failureFinding, isHeld } from './failures.ts';
+import { codeOf, failureFinding, isHeld } from './cases/failures.ts';
 import type {
   DocumentRecord,
   HistoryLine,
   LedgerChange,
   LedgerState,
   Ticket,
-} from './ledger-state.ts';
+} from './cases/ledger-state.ts';
+import type { Finding } from './cases/request.ts';
+import type { Case, Situation } from './cases/situation.ts';
+import { editionSentence } from './edition-notices.ts';
 import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
-import type { Finding } from './request.ts';
 import { questionEdits, questionOf } from './row-questions.ts';
 import { sharedContents, type Wanted } from './shared-cells.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './sheet/columns.ts';
@@ -24,7 +25,6 @@ import { toSerial } from './sheet/serial.ts';
 import { asRead, type CellContent } from './sheet/snapshot.ts';
 import type { WrittenValue } from './sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from './sheet/three-way.ts';
-import type { Case, Situation } from './situation.ts';
 import { type ObservedRow, strayKey } from './ticket-rows.ts';
 
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */

@@ -6,7 +6,9 @@
  * the moments only tell since when.
  */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, isComplete } from './case-facts.ts';
+import { hasEnded, isComplete } from './cases/case-facts.ts';
+import type { Moment, MomentKind } from './cases/ledger-state.ts';
+import type { Confirmation, Request } from './cases/request.ts';
 import {
   isBeforeReceipt,
   latestMoment,
@@ -14,9 +16,7 @@ import {
   timeUnknown,
   undatedAs,
 } from './confirmation.ts';
-import type { Moment, MomentKind } from './ledger-state.ts';
 import { rescheduleDetail } from './new-schedule.ts';
-import type { Confirmation, Request } from './request.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
 import type { State } from './sheet/columns.ts';
 import { earlier, isBefore, later } from './spans.ts';

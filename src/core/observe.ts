@@ -6,22 +6,22 @@
 import type { Temporal } from 'temporal-polyfill';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import type { AskedRow } from './bind-rows.ts';
+import type { Desk } from './cases/desk.ts';
+import { codeOf, failureFinding } from './cases/failures.ts';
+import type { LedgerState, Moment, Ticket } from './cases/ledger-state.ts';
+import type { Request } from './cases/request.ts';
+import type { Case, Failure, HandMade } from './cases/situation.ts';
 import { copiesToRemember, withoutCopied } from './copied-cells.ts';
-import type { Desk } from './desk.ts';
-import { codeOf, failureFinding } from './failures.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
-import type { LedgerState, Moment, Ticket } from './ledger-state.ts';
 import { rescheduleOrder } from './new-schedule.ts';
 import { observeMoments } from './observe-moments.ts';
 import { type ReadRow, readHeldRow } from './read-held-row.ts';
-import type { Request } from './request.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
 import { type RequestField, requestTab } from './sheet/columns.ts';
 import { fillingOf, serviceColumns } from './sheet/filling.ts';
 import { type ColumnLocation, locateColumns } from './sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
-import type { Case, Failure, HandMade } from './situation.ts';
 import { holding } from './stand-in.ts';
 import { bindRequests, type CellPlace, type ObservedRow, observedRows } from './ticket-rows.ts';
 

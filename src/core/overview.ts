@@ -4,17 +4,17 @@
  * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { hasEnded, isCalledOff } from './case-facts.ts';
-import type { DeskProblem } from './desk.ts';
+import { hasEnded, isCalledOff } from './cases/case-facts.ts';
+import type { DeskProblem } from './cases/desk.ts';
+import type { Case, Situation } from './cases/situation.ts';
+import { clockTime, dayName, duration, longDay, monthNames, number } from './cases/wording.ts';
 import { monthFigures } from './figures.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 import { overviewTabName } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
 import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
 import { sameCell } from './sheet/three-way.ts';
-import type { Case, Situation } from './situation.ts';
 import { uncountedNotices } from './uncounted-equipment.ts';
-import { clockTime, dayName, duration, longDay, monthNames, number } from './wording.ts';
 import { zoneOf } from './zones.ts';
 
 /** Columns A to I. */

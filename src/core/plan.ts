@@ -1,5 +1,5 @@
-import type { LedgerChange, RowKey, Ticket } from './ledger-state.ts';
-import type { Finding } from './request.ts';
+import type { LedgerChange, RowKey, Ticket } from './cases/ledger-state.ts';
+import type { Finding } from './cases/request.ts';
 import type { OurField } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
 import type { Cell, CellContent } from './sheet/snapshot.ts';

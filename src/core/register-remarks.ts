@@ -6,7 +6,7 @@
  * own note and stays. What cannot be told beside its row is told in Ringkasan all the same.
  */
 
-import type { DeskProblem } from './desk.ts';
+import type { DeskProblem } from './cases/desk.ts';
 import { requestTab, type Tab, tabs } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
 import { emptyFilling, fillingOf, serviceColumns } from './sheet/filling.ts';

@@ -4,12 +4,12 @@
  */
 import { readReservedCell } from './assignment/equipment-cell.ts';
 import { readOfficersCell } from './assignment/officers-cell.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './cases/desk.ts';
+import type { Answers, Schedule } from './cases/request.ts';
+import type { Case, HandMade } from './cases/situation.ts';
 import { noAnswers, noStaffFacts } from './read-held-row.ts';
 import { readState } from './reading/states.ts';
-import type { Answers, Schedule } from './request.ts';
 import { recordedMark, startOfMark } from './schedule-mark.ts';
-import type { Case, HandMade } from './situation.ts';
 
 /** The case with everything of ours in its row taken as chosen, and its day as it was last known. */
 export const holding = (

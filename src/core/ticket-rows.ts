@@ -2,9 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
+import type { LedgerState, RowKey, Ticket } from './cases/ledger-state.ts';
 import { copiedMemory } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
-import type { LedgerState, RowKey, Ticket } from './ledger-state.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';

@@ -1,9 +1,9 @@
 /** What a kind of document is: one object that says all of it, so that adding one is that object and its Word template. */
 import type { z } from 'zod';
-import type { Ticket } from '../core/ledger-state.ts';
-import type { Finding } from '../core/request.ts';
+import type { Ticket } from '../core/cases/ledger-state.ts';
+import type { Finding } from '../core/cases/request.ts';
+import type { Case, Situation } from '../core/cases/situation.ts';
 import type { ServiceField } from '../core/sheet/columns.ts';
-import type { Case, Situation } from '../core/situation.ts';
 
 /** About one event, or about a month or a year. */
 export type DocumentKind = EventDocumentKind | PeriodDocumentKind;

@@ -4,8 +4,8 @@
  * A document that is no longer wanted, such as the duty letter of a cancelled or past event, is left as it is:
  * it may have been printed and signed. So are those of a request that the program fails over.
  */
-import { codeOf, isHeld } from '../core/failures.ts';
-import type { Case, Situation } from '../core/situation.ts';
+import { codeOf, isHeld } from '../core/cases/failures.ts';
+import type { Case, Situation } from '../core/cases/situation.ts';
 import type { Attempt, DocumentKind, WantedDocument } from './document-kind.ts';
 import { documentKinds } from './document-kinds.ts';
 

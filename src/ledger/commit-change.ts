@@ -1,6 +1,6 @@
 /** Puts what a pass adds into the ledger: all of it, or none. */
 import type { Transaction } from 'kysely';
-import type { LedgerChange, Ticket, TicketRecord } from '../core/ledger-state.ts';
+import type { LedgerChange, Ticket, TicketRecord } from '../core/cases/ledger-state.ts';
 import { intend } from './cells.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';

@@ -1,7 +1,7 @@
 /** The append-only record of what was done and why. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { HistoryLine } from '../core/ledger-state.ts';
+import type { HistoryLine } from '../core/cases/ledger-state.ts';
 import { inBatches } from './in-batches.ts';
 import type { HistoryEntry, HistoryFilter } from './ledger.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { DocumentRecord, HistoryLine } from '../core/ledger-state.ts';
+import type { DocumentRecord, HistoryLine } from '../core/cases/ledger-state.ts';
 import { confirmCells } from './cells.ts';
 import { commitChange, isEmptyChange } from './commit-change.ts';
 import { appendHistory, readHistory } from './history.ts';

@@ -5,7 +5,7 @@ import type {
   LedgerChange,
   LedgerState,
   Ticket,
-} from '../core/ledger-state.ts';
+} from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 
 /** A line of the history with the moment and the pass it was written in. */

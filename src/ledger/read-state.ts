@@ -1,6 +1,11 @@
 /** Reads everything the ledger knows about one desk. */
 import { type Kysely, sql } from 'kysely';
-import type { DocumentRecord, LedgerState, Moment, TicketRecord } from '../core/ledger-state.ts';
+import type {
+  DocumentRecord,
+  LedgerState,
+  Moment,
+  TicketRecord,
+} from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import type { WrittenValue } from '../core/sheet/three-way.ts';
 import { instantFrom, textFrom } from './stored-values.ts';

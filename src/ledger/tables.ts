@@ -4,7 +4,7 @@ import type {
   HistoryLine,
   MomentKind,
   TicketRecord,
-} from '../core/ledger-state.ts';
+} from '../core/cases/ledger-state.ts';
 
 export interface LedgerTables {
   readonly schema_step: { readonly version: number };

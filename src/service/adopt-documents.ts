@@ -1,7 +1,7 @@
 /** Takes documents over that adopted rows link to: what is no longer made anew would otherwise lose its link. */
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore } from '../backends/backend.ts';
-import type { DocumentRecord } from '../core/ledger-state.ts';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { LinkedKind } from '../core/make-plan.ts';
 import type { ObservedRow } from '../core/ticket-rows.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -7,22 +7,23 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
 import { handMadeInSheet } from '../core/adopt.ts';
-import { decide } from '../core/decide.ts';
-import { doubleBookingNotices } from '../core/double-bookings.ts';
-import { editionNotices } from '../core/edition-notices.ts';
-import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
-import { failureNotices } from '../core/failures.ts';
-import { fileEntries } from '../core/file-entries.ts';
-import { goneNotices } from '../core/gone-notices.ts';
-import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
-import { refusedClock } from '../core/guard-clock.ts';
-import { heldOverview } from '../core/held-overview.ts';
+import { failureNotices } from '../core/cases/failures.ts';
 import type {
   DocumentRecord,
   HistoryLine,
   LedgerChange,
   LedgerState,
-} from '../core/ledger-state.ts';
+} from '../core/cases/ledger-state.ts';
+import type { Case, Situation } from '../core/cases/situation.ts';
+import { decide } from '../core/decide.ts';
+import { doubleBookingNotices } from '../core/double-bookings.ts';
+import { editionNotices } from '../core/edition-notices.ts';
+import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
+import { fileEntries } from '../core/file-entries.ts';
+import { goneNotices } from '../core/gone-notices.ts';
+import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
+import { refusedClock } from '../core/guard-clock.ts';
+import { heldOverview } from '../core/held-overview.ts';
 import { locateRows } from '../core/locate-rows.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { type Observation, observe } from '../core/observe.ts';
@@ -37,7 +38,6 @@ import type { CellEdit, Outcome } from '../core/sheet/edits.ts';
 import { findTab } from '../core/sheet/locate-columns.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import { sameCell } from '../core/sheet/three-way.ts';
-import type { Case, Situation } from '../core/situation.ts';
 import { takenOverNotice } from '../core/taken-over.ts';
 import { type CellPlace, shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices, unseenNotice } from '../core/unsaved-documents.ts';

@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Ticket } from '../core/ledger-state.ts';
+import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { Observation } from '../core/observe.ts';
 import { takenOverNotice } from '../core/taken-over.ts';
 import type { Ledger } from '../ledger/ledger.ts';

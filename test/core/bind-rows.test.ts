@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bindRows } from '../../src/core/bind-rows.ts';
+import type { TicketRecord } from '../../src/core/cases/ledger-state.ts';
 import { rowKey } from '../../src/core/identify.ts';
-import type { TicketRecord } from '../../src/core/ledger-state.ts';
 import type { RowToBind } from '../../src/core/match-rows.ts';
 
 const aTicket = (number: number, identity: string, ordinal = 1): TicketRecord => ({

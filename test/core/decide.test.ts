@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { StaffFacts } from '../../src/core/cases/request.ts';
+import type { Case, Rule } from '../../src/core/cases/situation.ts';
 import { decide } from '../../src/core/decide.ts';
 import { observeMoments } from '../../src/core/observe-moments.ts';
 import { remarksFor } from '../../src/core/remarks.ts';
-import type { StaffFacts } from '../../src/core/request.ts';
-import type { Case, Rule } from '../../src/core/situation.ts';
 import { aCase, aRequest, aSchedule, aSituation, instant, timeZone } from '../support/builders.ts';
 
 const cellsOf = (cases: readonly Case[], now: Temporal.Instant) => {

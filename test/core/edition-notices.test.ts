@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { DocumentRecord } from '../../src/core/cases/ledger-state.ts';
 import { editionNotices, editionSentence } from '../../src/core/edition-notices.ts';
-import type { DocumentRecord } from '../../src/core/ledger-state.ts';
 import { aCase, aSituation } from '../support/builders.ts';
 
 const aRecord = (changed: Partial<DocumentRecord> = {}): DocumentRecord => ({

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { Case, ClockReading } from '../../src/core/cases/situation.ts';
 import { figuresFor, monthFigures } from '../../src/core/figures.ts';
-import type { Case, ClockReading } from '../../src/core/situation.ts';
 import { aCase, aDesk, aSchedule, instant, timeZone } from '../support/builders.ts';
 
 const november = Temporal.PlainYearMonth.from('2026-11');

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import type { LedgerState, TicketRecord } from '../../src/core/cases/ledger-state.ts';
 import { goneNotices } from '../../src/core/gone-notices.ts';
-import type { LedgerState, TicketRecord } from '../../src/core/ledger-state.ts';
 import { instant, timeZone } from '../support/builders.ts';
 
 const ticket = (name: string, state: TicketRecord['state']): [string, TicketRecord] => [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Moment, MomentKind } from '../../src/core/ledger-state.ts';
+import type { Moment, MomentKind } from '../../src/core/cases/ledger-state.ts';
 import { rescheduleDetail, rescheduleOrder, wasMovedBefore } from '../../src/core/new-schedule.ts';
 import { instant, timeZone } from '../support/builders.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { Moment } from '../../src/core/cases/ledger-state.ts';
+import type { Finding, Request } from '../../src/core/cases/request.ts';
 import { timeUnknown } from '../../src/core/confirmation.ts';
-import type { Moment } from '../../src/core/ledger-state.ts';
 import { observeMoments } from '../../src/core/observe-moments.ts';
-import type { Finding, Request } from '../../src/core/request.ts';
 import type { State } from '../../src/core/sheet/columns.ts';
 import { aRequest, aSchedule, instant, timeZone } from '../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskProblem } from '../../src/core/desk.ts';
+import type { DeskProblem } from '../../src/core/cases/desk.ts';
 import { registerRemarkEdits } from '../../src/core/register-remarks.ts';
 import { incidentTab } from '../../src/core/sheet/columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';

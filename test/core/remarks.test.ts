@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/core/cases/request.ts';
+import type { Case } from '../../src/core/cases/situation.ts';
 import { remarksFor } from '../../src/core/remarks.ts';
-import type { Finding } from '../../src/core/request.ts';
-import type { Case } from '../../src/core/situation.ts';
 import { aCase, aRequest, aSituation } from '../support/builders.ts';
 
 const defect: Finding = { kind: 'defect', field: 'Jam Mulai', text: 'Belum diisi. Isi jamnya.' };

@@ -1,6 +1,6 @@
 /** Ordinary changes of a ledger; a test names only what it is about. */
 import { Temporal } from 'temporal-polyfill';
-import type { LedgerChange, Ticket, TicketRecord } from '../../src/core/ledger-state.ts';
+import type { LedgerChange, Ticket, TicketRecord } from '../../src/core/cases/ledger-state.ts';
 
 export const now = Temporal.Instant.from('2026-11-02T01:15:00.123456789Z');
 

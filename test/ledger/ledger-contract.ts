@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LedgerState } from '../../src/core/ledger-state.ts';
+import type { LedgerState } from '../../src/core/cases/ledger-state.ts';
 import type { WrittenValue } from '../../src/core/sheet/three-way.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { aChange, adopting, aTicket, giving, now, ticketOf } from './changes.ts';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Request } from '../../src/core/cases/request.ts';
+import { clockTime } from '../../src/core/cases/wording.ts';
 import { readRequest } from '../../src/core/reading/read-request.ts';
 import { readSettings } from '../../src/core/reading/registers/settings.ts';
-import type { Request } from '../../src/core/request.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
-import { clockTime } from '../../src/core/wording.ts';
 import { timeZoneOf } from '../../src/core/zones.ts';
 
 /** Expressions from real ledgers with their right readings, which not everybody has. */

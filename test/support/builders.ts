@@ -5,9 +5,15 @@
  * 09.00 to 11.00 WITA at the Aula of Bappeda; the ordinary moment to look is Tuesday 17 November at 09.00.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, EquipmentItem, Licence, Officer, OfficeSettings } from '../../src/core/desk.ts';
-import type { Answers, Request, Schedule, StaffFacts } from '../../src/core/request.ts';
-import type { Case, Situation } from '../../src/core/situation.ts';
+import type {
+  Desk,
+  EquipmentItem,
+  Licence,
+  Officer,
+  OfficeSettings,
+} from '../../src/core/cases/desk.ts';
+import type { Answers, Request, Schedule, StaffFacts } from '../../src/core/cases/request.ts';
+import type { Case, Situation } from '../../src/core/cases/situation.ts';
 
 export const timeZone = 'Asia/Makassar';
 

@@ -1,8 +1,8 @@
 /** A pass over a workbook in memory: the same core, and a ledger that is plain data. */
 import { Temporal } from 'temporal-polyfill';
+import type { LedgerState, Moment, TicketRecord } from '../../src/core/cases/ledger-state.ts';
 import { decide } from '../../src/core/decide.ts';
 import { fileEntries } from '../../src/core/file-entries.ts';
-import type { LedgerState, Moment, TicketRecord } from '../../src/core/ledger-state.ts';
 import { makePlan } from '../../src/core/make-plan.ts';
 import { observe } from '../../src/core/observe.ts';
 import type { Plan } from '../../src/core/plan.ts';

@@ -1,8 +1,8 @@
 /** Arbitrary desks for properties of the rules that share out people, licences and equipment. */
 import * as fc from 'fast-check';
-import type { Desk } from '../../src/core/desk.ts';
-import type { Finding } from '../../src/core/request.ts';
-import type { Case, Situation } from '../../src/core/situation.ts';
+import type { Desk } from '../../src/core/cases/desk.ts';
+import type { Finding } from '../../src/core/cases/request.ts';
+import type { Case, Situation } from '../../src/core/cases/situation.ts';
 import {
   aCase,
   aDesk,

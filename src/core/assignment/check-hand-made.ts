@@ -1,4 +1,4 @@
-import type { Finding } from '../request.ts';
+import type { Finding } from '../cases/request.ts';
 import { allByName, nearestName } from './names.ts';
 import { isAwayFor, lacksToLead } from './roster.ts';
 import type { Staffing } from './staff-events.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { hasStarted, isCalledOff, isComplete } from '../case-facts.ts';
-import type { OfficeSettings } from '../desk.ts';
-import type { Case, Situation } from '../situation.ts';
+import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
+import type { Case, Situation } from '../cases/situation.ts';
 import { type Occupancy, occupancyOf } from './window.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The cells *Peralatan Disiapkan* and *Peralatan oleh Pemohon*: "Speaker (2); Kamera Zoom (1)". */
-import type { EquipmentAllocation } from '../situation.ts';
+import type { EquipmentAllocation } from '../cases/situation.ts';
 
 interface Quantity {
   readonly name: string;

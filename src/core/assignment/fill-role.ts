@@ -1,5 +1,5 @@
-import type { Officer } from '../desk.ts';
-import type { Situation } from '../situation.ts';
+import type { Officer } from '../cases/desk.ts';
+import type { Situation } from '../cases/situation.ts';
 import type { Diary } from './diary.ts';
 import type { Duty } from './duty.ts';
 import type { ToldPerson } from './person.ts';

@@ -1,7 +1,7 @@
 /** The cell *Petugas*: one name a line, the lead first, "(sementara)" behind those who may still change. */
-import type { Officer } from '../desk.ts';
+import type { Officer } from '../cases/desk.ts';
+import type { OfficerAssignment } from '../cases/situation.ts';
 import { splitPeople } from '../reading/read-people.ts';
-import type { OfficerAssignment } from '../situation.ts';
 import { findByName } from './names.ts';
 
 const provisionalMark = '(sementara)';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { receivedAt } from '../case-facts.ts';
-import type { Case } from '../situation.ts';
+import { receivedAt } from '../cases/case-facts.ts';
+import type { Case } from '../cases/situation.ts';
 
 /** The Governor, the Vice Governor and the Provincial Secretary, also acting ("Plt.", "Pj.", "Plh."). */
 const topOfficial =

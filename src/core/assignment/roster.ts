@@ -1,5 +1,5 @@
-import type { Officer } from '../desk.ts';
-import type { Case, OfficerAssignment } from '../situation.ts';
+import type { Officer } from '../cases/desk.ts';
+import type { Case, OfficerAssignment } from '../cases/situation.ts';
 import { compareText } from './policy-order.ts';
 import { isOnLeave } from './workload.ts';
 

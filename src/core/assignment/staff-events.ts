@@ -1,5 +1,5 @@
-import type { Officer } from '../desk.ts';
-import type { Case, Situation } from '../situation.ts';
+import type { Officer } from '../cases/desk.ts';
+import type { Case, Situation } from '../cases/situation.ts';
 import { Diary } from './diary.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import { fillRole } from './fill-role.ts';

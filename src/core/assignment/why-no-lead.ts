@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Situation } from '../situation.ts';
-import { clockTime } from '../wording.ts';
+import type { Situation } from '../cases/situation.ts';
+import { clockTime } from '../cases/wording.ts';
 import { canTake, isAwayFor, lacksToLead } from './roster.ts';
 import type { Staffing } from './staff-events.ts';
 import { blocksOf } from './window.ts';

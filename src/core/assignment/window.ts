@@ -4,8 +4,8 @@
  * An event blocks [start − preparation − travel, end + clearing + travel] of each session. Between events at
  * one place nobody travels, so there only preparation and clearing count.
  */
-import type { OfficeSettings } from '../desk.ts';
-import type { Schedule } from '../request.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
+import type { Schedule } from '../cases/request.ts';
 
 /** From, up to but not including, in epoch milliseconds. */
 export interface Window {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, Officer } from '../desk.ts';
+import type { Desk, Officer } from '../cases/desk.ts';
 import { blocksOf, type Occupancy } from './window.ts';
 
 /** Evenings count one and a half times, week-ends and holidays twice. */

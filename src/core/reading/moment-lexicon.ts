@@ -1,4 +1,4 @@
-import type { Zone } from '../request.ts';
+import type { Zone } from '../cases/request.ts';
 import type { PartOfDay } from './clock-hour.ts';
 
 /** What a word or a sign in a cell of days and times means. */

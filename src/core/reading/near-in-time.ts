@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { plainDay } from '../wording.ts';
+import { plainDay } from '../cases/wording.ts';
 import type { DaysAsWritten } from './read-days.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding } from '../request.ts';
+import type { Finding } from '../cases/request.ts';
 import { type RequestField, requestTab } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { quote } from './cell-text.ts';

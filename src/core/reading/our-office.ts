@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../desk.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
 import { fold } from './spelling.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Answers } from '../request.ts';
+import type { Answers } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { timeZoneOf } from '../zones.ts';
 import { headerOf, type Notes } from './notes.ts';

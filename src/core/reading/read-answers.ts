@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OfficeSettings } from '../desk.ts';
-import type { Answers, ServiceKind } from '../request.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
+import type { Answers, ServiceKind } from '../cases/request.ts';
 import type { RequestField } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';

@@ -1,4 +1,4 @@
-import { clockTime } from '../wording.ts';
+import { clockTime } from '../cases/wording.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type Reading, read, unreadable, unsure } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Confirmation } from '../request.ts';
+import type { Confirmation } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { timeZoneOf } from '../zones.ts';
 import { textOf } from './cell-text.ts';

@@ -1,5 +1,5 @@
+import { number } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { number } from '../wording.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import * as equipment from './equipment-words.ts';
 import { numberFromWords } from './number-words.ts';

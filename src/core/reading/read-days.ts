@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayNames, longDay, plainDay } from '../cases/wording.ts';
 import { dayFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { dayNames, longDay, plainDay } from '../wording.ts';
 import { answerOf } from './cell-text.ts';
 import type { Word } from './moment-words.ts';
 import { readTimeWords, remarkWarnings } from './read-times.ts';

@@ -1,4 +1,4 @@
-import type { Desk, DeskProblem } from '../desk.ts';
+import type { Desk, DeskProblem } from '../cases/desk.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { readComplaints } from './registers/complaints.ts';
 import { readEquipmentItems } from './registers/equipment.ts';

@@ -1,6 +1,6 @@
-import type { EquipmentWish } from '../request.ts';
+import type { EquipmentWish } from '../cases/request.ts';
+import { list } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { list } from '../wording.ts';
 import { answerOf, forReading } from './cell-text.ts';
 import { type EquipmentItem, itemsOf } from './equipment-piece.ts';
 import { empty, type Reading, read } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { OfficeSettings } from '../desk.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
 import { isRambling } from './cell-text.ts';
 import { isOurUnit, namesAnotherGovernment, type OurNames } from './our-office.ts';
 import { editDistance, fold } from './spelling.ts';

@@ -1,4 +1,4 @@
-import type { NetworkState } from '../request.ts';
+import type { NetworkState } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Official } from '../request.ts';
+import type { Official } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, textOf } from './cell-text.ts';
 import {

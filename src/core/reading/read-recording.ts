@@ -1,4 +1,4 @@
-import type { RecordingResult } from '../request.ts';
+import type { RecordingResult } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, textOf } from './cell-text.ts';
 import { type Reading, read, unsure } from './reading.ts';

@@ -1,7 +1,7 @@
-import type { Request } from '../request.ts';
+import type { Request } from '../cases/request.ts';
+import { number } from '../cases/wording.ts';
 import { type RequestField, requestTab } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { number } from '../wording.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead } from './cell-text.ts';
 import { headerOf, type Notes, startNotes } from './notes.ts';

@@ -1,5 +1,5 @@
-import type { OfficeSettings } from '../desk.ts';
-import type { Answers, Finding } from '../request.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
+import type { Answers, Finding } from '../cases/request.ts';
 import { type RequestField, requestTab } from '../sheet/columns.ts';
 import { locateColumns } from '../sheet/locate-columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';

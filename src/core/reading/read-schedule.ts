@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule, Session, Zone } from '../request.ts';
+import type { Schedule, Session, Zone } from '../cases/request.ts';
+import { longDay, plainDay } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { longDay, plainDay } from '../wording.ts';
 import { timeZoneOf, zoneOf } from '../zones.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';

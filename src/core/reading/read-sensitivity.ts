@@ -1,4 +1,4 @@
-import type { Sensitivity } from '../request.ts';
+import type { Sensitivity } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';

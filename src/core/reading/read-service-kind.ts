@@ -1,4 +1,4 @@
-import type { ServiceKind } from '../request.ts';
+import type { ServiceKind } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';

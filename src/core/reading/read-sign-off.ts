@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SignOff } from '../request.ts';
+import type { SignOff } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, textOf } from './cell-text.ts';
 import { readDays } from './read-days.ts';

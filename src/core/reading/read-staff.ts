@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Answers, Official, StaffFacts } from '../request.ts';
+import type { Answers, Official, StaffFacts } from '../cases/request.ts';
 import type { RequestField } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';

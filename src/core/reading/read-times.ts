@@ -1,4 +1,4 @@
-import type { Zone } from '../request.ts';
+import type { Zone } from '../cases/request.ts';
 import { timeFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { minutesAheadOfWib } from '../zones.ts';

@@ -1,4 +1,4 @@
-import type { Zone } from '../request.ts';
+import type { Zone } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import { wordsOf } from './moment-words.ts';

@@ -1,4 +1,4 @@
-import type { Zone } from '../request.ts';
+import type { Zone } from '../cases/request.ts';
 import type { PartOfDay } from './clock-hour.ts';
 import { clockAt } from './clock-words.ts';
 import type { Word } from './moment-words.ts';

@@ -15,9 +15,9 @@ import type { Duty } from '../assignment/duty.ts';
 import { type Staffing, staffEvents } from '../assignment/staff-events.ts';
 import { changeNotice } from '../assignment/told-changes.ts';
 import { whyNoLead } from '../assignment/why-no-lead.ts';
-import { hasEnded, isCalledOff, isComplete } from '../case-facts.ts';
-import type { Finding } from '../request.ts';
-import type { Judgement, OfficerAssignment, Rule, Situation } from '../situation.ts';
+import { hasEnded, isCalledOff, isComplete } from '../cases/case-facts.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Judgement, OfficerAssignment, Rule, Situation } from '../cases/situation.ts';
 
 export const assignOfficers: Rule = (cases, situation) => {
   const staffing = staffEvents(cases, situation);

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Moment } from '../cases/ledger-state.ts';
 import { latestMoment } from '../confirmation.ts';
-import type { Moment } from '../ledger-state.ts';
 import { isBefore } from '../spans.ts';
 
 /** From when the service clock runs: the first completeness, or for a new schedule the first since then. */

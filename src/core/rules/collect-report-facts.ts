@@ -5,12 +5,12 @@
  * against an incident in the tab Kendala. Staff close an event whose report will never be whole by choosing
  * *Ditutup* and writing the reason. Missing facts are asked for from the end of the event, not before.
  */
-import { isCalledOff } from '../case-facts.ts';
+import { isCalledOff } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Case, Judgement, ReportFacts, Rule, Situation } from '../cases/situation.ts';
+import { list } from '../cases/wording.ts';
 import { isOver, isServed } from '../held.ts';
-import type { Ticket } from '../ledger-state.ts';
 import { isPosition } from '../reading/official-words.ts';
-import type { Case, Judgement, ReportFacts, Rule, Situation } from '../situation.ts';
-import { list } from '../wording.ts';
 
 export const collectReportFacts: Rule = (cases, situation) => {
   const logged = new Set(situation.desk.incidents.map(({ ticket }) => ticket));

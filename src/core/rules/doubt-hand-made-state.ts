@@ -1,11 +1,11 @@
 /** Where a state set by hand and the facts of the row disagree: it stands, and this is what staff are told. */
 
+import type { Finding } from '../cases/request.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { clockTime, plainDay } from '../cases/wording.ts';
 import { hasTraces } from '../held.ts';
 import { wasMovedBefore } from '../new-schedule.ts';
-import type { Finding } from '../request.ts';
 import { type State, stateNames } from '../sheet/columns.ts';
-import type { Case, Situation } from '../situation.ts';
-import { clockTime, plainDay } from '../wording.ts';
 
 type Settled = NonNullable<Case['decided']['state']>;
 

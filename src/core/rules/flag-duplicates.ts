@@ -6,11 +6,11 @@
  * ask for two events. Requests that are called off neither warn nor count. Staff say in *Alasan* of either that they
  * are not the same ("bukan duplikat"), or that they are.
  */
-import { isCalledOff, receivedAt } from '../case-facts.ts';
-import type { Ticket } from '../ledger-state.ts';
+import { isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Case, Judgement, Rule } from '../cases/situation.ts';
+import { list } from '../cases/wording.ts';
 import { fold } from '../reading/spelling.ts';
-import type { Case, Judgement, Rule } from '../situation.ts';
-import { list } from '../wording.ts';
 
 /** Shared words of two titles, 0 to 1: "Rapat Koordinasi Inflasi" and "… Inflasi Daerah Mingguan" reach 0.75. */
 const similarEnough = 0.7;

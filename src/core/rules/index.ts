@@ -4,7 +4,7 @@
  * What may be said, and whether the request is new at all, comes first. Then who
  * goes, with which licence and which things, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
  */
-import type { Rule } from '../situation.ts';
+import type { Rule } from '../cases/situation.ts';
 import { allocateLicences } from './allocate-licences.ts';
 import { assignOfficers } from './assign-officers.ts';
 import { collectReportFacts } from './collect-report-facts.ts';

@@ -7,7 +7,11 @@
  * figure, neither has a confirmation that nobody can date. Texts change at facts and at the due time only.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { isComplete, isLateEntry } from '../case-facts.ts';
+import { isComplete, isLateEntry } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, ClockReading, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { shortMoment } from '../cases/wording.ts';
 import { pausesWithin } from '../clock-pauses.ts';
 import {
   firstReceipt,
@@ -17,13 +21,9 @@ import {
   type StandingConfirmation,
   standingConfirmation,
 } from '../confirmation.ts';
-import type { Ticket } from '../ledger-state.ts';
 import type { OfficeCalendar } from '../office-time.ts';
-import type { Finding } from '../request.ts';
 import { countMinutes, dueAt, type ServicePromise } from '../service-clock.ts';
-import type { Case, ClockReading, Judgement, Rule, Situation } from '../situation.ts';
 import { isBefore, later } from '../spans.ts';
-import { shortMoment } from '../wording.ts';
 import { clockStart } from './clock-start.ts';
 import { lapsedPromises } from './lapsed-promises.ts';
 import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';

@@ -3,9 +3,9 @@
  * ran out under an earlier schedule stays on record, read anew from the moments of that time.
  */
 import { Temporal } from 'temporal-polyfill';
+import type { Moment } from '../cases/ledger-state.ts';
 import { pausesWithin } from '../clock-pauses.ts';
 import { isUndated, latestMoment } from '../confirmation.ts';
-import type { Moment } from '../ledger-state.ts';
 import { recordedStart } from '../schedule-mark.ts';
 import { dueAt, type ServicePromise } from '../service-clock.ts';
 import { isBefore } from '../spans.ts';

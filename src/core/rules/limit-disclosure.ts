@@ -5,9 +5,9 @@
  * recording are not. `rahasia`: recaps, overviews and messages say only that there was a confidential event; its
  * topic stands in the report alone.
  */
-import type { Ticket } from '../ledger-state.ts';
-import type { Answers } from '../request.ts';
-import type { Case, Disclosure, Judgement, Rule } from '../situation.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Answers } from '../cases/request.ts';
+import type { Case, Disclosure, Judgement, Rule } from '../cases/situation.ts';
 
 export const limitDisclosure: Rule = (cases) =>
   new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject)]));

@@ -6,11 +6,11 @@
  * who and what was really there. Only the hours of the events count, the real ones where staff noted them; no travel.
  */
 import { collisions, type Occupancy, placeKey, sessionWindows } from '../assignment/window.ts';
-import { hasStarted, isCalledOff } from '../case-facts.ts';
-import type { Ticket } from '../ledger-state.ts';
-import type { Finding } from '../request.ts';
-import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../situation.ts';
-import { list } from '../wording.ts';
+import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { list } from '../cases/wording.ts';
 
 export const nameDoubleBookings: Rule = (cases, situation) => {
   const live = cases

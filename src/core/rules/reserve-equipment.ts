@@ -9,11 +9,11 @@
 import { readReservedCell } from '../assignment/equipment-cell.ts';
 import { inPolicyOrder } from '../assignment/policy-order.ts';
 import { blocksOf, occupancyOf, placeKey, type Window } from '../assignment/window.ts';
-import { hasEnded, hasStarted, isCalledOff, isComplete } from '../case-facts.ts';
-import type { Desk } from '../desk.ts';
-import type { Finding } from '../request.ts';
-import type { Case, EquipmentAllocation, Judgement, Rule, Situation } from '../situation.ts';
-import { list } from '../wording.ts';
+import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
+import type { Desk } from '../cases/desk.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, EquipmentAllocation, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { list } from '../cases/wording.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
   const stock = stockOf(situation.desk);

@@ -8,13 +8,13 @@
  * disagree, both are said.
  */
 
-import { hasEnded, isComplete } from '../case-facts.ts';
+import { hasEnded, isComplete } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { isConfirmed, standingConfirmation } from '../confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../held.ts';
-import type { Ticket } from '../ledger-state.ts';
-import type { Finding } from '../request.ts';
 import type { State } from '../sheet/columns.ts';
-import type { Case, Judgement, Rule, Situation } from '../situation.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 type Settled = NonNullable<Case['decided']['state']>;

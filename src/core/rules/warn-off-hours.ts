@@ -5,12 +5,12 @@
  * said. The service clock counts them as its setting says.
  */
 import { Temporal } from 'temporal-polyfill';
-import { hasStarted, isCalledOff } from '../case-facts.ts';
-import type { Desk } from '../desk.ts';
-import type { Ticket } from '../ledger-state.ts';
-import type { Finding, Schedule, Session } from '../request.ts';
-import type { Judgement, Rule } from '../situation.ts';
-import { clockTime, list, longDay } from '../wording.ts';
+import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
+import type { Desk } from '../cases/desk.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding, Schedule, Session } from '../cases/request.ts';
+import type { Judgement, Rule } from '../cases/situation.ts';
+import { clockTime, list, longDay } from '../cases/wording.ts';
 
 export const warnOffHours: Rule = (cases, { desk, now }) =>
   new Map(

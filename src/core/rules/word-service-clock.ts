@@ -1,9 +1,9 @@
 /** The service clock in words: what *Waktu Layanan* shows, and the one sentence that explains it. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Case, ClockReading, Situation } from '../cases/situation.ts';
+import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
 import { latestMoment } from '../confirmation.ts';
-import type { Case, ClockReading, Situation } from '../situation.ts';
 import { isBefore } from '../spans.ts';
-import { clockTime, duration, number, shortMoment } from '../wording.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;

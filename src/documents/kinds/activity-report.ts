@@ -1,11 +1,11 @@
 /** Laporan Kegiatan: what clause A.2.8 wants told about one event, and how it was prepared. */
 
 import { z } from 'zod';
-import type { Incident } from '../../core/desk.ts';
-import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/request.ts';
+import type { Incident } from '../../core/cases/desk.ts';
+import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/cases/request.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
+import { clockTime } from '../../core/cases/wording.ts';
 import type { State } from '../../core/sheet/columns.ts';
-import type { Case, Situation } from '../../core/situation.ts';
-import { clockTime } from '../../core/wording.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument, isIn } from '../parts/event-document.ts';
 import {

@@ -1,9 +1,9 @@
 /** Surat Tugas: sends the officers to one event. Number, date and signature are the e-office's to fill. */
 
 import { z } from 'zod';
-import { isLateEntry } from '../../core/case-facts.ts';
+import { isLateEntry } from '../../core/cases/case-facts.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/sheet/columns.ts';
-import type { Case, Situation } from '../../core/situation.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
 import {

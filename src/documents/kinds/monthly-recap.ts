@@ -2,7 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Complaint } from '../../core/desk.ts';
+import type { Complaint } from '../../core/cases/desk.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
+import { monthNames } from '../../core/cases/wording.ts';
 import {
   casesWithin,
   complaintsWithin,
@@ -11,8 +13,6 @@ import {
   monthsCounted,
   type Period,
 } from '../../core/figures.ts';
-import type { Case, Situation } from '../../core/situation.ts';
-import { monthNames } from '../../core/wording.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { institutionOf, officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { dayPhrase, timePhrase } from '../parts/event-time.ts';

@@ -1,9 +1,9 @@
 /** Pemberitahuan Kekurangan Peralatan: what the requester's office has to bring, why, and by when (A.2.5). */
 
 import { z } from 'zod';
-import { hasEnded, isCalledOff, isLateEntry } from '../../core/case-facts.ts';
+import { hasEnded, isCalledOff, isLateEntry } from '../../core/cases/case-facts.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/sheet/columns.ts';
-import type { Case, Situation } from '../../core/situation.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';

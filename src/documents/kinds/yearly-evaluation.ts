@@ -2,7 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ImprovementAction } from '../../core/desk.ts';
+import type { ImprovementAction } from '../../core/cases/desk.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
+import { monthNames } from '../../core/cases/wording.ts';
 import {
   casesWithin,
   type Figures,
@@ -11,8 +13,6 @@ import {
   monthFigures,
   monthsCounted,
 } from '../../core/figures.ts';
-import type { Case, Situation } from '../../core/situation.ts';
-import { monthNames } from '../../core/wording.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';

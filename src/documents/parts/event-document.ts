@@ -1,9 +1,9 @@
 /** The one document of a kind about one event: its key, its folder and its name. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Case, Situation } from '../../core/cases/situation.ts';
+import { monthNames } from '../../core/cases/wording.ts';
 import { dayOfCase } from '../../core/figures.ts';
 import type { State } from '../../core/sheet/columns.ts';
-import type { Case, Situation } from '../../core/situation.ts';
-import { monthNames } from '../../core/wording.ts';
 import type { EventDocumentKind, WantedDocument } from '../document-kind.ts';
 import { publicTopicOf } from './event-parts.ts';
 

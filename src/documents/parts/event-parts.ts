@@ -1,9 +1,9 @@
 /** What the documents about one event share: who asked, who goes, what stood by. */
 import { z } from 'zod';
 import { findByName } from '../../core/assignment/names.ts';
-import type { Desk, Officer } from '../../core/desk.ts';
-import type { ServiceKind } from '../../core/request.ts';
-import type { Case } from '../../core/situation.ts';
+import type { Desk, Officer } from '../../core/cases/desk.ts';
+import type { ServiceKind } from '../../core/cases/request.ts';
+import type { Case } from '../../core/cases/situation.ts';
 import { dayPhrase, timePhrase } from './event-time.ts';
 
 export const officerSchema = z.object({

@@ -5,8 +5,8 @@
  * days stand in the views as ISO days (`2026-11-23`), and the template words them.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../../core/request.ts';
-import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/wording.ts';
+import type { Schedule } from '../../core/cases/request.ts';
+import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/cases/wording.ts';
 import { zoneOf } from '../../core/zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */

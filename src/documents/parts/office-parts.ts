@@ -1,6 +1,6 @@
 /** What every document says about the office itself: letterhead and signatures. */
 import { z } from 'zod';
-import type { OfficeSettings, Signatory } from '../../core/desk.ts';
+import type { OfficeSettings, Signatory } from '../../core/cases/desk.ts';
 
 export const letterheadSchema = z
   .object({

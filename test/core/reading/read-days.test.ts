@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { longDay } from '../../../src/core/cases/wording.ts';
 import { readDays } from '../../../src/core/reading/read-days.ts';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
-import { longDay } from '../../../src/core/wording.ts';
 
 const submitted = Temporal.PlainDate.from('2026-11-16');
 

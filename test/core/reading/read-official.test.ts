@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Official } from '../../../src/core/cases/request.ts';
 import { isPosition } from '../../../src/core/reading/official-words.ts';
 import { readOfficial } from '../../../src/core/reading/read-official.ts';
-import type { Official } from '../../../src/core/request.ts';
 
 const planned: Official = { name: 'Wakil Gubernur', position: 'Pembina' };
 

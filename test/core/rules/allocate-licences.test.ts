@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlap, sessionWindows } from '../../../src/core/assignment/window.ts';
-import { hasStarted, isCalledOff } from '../../../src/core/case-facts.ts';
+import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
+import type { Case, Judgement } from '../../../src/core/cases/situation.ts';
 import { allocateLicences } from '../../../src/core/rules/allocate-licences.ts';
-import type { Case, Judgement } from '../../../src/core/situation.ts';
 import { aCase, aDesk, aLicence, aSchedule, aSituation } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';
 

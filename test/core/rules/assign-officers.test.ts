@@ -2,9 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { officersCell } from '../../../src/core/assignment/officers-cell.ts';
 import { collide, occupancyOf } from '../../../src/core/assignment/window.ts';
-import { hasStarted, isCalledOff } from '../../../src/core/case-facts.ts';
+import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
+import type {
+  Case,
+  Judgement,
+  OfficerAssignment,
+  Situation,
+} from '../../../src/core/cases/situation.ts';
 import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
-import type { Case, Judgement, OfficerAssignment, Situation } from '../../../src/core/situation.ts';
 import { aCase, aDesk, anOfficer, aSchedule, aSituation, instant } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';
 

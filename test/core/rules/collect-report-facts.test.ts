@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Incident } from '../../../src/core/desk.ts';
-import type { StaffFacts } from '../../../src/core/request.ts';
+import type { Incident } from '../../../src/core/cases/desk.ts';
+import type { StaffFacts } from '../../../src/core/cases/request.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
 import { collectReportFacts } from '../../../src/core/rules/collect-report-facts.ts';
-import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aDesk, aSituation, instant } from '../../support/builders.ts';
 
 const whole: Partial<StaffFacts> = {

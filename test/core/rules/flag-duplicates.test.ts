@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../src/core/request.ts';
+import type { Answers } from '../../../src/core/cases/request.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
 import { flagDuplicates } from '../../../src/core/rules/flag-duplicates.ts';
-import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aSchedule, aSituation, instant } from '../../support/builders.ts';
 
 const first = aCase({ ticket: 'VC-2026-0001' });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { OfficeSettings } from '../../../src/core/cases/desk.ts';
+import type { Moment, MomentKind } from '../../../src/core/cases/ledger-state.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
 import { timeUnknown } from '../../../src/core/confirmation.ts';
-import type { OfficeSettings } from '../../../src/core/desk.ts';
-import type { Moment, MomentKind } from '../../../src/core/ledger-state.ts';
 import { keepServiceClock } from '../../../src/core/rules/keep-service-clock.ts';
 import type { State } from '../../../src/core/sheet/columns.ts';
-import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
 
 const moment = (kind: MomentKind, text: string, detail?: string): Moment => ({

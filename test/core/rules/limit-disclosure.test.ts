@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../src/core/request.ts';
+import type { Answers } from '../../../src/core/cases/request.ts';
 import { limitDisclosure } from '../../../src/core/rules/limit-disclosure.ts';
 import { aCase, aSituation } from '../../support/builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding, StaffFacts } from '../../../src/core/request.ts';
+import type { Finding, StaffFacts } from '../../../src/core/cases/request.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
 import { settleState } from '../../../src/core/rules/settle-state.ts';
-import type { Case } from '../../../src/core/situation.ts';
 import { aCase, aRequest, aSchedule, aSituation, instant } from '../../support/builders.ts';
 
 const judged = (subject: Case, now?: string) =>

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { RecordingResult } from '../../../src/core/request.ts';
-import type { Case } from '../../../src/core/situation.ts';
+import type { RecordingResult } from '../../../src/core/cases/request.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
 import {
   activityReportSchema,
   activityReportView,

@@ -1,4 +1,4 @@
-import type { Complaint, ComplaintKind } from '../../desk.ts';
+import type { Complaint, ComplaintKind } from '../../cases/desk.ts';
 import { complaintTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';

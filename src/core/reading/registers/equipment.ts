@@ -1,4 +1,4 @@
-import type { EquipmentItem } from '../../desk.ts';
+import type { EquipmentItem } from '../../cases/desk.ts';
 import { equipmentTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { uncountedNotices } from '../../uncounted-equipment.ts';

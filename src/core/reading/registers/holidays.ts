@@ -1,7 +1,7 @@
-import type { Holiday } from '../../desk.ts';
+import type { Holiday } from '../../cases/desk.ts';
+import { list, plainDay } from '../../cases/wording.ts';
 import { holidayTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
-import { list, plainDay } from '../../wording.ts';
 import { readDays } from '../read-days.ts';
 import { type Problems, registerRows } from './register-rows.ts';
 

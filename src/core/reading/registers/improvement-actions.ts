@@ -1,4 +1,4 @@
-import type { ImprovementAction } from '../../desk.ts';
+import type { ImprovementAction } from '../../cases/desk.ts';
 import { actionTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';

@@ -1,4 +1,4 @@
-import type { Incident, IncidentKind } from '../../desk.ts';
+import type { Incident, IncidentKind } from '../../cases/desk.ts';
 import { incidentTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';

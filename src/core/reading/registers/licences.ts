@@ -1,4 +1,4 @@
-import type { Licence } from '../../desk.ts';
+import type { Licence } from '../../cases/desk.ts';
 import { licenceTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { readCount } from '../read-count.ts';

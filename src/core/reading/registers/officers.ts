@@ -1,4 +1,4 @@
-import type { Competence, Leave, Officer, Team } from '../../desk.ts';
+import type { Competence, Leave, Officer, Team } from '../../cases/desk.ts';
 import { officerTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { textOf } from '../cell-text.ts';

@@ -1,9 +1,9 @@
-import type { DeskProblem } from '../../desk.ts';
+import type { DeskProblem } from '../../cases/desk.ts';
+import { list } from '../../cases/wording.ts';
 import { type Column, type Tab, tickMark } from '../../sheet/columns.ts';
 import { serviceColumns } from '../../sheet/filling.ts';
 import { findTab, locateColumns } from '../../sheet/locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
-import { list } from '../../wording.ts';
 import { brokenText, isBroken } from '../broken-cells.ts';
 import { answerOf, quote } from '../cell-text.ts';
 import type { Reading } from '../reading.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { OfficeSettings, Signatory } from '../../desk.ts';
+import type { OfficeSettings, Signatory } from '../../cases/desk.ts';
 import { settingsTab } from '../../sheet/columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';

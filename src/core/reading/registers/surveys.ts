@@ -1,4 +1,4 @@
-import type { Survey } from '../../desk.ts';
+import type { Survey } from '../../cases/desk.ts';
 import { surveyTab } from '../../sheet/columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';

@@ -10,7 +10,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openGoogleDesk } from '../../../../src/backends/google/open-google-desk.ts';
 import { openLocalWorkbook } from '../../../../src/backends/local/local-workbook.ts';
 import { type GoogleConfig, ownTemplates, readConfig } from '../../../../src/config.ts';
-import type { LedgerState } from '../../../../src/core/ledger-state.ts';
+import type { LedgerState } from '../../../../src/core/cases/ledger-state.ts';
 import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
 import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';

@@ -6,8 +6,8 @@ import {
   isComplete,
   isLateEntry,
   receivedAt,
-} from '../../src/core/case-facts.ts';
-import { aCase, aRequest, instant } from '../support/builders.ts';
+} from '../../../src/core/cases/case-facts.ts';
+import { aCase, aRequest, instant } from '../../support/builders.ts';
 
 describe('a case', () => {
   test.each([

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Cell } from './sheet/snapshot.ts';
-import type { WrittenValue } from './sheet/three-way.ts';
+import type { Cell } from '../sheet/snapshot.ts';
+import type { WrittenValue } from '../sheet/three-way.ts';
 
 /** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
 export type Ticket = string;

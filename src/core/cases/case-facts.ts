@@ -1,6 +1,6 @@
 /** Small facts about a case on which several rules build, so that they mean the same everywhere. */
 import { Temporal } from 'temporal-polyfill';
-import type { State } from './sheet/columns.ts';
+import type { State } from '../sheet/columns.ts';
 import type { Case } from './situation.ts';
 
 const calledOff: ReadonlySet<State> = new Set([

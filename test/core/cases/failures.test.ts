@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../src/core/decide.ts';
-import { failureNotices } from '../../src/core/failures.ts';
-import { makePlan } from '../../src/core/make-plan.ts';
-import { observe } from '../../src/core/observe.ts';
-import { readRequest } from '../../src/core/reading/read-request.ts';
-import { rules } from '../../src/core/rules/index.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
-import type { Case, Rule, Situation } from '../../src/core/situation.ts';
-import { documentKinds } from '../../src/documents/document-kinds.ts';
-import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
-import { aCase, aDesk, aSituation } from '../support/builders.ts';
-import { carriedOut, emptyLedger, type PureDesk } from '../support/pure-pass.ts';
+import { failureNotices } from '../../../src/core/cases/failures.ts';
+import type { Case, Rule, Situation } from '../../../src/core/cases/situation.ts';
+import { decide } from '../../../src/core/decide.ts';
+import { makePlan } from '../../../src/core/make-plan.ts';
+import { observe } from '../../../src/core/observe.ts';
+import { readRequest } from '../../../src/core/reading/read-request.ts';
+import { rules } from '../../../src/core/rules/index.ts';
+import { requestTab } from '../../../src/core/sheet/columns.ts';
+import { documentKinds } from '../../../src/documents/document-kinds.ts';
+import { wantedDocuments } from '../../../src/documents/wanted-documents.ts';
+import { aCase, aDesk, aSituation } from '../../support/builders.ts';
+import { carriedOut, emptyLedger, type PureDesk } from '../../support/pure-pass.ts';
 
 const headers = requestTab.columns.map(({ header }) => header);
 const cellsOf = (cells: Readonly<Record<string, string | number>>) =>

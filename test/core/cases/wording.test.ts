@@ -8,7 +8,7 @@ import {
   number,
   plainDay,
   shortMoment,
-} from '../../src/core/wording.ts';
+} from '../../../src/core/cases/wording.ts';
 
 const day = Temporal.PlainDate.from('2026-11-23');
 

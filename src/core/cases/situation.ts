@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { OurField, State } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import type { Desk } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
 import type { Finding, Request } from './request.ts';
-import type { OurField, State } from './sheet/columns.ts';
-import type { Cell } from './sheet/snapshot.ts';
 
 /** What rules may look at besides the cases themselves. */
 export interface Situation {
