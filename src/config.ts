@@ -6,7 +6,7 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { officeTimeZones } from './core/zones.ts';
+import { officeTimeZones } from './core/clock/zones.ts';
 import { ServiceError } from './errors.ts';
 import { readPlainFile } from './plain-file.ts';
 import { settingsFileName } from './settings-file.ts';

@@ -1,7 +1,7 @@
 /** Refuses a pass by a clock that cannot be right, such as that of a computer whose battery is dead. */
 import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from './clock/spans.ts';
 import type { Refusal } from './guard.ts';
-import { isBefore } from './spans.ts';
 
 /** The year this version was released in: before it, nobody can have run it. */
 export const releaseYear = 2026;

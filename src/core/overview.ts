@@ -8,6 +8,7 @@ import { hasEnded, isCalledOff } from './cases/case-facts.ts';
 import type { DeskProblem } from './cases/desk.ts';
 import type { Case, Situation } from './cases/situation.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './cases/wording.ts';
+import { zoneOf } from './clock/zones.ts';
 import { monthFigures } from './figures.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 import { overviewTabName } from './sheet/columns.ts';
@@ -15,7 +16,6 @@ import type { CellEdit } from './sheet/edits.ts';
 import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
 import { sameCell } from './sheet/three-way.ts';
 import { uncountedNotices } from './uncounted-equipment.ts';
-import { zoneOf } from './zones.ts';
 
 /** Columns A to I. */
 const width = 9;

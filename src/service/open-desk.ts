@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
-import { zoneOf } from '../core/zones.ts';
+import { zoneOf } from '../core/clock/zones.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';

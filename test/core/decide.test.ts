@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { StaffFacts } from '../../src/core/cases/request.ts';
 import type { Case, Rule } from '../../src/core/cases/situation.ts';
+import { observeMoments } from '../../src/core/clock/observe-moments.ts';
 import { decide } from '../../src/core/decide.ts';
-import { observeMoments } from '../../src/core/observe-moments.ts';
 import { remarksFor } from '../../src/core/remarks.ts';
 import { aCase, aRequest, aSchedule, aSituation, instant, timeZone } from '../support/builders.ts';
 

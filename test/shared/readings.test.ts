@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../src/core/cases/request.ts';
 import { clockTime } from '../../src/core/cases/wording.ts';
+import { timeZoneOf } from '../../src/core/clock/zones.ts';
 import { readRequest } from '../../src/core/reading/read-request.ts';
 import { readSettings } from '../../src/core/reading/registers/settings.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
-import { timeZoneOf } from '../../src/core/zones.ts';
 
 /** Expressions from real ledgers with their right readings, which not everybody has. */
 const file = new URL('../../../shared/cases/readings/give.csv', import.meta.url);

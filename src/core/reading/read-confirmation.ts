@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Confirmation } from '../cases/request.ts';
+import { timeZoneOf } from '../clock/zones.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { timeZoneOf } from '../zones.ts';
 import { textOf } from './cell-text.ts';
 import { readMoment } from './read-moment.ts';
 import { readTimes } from './read-times.ts';

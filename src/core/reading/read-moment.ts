@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { timeZoneOf } from '../clock/zones.ts';
 import { fromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { timeZoneOf } from '../zones.ts';
 import { answerOf, textOf } from './cell-text.ts';
 import type { Word } from './moment-words.ts';
 import { readDaysAsWritten } from './read-days.ts';

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule, Session, Zone } from '../cases/request.ts';
 import { longDay, plainDay } from '../cases/wording.ts';
+import { timeZoneOf, zoneOf } from '../clock/zones.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { timeZoneOf, zoneOf } from '../zones.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type Word, wordsOf } from './moment-words.ts';

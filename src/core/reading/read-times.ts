@@ -1,7 +1,7 @@
 import type { Zone } from '../cases/request.ts';
+import { minutesAheadOfWib } from '../clock/zones.ts';
 import { timeFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { minutesAheadOfWib } from '../zones.ts';
 import { answerOf } from './cell-text.ts';
 import type { PartOfDay } from './clock-hour.ts';
 import type { Word } from './moment-words.ts';

@@ -9,7 +9,7 @@ import { isCalledOff } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Judgement, ReportFacts, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
-import { isOver, isServed } from '../held.ts';
+import { isOver, isServed } from '../clock/held.ts';
 import { isPosition } from '../reading/official-words.ts';
 
 export const collectReportFacts: Rule = (cases, situation) => {

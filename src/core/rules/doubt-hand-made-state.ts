@@ -3,8 +3,8 @@
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { clockTime, plainDay } from '../cases/wording.ts';
-import { hasTraces } from '../held.ts';
-import { wasMovedBefore } from '../new-schedule.ts';
+import { hasTraces } from '../clock/held.ts';
+import { wasMovedBefore } from '../clock/new-schedule.ts';
 import { type State, stateNames } from '../sheet/columns.ts';
 
 type Settled = NonNullable<Case['decided']['state']>;

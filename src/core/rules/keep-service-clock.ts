@@ -12,7 +12,8 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { shortMoment } from '../cases/wording.ts';
-import { pausesWithin } from '../clock-pauses.ts';
+import { pausesWithin } from '../clock/clock-pauses.ts';
+import { clockStart } from '../clock/clock-start.ts';
 import {
   firstReceipt,
   isConfirmed,
@@ -20,11 +21,10 @@ import {
   latestMoment,
   type StandingConfirmation,
   standingConfirmation,
-} from '../confirmation.ts';
-import type { OfficeCalendar } from '../office-time.ts';
-import { countMinutes, dueAt, type ServicePromise } from '../service-clock.ts';
-import { isBefore, later } from '../spans.ts';
-import { clockStart } from './clock-start.ts';
+} from '../clock/confirmation.ts';
+import type { OfficeCalendar } from '../clock/office-time.ts';
+import { countMinutes, dueAt, type ServicePromise } from '../clock/service-clock.ts';
+import { isBefore, later } from '../clock/spans.ts';
 import { lapsedPromises } from './lapsed-promises.ts';
 import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';
 

@@ -4,12 +4,12 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../cases/ledger-state.ts';
-import { pausesWithin } from '../clock-pauses.ts';
-import { isUndated, latestMoment } from '../confirmation.ts';
-import { recordedStart } from '../schedule-mark.ts';
-import { dueAt, type ServicePromise } from '../service-clock.ts';
-import { isBefore } from '../spans.ts';
-import { clockStart } from './clock-start.ts';
+import { pausesWithin } from '../clock/clock-pauses.ts';
+import { clockStart } from '../clock/clock-start.ts';
+import { isUndated, latestMoment } from '../clock/confirmation.ts';
+import { recordedStart } from '../clock/schedule-mark.ts';
+import { dueAt, type ServicePromise } from '../clock/service-clock.ts';
+import { isBefore } from '../clock/spans.ts';
 
 /** What was promised for an event that begins then, by a clock that starts then. */
 export type PromiseFor = (

@@ -12,8 +12,8 @@ import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
-import { isConfirmed, standingConfirmation } from '../confirmation.ts';
-import { hasTraces, isOver, isServed, isUnderWay } from '../held.ts';
+import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
+import { hasTraces, isOver, isServed, isUnderWay } from '../clock/held.ts';
 import type { State } from '../sheet/columns.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 

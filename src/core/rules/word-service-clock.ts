@@ -2,8 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Case, ClockReading, Situation } from '../cases/situation.ts';
 import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
-import { latestMoment } from '../confirmation.ts';
-import { isBefore } from '../spans.ts';
+import { latestMoment } from '../clock/confirmation.ts';
+import { isBefore } from '../clock/spans.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;

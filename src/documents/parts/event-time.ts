@@ -7,7 +7,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../core/cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/cases/wording.ts';
-import { zoneOf } from '../../core/zones.ts';
+import { zoneOf } from '../../core/clock/zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
 export const dayPhrase = (schedule: Schedule | undefined): string => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { clockTime, longDay, plainDay } from '../../../src/core/cases/wording.ts';
+import { timeZoneOf } from '../../../src/core/clock/zones.ts';
 import { startNotes } from '../../../src/core/reading/notes.ts';
 import { readSchedule, type ScheduleCells } from '../../../src/core/reading/read-schedule.ts';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
-import { timeZoneOf } from '../../../src/core/zones.ts';
 
 const submitted = Temporal.PlainDate.from('2026-03-02');
 

@@ -5,7 +5,7 @@
  * so that parts add up exactly; whoever shows them rounds.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, OfficeHours } from './cases/desk.ts';
+import type { Desk, OfficeHours } from '../cases/desk.ts';
 import { earlier, later, lengthMs, type Span } from './spans.ts';
 
 /** When the office works. Keys of `holidays` are ISO days. */

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { afterWorkingMs, type OfficeCalendar, workingMs } from '../../src/core/office-time.ts';
-import { instant, someSettings, timeZone } from '../support/builders.ts';
+import {
+  afterWorkingMs,
+  type OfficeCalendar,
+  workingMs,
+} from '../../../src/core/clock/office-time.ts';
+import { instant, someSettings, timeZone } from '../../support/builders.ts';
 
 const holiday = '2026-11-25';
 const calendar: OfficeCalendar = {

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../cases/ledger-state.ts';
-import { latestMoment } from '../confirmation.ts';
-import { isBefore } from '../spans.ts';
+import { latestMoment } from './confirmation.ts';
+import { isBefore } from './spans.ts';
 
 /** From when the service clock runs: the first completeness, or for a new schedule the first since then. */
 export const clockStart = (moments: readonly Moment[]): Temporal.Instant | undefined => {

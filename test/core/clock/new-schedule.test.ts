@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Moment, MomentKind } from '../../src/core/cases/ledger-state.ts';
-import { rescheduleDetail, rescheduleOrder, wasMovedBefore } from '../../src/core/new-schedule.ts';
-import { instant, timeZone } from '../support/builders.ts';
+import type { Moment, MomentKind } from '../../../src/core/cases/ledger-state.ts';
+import {
+  rescheduleDetail,
+  rescheduleOrder,
+  wasMovedBefore,
+} from '../../../src/core/clock/new-schedule.ts';
+import { instant, timeZone } from '../../support/builders.ts';
 
 const moment = (kind: MomentKind, time: string): Moment => ({
   kind,

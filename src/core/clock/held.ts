@@ -1,7 +1,7 @@
 /** Whether an event has been held, is being held, or has passed without a word, by what the row says. */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, hasStarted, isLateEntry } from './cases/case-facts.ts';
-import type { Case } from './cases/situation.ts';
+import { hasEnded, hasStarted, isLateEntry } from '../cases/case-facts.ts';
+import type { Case } from '../cases/situation.ts';
 import { isConfirmed, standingConfirmation } from './confirmation.ts';
 
 /** Staff noted something that only somebody who was there can know. */

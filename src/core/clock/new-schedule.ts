@@ -3,7 +3,7 @@
  * out, and the state follows the facts again.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { Moment } from './cases/ledger-state.ts';
+import type { Moment } from '../cases/ledger-state.ts';
 import { isBefore } from './spans.ts';
 
 /** The `detail` of the moment at which *Dijadwalkan Ulang* was seen, beside other ways to call off. */

@@ -6,9 +6,10 @@
  * the moments only tell since when.
  */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, isComplete } from './cases/case-facts.ts';
-import type { Moment, MomentKind } from './cases/ledger-state.ts';
-import type { Confirmation, Request } from './cases/request.ts';
+import { hasEnded, isComplete } from '../cases/case-facts.ts';
+import type { Moment, MomentKind } from '../cases/ledger-state.ts';
+import type { Confirmation, Request } from '../cases/request.ts';
+import type { State } from '../sheet/columns.ts';
 import {
   isBeforeReceipt,
   latestMoment,
@@ -18,7 +19,6 @@ import {
 } from './confirmation.ts';
 import { rescheduleDetail } from './new-schedule.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
-import type { State } from './sheet/columns.ts';
 import { earlier, isBefore, later } from './spans.ts';
 
 export interface Look {

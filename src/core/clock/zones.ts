@@ -1,4 +1,4 @@
-import type { Zone } from './cases/request.ts';
+import type { Zone } from '../cases/request.ts';
 
 /** The IANA name behind each zone; none of them has daylight saving. */
 export const timeZoneOf: Readonly<Record<Zone, string>> = {

@@ -5,8 +5,8 @@
  * empty and equals anything: filling in what was missing is no new schedule.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Moment } from './cases/ledger-state.ts';
-import type { Answers } from './cases/request.ts';
+import type { Moment } from '../cases/ledger-state.ts';
+import type { Answers } from '../cases/request.ts';
 
 const separator = '|';
 

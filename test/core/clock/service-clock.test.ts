@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countMinutes, dueAt } from '../../src/core/service-clock.ts';
-import { instant, someSettings, timeZone } from '../support/builders.ts';
+import { countMinutes, dueAt } from '../../../src/core/clock/service-clock.ts';
+import { instant, someSettings, timeZone } from '../../support/builders.ts';
 
 const calendar = { hours: someSettings().officeHours, holidays: new Map(), timeZone };
 const wall = { clock: 'wall', serviceHours: 24, calendar } as const;

@@ -1,9 +1,9 @@
 /** Whether and since when a request stands confirmed to the requester, for the schedule it has now. */
 import type { Temporal } from 'temporal-polyfill';
-import { isLateEntry, receivedAt } from './cases/case-facts.ts';
-import type { Moment, MomentKind } from './cases/ledger-state.ts';
-import type { Confirmation } from './cases/request.ts';
-import type { Case } from './cases/situation.ts';
+import { isLateEntry, receivedAt } from '../cases/case-facts.ts';
+import type { Moment, MomentKind } from '../cases/ledger-state.ts';
+import type { Confirmation } from '../cases/request.ts';
+import type { Case } from '../cases/situation.ts';
 import { earlier, isBefore } from './spans.ts';
 
 /** The `detail` of a moment whose time nobody knows, because it already stood in the row at first sight. */

@@ -1,6 +1,6 @@
 /** When the service clock stood still: while answers were missing, and while the requester had a question open. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Moment, MomentKind } from './cases/ledger-state.ts';
+import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Pauses } from './service-clock.ts';
 import { earlier, isBefore, later, merged, type Span } from './spans.ts';
 
