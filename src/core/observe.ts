@@ -15,7 +15,7 @@ import { rescheduleOrder } from './clock/new-schedule.ts';
 import { observeMoments } from './clock/observe-moments.ts';
 import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
-import { type ReadRow, readHeldRow } from './read-held-row.ts';
+import { type ReadRow, readHeldRow } from './reading/read-held-row.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
 import { type RequestField, requestTab } from './sheet/columns.ts';

@@ -11,11 +11,11 @@ import { clockTime, dayName, duration, longDay, monthNames, number } from './cas
 import { zoneOf } from './clock/zones.ts';
 import { monthFigures } from './figures.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
+import { uncountedNotices } from './reading/registers/uncounted-equipment.ts';
 import { overviewTabName } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
 import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
 import { sameCell } from './sheet/three-way.ts';
-import { uncountedNotices } from './uncounted-equipment.ts';
 
 /** Columns A to I. */
 const width = 9;

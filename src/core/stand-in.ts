@@ -8,7 +8,7 @@ import type { Desk } from './cases/desk.ts';
 import type { Answers, Schedule } from './cases/request.ts';
 import type { Case, HandMade } from './cases/situation.ts';
 import { recordedMark, startOfMark } from './clock/schedule-mark.ts';
-import { noAnswers, noStaffFacts } from './read-held-row.ts';
+import { noAnswers, noStaffFacts } from './reading/read-held-row.ts';
 import { readState } from './reading/states.ts';
 
 /** The case with everything of ours in its row taken as chosen, and its day as it was last known. */

@@ -1,6 +1,7 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
 
 import { readEquipmentItems } from '../../core/reading/registers/equipment.ts';
+import { uncountedNames } from '../../core/reading/registers/uncounted-equipment.ts';
 import {
   type Column,
   equipmentTab,
@@ -14,7 +15,6 @@ import {
 } from '../../core/sheet/columns.ts';
 import { findTab, locateColumns } from '../../core/sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
-import { uncountedNames } from '../../core/uncounted-equipment.ts';
 import { type Finding, right, warned, wrong } from './check.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { EquipmentItem } from '../../cases/desk.ts';
 import { equipmentTab } from '../../sheet/columns.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
-import { uncountedNotices } from '../../uncounted-equipment.ts';
 import { quote } from '../cell-text.ts';
 import { readFacility } from '../facility-words.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, registerRows } from './register-rows.ts';
+import { uncountedNotices } from './uncounted-equipment.ts';
 
 /**
  * The tab Peralatan. A kind that is none of the eleven facilities stays as typed, or is the item's own name. A blank

@@ -1,10 +1,10 @@
 /** Reading a row so that no error of a reader reaches beyond it. */
 
-import { codeOf } from './cases/failures.ts';
-import type { Answers, Request, StaffFacts } from './cases/request.ts';
-import type { Failure } from './cases/situation.ts';
-import { readRequest } from './reading/read-request.ts';
-import { requestTab } from './sheet/columns.ts';
+import { codeOf } from '../cases/failures.ts';
+import type { Answers, Request, StaffFacts } from '../cases/request.ts';
+import type { Failure } from '../cases/situation.ts';
+import { requestTab } from '../sheet/columns.ts';
+import { readRequest } from './read-request.ts';
 
 type RowToRead = Parameters<typeof readRequest>[0];
 export type ReadRow = (row: RowToRead) => Request;

@@ -1,6 +1,6 @@
-import type { EquipmentItem } from './cases/desk.ts';
-import { list } from './cases/wording.ts';
-import { quote } from './reading/cell-text.ts';
+import type { EquipmentItem } from '../../cases/desk.ts';
+import { list } from '../../cases/wording.ts';
+import { quote } from '../cell-text.ts';
 
 /** Names of what could be handed out if anybody had said how many there are. */
 export const uncountedNames = (equipment: readonly EquipmentItem[]): readonly string[] =>
