@@ -18,7 +18,7 @@ import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
 import { questionEdits, questionOf } from './row-questions.ts';
-import { sharedContents, type Wanted } from './shared-cells.ts';
+import { sharedContents, type Wanted } from './rules/shared-cells.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
 import { toSerial } from './sheet/serial.ts';

@@ -18,11 +18,11 @@ import { handMadeOf, previousOf } from './hand-made.ts';
 import { type ReadRow, readHeldRow } from './reading/read-held-row.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
+import { holding } from './rules/stand-in.ts';
 import { type RequestField, requestTab } from './sheet/columns.ts';
 import { fillingOf, serviceColumns } from './sheet/filling.ts';
 import { type ColumnLocation, locateColumns } from './sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
-import { holding } from './stand-in.ts';
 import { bindRequests, type CellPlace, type ObservedRow, observedRows } from './ticket-rows.ts';
 
 /** What one look at Permohonan yields. */

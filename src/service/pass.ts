@@ -15,7 +15,6 @@ import type {
   LedgerState,
 } from '../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
-import { decide } from '../core/decide.ts';
 import { doubleBookingNotices } from '../core/double-bookings.ts';
 import { editionNotices } from '../core/edition-notices.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
@@ -33,6 +32,7 @@ import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import { registerRemarkEdits } from '../core/register-remarks.ts';
 import { questionNotices } from '../core/row-questions.ts';
+import { decide } from '../core/rules/decide.ts';
 import { overviewTabName, requestTab } from '../core/sheet/columns.ts';
 import type { CellEdit, Outcome } from '../core/sheet/edits.ts';
 import { findTab } from '../core/sheet/locate-columns.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../src/core/decide.ts';
+import { decide } from '../../src/core/rules/decide.ts';
 import { monthlyRecapView } from '../../src/documents/kinds/monthly-recap.ts';
 import { yearlyEvaluationView } from '../../src/documents/kinds/yearly-evaluation.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';

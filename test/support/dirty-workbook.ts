@@ -1,13 +1,13 @@
 /** Workbooks as hurried people leave them, in all tabs, and what of each row is heard. */
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { decide } from '../../src/core/decide.ts';
 import { figuresFor, monthsCounted } from '../../src/core/figures.ts';
 import { fileEntries } from '../../src/core/file-entries.ts';
 import { observe } from '../../src/core/observe.ts';
 import { overviewGrid } from '../../src/core/overview.ts';
 import { strayRowProblems } from '../../src/core/overview-rows.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
+import { decide } from '../../src/core/rules/decide.ts';
 import { type ColumnKind, requestTab, type Tab, tabs } from '../../src/core/sheet/columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from './builders.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/core/decide.ts';
 import { doubleBookingNotices } from '../../../src/core/double-bookings.ts';
+import { decide } from '../../../src/core/rules/decide.ts';
 import { aCase, aDesk, anItem, aSchedule, aSituation } from '../../support/builders.ts';
 
 const officer = 'Andi Rahman, S.Kom.';

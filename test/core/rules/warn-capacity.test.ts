@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/core/decide.ts';
 import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
+import { decide } from '../../../src/core/rules/decide.ts';
 import { warnCapacity } from '../../../src/core/rules/warn-capacity.ts';
 import { aCase, aSchedule, aSituation } from '../../support/builders.ts';
 

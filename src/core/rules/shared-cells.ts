@@ -1,9 +1,9 @@
 /** What the rules propose for the columns that we share with staff. */
-import { reservedCell } from './assignment/equipment-cell.ts';
-import { officersCell } from './assignment/officers-cell.ts';
-import type { Case } from './cases/situation.ts';
-import { requestTab, type SharedField } from './sheet/columns.ts';
-import type { CellContent } from './sheet/snapshot.ts';
+import { reservedCell } from '../assignment/equipment-cell.ts';
+import { officersCell } from '../assignment/officers-cell.ts';
+import type { Case } from '../cases/situation.ts';
+import { requestTab, type SharedField } from '../sheet/columns.ts';
+import type { CellContent } from '../sheet/snapshot.ts';
 
 /** What should stand in a cell, and why. */
 export interface Wanted {

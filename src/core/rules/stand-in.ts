@@ -2,14 +2,14 @@
  * A case that the program cannot work with, as far as its neighbours are concerned: what stands in its cells holds, so
  * that its people and things stay booked for its time.
  */
-import { readReservedCell } from './assignment/equipment-cell.ts';
-import { readOfficersCell } from './assignment/officers-cell.ts';
-import type { Desk } from './cases/desk.ts';
-import type { Answers, Schedule } from './cases/request.ts';
-import type { Case, HandMade } from './cases/situation.ts';
-import { recordedMark, startOfMark } from './clock/schedule-mark.ts';
-import { noAnswers, noStaffFacts } from './reading/read-held-row.ts';
-import { readState } from './reading/states.ts';
+import { readReservedCell } from '../assignment/equipment-cell.ts';
+import { readOfficersCell } from '../assignment/officers-cell.ts';
+import type { Desk } from '../cases/desk.ts';
+import type { Answers, Schedule } from '../cases/request.ts';
+import type { Case, HandMade } from '../cases/situation.ts';
+import { recordedMark, startOfMark } from '../clock/schedule-mark.ts';
+import { noAnswers, noStaffFacts } from '../reading/read-held-row.ts';
+import { readState } from '../reading/states.ts';
 
 /** The case with everything of ours in its row taken as chosen, and its day as it was last known. */
 export const holding = (

@@ -5,10 +5,10 @@
  * in their rows stays, and the rule is asked about the others beside a stand-in of each, so that nobody else is given
  * what is booked there.
  */
-import { codeOf, failureFinding } from './cases/failures.ts';
-import type { Ticket } from './cases/ledger-state.ts';
-import type { Case, Failure, Judgement, Rule, Situation } from './cases/situation.ts';
-import { rules } from './rules/index.ts';
+import { codeOf, failureFinding } from '../cases/failures.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { rules } from './index.ts';
 import { bareStandIn, holding } from './stand-in.ts';
 
 /** The cases with everything that the rules settled and found; each rule sees what those before it decided. */

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { StaffFacts } from '../../src/core/cases/request.ts';
-import type { Case, Rule } from '../../src/core/cases/situation.ts';
-import { observeMoments } from '../../src/core/clock/observe-moments.ts';
-import { decide } from '../../src/core/decide.ts';
-import { remarksFor } from '../../src/core/remarks.ts';
-import { aCase, aRequest, aSchedule, aSituation, instant, timeZone } from '../support/builders.ts';
+import type { StaffFacts } from '../../../src/core/cases/request.ts';
+import type { Case, Rule } from '../../../src/core/cases/situation.ts';
+import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
+import { remarksFor } from '../../../src/core/remarks.ts';
+import { decide } from '../../../src/core/rules/decide.ts';
+import {
+  aCase,
+  aRequest,
+  aSchedule,
+  aSituation,
+  instant,
+  timeZone,
+} from '../../support/builders.ts';
 
 const cellsOf = (cases: readonly Case[], now: Temporal.Instant) => {
   const base = aSituation();
