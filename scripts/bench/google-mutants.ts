@@ -50,14 +50,14 @@ const mutants: readonly Mutant[] = [
   {
     takesOut: 'the binding of edited responses by their ticket cell',
     heldBy: 'named-faults',
-    file: 'src/core/bind-rows.ts',
+    file: 'src/core/rows/bind-rows.ts',
     from: 'mostLike(claimants, ticket, memory) === row',
     to: 'mostLike(claimants, ticket, memory) === undefined',
   },
   {
     takesOut: 'the binding of edited responses that showed no ticket',
     heldBy: 'named-faults',
-    file: 'src/core/bind-rows.ts',
+    file: 'src/core/rows/bind-rows.ts',
     from: "state === 'active' &&\n        !shown.has(ticket)",
     to: "state === 'missing' &&\n        !shown.has(ticket)",
   },

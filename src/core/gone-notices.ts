@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment } from './cases/ledger-state.ts';
 import type { Situation } from './cases/situation.ts';
 import { list } from './cases/wording.ts';
-import type { Observation } from './observe.ts';
+import type { Observation } from './rows/observe.ts';
 
 /** So many days after what last happened to the request; old years may be cleared away in silence. */
 const newsDays = 45;

@@ -14,10 +14,11 @@ import type {
 import type { Finding } from './cases/request.ts';
 import type { Case, Situation } from './cases/situation.ts';
 import { editionSentence } from './edition-notices.ts';
-import type { Observation } from './observe.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
-import { questionEdits, questionOf } from './row-questions.ts';
+import type { Observation } from './rows/observe.ts';
+import { questionEdits, questionOf } from './rows/row-questions.ts';
+import { type ObservedRow, strayKey } from './rows/ticket-rows.ts';
 import { sharedContents, type Wanted } from './rules/shared-cells.ts';
 import { type OurField, requestTab, type ServiceField, type SharedField } from './sheet/columns.ts';
 import type { CellEdit } from './sheet/edits.ts';
@@ -25,7 +26,6 @@ import { toSerial } from './sheet/serial.ts';
 import { asRead, type CellContent } from './sheet/snapshot.ts';
 import type { WrittenValue } from './sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from './sheet/three-way.ts';
-import { type ObservedRow, strayKey } from './ticket-rows.ts';
 
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */
 export interface LinkedKind {

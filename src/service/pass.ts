@@ -6,7 +6,6 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Repair, Workbook } from '../backends/backend.ts';
-import { handMadeInSheet } from '../core/adopt.ts';
 import { failureNotices } from '../core/cases/failures.ts';
 import type {
   DocumentRecord,
@@ -18,28 +17,29 @@ import type { Case, Situation } from '../core/cases/situation.ts';
 import { doubleBookingNotices } from '../core/double-bookings.ts';
 import { editionNotices } from '../core/edition-notices.ts';
 import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
-import { fileEntries } from '../core/file-entries.ts';
 import { goneNotices } from '../core/gone-notices.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
 import { heldOverview } from '../core/held-overview.ts';
-import { locateRows } from '../core/locate-rows.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
-import { type Observation, observe } from '../core/observe.ts';
 import { overviewEdits } from '../core/overview.ts';
 import { strayRowProblems } from '../core/overview-rows.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import { registerRemarkEdits } from '../core/register-remarks.ts';
-import { questionNotices } from '../core/row-questions.ts';
+import { handMadeInSheet } from '../core/rows/adopt.ts';
+import { fileEntries } from '../core/rows/file-entries.ts';
+import { locateRows } from '../core/rows/locate-rows.ts';
+import { type Observation, observe } from '../core/rows/observe.ts';
+import { questionNotices } from '../core/rows/row-questions.ts';
+import { takenOverNotice } from '../core/rows/taken-over.ts';
+import { type CellPlace, shownTickets } from '../core/rows/ticket-rows.ts';
 import { decide } from '../core/rules/decide.ts';
 import { overviewTabName, requestTab } from '../core/sheet/columns.ts';
 import type { CellEdit, Outcome } from '../core/sheet/edits.ts';
 import { findTab } from '../core/sheet/locate-columns.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import { sameCell } from '../core/sheet/three-way.ts';
-import { takenOverNotice } from '../core/taken-over.ts';
-import { type CellPlace, shownTickets } from '../core/ticket-rows.ts';
 import { unsavedNotices, unseenNotice } from '../core/unsaved-documents.ts';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import {

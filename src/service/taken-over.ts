@@ -5,8 +5,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Ticket } from '../core/cases/ledger-state.ts';
-import type { Observation } from '../core/observe.ts';
-import { takenOverNotice } from '../core/taken-over.ts';
+import type { Observation } from '../core/rows/observe.ts';
+import { takenOverNotice } from '../core/rows/taken-over.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 const toldDays = 7;

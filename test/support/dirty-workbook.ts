@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { figuresFor, monthsCounted } from '../../src/core/figures.ts';
-import { fileEntries } from '../../src/core/file-entries.ts';
-import { observe } from '../../src/core/observe.ts';
 import { overviewGrid } from '../../src/core/overview.ts';
 import { strayRowProblems } from '../../src/core/overview-rows.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
+import { fileEntries } from '../../src/core/rows/file-entries.ts';
+import { observe } from '../../src/core/rows/observe.ts';
 import { decide } from '../../src/core/rules/decide.ts';
 import { type ColumnKind, requestTab, type Tab, tabs } from '../../src/core/sheet/columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';

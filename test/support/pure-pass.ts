@@ -1,11 +1,11 @@
 /** A pass over a workbook in memory: the same core, and a ledger that is plain data. */
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment, TicketRecord } from '../../src/core/cases/ledger-state.ts';
-import { fileEntries } from '../../src/core/file-entries.ts';
 import { makePlan } from '../../src/core/make-plan.ts';
-import { observe } from '../../src/core/observe.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
+import { fileEntries } from '../../src/core/rows/file-entries.ts';
+import { observe } from '../../src/core/rows/observe.ts';
 import { decide } from '../../src/core/rules/decide.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';

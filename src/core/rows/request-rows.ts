@@ -1,8 +1,8 @@
 /** The rows of Permohonan as cells by field, wherever staff moved the columns. */
-import { type OurField, type RequestField, requestTab } from './sheet/columns.ts';
-import type { ColumnLocation } from './sheet/locate-columns.ts';
-import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
-import { isEmpty } from './sheet/three-way.ts';
+import { type OurField, type RequestField, requestTab } from '../sheet/columns.ts';
+import type { ColumnLocation } from '../sheet/locate-columns.ts';
+import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
+import { isEmpty } from '../sheet/three-way.ts';
 
 export type RowCells = Readonly<Record<RequestField, Cell>>;
 

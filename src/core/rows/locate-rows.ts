@@ -1,11 +1,11 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
 
-import type { LedgerState } from './cases/ledger-state.ts';
-import { requestTab, type Tab, tabs } from './sheet/columns.ts';
-import { type Locate, type Location, nowhere } from './sheet/edits.ts';
-import { locateFillings, serviceColumns } from './sheet/filling.ts';
-import { columnsByHeader, findTab, locateColumns } from './sheet/locate-columns.ts';
-import type { TabSnapshot } from './sheet/snapshot.ts';
+import type { LedgerState } from '../cases/ledger-state.ts';
+import { requestTab, type Tab, tabs } from '../sheet/columns.ts';
+import { type Locate, type Location, nowhere } from '../sheet/edits.ts';
+import { locateFillings, serviceColumns } from '../sheet/filling.ts';
+import { columnsByHeader, findTab, locateColumns } from '../sheet/locate-columns.ts';
+import type { TabSnapshot } from '../sheet/snapshot.ts';
 import { locateTickets } from './ticket-rows.ts';
 
 /**

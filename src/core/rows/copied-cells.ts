@@ -6,13 +6,13 @@
  * such cells as if we had written them, so that what a person changes stands out.
  */
 
-import type { Ticket } from './cases/ledger-state.ts';
-import type { Finding } from './cases/request.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import { requestTab } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
+import type { WrittenValue } from '../sheet/three-way.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
-import { requestTab } from './sheet/columns.ts';
-import type { Cell } from './sheet/snapshot.ts';
-import type { WrittenValue } from './sheet/three-way.ts';
-import { isEmpty, sameCell } from './sheet/three-way.ts';
 
 type Memory = ReadonlyMap<string, WrittenValue>;
 

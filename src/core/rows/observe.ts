@@ -4,25 +4,25 @@
  * Everything is looked up by header and identity, so it does not matter how staff moved columns or sorted rows.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { Desk } from '../cases/desk.ts';
+import { codeOf, failureFinding } from '../cases/failures.ts';
+import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
+import type { Request } from '../cases/request.ts';
+import type { Case, Failure, HandMade } from '../cases/situation.ts';
+import { rescheduleOrder } from '../clock/new-schedule.ts';
+import { observeMoments } from '../clock/observe-moments.ts';
+import { type ReadRow, readHeldRow } from '../reading/read-held-row.ts';
+import { holding } from '../rules/stand-in.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { fillingOf, serviceColumns } from '../sheet/filling.ts';
+import { type ColumnLocation, locateColumns } from '../sheet/locate-columns.ts';
+import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import type { AskedRow } from './bind-rows.ts';
-import type { Desk } from './cases/desk.ts';
-import { codeOf, failureFinding } from './cases/failures.ts';
-import type { LedgerState, Moment, Ticket } from './cases/ledger-state.ts';
-import type { Request } from './cases/request.ts';
-import type { Case, Failure, HandMade } from './cases/situation.ts';
-import { rescheduleOrder } from './clock/new-schedule.ts';
-import { observeMoments } from './clock/observe-moments.ts';
 import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
-import { type ReadRow, readHeldRow } from './reading/read-held-row.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
-import { holding } from './rules/stand-in.ts';
-import { type RequestField, requestTab } from './sheet/columns.ts';
-import { fillingOf, serviceColumns } from './sheet/filling.ts';
-import { type ColumnLocation, locateColumns } from './sheet/locate-columns.ts';
-import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
 import { bindRequests, type CellPlace, type ObservedRow, observedRows } from './ticket-rows.ts';
 
 /** What one look at Permohonan yields. */

@@ -6,13 +6,13 @@
  * be lost without a word.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Case, Situation } from './cases/situation.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { readState } from '../reading/states.ts';
+import { decide } from '../rules/decide.ts';
+import { sharedContents, sharedFields } from '../rules/shared-cells.ts';
+import { asRead } from '../sheet/snapshot.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import type { Observation } from './observe.ts';
-import { readState } from './reading/states.ts';
-import { decide } from './rules/decide.ts';
-import { sharedContents, sharedFields } from './rules/shared-cells.ts';
-import { asRead } from './sheet/snapshot.ts';
-import { isEmpty, sameCell } from './sheet/three-way.ts';
 import { type CellPlace, placeOf } from './ticket-rows.ts';
 
 /**

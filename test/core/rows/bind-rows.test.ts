@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bindRows } from '../../src/core/bind-rows.ts';
-import type { TicketRecord } from '../../src/core/cases/ledger-state.ts';
-import { rowKey } from '../../src/core/identify.ts';
-import type { RowToBind } from '../../src/core/match-rows.ts';
+import type { TicketRecord } from '../../../src/core/cases/ledger-state.ts';
+import { bindRows } from '../../../src/core/rows/bind-rows.ts';
+import { rowKey } from '../../../src/core/rows/identify.ts';
+import type { RowToBind } from '../../../src/core/rows/match-rows.ts';
 
 const aTicket = (number: number, identity: string, ordinal = 1): TicketRecord => ({
   ticket: `VC-2026-${String(number).padStart(4, '0')}`,

@@ -1,21 +1,21 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
+import type { LedgerState, RowKey, Ticket } from '../cases/ledger-state.ts';
+import { type OurField, type RequestField, requestTab } from '../sheet/columns.ts';
+import type { Location } from '../sheet/edits.ts';
+import { locateFillings, serviceColumns } from '../sheet/filling.ts';
+import { columnsByHeader, locateColumns } from '../sheet/locate-columns.ts';
+import { fromSerial } from '../sheet/serial.ts';
+import type { TabSnapshot } from '../sheet/snapshot.ts';
+import type { WrittenValue } from '../sheet/three-way.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
-import type { LedgerState, RowKey, Ticket } from './cases/ledger-state.ts';
 import { copiedMemory } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
-import { type OurField, type RequestField, requestTab } from './sheet/columns.ts';
-import type { Location } from './sheet/edits.ts';
-import { locateFillings, serviceColumns } from './sheet/filling.ts';
-import { columnsByHeader, locateColumns } from './sheet/locate-columns.ts';
-import { fromSerial } from './sheet/serial.ts';
-import type { TabSnapshot } from './sheet/snapshot.ts';
-import type { WrittenValue } from './sheet/three-way.ts';
-import { isEmpty, sameCell } from './sheet/three-way.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
 
 /** One row of Permohonan with its ticket, as it stands in the sheet. */

@@ -5,7 +5,7 @@
  * What stands there has been seen by people, so the row keeps it and the counter goes on behind it. A number far
  * beyond the counter is more likely a slip of the hand: it is asked about, and burns no numbers.
  */
-import type { Ticket } from './cases/ledger-state.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
 
 /** So many numbers may be missing between one ticket in the sheet and the next: rows deleted since the copy was made. */
 const widestGap = 100;

@@ -1,5 +1,5 @@
-import type { Ticket } from './cases/ledger-state.ts';
-import { list, number } from './cases/wording.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import { list, number } from '../cases/wording.ts';
 
 const namedAtMost = 10;
 

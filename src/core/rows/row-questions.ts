@@ -1,11 +1,12 @@
 /** What a row without a ticket is asked in its own *Keterangan*, and where that stands. */
+
+import { number } from '../cases/wording.ts';
+import { type RequestField, requestTab } from '../sheet/columns.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import type { ColumnLocation } from '../sheet/locate-columns.ts';
+import { sameCell } from '../sheet/three-way.ts';
 import type { Doubt } from './bind-rows.ts';
-import { number } from './cases/wording.ts';
 import type { RequestRow } from './request-rows.ts';
-import { type RequestField, requestTab } from './sheet/columns.ts';
-import type { CellEdit } from './sheet/edits.ts';
-import type { ColumnLocation } from './sheet/locate-columns.ts';
-import { sameCell } from './sheet/three-way.ts';
 
 /** A row that a person is asked about, with its cells. */
 export interface QuestionedRow extends RequestRow {

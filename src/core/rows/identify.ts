@@ -1,5 +1,5 @@
-import type { RowKey } from './cases/ledger-state.ts';
-import type { Cell } from './sheet/snapshot.ts';
+import type { RowKey } from '../cases/ledger-state.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 
 /** What of a row tells whose request it is. */
 export interface IdentityCells {

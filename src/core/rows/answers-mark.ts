@@ -4,8 +4,9 @@
  * The ledger keeps it beside each ticket, so that the original can be told from a copy in which one of these was
  * changed. It is a fingerprint of each part: the ledger need not hold what a confidential event is called.
  */
+
+import type { Cell } from '../sheet/snapshot.ts';
 import type { RowCells } from './request-rows.ts';
-import type { Cell } from './sheet/snapshot.ts';
 
 /** `''` says nothing: none was kept, or nothing stands in the row yet. */
 export type AnswersMark = string;

@@ -1,7 +1,8 @@
 /** Which of the rows that share an identity is whose: the ticket cell, what it is about, our cells beside it, the order. */
+
+import { groupBy } from '../cases/group-by.ts';
+import type { Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { type AnswersMark, agreement, isSameMark } from './answers-mark.ts';
-import { groupBy } from './cases/group-by.ts';
-import type { Ticket, TicketRecord } from './cases/ledger-state.ts';
 
 /** A row as far as binding is concerned. */
 export interface RowToBind {

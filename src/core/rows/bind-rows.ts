@@ -1,6 +1,6 @@
+import { groupBy } from '../cases/group-by.ts';
+import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { isSameMark } from './answers-mark.ts';
-import { groupBy } from './cases/group-by.ts';
-import type { RowKey, Ticket, TicketRecord } from './cases/ledger-state.ts';
 import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
 import { matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
 import { followingTickets, type TicketCounter, ticketParts } from './unknown-tickets.ts';

@@ -6,10 +6,10 @@
  * document, so it becomes a problem of its row.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, DeskProblem, ImprovementAction } from './cases/desk.ts';
-import type { Ticket } from './cases/ledger-state.ts';
-import { resolveTicket } from './reading/registers/ticket.ts';
-import { actionTab, complaintTab, incidentTab, surveyTab, type Tab } from './sheet/columns.ts';
+import type { Desk, DeskProblem, ImprovementAction } from '../cases/desk.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import { resolveTicket } from '../reading/registers/ticket.ts';
+import { actionTab, complaintTab, incidentTab, surveyTab, type Tab } from '../sheet/columns.ts';
 
 /** What entries are put to. */
 export interface Filing {
