@@ -6,7 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DocumentRecord } from './cases/ledger-state.ts';
 import type { Case, Situation } from './cases/situation.ts';
-import { dayOfCase } from './figures.ts';
+import { dayOfCase } from './figures/figures.ts';
 
 /** So many days after the day that a document is about. */
 const newsDays = 31;

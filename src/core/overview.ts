@@ -9,7 +9,7 @@ import type { DeskProblem } from './cases/desk.ts';
 import type { Case, Situation } from './cases/situation.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from './cases/wording.ts';
 import { zoneOf } from './clock/zones.ts';
-import { monthFigures } from './figures.ts';
+import { monthFigures } from './figures/figures.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 import { uncountedNotices } from './reading/registers/uncounted-equipment.ts';
 import { overviewTabName } from './sheet/columns.ts';

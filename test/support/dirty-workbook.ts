@@ -1,7 +1,7 @@
 /** Workbooks as hurried people leave them, in all tabs, and what of each row is heard. */
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { figuresFor, monthsCounted } from '../../src/core/figures.ts';
+import { figuresFor, monthsCounted } from '../../src/core/figures/figures.ts';
 import { overviewGrid } from '../../src/core/overview.ts';
 import { strayRowProblems } from '../../src/core/overview-rows.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';

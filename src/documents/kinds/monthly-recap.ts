@@ -12,7 +12,7 @@ import {
   isHeld,
   monthsCounted,
   type Period,
-} from '../../core/figures.ts';
+} from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { institutionOf, officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { dayPhrase, timePhrase } from '../parts/event-time.ts';

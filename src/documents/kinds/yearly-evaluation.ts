@@ -12,7 +12,7 @@ import {
   isHeld,
   monthFigures,
   monthsCounted,
-} from '../../core/figures.ts';
+} from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';

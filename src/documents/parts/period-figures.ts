@@ -1,8 +1,8 @@
 /** The figures of a month or a year as Rekap Bulanan and Evaluasi Tahunan print them. */
 import { z } from 'zod';
 import { duration } from '../../core/cases/wording.ts';
-import type { Count, Figures } from '../../core/figures.ts';
-import type { Satisfaction } from '../../core/satisfaction.ts';
+import type { Count, Figures } from '../../core/figures/figures.ts';
+import type { Satisfaction } from '../../core/figures/satisfaction.ts';
 
 const countSchema = z.object({
   nama: z.string(),

@@ -5,13 +5,13 @@
  * Everything is counted from whole numbers; a figure is rounded once, at its end.
  */
 import { Temporal } from 'temporal-polyfill';
-import { isCalledOff, receivedAt } from './cases/case-facts.ts';
-import type { Complaint, ComplaintKind, Desk, IncidentKind } from './cases/desk.ts';
-import type { ServiceKind } from './cases/request.ts';
-import type { Case } from './cases/situation.ts';
+import { isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
+import type { ServiceKind } from '../cases/request.ts';
+import type { Case } from '../cases/situation.ts';
+import { facilityNames, type State, serviceKindNames, stateNames } from '../sheet/columns.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
-import { facilityNames, type State, serviceKindNames, stateNames } from './sheet/columns.ts';
 
 /** Whole days, both included. */
 export interface Period {

@@ -4,7 +4,7 @@
  * Source: Permenpan RB 14/2017: nine elements scored 1 to 4; the mean of the element means times 25. Rounded once, at
  * the end, and graded as rounded.
  */
-import type { Survey } from './cases/desk.ts';
+import type { Survey } from '../cases/desk.ts';
 
 export type Grade = 'A' | 'B' | 'C' | 'D';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { satisfactionOf } from '../../src/core/satisfaction.ts';
+import { satisfactionOf } from '../../../src/core/figures/satisfaction.ts';
 
 const survey = (...scores: readonly number[]) => ({ scores });
 

@@ -1,6 +1,6 @@
 /** How the service time was kept over many requests (A.3). Urgent ones are counted apart. */
-import type { OfficeSettings } from './cases/desk.ts';
-import type { Case, ClockReading } from './cases/situation.ts';
+import type { OfficeSettings } from '../cases/desk.ts';
+import type { Case, ClockReading } from '../cases/situation.ts';
 
 export interface ServiceFigures {
   readonly met: number;

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Case, ClockReading } from '../../src/core/cases/situation.ts';
-import { figuresFor, monthFigures } from '../../src/core/figures.ts';
-import { aCase, aDesk, aSchedule, instant, timeZone } from '../support/builders.ts';
+import type { Case, ClockReading } from '../../../src/core/cases/situation.ts';
+import { figuresFor, monthFigures } from '../../../src/core/figures/figures.ts';
+import { aCase, aDesk, aSchedule, instant, timeZone } from '../../support/builders.ts';
 
 const november = Temporal.PlainYearMonth.from('2026-11');
 const desk = aDesk();
