@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Exposed } from '../core/exposed-documents.ts';
+import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
 import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import type { ServiceError } from '../errors.ts';

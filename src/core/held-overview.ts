@@ -1,5 +1,5 @@
 import { codeOf } from './cases/failures.ts';
-import { overviewGrid } from './overview.ts';
+import { overviewGrid } from './overview/overview.ts';
 import type { Concern } from './plan.ts';
 import { overviewTabName } from './sheet/columns.ts';
 

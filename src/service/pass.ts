@@ -14,16 +14,17 @@ import type {
   LedgerState,
 } from '../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
-import { doubleBookingNotices } from '../core/double-bookings.ts';
 import { editionNotices } from '../core/edition-notices.ts';
-import { type Exposed, exposureNotices } from '../core/exposed-documents.ts';
-import { goneNotices } from '../core/gone-notices.ts';
 import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
 import { refusedClock } from '../core/guard-clock.ts';
 import { heldOverview } from '../core/held-overview.ts';
 import { type LinkedKind, makePlan } from '../core/make-plan.ts';
-import { overviewEdits } from '../core/overview.ts';
-import { strayRowProblems } from '../core/overview-rows.ts';
+import { doubleBookingNotices } from '../core/overview/double-bookings.ts';
+import { type Exposed, exposureNotices } from '../core/overview/exposed-documents.ts';
+import { goneNotices } from '../core/overview/gone-notices.ts';
+import { overviewEdits } from '../core/overview/overview.ts';
+import { strayRowProblems } from '../core/overview/overview-rows.ts';
+import { unsavedNotices, unseenNotice } from '../core/overview/unsaved-documents.ts';
 import type { CellChange, Plan } from '../core/plan.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
 import { registerRemarkEdits } from '../core/register-remarks.ts';
@@ -40,7 +41,6 @@ import type { CellEdit, Outcome } from '../core/sheet/edits.ts';
 import { findTab } from '../core/sheet/locate-columns.ts';
 import { asRead, type Cell, type WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import { sameCell } from '../core/sheet/three-way.ts';
-import { unsavedNotices, unseenNotice } from '../core/unsaved-documents.ts';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import {
   type UnmadeDocument,

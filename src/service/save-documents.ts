@@ -10,7 +10,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
 import { codeOf } from '../core/cases/failures.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
-import type { Exposed } from '../core/exposed-documents.ts';
+import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { figuresFor, monthsCounted } from '../../src/core/figures/figures.ts';
-import { overviewGrid } from '../../src/core/overview.ts';
-import { strayRowProblems } from '../../src/core/overview-rows.ts';
+import { overviewGrid } from '../../src/core/overview/overview.ts';
+import { strayRowProblems } from '../../src/core/overview/overview-rows.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
 import { fileEntries } from '../../src/core/rows/file-entries.ts';
 import { observe } from '../../src/core/rows/observe.ts';

@@ -7,7 +7,7 @@
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
-import type { Exposed } from '../../core/exposed-documents.ts';
+import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { Inspection, KnownDocument } from '../backend.ts';
 import { claimFile } from './drive-claim.ts';
 import { listFiles, type Place } from './drive-listing.ts';

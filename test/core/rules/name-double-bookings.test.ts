@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { doubleBookingNotices } from '../../../src/core/double-bookings.ts';
+import { doubleBookingNotices } from '../../../src/core/overview/double-bookings.ts';
 import { decide } from '../../../src/core/rules/decide.ts';
 import { aCase, aDesk, anItem, aSchedule, aSituation } from '../../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Exposed, exposureNotices } from '../../src/core/exposed-documents.ts';
+import { type Exposed, exposureNotices } from '../../../src/core/overview/exposed-documents.ts';
 
 const url = 'https://drive.google.com/file/d/1/view';
 const aDocument = (name: string): Exposed => ({ kind: 'document', name, url });

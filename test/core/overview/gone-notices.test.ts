@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { LedgerState, TicketRecord } from '../../src/core/cases/ledger-state.ts';
-import { goneNotices } from '../../src/core/gone-notices.ts';
-import { instant, timeZone } from '../support/builders.ts';
+import type { LedgerState, TicketRecord } from '../../../src/core/cases/ledger-state.ts';
+import { goneNotices } from '../../../src/core/overview/gone-notices.ts';
+import { instant, timeZone } from '../../support/builders.ts';
 
 const ticket = (name: string, state: TicketRecord['state']): [string, TicketRecord] => [
   name,

@@ -1,9 +1,9 @@
 /** What staff are told of requests whose row was deleted: nobody serves them, and nothing else in the book shows it. */
 import { Temporal } from 'temporal-polyfill';
-import type { LedgerState, Moment } from './cases/ledger-state.ts';
-import type { Situation } from './cases/situation.ts';
-import { list } from './cases/wording.ts';
-import type { Observation } from './rows/observe.ts';
+import type { LedgerState, Moment } from '../cases/ledger-state.ts';
+import type { Situation } from '../cases/situation.ts';
+import { list } from '../cases/wording.ts';
+import type { Observation } from '../rows/observe.ts';
 
 /** So many days after what last happened to the request; old years may be cleared away in silence. */
 const newsDays = 45;

@@ -1,10 +1,10 @@
 /** The list in Ringkasan of rows that are wrong, tab by tab: what nobody reads beside its row is read there. */
 
-import type { DeskProblem } from './cases/desk.ts';
-import type { Case } from './cases/situation.ts';
-import { list, number } from './cases/wording.ts';
-import { requestTab } from './sheet/columns.ts';
-import type { Cell } from './sheet/snapshot.ts';
+import type { DeskProblem } from '../cases/desk.ts';
+import type { Case } from '../cases/situation.ts';
+import { list, number } from '../cases/wording.ts';
+import { requestTab } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 
 /** So many of one tab; the others are read in the tab itself. */
 const mostOfTab = 8;

@@ -4,18 +4,18 @@
  * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { hasEnded, isCalledOff } from './cases/case-facts.ts';
-import type { DeskProblem } from './cases/desk.ts';
-import type { Case, Situation } from './cases/situation.ts';
-import { clockTime, dayName, duration, longDay, monthNames, number } from './cases/wording.ts';
-import { zoneOf } from './clock/zones.ts';
-import { monthFigures } from './figures/figures.ts';
+import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
+import type { DeskProblem } from '../cases/desk.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { clockTime, dayName, duration, longDay, monthNames, number } from '../cases/wording.ts';
+import { zoneOf } from '../clock/zones.ts';
+import { monthFigures } from '../figures/figures.ts';
+import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
+import { overviewTabName } from '../sheet/columns.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
+import { sameCell } from '../sheet/three-way.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
-import { uncountedNotices } from './reading/registers/uncounted-equipment.ts';
-import { overviewTabName } from './sheet/columns.ts';
-import type { CellEdit } from './sheet/edits.ts';
-import type { Cell, TabSnapshot } from './sheet/snapshot.ts';
-import { sameCell } from './sheet/three-way.ts';
 
 /** Columns A to I. */
 const width = 9;

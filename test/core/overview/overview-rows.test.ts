@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { problemLines, staffNoteLines, strayRowProblems } from '../../src/core/overview-rows.ts';
-import { aCase } from '../support/builders.ts';
+import {
+  problemLines,
+  staffNoteLines,
+  strayRowProblems,
+} from '../../../src/core/overview/overview-rows.ts';
+import { aCase } from '../../support/builders.ts';
 
 const problems = (tab: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,7 +1,7 @@
 /** Double bookings for Ringkasan: each pair once, for as long as the month's work may still be put right. */
 import { Temporal } from 'temporal-polyfill';
-import type { Case, Situation } from './cases/situation.ts';
-import { dayOfCase } from './figures/figures.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { dayOfCase } from '../figures/figures.ts';
 
 const toldDays = 31;
 const namedAtMost = 10;

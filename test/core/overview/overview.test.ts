@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { overviewGrid } from '../../src/core/overview.ts';
-import { aCase, aSituation } from '../support/builders.ts';
+import { overviewGrid } from '../../../src/core/overview/overview.ts';
+import { aCase, aSituation } from '../../support/builders.ts';
 
 describe('overview', () => {
   test.each([

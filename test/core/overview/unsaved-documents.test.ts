@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unsavedNotices } from '../../src/core/unsaved-documents.ts';
+import { unsavedNotices } from '../../../src/core/overview/unsaved-documents.ts';
 
 const rest =
   'Apabila dokumennya sedang dibuka di Word, tutup dahulu; layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';
