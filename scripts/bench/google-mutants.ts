@@ -36,7 +36,7 @@ const mutants: readonly Mutant[] = [
   {
     takesOut: 'the janitor of empty rows',
     heldBy: 'storm',
-    file: 'src/core/make-plan.ts',
+    file: 'src/core/plan/make-plan.ts',
     from: 'strays: clearedStrays(observation, ledger),',
     to: 'strays: clearedStrays({ ...observation, strays: [] }, ledger),',
   },

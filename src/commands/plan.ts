@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
-import { explainConcerns, explainPlan } from '../core/explain.ts';
-import { isMisread } from '../core/guard.ts';
+import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
+import { isMisread } from '../core/plan/guard.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look, plannedDocuments } from '../service/pass.ts';
 import { reasonFor, whatToDo } from '../service/save-documents.ts';

@@ -14,20 +14,20 @@ import type {
   LedgerState,
 } from '../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
-import { editionNotices } from '../core/edition-notices.ts';
-import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/guard.ts';
-import { refusedClock } from '../core/guard-clock.ts';
-import { heldOverview } from '../core/held-overview.ts';
-import { type LinkedKind, makePlan } from '../core/make-plan.ts';
 import { doubleBookingNotices } from '../core/overview/double-bookings.ts';
 import { type Exposed, exposureNotices } from '../core/overview/exposed-documents.ts';
 import { goneNotices } from '../core/overview/gone-notices.ts';
 import { overviewEdits } from '../core/overview/overview.ts';
 import { strayRowProblems } from '../core/overview/overview-rows.ts';
 import { unsavedNotices, unseenNotice } from '../core/overview/unsaved-documents.ts';
-import type { CellChange, Plan } from '../core/plan.ts';
+import { editionNotices } from '../core/plan/edition-notices.ts';
+import { type GuardLimits, guardPlan, missingParts, type Refusal } from '../core/plan/guard.ts';
+import { refusedClock } from '../core/plan/guard-clock.ts';
+import { heldOverview } from '../core/plan/held-overview.ts';
+import { type LinkedKind, makePlan } from '../core/plan/make-plan.ts';
+import type { CellChange, Plan } from '../core/plan/plan.ts';
+import { registerRemarkEdits } from '../core/plan/register-remarks.ts';
 import { readDesk } from '../core/reading/read-desk.ts';
-import { registerRemarkEdits } from '../core/register-remarks.ts';
 import { handMadeInSheet } from '../core/rows/adopt.ts';
 import { fileEntries } from '../core/rows/file-entries.ts';
 import { locateRows } from '../core/rows/locate-rows.ts';

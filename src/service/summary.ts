@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { explainConcerns } from '../core/explain.ts';
+import { explainConcerns } from '../core/plan/explain.ts';
 import type { Look, PassReport } from './pass.ts';
 
 /** How many lines of each kind a summary shows before it says how many more there are. */

@@ -1,8 +1,8 @@
 /** A pass over a workbook in memory: the same core, and a ledger that is plain data. */
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment, TicketRecord } from '../../src/core/cases/ledger-state.ts';
-import { makePlan } from '../../src/core/make-plan.ts';
-import type { Plan } from '../../src/core/plan.ts';
+import { makePlan } from '../../src/core/plan/make-plan.ts';
+import type { Plan } from '../../src/core/plan/plan.ts';
 import { readDesk } from '../../src/core/reading/read-desk.ts';
 import { fileEntries } from '../../src/core/rows/file-entries.ts';
 import { observe } from '../../src/core/rows/observe.ts';

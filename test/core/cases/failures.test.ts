@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { failureNotices } from '../../../src/core/cases/failures.ts';
 import type { Case, Rule, Situation } from '../../../src/core/cases/situation.ts';
-import { makePlan } from '../../../src/core/make-plan.ts';
+import { makePlan } from '../../../src/core/plan/make-plan.ts';
 import { readRequest } from '../../../src/core/reading/read-request.ts';
 import { observe } from '../../../src/core/rows/observe.ts';
 import { decide } from '../../../src/core/rules/decide.ts';

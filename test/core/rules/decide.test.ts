@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { StaffFacts } from '../../../src/core/cases/request.ts';
 import type { Case, Rule } from '../../../src/core/cases/situation.ts';
 import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
-import { remarksFor } from '../../../src/core/remarks.ts';
+import { remarksFor } from '../../../src/core/plan/remarks.ts';
 import { decide } from '../../../src/core/rules/decide.ts';
 import {
   aCase,

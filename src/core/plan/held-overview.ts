@@ -1,7 +1,7 @@
-import { codeOf } from './cases/failures.ts';
-import { overviewGrid } from './overview/overview.ts';
+import { codeOf } from '../cases/failures.ts';
+import { overviewGrid } from '../overview/overview.ts';
+import { overviewTabName } from '../sheet/columns.ts';
 import type { Concern } from './plan.ts';
-import { overviewTabName } from './sheet/columns.ts';
 
 type Arguments = Parameters<typeof overviewGrid>;
 

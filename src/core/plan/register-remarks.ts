@@ -6,13 +6,13 @@
  * own note and stays. What cannot be told beside its row is told in Ringkasan all the same.
  */
 
-import type { DeskProblem } from './cases/desk.ts';
-import { requestTab, type Tab, tabs } from './sheet/columns.ts';
-import type { CellEdit } from './sheet/edits.ts';
-import { emptyFilling, fillingOf, serviceColumns } from './sheet/filling.ts';
-import { findTab, locateColumns } from './sheet/locate-columns.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from './sheet/snapshot.ts';
-import { isEmpty, sameCell } from './sheet/three-way.ts';
+import type { DeskProblem } from '../cases/desk.ts';
+import { requestTab, type Tab, tabs } from '../sheet/columns.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import { emptyFilling, fillingOf, serviceColumns } from '../sheet/filling.ts';
+import { findTab, locateColumns } from '../sheet/locate-columns.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 
 /** Tells our remark from a note that staff keep in a column of the same name. */
 const sign = '⚠ ';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainConcerns, explainPlan } from '../../src/core/explain.ts';
-import type { CellChange, Plan } from '../../src/core/plan.ts';
+import { explainConcerns, explainPlan } from '../../../src/core/plan/explain.ts';
+import type { CellChange, Plan } from '../../../src/core/plan/plan.ts';
 
 const aPlan = (cells: readonly CellChange[]): Plan => ({
   rows: [{ row: 4, ticket: 'VC-2026-0003', key: 'k#1', fresh: true }],

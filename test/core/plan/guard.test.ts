@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { guardPlan, missingParts } from '../../src/core/guard.ts';
-import type { CellChange, Plan } from '../../src/core/plan.ts';
-import { requestTab, tabs } from '../../src/core/sheet/columns.ts';
-import type { TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
+import { guardPlan, missingParts } from '../../../src/core/plan/guard.ts';
+import type { CellChange, Plan } from '../../../src/core/plan/plan.ts';
+import { requestTab, tabs } from '../../../src/core/sheet/columns.ts';
+import type { TabSnapshot, WorkbookSnapshot } from '../../../src/core/sheet/snapshot.ts';
 
 const aChange = (number: number, overrides: Partial<CellChange> = {}): CellChange => ({
   ticket: `VC-2026-${String(number).padStart(4, '0')}`,

@@ -2,30 +2,35 @@
  * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { shortageCell } from './assignment/equipment-cell.ts';
-import { codeOf, failureFinding, isHeld } from './cases/failures.ts';
+import { shortageCell } from '../assignment/equipment-cell.ts';
+import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
 import type {
   DocumentRecord,
   HistoryLine,
   LedgerChange,
   LedgerState,
   Ticket,
-} from './cases/ledger-state.ts';
-import type { Finding } from './cases/request.ts';
-import type { Case, Situation } from './cases/situation.ts';
+} from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import type { Observation } from '../rows/observe.ts';
+import { questionEdits, questionOf } from '../rows/row-questions.ts';
+import { type ObservedRow, strayKey } from '../rows/ticket-rows.ts';
+import { sharedContents, type Wanted } from '../rules/shared-cells.ts';
+import {
+  type OurField,
+  requestTab,
+  type ServiceField,
+  type SharedField,
+} from '../sheet/columns.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import { toSerial } from '../sheet/serial.ts';
+import { asRead, type CellContent } from '../sheet/snapshot.ts';
+import type { WrittenValue } from '../sheet/three-way.ts';
+import { holderOf, isEmpty, sameCell } from '../sheet/three-way.ts';
 import { editionSentence } from './edition-notices.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
-import type { Observation } from './rows/observe.ts';
-import { questionEdits, questionOf } from './rows/row-questions.ts';
-import { type ObservedRow, strayKey } from './rows/ticket-rows.ts';
-import { sharedContents, type Wanted } from './rules/shared-cells.ts';
-import { type OurField, requestTab, type ServiceField, type SharedField } from './sheet/columns.ts';
-import type { CellEdit } from './sheet/edits.ts';
-import { toSerial } from './sheet/serial.ts';
-import { asRead, type CellContent } from './sheet/snapshot.ts';
-import type { WrittenValue } from './sheet/three-way.ts';
-import { holderOf, isEmpty, sameCell } from './sheet/three-way.ts';
 
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */
 export interface LinkedKind {

@@ -1,6 +1,6 @@
 /** Refuses a pass by a clock that cannot be right, such as that of a computer whose battery is dead. */
 import type { Temporal } from 'temporal-polyfill';
-import { isBefore } from './clock/spans.ts';
+import { isBefore } from '../clock/spans.ts';
 import type { Refusal } from './guard.ts';
 
 /** The year this version was released in: before it, nobody can have run it. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officerTab, type RequestField, requestTab } from '../../src/core/sheet/columns.ts';
-import type { Cell } from '../../src/core/sheet/snapshot.ts';
-import { isEmpty } from '../../src/core/sheet/three-way.ts';
-import { carriedOut, emptyLedger, type PureDesk, planOf } from '../support/pure-pass.ts';
+import { officerTab, type RequestField, requestTab } from '../../../src/core/sheet/columns.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
+import { isEmpty } from '../../../src/core/sheet/three-way.ts';
+import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';
 
 const now = '2026-11-17T09:07:00+08:00';
 const headers = requestTab.columns.map(({ header }): Cell => header);

@@ -1,8 +1,8 @@
-import type { LedgerChange, RowKey, Ticket } from './cases/ledger-state.ts';
-import type { Finding } from './cases/request.ts';
-import type { OurField } from './sheet/columns.ts';
-import type { CellEdit } from './sheet/edits.ts';
-import type { Cell, CellContent } from './sheet/snapshot.ts';
+import type { LedgerChange, RowKey, Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
+import type { OurField } from '../sheet/columns.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import type { Cell, CellContent } from '../sheet/snapshot.ts';
 
 /** One cell of Permohonan that a pass would change, with its reason. */
 export interface CellChange {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { latestOf, refusedClock } from '../../src/core/guard-clock.ts';
+import { latestOf, refusedClock } from '../../../src/core/plan/guard-clock.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const timeZone = 'Asia/Makassar';

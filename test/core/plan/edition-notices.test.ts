@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentRecord } from '../../src/core/cases/ledger-state.ts';
-import { editionNotices, editionSentence } from '../../src/core/edition-notices.ts';
-import { aCase, aSituation } from '../support/builders.ts';
+import type { DocumentRecord } from '../../../src/core/cases/ledger-state.ts';
+import { editionNotices, editionSentence } from '../../../src/core/plan/edition-notices.ts';
+import { aCase, aSituation } from '../../support/builders.ts';
 
 const aRecord = (changed: Partial<DocumentRecord> = {}): DocumentRecord => ({
   key: 'rekap/2026-11',

@@ -1,5 +1,4 @@
-import type { Ticket } from './cases/ledger-state.ts';
-import type { Plan } from './plan.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
 import {
   isIndispensable,
   isOurs,
@@ -8,9 +7,10 @@ import {
   requestTab,
   type Tab,
   tabs,
-} from './sheet/columns.ts';
-import { findTab, locateColumns, normaliseHeader } from './sheet/locate-columns.ts';
-import type { TabSnapshot, WorkbookSnapshot } from './sheet/snapshot.ts';
+} from '../sheet/columns.ts';
+import { findTab, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
+import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
+import type { Plan } from './plan.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
 export interface Refusal {

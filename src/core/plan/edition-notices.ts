@@ -4,9 +4,9 @@
  * The row of a request says so for good; Ringkasan says it of every document, but only while it is news.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { DocumentRecord } from './cases/ledger-state.ts';
-import type { Case, Situation } from './cases/situation.ts';
-import { dayOfCase } from './figures/figures.ts';
+import type { DocumentRecord } from '../cases/ledger-state.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { dayOfCase } from '../figures/figures.ts';
 
 /** So many days after the day that a document is about. */
 const newsDays = 31;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/core/cases/request.ts';
-import type { Case } from '../../src/core/cases/situation.ts';
-import { remarksFor } from '../../src/core/remarks.ts';
-import { aCase, aRequest, aSituation } from '../support/builders.ts';
+import type { Finding } from '../../../src/core/cases/request.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
+import { remarksFor } from '../../../src/core/plan/remarks.ts';
+import { aCase, aRequest, aSituation } from '../../support/builders.ts';
 
 const defect: Finding = { kind: 'defect', field: 'Jam Mulai', text: 'Belum diisi. Isi jamnya.' };
 const warning: Finding = { kind: 'warning', field: 'NIP Pemohon', text: 'Bukan 18 angka.' };

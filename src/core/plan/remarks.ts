@@ -5,10 +5,10 @@
  * called off or closed are not found fault with any more; nor is small fault once the event is over. What staff
  * wrote is: a cell of theirs that nobody can read would be missing from the report in silence.
  */
-import { hasEnded, isCalledOff } from './cases/case-facts.ts';
-import type { Finding } from './cases/request.ts';
-import type { Case, Situation } from './cases/situation.ts';
-import { requestTab } from './sheet/columns.ts';
+import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
+import type { Finding } from '../cases/request.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { requestTab } from '../sheet/columns.ts';
 
 /** Longer cells make rows that nobody can read. */
 const longest = 2_000;

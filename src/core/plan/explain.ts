@@ -1,8 +1,8 @@
-import { clockTime } from './cases/wording.ts';
+import { clockTime } from '../cases/wording.ts';
+import { requestTab } from '../sheet/columns.ts';
+import { dayFromSerial, timeFromSerial } from '../sheet/serial.ts';
+import { asRead, type Cell } from '../sheet/snapshot.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
-import { requestTab } from './sheet/columns.ts';
-import { dayFromSerial, timeFromSerial } from './sheet/serial.ts';
-import { asRead, type Cell } from './sheet/snapshot.ts';
 
 /** A document that a pass would write, as far as people want to know. */
 export interface DocumentLine {
