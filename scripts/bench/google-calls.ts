@@ -6,7 +6,7 @@
  * is 60 reads and 60 writes a minute and user.
  */
 import { GoogleSpreadsheet } from 'google-spreadsheet';
-import { openSheetsWorkbook } from '../../src/backends/google/sheets-workbook.ts';
+import { openSheetsWorkbook } from '../../src/backends/google/sheet/sheets-workbook.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';
 import { findTab } from '../../src/core/sheet/locate-columns.ts';
 import {

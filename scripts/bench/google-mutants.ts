@@ -22,14 +22,14 @@ const mutants: readonly Mutant[] = [
   {
     takesOut: 'the verification of a write',
     heldBy: 'named-faults',
-    file: 'src/backends/google/verified-write.ts',
+    file: 'src/backends/google/sheet/verified-write.ts',
     from: 'if (await sheet.send(due, seen, locate)) {',
     to: 'await sheet.send(due, seen, locate);\n      {',
   },
   {
     takesOut: 'the journal of what was sent',
     heldBy: 'crash',
-    file: 'src/backends/google/write-journal.ts',
+    file: 'src/backends/google/sheet/write-journal.ts',
     from: 'if (text === nothing) return undefined;',
     to: 'if (text !== undefined) return undefined;',
   },
@@ -43,7 +43,7 @@ const mutants: readonly Mutant[] = [
   {
     takesOut: 'ids reserved before the upload',
     heldBy: 'crash',
-    file: 'src/backends/google/drive-store.ts',
+    file: 'src/backends/google/drive/drive-store.ts',
     from: 'await memory.remember(name, id);\n  return id;',
     to: "await memory.remember(name, '');\n  return id;",
   },

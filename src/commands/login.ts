@@ -24,7 +24,7 @@ export const login = async (
 ): Promise<Answer> => {
   const { google, file } = readConfig(at.config);
   if (google === undefined) throw new NoGoogleError();
-  const { login: signIn } = await import('../backends/google/login.ts');
+  const { login: signIn } = await import('../backends/google/sign-in/login.ts');
   const limit = timeLimit(stop);
   try {
     await signIn({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PreparedSheet } from '../backends/google/prepare-sheet.ts';
-import type { RequestForm } from '../backends/google/request-form.ts';
+import type { PreparedSheet } from '../backends/google/setup/prepare-sheet.ts';
+import type { RequestForm } from '../backends/google/setup/request-form.ts';
 import { type GoogleConfig, googleIdIn, isGoogleId, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
@@ -68,7 +68,7 @@ export const setupGoogle = async ({
   try {
     const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
     try {
-      const { setUpGoogle } = await import('../backends/google/open-google-setup.ts');
+      const { setUpGoogle } = await import('../backends/google/setup/open-google-setup.ts');
       const { form, sheet, notices } = await setUpGoogle({
         ...google,
         timeZone: config.timeZone,
@@ -95,7 +95,7 @@ export const setupGoogle = async ({
 
 /** A service account has its key; everybody else signs in once. */
 const needsLogin = async ({ credentials }: GoogleConfig): Promise<boolean> => {
-  const { readCredentials } = await import('../backends/google/credentials.ts');
+  const { readCredentials } = await import('../backends/google/sign-in/credentials.ts');
   return readCredentials(credentials).kind === 'user';
 };
 

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deskScopes } from '../../src/backends/google/scopes.ts';
-import { type StoredSignIn, writeToken } from '../../src/backends/google/token-file.ts';
+import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
+import { type StoredSignIn, writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
 import {

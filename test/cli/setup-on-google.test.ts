@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deskScopes } from '../../src/backends/google/scopes.ts';
-import { writeToken } from '../../src/backends/google/token-file.ts';
+import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
+import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';

@@ -1,7 +1,7 @@
 /** Whether documents have a place in Drive, and nobody but the office can open them. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { findExposed } from '../../backends/google/drive-inspection.ts';
-import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive-listing.ts';
+import { findExposed } from '../../backends/google/drive/drive-inspection.ts';
+import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive/drive-listing.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';
 

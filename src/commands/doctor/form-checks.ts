@@ -1,8 +1,8 @@
 /** Whether requests can come in: the form is there, asks what is needed, is open, and its answers reach the sheet. */
 import { existsSync } from 'node:fs';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { knownForm, missingNeeded, readForm } from '../../backends/google/request-form.ts';
-import { isInTrash } from '../../backends/google/sheet-trash.ts';
+import { knownForm, missingNeeded, readForm } from '../../backends/google/setup/request-form.ts';
+import { isInTrash } from '../../backends/google/sheet/sheet-trash.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { type Check, type Finding, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, Session } from './sign-in-checks.ts';

@@ -1,11 +1,11 @@
 /** Whether the sheet can be worked with: reachable, ours to write, in the office's time, with its tabs and headers. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { unreadAnswers } from '../../backends/google/answer-tabs.ts';
-import { GoogleError } from '../../backends/google/errors.ts';
-import { refuseOtherTimeZone } from '../../backends/google/sheet-refusals.ts';
-import { refuseTrashed, seenInDrive } from '../../backends/google/sheet-trash.ts';
-import { openSheetsWorkbook } from '../../backends/google/sheets-workbook.ts';
-import { sortedPartly } from '../../backends/google/sorted-partly.ts';
+import { GoogleError } from '../../backends/google/client/errors.ts';
+import { unreadAnswers } from '../../backends/google/setup/answer-tabs.ts';
+import { refuseOtherTimeZone } from '../../backends/google/sheet/sheet-refusals.ts';
+import { refuseTrashed, seenInDrive } from '../../backends/google/sheet/sheet-trash.ts';
+import { openSheetsWorkbook } from '../../backends/google/sheet/sheets-workbook.ts';
+import { sortedPartly } from '../../backends/google/sheet/sorted-partly.ts';
 import { isOurs, overviewTabName, type Tab, tabs } from '../../core/sheet/columns.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/sheet/snapshot.ts';

@@ -1,10 +1,11 @@
 /** Whether Google lets us in: the two files, the sign-in itself, and the clock that it depends on. */
-import { readCredentials } from '../../backends/google/credentials.ts';
-import { translateGoogleError } from '../../backends/google/errors.ts';
-import { type GoogleClient, openGoogleClient } from '../../backends/google/google-client.ts';
-import { googleFetch } from '../../backends/google/google-fetch.ts';
-import { openSignIn } from '../../backends/google/sign-in.ts';
-import { readToken } from '../../backends/google/token-file.ts';
+
+import { translateGoogleError } from '../../backends/google/client/errors.ts';
+import { type GoogleClient, openGoogleClient } from '../../backends/google/client/google-client.ts';
+import { googleFetch } from '../../backends/google/client/google-fetch.ts';
+import { readCredentials } from '../../backends/google/sign-in/credentials.ts';
+import { openSignIn } from '../../backends/google/sign-in/sign-in.ts';
+import { readToken } from '../../backends/google/sign-in/token-file.ts';
 import type { Config, GoogleConfig } from '../../config.ts';
 import { type Check, type Finding, right, warned } from './check.ts';
 

@@ -1,0 +1,244 @@
+/**
+ * What Google refuses, in words: what happened and what to do.
+ *
+ * Google's own answer is read for its reason and then left behind: it carries the request with its token, and
+ * people's addresses.
+ */
+import { ServiceError } from '../../../errors.ts';
+import { type Failure, type FailureKind, noRoom, readFailure } from './failure.ts';
+
+/** What the call was about, for the words. */
+export interface FailedCall {
+  /** "read the sheet" */
+  readonly what: string;
+  readonly subject?: 'sheet' | 'document' | 'form';
+}
+
+/** What a failure means for sending again. */
+export const classify = (
+  error: unknown,
+): { readonly kind: FailureKind; readonly status?: number; readonly retryAfterMs?: number } =>
+  readFailure(error);
+
+/** The error to tell people, without anything of Google's answer but its reason. */
+export const translateGoogleError = (error: unknown, call: FailedCall): ServiceError => {
+  if (error instanceof ServiceError) return error;
+  const failure = readFailure(error);
+  const known = meanings.find(({ fits }) => fits(failure, call));
+  const { code, what, todo } = known?.words(failure, call) ?? unknownRefusal(failure, call);
+  return new GoogleError({ code, what, todo, status: failure.status });
+};
+
+/** Google said no, or said nothing. `code` tells which. */
+export class GoogleError extends ServiceError {
+  readonly code: string;
+  /** HTTP status; absent when no answer came. */
+  readonly status: number | undefined;
+
+  constructor({
+    code,
+    what,
+    todo,
+    status,
+  }: {
+    readonly code: string;
+    readonly what: string;
+    readonly todo: string;
+    readonly status: number | undefined;
+  }) {
+    super({ what, todo });
+    this.code = code;
+    this.status = status;
+  }
+}
+
+interface Words {
+  readonly code: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+interface Meaning {
+  fits(failure: Failure, call: FailedCall): boolean;
+  words(failure: Failure, call: FailedCall): Words;
+}
+
+const says = (code: string, what: string, todo: string) => (): Words => ({ code, what, todo });
+
+/** Source: "Resolve errors" of Drive's guide. */
+const tooManyFiles =
+  /^(teamDriveFileLimitExceeded|numChildrenInNonRootLimitExceeded|activeItemCreationLimitExceeded)$/;
+
+/** From the particular to the general; the first that fits is told. */
+const meanings: readonly Meaning[] = [
+  {
+    fits: ({ text }) => /short-lived token|reasonable timeframe/i.test(text),
+    words: says(
+      'clock-skew',
+      "Google refused the sign-in because this machine's clock is wrong.",
+      'Set the clock (and time synchronisation), then run again.',
+    ),
+  },
+  {
+    fits: ({ text }) => /invalid jwt signature|account not found/i.test(text),
+    words: says(
+      'key-refused',
+      'Google does not know the key or the service account of the credentials file any more.',
+      'Make a new key for the service account in the Google Cloud console, and put its JSON file in place of the old one.',
+    ),
+  },
+  {
+    fits: ({ reason, text }) => reason === 'invalid_grant' || /invalid_grant/i.test(text),
+    words: says(
+      'sign-in-ended',
+      'Google no longer accepts the stored sign-in: it was revoked, the password changed, or the consent screen is in "Testing", where a sign-in ends after 7 days.',
+      'Run "npx layanan-vicon login" again. If it ends every week, set the consent screen to "In production" (or "Internal").',
+    ),
+  },
+  {
+    fits: ({ reason, text }) =>
+      /^(invalid|unauthorized|deleted|disabled)_client$/.test(reason ?? '') ||
+      /invalid_client/i.test(text),
+    words: says(
+      'client-unknown',
+      'Google does not accept the client of the credentials file: it was deleted or disabled, or its secret was reset.',
+      'In the Google Cloud console, add a secret to the Desktop client (or make another client), download it there and then, put it in place of the file, and run "npx layanan-vicon login".',
+    ),
+  },
+  {
+    fits: ({ kind }) => kind === 'unauthenticated',
+    words: says(
+      'not-signed-in',
+      'Google did not accept the sign-in.',
+      'Run "npx layanan-vicon login", or check the key of the service account.',
+    ),
+  },
+  {
+    fits: ({ reason }) => reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured',
+    words: ({ service, page }) => ({
+      code: 'api-not-enabled',
+      what: `${service ?? 'An API that is needed'} is not enabled in the Google Cloud project of the credentials.`,
+      todo: `Enable it ${page === undefined ? 'in the console under "APIs & Services" → "Library"' : `on ${page}`}, wait some minutes, then run again.`,
+    }),
+  },
+  {
+    fits: ({ reason, text }) =>
+      reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' ||
+      /insufficient authentication scopes/i.test(text),
+    words: says(
+      'scope-missing',
+      'The sign-in does not include all that is needed.',
+      'Run "npx layanan-vicon login" again, and leave every box of Google\'s page ticked.',
+    ),
+  },
+  {
+    fits: ({ reason, text }) => reason === 'storageQuotaExceeded' || noRoom.test(text),
+    words: says(
+      'no-storage',
+      'There is no room for documents: a service account owns no storage, and a full Drive takes nothing more.',
+      'With a service account, name a shared drive as "google.folder" in the settings; otherwise make room in Drive.',
+    ),
+  },
+  {
+    fits: ({ reason }) => reason === 'dailyLimitExceeded',
+    words: says(
+      'daily-limit',
+      'The Google Cloud project of the credentials has used up its calls for today.',
+      'Nothing is lost; the service goes on when the day changes at Google. If this comes back, raise the quota in the console under "APIs & Services".',
+    ),
+  },
+  {
+    fits: ({ reason }) => tooManyFiles.test(reason ?? ''),
+    words: says(
+      'too-many-files',
+      'The folder or the shared drive for documents holds as many files as Drive allows.',
+      'Name another folder or shared drive as "google.folder" in the settings, or move old documents away.',
+    ),
+  },
+  {
+    fits: ({ kind }) => kind === 'rate',
+    words: (_, { what }) => ({
+      code: 'rate-limit',
+      what: `Google asked to slow down and did not take the call to ${what} for over a minute.`,
+      todo: 'Nothing is lost; the next pass goes on. If this stays, see the quotas of the Google Cloud project.',
+    }),
+  },
+  {
+    fits: ({ kind }) => kind === 'network',
+    words: (_, { what }) => ({
+      code: 'network',
+      what: `Google could not be reached to ${what}.`,
+      todo: 'Check the network, and what stands between (proxy, firewall). Nothing is lost; the next pass goes on.',
+    }),
+  },
+  {
+    fits: ({ kind }) => kind === 'unavailable',
+    words: (_, { what }) => ({
+      code: 'google-unavailable',
+      what: `Google failed at the call to ${what}.`,
+      todo: 'This is on their side. Nothing is lost; the next pass goes on.',
+    }),
+  },
+  {
+    fits: ({ text }) => /protected cell|protected range|trying to edit a protected/i.test(text),
+    words: says(
+      'protected',
+      "A tab or range that holds the service's columns is protected against this account; nothing was written.",
+      'In the sheet, open Data → Protect sheets and ranges, and let this account edit, or show a warning only.',
+    ),
+  },
+  {
+    fits: ({ text }) => /above the limit of \d+ cells|number of cells in the workbook/i.test(text),
+    words: says(
+      'cell-limit',
+      'The sheet has reached the limit of ten million cells; nothing was written.',
+      'Move old tabs or rows into another file.',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'sheet' && status === 404,
+    words: says(
+      'sheet-not-found',
+      'Google knows no such sheet: the address in the settings is wrong, or it was deleted from the trash.',
+      'Check "google.spreadsheet" in the settings.',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'sheet' && status === 403,
+    words: says(
+      'sheet-not-shared',
+      'The signed-in account may not open or change the sheet.',
+      'Share the sheet with this account as Editor, or sign in with the account that owns it ("npx layanan-vicon login").',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'document' && status === 404,
+    words: says(
+      'document-not-found',
+      'The folder or file in Drive is gone, or was not made by this program and is therefore hidden from it.',
+      'Leave "google.folder" out so that the program makes its own folder, or name a shared drive.',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'document' && status === 403,
+    words: says(
+      'document-not-shared',
+      'The signed-in account may not write into the folder in Drive.',
+      'Give this account the right to add files there, or name another folder as "google.folder".',
+    ),
+  },
+  {
+    fits: ({ status }, { subject }) => subject === 'form' && (status === 404 || status === 403),
+    words: says(
+      'form-not-found',
+      'Google shows no such form to the signed-in account.',
+      'Check "google.form" in the settings; the form must have been made by this program or be open to its account.',
+    ),
+  },
+];
+
+const unknownRefusal = ({ status, reason }: Failure, { what }: FailedCall): Words => ({
+  code: 'google-refused',
+  what: `Google refused to ${what}${status === undefined ? '' : ` (${status}${reason === undefined ? '' : `, ${reason}`})`}.`,
+  todo: 'Run "npx layanan-vicon doctor" to see what is wrong.',
+});

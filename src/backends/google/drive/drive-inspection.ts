@@ -1,0 +1,115 @@
+/**
+ * A look over all our documents and folders in Drive, once an hour: which are gone or no longer hold what the ledger
+ * remembers, and which anybody with the link may open.
+ *
+ * It is one paged listing; looking at each document in every pass would cost a call for each. What is open to anybody
+ * is remembered, so that staff are told until it is put right, and is looked at again more often.
+ */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { z } from 'zod';
+import type { Exposed } from '../../../core/overview/exposed-documents.ts';
+import type { Inspection, KnownDocument } from '../../backend.ts';
+import type { Memory } from '../client/memory.ts';
+import { claimFile } from './drive-claim.ts';
+import { listFiles, type Place } from './drive-listing.ts';
+import { fingerprintOf, isFolder } from './drive-marks.ts';
+
+const everyMs = 3_600_000;
+const everyMsWhileExposed = 15 * 60_000;
+/** Another name than that of earlier editions, which saw the documents of all desks: what they took over is due now. */
+const inspectedAt = 'google.documents-of-desk-inspected-at';
+const lastExposed = 'google.open-to-anybody';
+
+export interface Inspecting extends Place {
+  readonly memory: Memory;
+  readonly now: number;
+  /** A document that no listing showed: people may move one out of their sight. */
+  look(id: string): Promise<drive_v3.Schema$File | undefined>;
+}
+
+/** So many documents of earlier editions get the desk's mark in one look, so that a pass does not stop for all. */
+const mostClaims = 100;
+
+/** @param documents Those that should be there. */
+export const inspectDrive = async (
+  documents: readonly KnownDocument[],
+  { memory, now, look, ...place }: Inspecting,
+): Promise<Inspection> => {
+  const known = await knownExposed(memory);
+  const last = Number((await memory.recall(inspectedAt)) ?? 0);
+  const isFresh = Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs);
+  if (documents.length === 0 || isFresh) return { amiss: new Set(), exposed: known };
+  const ours = await listAll('this desk', place);
+  const unmarked = await listUnmarked(documents, { ours, place });
+  const exposed = exposedAmong([...ours, ...unmarked]);
+  const shown = new Map([...ours, ...unmarked].map((file) => [file.id, file]));
+  const amiss = new Set<string>();
+  for (const { id, fingerprint } of documents) {
+    const file = shown.get(id) ?? (await look(id));
+    if (file === undefined || !holds(file, fingerprint)) amiss.add(id);
+  }
+  // One that another desk wrote over in the days without marks gets ours when it is put right.
+  const toClaim = unmarked.flatMap(({ id }) => (id && !amiss.has(id) ? [id] : []));
+  for (const id of toClaim.slice(0, mostClaims)) await claimFile(id, place);
+  // What is amiss is put right by this pass, or missed again by the next one should this one not get so far.
+  if (amiss.size === 0) await memory.remember(inspectedAt, String(now));
+  if (known.length + exposed.length > 0) {
+    await memory.remember(lastExposed, JSON.stringify(exposed));
+  }
+  return { amiss, exposed };
+};
+
+/** The documents of this desk that carry no mark; they are looked for only when some do not show among the marked ones. */
+const listUnmarked = async (
+  documents: readonly KnownDocument[],
+  { ours, place }: { readonly ours: readonly drive_v3.Schema$File[]; readonly place: Place },
+): Promise<readonly drive_v3.Schema$File[]> => {
+  const marked = new Set(ours.map(({ id }) => id));
+  const missing = new Set(documents.flatMap(({ id }) => (marked.has(id) ? [] : [id])));
+  if (missing.size === 0) return [];
+  return (await listAll('nobody', place)).filter(({ id }) => missing.has(id ?? ''));
+};
+
+/** As far as the notes tell. */
+const holds = (file: drive_v3.Schema$File, fingerprint: string): boolean =>
+  ['', fingerprint].includes(fingerprintOf(file));
+
+/** What the last look found open to anybody. */
+export const knownExposed = async (memory: Memory): Promise<readonly Exposed[]> => {
+  const text = await memory.recall(lastExposed);
+  return text === undefined ? [] : exposedList.parse(JSON.parse(text));
+};
+
+const exposedList = z.array(
+  z.object({ kind: z.enum(['document', 'folder']), name: z.string(), url: z.string() }),
+);
+
+/** What is open to anybody now; what carries no desk's mark may be another desk's, and is better named twice. */
+export const findExposed = async (place: Place): Promise<readonly Exposed[]> =>
+  exposedAmong([...(await listAll('this desk', place)), ...(await listAll('nobody', place))]);
+
+const listAll = async (
+  owner: Parameters<typeof listFiles>[0],
+  place: Place,
+): Promise<readonly drive_v3.Schema$File[]> => {
+  const files: drive_v3.Schema$File[] = [];
+  for await (const file of listFiles(owner, place)) files.push(file);
+  return files;
+};
+
+/** An open folder stands for all that lies in it. */
+const exposedAmong = (files: readonly drive_v3.Schema$File[]): readonly Exposed[] => {
+  const open = files.filter(isOpenToAnybody);
+  const folders = new Set(open.filter(isFolder).map(({ id }) => id));
+  return open
+    .filter(({ parents }) => !parents?.some((id) => folders.has(id)))
+    .map((file) => ({
+      kind: isFolder(file) ? 'folder' : 'document',
+      name: file.name ?? '',
+      url: file.webViewLink ?? '',
+    }));
+};
+
+const isOpenToAnybody = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
+  permissionIds?.some((each) => each.startsWith('anyone')) === true ||
+  permissions?.some(({ type }) => type === 'anyone') === true;

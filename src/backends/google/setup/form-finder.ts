@@ -1,0 +1,83 @@
+/**
+ * Finds a form again that we made and the ledger does not know: the call that made it was cut off, or the ledger is
+ * gone. Google reserves no ids for forms, so a form made twice could not be prevented otherwise.
+ */
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import type { GoogleClient } from '../client/google-client.ts';
+
+/** Private notes on the form's file, which only this program sees: for which sheet it was made. */
+const marksFor = (spreadsheetId: string): Readonly<Record<string, string>> => ({
+  layananVicon: 'formulir',
+  lembar: spreadsheetId,
+});
+
+/** Lets `findForm` know the form later, whatever people call it. */
+export const markForm = async (
+  client: GoogleClient,
+  { formId, spreadsheetId }: { readonly formId: string; readonly spreadsheetId: string },
+): Promise<void> => {
+  const drive = await client.drive();
+  const request = {
+    fileId: formId,
+    fields: 'id',
+    supportsAllDrives: true,
+    requestBody: { appProperties: { ...marksFor(spreadsheetId) } },
+  };
+  await client.send(
+    { what: 'mark the form as ours', kind: 'write', repeatable: true, subject: 'form' },
+    (sending) => drive.files.update(request, sending),
+  );
+};
+
+/** Google's clock and ours may differ by so much. */
+const clocksDifferMs = 600_000;
+
+/**
+ * The id of the form that was made for this sheet; where several were asked for, the last.
+ *
+ * @param begunAt When a form was begun of which we never heard: then one of that name made since counts too, as
+ *   long as it is marked for no sheet. Milliseconds since 1970.
+ */
+export const findForm = async (
+  client: GoogleClient,
+  {
+    spreadsheetId,
+    name,
+    begunAt,
+  }: {
+    readonly spreadsheetId: string;
+    readonly name: string;
+    readonly begunAt: number | undefined;
+  },
+): Promise<string | undefined> => {
+  const forms: drive_v3.Schema$File[] = [];
+  for await (const form of listForms(client)) forms.push(form);
+  const marked = forms.findLast(({ appProperties }) => appProperties?.['lembar'] === spreadsheetId);
+  const isTheLostOne = ({ appProperties, createdTime, ...form }: drive_v3.Schema$File): boolean =>
+    begunAt !== undefined &&
+    form.name === name &&
+    appProperties?.['lembar'] === undefined &&
+    Date.parse(createdTime ?? '') >= begunAt - clocksDifferMs;
+  return (marked ?? forms.find(isTheLostOne))?.id ?? undefined;
+};
+
+/** Oldest first. With the right that we ask for, Drive shows only what this program made. */
+async function* listForms(client: GoogleClient): AsyncGenerator<drive_v3.Schema$File> {
+  const drive = await client.drive();
+  let pageToken: string | undefined;
+  do {
+    const request = {
+      q: "trashed = false and mimeType = 'application/vnd.google-apps.form'",
+      orderBy: 'createdTime',
+      fields: 'nextPageToken,files(id,name,createdTime,appProperties)',
+      pageSize: 1000,
+      ...(pageToken !== undefined && { pageToken }),
+    };
+    const page = await client.send(
+      { what: 'look for the form in Drive', kind: 'read', repeatable: true },
+      (sending) => drive.files.list(request, sending),
+    );
+    yield* page.files ?? [];
+    pageToken = page.nextPageToken ?? undefined;
+  } while (pageToken !== undefined);
+}

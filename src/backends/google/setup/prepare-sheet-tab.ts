@@ -1,0 +1,336 @@
+/** The requests that make a tab, or columns of a tab, complete: header, widths, formats, choices, protections, rows. */
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { firstRows } from '../../../book/first-rows.ts';
+import { hintFor } from '../../../book/hints.ts';
+import { ownerColours } from '../../../book/palette.ts';
+import { type TabDesign, tabDesigns } from '../../../book/tab-designs.ts';
+import { columnsInOrder, tabColours, widthOf } from '../../../book/tab-layout.ts';
+import type { Column, ColumnKind, Tab } from '../../../core/sheet/columns.ts';
+import { requestTab, tickMark } from '../../../core/sheet/columns.ts';
+import type { Cell } from '../../../core/sheet/snapshot.ts';
+import { columnLetters, quotedTab } from '../sheet/a1.ts';
+import { dayFormat, momentFormat } from '../sheet/number-formats.ts';
+import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
+import { neighbours, tintRequests } from './prepare-sheet-tints.ts';
+
+/** Where a tab of the book stands, or will. */
+export interface Layout {
+  readonly name: string;
+  readonly sheetId: number;
+  /** From 0. */
+  readonly headerRow: number;
+  /** From 0, by field. */
+  readonly columnOf: ReadonlyMap<string, number>;
+}
+
+/** Where a tab's columns will stand that is made anew. */
+export const futureLayout = (tab: Tab, sheetId: number): Layout => ({
+  name: tab.name,
+  sheetId,
+  headerRow: 0,
+  columnOf: new Map(columnsInOrder(tab, designOf(tab)).map(({ field }, index) => [field, index])),
+});
+
+/** By the names of `columns.ts`. */
+export type Layouts = ReadonlyMap<string, Layout>;
+
+type Request = sheets_v4.Schema$Request;
+
+/** A tab that is not there yet, with what it says from the start. */
+export const addTabRequests = (tab: Tab, layout: Layout, layouts: Layouts): readonly Request[] => {
+  const design = designOf(tab);
+  const { sheetId } = layout;
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: tab.name,
+          tabColorStyle: { rgbColor: colour(tabColours[design.colour]) },
+          gridProperties: {
+            rowCount: 1000,
+            columnCount: tab.columns.length,
+            frozenRowCount: 1,
+            frozenColumnCount: design.frozenColumns,
+          },
+        },
+      },
+    },
+    ...columnRequests(tab, tab.columns, { layout, layouts, header: 'new' }),
+    ...firstRowRequests(tab, layout),
+    ...groupRequests(tab, layout),
+    ...viewRequests(tab, layout, { added: tab.columns }),
+  ];
+};
+
+/** What a new tab says from the start, under its header. */
+export const firstRowRequests = (tab: Tab, { sheetId, headerRow, columnOf }: Layout): Request[] => {
+  const rows = firstRowsOf(tab.name);
+  return rows.length === 0
+    ? []
+    : tab.columns.flatMap(({ field }) => {
+        const columnIndex = columnOf.get(field);
+        return columnIndex === undefined
+          ? []
+          : [
+              {
+                updateCells: {
+                  start: { sheetId, rowIndex: headerRow + 1, columnIndex },
+                  rows: rows.map((row) => ({ values: [valueCell(row[field] ?? '')] })),
+                  fields: 'userEnteredValue',
+                },
+              },
+            ];
+      });
+};
+
+/**
+ * How columns look and what may be put into them.
+ *
+ * @param header `new`: their headers are written too. `there`: somebody else's header gets our look and note.
+ */
+export const columnRequests = (
+  tab: Tab,
+  columns: readonly Column[],
+  {
+    layout,
+    layouts,
+    header,
+  }: {
+    readonly layout: Layout;
+    readonly layouts: Layouts;
+    readonly header: 'new' | 'there';
+  },
+): readonly Request[] =>
+  columns.flatMap((column): Request[] => {
+    const { sheetId, headerRow } = layout;
+    const index = layout.columnOf.get(column.field);
+    if (index === undefined) return [];
+    const range = bodyOf(layout, index);
+    return [
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: headerRow, columnIndex: index },
+          rows: [{ values: [headerCell(tab, column)] }],
+          fields:
+            header === 'new' ? 'userEnteredValue,userEnteredFormat,note' : 'userEnteredFormat,note',
+        },
+      },
+      {
+        updateDimensionProperties: {
+          range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+          properties: {
+            pixelSize: pixels(designOf(tab).widths?.[column.field] ?? widthOf[column.kind]),
+          },
+          fields: 'pixelSize',
+        },
+      },
+      {
+        repeatCell: {
+          range,
+          cell: { userEnteredFormat: bodyFormat(tab, column) },
+          fields:
+            'userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment,numberFormat)',
+        },
+      },
+      ...ruleRequests(tab, column, { layout, layouts }),
+      ...(column.owner === 'service'
+        ? [
+            {
+              addProtectedRange: {
+                protectedRange: {
+                  // From the header on, so that a form's first answer, inserted below it, is covered too.
+                  range: { ...range, startRowIndex: headerRow },
+                  description: ownerColours.service.meaning,
+                  warningOnly: true,
+                },
+              },
+            },
+          ]
+        : []),
+    ];
+  });
+
+/** The drop-down or tick of a column, if it has one. */
+export const ruleRequests = (
+  tab: Tab,
+  column: Column,
+  { layout, layouts }: { readonly layout: Layout; readonly layouts: Layouts },
+): Request[] => {
+  const index = layout.columnOf.get(column.field);
+  const rule = ruleFor(column, designOf(tab), layouts);
+  return rule && index !== undefined
+    ? [{ setDataValidation: { range: bodyOf(layout, index), rule } }]
+    : [];
+};
+
+/** Everything below the header, down to rows that are still to come. */
+const bodyOf = ({ sheetId, headerRow }: Layout, column: number): sheets_v4.Schema$GridRange => ({
+  sheetId,
+  startRowIndex: headerRow + 1,
+  startColumnIndex: column,
+  endColumnIndex: column + 1,
+});
+
+/** Details that fold away with one click. */
+export const groupRequests = (tab: Tab, { sheetId, columnOf }: Layout): readonly Request[] =>
+  neighbours((designOf(tab).folding ?? []).flatMap((field) => columnOf.get(field) ?? [])).map(
+    ([startIndex, endIndex]) => ({
+      addDimensionGroup: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } },
+    }),
+  );
+
+/** Colours by rule, and the arrows of a filter; what the staff have of these stays. */
+export const viewRequests = (
+  tab: Tab,
+  { sheetId, headerRow, columnOf }: Layout,
+  {
+    added,
+    tintCount = 0,
+    hasFilter = false,
+    width = 0,
+  }: {
+    readonly added: readonly Column[];
+    readonly tintCount?: number;
+    readonly hasFilter?: boolean;
+    /** As far to the right as anything stands, for a filter that sorts whole rows. */
+    readonly width?: number;
+  },
+): readonly Request[] => {
+  const endColumnIndex = Math.max(width, ...[...columnOf.values()].map((column) => column + 1));
+  return [
+    ...tintRequests(tab, designOf(tab), {
+      sheetId,
+      headerRow,
+      columnOf,
+      tintCount,
+      added: new Set(added.map(({ field }) => field)),
+    }),
+    ...(hasFilter || added.length === 0
+      ? []
+      : [
+          {
+            setBasicFilter: {
+              filter: {
+                range: { sheetId, startRowIndex: headerRow, startColumnIndex: 0, endColumnIndex },
+              },
+            },
+          },
+        ]),
+  ];
+};
+
+const headerCell = (tab: Tab, { field, header, owner }: Column): sheets_v4.Schema$CellData => ({
+  ...textCell(header, {
+    backgroundColorStyle: { rgbColor: colour(ownerColours[owner].header) },
+    textFormat: { bold: true, foregroundColorStyle: { rgbColor: colour('FFFFFF') } },
+    wrapStrategy: 'WRAP',
+    verticalAlignment: 'MIDDLE',
+  }),
+  note: hintFor(tab, field),
+});
+
+const text = { type: 'TEXT' };
+
+/** Times stay text: what people type, such as "9.30", must not become another number. */
+const numberFormatOf: Readonly<Record<ColumnKind, sheets_v4.Schema$NumberFormat | undefined>> = {
+  text,
+  long: undefined,
+  day: dayFormat,
+  time: text,
+  moment: momentFormat,
+  number: { type: 'NUMBER', pattern: '#,##0' },
+  tick: undefined,
+  choice: text,
+  link: undefined,
+};
+
+const centred: ReadonlySet<ColumnKind> = new Set(['time', 'number', 'tick']);
+
+const bodyFormat = (tab: Tab, { field, kind }: Column): sheets_v4.Schema$CellFormat => {
+  const numberFormat = designedFormat(designOf(tab).formats?.[field]) ?? numberFormatOf[kind];
+  return {
+    wrapStrategy: 'WRAP',
+    verticalAlignment: 'TOP',
+    ...(centred.has(kind) && { horizontalAlignment: 'CENTER' }),
+    ...(numberFormat && { numberFormat }),
+  };
+};
+
+/** `@` is text in every spreadsheet program; other patterns are of numbers. */
+const designedFormat = (pattern: string | undefined): sheets_v4.Schema$NumberFormat | undefined =>
+  pattern === undefined ? undefined : pattern === '@' ? text : { type: 'NUMBER', pattern };
+
+/** Drop-downs and ticks; other words stay allowed, with a mark at most. */
+const ruleFor = (
+  { field, kind, choices }: Column,
+  design: TabDesign<string>,
+  layouts: Layouts,
+): sheets_v4.Schema$DataValidationRule | undefined => {
+  const common = { strict: false, showCustomUi: true };
+  if (kind === 'tick') return { condition: { type: 'BOOLEAN' }, strict: false };
+  const offer = design.offers?.[field];
+  const source = offer && offeredRange(offer, layouts);
+  if (source) {
+    const values = [{ userEnteredValue: source }];
+    return { condition: { type: 'ONE_OF_RANGE', values }, ...common };
+  }
+  const words = field === 'confirmed' ? [tickMark] : choices;
+  return words === undefined
+    ? undefined
+    : {
+        condition: {
+          type: 'ONE_OF_LIST',
+          values: words.map((userEnteredValue) => ({ userEnteredValue })),
+        },
+        ...common,
+      };
+};
+
+/** The column of another tab, where it stands or will stand; `undefined` while that tab is not there. */
+const offeredRange = (
+  { tab, field }: { readonly tab: string; readonly field: string },
+  layouts: Layouts,
+): string | undefined => {
+  const layout = layouts.get(tab);
+  const index = layout?.columnOf.get(field);
+  if (layout === undefined || index === undefined) return undefined;
+  const letters = columnLetters(index + 1);
+  // Of answers the header is offered too: a form inserts its first answer below it and would push the range down.
+  const firstRow = layout.headerRow + (tab === requestTab.name ? 1 : 2);
+  return `=${quotedTab(layout.name)}!$${letters}$${firstRow}:$${letters}`;
+};
+
+const valueCell = (value: Cell): sheets_v4.Schema$CellData => {
+  if (value === '') return {};
+  return typeof value === 'number'
+    ? { userEnteredValue: { numberValue: value } }
+    : { userEnteredValue: { stringValue: String(value) } };
+};
+
+/** The columns of a tab from left to right, those of them that are wanted. */
+export const inOrder = (tab: Tab, wanted: readonly Column[]): readonly Column[] =>
+  columnsInOrder(tab, designOf(tab)).filter((column) =>
+    wanted.some(({ field }) => field === column.field),
+  );
+
+/** Whether a column's drop-down offers what that tab lists in that column. */
+export const offers = (
+  tab: Tab,
+  { field }: Column,
+  from: { readonly tab: string; readonly fields: ReadonlySet<string> },
+): boolean => {
+  const offer = designOf(tab).offers?.[field];
+  return offer !== undefined && offer.tab === from.tab && from.fields.has(offer.field);
+};
+
+/** The design fits its tab by name, which the types of a single tab cannot say. */
+const designOf = ({ name }: Tab): TabDesign<string> => {
+  const designs: Readonly<Record<string, unknown>> = tabDesigns;
+  return (designs[name] ?? tabDesigns.Pengaturan) as TabDesign<string>;
+};
+
+const firstRowsOf = (name: string): readonly Readonly<Record<string, Cell | undefined>>[] => {
+  const byTab: Readonly<Record<string, readonly object[] | undefined>> = firstRows;
+  return (byTab[name] ?? []) as readonly Readonly<Record<string, Cell | undefined>>[];
+};

@@ -1,0 +1,360 @@
+/**
+ * Makes a spreadsheet into the office's book: missing tabs and missing columns, ready to work in.
+ *
+ * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
+ * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
+ * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
+ * person links the form, and the columns of the service are put to the right of the answers. A question's column is
+ * not added beside answers: most likely it was renamed, and an empty one would make every request look incomplete.
+ * A tab that Google has just made, on which nobody has worked yet, is given our look once.
+ */
+
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { withFreeHeader } from '../../../book/free-header.ts';
+import { hintFor } from '../../../book/hints.ts';
+import {
+  type Column,
+  guideTabName,
+  overviewTabName,
+  requestTab,
+  type Tab,
+  tabs,
+} from '../../../core/sheet/columns.ts';
+import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
+import type { GoogleClient } from '../client/google-client.ts';
+import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';
+import { requestTabIn, unreadAnswers } from './answer-tabs.ts';
+import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
+import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
+import {
+  addTabRequests,
+  columnRequests,
+  firstRowRequests,
+  futureLayout,
+  groupRequests,
+  inOrder,
+  type Layout,
+  offers,
+  ruleRequests,
+  viewRequests,
+} from './prepare-sheet-tab.ts';
+
+export interface PreparedSheet {
+  /** What people call it. */
+  readonly title: string;
+  /** In English, what this run changed; empty when nothing was left to do. */
+  readonly done: readonly string[];
+  /** What a person should know or do. */
+  readonly notices: readonly string[];
+  /** The tab with the form's answers is there. */
+  readonly hasRequests: boolean;
+}
+
+/** What a new book is set to; numbers and days show as in Indonesia. */
+const locale = 'in_ID';
+
+/** @throws ServiceError one of `errors.ts`. */
+export const prepareSheet = async (
+  client: GoogleClient,
+  { spreadsheetId, timeZone }: { readonly spreadsheetId: string; readonly timeZone: string },
+): Promise<PreparedSheet> => {
+  const book = await readBook(client, spreadsheetId);
+  const zone = zonePlan(book, timeZone);
+  const plan = planFor(book);
+  const requests = [...zone.requests, ...plan.requests];
+  if (requests.length > 0) {
+    const sheets = await client.sheets();
+    await client.send(
+      { what: 'prepare the sheet', kind: 'write', repeatable: false, subject: 'sheet' },
+      (options) =>
+        sheets.spreadsheets.batchUpdate(
+          { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
+          options,
+        ),
+    );
+  }
+  return {
+    title: book.title,
+    done: [...plan.done, ...zone.done],
+    notices: [...zone.notices, ...plan.notices],
+    hasRequests: requestTabIn(book.tabs) !== undefined,
+  };
+};
+
+interface Plan {
+  readonly done: readonly string[];
+  readonly notices: readonly string[];
+  readonly requests: readonly sheets_v4.Schema$Request[];
+}
+
+/** Time zone and locale are set while the book is empty; later, days and times in it would change their meaning. */
+const zonePlan = (book: Book, timeZone: string): Plan => {
+  const isEmpty = book.tabs.every(({ usedRows }) => usedRows === 0);
+  if (!isEmpty) {
+    const notice = `The sheet's time zone is ${book.timeZone}, the settings say ${timeZone}. In the sheet, open File → Settings (Setelan) and choose the time zone of the office.`;
+    return { done: [], requests: [], notices: book.timeZone === timeZone ? [] : [notice] };
+  }
+  if (book.timeZone === timeZone && book.locale === locale) {
+    return { done: [], requests: [], notices: [] };
+  }
+  const properties = { timeZone, locale };
+  return {
+    done: [`set the time zone to ${timeZone} and the locale to Indonesia`],
+    requests: [{ updateSpreadsheetProperties: { properties, fields: 'timeZone,locale' } }],
+    notices: [],
+  };
+};
+
+/** A tab that is there: where its columns stand, and which have to be added to the right of everything. */
+interface Present {
+  readonly tab: Tab;
+  readonly found: BookTab;
+  readonly layout: Layout;
+  readonly added: readonly Column[];
+  /** Questions without a column in a tab that holds answers; a person has to mend them. */
+  readonly withheld: readonly Column[];
+}
+
+const planFor = (book: Book): Plan => {
+  const newId = freshIds(book);
+  const layouts = new Map<string, Layout>();
+  const missing: Tab[] = [];
+  const present: Present[] = [];
+  const faults: SheetFault[] = [];
+  for (const tab of tabs) {
+    const found = tab === requestTab ? requestTabIn(book.tabs) : bookTab(book, tab);
+    if (found) {
+      const seen = presentTab(tab, found);
+      faults.push(...withheldFaults(seen));
+      faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
+      // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
+      const isBlocked = seen.added.length > 0 && found.tables.length > 0;
+      if (isBlocked) faults.push(tableFault(found.name));
+      else {
+        faults.push(...renamedFaults(seen));
+        present.push(seen);
+      }
+      layouts.set(tab.name, isBlocked ? layoutWithout(seen) : seen.layout);
+    } else if (tab !== requestTab) {
+      missing.push(tab);
+      layouts.set(tab.name, futureLayout(tab, newId()));
+    }
+  }
+  const done: string[] = [];
+  const requests: sheets_v4.Schema$Request[] = [];
+  for (const { found, layout } of present.filter(
+    ({ found, layout }) => found.name !== layout.name,
+  )) {
+    const properties = { sheetId: found.sheetId, title: layout.name };
+    requests.push({ updateSheetProperties: { properties, fields: 'title' } });
+    done.push(`renamed the tab ${found.name} to ${layout.name}`);
+  }
+  if (!bookTab(book, { name: overviewTabName, synonyms: [] })) {
+    requests.push(...overviewRequests(newId()));
+    done.push(`made the tab ${overviewTabName}`);
+  }
+  for (const tab of missing) {
+    const layout = layouts.get(tab.name);
+    if (layout) requests.push(...addTabRequests(tab, layout, layouts));
+    done.push(`made the tab ${tab.name}`);
+  }
+  for (const each of present) {
+    requests.push(...completed(each, layouts), ...laterRules(each, { present, layouts }));
+    if (each.added.length > 0) {
+      done.push(`added ${columnsInWords(each)} to the tab ${each.layout.name}`);
+    }
+  }
+  if (!bookTab(book, { name: guideTabName, synonyms: [] })) {
+    requests.push(...guideRequests(newId()));
+    done.push(`made the tab ${guideTabName}`);
+  }
+  const notices = [...faults, ...unreadAnswers(book.tabs)].map(
+    ({ what, todo }) => `${what} ${todo}`,
+  );
+  return { done, requests, notices };
+};
+
+const tableFault = (name: string): SheetFault => ({
+  what: `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns.`,
+  todo: 'Open the menu beside the table\'s name in the sheet and choose "Revert to unformatted data"; the form goes on working.',
+});
+
+const presentTab = (tab: Tab, found: BookTab): Present => {
+  const { headerRow, indexOf, missing } = locateColumns(found, tab);
+  const isWithheld = ({ owner }: Column): boolean =>
+    tab === requestTab && owner === 'form' && found.usedRows > headerRow + 1;
+  const added = inOrder(
+    tab,
+    missing.filter((column) => !isWithheld(column)),
+  ).flatMap((column) => withFreeHeader(column, found.rows[headerRow] ?? []) ?? []);
+  return {
+    tab,
+    found,
+    added,
+    withheld: missing.filter(isWithheld),
+    layout: {
+      name: nameFor(tab, found),
+      sheetId: found.sheetId,
+      headerRow,
+      columnOf: new Map<string, number>([
+        ...indexOf,
+        ...added.map(({ field }, i) => [field, found.firstFreeColumn + i] as const),
+      ]),
+    },
+  };
+};
+
+const quoted = (columns: readonly Column[]): string =>
+  columns.map(({ header }) => `"${header}"`).join(', ');
+
+const withheldFaults = ({ found, withheld }: Present): readonly SheetFault[] =>
+  withheld.length === 0
+    ? []
+    : [
+        {
+          what: `The tab ${found.name} holds answers, but no column ${quoted(withheld)}.`,
+          todo: 'It may have been renamed: give it its name back. No empty column was added, which would make every request incomplete.',
+        },
+      ];
+
+/** Some of our columns stand there beside requests, others do not. */
+const isPartly = ({ tab, found, layout, added }: Present): boolean =>
+  added.length > 0 &&
+  found.usedRows > layout.headerRow + 1 &&
+  tab.columns.some(({ field, owner }) => owner !== 'form' && hasBefore({ layout, added }, field));
+
+const hasBefore = ({ layout, added }: Pick<Present, 'layout' | 'added'>, field: string): boolean =>
+  layout.columnOf.has(field) && !added.some((each) => each.field === field);
+
+/** A renamed column of ours is made anew; people have to know what of the old one still counts. */
+const renamedFaults = (present: Present): readonly SheetFault[] => {
+  if (!isPartly(present)) return [];
+  const written = present.added.filter(({ owner }) => owner === 'service');
+  const typed = present.added.filter(({ owner }) => owner !== 'service');
+  return [
+    ...(written.length === 0
+      ? []
+      : [
+          {
+            what: `The tab ${present.found.name} had no column ${quoted(written)}; the service fills the new one.`,
+            todo: 'If an old column of it stands there under another name, it may be deleted.',
+          },
+        ]),
+    ...(typed.length === 0
+      ? []
+      : [
+          {
+            what: `The tab ${present.found.name} had no column ${quoted(typed)}; the new one is empty.`,
+            todo: 'If what staff typed stands under another name, delete the new column and give the old one its name back.',
+          },
+        ]),
+  ];
+};
+
+/** By name where only some were lacking; all of them would be a long list. */
+const columnsInWords = (present: Present): string => {
+  const { length } = present.added;
+  return `${length} column${length === 1 ? '' : 's'}${isPartly(present) ? ` (${quoted(present.added)})` : ''}`;
+};
+
+/** With only the columns that stand there now. */
+const layoutWithout = ({ layout, added, found }: Present): Layout => ({
+  ...layout,
+  name: found.name,
+  columnOf: new Map(
+    [...layout.columnOf].filter(([field]) => !added.some((column) => column.field === field)),
+  ),
+});
+
+/** A tab that would not be found by its name later, or that Google has just numbered, is renamed. */
+const nameFor = (tab: Tab, found: BookTab): string => {
+  const isFound = findTab({ tabs: [found] }, tab) !== undefined;
+  return isFound && !isAsGoogleMadeIt(tab, found) ? found.name : tab.name;
+};
+
+/** The tab of a form just linked: numbered by Google, its headers only, nobody's colours, notes or drop-downs. */
+const isAsGoogleMadeIt = (tab: Tab, found: BookTab): boolean =>
+  tab === requestTab &&
+  /\d$/.test(found.name) &&
+  found.isPlain &&
+  found.usedRows === locateColumns(found, tab).headerRow + 1;
+
+/** What makes a tab complete that lacks columns, and our look for one on which nobody has worked yet. */
+const completed = (
+  { tab, found, layout, added }: Present,
+  layouts: ReadonlyMap<string, Layout>,
+): readonly sheets_v4.Schema$Request[] => {
+  if (added.length === 0) return [];
+  const { sheetId, headerRow } = layout;
+  const lacking = found.firstFreeColumn + added.length - found.width;
+  const isBlank = found.usedRows === 0;
+  const isOurs = isBlank || isAsGoogleMadeIt(tab, found);
+  const there = tab.columns.filter(({ field }) => !added.some((each) => each.field === field));
+  return [
+    ...(lacking > 0
+      ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }]
+      : []),
+    ...(isOurs && found.frozenRows === 0
+      ? [
+          {
+            updateSheetProperties: {
+              properties: { sheetId, gridProperties: { frozenRowCount: headerRow + 1 } },
+              fields: 'gridProperties.frozenRowCount',
+            },
+          },
+        ]
+      : []),
+    ...columnRequests(tab, added, { layout, layouts, header: 'new' }),
+    ...(isOurs ? columnRequests(tab, there, { layout, layouts, header: 'there' }) : []),
+    ...(isBlank ? firstRowRequests(tab, layout) : []),
+    ...(isOurs ? groupRequests(tab, layout) : []),
+    ...viewRequests(tab, layout, {
+      added,
+      tintCount: found.tintCount,
+      hasFilter: found.filter !== undefined,
+      width: found.firstFreeColumn,
+    }),
+  ];
+};
+
+/** Drop-downs that could not offer tickets while there was no column of tickets, on columns that an earlier run made. */
+const laterRules = (
+  { tab, found, layout, added }: Present,
+  {
+    present,
+    layouts,
+  }: { readonly present: readonly Present[]; readonly layouts: ReadonlyMap<string, Layout> },
+): readonly sheets_v4.Schema$Request[] =>
+  tab.columns
+    .filter(({ field }) => {
+      const index = layout.columnOf.get(field);
+      // A header that bears our note is one that setup has made.
+      const isMadeByUs =
+        index !== undefined && found.notes[layout.headerRow]?.[index] === hintFor(tab, field);
+      const isNew = added.some((each) => each.field === field);
+      return isMadeByUs && !isNew && !found.ruledColumns.has(index);
+    })
+    .filter((column) =>
+      present.some((source) =>
+        offers(tab, column, {
+          tab: source.tab.name,
+          fields: new Set(source.added.map(({ field }) => field)),
+        }),
+      ),
+    )
+    .flatMap((column) => ruleRequests(tab, column, { layout, layouts }));
+
+/** Ids for new tabs that no tab of the book has. */
+const freshIds = ({ tabs: present }: Book): (() => number) => {
+  let last = Math.max(0, ...present.map(({ sheetId }) => sheetId % 1_000_000_000));
+  return () => {
+    do last += 1;
+    while (present.some(({ sheetId }) => sheetId === last));
+    return last;
+  };
+};
+
+const bookTab = (book: Book, wanted: Pick<Tab, 'name' | 'synonyms'>): BookTab | undefined => {
+  const name = findTab(book, wanted)?.name;
+  return book.tabs.find((tab) => tab.name === name);
+};
