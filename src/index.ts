@@ -23,9 +23,9 @@ export {
 } from './core/reading/read-row.ts';
 export type { CellEdit, Locate, Outcome } from './core/sheet/edits.ts';
 export type { Cell, CellContent, WorkbookSnapshot } from './core/sheet/snapshot.ts';
-export { checkAgainst, checkAgainstData } from './documents/word/check-template.ts';
+export { checkAgainst, checkAgainstData } from './documents/word/checking/check-template.ts';
 export { compileTemplate, type WordTemplate } from './documents/word/compile-template.ts';
-export { type TemplateFault, TemplateFaultsError } from './documents/word/faults.ts';
+export { type TemplateFault, TemplateFaultsError } from './documents/word/faults/faults.ts';
 export { ServiceError } from './errors.ts';
 export { type OpenDesk, openDesk } from './service/open-desk.ts';
 export { type Look, look, type PassOptions, type PassReport, runPass } from './service/pass.ts';

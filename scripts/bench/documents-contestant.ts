@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
-import { readZip, unpack } from '../../src/documents/word/zip.ts';
+import { readZip, unpack } from '../../src/documents/word/file/zip.ts';
 import { recapView, reportView } from './documents-views.ts';
 
 /** What the race asks for, and what it is told. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
-import { sentencesOf } from '../documents/word/faults.ts';
+import { sentencesOf } from '../documents/word/faults/faults.ts';
 import { makeFolder } from '../make-folder.ts';
 import { readPlainFile } from '../plain-file.ts';
 import { writeWhole } from '../write-whole.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { checkAgainstData } from '../documents/word/check-template.ts';
+import { checkAgainstData } from '../documents/word/checking/check-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
-import { sentenceOf } from '../documents/word/faults.ts';
-import { ownValue } from '../documents/word/scope.ts';
+import { sentenceOf } from '../documents/word/faults/faults.ts';
+import { ownValue } from '../documents/word/values/scope.ts';
 import { ServiceError } from '../errors.ts';
 import { readPlainFile } from '../plain-file.ts';
 import { writeWhole } from '../write-whole.ts';

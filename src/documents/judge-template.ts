@@ -1,11 +1,11 @@
 import type { DocumentKind } from './document-kind.ts';
-import { checkAgainst } from './word/check-template.ts';
+import { checkAgainst } from './word/checking/check-template.ts';
 import {
   type CompileOptions,
   compileTemplate,
   type WordTemplate,
 } from './word/compile-template.ts';
-import { type TemplateFault, TemplateFaultsError } from './word/faults.ts';
+import { type TemplateFault, TemplateFaultsError } from './word/faults/faults.ts';
 
 export type Judgement =
   | { readonly kind: 'right'; readonly template: WordTemplate }

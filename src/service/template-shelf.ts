@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
-import { sentencesOf, type TemplateFault } from '../documents/word/faults.ts';
+import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
 import { ServiceError } from '../errors.ts';
 import { FileTroubleError, fileTrouble } from '../file-trouble.ts';
 import { makeFolder } from '../make-folder.ts';

@@ -11,7 +11,7 @@ import { dutyLetter } from '../../src/documents/kinds/duty-letter.ts';
 import { monthlyRecap } from '../../src/documents/kinds/monthly-recap.ts';
 import { shortageNotice } from '../../src/documents/kinds/shortage-notice.ts';
 import { yearlyEvaluation } from '../../src/documents/kinds/yearly-evaluation.ts';
-import { checkAgainst } from '../../src/documents/word/check-template.ts';
+import { checkAgainst } from '../../src/documents/word/checking/check-template.ts';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
 import { partNamesOf, partOf, splitAsWord, textOf } from '../support/docx.ts';
 import { convertWithLibreOffice, hasLibreOffice, officeFaultsOf } from '../support/office-check.ts';

@@ -1,5 +1,5 @@
 /** Word files for tests: built from raw XML, read back as text, cut up as Word cuts them. */
-import { deflated, readZip, unpack, writeZip } from '../../src/documents/word/zip.ts';
+import { deflated, readZip, unpack, writeZip } from '../../src/documents/word/file/zip.ts';
 
 const NAMESPACES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',

@@ -4,22 +4,23 @@
  * Everything that can be decided once is decided here; rendering prints and deflates only the parts that
  * carry tags and reuses the rest of the file as it lies in the template.
  */
-import { type CompiledChart, compileChart } from './charts.ts';
-import { clean } from './clean.ts';
-import { addDefaultTypes, fixedProperties, withoutComments } from './document-parts.ts';
-import { FaultList, TemplateFaultsError } from './faults.ts';
-import { settleTags } from './flow.ts';
-import { listStylesIn } from './list-styles.ts';
-import { CONTENT_TYPES, type OfficeFile, openOfficeFile } from './office-file.ts';
-import type { CompiledPart, PartContext } from './part-context.ts';
-import { compilePart } from './print-part.ts';
-import { renderWith } from './render.ts';
-import { ITEM, type NameUse, ROOT_SCOPE } from './scope.ts';
-import { type Story, storiesOf } from './stories.ts';
-import { TagRoom } from './tag-room.ts';
-import { refuseUnreachableTags } from './unreachable-tags.ts';
-import { descendants, writeXml, XML_HEAD, type XmlElement } from './xml.ts';
-import { deflated, type ZipEntry } from './zip.ts';
+
+import { settleTags } from './blocks/flow.ts';
+import { type CompiledChart, compileChart } from './charts/charts.ts';
+import { FaultList, TemplateFaultsError } from './faults/faults.ts';
+import { CONTENT_TYPES, type OfficeFile, openOfficeFile } from './file/office-file.ts';
+import { type Story, storiesOf } from './file/stories.ts';
+import { descendants, writeXml, XML_HEAD, type XmlElement } from './file/xml.ts';
+import { deflated, type ZipEntry } from './file/zip.ts';
+import { clean } from './finding/clean.ts';
+import { TagRoom } from './finding/tag-room.ts';
+import { refuseUnreachableTags } from './finding/unreachable-tags.ts';
+import { listStylesIn } from './printing/list-styles.ts';
+import type { CompiledPart, PartContext } from './printing/part-context.ts';
+import { compilePart } from './printing/print-part.ts';
+import { addDefaultTypes, fixedProperties, withoutComments } from './rendering/document-parts.ts';
+import { renderWith } from './rendering/render.ts';
+import { ITEM, type NameUse, ROOT_SCOPE } from './values/scope.ts';
 
 /** A template that has been found right; it can be rendered any number of times. */
 export interface WordTemplate {

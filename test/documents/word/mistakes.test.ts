@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
-import { TemplateFaultsError } from '../../../src/documents/word/faults.ts';
-import { deflated, readZip, writeZip } from '../../../src/documents/word/zip.ts';
+import { TemplateFaultsError } from '../../../src/documents/word/faults/faults.ts';
+import { deflated, readZip, writeZip } from '../../../src/documents/word/file/zip.ts';
 import { aDocxWithDrawings, chartParagraph, pictureParagraph } from '../../support/chart-docx.ts';
 import { aDocx, p, partOf, r, table, textOf } from '../../support/docx.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { TemplateDataError } from '../../../../src/documents/word/faults.ts';
+import { TemplateDataError } from '../../../../src/documents/word/faults/faults.ts';
 import { ServiceError } from '../../../../src/errors.ts';
 import { aDocument, describeDocumentStore } from '../../document-store-contract.ts';
 import { overSockets } from '../stand-in.ts';

@@ -1,0 +1,199 @@
+/**
+ * Fills a chart's own part: names, categories and figures as they are cached for drawing, and the ranges
+ * of the workbook behind it, so that "Edit data" in Word shows what is drawn.
+ *
+ * The series of the template lend their looks in turn; the data says how many there are.
+ */
+
+import {
+  anElement,
+  append,
+  childOf,
+  cloneOf,
+  descendants,
+  elementsOf,
+  plainTextOf,
+  replaceChild,
+  writeXml,
+  type XmlElement,
+} from '../file/xml.ts';
+import type { ChartData, ChartSeries } from '../values/chart-data.ts';
+import { flatText } from '../values/text.ts';
+
+export const CHART_SHEET = 'Sheet1';
+
+/** Where the series stand in the chart's XML, in the order of the workbook's columns. */
+interface SeriesModel {
+  readonly plot: number;
+  readonly xml: XmlElement;
+}
+
+/** Takes the series out of the tree; what is left of it is the caller's to print. */
+export interface ChartModel {
+  /** How many plots there are: bars and a line are two. */
+  readonly plots: readonly XmlElement[];
+  readonly printPlot: (plot: number, data: ChartData) => string;
+}
+
+/** @returns undefined when the chart has no series to lend their looks. */
+export function takeSeries(root: XmlElement): ChartModel | undefined {
+  const plots: XmlElement[] = [];
+  const models: SeriesModel[] = [];
+  for (const area of descendants(root, 'c:plotArea')) {
+    for (const plot of elementsOf(area).filter((one) => childOf(one, 'c:ser') !== undefined)) {
+      for (const series of elementsOf(plot).filter(({ name }) => name === 'c:ser')) {
+        if (childOf(series, 'c:val') === undefined) return undefined;
+        models.push({ plot: plots.length, xml: series });
+      }
+      plots.push(plot);
+    }
+  }
+  if (models.length === 0) return undefined;
+  const number = (model: SeriesModel): number =>
+    Number(childOf(model.xml, 'c:order')?.attributes.get('val') ?? 0);
+  models.sort((one, other) => number(one) - number(other));
+  for (const [index, plot] of plots.entries()) keepPlace(plot, index);
+  return {
+    plots,
+    printPlot: (plot, data) =>
+      data.series
+        .map((series, index) => {
+          const model = models[Math.min(index, models.length - 1)];
+          return model?.plot === plot
+            ? writeXml(
+                filledSeries(model.xml, { series, index, data, isCopy: index >= models.length }),
+              )
+            : '';
+        })
+        .join(''),
+  };
+}
+
+/** The place where a plot's series will be printed. */
+export const SERIES_PLACE = 'series-place';
+
+function keepPlace(plot: XmlElement, index: number): void {
+  const first = plot.children.findIndex(
+    (child) => child.kind === 'element' && child.name === 'c:ser',
+  );
+  const place = anElement(SERIES_PLACE, new Map([['plot', String(index)]]));
+  place.parent = plot;
+  plot.children = plot.children.filter(
+    (child) => child.kind !== 'element' || child.name !== 'c:ser',
+  );
+  plot.children.splice(first, 0, place);
+}
+
+interface SeriesFacts {
+  readonly series: ChartSeries;
+  readonly index: number;
+  readonly data: ChartData;
+  /** The template has fewer series than the data: this one borrows the last one's looks. */
+  readonly isCopy: boolean;
+}
+
+function filledSeries(model: XmlElement, { series, index, data, isCopy }: SeriesFacts): XmlElement {
+  const filled = cloneOf(model);
+  const column = columnName(index + 1);
+  const last = Math.max(2, data.categories.length + 1);
+  setNumber(filled, 'c:idx', index);
+  setNumber(filled, 'c:order', index);
+  if (isCopy) {
+    // Word picks the next colour of the theme.
+    for (const name of ['c:spPr', 'c:marker', 'c:dPt', 'c:extLst']) dropAll(filled, name);
+  }
+  for (const point of elementsOf(filled).filter(({ name }) => name === 'c:dPt')) {
+    const at = Number(childOf(point, 'c:idx')?.attributes.get('val'));
+    if (at >= data.categories.length) replaceChild(filled, point);
+  }
+  const format = plainTextOf([...descendants(model, 'c:formatCode')].at(-1) ?? filled) || 'General';
+  put(filled, 'c:tx', 'c:order', texts('c:tx', `${CHART_SHEET}!$${column}$1`, [series.name]));
+  put(
+    filled,
+    'c:val',
+    'c:order',
+    figures(`${CHART_SHEET}!$${column}$2:$${column}$${last}`, series, {
+      data,
+      format: isFormat(format) ? format : 'General',
+    }),
+  );
+  const categories = texts('c:cat', `${CHART_SHEET}!$A$2:$A$${last}`, data.categories);
+  const known = childOf(filled, 'c:cat');
+  if (known !== undefined) replaceChild(filled, known, categories);
+  else {
+    const values = childOf(filled, 'c:val');
+    if (values !== undefined) replaceChild(filled, values, categories, values);
+  }
+  return filled;
+}
+
+function isFormat(text: string): boolean {
+  return text.length < 40;
+}
+
+function texts(name: string, range: string, values: readonly string[]): XmlElement {
+  const cache = anElement('c:strCache', new Map(), [valued('c:ptCount', values.length)]);
+  values.forEach((value, index) => {
+    append(cache, point(index, flat(value)));
+  });
+  return anElement(name, new Map(), [anElement('c:strRef', new Map(), [formula(range), cache])]);
+}
+
+function figures(
+  range: string,
+  series: ChartSeries,
+  { data, format }: { data: ChartData; format: string },
+): XmlElement {
+  const cache = anElement('c:numCache', new Map(), [
+    anElement('c:formatCode', new Map(), [{ kind: 'text', text: format }]),
+    valued('c:ptCount', data.categories.length),
+  ]);
+  series.values.slice(0, data.categories.length).forEach((value, index) => {
+    if (typeof value === 'number') append(cache, point(index, String(value)));
+  });
+  return anElement('c:val', new Map(), [anElement('c:numRef', new Map(), [formula(range), cache])]);
+}
+
+/** Letters that XML can hold; the writer escapes the rest. */
+function flat(text: string): string {
+  return flatText(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+function formula(range: string): XmlElement {
+  return anElement('c:f', new Map(), [{ kind: 'text', text: range }]);
+}
+
+function point(index: number, text: string): XmlElement {
+  const value = anElement('c:v', new Map(), [{ kind: 'text', text }]);
+  return anElement('c:pt', new Map([['idx', String(index)]]), [value]);
+}
+
+function valued(name: string, value: number): XmlElement {
+  return anElement(name, new Map([['val', String(value)]]));
+}
+
+function setNumber(series: XmlElement, name: string, value: number): void {
+  const known = childOf(series, name);
+  if (known !== undefined) known.attributes.set('val', String(value));
+}
+
+/** Replaces a child, or adds it right behind another. */
+function put(series: XmlElement, name: string, behind: string, fresh: XmlElement): void {
+  const known = childOf(series, name);
+  if (known !== undefined) {
+    replaceChild(series, known, fresh);
+    return;
+  }
+  const before = childOf(series, behind);
+  if (before !== undefined) replaceChild(series, before, before, fresh);
+}
+
+function dropAll(series: XmlElement, name: string): void {
+  for (const child of elementsOf(series)) if (child.name === name) replaceChild(series, child);
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,53 @@
+/** The small workbook behind a chart: what Word opens for "Edit data". */
+
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS } from '../file/office-file.ts';
+import { XML_HEAD } from '../file/xml.ts';
+import { deflated, writeZip, type ZipEntry } from '../file/zip.ts';
+import type { ChartData } from '../values/chart-data.ts';
+import { flatText } from '../values/text.ts';
+import { CHART_SHEET, columnName } from './chart-part.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const SHEET_TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Everything but the sheet is the same for every chart. */
+const FIXED: readonly ZipEntry[] = [
+  deflated(
+    '[Content_Types].xml',
+    `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPES}.worksheet+xml"/></Types>`,
+  ),
+  deflated(
+    '_rels/.rels',
+    `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${OFFICE_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  ),
+  deflated(
+    'xl/workbook.xml',
+    `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE_RELATIONS}"><sheets><sheet name="${CHART_SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  ),
+  deflated(
+    'xl/_rels/workbook.xml.rels',
+    `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${OFFICE_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  ),
+];
+
+/** Categories down column A, one series a column beside them, names in the first row. */
+export function chartWorkbook(data: ChartData): Uint8Array {
+  const names = data.series.map(({ name }, index) => textCell(`${columnName(index + 1)}1`, name));
+  const rows = data.categories.map((category, index) => {
+    const row = index + 2;
+    const figures = data.series.map(({ values }, column) =>
+      numberCell(`${columnName(column + 1)}${row}`, values[index]),
+    );
+    return `<row r="${row}">${textCell(`A${row}`, category)}${figures.join('')}</row>`;
+  });
+  const sheet = `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetData><row r="1">${names.join('')}</row>${rows.join('')}</sheetData></worksheet>`;
+  return writeZip([...FIXED, deflated('xl/worksheets/sheet1.xml', sheet)]);
+}
+
+function textCell(at: string, text: string): string {
+  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${flatText(text)}</t></is></c>`;
+}
+
+function numberCell(at: string, value: number | null | undefined): string {
+  return typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : '';
+}

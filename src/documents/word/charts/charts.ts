@@ -1,0 +1,119 @@
+/** A chart part of a template, ready to be printed with its workbook. */
+
+import { settleTags } from '../blocks/flow.ts';
+import {
+  OFFICE_RELATIONS,
+  type OfficeFile,
+  PACKAGE_RELATIONS,
+  relationshipsPartOf,
+} from '../file/office-file.ts';
+import {
+  anElement,
+  childOf,
+  elementsOf,
+  writeXml,
+  XML_HEAD,
+  type XmlElement,
+} from '../file/xml.ts';
+import { deflated, type ZipEntry } from '../file/zip.ts';
+import type { CompiledPart, PartContext } from '../printing/part-context.ts';
+import { compilePart } from '../printing/print-part.ts';
+import type { ChartData } from '../values/chart-data.ts';
+import { SERIES_PLACE, takeSeries } from './chart-part.ts';
+import { chartWorkbook } from './chart-workbook.ts';
+
+export interface CompiledChart {
+  readonly part: string;
+  readonly printed: readonly CompiledPart[];
+  /** The part's relationships, when a workbook had to be added. */
+  readonly fixed: readonly ZipEntry[];
+  readonly workbookPart: string;
+  readonly workbookOf: (data: ChartData) => Uint8Array;
+}
+
+const NO_FIGURES: ChartData = { categories: [], series: [] };
+const BEHIND_WORKBOOK = new Set(['c:printSettings', 'c:userShapes', 'c:extLst']);
+
+export function compileChart(
+  part: string,
+  file: OfficeFile,
+  context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
+): CompiledChart {
+  const root = file.xml(part);
+  const model = root === undefined ? undefined : takeSeries(root);
+  const label = 'Grafik';
+  if (root === undefined || model === undefined) {
+    context.faults.add({
+      place: label,
+      message:
+        'Grafik ini tidak mempunyai deret angka yang dapat diisi. Pakai grafik batang, garis, atau lingkaran biasa.',
+    });
+    return { part, printed: [], fixed: [], workbookPart: '', workbookOf: chartWorkbook };
+  }
+  const { workbookPart, fixed } = workbookBehind(part, root, file);
+  settleTags(root, {
+    part: { label, countsParagraphs: false },
+    faults: context.faults,
+    room: context.room,
+    listStyles: new Set(),
+  });
+  const printed = compilePart(root, {
+    ...context,
+    part,
+    label,
+    relationships: file.relationshipsOf(part),
+    special: (element) => {
+      if (element.name !== SERIES_PLACE) return undefined;
+      const plot = Number(element.attributes.get('plot'));
+      return ({ state }) => model.printPlot(plot, state.charts.get(part) ?? NO_FIGURES);
+    },
+  });
+  return { part, printed: [printed], fixed, workbookPart, workbookOf: chartWorkbook };
+}
+
+/** The workbook that the chart points to; one is added where an editor dropped it. */
+function workbookBehind(
+  part: string,
+  root: XmlElement,
+  file: OfficeFile,
+): { readonly workbookPart: string; readonly fixed: readonly ZipEntry[] } {
+  const pointer = childOf(root, 'c:externalData');
+  const known = file.relationshipsOf(part).find(({ id }) => id === pointer?.attributes.get('r:id'));
+  if (known !== undefined && !known.isExternal && known.target.endsWith('.xlsx')) {
+    return { workbookPart: known.target, fixed: [] };
+  }
+  const number = part.replace(/\D/g, '') || '1';
+  const workbookPart = `word/embeddings/grafik${number}.xlsx`;
+  root.children = root.children.filter((child) => child !== pointer);
+  const fresh = anElement(
+    'c:externalData',
+    new Map([
+      ['xmlns:r', OFFICE_RELATIONS],
+      ['r:id', 'rGrafik'],
+    ]),
+    [anElement('c:autoUpdate', new Map([['val', '0']]))],
+  );
+  fresh.parent = root;
+  const at = root.children.findIndex(
+    (child) => child.kind === 'element' && BEHIND_WORKBOOK.has(child.name),
+  );
+  root.children.splice(at < 0 ? root.children.length : at, 0, fresh);
+  const name = relationshipsPartOf(part);
+  const relations =
+    file.xml(name) ?? anElement('Relationships', new Map([['xmlns', PACKAGE_RELATIONS]]));
+  const kept = elementsOf(relations).filter(
+    (one) => one.attributes.get('Id') !== pointer?.attributes.get('r:id'),
+  );
+  relations.children = [
+    ...kept,
+    anElement(
+      'Relationship',
+      new Map([
+        ['Id', 'rGrafik'],
+        ['Type', `${OFFICE_RELATIONS}/package`],
+        ['Target', `/${workbookPart}`],
+      ]),
+    ),
+  ];
+  return { workbookPart, fixed: [deflated(name, XML_HEAD + writeXml(relations))] };
+}

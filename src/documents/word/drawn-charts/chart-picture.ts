@@ -1,0 +1,170 @@
+/**
+ * A chart drawn as a picture, for viewers that cannot show Word's own: columns, lying bars, or lines.
+ *
+ * Every figure stands beside what it is drawn as, so that no axis is needed to read it.
+ */
+
+import { childOf, descendants, type XmlElement } from '../file/xml.ts';
+import { grouped } from '../helpers/helper-numbers.ts';
+import type { ChartData } from '../values/chart-data.ts';
+import type { Size } from '../values/pictures.ts';
+import { Canvas, type Colour, fitting, TEXT_HEIGHT, textWidth } from './canvas.ts';
+
+/** How the template's chart looks, as far as a picture follows it. */
+export interface ChartLook {
+  readonly kind: 'columns' | 'bars' | 'lines';
+  readonly colours: readonly Colour[];
+}
+
+const INK: Colour = [40, 40, 40];
+const GREY: Colour = [160, 160, 160];
+const COLOURS: readonly Colour[] = [
+  [31, 78, 121],
+  [157, 195, 230],
+  [191, 143, 0],
+  [84, 130, 53],
+  [127, 127, 127],
+];
+const MARGIN = 12;
+const GAP = 8;
+
+export function lookOfChart(root: XmlElement): ChartLook {
+  const isLying = [...descendants(root, 'c:barDir')].some(
+    ({ attributes }) => attributes.get('val') === 'bar',
+  );
+  const isLines = [...descendants(root, 'c:lineChart')].length > 0;
+  const isRound = [...descendants(root, 'c:pieChart', 'c:doughnutChart')].length > 0;
+  const colours = [...descendants(root, 'c:ser')].map((series, index) => {
+    const look = childOf(series, 'c:spPr');
+    const colour = look === undefined ? undefined : [...descendants(look, 'a:srgbClr')][0];
+    return colourOf(colour?.attributes.get('val')) ?? paletteColour(index);
+  });
+  return { kind: isLying || isRound ? 'bars' : isLines ? 'lines' : 'columns', colours };
+}
+
+/** @param size In pixels; a letter is 22 of them high. */
+export function chartPicture(data: ChartData, look: ChartLook, size: Size): Uint8Array {
+  const canvas = new Canvas(size.width, size.height);
+  const colour = (index: number): Colour => look.colours[index] ?? paletteColour(index);
+  const bottom = drawLegend(canvas, data, colour);
+  const area = { left: MARGIN, top: MARGIN, right: size.width - MARGIN, bottom };
+  if (data.categories.length > 0 && data.series.length > 0) {
+    if (look.kind === 'bars') drawBars(canvas, { data, colour, area });
+    else drawColumns(canvas, { data, colour, area, isLines: look.kind === 'lines' });
+  }
+  return canvas.png();
+}
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Drawing {
+  readonly data: ChartData;
+  readonly colour: (index: number) => Colour;
+  readonly area: Area;
+}
+
+/** One line of names under the chart when there are several series. @returns where the chart ends. */
+function drawLegend(canvas: Canvas, data: ChartData, colour: Drawing['colour']): number {
+  const bottom = canvas.height - MARGIN;
+  if (data.series.length < 2) return bottom;
+  const room = (canvas.width - 2 * MARGIN) / data.series.length - 40;
+  const names = data.series.map(({ name }) => fitting(name, room));
+  const width = names.reduce((sum, name) => sum + textWidth(name) + 46, 0);
+  let x = Math.max(MARGIN, (canvas.width - width) / 2);
+  const y = bottom - TEXT_HEIGHT;
+  names.forEach((name, index) => {
+    canvas.fill({ x, y: y + 5, width: 16, height: 16 }, colour(index));
+    canvas.text(name, { x: x + 22, y }, INK);
+    x += textWidth(name) + 46;
+  });
+  return y - GAP;
+}
+
+function drawColumns(
+  canvas: Canvas,
+  { data, colour, area, isLines }: Drawing & { readonly isLines: boolean },
+): void {
+  const step = (area.right - area.left) / data.categories.length;
+  const base = area.bottom - TEXT_HEIGHT - GAP;
+  const scale = (base - area.top - TEXT_HEIGHT) / highest(data);
+  const bar = Math.min(90, (step * 0.72) / data.series.length);
+  canvas.fill({ x: area.left, y: base, width: area.right - area.left, height: 2 }, GREY);
+  data.categories.forEach((category, position) => {
+    const middle = area.left + step * (position + 0.5);
+    const name = fitting(category, step - 4);
+    canvas.text(name, { x: middle - textWidth(name) / 2, y: base + GAP }, INK);
+    data.series.forEach(({ values }, index) => {
+      const value = values[position];
+      if (typeof value !== 'number') return;
+      const height = Math.max(0, value * scale);
+      const x = isLines ? middle : middle + (index - data.series.length / 2) * bar + bar / 2;
+      if (isLines) {
+        const before = values[position - 1];
+        if (typeof before === 'number') {
+          const from = [middle - step, base - Math.max(0, before * scale)] as const;
+          canvas.line(from, [middle, base - height], { colour: colour(index), thickness: 4 });
+        }
+        canvas.fill({ x: x - 5, y: base - height - 5, width: 10, height: 10 }, colour(index));
+      } else {
+        canvas.fill(
+          { x: x - bar / 2 + 1, y: base - height, width: bar - 2, height },
+          colour(index),
+        );
+      }
+      const figure = grouped(value, undefined);
+      // The figures of several lines would lie upon each other.
+      const hasRoom = isLines ? data.series.length === 1 : textWidth(figure) <= bar + 10;
+      if (hasRoom) {
+        const y = base - height - TEXT_HEIGHT - (isLines ? 4 : 0);
+        canvas.text(figure, { x: x - textWidth(figure) / 2, y }, INK);
+      }
+    });
+  });
+}
+
+function drawBars(canvas: Canvas, { data, colour, area }: Drawing): void {
+  const step = (area.bottom - area.top) / data.categories.length;
+  const names = data.categories.map((name) => fitting(name, (area.right - area.left) * 0.4));
+  const left = area.left + Math.max(...names.map(textWidth)) + GAP;
+  const widest = Math.max(
+    ...data.series.flatMap(({ values }) =>
+      values.map((value) => textWidth(grouped(value, undefined))),
+    ),
+  );
+  const scale = (area.right - left - widest - GAP) / highest(data);
+  const bar = Math.min(46, (step * 0.76) / data.series.length);
+  canvas.fill({ x: left, y: area.top, width: 2, height: area.bottom - area.top }, GREY);
+  names.forEach((name, position) => {
+    const middle = area.top + step * (position + 0.5);
+    canvas.text(name, { x: left - GAP - textWidth(name), y: middle - TEXT_HEIGHT / 2 }, INK);
+    data.series.forEach(({ values }, index) => {
+      const value = values[position];
+      if (typeof value !== 'number') return;
+      const y = middle + (index - data.series.length / 2) * bar;
+      const width = Math.max(0, value * scale);
+      canvas.fill({ x: left, y: y + 1, width, height: bar - 2 }, colour(index));
+      const at = { x: left + width + GAP, y: y + bar / 2 - TEXT_HEIGHT / 2 };
+      canvas.text(grouped(value, undefined), at, INK);
+    });
+  });
+}
+
+function highest(data: ChartData): number {
+  const figures = data.series.flatMap(({ values }) => values.map((value) => value ?? 0));
+  return Math.max(1e-9, ...figures);
+}
+
+function colourOf(hex: string | undefined): Colour | undefined {
+  if (hex === undefined || !/^[0-9a-f]{6}$/i.test(hex)) return undefined;
+  const value = Number.parseInt(hex, 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+function paletteColour(index: number): Colour {
+  return COLOURS[index % COLOURS.length] ?? INK;
+}

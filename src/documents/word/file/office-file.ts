@@ -1,0 +1,179 @@
+/** A .docx as a package: which part is the body, what it refers to, and why a file is none. */
+import { LARGEST_FILE, LARGEST_TREE_PART } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
+import { type TemplateFault, TemplateFaultsError } from '../faults/faults.ts';
+import { elementsOf, parseXml, TreeRoom, type XmlElement } from './xml.ts';
+import { readZip, unpack, type ZipEntry } from './zip.ts';
+
+export interface Relationship {
+  readonly id: string;
+  /** The last word of the type: `header`, `chart`, `image`. */
+  readonly type: string;
+  readonly fullType: string;
+  /** A part's name for what is inside the package, an address for what is outside. */
+  readonly target: string;
+  readonly isExternal: boolean;
+}
+
+export interface OfficeFile {
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+  readonly mainPart: string;
+  readonly contentTypes: XmlElement;
+  readonly relationshipsOf: (part: string) => readonly Relationship[];
+  /** The part as a tree; undefined when it is not in the package. */
+  readonly xml: (part: string) => XmlElement | undefined;
+}
+
+export const OFFICE_RELATIONS =
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const CONTENT_TYPES = '[Content_Types].xml';
+const WHOLE_FILE = 'Berkas templat';
+const DOCUMENT_TYPE =
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+/** @throws TemplateFaultsError when the bytes are no ordinary Word document. */
+export function openOfficeFile(bytes: Uint8Array): OfficeFile {
+  const earlyFault = faultOfFirstBytes(bytes);
+  if (earlyFault !== undefined) throw refusal(earlyFault);
+  return guarded(() => {
+    if (bytes.length > LARGEST_FILE) throw new PackageFault('too-large');
+    return openPackage(bytes);
+  });
+}
+
+/** The part that lists what another part refers to. */
+export function relationshipsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** Turns what goes wrong in reading into a refusal that says what to do. */
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TemplateFaultsError) throw error;
+    throw refusal(inWords(error), error);
+  }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof PackageFault)) {
+    return 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
+  }
+  switch (error.reason) {
+    case 'too-large':
+      return 'Isi berkas ini terlalu besar atau terlalu dalam untuk sebuah templat. Hapus halaman, tabel, dan gambar yang tidak perlu, atau mulai dari templat bawaan, lalu simpan lagi.';
+    case 'encrypted':
+      return 'Berkas ini terkunci kata sandi. Hapus kata sandinya, lalu simpan lagi.';
+    case 'zip64':
+      return 'Berkas ini berformat ZIP64, yang tidak dapat dibaca. Buka dan simpan ulang di Word.';
+    case 'not-a-package':
+    case 'truncated':
+    case 'damaged':
+      return 'Berkas ini rusak atau terpotong, sehingga isinya tidak dapat dibaca. Ambil salinan yang utuh atau simpan ulang dari Word.';
+  }
+}
+
+function openPackage(bytes: Uint8Array): OfficeFile {
+  const entries = new Map(readZip(bytes).map((entry) => [entry.name, entry]));
+  const room = new TreeRoom();
+  const xml = (part: string): XmlElement | undefined => {
+    const entry = entries.get(part);
+    if (entry === undefined) return undefined;
+    return guarded(() => parseXml(decoded(unpack(entry, LARGEST_TREE_PART)), room));
+  };
+  const contentTypes = xml(CONTENT_TYPES);
+  if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));
+  const known = new Map<string, readonly Relationship[]>();
+  const relationshipsOf = (part: string): readonly Relationship[] => {
+    const found = known.get(part) ?? readRelationships(part, xml(relationshipsPartOf(part)));
+    known.set(part, found);
+    return found;
+  };
+  const mainPart = relationshipsOf('').find(({ type }) => type === 'officeDocument')?.target;
+  if (mainPart === undefined || !entries.has(mainPart)) throw refusal(kindOfOtherZip(entries));
+  const mainType = elementsOf(contentTypes)
+    .find((type) => type.attributes.get('PartName') === `/${mainPart}`)
+    ?.attributes.get('ContentType');
+  const refused = refusedKind(mainType ?? '');
+  if (refused !== undefined) throw refusal(refused);
+  return { entries, mainPart, contentTypes, relationshipsOf, xml };
+}
+
+function faultOfFirstBytes(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return 'Berkas ini kosong (0 bita). Simpan ulang dari Word.';
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength));
+  if (head.toString('hex') === 'd0cf11e0a1b11ae1') {
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return all.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? 'Berkas ini terkunci kata sandi. Hapus kata sandinya di Word (File, Info, Protect Document), lalu simpan lagi.'
+      : 'Berkas ini berformat Word lama (.doc). Simpan sebagai .docx (Word Document).';
+  }
+  if (head.toString('latin1').startsWith('{\\rtf')) {
+    return 'Berkas ini berformat RTF. Simpan sebagai .docx (Word Document).';
+  }
+  if (head.toString('latin1').startsWith('%PDF')) {
+    return 'Berkas ini PDF. Yang dapat dipakai hanya .docx (Word Document).';
+  }
+  if (head.readUInt16BE(0) !== 0x504b) {
+    return 'Berkas ini bukan dokumen Word (.docx) atau sudah rusak.';
+  }
+  return undefined;
+}
+
+function kindOfOtherZip(entries: ReadonlyMap<string, ZipEntry>): string {
+  const mimetype = entries.get('mimetype');
+  if (mimetype !== undefined && unpack(mimetype).toString('latin1').includes('opendocument')) {
+    return 'Berkas ini berformat LibreOffice (.odt). Simpan sebagai .docx (Word 2007-365).';
+  }
+  return 'Berkas ini bukan dokumen Word (.docx).';
+}
+
+function refusedKind(mainType: string): string | undefined {
+  if (mainType === DOCUMENT_TYPE) return undefined;
+  if (mainType.includes('macroEnabled')) {
+    return 'Berkas ini memuat makro (.docm atau .dotm). Simpan sebagai .docx (Word Document) tanpa makro.';
+  }
+  if (mainType.includes('wordprocessingml.template')) {
+    return 'Berkas ini templat Word (.dotx). Simpan sebagai .docx (Word Document).';
+  }
+  if (mainType.includes('spreadsheetml'))
+    return 'Berkas ini buku kerja Excel, bukan dokumen Word (.docx).';
+  if (mainType.includes('presentationml'))
+    return 'Berkas ini presentasi PowerPoint, bukan dokumen Word (.docx).';
+  return 'Berkas ini bukan dokumen Word (.docx).';
+}
+
+function readRelationships(part: string, root: XmlElement | undefined): readonly Relationship[] {
+  if (root === undefined) return [];
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  return elementsOf(root).map(({ attributes }) => {
+    const fullType = attributes.get('Type') ?? '';
+    const isExternal = attributes.get('TargetMode') === 'External';
+    const target = attributes.get('Target') ?? '';
+    return {
+      id: attributes.get('Id') ?? '',
+      type: fullType.slice(fullType.lastIndexOf('/') + 1),
+      fullType,
+      target: isExternal ? target : partName(folder, target),
+      isExternal,
+    };
+  });
+}
+
+function partName(folder: string, target: string): string {
+  const path = target.startsWith('/') ? target : `/${folder}${target}`;
+  return new URL(path, 'zip://x').pathname.slice(1);
+}
+
+function decoded(plain: Buffer): string {
+  if (plain[0] === 0xff && plain[1] === 0xfe) return plain.toString('utf16le');
+  return plain.toString('utf8');
+}
+
+function refusal(message: string, cause?: unknown): TemplateFaultsError {
+  const fault: TemplateFault = { place: WHOLE_FILE, message };
+  return new TemplateFaultsError([fault], cause);
+}

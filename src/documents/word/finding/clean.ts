@@ -1,0 +1,131 @@
+/**
+ * Takes out of a part what Word leaves in it and no letter needs.
+ *
+ * Spelling marks and revision numbers split the runs that a tag is typed in; tracked changes and comments
+ * are the office's talk about the template. Insertions are kept as text, deletions go: the letter is
+ * printed as if everything had been accepted.
+ */
+import {
+  append,
+  childOf,
+  descendants,
+  elementsOf,
+  replaceChild,
+  type XmlElement,
+  type XmlNode,
+} from '../file/xml.ts';
+
+const DROPPED = new Set([
+  'w:proofErr',
+  'w:lastRenderedPageBreak',
+  'w:del',
+  'w:moveFrom',
+  'w:moveFromRangeStart',
+  'w:moveFromRangeEnd',
+  'w:moveToRangeStart',
+  'w:moveToRangeEnd',
+  'w:customXmlInsRangeStart',
+  'w:customXmlInsRangeEnd',
+  'w:customXmlDelRangeStart',
+  'w:customXmlDelRangeEnd',
+  'w:customXmlMoveFromRangeStart',
+  'w:customXmlMoveFromRangeEnd',
+  'w:customXmlMoveToRangeStart',
+  'w:customXmlMoveToRangeEnd',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:tblPrChange',
+  'w:tblPrExChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:sectPrChange',
+  'w:tblGridChange',
+  'w:numberingChange',
+  'w:cellIns',
+  'w:cellDel',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:smartTagPr',
+]);
+
+const UNWRAPPED = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
+const MARK_HOLDERS = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
+
+export function clean(root: XmlElement): void {
+  mergeParagraphsWithDeletedMarks(root);
+  const goBack = new Set<string | undefined>();
+  for (const mark of descendants(root, 'w:bookmarkStart')) {
+    if (mark.attributes.get('w:name') === '_GoBack') goBack.add(mark.attributes.get('w:id'));
+  }
+  cleanBelow(root, goBack);
+}
+
+function cleanBelow(element: XmlElement, goBack: ReadonlySet<string | undefined>): void {
+  const kept: XmlNode[] = [];
+  const keep = (nodes: readonly XmlNode[], holder: string): void => {
+    for (const node of nodes) {
+      if (node.kind !== 'element') kept.push(node);
+      else if (isDropped(node, holder, goBack)) continue;
+      else if (UNWRAPPED.has(node.name)) {
+        if (!MARK_HOLDERS.has(holder)) keep(node.children, holder);
+      } else {
+        cleanBelow(node, goBack);
+        if (!isEmptiedRun(node)) kept.push(node);
+      }
+    }
+  };
+  keep(element.children, element.name);
+  element.children = [];
+  for (const node of kept) append(element, node);
+  for (const name of [...element.attributes.keys()]) {
+    if (name.startsWith('w:rsid') || name === 'w14:paraId' || name === 'w14:textId') {
+      element.attributes.delete(name);
+    }
+  }
+}
+
+function isDropped(
+  node: XmlElement,
+  holder: string,
+  goBack: ReadonlySet<string | undefined>,
+): boolean {
+  if (node.name === 'w:del' && MARK_HOLDERS.has(holder)) return true;
+  if (node.name === 'w:bookmarkStart' || node.name === 'w:bookmarkEnd') {
+    return goBack.has(node.attributes.get('w:id'));
+  }
+  if (node.name === 'w:tr') {
+    const properties = childOf(node, 'w:trPr');
+    return properties !== undefined && childOf(properties, 'w:del') !== undefined;
+  }
+  return DROPPED.has(node.name);
+}
+
+/** A run that held only a comment's mark or a page-break hint. */
+function isEmptiedRun(node: XmlElement): boolean {
+  return node.name === 'w:r' && node.children.every((child) => isProperties(child));
+}
+
+function isProperties(node: XmlNode): boolean {
+  return node.kind === 'element' && node.name === 'w:rPr';
+}
+
+/** Deleting a paragraph's end joins it with the next one, whose layout stands. */
+function mergeParagraphsWithDeletedMarks(root: XmlElement): void {
+  for (const paragraph of [...descendants(root, 'w:p')]) {
+    const properties = childOf(paragraph, 'w:pPr');
+    const mark = properties === undefined ? undefined : childOf(properties, 'w:rPr');
+    if (mark === undefined || childOf(mark, 'w:del') === undefined) continue;
+    const holder = paragraph.parent;
+    if (holder === undefined) continue;
+    const siblings = elementsOf(holder);
+    const next = siblings[siblings.indexOf(paragraph) + 1];
+    if (next?.name !== 'w:p') continue;
+    const moved = paragraph.children.filter((child) => child !== properties);
+    const at = childOf(next, 'w:pPr') === undefined ? 0 : 1;
+    next.children.splice(at, 0, ...moved);
+    for (const child of moved) if (child.kind === 'element') child.parent = next;
+    replaceChild(holder, paragraph);
+  }
+}

@@ -1,0 +1,223 @@
+/** Finds the tags in the text of one paragraph, and says what is wrong with those that are none. */
+import { LONGEST_TAG, MOST_TAGS } from '../../../office-package/bounds.ts';
+import {
+  type BlockHead,
+  type BlockWord,
+  type Expression,
+  parseBlockHead,
+  parseExpression,
+  TagFault,
+} from './expression.ts';
+
+export type TagMeaning =
+  | { readonly kind: 'value'; readonly expression: Expression }
+  | { readonly kind: 'open'; readonly head: BlockHead; readonly inverted: boolean }
+  | { readonly kind: 'else'; readonly head: BlockHead | undefined }
+  | { readonly kind: 'close'; readonly word: BlockWord };
+
+/** A tag with the place it was typed at, so that later faults can name it. */
+export interface Tag {
+  readonly meaning: TagMeaning;
+  readonly source: string;
+  readonly place: string;
+  readonly near: string;
+}
+
+/** A stretch of the paragraph's text that is a tag; `meaning` is undefined for a comment. */
+export interface TagSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly source: string;
+  readonly meaning: TagMeaning | undefined;
+}
+
+export interface ScannedText {
+  readonly spans: readonly TagSpan[];
+  readonly faults: readonly { readonly at: number; readonly message: string }[];
+}
+
+/** Stands in the joined text for a picture, a field or another thing that is no letter. */
+export const OBJECT_SIGN = '\uFFFC';
+
+const SPACED_BRACES = /\{[ \u00A0]+\{|\}[ \u00A0]+\}(?!\})/;
+const SINGLE_BRACES = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]+)?\s*\}(?!\})/g;
+
+/** Stops behind the first tag too many: whoever counts them refuses the template then. */
+export function scanTags(text: string): ScannedText {
+  if (!text.includes('{') && !text.includes('}')) return { spans: [], faults: [] };
+  const spans: TagSpan[] = [];
+  const faults: { at: number; message: string }[] = [];
+  let outside = '';
+  let at = 0;
+  while (at < text.length && spans.length + faults.length <= MOST_TAGS) {
+    const open = text.indexOf('{{', at);
+    if (open < 0) break;
+    outside += text.slice(at, open);
+    const end = endOfTag(text, open);
+    if (typeof end === 'string') {
+      faults.push({ at: open, message: end });
+      at = text.indexOf('{{', open + 2);
+      if (at < 0) at = text.length;
+      continue;
+    }
+    const source = text.slice(open, end);
+    try {
+      spans.push(spanOf(text, source, open, end));
+    } catch (error) {
+      if (!(error instanceof TagFault)) throw error;
+      faults.push({ at: open, message: error.message });
+    }
+    // The tag leaves a mark, so that braces on its two sides are not taken for a pair.
+    outside += OBJECT_SIGN;
+    at = end;
+  }
+  outside += text.slice(at);
+  for (const message of faultsOutside(outside)) faults.push({ at: text.indexOf('}'), message });
+  return { spans, faults };
+}
+
+/** Where the tag that opens here ends, or what is wrong with it. */
+function endOfTag(whole: string, open: number): number | string {
+  // Nothing is looked for beyond the longest tag: thousands that never end would each search the whole text.
+  const length = endInside(
+    whole.slice(open, open + LONGEST_TAG),
+    whole.length - open > LONGEST_TAG,
+  );
+  return typeof length === 'string' ? length : open + length;
+}
+
+/** How long the tag is that `text` begins with, or what is wrong with it. */
+function endInside(text: string, isCut: boolean): number | string {
+  if (text.startsWith('{{{')) {
+    return 'Tiga kurung kurawal "{{{" tidak boleh dipakai: isi selalu dicetak apa adanya. Tulis {{nama}} dengan dua kurung.';
+  }
+  if (/^\{\{~?!--/.test(text.slice(0, 6))) {
+    const found = /--~?\}\}/.exec(text);
+    if (found !== null) return found.index + found[0].length;
+    return isCut ? TOO_LONG : 'Catatan "{{!--" tidak ditutup dengan "--}}" di paragraf yang sama.';
+  }
+  const end = text.indexOf('}}', 2);
+  const next = text.indexOf('{{', 2);
+  if (isCut && end < 0 && next < 0) return TOO_LONG;
+  if (end < 0 || (next >= 0 && next < end)) {
+    const reach = text.slice(2, next < 0 ? undefined : next);
+    return reach.includes('}')
+      ? 'Tag ini ditutup dengan satu kurung kurawal. Tutup dengan dua: "}}".'
+      : 'Tag ini tidak ditutup dengan "}}" di paragraf dan sel tabel yang sama.';
+  }
+  if (text[end + 2] === '}')
+    return 'Tag ini ditutup dengan tiga kurung kurawal. Tutup dengan dua: "}}".';
+  return end + 2;
+}
+
+const TOO_LONG = `Tag ini tidak ditutup dalam ${LONGEST_TAG} huruf. Tutup dengan "}}", atau pendekkan isinya.`;
+
+function faultsOutside(outside: string): string[] {
+  const faults: string[] = [];
+  if (SPACED_BRACES.test(outside)) {
+    faults.push('Di antara dua kurung kurawal ada spasi. Tulis rapat: {{nama}}.');
+  } else if (outside.includes('}}')) {
+    faults.push(
+      /\{[^{}]*\}\}/.test(outside)
+        ? 'Tag ini dibuka dengan satu kurung kurawal. Buka dengan dua: "{{".'
+        : 'Ada "}}" tanpa "{{" sebelumnya di paragraf dan sel tabel yang sama.',
+    );
+  }
+  for (const [found] of outside.matchAll(SINGLE_BRACES)) {
+    if (faults.length > MOST_TAGS) break;
+    faults.push(`"${found}" ditulis dengan satu kurung kurawal. Tulis dua: {${found}}.`);
+  }
+  return faults;
+}
+
+function spanOf(text: string, source: string, open: number, close: number): TagSpan {
+  let start = open;
+  let end = close;
+  let body = source.slice(2, -2);
+  if (body.startsWith('~')) {
+    body = body.slice(1);
+    while (start > 0 && /[ \t\n\u00A0]/.test(text[start - 1] ?? '')) start -= 1;
+  }
+  if (body.endsWith('~')) {
+    body = body.slice(0, -1);
+    while (end < text.length && /[ \t\n\u00A0]/.test(text[end] ?? '')) end += 1;
+  }
+  if (source.includes(OBJECT_SIGN) && !body.startsWith('!')) {
+    throw new TagFault(
+      'Di dalam tag ini terselip gambar, bidang (field), atau catatan kaki. Ketik ulang tag ini.',
+    );
+  }
+  return { start, end, source, meaning: meaningOf(straightened(body).trim()) };
+}
+
+/** Undoes what Word's autocorrection does to a tag: curly quotes, hard spaces, invisible marks. */
+function straightened(body: string): string {
+  const plain = body
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u00A0\u2000-\u200A\u202F\t\n]/g, ' ')
+    .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB]/g, '"')
+    .replaceAll('\u2011', '-');
+  return plain.includes('"') ? plain : plain.replace(/[\u2018\u2019\u201A\u201B]/g, "'");
+}
+
+function meaningOf(body: string): TagMeaning | undefined {
+  if (body === '') throw new TagFault('Tag "{{}}" kosong. Tulis nama datanya di dalamnya.');
+  if (body.startsWith('!')) return undefined;
+  const sign = body[0] ?? '';
+  const rest = body.slice(1).trim();
+  switch (sign) {
+    case '#':
+      if (rest.startsWith('*') || rest.startsWith('>')) throw refusedPart(sign + rest[0]);
+      return { kind: 'open', head: parseBlockHead(rest), inverted: false };
+    case '^':
+      if (rest === '') return { kind: 'else', head: undefined };
+      return {
+        kind: 'open',
+        head: parseBlockHead(/^(?:each|if|unless|with)\s/i.test(rest) ? rest : `if ${rest}`),
+        inverted: true,
+      };
+    case '/':
+      return { kind: 'close', word: closedWord(rest) };
+    case '>':
+    case '*':
+      throw refusedPart(sign);
+    case '&':
+      throw new TagFault(
+        '"{{&…}}" tidak boleh dipakai: isi selalu dicetak apa adanya. Tulis {{nama}}.',
+      );
+    default:
+      break;
+  }
+  if (/^else$/i.test(body)) return { kind: 'else', head: undefined };
+  const chained = /^else\s+(.+)$/is.exec(body);
+  if (chained?.[1] !== undefined) {
+    const head = parseBlockHead(chained[1].replace(/^#\s*/, ''));
+    if (head.word !== 'if' && head.word !== 'unless') {
+      throw new TagFault(
+        `"{{${body}}}" tidak dapat dipakai. Setelah else hanya boleh if, misalnya {{else if lengkap}}.`,
+      );
+    }
+    return { kind: 'else', head };
+  }
+  if (/^(end|endif|endeach|selesai)\b/i.test(body)) {
+    throw new TagFault(`"{{${body}}}" tidak menutup apa pun. Tutup dengan {{/if}} atau {{/each}}.`);
+  }
+  if (/^(if|each|unless|with)(\s|$)/i.test(body)) {
+    throw new TagFault(`"{{${body}}}" kurang tanda pagar. Tulis {{#${body}}}.`);
+  }
+  return { kind: 'value', expression: parseExpression(body) };
+}
+
+function closedWord(rest: string): BlockWord {
+  const word = rest.toLowerCase();
+  if (word === 'each' || word === 'if' || word === 'unless' || word === 'with') return word;
+  throw new TagFault(
+    `"{{/${rest}}}" tidak dikenal. Penutup yang ada: {{/each}}, {{/if}}, {{/unless}}, {{/with}}.`,
+  );
+}
+
+function refusedPart(sign: string): TagFault {
+  return new TagFault(
+    `"{{${sign}…}}" tidak boleh dipakai. Templat hanya boleh mencetak data: {{nama}}, {{#each …}}, {{#if …}}.`,
+  );
+}

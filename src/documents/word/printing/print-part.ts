@@ -1,0 +1,257 @@
+/**
+ * Turns a settled part into a function that prints it: fixed XML joined once, values and blocks between.
+ *
+ * Compiling costs milliseconds and happens once a template; printing is string joining and nothing else.
+ */
+
+import { TemplateDataError } from '../faults/faults.ts';
+import {
+  anElement,
+  childOf,
+  cloneOf,
+  elementsOf,
+  openingOf,
+  writeXml,
+  type XmlElement,
+  type XmlNode,
+} from '../file/xml.ts';
+import { isTrue } from '../helpers/helpers.ts';
+import type { BlockHead } from '../language/expression.ts';
+import type { Tag } from '../language/tags.ts';
+import { flatText, printedText, wordText } from '../values/text.ts';
+import { printDrawing } from './drawings.ts';
+import type { Evaluate } from './evaluate.ts';
+import { printInLoop } from './loop-ids.ts';
+import { checkFields, checkPlaces } from './misplaced-tags.ts';
+import {
+  type CompiledPart,
+  compileTagExpression,
+  type PartContext,
+  type Print,
+} from './part-context.ts';
+import { Sequence } from './sequence.ts';
+import { compileEach, compileWith } from './steps.ts';
+
+export function compilePart(root: XmlElement, context: PartContext): CompiledPart {
+  const sequence = new Sequence();
+  compileElement(root, context, sequence);
+  return { name: context.part, isFixed: sequence.isFixed, print: sequence.print() };
+}
+
+/** These must end with a paragraph; Word calls a file without it damaged. */
+const ENDS_WITH_PARAGRAPH = new Set([
+  'w:tc',
+  'w:txbxContent',
+  'w:hdr',
+  'w:ftr',
+  'w:footnote',
+  'w:endnote',
+]);
+
+function compileElement(element: XmlElement, context: PartContext, into: Sequence): void {
+  const own = context.special(element, context) ?? printDrawing(element, context);
+  if (own !== undefined) {
+    into.add(own);
+    return;
+  }
+  if (context.inLoop && printInLoop(element, context, into)) return;
+  checkPlaces(element, context);
+  const isLetters = element.name === 'w:t' || element.name === 'a:t';
+  if (element.children.length === 0 && element.name !== 'w:p' && !isLetters) {
+    if (ENDS_WITH_PARAGRAPH.has(element.name))
+      into.text(`${openingOf(element, '>')}<w:p></w:p></${element.name}>`);
+    else into.text(openingOf(element, '/>'));
+    return;
+  }
+  if (element.name === 'w:tbl' && !hasFixedChild(element, 'w:tr')) {
+    into.add(vanishingTable(element, context));
+    return;
+  }
+  into.text(openingOf(element, '>'));
+  if (ENDS_WITH_PARAGRAPH.has(element.name) && !endsWithFixedParagraph(element)) {
+    into.add(endingWithParagraph(element, context));
+  } else {
+    compileNodes(element.children, { holder: element, context }, into);
+  }
+  into.text(`</${element.name}>`);
+}
+
+interface Surroundings {
+  readonly holder: XmlElement;
+  readonly context: PartContext;
+}
+
+function compileNodes(
+  nodes: readonly XmlNode[],
+  { holder, context }: Surroundings,
+  into: Sequence,
+): void {
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node === undefined) continue;
+    if (node.kind === 'text') into.text(writeXml(node));
+    else if (node.kind === 'element') compileElement(node, context, into);
+    else if (node.tag.meaning.kind === 'value') into.add(compileValue(node.tag, holder, context));
+    else if (node.tag.meaning.kind === 'open') {
+      const end = endOfBlock(nodes, at);
+      into.add(compileBlock(nodes.slice(at, end + 1), { holder, context }));
+      at = end;
+    }
+  }
+}
+
+function compileValue(tag: Tag, holder: XmlElement, context: PartContext): Print {
+  if (tag.meaning.kind !== 'value') return () => '';
+  const evaluate = compileTagExpression(tag.meaning.expression, { tag, purpose: 'print', context });
+  const written = holder.name === 'w:t' ? wordText : flatText;
+  return (frame) => {
+    const value = evaluate(frame);
+    return written(typeof value === 'string' ? value : textOrFault(value, tag));
+  };
+}
+
+function textOrFault(value: unknown, tag: Tag): string {
+  const text = printedText(value);
+  if (text !== undefined) return text;
+  const message = Array.isArray(value)
+    ? `"${tag.source}" adalah daftar. Cetak dengan {{#each …}} atau {{daftar …}}.`
+    : `"${tag.source}" adalah kelompok data. Sebut isinya, misalnya {{pegawai.nama}}.`;
+  throw new TemplateDataError({ place: tag.place, message, near: tag.near });
+}
+
+function endOfBlock(nodes: readonly XmlNode[], start: number): number {
+  let depth = 0;
+  for (let at = start; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.kind !== 'tag') continue;
+    if (node.tag.meaning.kind === 'open') depth += 1;
+    if (node.tag.meaning.kind === 'close') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return nodes.length - 1;
+}
+
+/** One branch of a block: the tag that begins it and what lies under it. */
+interface Branch {
+  readonly tag: Tag;
+  readonly nodes: readonly XmlNode[];
+}
+
+function branchesOf(nodes: readonly XmlNode[]): Branch[] {
+  const branches: { tag: Tag; nodes: XmlNode[] }[] = [];
+  let depth = 0;
+  for (const node of nodes.slice(0, -1)) {
+    if (node.kind === 'tag') {
+      const { kind } = node.tag.meaning;
+      if ((kind === 'open' && depth === 0) || (kind === 'else' && depth === 1)) {
+        branches.push({ tag: node.tag, nodes: [] });
+        if (kind === 'open') depth += 1;
+        continue;
+      }
+      if (kind === 'open') depth += 1;
+      if (kind === 'close') depth -= 1;
+    }
+    branches.at(-1)?.nodes.push(node);
+  }
+  return branches;
+}
+
+function compileBlock(nodes: readonly XmlNode[], around: Surroundings): Print {
+  const [first, ...rest] = branchesOf(nodes);
+  if (first?.tag.meaning.kind !== 'open') return () => '';
+  const { head, inverted } = first.tag.meaning;
+  const body = (context: PartContext): Print => compileBranch(first, { ...around, context });
+  const otherwise = compileElse(rest, around);
+  if (head.word === 'each' || head.word === 'with') {
+    const compile = head.word === 'each' ? compileEach : compileWith;
+    const step = { tag: first.tag, head, context: around.context };
+    return inverted
+      ? compile({ ...step, bodyIn: () => otherwise, otherwise: body(around.context) })
+      : compile({ ...step, bodyIn: body, otherwise });
+  }
+  const test = compileTest(first.tag, head, around.context);
+  const then = body(around.context);
+  return inverted
+    ? (frame) => (test(frame) ? otherwise(frame) : then(frame))
+    : (frame) => (test(frame) ? then(frame) : otherwise(frame));
+}
+
+function compileElse(branches: readonly Branch[], around: Surroundings): Print {
+  const choices = branches.flatMap((branch) => {
+    const { tag } = branch;
+    if (tag.meaning.kind !== 'else') return [];
+    const then = compileBranch(branch, around);
+    const { head } = tag.meaning;
+    const test = head === undefined ? () => true : compileTest(tag, head, around.context);
+    return [{ test, then }];
+  });
+  return (frame) => choices.find(({ test }) => test(frame))?.then(frame) ?? '';
+}
+
+function compileBranch({ tag, nodes }: Branch, { holder, context }: Surroundings): Print {
+  checkFields(nodes, tag, context);
+  const sequence = new Sequence();
+  compileNodes(nodes, { holder, context }, sequence);
+  return sequence.print();
+}
+
+function compileTest(tag: Tag, head: BlockHead, context: PartContext): Evaluate {
+  const evaluate = compileTagExpression(head.subject, { tag, purpose: 'test', context });
+  const holds = head.includeZero
+    ? (value: unknown): boolean => value === 0 || isTrue(value)
+    : isTrue;
+  return head.word === 'unless'
+    ? (frame) => !holds(evaluate(frame))
+    : (frame) => holds(evaluate(frame));
+}
+
+function vanishingTable(element: XmlElement, context: PartContext): Print {
+  const inner = new Sequence();
+  compileNodes(element.children, { holder: element, context }, inner);
+  const print = inner.print();
+  return (frame) => {
+    const rows = print(frame);
+    return rows.includes('<w:tr>') || rows.includes('<w:tr ') ? `<w:tbl>${rows}</w:tbl>` : '';
+  };
+}
+
+function endingWithParagraph(element: XmlElement, context: PartContext): Print {
+  const inner = new Sequence();
+  compileNodes(element.children, { holder: element, context }, inner);
+  const print = inner.print();
+  const look = firstParagraphLook(element);
+  const empty = `<w:p>${look === undefined ? '' : writeXml(cloneOf(look))}</w:p>`;
+  return (frame) => {
+    const content = print(frame);
+    return content.endsWith('</w:p>') ? content : content + empty;
+  };
+}
+
+function firstParagraphLook(element: XmlElement): XmlElement | undefined {
+  const paragraph = elementsOf(element).find(({ name }) => name === 'w:p');
+  const look = paragraph === undefined ? undefined : childOf(paragraph, 'w:pPr');
+  if (look === undefined) return undefined;
+  const kept = elementsOf(look).filter(({ name }) => name !== 'w:sectPr' && name !== 'w:numPr');
+  return anElement('w:pPr', new Map(), kept.map(cloneOf));
+}
+
+/** Whether a child of this name stands outside every block. */
+function hasFixedChild(element: XmlElement, name: string): boolean {
+  let depth = 0;
+  for (const child of element.children) {
+    depth += blockStep(child);
+    if (child.kind === 'element' && child.name === name && depth === 0) return true;
+  }
+  return false;
+}
+
+function endsWithFixedParagraph(element: XmlElement): boolean {
+  const last = element.children.findLast((child) => child.kind !== 'text');
+  return last?.kind === 'element' && last.name === 'w:p';
+}
+
+function blockStep(node: XmlNode): number {
+  if (node.kind !== 'tag') return 0;
+  if (node.tag.meaning.kind === 'open') return 1;
+  return node.tag.meaning.kind === 'close' ? -1 : 0;
+}

@@ -1,0 +1,113 @@
+/** The small parts around the text: properties with a fixed date, no comments, the types of pictures. */
+import type { OfficeFile } from '../file/office-file.ts';
+import { relationshipsPartOf } from '../file/office-file.ts';
+import {
+  anElement,
+  append,
+  elementsOf,
+  plainTextOf,
+  replaceChild,
+  writeXml,
+  XML_HEAD,
+  type XmlElement,
+} from '../file/xml.ts';
+import { deflated, type ZipEntry } from '../file/zip.ts';
+import { scanTags } from '../language/tags.ts';
+import type { CompiledPart, PartContext } from '../printing/part-context.ts';
+import { compilePart } from '../printing/print-part.ts';
+
+/** A document says nothing about when it was made: the same data gives the same bytes. */
+const FIXED_MOMENT = '2000-01-01T00:00:00Z';
+const DROPPED_PROPERTIES = new Set(['cp:lastModifiedBy', 'cp:lastPrinted', 'cp:revision']);
+const PLACE = 'Properti dokumen';
+
+/** The document's properties; a title may carry tags. */
+export function fixedProperties(
+  file: OfficeFile,
+  context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
+): readonly CompiledPart[] {
+  const part = file.relationshipsOf('').find(({ type }) => type === 'core-properties')?.target;
+  const root = part === undefined ? undefined : file.xml(part);
+  if (part === undefined || root === undefined) return [];
+  for (const property of elementsOf(root)) {
+    if (DROPPED_PROPERTIES.has(property.name)) replaceChild(root, property);
+    else if (property.name === 'dcterms:created' || property.name === 'dcterms:modified') {
+      property.children = [{ kind: 'text', text: FIXED_MOMENT }];
+    } else placePropertyTags(property, context);
+  }
+  return [compilePart(root, { ...context, part, label: PLACE, relationships: [] })];
+}
+
+function placePropertyTags(property: XmlElement, { faults }: Pick<PartContext, 'faults'>): void {
+  const text = plainTextOf(property);
+  const { spans, faults: found } = scanTags(text);
+  for (const { message } of found) faults.add({ place: PLACE, message, near: text.slice(0, 60) });
+  if (spans.length === 0) return;
+  property.children = [];
+  let at = 0;
+  for (const { start, end, source, meaning } of spans) {
+    property.children.push({ kind: 'text', text: text.slice(at, start) });
+    if (meaning?.kind === 'value') {
+      property.children.push({ kind: 'tag', tag: { meaning, source, place: PLACE, near: text } });
+    } else if (meaning !== undefined) {
+      faults.add({ place: PLACE, message: `"${source}" tidak dapat dipakai di sini.`, near: text });
+    }
+    at = end;
+  }
+  property.children.push({ kind: 'text', text: text.slice(at) });
+}
+
+const COMMENT_PARTS = new Set([
+  'comments',
+  'commentsExtended',
+  'commentsIds',
+  'commentsExtensible',
+  'people',
+]);
+
+/** What the office says about its template in comments does not go out with the letters. */
+export function withoutComments(file: OfficeFile): {
+  readonly dropped: ReadonlySet<string>;
+  readonly relationships: readonly ZipEntry[];
+} {
+  const name = relationshipsPartOf(file.mainPart);
+  const comments = file
+    .relationshipsOf(file.mainPart)
+    .filter(({ type }) => COMMENT_PARTS.has(type));
+  const root = file.xml(name);
+  if (comments.length === 0 || root === undefined) return { dropped: new Set(), relationships: [] };
+  const ids = new Set(comments.map(({ id }) => id));
+  const dropped = new Set(comments.map(({ target }) => target));
+  for (const one of elementsOf(root)) {
+    if (ids.has(one.attributes.get('Id') ?? '')) replaceChild(root, one);
+  }
+  for (const one of elementsOf(file.contentTypes)) {
+    if (dropped.has(one.attributes.get('PartName')?.slice(1) ?? ''))
+      replaceChild(file.contentTypes, one);
+  }
+  return { dropped, relationships: [deflated(name, XML_HEAD + writeXml(root))] };
+}
+
+const DEFAULT_TYPES = new Map([
+  ['png', 'image/png'],
+  ['jpeg', 'image/jpeg'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+]);
+
+/** So that pictures and workbooks can be put in without touching the list again. */
+export function addDefaultTypes(contentTypes: XmlElement): void {
+  const known = new Set(
+    elementsOf(contentTypes).map((type) => type.attributes.get('Extension')?.toLowerCase()),
+  );
+  for (const [extension, type] of DEFAULT_TYPES) {
+    if (known.has(extension)) continue;
+    const attributes = new Map([
+      ['Extension', extension],
+      ['ContentType', type],
+    ]);
+    const fresh = anElement('Default', attributes);
+    append(contentTypes, fresh);
+    contentTypes.children.pop();
+    contentTypes.children.unshift(fresh);
+  }
+}

@@ -1,0 +1,79 @@
+/** Prints a compiled template: the changed parts are deflated anew, the others go in as they lie. */
+import type { CompiledChart } from '../charts/charts.ts';
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS, relationshipsPartOf } from '../file/office-file.ts';
+import { XML_HEAD } from '../file/xml.ts';
+import { deflated, uncompressed, unpack, writeZip, type ZipEntry } from '../file/zip.ts';
+import type { CompiledPart, Print } from '../printing/part-context.ts';
+import { RenderState } from '../values/render-state.ts';
+import type { Frame } from '../values/scope.ts';
+
+interface Renderable {
+  readonly fixed: readonly ZipEntry[];
+  readonly parts: readonly CompiledPart[];
+  readonly charts: readonly CompiledChart[];
+  readonly lastId: number;
+  /** The office's, for times that the template gives none. */
+  readonly zone: string;
+}
+
+export function renderWith({ fixed, parts, charts, lastId, zone }: Renderable) {
+  const entries = new Map(fixed.map((entry) => [entry.name, entry]));
+  for (const { name, print } of parts.filter(({ isFixed }) => isFixed)) {
+    entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId, zone))));
+  }
+  const varying = parts.filter(({ isFixed }) => !isFixed);
+  const pictureEntries = new WeakMap<Uint8Array, ZipEntry>();
+  return (view: unknown): Uint8Array => {
+    const state = new RenderState(lastId, zone);
+    const frame = rootFrame(view, state);
+    const all = new Map(entries);
+    for (const { name, print } of varying) all.set(name, printed(name, print, frame));
+    for (const { part, workbookPart, workbookOf } of charts) {
+      const data = state.charts.get(part) ?? { categories: [], series: [] };
+      all.set(workbookPart, uncompressed(workbookPart, workbookOf(data)));
+    }
+    for (const { name, picture } of state.pictures) {
+      const known = pictureEntries.get(picture.bytes) ?? uncompressed(name, picture.bytes);
+      pictureEntries.set(picture.bytes, known);
+      all.set(name, { ...known, name });
+    }
+    for (const [part, shown] of state.shown) {
+      const name = relationshipsPartOf(part);
+      all.set(name, withPictures(name, entries.get(name), shown));
+    }
+    return writeZip([...all.values()]);
+  };
+}
+
+function printed(name: string, print: Print, frame: Frame): ZipEntry {
+  return deflated(name, XML_HEAD + print(frame));
+}
+
+function rootFrame(view: unknown, state: RenderState): Frame {
+  return {
+    value: view,
+    index: 0,
+    count: -1,
+    key: undefined,
+    parent: undefined,
+    root: view,
+    state,
+  };
+}
+
+const IMAGE = `${OFFICE_RELATIONS}/image`;
+const EMPTY = `<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
+
+function withPictures(
+  name: string,
+  known: ZipEntry | undefined,
+  shown: ReadonlyMap<string, string>,
+): ZipEntry {
+  const xml = known === undefined ? EMPTY : unpack(known).toString('utf8');
+  const added = [...shown]
+    .map(([id, target]) => `<Relationship Id="${id}" Type="${IMAGE}" Target="/${target}"/>`)
+    .join('');
+  const open = xml.replace(/\/>\s*$/, '></Relationships>');
+  const plain = open.includes('</Relationships>') ? open : xml;
+  return deflated(name, plain.replace('</Relationships>', `${added}</Relationships>`));
+}
