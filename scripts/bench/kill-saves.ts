@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { buildXlsx } from '../../test/support/xlsx.ts';
 
 /** What a number of kills during saves left behind. */

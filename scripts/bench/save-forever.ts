@@ -1,4 +1,4 @@
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 
 /** The process that `kill-saves.ts` kills: counts up two cells of a workbook, one save after the other. */

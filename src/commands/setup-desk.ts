@@ -38,7 +38,7 @@ const setupLocally = async (dir: string): Promise<Answer> => {
   const answer = setup({ dir });
   const { made, workbook } = answer.data;
   if (made.includes(workbook)) return answer;
-  const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
+  const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
   const added = await bringColumns(openLocalWorkbook({ path: workbook }));
   if (added.length === 0) return answer;
   const check = 'Check everything: npx layanan-vicon doctor';

@@ -1,7 +1,7 @@
-import { readSheet } from '../backends/local/sheet-read.ts';
-import { editWorkbook } from '../backends/local/workbook-edit.ts';
-import { openParts, sheetOf } from '../backends/local/workbook-parts.ts';
-import { openZip } from '../backends/local/zip.ts';
+import { openZip } from '../backends/local/package/zip.ts';
+import { readSheet } from '../backends/local/sheet/sheet-read.ts';
+import { editWorkbook } from '../backends/local/workbook/workbook-edit.ts';
+import { openParts, sheetOf } from '../backends/local/workbook/workbook-parts.ts';
 import type { Tab } from '../core/sheet/columns.ts';
 import { tabs } from '../core/sheet/columns.ts';
 import { type CellEdit, nowhere } from '../core/sheet/edits.ts';

@@ -103,8 +103,8 @@ const openBackend = async (
     const { timeZone } = config;
     return openGoogleDesk({ ...config.google, timeZone, memory, adopt, pace: paceFrom(now) });
   }
-  const { openLocalWorkbook } = await import('../backends/local/local-workbook.ts');
-  const { openFolderStore } = await import('../backends/local/folder-store.ts');
+  const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
+  const { openFolderStore } = await import('../backends/local/folder/folder-store.ts');
   return {
     workbook: openLocalWorkbook({ path: config.workbook }),
     documents: openFolderStore({

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
 import { facilityNames } from '../../src/core/sheet/columns.ts';

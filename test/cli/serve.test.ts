@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { readConfig } from '../../src/config.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bringColumns } from '../../src/commands/bring-columns.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';
-import { aWorkbookFile } from '../backends/local/a-workbook-file.ts';
+import { aWorkbookFile } from '../backends/local/workbook/a-workbook-file.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 
 describe('a workbook of an earlier version', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { readSheet } from '../../src/backends/local/sheet-read.ts';
-import { openParts, sheetOf } from '../../src/backends/local/workbook-parts.ts';
-import { openZip } from '../../src/backends/local/zip.ts';
+import { openZip } from '../../src/backends/local/package/zip.ts';
+import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
+import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
 import { tabs } from '../../src/core/sheet/columns.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';

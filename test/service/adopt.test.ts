@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openZip, readEntry, withEntries } from '../../src/backends/local/zip.ts';
+import { openZip, readEntry, withEntries } from '../../src/backends/local/package/zip.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
 

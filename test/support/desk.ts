@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { setup } from '../../src/commands/setup.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { facilityNames, type RequestField, requestTab } from '../../src/core/sheet/columns.ts';

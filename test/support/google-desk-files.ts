@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
-import { openLocalWorkbook } from '../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import type { TabSnapshot } from '../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';

@@ -1,8 +1,8 @@
 /** A desk whose workbook is a file: the file itself, who has it open, and the folder for documents. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { openLocalWorkbook } from '../../backends/local/local-workbook.ts';
-import { holderOf } from '../../backends/local/lock-files.ts';
+import { holderOf } from '../../backends/local/saving/lock-files.ts';
+import { openLocalWorkbook } from '../../backends/local/workbook/local-workbook.ts';
 import type { Config } from '../../config.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openZip, readEntry, withEntries } from '../../../../src/backends/local/zip.ts';
+import { openZip, readEntry, withEntries } from '../../../../src/backends/local/package/zip.ts';
 import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
 import { sharedFields } from './book.ts';
 import { anOffice, type Office, sheetId } from './office.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { openGoogleDesk } from '../../../../src/backends/google/open-google-desk.ts';
-import { openLocalWorkbook } from '../../../../src/backends/local/local-workbook.ts';
+import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 import { type GoogleConfig, ownTemplates, readConfig } from '../../../../src/config.ts';
 import type { LedgerState } from '../../../../src/core/cases/ledger-state.ts';
 import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';

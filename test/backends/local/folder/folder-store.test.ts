@@ -11,11 +11,11 @@ import {
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DocumentStore } from '../../../src/backends/backend.ts';
-import { safeFileName } from '../../../src/backends/local/file-name.ts';
-import { openFolderStore } from '../../../src/backends/local/folder-store.ts';
-import { aDocument, describeDocumentStore } from '../document-store-contract.ts';
-import { aFolder } from './a-workbook-file.ts';
+import type { DocumentStore } from '../../../../src/backends/backend.ts';
+import { safeFileName } from '../../../../src/backends/local/folder/file-name.ts';
+import { openFolderStore } from '../../../../src/backends/local/folder/folder-store.ts';
+import { aDocument, describeDocumentStore } from '../../document-store-contract.ts';
+import { aFolder } from '../workbook/a-workbook-file.ts';
 
 const aStore = (): { readonly root: string; readonly store: DocumentStore } => {
   const folder = aFolder();

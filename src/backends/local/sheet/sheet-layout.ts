@@ -1,6 +1,5 @@
-import { LAST_COLUMN, LAST_ROW } from '../../office-package/bounds.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
-import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
+import { LAST_COLUMN, LAST_ROW } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributesOf,
   findElement,
@@ -9,7 +8,8 @@ import {
   nextTag,
   rawAttribute,
   tagsOf,
-} from './xml.ts';
+} from '../package/xml.ts';
+import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
 
 /** More merged areas and array formulas than any sheet that people work in has. */
 const MOST_AREAS = 100_000;

@@ -1,5 +1,5 @@
+import { attributesOf, isOn, rawAttribute } from '../package/xml.ts';
 import type { RowPlace, Sheet } from './sheet-scan.ts';
-import { attributesOf, isOn, rawAttribute } from './xml.ts';
 
 /** The style that new cells of a row take; `undefined` when the row has none of its own. */
 export const rowStyleOf = ({ xml }: Sheet, { open }: RowPlace): number | undefined => {

@@ -6,8 +6,8 @@
  * and the file counts as edited.
  */
 import { createHash } from 'node:crypto';
-import type { DocumentToSave } from '../backend.ts';
-import { findEntry, openZip, readEntry, withEntries, type Zip } from './zip.ts';
+import type { DocumentToSave } from '../../backend.ts';
+import { findEntry, openZip, readEntry, withEntries, type Zip } from '../package/zip.ts';
 
 export interface Seal {
   readonly key: string;

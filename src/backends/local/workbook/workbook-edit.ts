@@ -1,15 +1,15 @@
-import type { CellEdit, Locate, Location, Outcome } from '../../core/sheet/edits.ts';
-import { asRead, type Cell, type TabSnapshot } from '../../core/sheet/snapshot.ts';
+import type { CellEdit, Locate, Location, Outcome } from '../../../core/sheet/edits.ts';
+import { asRead, type Cell, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
+import { type EntryChange, findEntry, withEntries } from '../package/zip.ts';
 import {
   askForRecalculation,
   hasLiveFormulas,
   withoutCalcChainRelation,
   withoutCalcChainType,
-} from './recalculation.ts';
-import { type CellChange, editSheet } from './sheet-edit.ts';
-import { readSheet } from './sheet-read.ts';
+} from '../sheet/recalculation.ts';
+import { type CellChange, editSheet } from '../sheet/sheet-edit.ts';
+import { readSheet } from '../sheet/sheet-read.ts';
 import { partText, sheetOf, type WorkbookParts } from './workbook-parts.ts';
-import { type EntryChange, findEntry, withEntries } from './zip.ts';
 
 export interface EditedWorkbook {
   readonly outcomes: readonly Outcome[];

@@ -13,10 +13,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { openLocalWorkbook } from '../../../src/backends/local/local-workbook.ts';
-import { notCalculated } from '../../../src/core/sheet/snapshot.ts';
-import { buildXlsx, packXlsx, xlsxParts } from '../../support/xlsx.ts';
-import { aFixedEdit, describeWorkbook, locateByFirstColumn } from '../workbook-contract.ts';
+import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
+import { notCalculated } from '../../../../src/core/sheet/snapshot.ts';
+import { buildXlsx, packXlsx, xlsxParts } from '../../../support/xlsx.ts';
+import { aFixedEdit, describeWorkbook, locateByFirstColumn } from '../../workbook-contract.ts';
 import { aFolder, aWorkbookFile } from './a-workbook-file.ts';
 
 describeWorkbook('a local workbook', async (tabs) => aWorkbookFile(buildXlsx(tabs)).workbook);

@@ -8,7 +8,7 @@ import {
   prefixOf,
   rawAttribute,
   tagsOf,
-} from './xml.ts';
+} from '../package/xml.ts';
 
 /** What a cell's style says about its number: a day (perhaps with the time), or anything else. */
 export type IsDateStyle = (style: number) => boolean;

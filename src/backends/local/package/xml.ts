@@ -6,7 +6,7 @@
  * ASCII; only the text that people typed has to be decoded, with `decodeText`.
  */
 
-import { PackageFault } from '../../office-package/package-fault.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 
 /** More elements of one list than any workbook has: Excel allows 65,490 cell formats. */
 const MOST_IN_LIST = 100_000;

@@ -1,8 +1,8 @@
-import { MOST_CELLS } from '../../office-package/bounds.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
+import { MOST_CELLS } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
+import { elementOf, elementsOf, nextTag } from '../package/xml.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { textOfItem } from './sheet-scan.ts';
-import { elementOf, elementsOf, nextTag } from './xml.ts';
 
 /**
  * The texts that cells refer to by number, from the raw text of their part.

@@ -1,5 +1,5 @@
-import { LAST_COLUMN, LAST_ROW } from '../../office-package/bounds.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
+import { LAST_COLUMN, LAST_ROW } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributesOf,
   decodeText,
@@ -11,7 +11,7 @@ import {
   rawAttribute,
   type Tag,
   tagsOf,
-} from './xml.ts';
+} from '../package/xml.ts';
 
 /** The raw text of a worksheet part and where its cells begin. */
 export interface Sheet {

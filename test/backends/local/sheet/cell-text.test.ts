@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeCellText, unescapeCellText } from '../../../src/backends/local/cell-text.ts';
+import {
+  escapeCellText,
+  unescapeCellText,
+} from '../../../../src/backends/local/sheet/cell-text.ts';
 
 describe('cell text', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { asRead, type CellContent } from '../../core/sheet/snapshot.ts';
+import { asRead, type CellContent } from '../../../core/sheet/snapshot.ts';
+import { attributesOf, decodeText, rawAttribute } from '../package/xml.ts';
 import { type CellMarkup, fitsCell, markupFor } from './cell-markup.ts';
 import { type CellKey, readCell, shiftOf } from './cell-value.ts';
 import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';
@@ -13,7 +14,6 @@ import {
   visitRows,
 } from './sheet-scan.ts';
 import type { Styles } from './styles.ts';
-import { attributesOf, decodeText, rawAttribute } from './xml.ts';
 
 /** A cell to be written; rows and columns count from 1. At most one for each cell. */
 export interface CellChange {

@@ -1,9 +1,9 @@
-import { type Cell, notCalculated } from '../../core/sheet/snapshot.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
+import { type Cell, notCalculated } from '../../../core/sheet/snapshot.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
+import { decodeText } from '../package/xml.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';
 import type { IsDateStyle } from './styles.ts';
-import { decodeText } from './xml.ts';
 
 /** What is needed beside the sheet itself to read its cells. */
 export interface CellKey {

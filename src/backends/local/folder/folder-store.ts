@@ -3,13 +3,20 @@ import { lstatSync, readdirSync, realpathSync, renameSync, statSync } from 'node
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileTrouble } from '../../file-trouble.ts';
-import { makeFolder } from '../../make-folder.ts';
-import type { DocumentStore, DocumentToSave, StoredDocument } from '../backend.ts';
-import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from './errors.ts';
+import { fileTrouble } from '../../../file-trouble.ts';
+import { makeFolder } from '../../../make-folder.ts';
+import type { DocumentStore, DocumentToSave, StoredDocument } from '../../backend.ts';
+import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from '../saving/errors.ts';
+import { holderOf } from '../saving/lock-files.ts';
+import {
+  errorCode,
+  fileState,
+  isSameState,
+  refusalOf,
+  saveFile,
+  syncFolder,
+} from '../saving/save-file.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
-import { holderOf } from './lock-files.ts';
-import { errorCode, fileState, isSameState, refusalOf, saveFile, syncFolder } from './save-file.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */

@@ -12,16 +12,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { killDuringSaves } from '../../../scripts/bench/kill-saves.ts';
-import { openFolderStore } from '../../../src/backends/local/folder-store.ts';
-import { openLocalWorkbook } from '../../../src/backends/local/local-workbook.ts';
-import { openZip, type ZipEntry } from '../../../src/backends/local/zip.ts';
-import { buildXlsx } from '../../support/xlsx.ts';
-import { aDocument } from '../document-store-contract.ts';
-import { aFixedEdit, locateByFirstColumn } from '../workbook-contract.ts';
+import { killDuringSaves } from '../../../../scripts/bench/kill-saves.ts';
+import { openFolderStore } from '../../../../src/backends/local/folder/folder-store.ts';
+import { openZip, type ZipEntry } from '../../../../src/backends/local/package/zip.ts';
+import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
+import { buildXlsx } from '../../../support/xlsx.ts';
+import { aDocument } from '../../document-store-contract.ts';
+import { aFixedEdit, locateByFirstColumn } from '../../workbook-contract.ts';
 import { aFolder } from './a-workbook-file.ts';
 
-const RICH = new URL('../../../../shared/xlsx/rich-workbook.xlsx', import.meta.url);
+const RICH = new URL('../../../../../shared/xlsx/rich-workbook.xlsx', import.meta.url);
 const TAB = 'Form Responses 1';
 const SHEET = 'xl/worksheets/sheet1.xml';
 

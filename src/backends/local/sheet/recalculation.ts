@@ -1,5 +1,3 @@
-import type { Sheet } from './sheet-scan.ts';
-import { withAttribute } from './styles.ts';
 import {
   attributeOf,
   decodeText,
@@ -10,7 +8,9 @@ import {
   nextTag,
   prefixOf,
   rawAttribute,
-} from './xml.ts';
+} from '../package/xml.ts';
+import type { Sheet } from './sheet-scan.ts';
+import { withAttribute } from './styles.ts';
 
 /** A link with fixed texts: it depends on no cell. */
 const FIXED_LINK = /^HYPERLINK\("(?:[^"]|"")*","(?:[^"]|"")*"\)$/;

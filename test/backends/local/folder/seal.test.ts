@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sealed, sealOf } from '../../../src/backends/local/seal.ts';
-import { openZip, readEntry, withEntries } from '../../../src/backends/local/zip.ts';
+import { sealed, sealOf } from '../../../../src/backends/local/folder/seal.ts';
+import { openZip, readEntry, withEntries } from '../../../../src/backends/local/package/zip.ts';
 
 const bytes = readFileSync('templates/surat-tugas.docx');
 const mark = { key: 'surat-tugas/VC-2026-0001', edition: 2, fingerprint: 'signed-off:ab12' };

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Workbook } from '../../../src/backends/backend.ts';
-import { openLocalWorkbook } from '../../../src/backends/local/local-workbook.ts';
+import type { Workbook } from '../../../../src/backends/backend.ts';
+import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 
 /** A folder that is gone after the test. */
 export const aFolder = (): string => {

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { LARGEST_FILE } from '../../office-package/bounds.ts';
-import { PackageFault, type PackageReason } from '../../office-package/package-fault.ts';
+import { LARGEST_FILE } from '../../../office-package/bounds.ts';
+import { PackageFault, type PackageReason } from '../../../office-package/package-fault.ts';
+import { openZip } from '../package/zip.ts';
 import {
   type UnreadableReason,
   UnreadableWorkbookError,
   WorkbookBusyError,
   WorkbookMissingError,
-} from './errors.ts';
-import { holderOf } from './lock-files.ts';
-import { errorCode, type FileState, fileState, isSameState } from './save-file.ts';
-import { WorkbookFault } from './workbook-fault.ts';
+} from '../saving/errors.ts';
+import { holderOf } from '../saving/lock-files.ts';
+import { errorCode, type FileState, fileState, isSameState } from '../saving/save-file.ts';
+import { WorkbookFault } from '../saving/workbook-fault.ts';
 import { openParts, type WorkbookParts } from './workbook-parts.ts';
-import { openZip } from './zip.ts';
 
 /** A workbook file as it was at one moment. */
 export interface WorkbookFile {

@@ -1,6 +1,6 @@
-import type { Cell } from '../../core/sheet/snapshot.ts';
-import { MOST_CELLS, MOST_ROWS } from '../../office-package/bounds.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
+import type { Cell } from '../../../core/sheet/snapshot.ts';
+import { MOST_CELLS, MOST_ROWS } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import { type CellKey, readCell } from './cell-value.ts';
 import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 

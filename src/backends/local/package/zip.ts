@@ -1,11 +1,11 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import { PackageFault } from '../../office-package/package-fault.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   readDirectory,
   STORED,
   unpackPart,
   type ZipRecord,
-} from '../../office-package/zip-directory.ts';
+} from '../../../office-package/zip-directory.ts';
 
 /**
  * A zip file whose entries can be exchanged one by one.

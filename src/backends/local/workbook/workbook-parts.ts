@@ -1,11 +1,5 @@
-import { LARGEST_READING, MOST_TABS } from '../../office-package/bounds.ts';
-import { PackageFault } from '../../office-package/package-fault.ts';
-import { unescapeCellText } from './cell-text.ts';
-import type { CellKey } from './cell-value.ts';
-import { openSharedStrings } from './shared-strings.ts';
-import { openSheet, type Sheet } from './sheet-scan.ts';
-import { openStyles, type Styles } from './styles.ts';
-import { WorkbookFault } from './workbook-fault.ts';
+import { LARGEST_READING, MOST_TABS } from '../../../office-package/bounds.ts';
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributeOf,
   attributesOf,
@@ -15,8 +9,14 @@ import {
   isOn,
   localName,
   rawAttribute,
-} from './xml.ts';
-import { findEntry, readEntry, type Zip } from './zip.ts';
+} from '../package/xml.ts';
+import { findEntry, readEntry, type Zip } from '../package/zip.ts';
+import { WorkbookFault } from '../saving/workbook-fault.ts';
+import { unescapeCellText } from '../sheet/cell-text.ts';
+import type { CellKey } from '../sheet/cell-value.ts';
+import { openSharedStrings } from '../sheet/shared-strings.ts';
+import { openSheet, type Sheet } from '../sheet/sheet-scan.ts';
+import { openStyles, type Styles } from '../sheet/styles.ts';
 
 /** A workbook package: which part is what. */
 export interface WorkbookParts {

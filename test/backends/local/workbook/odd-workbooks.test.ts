@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { openLocalWorkbook } from '../../../src/backends/local/local-workbook.ts';
-import { ServiceError } from '../../../src/errors.ts';
-import { packXlsx, xlsxParts } from '../../support/xlsx.ts';
+import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
+import { ServiceError } from '../../../../src/errors.ts';
+import { packXlsx, xlsxParts } from '../../../support/xlsx.ts';
 import { aFolder, aWorkbookFile } from './a-workbook-file.ts';
 
 const sheetName = 'xl/worksheets/sheet1.xml';

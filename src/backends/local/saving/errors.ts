@@ -1,4 +1,4 @@
-import { ServiceError } from '../../errors.ts';
+import { ServiceError } from '../../../errors.ts';
 
 /** There is no file where the workbook should lie. */
 export class WorkbookMissingError extends ServiceError {

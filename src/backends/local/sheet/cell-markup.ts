@@ -1,6 +1,6 @@
-import { asRead, type Cell, type CellContent } from '../../core/sheet/snapshot.ts';
+import { asRead, type Cell, type CellContent } from '../../../core/sheet/snapshot.ts';
+import { encodeText } from '../package/xml.ts';
 import { escapeCellText, isPlainCellText, LONGEST_TEXT } from './cell-text.ts';
-import { encodeText } from './xml.ts';
 
 /** What stands in a cell's element: its kind (`t`) and the markup inside. */
 export interface CellMarkup {
