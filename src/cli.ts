@@ -12,7 +12,7 @@ import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
 import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
 import { type Failure, failureIn, whereabouts } from './failure.ts';
-import { fileTrouble } from './file-trouble.ts';
+import { fileTrouble } from './files/file-trouble.ts';
 import { settingsFileName } from './settings-file.ts';
 import { stopSignal } from './stop-signals.ts';
 

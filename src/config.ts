@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { officeTimeZones } from './core/clock/zones.ts';
 import { ServiceError } from './errors.ts';
-import { readPlainFile } from './plain-file.ts';
+import { readPlainFile } from './files/plain-file.ts';
 import { settingsFileName } from './settings-file.ts';
 
 /** The Word files and the empty workbook that come with the package. */

@@ -1,6 +1,6 @@
 /** How a command that failed says so: to people, to programs, and to whoever looks for the fault. */
 import { ServiceError } from './errors.ts';
-import { fileTrouble } from './file-trouble.ts';
+import { fileTrouble } from './files/file-trouble.ts';
 
 export interface Failure {
   readonly code: string;

@@ -3,7 +3,7 @@ import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
-import { readPlainFile } from '../plain-file.ts';
+import { readPlainFile } from '../files/plain-file.ts';
 import type { Answer } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 

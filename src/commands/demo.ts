@@ -7,12 +7,12 @@ import { sampleDesk } from '../demo/sample-desk.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { ServiceError } from '../errors.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
 import { reportAsJson, summarise } from '../service/summary.ts';
 import { settingsFileName } from '../settings-file.ts';
-import { writeWhole } from '../write-whole.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { setup } from './setup.ts';
 

@@ -7,9 +7,9 @@ import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { sentencesOf } from '../documents/word/faults/faults.ts';
-import { makeFolder } from '../make-folder.ts';
-import { readPlainFile } from '../plain-file.ts';
-import { writeWhole } from '../write-whole.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { readPlainFile } from '../files/plain-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 

@@ -4,8 +4,8 @@ import { compileTemplate, type WordTemplate } from '../documents/word/compile-te
 import { sentenceOf } from '../documents/word/faults/faults.ts';
 import { ownValue } from '../documents/word/values/scope.ts';
 import { ServiceError } from '../errors.ts';
-import { readPlainFile } from '../plain-file.ts';
-import { writeWhole } from '../write-whole.ts';
+import { readPlainFile } from '../files/plain-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Answer } from './answer.ts';
 
 /**

@@ -4,12 +4,12 @@ import type { PreparedSheet } from '../backends/google/setup/prepare-sheet.ts';
 import type { RequestForm } from '../backends/google/setup/request-form.ts';
 import { type GoogleConfig, googleIdIn, isGoogleId, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
-import { makeFolder } from '../make-folder.ts';
 import { ownPace } from '../service/own-pace.ts';
 import { settingsFileName } from '../settings-file.ts';
-import { writeWhole } from '../write-whole.ts';
 import type { Answer } from './answer.ts';
 import { shellWord } from './printed-commands.ts';
 

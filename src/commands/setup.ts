@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { firstSettings, ownTemplates, readConfig } from '../config.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { settingsFileName } from '../settings-file.ts';
-import { writeWhole } from '../write-whole.ts';
 import type { Answer } from './answer.ts';
 
 /** What a new desk consists of; every path is absolute. */

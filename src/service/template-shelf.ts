@@ -11,10 +11,10 @@ import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
 import { ServiceError } from '../errors.ts';
-import { FileTroubleError, fileTrouble } from '../file-trouble.ts';
-import { makeFolder } from '../make-folder.ts';
-import { readPlainFile } from '../plain-file.ts';
-import { writeWhole } from '../write-whole.ts';
+import { FileTroubleError, fileTrouble } from '../files/file-trouble.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { readPlainFile } from '../files/plain-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 export interface TemplateShelf {
   /**

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { makeFolder } from '../../../make-folder.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import {
   NotSignedInError,
   TokenBrokenError,

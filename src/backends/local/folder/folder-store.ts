@@ -3,8 +3,8 @@ import { lstatSync, readdirSync, realpathSync, renameSync, statSync } from 'node
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fileTrouble } from '../../../file-trouble.ts';
-import { makeFolder } from '../../../make-folder.ts';
+import { fileTrouble } from '../../../files/file-trouble.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../../backend.ts';
 import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from '../saving/errors.ts';
 import { holderOf } from '../saving/lock-files.ts';

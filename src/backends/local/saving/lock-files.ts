@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { readPlainFile } from '../../../plain-file.ts';
+import { readPlainFile } from '../../../files/plain-file.ts';
 import type { Holder } from './errors.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileTrouble } from '../../../file-trouble.ts';
+import { fileTrouble } from '../../../files/file-trouble.ts';
 import type { Workbook } from '../../backend.ts';
 import { WorkbookBusyError, WorkbookNotWritableError } from '../saving/errors.ts';
 import { sweepLeftovers } from '../saving/leftovers.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { ServiceError } from './errors.ts';
-import { LARGEST_FILE } from './office-package/bounds.ts';
+import { ServiceError } from '../errors.ts';
+import { LARGEST_FILE } from '../office-package/bounds.ts';
 
 /**
  * Reads a file whole, if it is one: a pipe or a device in its place would keep us waiting for good, and a file of

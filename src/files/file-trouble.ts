@@ -1,4 +1,4 @@
-import { ServiceError } from './errors.ts';
+import { ServiceError } from '../errors.ts';
 
 /** The system refused what was asked of a file or folder, for a reason that a person can do something about. */
 export class FileTroubleError extends ServiceError {
