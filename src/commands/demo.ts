@@ -11,10 +11,10 @@ import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
-import { reportAsJson, summarise } from '../service/summary.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { setup } from './setup.ts';
+import { reportAsJson, summarise } from './summary.ts';
 
 /**
  * Makes an invented desk of three months, runs a pass over it and says what to open.

@@ -4,8 +4,8 @@ import { isMisread } from '../core/plan/guard.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look, plannedDocuments } from '../service/pass.ts';
 import { reasonFor, whatToDo } from '../service/save-documents.ts';
-import { needsPerson } from '../service/summary.ts';
 import type { Answer, Circumstances } from './answer.ts';
+import { needsPerson } from './summary.ts';
 
 /** What a pass would do, and nothing written. */
 export const plan = async ({ config: file, now, progress }: Circumstances): Promise<Answer> => {

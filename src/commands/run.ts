@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
-import { needsPerson, reportAsJson, summarise } from '../service/summary.ts';
 import type { Answer, Circumstances } from './answer.ts';
+import { needsPerson, reportAsJson, summarise } from './summary.ts';
 
 /** One pass. With `adopt`, tickets in the sheet are taken over because the ledger was lost. */
 export const run = async (

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { needsPerson } from '../../src/service/summary.ts';
+import { needsPerson } from '../../src/commands/summary.ts';
 import { anOffice, type Office } from '../backends/google/pass/office.ts';
 
 const bytesOf = (text: string): string => Buffer.from(text).toString('base64');

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { explainConcerns } from '../core/plan/explain.ts';
-import type { Look, PassReport } from './pass.ts';
+import type { Look, PassReport } from '../service/pass.ts';
 
 /** How many lines of each kind a summary shows before it says how many more there are. */
 const shownLines = 12;
