@@ -40,10 +40,10 @@ export interface CompileOptions {
 }
 
 /** @throws TemplateFaultsError that lists every mistake with its place, when there is one. */
-export function compileTemplate(
+export const compileTemplate = (
   bytes: Uint8Array,
   { pictures = false, zone = 'WITA' }: CompileOptions = {},
-): WordTemplate {
+): WordTemplate => {
   const file = openOfficeFile(bytes);
   const faults = new FaultList();
   const uses: NameUse[] = [];
@@ -75,14 +75,14 @@ export function compileTemplate(
     fields: fieldNames(uses),
     uses,
   };
-}
+};
 
-function cleaned(root: XmlElement): XmlElement {
+const cleaned = (root: XmlElement): XmlElement => {
   clean(root);
   return root;
-}
+};
 
-function printedStory(
+const printedStory = (
   { part, label, root }: Story,
   {
     file,
@@ -93,16 +93,16 @@ function printedStory(
     readonly listStyles: ReturnType<typeof listStylesIn>;
     readonly context: Omit<PartContext, 'part' | 'label' | 'relationships'>;
   },
-): CompiledPart {
+): CompiledPart => {
   const countsParagraphs = part === file.mainPart;
   const { faults, room } = context;
   settleTags(root, { part: { label, countsParagraphs }, faults, room, listStyles });
   const relationships = file.relationshipsOf(part);
   return compilePart(root, { ...context, part, label, relationships });
-}
+};
 
 /** The chart parts that the stories show, each once. */
-function chartsIn(stories: readonly Story[], file: OfficeFile): string[] {
+const chartsIn = (stories: readonly Story[], file: OfficeFile): string[] => {
   const parts = stories.flatMap(({ part, root }) => {
     const shown = new Set(
       [...descendants(root, 'c:chart')].map((one) => one.attributes.get('r:id')),
@@ -113,9 +113,9 @@ function chartsIn(stories: readonly Story[], file: OfficeFile): string[] {
       .map(({ target }) => target);
   });
   return [...new Set(parts)];
-}
+};
 
-function highestId(stories: readonly Story[]): number {
+const highestId = (stories: readonly Story[]): number => {
   let highest = 0;
   for (const { root } of stories) {
     for (const element of descendants(root, 'wp:docPr')) {
@@ -126,10 +126,10 @@ function highestId(stories: readonly Story[]): number {
     }
   }
   return highest;
-}
+};
 
 /** The parts that every document shares, with what the printed ones will need. */
-function fixedEntries(file: OfficeFile, charts: readonly CompiledChart[]): readonly ZipEntry[] {
+const fixedEntries = (file: OfficeFile, charts: readonly CompiledChart[]): readonly ZipEntry[] => {
   const changed = new Map<string, ZipEntry>();
   for (const entry of charts.flatMap(({ fixed }) => fixed)) changed.set(entry.name, entry);
   addDefaultTypes(file.contentTypes);
@@ -146,10 +146,10 @@ function fixedEntries(file: OfficeFile, charts: readonly CompiledChart[]): reado
     ...all.filter(({ name }) => name === CONTENT_TYPES),
     ...all.filter(({ name }) => name !== CONTENT_TYPES),
   ];
-}
+};
 
-function fieldNames(uses: readonly NameUse[]): readonly string[] {
+const fieldNames = (uses: readonly NameUse[]): readonly string[] => {
   const certain = uses.filter(({ orHelper }) => !orHelper);
   const names = certain.map(({ path }) => path.filter((part) => part !== ITEM).join('.'));
   return [...new Set(names)].filter((name) => name !== '').sort();
-}
+};

@@ -25,7 +25,7 @@ export interface FlowOptions {
 const FLOW_ROOTS = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'c:rich']);
 
 /** Makes the part's tree ready for printing: every tag in place, every block's tags side by side. */
-export function settleTags(root: XmlElement, options: FlowOptions): void {
+export const settleTags = (root: XmlElement, options: FlowOptions): void => {
   const finder = new PlaceFinder(options.part);
   const flows = new Map<XmlElement, XmlElement[]>([[root, []]]);
   const visit = (element: XmlElement, ancestors: readonly XmlElement[], flow: XmlElement): void => {
@@ -45,9 +45,9 @@ export function settleTags(root: XmlElement, options: FlowOptions): void {
   };
   visit(root, [], root);
   for (const flow of flows.keys()) settleFlow(flow, options);
-}
+};
 
-function settleFlow(flow: XmlElement, options: FlowOptions): void {
+const settleFlow = (flow: XmlElement, options: FlowOptions): void => {
   const blocks = matchBlocks(flow, options.faults);
   // Outer blocks first: what they leave behind decides whether an inner tag stands alone.
   for (const block of blocks) {
@@ -57,10 +57,10 @@ function settleFlow(flow: XmlElement, options: FlowOptions): void {
       for (const bound of block.bounds) removeTag(flow, bound);
     }
   }
-}
+};
 
 /** Pairs openers and closers; what has no partner is told and taken out. */
-function matchBlocks(flow: XmlElement, faults: FaultList): Block[] {
+const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
   const blocks: { open: XmlTag; bounds: XmlTag[]; elseSeen: boolean }[] = [];
   const stack: { open: XmlTag; bounds: XmlTag[]; elseSeen: boolean }[] = [];
   const orphan = (node: XmlTag, message: string): void => {
@@ -106,17 +106,16 @@ function matchBlocks(flow: XmlElement, faults: FaultList): Block[] {
     for (const bound of bounds) removeTag(flow, bound);
     return false;
   });
-}
+};
 
 /** Whatever is made of blocks goes over them one inside the other, so that nothing is begun. */
-function tooDeep(tag: Tag): TemplateFaultsError {
+const tooDeep = (tag: Tag): TemplateFaultsError => {
   const message = `"${tag.source}" berada di dalam ${DEEPEST_BLOCKS} blok lain. Kurangi {{#each}}, {{#if}} dan {{#with}} yang bersarang, atau tutup blok sebelumnya.`;
   return new TemplateFaultsError([{ ...placeOf(tag), message }]);
-}
+};
 
-function wordOf(open: XmlTag | undefined): string | undefined {
-  return open?.tag.meaning.kind === 'open' ? open.tag.meaning.head.word : undefined;
-}
+const wordOf = (open: XmlTag | undefined): string | undefined =>
+  open?.tag.meaning.kind === 'open' ? open.tag.meaning.head.word : undefined;
 
 function* blockTags(element: XmlElement): Generator<XmlTag> {
   for (const child of element.children) {
@@ -126,7 +125,7 @@ function* blockTags(element: XmlElement): Generator<XmlTag> {
   }
 }
 
-function targetOf(block: Block, flow: XmlElement, listStyles: ReadonlySet<string>): XmlElement {
+const targetOf = (block: Block, flow: XmlElement, listStyles: ReadonlySet<string>): XmlElement => {
   const common = commonHolder(block, flow);
   if (common.name === 'w:tr') return common.parent ?? common;
   const path = [flow, ...pathTo(flow, block.open)];
@@ -135,26 +134,26 @@ function targetOf(block: Block, flow: XmlElement, listStyles: ReadonlySet<string
     paragraph !== undefined && [paragraph, ...pathTo(paragraph, block.open)].includes(common);
   if (!isInline || paragraph?.parent === undefined) return common;
   return fillsParagraph(block, paragraph, listStyles) ? paragraph.parent : common;
-}
+};
 
 /**
  * A paragraph that is nothing but one condition vanishes with it, and a list item that is nothing but
  * one loop becomes an item each; elsewhere a loop inside a paragraph runs on in the sentence.
  */
-function fillsParagraph(
+const fillsParagraph = (
   block: Block,
   paragraph: XmlElement,
   listStyles: ReadonlySet<string>,
-): boolean {
+): boolean => {
   const [open, close] = block.bounds;
   if (block.bounds.length !== 2 || open === undefined || close === undefined) return false;
   if (around(paragraph, open).before || around(paragraph, close).after) return false;
   const word = wordOf(open);
   if (word === 'if' || word === 'unless') return true;
   return word === 'each' && isListItem(paragraph, listStyles);
-}
+};
 
-function isListItem(paragraph: XmlElement, listStyles: ReadonlySet<string>): boolean {
+const isListItem = (paragraph: XmlElement, listStyles: ReadonlySet<string>): boolean => {
   const properties = childOf(paragraph, 'w:pPr');
   if (properties === undefined) return false;
   const numbering = childOf(properties, 'w:numPr');
@@ -162,9 +161,9 @@ function isListItem(paragraph: XmlElement, listStyles: ReadonlySet<string>): boo
     return childOf(numbering, 'w:numId')?.attributes.get('w:val') !== '0';
   }
   return listStyles.has(childOf(properties, 'w:pStyle')?.attributes.get('w:val') ?? '');
-}
+};
 
-function commonHolder(block: Block, flow: XmlElement): XmlElement {
+const commonHolder = (block: Block, flow: XmlElement): XmlElement => {
   const paths = block.bounds.map((bound) => [flow, ...pathTo(flow, bound)]);
   let common = flow;
   for (const [depth, element] of (paths[0] ?? []).entries()) {
@@ -172,13 +171,14 @@ function commonHolder(block: Block, flow: XmlElement): XmlElement {
     common = element;
   }
   return common;
-}
+};
 
-function removeTag(flow: XmlElement, tag: XmlTag): void {
+const removeTag = (flow: XmlElement, tag: XmlTag): void => {
   const holder = pathTo(flow, tag).at(-1) ?? flow;
   if (holder.children.includes(tag)) replaceChild(holder, tag);
-}
+};
 
-function placeOf(tag: Tag): { place: string; near: string } {
-  return { place: tag.place, near: tag.near };
-}
+const placeOf = (tag: Tag): { place: string; near: string } => ({
+  place: tag.place,
+  near: tag.near,
+});

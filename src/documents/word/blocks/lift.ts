@@ -36,10 +36,10 @@ const VISIBLE = new Set([
 ]);
 
 /** Lifts every tag of the block to be a child of `target`, or says which cannot be and why. */
-export function liftBlock(
+export const liftBlock = (
   block: Block,
   target: XmlElement,
-): { readonly tag: XmlTag; readonly message: string } | undefined {
+): { readonly tag: XmlTag; readonly message: string } | undefined => {
   const rows = block.bounds.map((bound) => rowBelow(target, bound));
   const row = rows[0];
   if (row !== undefined && rows.every((other) => other === row)) return liftToRow(block, row);
@@ -48,10 +48,10 @@ export function liftBlock(
     if (message !== undefined) return { tag: bound, message };
   }
   return undefined;
-}
+};
 
 /** The elements from just below `from` down to the one that holds the node. */
-export function pathTo(from: XmlElement, node: XmlNode): XmlElement[] {
+export const pathTo = (from: XmlElement, node: XmlNode): XmlElement[] => {
   for (const child of from.children) {
     if (child.kind !== 'element') continue;
     if (child.children.includes(node)) return [child];
@@ -59,10 +59,10 @@ export function pathTo(from: XmlElement, node: XmlNode): XmlElement[] {
     if (below.length > 0) return [child, ...below];
   }
   return [];
-}
+};
 
 /** Whether anything visible stands before and after the tag inside the element. */
-export function around(element: XmlElement, tag: XmlTag): { before: boolean; after: boolean } {
+export const around = (element: XmlElement, tag: XmlTag): { before: boolean; after: boolean } => {
   let before = false;
   let after = false;
   let passed = false;
@@ -78,9 +78,9 @@ export function around(element: XmlElement, tag: XmlTag): { before: boolean; aft
   };
   visit(element);
   return { before, after };
-}
+};
 
-function isVisible(node: XmlNode, holder: XmlElement): boolean {
+const isVisible = (node: XmlNode, holder: XmlElement): boolean => {
   if (node.kind === 'tag') return true;
   if (node.kind === 'text') return holder.name === 'w:t' && /\S/.test(node.text);
   if (node.name === 'w:br') {
@@ -88,15 +88,15 @@ function isVisible(node: XmlNode, holder: XmlElement): boolean {
     return type === 'page' || type === 'column';
   }
   return VISIBLE.has(node.name);
-}
+};
 
-function rowBelow(target: XmlElement, tag: XmlTag): XmlElement | undefined {
+const rowBelow = (target: XmlElement, tag: XmlTag): XmlElement | undefined => {
   const path = pathTo(target, tag);
   return path[0]?.name === 'w:tr' ? path[0] : undefined;
-}
+};
 
 /** A block whose tags stand in cells of one row is about that row. */
-function liftToRow(block: Block, row: XmlElement): { tag: XmlTag; message: string } | undefined {
+const liftToRow = (block: Block, row: XmlElement): { tag: XmlTag; message: string } | undefined => {
   const [open, close] = block.bounds;
   const holder = row.parent;
   if (open === undefined || close === undefined || holder === undefined) return undefined;
@@ -121,9 +121,9 @@ function liftToRow(block: Block, row: XmlElement): { tag: XmlTag; message: strin
   for (const tag of [open, close]) takeOut(row, tag);
   holder.children.splice(holder.children.indexOf(row), 1, open, row, close);
   return undefined;
-}
+};
 
-function tagsAround(row: XmlElement, tag: XmlTag): { before: boolean; after: boolean } {
+const tagsAround = (row: XmlElement, tag: XmlTag): { before: boolean; after: boolean } => {
   const tags: XmlTag[] = [];
   const visit = (element: XmlElement): void => {
     for (const child of element.children) {
@@ -134,10 +134,10 @@ function tagsAround(row: XmlElement, tag: XmlTag): { before: boolean; after: boo
   visit(row);
   const at = tags.indexOf(tag);
   return { before: at > 0, after: at < tags.length - 1 };
-}
+};
 
 /** Takes a tag out of a cell; a paragraph that held nothing else goes too, if the cell has another. */
-function takeOut(row: XmlElement, tag: XmlTag): void {
+const takeOut = (row: XmlElement, tag: XmlTag): void => {
   const path = pathTo(row, tag);
   const paragraph = path.findLast(({ name }) => name === 'w:p');
   const alone = paragraph !== undefined && isAlone(paragraph, tag);
@@ -148,14 +148,14 @@ function takeOut(row: XmlElement, tag: XmlTag): void {
   if (elementsOf(holder).filter(({ name }) => name === 'w:p').length > 1) {
     replaceChild(holder, paragraph);
   }
-}
+};
 
-function isAlone(element: XmlElement, tag: XmlTag): boolean {
+const isAlone = (element: XmlElement, tag: XmlTag): boolean => {
   const { before, after } = around(element, tag);
   return !before && !after;
-}
+};
 
-function liftOut(tag: XmlTag, target: XmlElement): string | undefined {
+const liftOut = (tag: XmlTag, target: XmlElement): string | undefined => {
   const path = pathTo(target, tag);
   if (path.some(({ name }) => name === 'w:tbl')) {
     return `"${tag.tag.source}" berada di dalam tabel, sedangkan pasangannya di luar tabel itu.`;
@@ -167,9 +167,9 @@ function liftOut(tag: XmlTag, target: XmlElement): string | undefined {
     if (message !== undefined) return message;
   }
   return undefined;
-}
+};
 
-function liftOver(tag: XmlTag, element: XmlElement): string | undefined {
+const liftOver = (tag: XmlTag, element: XmlElement): string | undefined => {
   const holder = element.parent;
   if (holder === undefined) return undefined;
   const { before, after } = around(element, tag);
@@ -183,9 +183,9 @@ function liftOver(tag: XmlTag, element: XmlElement): string | undefined {
   const at = holder.children.indexOf(element);
   holder.children.splice(before ? at + 1 : at, 0, tag);
   return undefined;
-}
+};
 
-function misplaced(tag: XmlTag, element: XmlElement): string {
+const misplaced = (tag: XmlTag, element: XmlElement): string => {
   const { source } = tag.tag;
   if (element.name === 'w:tr') {
     return `"${source}" berada di tengah baris tabel. Taruh di awal baris pertama, di akhir baris terakhir, atau di baris tersendiri.`;
@@ -194,18 +194,18 @@ function misplaced(tag: XmlTag, element: XmlElement): string {
     return `"${source}" berada di tengah kalimat, sedangkan pasangannya di paragraf lain. Taruh di paragraf tersendiri.`;
   }
   return `"${source}" berada di tengah tautan atau kontrol isian, sedangkan pasangannya di luarnya.`;
-}
+};
 
 /** A cell must keep a paragraph, which is its height too. */
-function emptyParagraphFor(holder: XmlElement, paragraph: XmlElement): XmlElement[] {
+const emptyParagraphFor = (holder: XmlElement, paragraph: XmlElement): XmlElement[] => {
   if (paragraph.name !== 'w:p' || holder.name !== 'w:tc') return [];
   if (elementsOf(holder).filter(({ name }) => name === 'w:p').length > 1) return [];
   const look = childOf(paragraph, 'w:pPr');
   return [anElement('w:p', new Map(), look === undefined ? [] : [cloneOf(look)])];
-}
+};
 
 /** Bookmarks of a line that goes stay beside it; their partners may be elsewhere. */
-function marksIn(element: XmlElement): XmlElement[] {
+const marksIn = (element: XmlElement): XmlElement[] => {
   if (element.name !== 'w:p') return [];
   return elementsOf(element).filter(({ name }) => name.startsWith('w:bookmark'));
-}
+};

@@ -48,12 +48,11 @@ export class PlaceFinder {
   }
 }
 
-function isInBox(ancestors: readonly XmlElement[]): boolean {
-  return ancestors.some((element) => element.name === 'w:txbxContent');
-}
+const isInBox = (ancestors: readonly XmlElement[]): boolean =>
+  ancestors.some((element) => element.name === 'w:txbxContent');
 
-function positionOf(element: XmlElement): number {
+const positionOf = (element: XmlElement): number => {
   const siblings = element.parent?.children ?? [];
   const alike = siblings.filter((node) => node.kind === 'element' && node.name === element.name);
   return alike.indexOf(element) + 1;
-}
+};

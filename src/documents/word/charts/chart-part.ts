@@ -36,7 +36,7 @@ export interface ChartModel {
 }
 
 /** @returns undefined when the chart has no series to lend their looks. */
-export function takeSeries(root: XmlElement): ChartModel | undefined {
+export const takeSeries = (root: XmlElement): ChartModel | undefined => {
   const plots: XmlElement[] = [];
   const models: SeriesModel[] = [];
   for (const area of descendants(root, 'c:plotArea')) {
@@ -67,12 +67,12 @@ export function takeSeries(root: XmlElement): ChartModel | undefined {
         })
         .join(''),
   };
-}
+};
 
 /** The place where a plot's series will be printed. */
 export const SERIES_PLACE = 'series-place';
 
-function keepPlace(plot: XmlElement, index: number): void {
+const keepPlace = (plot: XmlElement, index: number): void => {
   const first = plot.children.findIndex(
     (child) => child.kind === 'element' && child.name === 'c:ser',
   );
@@ -82,7 +82,7 @@ function keepPlace(plot: XmlElement, index: number): void {
     (child) => child.kind !== 'element' || child.name !== 'c:ser',
   );
   plot.children.splice(first, 0, place);
-}
+};
 
 interface SeriesFacts {
   readonly series: ChartSeries;
@@ -92,7 +92,10 @@ interface SeriesFacts {
   readonly isCopy: boolean;
 }
 
-function filledSeries(model: XmlElement, { series, index, data, isCopy }: SeriesFacts): XmlElement {
+const filledSeries = (
+  model: XmlElement,
+  { series, index, data, isCopy }: SeriesFacts,
+): XmlElement => {
   const filled = cloneOf(model);
   const column = columnName(index + 1);
   const last = Math.max(2, data.categories.length + 1);
@@ -125,25 +128,23 @@ function filledSeries(model: XmlElement, { series, index, data, isCopy }: Series
     if (values !== undefined) replaceChild(filled, values, categories, values);
   }
   return filled;
-}
+};
 
-function isFormat(text: string): boolean {
-  return text.length < 40;
-}
+const isFormat = (text: string): boolean => text.length < 40;
 
-function texts(name: string, range: string, values: readonly string[]): XmlElement {
+const texts = (name: string, range: string, values: readonly string[]): XmlElement => {
   const cache = anElement('c:strCache', new Map(), [valued('c:ptCount', values.length)]);
   values.forEach((value, index) => {
     append(cache, point(index, flat(value)));
   });
   return anElement(name, new Map(), [anElement('c:strRef', new Map(), [formula(range), cache])]);
-}
+};
 
-function figures(
+const figures = (
   range: string,
   series: ChartSeries,
   { data, format }: { data: ChartData; format: string },
-): XmlElement {
+): XmlElement => {
   const cache = anElement('c:numCache', new Map(), [
     anElement('c:formatCode', new Map(), [{ kind: 'text', text: format }]),
     valued('c:ptCount', data.categories.length),
@@ -152,33 +153,30 @@ function figures(
     if (typeof value === 'number') append(cache, point(index, String(value)));
   });
   return anElement('c:val', new Map(), [anElement('c:numRef', new Map(), [formula(range), cache])]);
-}
+};
 
 /** Letters that XML can hold; the writer escapes the rest. */
-function flat(text: string): string {
-  return flatText(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
+const flat = (text: string): string =>
+  flatText(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-function formula(range: string): XmlElement {
-  return anElement('c:f', new Map(), [{ kind: 'text', text: range }]);
-}
+const formula = (range: string): XmlElement =>
+  anElement('c:f', new Map(), [{ kind: 'text', text: range }]);
 
-function point(index: number, text: string): XmlElement {
+const point = (index: number, text: string): XmlElement => {
   const value = anElement('c:v', new Map(), [{ kind: 'text', text }]);
   return anElement('c:pt', new Map([['idx', String(index)]]), [value]);
-}
+};
 
-function valued(name: string, value: number): XmlElement {
-  return anElement(name, new Map([['val', String(value)]]));
-}
+const valued = (name: string, value: number): XmlElement =>
+  anElement(name, new Map([['val', String(value)]]));
 
-function setNumber(series: XmlElement, name: string, value: number): void {
+const setNumber = (series: XmlElement, name: string, value: number): void => {
   const known = childOf(series, name);
   if (known !== undefined) known.attributes.set('val', String(value));
-}
+};
 
 /** Replaces a child, or adds it right behind another. */
-function put(series: XmlElement, name: string, behind: string, fresh: XmlElement): void {
+const put = (series: XmlElement, name: string, behind: string, fresh: XmlElement): void => {
   const known = childOf(series, name);
   if (known !== undefined) {
     replaceChild(series, known, fresh);
@@ -186,14 +184,14 @@ function put(series: XmlElement, name: string, behind: string, fresh: XmlElement
   }
   const before = childOf(series, behind);
   if (before !== undefined) replaceChild(series, before, before, fresh);
-}
+};
 
-function dropAll(series: XmlElement, name: string): void {
+const dropAll = (series: XmlElement, name: string): void => {
   for (const child of elementsOf(series)) if (child.name === name) replaceChild(series, child);
-}
+};
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(index: number): string {
+export const columnName = (index: number): string => {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
-}
+};

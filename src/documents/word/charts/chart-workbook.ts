@@ -31,7 +31,7 @@ const FIXED: readonly ZipEntry[] = [
 ];
 
 /** Categories down column A, one series a column beside them, names in the first row. */
-export function chartWorkbook(data: ChartData): Uint8Array {
+export const chartWorkbook = (data: ChartData): Uint8Array => {
   const names = data.series.map(({ name }, index) => textCell(`${columnName(index + 1)}1`, name));
   const rows = data.categories.map((category, index) => {
     const row = index + 2;
@@ -42,12 +42,10 @@ export function chartWorkbook(data: ChartData): Uint8Array {
   });
   const sheet = `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetData><row r="1">${names.join('')}</row>${rows.join('')}</sheetData></worksheet>`;
   return writeZip([...FIXED, deflated('xl/worksheets/sheet1.xml', sheet)]);
-}
+};
 
-function textCell(at: string, text: string): string {
-  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${flatText(text)}</t></is></c>`;
-}
+const textCell = (at: string, text: string): string =>
+  `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${flatText(text)}</t></is></c>`;
 
-function numberCell(at: string, value: number | null | undefined): string {
-  return typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : '';
-}
+const numberCell = (at: string, value: number | null | undefined): string =>
+  typeof value === 'number' ? `<c r="${at}"><v>${value}</v></c>` : '';

@@ -34,11 +34,11 @@ export interface CompiledChart {
 const NO_FIGURES: ChartData = { categories: [], series: [] };
 const BEHIND_WORKBOOK = new Set(['c:printSettings', 'c:userShapes', 'c:extLst']);
 
-export function compileChart(
+export const compileChart = (
   part: string,
   file: OfficeFile,
   context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
-): CompiledChart {
+): CompiledChart => {
   const root = file.xml(part);
   const model = root === undefined ? undefined : takeSeries(root);
   const label = 'Grafik';
@@ -69,14 +69,14 @@ export function compileChart(
     },
   });
   return { part, printed: [printed], fixed, workbookPart, workbookOf: chartWorkbook };
-}
+};
 
 /** The workbook that the chart points to; one is added where an editor dropped it. */
-function workbookBehind(
+const workbookBehind = (
   part: string,
   root: XmlElement,
   file: OfficeFile,
-): { readonly workbookPart: string; readonly fixed: readonly ZipEntry[] } {
+): { readonly workbookPart: string; readonly fixed: readonly ZipEntry[] } => {
   const pointer = childOf(root, 'c:externalData');
   const known = file.relationshipsOf(part).find(({ id }) => id === pointer?.attributes.get('r:id'));
   if (known !== undefined && !known.isExternal && known.target.endsWith('.xlsx')) {
@@ -116,4 +116,4 @@ function workbookBehind(
     ),
   ];
   return { workbookPart, fixed: [deflated(name, XML_HEAD + writeXml(relations))] };
-}
+};

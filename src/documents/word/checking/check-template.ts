@@ -13,11 +13,11 @@ import { type Shape, shapeOfData, shapeOfSchema } from './shape.ts';
  * @param required Paths as `fields` gives them, such as `petugas.nama`; a name is also printed when a
  * name below it is, or when a helper prints its list.
  */
-export function checkAgainst(
+export const checkAgainst = (
   template: Pick<WordTemplate, 'uses'>,
   schema: z.core.$ZodType,
   required: readonly string[] = [],
-): readonly TemplateFault[] {
+): readonly TemplateFault[] => {
   const faults = new FaultList();
   checkNames(template.uses, shapeOfSchema(schema), faults);
   const printed = template.uses
@@ -31,26 +31,26 @@ export function checkAgainst(
     });
   }
   return faults.all;
-}
+};
 
 /** The same against sample data, for templates that have no schema. */
-export function checkAgainstData(
+export const checkAgainstData = (
   template: Pick<WordTemplate, 'uses'>,
   data: unknown,
-): readonly TemplateFault[] {
+): readonly TemplateFault[] => {
   const faults = new FaultList();
   checkNames(template.uses, shapeOfData(data), faults);
   return faults.all;
-}
+};
 
-function checkNames(uses: readonly NameUse[], shape: Shape, faults: FaultList): void {
+const checkNames = (uses: readonly NameUse[], shape: Shape, faults: FaultList): void => {
   for (const use of uses) {
     const message = faultOf(use, shape);
     if (message !== undefined) faults.add({ place: use.place, message, near: use.near });
   }
-}
+};
 
-function faultOf(use: NameUse, shape: Shape): string | undefined {
+const faultOf = (use: NameUse, shape: Shape): string | undefined => {
   let at = shape;
   for (const [index, part] of use.path.entries()) {
     if (at.kind === 'anything') return undefined;
@@ -61,9 +61,9 @@ function faultOf(use: NameUse, shape: Shape): string | undefined {
     at = next;
   }
   return wrongKind(use, at);
-}
+};
 
-function step(shape: Shape, part: string): Shape | undefined {
+const step = (shape: Shape, part: string): Shape | undefined => {
   if (shape.kind === 'list') {
     if (part === ITEM) return shape.item;
     if (part === 'length') return { kind: 'value' };
@@ -72,9 +72,9 @@ function step(shape: Shape, part: string): Shape | undefined {
   if (shape.kind !== 'group') return undefined;
   // A loop over a group goes through its values.
   return part === ITEM ? { kind: 'anything' } : shape.fields.get(part);
-}
+};
 
-function unknownName(
+const unknownName = (
   use: NameUse,
   found: {
     readonly part: string;
@@ -82,7 +82,7 @@ function unknownName(
     readonly holder: Shape;
     readonly shape: Shape;
   },
-): string | undefined {
+): string | undefined => {
   const { part, index, holder, shape } = found;
   // `{{#each acara}}` over a text is told at the loop; what stands inside follows from it.
   if (part === ITEM) return undefined;
@@ -102,9 +102,9 @@ function unknownName(
   if (near !== undefined) return `${opening} Mungkin maksudnya "${near}".`;
   const known = [...holder.fields.keys()].slice(0, 12).join(', ');
   return known === '' ? opening : `${opening} Yang ada: ${known}.`;
-}
+};
 
-function wrongKind(use: NameUse, shape: Shape): string | undefined {
+const wrongKind = (use: NameUse, shape: Shape): string | undefined => {
   if (shape.kind === 'anything') return undefined;
   const isPlainList =
     shape.kind === 'list' && (shape.item.kind === 'value' || shape.item.kind === 'anything');
@@ -124,8 +124,6 @@ function wrongKind(use: NameUse, shape: Shape): string | undefined {
     return `"${use.written}" bukan kelompok data, jadi tidak dapat dipakai dengan {{#with}}.`;
   }
   return undefined;
-}
+};
 
-function nameOf(path: DataPath): string {
-  return path.filter((part) => part !== ITEM).join('.');
-}
+const nameOf = (path: DataPath): string => path.filter((part) => part !== ITEM).join('.');

@@ -11,11 +11,9 @@ export type Shape =
 const VALUE: Shape = { kind: 'value' };
 const ANYTHING: Shape = { kind: 'anything' };
 
-export function shapeOfSchema(schema: z.core.$ZodType): Shape {
-  return shapeOf(schema, 0);
-}
+export const shapeOfSchema = (schema: z.core.$ZodType): Shape => shapeOf(schema, 0);
 
-function shapeOf(schema: z.core.$ZodType, depth: number): Shape {
+const shapeOf = (schema: z.core.$ZodType, depth: number): Shape => {
   if (depth > 40) return ANYTHING;
   const below = (inner: z.core.$ZodType): Shape => shapeOf(inner, depth + 1);
   if (schema instanceof z.ZodObject) {
@@ -53,10 +51,10 @@ function shapeOf(schema: z.core.$ZodType, depth: number): Shape {
     return ANYTHING;
   }
   return VALUE;
-}
+};
 
 /** The shape of data that comes without a schema. */
-export function shapeOfData(data: unknown): Shape {
+export const shapeOfData = (data: unknown): Shape => {
   if (data === undefined || data === null) return ANYTHING;
   if (data instanceof Uint8Array) return VALUE;
   if (Array.isArray(data)) {
@@ -65,10 +63,10 @@ export function shapeOfData(data: unknown): Shape {
   if (typeof data !== 'object') return VALUE;
   const fields = Object.entries(data).map(([name, value]) => [name, shapeOfData(value)] as const);
   return { kind: 'group', fields: new Map(fields) };
-}
+};
 
 /** What may be either: a name is known when one of them has it. */
-function merged(shapes: readonly Shape[]): Shape {
+const merged = (shapes: readonly Shape[]): Shape => {
   const groups = shapes.filter((shape) => shape.kind === 'group');
   const lists = shapes.filter((shape) => shape.kind === 'list');
   if (shapes.length === 0 || shapes.some(({ kind }) => kind === 'anything')) return ANYTHING;
@@ -84,4 +82,4 @@ function merged(shapes: readonly Shape[]): Shape {
   }
   if (lists.length > 0) return { kind: 'list', item: merged(lists.map(({ item }) => item)) };
   return VALUE;
-}
+};

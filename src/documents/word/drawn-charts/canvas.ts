@@ -114,29 +114,28 @@ export class Canvas {
 
 export const TEXT_HEIGHT = LETTER_ROWS;
 
-export function textWidth(text: string): number {
-  return lettersOf(text).reduce((sum, { width }) => sum + width, 0);
-}
+export const textWidth = (text: string): number =>
+  lettersOf(text).reduce((sum, { width }) => sum + width, 0);
 
 /** The text, or as much of it as fits with an ellipsis. */
-export function fitting(text: string, width: number): string {
+export const fitting = (text: string, width: number): string => {
   if (textWidth(text) <= width) return text;
   const signs = [...text];
   while (signs.length > 1 && textWidth(`${signs.join('')}…`) > width) signs.pop();
   return `${signs.join('').trimEnd()}…`;
-}
+};
 
 /** Letters that are not in the set are drawn without their accents, or as a question mark. */
-function lettersOf(text: string): readonly Letter[] {
+const lettersOf = (text: string): readonly Letter[] => {
   letters ??= unpackLetters();
   const known = letters;
   return [...text.replaceAll('\u00A0', ' ')].flatMap((sign) => {
     const plain = sign.normalize('NFD')[0] ?? '?';
     return known.get(sign) ?? known.get(plain) ?? known.get('?') ?? [];
   });
-}
+};
 
-function unpackLetters(): ReadonlyMap<string, Letter> {
+const unpackLetters = (): ReadonlyMap<string, Letter> => {
   const bytes = inflateRawSync(Buffer.from(PACKED_LETTERS, 'base64'));
   const unpacked = new Map<string, Letter>();
   let at = 0;
@@ -152,25 +151,25 @@ function unpackLetters(): ReadonlyMap<string, Letter> {
     unpacked.set(sign, { width, pixels });
   }
   return unpacked;
-}
+};
 
-function distance(
+const distance = (
   point: readonly [number, number],
   from: readonly [number, number],
   to: readonly [number, number],
-): number {
+): number => {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length;
   const at = Math.min(1, Math.max(0, along));
   return Math.hypot(point[0] - from[0] - at * dx, point[1] - from[1] - at * dy);
-}
+};
 
-function chunk(type: string, data: Uint8Array): Buffer {
+const chunk = (type: string, data: Uint8Array): Buffer => {
   const out = Buffer.alloc(data.length + 12);
   out.writeUInt32BE(data.length, 0);
   out.write(type, 4, 'latin1');
   out.set(data, 8);
   out.writeUInt32BE(crc32(out.subarray(4, data.length + 8)), data.length + 8);
   return out;
-}
+};

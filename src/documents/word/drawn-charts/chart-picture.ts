@@ -28,7 +28,7 @@ const COLOURS: readonly Colour[] = [
 const MARGIN = 12;
 const GAP = 8;
 
-export function lookOfChart(root: XmlElement): ChartLook {
+export const lookOfChart = (root: XmlElement): ChartLook => {
   const isLying = [...descendants(root, 'c:barDir')].some(
     ({ attributes }) => attributes.get('val') === 'bar',
   );
@@ -40,10 +40,10 @@ export function lookOfChart(root: XmlElement): ChartLook {
     return colourOf(colour?.attributes.get('val')) ?? paletteColour(index);
   });
   return { kind: isLying || isRound ? 'bars' : isLines ? 'lines' : 'columns', colours };
-}
+};
 
 /** @param size In pixels; a letter is 22 of them high. */
-export function chartPicture(data: ChartData, look: ChartLook, size: Size): Uint8Array {
+export const chartPicture = (data: ChartData, look: ChartLook, size: Size): Uint8Array => {
   const canvas = new Canvas(size.width, size.height);
   const colour = (index: number): Colour => look.colours[index] ?? paletteColour(index);
   const bottom = drawLegend(canvas, data, colour);
@@ -53,7 +53,7 @@ export function chartPicture(data: ChartData, look: ChartLook, size: Size): Uint
     else drawColumns(canvas, { data, colour, area, isLines: look.kind === 'lines' });
   }
   return canvas.png();
-}
+};
 
 interface Area {
   readonly left: number;
@@ -69,7 +69,7 @@ interface Drawing {
 }
 
 /** One line of names under the chart when there are several series. @returns where the chart ends. */
-function drawLegend(canvas: Canvas, data: ChartData, colour: Drawing['colour']): number {
+const drawLegend = (canvas: Canvas, data: ChartData, colour: Drawing['colour']): number => {
   const bottom = canvas.height - MARGIN;
   if (data.series.length < 2) return bottom;
   const room = (canvas.width - 2 * MARGIN) / data.series.length - 40;
@@ -83,12 +83,12 @@ function drawLegend(canvas: Canvas, data: ChartData, colour: Drawing['colour']):
     x += textWidth(name) + 46;
   });
   return y - GAP;
-}
+};
 
-function drawColumns(
+const drawColumns = (
   canvas: Canvas,
   { data, colour, area, isLines }: Drawing & { readonly isLines: boolean },
-): void {
+): void => {
   const step = (area.right - area.left) / data.categories.length;
   const base = area.bottom - TEXT_HEIGHT - GAP;
   const scale = (base - area.top - TEXT_HEIGHT) / highest(data);
@@ -125,9 +125,9 @@ function drawColumns(
       }
     });
   });
-}
+};
 
-function drawBars(canvas: Canvas, { data, colour, area }: Drawing): void {
+const drawBars = (canvas: Canvas, { data, colour, area }: Drawing): void => {
   const step = (area.bottom - area.top) / data.categories.length;
   const names = data.categories.map((name) => fitting(name, (area.right - area.left) * 0.4));
   const left = area.left + Math.max(...names.map(textWidth)) + GAP;
@@ -152,19 +152,17 @@ function drawBars(canvas: Canvas, { data, colour, area }: Drawing): void {
       canvas.text(grouped(value, undefined), at, INK);
     });
   });
-}
+};
 
-function highest(data: ChartData): number {
+const highest = (data: ChartData): number => {
   const figures = data.series.flatMap(({ values }) => values.map((value) => value ?? 0));
   return Math.max(1e-9, ...figures);
-}
+};
 
-function colourOf(hex: string | undefined): Colour | undefined {
+const colourOf = (hex: string | undefined): Colour | undefined => {
   if (hex === undefined || !/^[0-9a-f]{6}$/i.test(hex)) return undefined;
   const value = Number.parseInt(hex, 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
-}
+};
 
-function paletteColour(index: number): Colour {
-  return COLOURS[index % COLOURS.length] ?? INK;
-}
+const paletteColour = (index: number): Colour => COLOURS[index % COLOURS.length] ?? INK;

@@ -39,19 +39,18 @@ export class TemplateDataError extends ServiceError {
 }
 
 /** A fault on one line, as logs and the command line show it. */
-export function sentenceOf({ place, message, near }: TemplateFault): string {
-  return near === undefined ? `${place}: ${message}` : `${place}: ${message} (dekat "${near}")`;
-}
+export const sentenceOf = ({ place, message, near }: TemplateFault): string =>
+  near === undefined ? `${place}: ${message}` : `${place}: ${message} (dekat "${near}")`;
 
 /** A reader mends the first ones and looks again; thousands at once fill a cell or a screen for nothing. */
 const MOST_TOLD = 20;
 
 /** The sentences of the first faults, and how many more there are. */
-export function sentencesOf(faults: readonly TemplateFault[]): readonly string[] {
+export const sentencesOf = (faults: readonly TemplateFault[]): readonly string[] => {
   const told = faults.slice(0, MOST_TOLD).map(sentenceOf);
   const more = faults.length - told.length;
   return more > 0 ? [...told, `dan ${more} kesalahan lainnya.`] : told;
-}
+};
 
 /** Gathers faults while a template is read; the same fault at the same place counts once. */
 export class FaultList {

@@ -1,7 +1,7 @@
 /** The known name that somebody most likely meant. */
 
 /** @returns undefined when nothing known is near enough to be a slip of the fingers. */
-export function nearest(typed: string, known: readonly string[]): string | undefined {
+export const nearest = (typed: string, known: readonly string[]): string | undefined => {
   const wanted = typed.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(typed.length / 3)) + 1;
@@ -13,10 +13,10 @@ export function nearest(typed: string, known: readonly string[]): string | undef
     }
   }
   return best;
-}
+};
 
 /** Letters to add, drop or change to make one word of the other. */
-function editDistance(one: string, other: string): number {
+const editDistance = (one: string, other: string): number => {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];
@@ -33,4 +33,4 @@ function editDistance(one: string, other: string): number {
     previous = current;
   }
   return previous[other.length] ?? 0;
-}
+};

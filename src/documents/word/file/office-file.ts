@@ -33,32 +33,32 @@ const DOCUMENT_TYPE =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** @throws TemplateFaultsError when the bytes are no ordinary Word document. */
-export function openOfficeFile(bytes: Uint8Array): OfficeFile {
+export const openOfficeFile = (bytes: Uint8Array): OfficeFile => {
   const earlyFault = faultOfFirstBytes(bytes);
   if (earlyFault !== undefined) throw refusal(earlyFault);
   return guarded(() => {
     if (bytes.length > LARGEST_FILE) throw new PackageFault('too-large');
     return openPackage(bytes);
   });
-}
+};
 
 /** The part that lists what another part refers to. */
-export function relationshipsPartOf(part: string): string {
+export const relationshipsPartOf = (part: string): string => {
   const slash = part.lastIndexOf('/') + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-}
+};
 
 /** Turns what goes wrong in reading into a refusal that says what to do. */
-function guarded<T>(read: () => T): T {
+const guarded = <T>(read: () => T): T => {
   try {
     return read();
   } catch (error) {
     if (error instanceof TemplateFaultsError) throw error;
     throw refusal(inWords(error), error);
   }
-}
+};
 
-function inWords(error: unknown): string {
+const inWords = (error: unknown): string => {
   if (!(error instanceof PackageFault)) {
     return 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
   }
@@ -74,9 +74,9 @@ function inWords(error: unknown): string {
     case 'damaged':
       return 'Berkas ini rusak atau terpotong, sehingga isinya tidak dapat dibaca. Ambil salinan yang utuh atau simpan ulang dari Word.';
   }
-}
+};
 
-function openPackage(bytes: Uint8Array): OfficeFile {
+const openPackage = (bytes: Uint8Array): OfficeFile => {
   const entries = new Map(readZip(bytes).map((entry) => [entry.name, entry]));
   const room = new TreeRoom();
   const xml = (part: string): XmlElement | undefined => {
@@ -100,9 +100,9 @@ function openPackage(bytes: Uint8Array): OfficeFile {
   const refused = refusedKind(mainType ?? '');
   if (refused !== undefined) throw refusal(refused);
   return { entries, mainPart, contentTypes, relationshipsOf, xml };
-}
+};
 
-function faultOfFirstBytes(bytes: Uint8Array): string | undefined {
+const faultOfFirstBytes = (bytes: Uint8Array): string | undefined => {
   if (bytes.length === 0) return 'Berkas ini kosong (0 bita). Simpan ulang dari Word.';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength));
   if (head.toString('hex') === 'd0cf11e0a1b11ae1') {
@@ -121,17 +121,17 @@ function faultOfFirstBytes(bytes: Uint8Array): string | undefined {
     return 'Berkas ini bukan dokumen Word (.docx) atau sudah rusak.';
   }
   return undefined;
-}
+};
 
-function kindOfOtherZip(entries: ReadonlyMap<string, ZipEntry>): string {
+const kindOfOtherZip = (entries: ReadonlyMap<string, ZipEntry>): string => {
   const mimetype = entries.get('mimetype');
   if (mimetype !== undefined && unpack(mimetype).toString('latin1').includes('opendocument')) {
     return 'Berkas ini berformat LibreOffice (.odt). Simpan sebagai .docx (Word 2007-365).';
   }
   return 'Berkas ini bukan dokumen Word (.docx).';
-}
+};
 
-function refusedKind(mainType: string): string | undefined {
+const refusedKind = (mainType: string): string | undefined => {
   if (mainType === DOCUMENT_TYPE) return undefined;
   if (mainType.includes('macroEnabled')) {
     return 'Berkas ini memuat makro (.docm atau .dotm). Simpan sebagai .docx (Word Document) tanpa makro.';
@@ -144,9 +144,9 @@ function refusedKind(mainType: string): string | undefined {
   if (mainType.includes('presentationml'))
     return 'Berkas ini presentasi PowerPoint, bukan dokumen Word (.docx).';
   return 'Berkas ini bukan dokumen Word (.docx).';
-}
+};
 
-function readRelationships(part: string, root: XmlElement | undefined): readonly Relationship[] {
+const readRelationships = (part: string, root: XmlElement | undefined): readonly Relationship[] => {
   if (root === undefined) return [];
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   return elementsOf(root).map(({ attributes }) => {
@@ -161,19 +161,19 @@ function readRelationships(part: string, root: XmlElement | undefined): readonly
       isExternal,
     };
   });
-}
+};
 
-function partName(folder: string, target: string): string {
+const partName = (folder: string, target: string): string => {
   const path = target.startsWith('/') ? target : `/${folder}${target}`;
   return new URL(path, 'zip://x').pathname.slice(1);
-}
+};
 
-function decoded(plain: Buffer): string {
+const decoded = (plain: Buffer): string => {
   if (plain[0] === 0xff && plain[1] === 0xfe) return plain.toString('utf16le');
   return plain.toString('utf8');
-}
+};
 
-function refusal(message: string, cause?: unknown): TemplateFaultsError {
+const refusal = (message: string, cause?: unknown): TemplateFaultsError => {
   const fault: TemplateFault = { place: WHOLE_FILE, message };
   return new TemplateFaultsError([fault], cause);
-}
+};

@@ -15,7 +15,7 @@ const PAGE_KINDS: Readonly<Record<string, string>> = {
   even: ' (halaman genap)',
 };
 
-export function storiesOf(file: OfficeFile): readonly Story[] {
+export const storiesOf = (file: OfficeFile): readonly Story[] => {
   const body = file.xml(file.mainPart);
   if (body?.name !== 'w:document') {
     const faults = new FaultList();
@@ -33,9 +33,9 @@ export function storiesOf(file: OfficeFile): readonly Story[] {
     if (root !== undefined) stories.push({ part: target, label, root });
   }
   return stories;
-}
+};
 
-function labelOf(type: string, id: string, body: XmlElement): string | undefined {
+const labelOf = (type: string, id: string, body: XmlElement): string | undefined => {
   switch (type) {
     case 'header':
       return `Kepala surat${pageKind(body, 'w:headerReference', id)}`;
@@ -48,9 +48,9 @@ function labelOf(type: string, id: string, body: XmlElement): string | undefined
     default:
       return undefined;
   }
-}
+};
 
-function pageKind(body: XmlElement, name: string, id: string): string {
+const pageKind = (body: XmlElement, name: string, id: string): string => {
   const reference = [...descendants(body, name)].find((one) => one.attributes.get('r:id') === id);
   return PAGE_KINDS[reference?.attributes.get('w:type') ?? ''] ?? '';
-}
+};

@@ -42,7 +42,7 @@ export class TreeRoom {
 }
 
 /** @throws PackageFault when the tree is too large or too deep; what goes over it is recursive. */
-export function parseXml(source: string, room = new TreeRoom()): XmlElement {
+export const parseXml = (source: string, room = new TreeRoom()): XmlElement => {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const top = anElement('#document', new Map());
   let current = top;
@@ -77,31 +77,31 @@ export function parseXml(source: string, room = new TreeRoom()): XmlElement {
   if (root === undefined) throw new Error('no root element');
   root.parent = undefined;
   return root;
-}
+};
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export function writeXml(node: XmlNode): string {
+export const writeXml = (node: XmlNode): string => {
   if (node.kind === 'text') return escapeText(node.text);
   if (node.kind === 'tag') return '';
   const inner = node.children.map(writeXml).join('');
   return inner === ''
     ? `${openingOf(node, '/>')}`
     : `${openingOf(node, '>')}${inner}</${node.name}>`;
-}
+};
 
 /** `<w:p a="b"` and what closes it. */
-export function openingOf(element: XmlElement, end: '>' | '/>'): string {
+export const openingOf = (element: XmlElement, end: '>' | '/>'): string => {
   let out = `<${element.name}`;
   for (const [name, value] of element.attributes) out += ` ${name}="${escapeAttribute(value)}"`;
   return out + end;
-}
+};
 
-export function anElement(
+export const anElement = (
   name: string,
   attributes: Map<string, string>,
   children: readonly XmlNode[] = [],
-): XmlElement {
+): XmlElement => {
   const element: XmlElement = {
     kind: 'element',
     name,
@@ -111,26 +111,24 @@ export function anElement(
   };
   for (const child of children) append(element, child);
   return element;
-}
+};
 
-export function append(parent: XmlElement, child: XmlNode): void {
+export const append = (parent: XmlElement, child: XmlNode): void => {
   parent.children.push(child);
   if (child.kind === 'element') child.parent = parent;
-}
+};
 
 /** Puts other nodes in the place of one child. */
-export function replaceChild(parent: XmlElement, child: XmlNode, ...others: XmlNode[]): void {
+export const replaceChild = (parent: XmlElement, child: XmlNode, ...others: XmlNode[]): void => {
   parent.children.splice(parent.children.indexOf(child), 1, ...others);
   for (const other of others) if (other.kind === 'element') other.parent = parent;
-}
+};
 
-export function elementsOf(element: XmlElement): XmlElement[] {
-  return element.children.filter((child) => child.kind === 'element');
-}
+export const elementsOf = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child) => child.kind === 'element');
 
-export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return elementsOf(element).find((child) => child.name === name);
-}
+export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
+  elementsOf(element).find((child) => child.name === name);
 
 /** Every element below this one with one of the names, in reading order. */
 export function* descendants(element: XmlElement, ...names: string[]): Generator<XmlElement> {
@@ -142,30 +140,24 @@ export function* descendants(element: XmlElement, ...names: string[]): Generator
 }
 
 /** A copy of the subtree that can be changed on its own. */
-export function cloneOf(element: XmlElement): XmlElement {
-  return anElement(
+export const cloneOf = (element: XmlElement): XmlElement =>
+  anElement(
     element.name,
     new Map(element.attributes),
     element.children.map((child) => (child.kind === 'element' ? cloneOf(child) : { ...child })),
   );
-}
 
-export function plainTextOf(element: XmlElement): string {
-  return element.children
+export const plainTextOf = (element: XmlElement): string =>
+  element.children
     .map((child) =>
       child.kind === 'text' ? child.text : child.kind === 'element' ? plainTextOf(child) : '',
     )
     .join('');
-}
 
-function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;',
-  );
-}
+const escapeText = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
 
-export function escapeAttribute(value: string): string {
-  return escapeText(value)
+export const escapeAttribute = (value: string): string =>
+  escapeText(value)
     .replaceAll('"', '&quot;')
     .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

@@ -36,7 +36,7 @@ const UTF8_NAMES = 0x0800;
  * Reads the directory of a zip; parts are unpacked only when asked for.
  * @throws PackageFault
  */
-export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
+export const readZip = (bytes: Uint8Array): readonly ZipEntry[] => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const seen = new Set<string>();
   return readDirectory(view)
@@ -48,21 +48,20 @@ export function readZip(bytes: Uint8Array): readonly ZipEntry[] {
       seen.add(record.name);
       return entryOf(view, record);
     });
-}
+};
 
-function entryOf(view: Buffer, record: ZipRecord): ZipEntry {
+const entryOf = (view: Buffer, record: ZipRecord): ZipEntry => {
   const { name, method, crc, size, dataStart, dataEnd } = record;
   if (method !== STORED && method !== DEFLATED) throw new PackageFault('damaged', name);
   return { name, method, crc, size, stored: view.subarray(dataStart, dataEnd) };
-}
+};
 
 /**
  * The plain bytes of a part, checked against its checksum.
  * @throws PackageFault also when there are more than `largest`.
  */
-export function unpack(entry: ZipEntry, largest = LARGEST_PART): Buffer {
-  return unpackPart({ ...entry, packed: entry.stored }, largest);
-}
+export const unpack = (entry: ZipEntry, largest = LARGEST_PART): Buffer =>
+  unpackPart({ ...entry, packed: entry.stored }, largest);
 
 /**
  * Office XML repeats itself so much that zlib's quick levels pack it nearly as small as the thorough ones:
@@ -71,19 +70,23 @@ export function unpack(entry: ZipEntry, largest = LARGEST_PART): Buffer {
 const QUICK = { level: 3 };
 
 /** A part deflated, as text and XML should be. */
-export function deflated(name: string, content: string | Uint8Array): ZipEntry {
+export const deflated = (name: string, content: string | Uint8Array): ZipEntry => {
   const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const stored = deflateRawSync(plain, QUICK);
   return { name, method: 8, crc: crc32(plain), size: plain.length, stored };
-}
+};
 
 /** A part left as it is, as pictures should be: they are compressed already. */
-export function uncompressed(name: string, content: Uint8Array): ZipEntry {
-  return { name, method: 0, crc: crc32(content), size: content.length, stored: content };
-}
+export const uncompressed = (name: string, content: Uint8Array): ZipEntry => ({
+  name,
+  method: 0,
+  crc: crc32(content),
+  size: content.length,
+  stored: content,
+});
 
 /** One zip out of these parts, in this order. */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
   let length = 22;
   for (const entry of entries) {
     length += 76 + 2 * Buffer.byteLength(entry.name) + entry.stored.length;
@@ -119,10 +122,10 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   out.writeUInt32LE(directory, at + 16);
   out.writeUInt16LE(0, at + 20);
   return new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
-}
+};
 
 /** The facts that stand alike in the local header and in the directory: 24 bytes from "version needed". */
-function writeFacts(out: Buffer, at: number, entry: ZipEntry): void {
+const writeFacts = (out: Buffer, at: number, entry: ZipEntry): void => {
   out.writeUInt16LE(20, at);
   out.writeUInt16LE(UTF8_NAMES, at + 2);
   out.writeUInt16LE(entry.method, at + 4);
@@ -132,4 +135,4 @@ function writeFacts(out: Buffer, at: number, entry: ZipEntry): void {
   out.writeUInt32LE(entry.stored.length, at + 14);
   out.writeUInt32LE(entry.size, at + 18);
   out.writeUInt16LE(Buffer.byteLength(entry.name), at + 22);
-}
+};

@@ -53,16 +53,16 @@ const DROPPED = new Set([
 const UNWRAPPED = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
 const MARK_HOLDERS = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
 
-export function clean(root: XmlElement): void {
+export const clean = (root: XmlElement): void => {
   mergeParagraphsWithDeletedMarks(root);
   const goBack = new Set<string | undefined>();
   for (const mark of descendants(root, 'w:bookmarkStart')) {
     if (mark.attributes.get('w:name') === '_GoBack') goBack.add(mark.attributes.get('w:id'));
   }
   cleanBelow(root, goBack);
-}
+};
 
-function cleanBelow(element: XmlElement, goBack: ReadonlySet<string | undefined>): void {
+const cleanBelow = (element: XmlElement, goBack: ReadonlySet<string | undefined>): void => {
   const kept: XmlNode[] = [];
   const keep = (nodes: readonly XmlNode[], holder: string): void => {
     for (const node of nodes) {
@@ -84,13 +84,13 @@ function cleanBelow(element: XmlElement, goBack: ReadonlySet<string | undefined>
       element.attributes.delete(name);
     }
   }
-}
+};
 
-function isDropped(
+const isDropped = (
   node: XmlElement,
   holder: string,
   goBack: ReadonlySet<string | undefined>,
-): boolean {
+): boolean => {
   if (node.name === 'w:del' && MARK_HOLDERS.has(holder)) return true;
   if (node.name === 'w:bookmarkStart' || node.name === 'w:bookmarkEnd') {
     return goBack.has(node.attributes.get('w:id'));
@@ -100,19 +100,16 @@ function isDropped(
     return properties !== undefined && childOf(properties, 'w:del') !== undefined;
   }
   return DROPPED.has(node.name);
-}
+};
 
 /** A run that held only a comment's mark or a page-break hint. */
-function isEmptiedRun(node: XmlElement): boolean {
-  return node.name === 'w:r' && node.children.every((child) => isProperties(child));
-}
+const isEmptiedRun = (node: XmlElement): boolean =>
+  node.name === 'w:r' && node.children.every((child) => isProperties(child));
 
-function isProperties(node: XmlNode): boolean {
-  return node.kind === 'element' && node.name === 'w:rPr';
-}
+const isProperties = (node: XmlNode): boolean => node.kind === 'element' && node.name === 'w:rPr';
 
 /** Deleting a paragraph's end joins it with the next one, whose layout stands. */
-function mergeParagraphsWithDeletedMarks(root: XmlElement): void {
+const mergeParagraphsWithDeletedMarks = (root: XmlElement): void => {
   for (const paragraph of [...descendants(root, 'w:p')]) {
     const properties = childOf(paragraph, 'w:pPr');
     const mark = properties === undefined ? undefined : childOf(properties, 'w:rPr');
@@ -128,4 +125,4 @@ function mergeParagraphsWithDeletedMarks(root: XmlElement): void {
     for (const child of moved) if (child.kind === 'element') child.parent = next;
     replaceChild(holder, paragraph);
   }
-}
+};

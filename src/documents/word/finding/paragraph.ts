@@ -61,11 +61,11 @@ const INLINE_HOLDERS = new Set([
 ]);
 const NEAR_LETTERS = 32;
 
-export function placeTags(
+export const placeTags = (
   paragraph: XmlElement,
   place: string,
   { faults, room }: { readonly faults: FaultList; readonly room: TagRoom },
-): void {
+): void => {
   joinRuns(paragraph);
   const pieces = piecesOf(paragraph);
   const text = pieces.map((piece) => piece.text).join('');
@@ -103,23 +103,22 @@ export function placeTags(
   }
   for (const node of blockTags) isolate(node, paragraph);
   dropEmptyRuns(paragraph);
-}
+};
 
 /** The words around a position, for a fault's "dekat". */
-function nearWords(text: string, at: number): string {
-  return text
+const nearWords = (text: string, at: number): string =>
+  text
     .slice(Math.max(0, at - NEAR_LETTERS), at + NEAR_LETTERS)
     .replaceAll(OBJECT_SIGN, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-}
 
-function faultAt(text: string, at: number, place: string, message: string) {
+const faultAt = (text: string, at: number, place: string, message: string) => {
   const near = nearWords(text, Math.max(0, at));
   return near === '' ? { place, message } : { place, message, near };
-}
+};
 
-function piecesOf(paragraph: XmlElement): Piece[] {
+const piecesOf = (paragraph: XmlElement): Piece[] => {
   const pieces: Piece[] = [];
   let start = 0;
   const add = (element: XmlElement, text: string, letters: boolean): void => {
@@ -137,23 +136,22 @@ function piecesOf(paragraph: XmlElement): Piece[] {
   };
   visit(paragraph);
   return pieces;
-}
+};
 
-function isLineBreak(element: XmlElement): boolean {
+const isLineBreak = (element: XmlElement): boolean => {
   const type = element.attributes.get('w:type');
   return type === undefined || type === 'textWrapping';
-}
+};
 
-function lettersOf(element: XmlElement): string {
-  return element.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
-}
+const lettersOf = (element: XmlElement): string =>
+  element.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
 
 /** Writes the text element anew: its letters, without the tags' own, and a node where a tag begins. */
-function fillText(
+const fillText = (
   piece: Piece,
   spans: readonly TagSpan[],
   nodeFor: (span: TagSpan) => XmlNode | undefined,
-): void {
+): void => {
   const children: XmlNode[] = [];
   const end = piece.start + piece.text.length;
   let at = piece.start;
@@ -176,10 +174,10 @@ function fillText(
   keep(end);
   piece.element.children = children;
   if (piece.element.name === 'w:t') piece.element.attributes.set('xml:space', 'preserve');
-}
+};
 
 /** Cuts the run around a block tag, so that the tag stands beside runs and not in one. */
-function isolate(tag: XmlNode, paragraph: XmlElement): void {
+const isolate = (tag: XmlNode, paragraph: XmlElement): void => {
   const text = findHolder(paragraph, tag);
   const run = text?.parent;
   const holder = run?.parent;
@@ -204,18 +202,18 @@ function isolate(tag: XmlNode, paragraph: XmlElement): void {
     side = after;
   }
   replaceChild(holder, run, before, tag, after);
-}
+};
 
-function findHolder(element: XmlElement, tag: XmlNode): XmlElement | undefined {
+const findHolder = (element: XmlElement, tag: XmlNode): XmlElement | undefined => {
   if (element.children.includes(tag)) return element;
   for (const child of elementsOf(element)) {
     const found = findHolder(child, tag);
     if (found !== undefined) return found;
   }
   return undefined;
-}
+};
 
-function dropEmptyRuns(element: XmlElement): void {
+const dropEmptyRuns = (element: XmlElement): void => {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:t' || child.name === 'a:t') continue;
     if (child.name !== 'w:r' && child.name !== 'a:r') {
@@ -231,10 +229,10 @@ function dropEmptyRuns(element: XmlElement): void {
       replaceChild(element, child);
     }
   }
-}
+};
 
 /** Makes one run of neighbours that look alike and hold text only. */
-function joinRuns(element: XmlElement): void {
+const joinRuns = (element: XmlElement): void => {
   let last: { run: XmlElement; text: XmlElement; look: string } | undefined;
   for (const child of elementsOf(element)) {
     const parts = elementsOf(child).filter((part) => part.name !== 'w:rPr');
@@ -254,4 +252,4 @@ function joinRuns(element: XmlElement): void {
       last = { run: child, text, look };
     }
   }
-}
+};

@@ -4,11 +4,11 @@ import type { OfficeFile } from '../file/office-file.ts';
 import type { Story } from '../file/stories.ts';
 import { plainTextOf } from '../file/xml.ts';
 
-export function refuseUnreachableTags(
+export const refuseUnreachableTags = (
   file: OfficeFile,
   stories: readonly Pick<Story, 'part' | 'label'>[],
   faults: FaultList,
-): void {
+): void => {
   for (const { part, label } of stories) {
     for (const { target, isExternal } of file.relationshipsOf(part)) {
       const address = target.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
@@ -37,4 +37,4 @@ export function refuseUnreachableTags(
       });
     }
   }
-}
+};

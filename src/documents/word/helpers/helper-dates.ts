@@ -27,33 +27,33 @@ interface Day {
   readonly day: number;
 }
 
-export function dateWords(typed: string): string {
+export const dateWords = (typed: string): string => {
   const date = dayOf(typed);
   return date === undefined ? typed : words(date);
-}
+};
 
-export function dayName(typed: string): string {
+export const dayName = (typed: string): string => {
   const date = dayOf(typed);
   if (date === undefined) return '';
   return DAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? '';
-}
+};
 
 /** "November 2026", from a day or a month. */
-export function monthName(typed: string): string {
+export const monthName = (typed: string): string => {
   const found = /^(\d{4})-(\d{2})(?:$|-)/.exec(typed);
   const name = MONTHS[Number(found?.[2]) - 1];
   return found === null || name === undefined ? typed : `${name}${NBSP}${Number(found[1])}`;
-}
+};
 
 /** "09.00 WITA"; an empty zone leaves the time alone. */
-export function timeWords(typed: string, zone: string): string {
+export const timeWords = (typed: string, zone: string): string => {
   const time = clockOf(typed);
   if (time === undefined) return typed;
   return zone === '' ? time : `${time}${NBSP}${zone}`;
-}
+};
 
 /** "09.00–11.30 WITA", or "09.00 WITA sampai selesai" while the end is not known. */
-export function timeRange(from: string, until: string, zone: string): string {
+export const timeRange = (from: string, until: string, zone: string): string => {
   const start = clockOf(from);
   const end = clockOf(until);
   if (start === undefined) return [from, until].filter((part) => part !== '').join('–');
@@ -62,10 +62,10 @@ export function timeRange(from: string, until: string, zone: string): string {
     return `${timeWords(from, zone)} sampai ${open}`;
   }
   return zone === '' ? `${start}–${end}` : `${start}–${end}${NBSP}${zone}`;
-}
+};
 
 /** "23 November 2026", "23–25 November 2026", "30 November–2 Desember 2026". */
-export function dateRange(from: string, until: string): string {
+export const dateRange = (from: string, until: string): string => {
   const start = dayOf(from);
   const end = dayOf(until);
   if (start === undefined || end === undefined) return dateWords(from === '' ? until : from);
@@ -73,13 +73,12 @@ export function dateRange(from: string, until: string): string {
   if (start.month !== end.month)
     return `${start.day}${NBSP}${MONTHS[start.month - 1]}–${words(end)}`;
   return start.day === end.day ? words(start) : `${start.day}–${words(end)}`;
-}
+};
 
-function words({ year, month, day }: Day): string {
-  return `${day}${NBSP}${MONTHS[month - 1]}${NBSP}${year}`;
-}
+const words = ({ year, month, day }: Day): string =>
+  `${day}${NBSP}${MONTHS[month - 1]}${NBSP}${year}`;
 
-function dayOf(typed: string): Day | undefined {
+const dayOf = (typed: string): Day | undefined => {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(typed);
   if (found === null) return undefined;
   const [year, month, day] = found.slice(1, 4).map(Number);
@@ -88,9 +87,9 @@ function dayOf(typed: string): Day | undefined {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
     ? { year, month, day }
     : undefined;
-}
+};
 
-function clockOf(typed: string): string | undefined {
+const clockOf = (typed: string): string | undefined => {
   const found = /(?:^|[T ])([01]?\d|2[0-3])[:.]([0-5]\d)/.exec(typed);
   return found === null ? undefined : `${found[1]?.padStart(2, '0')}.${found[2]}`;
-}
+};

@@ -1,7 +1,7 @@
 /** Numbers as an Indonesian letter writes them: in figures and in words. */
 
 /** 1234567.5 → "1.234.567,5"; with `digits` always so many after the comma. */
-export function grouped(value: unknown, digits: unknown): string {
+export const grouped = (value: unknown, digits: unknown): string => {
   const number = numberOf(value);
   if (number === undefined) return typeof value === 'string' ? value : '';
   const fixed = typeof digits === 'number' ? number.toFixed(clamp(digits)) : plain(number);
@@ -9,7 +9,7 @@ export function grouped(value: unknown, digits: unknown): string {
   const sign = number < 0 && /[1-9]/.test(fixed) ? '-' : '';
   const figures = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return part === undefined ? `${sign}${figures}` : `${sign}${figures},${part}`;
-}
+};
 
 const WORDS = [
   '',
@@ -34,15 +34,15 @@ const SCALES = [
 ] as const;
 
 /** 1641 → "seribu enam ratus empat puluh satu"; whole numbers below a quadrillion. */
-export function inWords(value: unknown): string {
+export const inWords = (value: unknown): string => {
   const number = numberOf(value);
   if (number === undefined) return typeof value === 'string' ? value : '';
   if (!Number.isInteger(number) || Math.abs(number) >= 1e15) return grouped(number, undefined);
   if (number === 0) return 'nol';
   return number < 0 ? `minus ${wordsOf(-number)}` : wordsOf(number);
-}
+};
 
-function wordsOf(number: number): string {
+const wordsOf = (number: number): string => {
   if (number < 12) return WORDS[number] ?? '';
   if (number < 20) return `${WORDS[number - 10]} belas`;
   if (number < 100) return spaced(`${WORDS[Math.floor(number / 10)]} puluh`, number % 10);
@@ -53,22 +53,17 @@ function wordsOf(number: number): string {
     return spaced(head, number % scale);
   }
   return '';
-}
+};
 
-function spaced(head: string, rest: number): string {
-  return rest === 0 ? head : `${head} ${wordsOf(rest)}`;
-}
+const spaced = (head: string, rest: number): string =>
+  rest === 0 ? head : `${head} ${wordsOf(rest)}`;
 
-function numberOf(value: unknown): number | undefined {
+const numberOf = (value: unknown): number | undefined => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return undefined;
   return Number(value);
-}
+};
 
-function plain(number: number): string {
-  return String(Math.round(number * 1e6) / 1e6);
-}
+const plain = (number: number): string => String(Math.round(number * 1e6) / 1e6);
 
-function clamp(digits: number): number {
-  return Math.min(6, Math.max(0, Math.trunc(digits)));
-}
+const clamp = (digits: number): number => Math.min(6, Math.max(0, Math.trunc(digits)));

@@ -30,6 +30,15 @@ export const NOT_FILLED = 'BELUM DIISI';
 
 const NBSP = '\u00A0';
 
+const helper = (example: string, least: number, most: number, call: Helper['call']): Helper => ({
+  least,
+  most,
+  options: [],
+  needsLoop: false,
+  example,
+  call,
+});
+
 export const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ['tanggal', helper('{{tanggal mulai}}', 1, 1, ([date]) => dateWords(text(date)))],
   ['hari', helper('{{hari mulai}}', 1, 1, ([date]) => dayName(text(date)))],
@@ -101,57 +110,49 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
 ]);
 
 /** What `{{#if}}` takes for yes: anything but nothing, no, zero, an empty text or an empty list. */
-export function isTrue(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
-}
+export const isTrue = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : Boolean(value);
 
-function helper(example: string, least: number, most: number, call: Helper['call']): Helper {
-  return { least, most, options: [], needsLoop: false, example, call };
-}
+const text = (value: unknown): string => printedText(value) ?? '';
 
-function text(value: unknown): string {
-  return printedText(value) ?? '';
-}
-
-function isEmpty(value: unknown): boolean {
+const isEmpty = (value: unknown): boolean => {
   if (value === undefined || value === null) return true;
   return Array.isArray(value)
     ? value.length === 0
     : typeof value === 'string' && value.trim() === '';
-}
+};
 
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || text(one) === text(other);
-}
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || text(one) === text(other);
 
-function order(one: unknown, other: unknown): number {
+const order = (one: unknown, other: unknown): number => {
   if (isEmpty(one) || isEmpty(other)) return Number.NaN;
   if (typeof one === 'string' && typeof other === 'string')
     return one < other ? -1 : Number(one > other);
   return Number(one) - Number(other);
-}
+};
 
 /** The number of the turn: a `{{#with}}` inside a loop is still that turn. */
-function turnOf(frame: Frame): number {
+const turnOf = (frame: Frame): number => {
   let at: Frame | undefined = frame;
   while (at !== undefined && at.count < 0) at = at.parent;
   return at?.index ?? 0;
-}
+};
 
 /** 196804111993031009 → 19680411 199303 1 009; anything else as it was typed. */
-function spacedNip(typed: string): string {
+const spacedNip = (typed: string): string => {
   const digits = typed.replace(/\D/g, '');
   if (digits.length !== 18) return typed;
   const groups = [digits.slice(0, 8), digits.slice(8, 14), digits.slice(14, 15), digits.slice(15)];
   return groups.join(NBSP);
-}
+};
 
 /** "A", "A dan B", "A, B, dan C". */
-function sentenceList(list: unknown, field: unknown): string {
+const sentenceList = (list: unknown, field: unknown): string => {
   const items = Array.isArray(list) ? list : isEmpty(list) ? [] : [list];
   const texts = items
     .map((item) => text(typeof field === 'string' ? ownValue(item, field) : item))
     .filter((item) => item.trim() !== '');
   if (texts.length <= 2) return texts.join(' dan ');
   return `${texts.slice(0, -1).join(', ')}, dan ${texts.at(-1)}`;
-}
+};

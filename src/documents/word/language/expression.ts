@@ -58,14 +58,14 @@ const FORBIDDEN_NAMES = new Set([
 ]);
 
 /** Reads `acara`, `tanggal mulai`, `isiAtau (tanggal mulai) "–"`. */
-export function parseExpression(body: string): Expression {
+export const parseExpression = (body: string): Expression => {
   const statement = parseOne(`{{${body}}}`, body);
   if (statement.type !== 'MustacheStatement') throw new TagFault(unreadable(body));
   return expressionOf(statement as hbs.AST.MustacheStatement, body);
-}
+};
 
 /** Reads `each petugas as |p|`, `if (eq status "Selesai")`. */
-export function parseBlockHead(body: string): BlockHead {
+export const parseBlockHead = (body: string): BlockHead => {
   const typed = /^[^\s(]+/.exec(body)?.[0] ?? '';
   const word = BLOCK_WORDS.find((known) => known === typed.toLowerCase());
   if (word === undefined) {
@@ -98,9 +98,9 @@ export function parseBlockHead(body: string): BlockHead {
     names: (statement.program as hbs.AST.Program & { blockParams?: string[] }).blockParams ?? [],
     includeZero,
   };
-}
+};
 
-function parseOne(source: string, body: string): hbs.AST.Statement {
+const parseOne = (source: string, body: string): hbs.AST.Statement => {
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parseWithoutProcessing(source);
@@ -110,9 +110,9 @@ function parseOne(source: string, body: string): hbs.AST.Statement {
   const statement = program.body[0];
   if (statement === undefined || program.body.length !== 1) throw new TagFault(unreadable(body));
   return statement;
-}
+};
 
-function unreadable(body: string): string {
+const unreadable = (body: string): string => {
   if ((body.match(/"/g)?.length ?? 0) % 2 === 1) {
     return `Tanda kutip di dalam "{{${body}}}" tidak berpasangan.`;
   }
@@ -120,12 +120,12 @@ function unreadable(body: string): string {
   const closed = body.split(')').length;
   if (opened !== closed) return `Tanda kurung di dalam "{{${body}}}" tidak berpasangan.`;
   return `"{{${body}}}" tidak dapat dibaca. Tulis nama datanya saja, misalnya {{acara}} atau {{tanggal mulai}}.`;
-}
+};
 
-function expressionOf(
+const expressionOf = (
   call: Pick<hbs.AST.MustacheStatement, 'path' | 'params' | 'hash'>,
   body: string,
-): Expression {
+): Expression => {
   if (call.params.length === 0 && call.hash === undefined) return convert(call.path, body);
   if (call.path.type !== 'PathExpression') throw new TagFault(unreadable(body));
   const path = call.path as hbs.AST.PathExpression;
@@ -144,9 +144,9 @@ function expressionOf(
     inputs: call.params.map((input) => convert(input, body)),
     options: new Map((call.hash?.pairs ?? []).map(({ key, value }) => [key, convert(value, body)])),
   };
-}
+};
 
-function convert(node: hbs.AST.Node, body: string): Expression {
+const convert = (node: hbs.AST.Node, body: string): Expression => {
   switch (node.type) {
     case 'PathExpression':
       return pathOf(node as hbs.AST.PathExpression, body);
@@ -171,9 +171,9 @@ function convert(node: hbs.AST.Node, body: string): Expression {
     default:
       throw new TagFault(unreadable(body));
   }
-}
+};
 
-function pathOf(path: hbs.AST.PathExpression, body: string): PathExpression {
+const pathOf = (path: hbs.AST.PathExpression, body: string): PathExpression => {
   const parts = path.parts.map(String);
   const forbidden = parts.find((part) => FORBIDDEN_NAMES.has(part));
   if (forbidden !== undefined) throw new TagFault(`Nama "${forbidden}" tidak boleh dipakai.`);
@@ -194,4 +194,4 @@ function pathOf(path: hbs.AST.PathExpression, body: string): PathExpression {
     );
   }
   return { ...common, data: fact, fromRoot: false, explicit: true, parts: [] };
-}
+};

@@ -43,7 +43,7 @@ const SPACED_BRACES = /\{[ \u00A0]+\{|\}[ \u00A0]+\}(?!\})/;
 const SINGLE_BRACES = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]+)?\s*\}(?!\})/g;
 
 /** Stops behind the first tag too many: whoever counts them refuses the template then. */
-export function scanTags(text: string): ScannedText {
+export const scanTags = (text: string): ScannedText => {
   if (!text.includes('{') && !text.includes('}')) return { spans: [], faults: [] };
   const spans: TagSpan[] = [];
   const faults: { at: number; message: string }[] = [];
@@ -74,20 +74,20 @@ export function scanTags(text: string): ScannedText {
   outside += text.slice(at);
   for (const message of faultsOutside(outside)) faults.push({ at: text.indexOf('}'), message });
   return { spans, faults };
-}
+};
 
 /** Where the tag that opens here ends, or what is wrong with it. */
-function endOfTag(whole: string, open: number): number | string {
+const endOfTag = (whole: string, open: number): number | string => {
   // Nothing is looked for beyond the longest tag: thousands that never end would each search the whole text.
   const length = endInside(
     whole.slice(open, open + LONGEST_TAG),
     whole.length - open > LONGEST_TAG,
   );
   return typeof length === 'string' ? length : open + length;
-}
+};
 
 /** How long the tag is that `text` begins with, or what is wrong with it. */
-function endInside(text: string, isCut: boolean): number | string {
+const endInside = (text: string, isCut: boolean): number | string => {
   if (text.startsWith('{{{')) {
     return 'Tiga kurung kurawal "{{{" tidak boleh dipakai: isi selalu dicetak apa adanya. Tulis {{nama}} dengan dua kurung.';
   }
@@ -108,11 +108,11 @@ function endInside(text: string, isCut: boolean): number | string {
   if (text[end + 2] === '}')
     return 'Tag ini ditutup dengan tiga kurung kurawal. Tutup dengan dua: "}}".';
   return end + 2;
-}
+};
 
 const TOO_LONG = `Tag ini tidak ditutup dalam ${LONGEST_TAG} huruf. Tutup dengan "}}", atau pendekkan isinya.`;
 
-function faultsOutside(outside: string): string[] {
+const faultsOutside = (outside: string): string[] => {
   const faults: string[] = [];
   if (SPACED_BRACES.test(outside)) {
     faults.push('Di antara dua kurung kurawal ada spasi. Tulis rapat: {{nama}}.');
@@ -128,9 +128,9 @@ function faultsOutside(outside: string): string[] {
     faults.push(`"${found}" ditulis dengan satu kurung kurawal. Tulis dua: {${found}}.`);
   }
   return faults;
-}
+};
 
-function spanOf(text: string, source: string, open: number, close: number): TagSpan {
+const spanOf = (text: string, source: string, open: number, close: number): TagSpan => {
   let start = open;
   let end = close;
   let body = source.slice(2, -2);
@@ -148,19 +148,19 @@ function spanOf(text: string, source: string, open: number, close: number): TagS
     );
   }
   return { start, end, source, meaning: meaningOf(straightened(body).trim()) };
-}
+};
 
 /** Undoes what Word's autocorrection does to a tag: curly quotes, hard spaces, invisible marks. */
-function straightened(body: string): string {
+const straightened = (body: string): string => {
   const plain = body
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\u00A0\u2000-\u200A\u202F\t\n]/g, ' ')
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB]/g, '"')
     .replaceAll('\u2011', '-');
   return plain.includes('"') ? plain : plain.replace(/[\u2018\u2019\u201A\u201B]/g, "'");
-}
+};
 
-function meaningOf(body: string): TagMeaning | undefined {
+const meaningOf = (body: string): TagMeaning | undefined => {
   if (body === '') throw new TagFault('Tag "{{}}" kosong. Tulis nama datanya di dalamnya.');
   if (body.startsWith('!')) return undefined;
   const sign = body[0] ?? '';
@@ -206,18 +206,17 @@ function meaningOf(body: string): TagMeaning | undefined {
     throw new TagFault(`"{{${body}}}" kurang tanda pagar. Tulis {{#${body}}}.`);
   }
   return { kind: 'value', expression: parseExpression(body) };
-}
+};
 
-function closedWord(rest: string): BlockWord {
+const closedWord = (rest: string): BlockWord => {
   const word = rest.toLowerCase();
   if (word === 'each' || word === 'if' || word === 'unless' || word === 'with') return word;
   throw new TagFault(
     `"{{/${rest}}}" tidak dikenal. Penutup yang ada: {{/each}}, {{/if}}, {{/unless}}, {{/with}}.`,
   );
-}
+};
 
-function refusedPart(sign: string): TagFault {
-  return new TagFault(
+const refusedPart = (sign: string): TagFault =>
+  new TagFault(
     `"{{${sign}…}}" tidak boleh dipakai. Templat hanya boleh mencetak data: {{nama}}, {{#each …}}, {{#if …}}.`,
   );
-}

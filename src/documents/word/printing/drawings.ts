@@ -39,7 +39,7 @@ const SLOT = {
 };
 
 /** @returns undefined when the element is no drawing, or one without key. */
-export function printDrawing(element: XmlElement, context: PartContext): Print | undefined {
+export const printDrawing = (element: XmlElement, context: PartContext): Print | undefined => {
   if (element.name !== 'wp:inline' && element.name !== 'wp:anchor') return undefined;
   const properties = childOf(element, 'wp:docPr');
   const chart = [...descendants(element, 'c:chart')][0];
@@ -54,17 +54,16 @@ export function printDrawing(element: XmlElement, context: PartContext): Print |
   return key.kind === 'grafik'
     ? printChart(element, { key, chart, context })
     : printPicture(element, key, context);
-}
+};
 
-function keyOf(properties: XmlElement, context: PartContext): Key | undefined {
-  return firstKey(
+const keyOf = (properties: XmlElement, context: PartContext): Key | undefined =>
+  firstKey(
     ['descr', 'title'].map((name) => properties.attributes.get(name) ?? ''),
     context,
   );
-}
 
 /** A series named `{{grafik permohonan}}` is a key too: LibreOffice keeps it, and drops the other. */
-function keyInChart(chart: XmlElement | undefined, context: PartContext): Key | undefined {
+const keyInChart = (chart: XmlElement | undefined, context: PartContext): Key | undefined => {
   const part = partOfChart(chart, context);
   const root = part === undefined ? undefined : context.xml(part);
   if (root === undefined) return undefined;
@@ -72,13 +71,12 @@ function keyInChart(chart: XmlElement | undefined, context: PartContext): Key | 
   const texts = names.flatMap((name) => [...descendants(name, 'c:v')].map(plainTextOf));
   const key = firstKey(texts, context);
   return key?.kind === 'grafik' ? key : undefined;
-}
+};
 
-function partOfChart(chart: XmlElement | undefined, context: PartContext): string | undefined {
-  return context.relationships.find(({ id }) => id === chart?.attributes.get('r:id'))?.target;
-}
+const partOfChart = (chart: XmlElement | undefined, context: PartContext): string | undefined =>
+  context.relationships.find(({ id }) => id === chart?.attributes.get('r:id'))?.target;
 
-function firstKey(texts: readonly string[], context: PartContext): Key | undefined {
+const firstKey = (texts: readonly string[], context: PartContext): Key | undefined => {
   for (const text of texts.map((one) => one.trim())) {
     const found = /^\{\{\s*(gambar|grafik)\b([\s\S]*)\}\}$/i.exec(text);
     if (found === null) continue;
@@ -87,12 +85,12 @@ function firstKey(texts: readonly string[], context: PartContext): Key | undefin
     return { kind, subject, written: text };
   }
   return undefined;
-}
+};
 
-function subjectOf(
+const subjectOf = (
   body: string,
   { kind, text, context }: { kind: string; text: string; context: PartContext },
-): Expression {
+): Expression => {
   try {
     const subject = parseExpression(body);
     if (subject.kind === 'path') return subject;
@@ -104,17 +102,17 @@ function subjectOf(
     message: `Teks alternatif "${text}" harus menyebut satu nama data, misalnya {{${kind} logo}}.`,
   });
   return { kind: 'literal', value: undefined };
-}
+};
 
-function refuseChart(properties: XmlElement, context: PartContext): void {
+const refuseChart = (properties: XmlElement, context: PartContext): void => {
   const name = properties.attributes.get('name') ?? '';
   context.faults.add({
     place: context.label,
     message: `Grafik "${name}" kehilangan kuncinya, sehingga akan tercetak dengan angka lama. Isi teks alternatifnya (klik kanan, Edit Alt Text) dengan {{grafik namaData}}.`,
   });
-}
+};
 
-function printPicture(element: XmlElement, key: Key, context: PartContext): Print {
+const printPicture = (element: XmlElement, key: Key, context: PartContext): Print => {
   const tag = { place: context.label, near: key.written };
   const evaluate = compileTagExpression(key.subject, { tag, purpose: 'picture', context });
   const frame = sizeOf(element);
@@ -143,12 +141,12 @@ function printPicture(element: XmlElement, key: Key, context: PartContext): Prin
       ...fittedInto(frame, picture),
     });
   };
-}
+};
 
-function printChart(
+const printChart = (
   element: XmlElement,
   { key, chart, context }: { key: Key; chart: XmlElement | undefined; context: PartContext },
-): Print {
+): Print => {
   const tag = { place: context.label, near: key.written };
   const evaluate = compileTagExpression(key.subject, { tag, purpose: 'chart', context });
   const part = partOfChart(chart, context);
@@ -174,17 +172,17 @@ function printChart(
     turn.state.charts.set(part, data);
     return typeof printed === 'string' ? printed : printed(turn, data);
   };
-}
+};
 
 const PIXELS_PER_EMU = 2.5 / 12_700;
 const PICTURE_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 const DRAWING_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
 /** The chart's frame with a picture in it, drawn anew for each document. */
-function chartAsPicture(
+const chartAsPicture = (
   element: XmlElement,
   { key, part, context }: { key: Key; part: string; context: PartContext },
-): (frame: Frame, data: ChartData) => string {
+): ((frame: Frame, data: ChartData) => string) => {
   const root = context.xml(part);
   const frame = sizeOf(element) ?? { width: 5_000_000, height: 2_500_000 };
   const look = root === undefined ? undefined : lookOfChart(root);
@@ -204,17 +202,17 @@ function chartAsPicture(
       ? ''
       : filled(xml, { id: 0, picture: state.show(context.part, drawn) });
   };
-}
+};
 
-function sizeOf(element: XmlElement): { width: number; height: number } | undefined {
+const sizeOf = (element: XmlElement): { width: number; height: number } | undefined => {
   const extent = childOf(element, 'wp:extent');
   const width = Number(extent?.attributes.get('cx'));
   const height = Number(extent?.attributes.get('cy'));
   return width > 0 && height > 0 ? { width, height } : undefined;
-}
+};
 
 /** The drawing as it will stand in a document: its key is not read out by a screen reader. */
-function withoutKey(element: XmlElement, key: Key, inLoop: boolean): XmlElement {
+const withoutKey = (element: XmlElement, key: Key, inLoop: boolean): XmlElement => {
   const copy = cloneOf(element);
   const name = key.subject.kind === 'path' ? key.subject.parts.join(' ') : '';
   for (const properties of descendants(copy, 'wp:docPr', 'pic:cNvPr')) {
@@ -226,9 +224,9 @@ function withoutKey(element: XmlElement, key: Key, inLoop: boolean): XmlElement 
     if (inLoop && properties.name === 'wp:docPr') properties.attributes.set('id', SLOT.id);
   }
   return copy;
-}
+};
 
-function withSlots(element: XmlElement): XmlElement {
+const withSlots = (element: XmlElement): XmlElement => {
   const copy = cloneOf(element);
   for (const extent of [...descendants(copy, 'wp:extent', 'a:ext')]) {
     if (!extent.attributes.has('cx')) continue;
@@ -245,15 +243,14 @@ function withSlots(element: XmlElement): XmlElement {
     if (crop.parent !== undefined) replaceChild(crop.parent, crop);
   }
   return copy;
-}
+};
 
-function filled(
+const filled = (
   xml: string,
   values: { id: number; picture?: string; width?: number; height?: number },
-): string {
-  return xml
+): string =>
+  xml
     .replaceAll(SLOT.id, String(values.id))
     .replaceAll(SLOT.picture, values.picture ?? '')
     .replaceAll(SLOT.width, String(values.width ?? 0))
     .replaceAll(SLOT.height, String(values.height ?? 0));
-}

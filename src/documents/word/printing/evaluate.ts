@@ -28,10 +28,10 @@ export type NoteName = (use: {
 }) => void;
 
 /** @throws TagFault when the expression cannot work where it stands. */
-export function compileExpression(
+export const compileExpression = (
   expression: Expression,
   { scope, purpose, note }: { scope: Scope; purpose: Purpose; note: NoteName },
-): Evaluate {
+): Evaluate => {
   switch (expression.kind) {
     case 'literal': {
       const { value } = expression;
@@ -42,10 +42,10 @@ export function compileExpression(
     case 'call':
       return compileCall(expression, scope, purpose, note);
   }
-}
+};
 
 /** Where an expression points in the view, if it is a plain path. */
-export function dataPathOf(expression: Expression, scope: Scope): DataPath | undefined {
+export const dataPathOf = (expression: Expression, scope: Scope): DataPath | undefined => {
   if (expression.kind !== 'path' || expression.data !== undefined) return undefined;
   if (expression.fromRoot) return expression.parts;
   const named = namedBy(expression, scope);
@@ -53,14 +53,14 @@ export function dataPathOf(expression: Expression, scope: Scope): DataPath | und
     return named.isValue ? joined(named.scope.path, expression.parts.slice(1)) : undefined;
   }
   return joined(climb(scope, expression.up)?.path, expression.parts);
-}
+};
 
-function compilePath(
+const compilePath = (
   expression: PathExpression,
   scope: Scope,
   purpose: Purpose,
   note: NoteName,
-): Evaluate {
+): Evaluate => {
   if (expression.data !== undefined) return compileLoopFact(expression, scope);
   if (climb(scope, expression.up) === undefined) {
     throw new TagFault(
@@ -84,32 +84,32 @@ function compilePath(
   return expression.up === 0
     ? reader((frame) => frame.value, expression.parts)
     : reader((frame) => at(frame).value, expression.parts);
-}
+};
 
 /** `{{nomor}}` typed alone: the view's own field of that name comes first. */
-function helperOrField(helper: Helper, name: string): Evaluate {
-  return (frame) => {
+const helperOrField =
+  (helper: Helper, name: string): Evaluate =>
+  (frame) => {
     const own = ownValue(frame.value, name);
     return own === undefined ? helper.call([], { frame, options: NO_OPTIONS }) : own;
   };
-}
 
 const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
 
-function bareHelper(expression: PathExpression, scope: Scope): Helper | undefined {
+const bareHelper = (expression: PathExpression, scope: Scope): Helper | undefined => {
   if (expression.explicit || expression.parts.length !== 1) return undefined;
   if (namedBy(expression, scope) !== undefined) return undefined;
   const helper = HELPERS.get(expression.parts[0] ?? '');
   if (helper === undefined || helper.least > 0) return undefined;
   return helper.needsLoop && loopScope(scope, 0) === undefined ? undefined : helper;
-}
+};
 
-function compileCall(
+const compileCall = (
   { helper: name, inputs, options }: CallExpression,
   scope: Scope,
   purpose: Purpose,
   note: NoteName,
-): Evaluate {
+): Evaluate => {
   const helper = HELPERS.get(name);
   if (helper === undefined) throw new TagFault(unknownHelper(name, inputs));
   if (inputs.length < helper.least || inputs.length > helper.most) {
@@ -140,31 +140,31 @@ function compileCall(
       compiled.map((input) => input(frame)),
       { frame, options: new Map(named.map(([option, value]) => [option, value(frame)])) },
     );
-}
+};
 
 /** `{{daftar petugas "nama"}}` prints the names: a use of `petugas.nama`. */
-function noteItemField(
+const noteItemField = (
   helper: string,
   inputs: readonly Expression[],
   scope: Scope,
   note: NoteName,
-): void {
+): void => {
   const [list, field] = inputs;
   if (helper !== 'daftar' || list === undefined || field?.kind !== 'literal') return;
   const path = dataPathOf(list, scope);
   if (path === undefined || typeof field.value !== 'string') return;
   const written = `${path.join('.')} "${field.value}"`;
   note({ path: [...path, ITEM, field.value], purpose: 'print', written, orHelper: false });
-}
+};
 
-function unknownHelper(name: string, inputs: readonly Expression[]): string {
+const unknownHelper = (name: string, inputs: readonly Expression[]): string => {
   const near = nearest(name, [...HELPERS.keys()]);
   if (near !== undefined) return `Penolong "${name}" tidak dikenal. Mungkin maksudnya "${near}".`;
   const words = [name, ...inputs.map((input) => (input.kind === 'path' ? input.written : '…'))];
   return `"${words.join(' ')}" tidak dikenal: nama data ditulis tanpa spasi, dan penolong "${name}" tidak ada.`;
-}
+};
 
-function compileLoopFact(expression: PathExpression, scope: Scope): Evaluate {
+const compileLoopFact = (expression: PathExpression, scope: Scope): Evaluate => {
   const loop = loopScope(scope, expression.up);
   if (loop === undefined) {
     throw new TagFault(`"${expression.written}" hanya dapat dipakai di dalam {{#each …}}.`);
@@ -182,9 +182,9 @@ function compileLoopFact(expression: PathExpression, scope: Scope): Evaluate {
     default:
       return (frame) => at(frame).key ?? at(frame).index;
   }
-}
+};
 
-function loopScope(scope: Scope | undefined, up: number): Scope | undefined {
+const loopScope = (scope: Scope | undefined, up: number): Scope | undefined => {
   let loops = up;
   for (let at = scope; at !== undefined; at = at.parent) {
     if (at.kind !== 'each') continue;
@@ -192,13 +192,13 @@ function loopScope(scope: Scope | undefined, up: number): Scope | undefined {
     loops -= 1;
   }
   return undefined;
-}
+};
 
 /** A name that `as |…|` gave, and whether it is the item or its position. */
-function namedBy(
+const namedBy = (
   expression: PathExpression,
   scope: Scope,
-): { readonly scope: Scope; readonly isValue: boolean } | undefined {
+): { readonly scope: Scope; readonly isValue: boolean } | undefined => {
   const name = expression.parts[0];
   if (expression.explicit || expression.fromRoot || name === undefined) return undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
@@ -206,31 +206,31 @@ function namedBy(
     if (position >= 0) return { scope: at, isValue: position === 0 };
   }
   return undefined;
-}
+};
 
-function climb(scope: Scope, steps: number): Scope | undefined {
+const climb = (scope: Scope, steps: number): Scope | undefined => {
   let at: Scope | undefined = scope;
   for (let step = 0; step < steps; step += 1) at = at?.parent;
   return at;
-}
+};
 
-function depthBetween(scope: Scope, outer: Scope): number {
+const depthBetween = (scope: Scope, outer: Scope): number => {
   let depth = 0;
   for (let at: Scope | undefined = scope; at !== undefined && at !== outer; at = at.parent)
     depth += 1;
   return depth;
-}
+};
 
-function climber(steps: number): (frame: Frame) => Frame {
+const climber = (steps: number): ((frame: Frame) => Frame) => {
   if (steps === 0) return (frame) => frame;
   return (frame) => {
     let at = frame;
     for (let step = 0; step < steps; step += 1) at = at.parent ?? at;
     return at;
   };
-}
+};
 
-function reader(base: Evaluate, parts: readonly string[]): Evaluate {
+const reader = (base: Evaluate, parts: readonly string[]): Evaluate => {
   const [first, ...others] = parts;
   if (first === undefined) return base;
   if (others.length === 0) return (frame) => ownValue(base(frame), first);
@@ -239,8 +239,7 @@ function reader(base: Evaluate, parts: readonly string[]): Evaluate {
     for (const part of others) value = ownValue(value, part);
     return value;
   };
-}
+};
 
-function joined(path: DataPath | undefined, parts: readonly string[]): DataPath | undefined {
-  return path === undefined ? undefined : [...path, ...parts];
-}
+const joined = (path: DataPath | undefined, parts: readonly string[]): DataPath | undefined =>
+  path === undefined ? undefined : [...path, ...parts];

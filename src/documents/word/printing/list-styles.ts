@@ -4,13 +4,13 @@ import { childOf, elementsOf, type XmlElement } from '../file/xml.ts';
 
 const known = new WeakMap<OfficeFile, ReadonlySet<string>>();
 
-export function listStylesIn(file: OfficeFile): ReadonlySet<string> {
+export const listStylesIn = (file: OfficeFile): ReadonlySet<string> => {
   const found = known.get(file) ?? readListStyles(file);
   known.set(file, found);
   return found;
-}
+};
 
-function readListStyles(file: OfficeFile): ReadonlySet<string> {
+const readListStyles = (file: OfficeFile): ReadonlySet<string> => {
   const part = file.relationshipsOf(file.mainPart).find(({ type }) => type === 'styles')?.target;
   const root = part === undefined ? undefined : file.xml(part);
   if (root === undefined) return new Set();
@@ -18,10 +18,10 @@ function readListStyles(file: OfficeFile): ReadonlySet<string> {
     elementsOf(root).map((style) => [style.attributes.get('w:styleId') ?? '', style]),
   );
   return new Set([...styles.keys()].filter((id) => isList(id, styles, 0)));
-}
+};
 
 /** A style is a list's when it, or the one that it is based on, says so; headings are none. */
-function isList(id: string, styles: ReadonlyMap<string, XmlElement>, depth: number): boolean {
+const isList = (id: string, styles: ReadonlyMap<string, XmlElement>, depth: number): boolean => {
   const style = styles.get(id);
   if (style === undefined || depth > 20) return false;
   const look = childOf(style, 'w:pPr');
@@ -30,4 +30,4 @@ function isList(id: string, styles: ReadonlyMap<string, XmlElement>, depth: numb
     return childOf(numbering, 'w:numId')?.attributes.get('w:val') !== '0';
   }
   return isList(childOf(style, 'w:basedOn')?.attributes.get('w:val') ?? '', styles, depth + 1);
-}
+};

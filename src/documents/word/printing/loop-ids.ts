@@ -5,7 +5,7 @@ import type { PartContext } from './part-context.ts';
 import type { Sequence } from './sequence.ts';
 
 /** Ids that may occur once in a document get a fresh number at every turn of a loop. */
-export function printInLoop(element: XmlElement, context: PartContext, into: Sequence): boolean {
+export const printInLoop = (element: XmlElement, context: PartContext, into: Sequence): boolean => {
   if (element.name === 'w:bookmarkStart') {
     const id = element.attributes.get('w:id') ?? '';
     const name = element.attributes.get('w:name') ?? 'penanda';
@@ -38,4 +38,4 @@ export function printInLoop(element: XmlElement, context: PartContext, into: Seq
   }
   // A content control without an id is given one by Word.
   return element.name === 'w:id' && element.parent?.name === 'w:sdtPr';
-}
+};

@@ -5,7 +5,7 @@ import type { Tag } from '../language/tags.ts';
 import type { PartContext } from './part-context.ts';
 
 /** A page number, a date field or a link field must lie in a block as a whole. */
-export function checkFields(nodes: readonly XmlNode[], tag: Tag, context: PartContext): void {
+export const checkFields = (nodes: readonly XmlNode[], tag: Tag, context: PartContext): void => {
   let open = 0;
   const visit = (node: XmlNode): void => {
     if (node.kind !== 'element') return;
@@ -23,10 +23,10 @@ export function checkFields(nodes: readonly XmlNode[], tag: Tag, context: PartCo
     message: `"${tag.source}" memotong bidang (field) Word, misalnya nomor halaman. Letakkan tag sebelum atau sesudah bidang itu.`,
     near: tag.near,
   });
-}
+};
 
 /** Tags where nothing can be printed: field codes and attributes. */
-export function checkPlaces(element: XmlElement, context: PartContext): void {
+export const checkPlaces = (element: XmlElement, context: PartContext): void => {
   if (element.name === 'w:instrText' && writeXml(element).includes('{{')) {
     context.faults.add({
       place: context.label,
@@ -42,4 +42,4 @@ export function checkPlaces(element: XmlElement, context: PartContext): void {
       near: value.slice(0, 60),
     });
   }
-}
+};

@@ -37,14 +37,14 @@ export interface PartContext {
 }
 
 /** Compiles one expression of a tag, noting its names with the tag's place. */
-export function compileTagExpression(
+export const compileTagExpression = (
   expression: Expression,
   {
     tag,
     purpose,
     context,
   }: { tag: Pick<Tag, 'place' | 'near'>; purpose: Purpose; context: PartContext },
-): Evaluate {
+): Evaluate => {
   const note: NoteName = (use) => {
     context.uses.push({ ...use, place: tag.place, near: tag.near });
   };
@@ -55,4 +55,4 @@ export function compileTagExpression(
     context.faults.add({ place: tag.place, message: error.message, near: tag.near });
     return () => undefined;
   }
-}
+};

@@ -32,11 +32,11 @@ import {
 import { Sequence } from './sequence.ts';
 import { compileEach, compileWith } from './steps.ts';
 
-export function compilePart(root: XmlElement, context: PartContext): CompiledPart {
+export const compilePart = (root: XmlElement, context: PartContext): CompiledPart => {
   const sequence = new Sequence();
   compileElement(root, context, sequence);
   return { name: context.part, isFixed: sequence.isFixed, print: sequence.print() };
-}
+};
 
 /** These must end with a paragraph; Word calls a file without it damaged. */
 const ENDS_WITH_PARAGRAPH = new Set([
@@ -48,7 +48,7 @@ const ENDS_WITH_PARAGRAPH = new Set([
   'w:endnote',
 ]);
 
-function compileElement(element: XmlElement, context: PartContext, into: Sequence): void {
+const compileElement = (element: XmlElement, context: PartContext, into: Sequence): void => {
   const own = context.special(element, context) ?? printDrawing(element, context);
   if (own !== undefined) {
     into.add(own);
@@ -74,18 +74,18 @@ function compileElement(element: XmlElement, context: PartContext, into: Sequenc
     compileNodes(element.children, { holder: element, context }, into);
   }
   into.text(`</${element.name}>`);
-}
+};
 
 interface Surroundings {
   readonly holder: XmlElement;
   readonly context: PartContext;
 }
 
-function compileNodes(
+const compileNodes = (
   nodes: readonly XmlNode[],
   { holder, context }: Surroundings,
   into: Sequence,
-): void {
+): void => {
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at];
     if (node === undefined) continue;
@@ -98,9 +98,9 @@ function compileNodes(
       at = end;
     }
   }
-}
+};
 
-function compileValue(tag: Tag, holder: XmlElement, context: PartContext): Print {
+const compileValue = (tag: Tag, holder: XmlElement, context: PartContext): Print => {
   if (tag.meaning.kind !== 'value') return () => '';
   const evaluate = compileTagExpression(tag.meaning.expression, { tag, purpose: 'print', context });
   const written = holder.name === 'w:t' ? wordText : flatText;
@@ -108,18 +108,18 @@ function compileValue(tag: Tag, holder: XmlElement, context: PartContext): Print
     const value = evaluate(frame);
     return written(typeof value === 'string' ? value : textOrFault(value, tag));
   };
-}
+};
 
-function textOrFault(value: unknown, tag: Tag): string {
+const textOrFault = (value: unknown, tag: Tag): string => {
   const text = printedText(value);
   if (text !== undefined) return text;
   const message = Array.isArray(value)
     ? `"${tag.source}" adalah daftar. Cetak dengan {{#each …}} atau {{daftar …}}.`
     : `"${tag.source}" adalah kelompok data. Sebut isinya, misalnya {{pegawai.nama}}.`;
   throw new TemplateDataError({ place: tag.place, message, near: tag.near });
-}
+};
 
-function endOfBlock(nodes: readonly XmlNode[], start: number): number {
+const endOfBlock = (nodes: readonly XmlNode[], start: number): number => {
   let depth = 0;
   for (let at = start; at < nodes.length; at += 1) {
     const node = nodes[at];
@@ -129,7 +129,7 @@ function endOfBlock(nodes: readonly XmlNode[], start: number): number {
     if (depth === 0) return at;
   }
   return nodes.length - 1;
-}
+};
 
 /** One branch of a block: the tag that begins it and what lies under it. */
 interface Branch {
@@ -137,7 +137,7 @@ interface Branch {
   readonly nodes: readonly XmlNode[];
 }
 
-function branchesOf(nodes: readonly XmlNode[]): Branch[] {
+const branchesOf = (nodes: readonly XmlNode[]): Branch[] => {
   const branches: { tag: Tag; nodes: XmlNode[] }[] = [];
   let depth = 0;
   for (const node of nodes.slice(0, -1)) {
@@ -154,9 +154,9 @@ function branchesOf(nodes: readonly XmlNode[]): Branch[] {
     branches.at(-1)?.nodes.push(node);
   }
   return branches;
-}
+};
 
-function compileBlock(nodes: readonly XmlNode[], around: Surroundings): Print {
+const compileBlock = (nodes: readonly XmlNode[], around: Surroundings): Print => {
   const [first, ...rest] = branchesOf(nodes);
   if (first?.tag.meaning.kind !== 'open') return () => '';
   const { head, inverted } = first.tag.meaning;
@@ -174,9 +174,9 @@ function compileBlock(nodes: readonly XmlNode[], around: Surroundings): Print {
   return inverted
     ? (frame) => (test(frame) ? otherwise(frame) : then(frame))
     : (frame) => (test(frame) ? then(frame) : otherwise(frame));
-}
+};
 
-function compileElse(branches: readonly Branch[], around: Surroundings): Print {
+const compileElse = (branches: readonly Branch[], around: Surroundings): Print => {
   const choices = branches.flatMap((branch) => {
     const { tag } = branch;
     if (tag.meaning.kind !== 'else') return [];
@@ -186,16 +186,16 @@ function compileElse(branches: readonly Branch[], around: Surroundings): Print {
     return [{ test, then }];
   });
   return (frame) => choices.find(({ test }) => test(frame))?.then(frame) ?? '';
-}
+};
 
-function compileBranch({ tag, nodes }: Branch, { holder, context }: Surroundings): Print {
+const compileBranch = ({ tag, nodes }: Branch, { holder, context }: Surroundings): Print => {
   checkFields(nodes, tag, context);
   const sequence = new Sequence();
   compileNodes(nodes, { holder, context }, sequence);
   return sequence.print();
-}
+};
 
-function compileTest(tag: Tag, head: BlockHead, context: PartContext): Evaluate {
+const compileTest = (tag: Tag, head: BlockHead, context: PartContext): Evaluate => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'test', context });
   const holds = head.includeZero
     ? (value: unknown): boolean => value === 0 || isTrue(value)
@@ -203,9 +203,9 @@ function compileTest(tag: Tag, head: BlockHead, context: PartContext): Evaluate 
   return head.word === 'unless'
     ? (frame) => !holds(evaluate(frame))
     : (frame) => holds(evaluate(frame));
-}
+};
 
-function vanishingTable(element: XmlElement, context: PartContext): Print {
+const vanishingTable = (element: XmlElement, context: PartContext): Print => {
   const inner = new Sequence();
   compileNodes(element.children, { holder: element, context }, inner);
   const print = inner.print();
@@ -213,9 +213,9 @@ function vanishingTable(element: XmlElement, context: PartContext): Print {
     const rows = print(frame);
     return rows.includes('<w:tr>') || rows.includes('<w:tr ') ? `<w:tbl>${rows}</w:tbl>` : '';
   };
-}
+};
 
-function endingWithParagraph(element: XmlElement, context: PartContext): Print {
+const endingWithParagraph = (element: XmlElement, context: PartContext): Print => {
   const inner = new Sequence();
   compileNodes(element.children, { holder: element, context }, inner);
   const print = inner.print();
@@ -225,33 +225,33 @@ function endingWithParagraph(element: XmlElement, context: PartContext): Print {
     const content = print(frame);
     return content.endsWith('</w:p>') ? content : content + empty;
   };
-}
+};
 
-function firstParagraphLook(element: XmlElement): XmlElement | undefined {
+const firstParagraphLook = (element: XmlElement): XmlElement | undefined => {
   const paragraph = elementsOf(element).find(({ name }) => name === 'w:p');
   const look = paragraph === undefined ? undefined : childOf(paragraph, 'w:pPr');
   if (look === undefined) return undefined;
   const kept = elementsOf(look).filter(({ name }) => name !== 'w:sectPr' && name !== 'w:numPr');
   return anElement('w:pPr', new Map(), kept.map(cloneOf));
-}
+};
 
 /** Whether a child of this name stands outside every block. */
-function hasFixedChild(element: XmlElement, name: string): boolean {
+const hasFixedChild = (element: XmlElement, name: string): boolean => {
   let depth = 0;
   for (const child of element.children) {
     depth += blockStep(child);
     if (child.kind === 'element' && child.name === name && depth === 0) return true;
   }
   return false;
-}
+};
 
-function endsWithFixedParagraph(element: XmlElement): boolean {
+const endsWithFixedParagraph = (element: XmlElement): boolean => {
   const last = element.children.findLast((child) => child.kind !== 'text');
   return last?.kind === 'element' && last.name === 'w:p';
-}
+};
 
-function blockStep(node: XmlNode): number {
+const blockStep = (node: XmlNode): number => {
   if (node.kind !== 'tag') return 0;
   if (node.tag.meaning.kind === 'open') return 1;
   return node.tag.meaning.kind === 'close' ? -1 : 0;
-}
+};

@@ -17,7 +17,7 @@ interface Step {
   readonly otherwise: Print;
 }
 
-export function compileEach({ tag, head, context, bodyIn, otherwise }: Step): Print {
+export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Print => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'list', context });
   const path = dataPathOf(head.subject, context.scope);
   const body = bodyIn({
@@ -53,9 +53,9 @@ export function compileEach({ tag, head, context, bodyIn, otherwise }: Step): Pr
     }
     return out;
   };
-}
+};
 
-export function compileWith({ tag, head, context, bodyIn, otherwise }: Step): Print {
+export const compileWith = ({ tag, head, context, bodyIn, otherwise }: Step): Print => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'group', context });
   const path = dataPathOf(head.subject, context.scope);
   const scope: Scope = { kind: 'with', parent: context.scope, path, names: head.names };
@@ -67,16 +67,14 @@ export function compileWith({ tag, head, context, bodyIn, otherwise }: Step): Pr
     inner.value = value;
     return body(inner);
   };
-}
+};
 
-function frameBelow(frame: Frame): Frame {
-  return {
-    value: undefined,
-    index: 0,
-    count: -1,
-    key: undefined,
-    parent: frame,
-    root: frame.root,
-    state: frame.state,
-  };
-}
+const frameBelow = (frame: Frame): Frame => ({
+  value: undefined,
+  index: 0,
+  count: -1,
+  key: undefined,
+  parent: frame,
+  root: frame.root,
+  state: frame.state,
+});

@@ -22,10 +22,10 @@ const DROPPED_PROPERTIES = new Set(['cp:lastModifiedBy', 'cp:lastPrinted', 'cp:r
 const PLACE = 'Properti dokumen';
 
 /** The document's properties; a title may carry tags. */
-export function fixedProperties(
+export const fixedProperties = (
   file: OfficeFile,
   context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
-): readonly CompiledPart[] {
+): readonly CompiledPart[] => {
   const part = file.relationshipsOf('').find(({ type }) => type === 'core-properties')?.target;
   const root = part === undefined ? undefined : file.xml(part);
   if (part === undefined || root === undefined) return [];
@@ -36,9 +36,9 @@ export function fixedProperties(
     } else placePropertyTags(property, context);
   }
   return [compilePart(root, { ...context, part, label: PLACE, relationships: [] })];
-}
+};
 
-function placePropertyTags(property: XmlElement, { faults }: Pick<PartContext, 'faults'>): void {
+const placePropertyTags = (property: XmlElement, { faults }: Pick<PartContext, 'faults'>): void => {
   const text = plainTextOf(property);
   const { spans, faults: found } = scanTags(text);
   for (const { message } of found) faults.add({ place: PLACE, message, near: text.slice(0, 60) });
@@ -55,7 +55,7 @@ function placePropertyTags(property: XmlElement, { faults }: Pick<PartContext, '
     at = end;
   }
   property.children.push({ kind: 'text', text: text.slice(at) });
-}
+};
 
 const COMMENT_PARTS = new Set([
   'comments',
@@ -66,10 +66,12 @@ const COMMENT_PARTS = new Set([
 ]);
 
 /** What the office says about its template in comments does not go out with the letters. */
-export function withoutComments(file: OfficeFile): {
+export const withoutComments = (
+  file: OfficeFile,
+): {
   readonly dropped: ReadonlySet<string>;
   readonly relationships: readonly ZipEntry[];
-} {
+} => {
   const name = relationshipsPartOf(file.mainPart);
   const comments = file
     .relationshipsOf(file.mainPart)
@@ -86,7 +88,7 @@ export function withoutComments(file: OfficeFile): {
       replaceChild(file.contentTypes, one);
   }
   return { dropped, relationships: [deflated(name, XML_HEAD + writeXml(root))] };
-}
+};
 
 const DEFAULT_TYPES = new Map([
   ['png', 'image/png'],
@@ -95,7 +97,7 @@ const DEFAULT_TYPES = new Map([
 ]);
 
 /** So that pictures and workbooks can be put in without touching the list again. */
-export function addDefaultTypes(contentTypes: XmlElement): void {
+export const addDefaultTypes = (contentTypes: XmlElement): void => {
   const known = new Set(
     elementsOf(contentTypes).map((type) => type.attributes.get('Extension')?.toLowerCase()),
   );
@@ -110,4 +112,4 @@ export function addDefaultTypes(contentTypes: XmlElement): void {
     contentTypes.children.pop();
     contentTypes.children.unshift(fresh);
   }
-}
+};

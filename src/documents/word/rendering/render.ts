@@ -16,7 +16,7 @@ interface Renderable {
   readonly zone: string;
 }
 
-export function renderWith({ fixed, parts, charts, lastId, zone }: Renderable) {
+export const renderWith = ({ fixed, parts, charts, lastId, zone }: Renderable) => {
   const entries = new Map(fixed.map((entry) => [entry.name, entry]));
   for (const { name, print } of parts.filter(({ isFixed }) => isFixed)) {
     entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId, zone))));
@@ -43,32 +43,29 @@ export function renderWith({ fixed, parts, charts, lastId, zone }: Renderable) {
     }
     return writeZip([...all.values()]);
   };
-}
+};
 
-function printed(name: string, print: Print, frame: Frame): ZipEntry {
-  return deflated(name, XML_HEAD + print(frame));
-}
+const printed = (name: string, print: Print, frame: Frame): ZipEntry =>
+  deflated(name, XML_HEAD + print(frame));
 
-function rootFrame(view: unknown, state: RenderState): Frame {
-  return {
-    value: view,
-    index: 0,
-    count: -1,
-    key: undefined,
-    parent: undefined,
-    root: view,
-    state,
-  };
-}
+const rootFrame = (view: unknown, state: RenderState): Frame => ({
+  value: view,
+  index: 0,
+  count: -1,
+  key: undefined,
+  parent: undefined,
+  root: view,
+  state,
+});
 
 const IMAGE = `${OFFICE_RELATIONS}/image`;
 const EMPTY = `<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
 
-function withPictures(
+const withPictures = (
   name: string,
   known: ZipEntry | undefined,
   shown: ReadonlyMap<string, string>,
-): ZipEntry {
+): ZipEntry => {
   const xml = known === undefined ? EMPTY : unpack(known).toString('utf8');
   const added = [...shown]
     .map(([id, target]) => `<Relationship Id="${id}" Type="${IMAGE}" Target="/${target}"/>`)
@@ -76,4 +73,4 @@ function withPictures(
   const open = xml.replace(/\/>\s*$/, '></Relationships>');
   const plain = open.includes('</Relationships>') ? open : xml;
   return deflated(name, plain.replace('</Relationships>', `${added}</Relationships>`));
-}
+};

@@ -11,7 +11,7 @@ export interface ChartSeries {
 }
 
 /** @returns undefined when the value is no chart data. */
-export function chartDataIn(value: unknown): ChartData | undefined {
+export const chartDataIn = (value: unknown): ChartData | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   const { categories, series } = value as { categories?: unknown; series?: unknown };
   if (!Array.isArray(categories) || !Array.isArray(series)) return undefined;
@@ -22,13 +22,13 @@ export function chartDataIn(value: unknown): ChartData | undefined {
   return read.every((one) => one !== undefined)
     ? { categories: categories.map(String), series: read }
     : undefined;
-}
+};
 
-function seriesIn(value: unknown): ChartSeries | undefined {
+const seriesIn = (value: unknown): ChartSeries | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   const { name, values } = value as { name?: unknown; values?: unknown };
   if (typeof name !== 'string' || !Array.isArray(values)) return undefined;
   const isFigure = (one: unknown): boolean =>
     one === undefined || one === null || (typeof one === 'number' && Number.isFinite(one));
   return values.every(isFigure) ? { name, values } : undefined;
-}
+};

@@ -19,7 +19,7 @@ const known = new WeakMap<Uint8Array, Picture>();
  *
  * @returns undefined when the value is no PNG or JPEG.
  */
-export function pictureIn(value: unknown): Picture | undefined {
+export const pictureIn = (value: unknown): Picture | undefined => {
   const bytes = bytesIn(value);
   if (bytes === undefined) return undefined;
   const seen = known.get(bytes);
@@ -27,32 +27,32 @@ export function pictureIn(value: unknown): Picture | undefined {
   const picture = pngIn(bytes) ?? jpegIn(bytes);
   if (picture !== undefined) known.set(bytes, picture);
   return picture;
-}
+};
 
 /** The largest size of the picture's own proportions that fits into the frame. */
-export function fittedInto(frame: Size, picture: Size): Size {
+export const fittedInto = (frame: Size, picture: Size): Size => {
   const scale = Math.min(frame.width / picture.width, frame.height / picture.height);
   return {
     width: Math.max(1, Math.round(picture.width * scale)),
     height: Math.max(1, Math.round(picture.height * scale)),
   };
-}
+};
 
-function bytesIn(value: unknown): Uint8Array | undefined {
+const bytesIn = (value: unknown): Uint8Array | undefined => {
   if (value instanceof Uint8Array) return value;
   if (typeof value !== 'string') return undefined;
   const found = /^data:image\/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)$/.exec(value);
   return found?.[1] === undefined ? undefined : new Uint8Array(Buffer.from(found[1], 'base64'));
-}
+};
 
-function pngIn(bytes: Uint8Array): Picture | undefined {
+const pngIn = (bytes: Uint8Array): Picture | undefined => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 24 || view.toString('hex', 0, 8) !== '89504e470d0a1a0a') return undefined;
   return measured(bytes, 'png', view.readUInt32BE(16), view.readUInt32BE(20));
-}
+};
 
 /** Walks the segments to the frame header, which holds the size. */
-function jpegIn(bytes: Uint8Array): Picture | undefined {
+const jpegIn = (bytes: Uint8Array): Picture | undefined => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 4 || view.readUInt16BE(0) !== 0xffd8) return undefined;
   let at = 2;
@@ -64,13 +64,12 @@ function jpegIn(bytes: Uint8Array): Picture | undefined {
     at += marker === 0xff ? 1 : 2 + view.readUInt16BE(at + 2);
   }
   return undefined;
-}
+};
 
-function measured(
+const measured = (
   bytes: Uint8Array,
   extension: Picture['extension'],
   width: number,
   height: number,
-): Picture | undefined {
-  return width > 0 && height > 0 ? { bytes, extension, width, height } : undefined;
-}
+): Picture | undefined =>
+  width > 0 && height > 0 ? { bytes, extension, width, height } : undefined;

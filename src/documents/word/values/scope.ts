@@ -47,8 +47,7 @@ export interface NameUse {
 }
 
 /** A property of its own, or nothing: what objects inherit is never reached. */
-export function ownValue(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+export const ownValue = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
-}

@@ -8,17 +8,15 @@ const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';
 const TAB = '</w:t><w:tab/><w:t xml:space="preserve">';
 
 /** Text for a `w:t` that is open: line feeds and tabs become Word's own. */
-export function wordText(text: string): string {
-  return SPECIAL.test(text) ? replaced(text, LINE_BREAK, TAB) : text;
-}
+export const wordText = (text: string): string =>
+  SPECIAL.test(text) ? replaced(text, LINE_BREAK, TAB) : text;
 
 /** Text where only letters can stand, as in a chart's title: line feeds and tabs become spaces. */
-export function flatText(text: string): string {
-  return SPECIAL.test(text) ? replaced(text, ' ', ' ') : text;
-}
+export const flatText = (text: string): string =>
+  SPECIAL.test(text) ? replaced(text, ' ', ' ') : text;
 
-function replaced(text: string, lineBreak: string, tab: string): string {
-  return text.replace(EACH_SPECIAL, (sign) => {
+const replaced = (text: string, lineBreak: string, tab: string): string =>
+  text.replace(EACH_SPECIAL, (sign) => {
     switch (sign) {
       case '&':
         return '&amp;';
@@ -37,7 +35,6 @@ function replaced(text: string, lineBreak: string, tab: string): string {
         return sign >= '\u007F' && sign <= '\u009F' ? sign : '';
     }
   });
-}
 
 /**
  * A value as it is printed: text as it is, numbers with a decimal comma, yes and no as ya and tidak,
@@ -45,7 +42,7 @@ function replaced(text: string, lineBreak: string, tab: string): string {
  *
  * @returns undefined for a value that has no text: an object, or a list of them.
  */
-export function printedText(value: unknown): string | undefined {
+export const printedText = (value: unknown): string | undefined => {
   switch (typeof value) {
     case 'string':
       return value;
@@ -64,4 +61,4 @@ export function printedText(value: unknown): string | undefined {
   if (!Array.isArray(value)) return undefined;
   const texts = value.map((item) => (Array.isArray(item) ? undefined : printedText(item)));
   return texts.some((text) => text === undefined) ? undefined : texts.join(', ');
-}
+};
