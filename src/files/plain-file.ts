@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ServiceError } from '../errors.ts';
-import { LARGEST_FILE } from '../office-package/bounds.ts';
+import { largestFile } from '../office-package/bounds.ts';
 
 /**
  * Reads a file whole, if it is one: a pipe or a device in its place would keep us waiting for good, and a file of
@@ -11,7 +11,7 @@ import { LARGEST_FILE } from '../office-package/bounds.ts';
 export const readPlainFile = (path: string): Buffer => {
   const found = statSync(path);
   if (!found.isFile()) throw new NotAPlainFileError(path);
-  if (found.size > LARGEST_FILE) throw new FileTooLargeError(path, found.size);
+  if (found.size > largestFile) throw new FileTooLargeError(path, found.size);
   return readFileSync(path);
 };
 
@@ -34,7 +34,7 @@ export class FileTooLargeError extends ServiceError {
   constructor(path: string, bytes: number) {
     const mb = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MB`;
     super({
-      what: `The file "${path}" is too large: ${mb(bytes)}; at most ${mb(LARGEST_FILE)} are read.`,
+      what: `The file "${path}" is too large: ${mb(bytes)}; at most ${mb(largestFile)} are read.`,
       todo: 'Check that it is the file that is meant.',
     });
   }

@@ -7,7 +7,7 @@
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { LARGEST_PART, MOST_PARTS } from './bounds.ts';
+import { largestPart, mostParts } from './bounds.ts';
 import { PackageFault } from './package-fault.ts';
 
 export interface ZipRecord {
@@ -33,17 +33,17 @@ export interface ZipDirectory {
   readonly endRecord: number;
 }
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const LOCAL_SIZE = 30;
-export const CENTRAL_SIZE = 46;
-const END_SIZE = 22;
-const ENCRYPTED = 0x0001;
-export const STORED = 0;
-export const DEFLATED = 8;
+const localMark = 0x04034b50;
+const centralMark = 0x02014b50;
+const endMark = 0x06054b50;
+const localSize = 30;
+export const centralSize = 46;
+const endSize = 22;
+const encryptedFlag = 0x0001;
+export const storedMethod = 0;
+export const deflatedMethod = 8;
 /** Stands where the true number is in a ZIP64 field. */
-const ELSEWHERE = 0xffffffff;
+const elsewhere = 0xffffffff;
 
 /** @throws PackageFault when the directory is missing, broken or beyond our bounds. */
 export const readDirectory = (bytes: Buffer): ZipDirectory => {
@@ -51,10 +51,10 @@ export const readDirectory = (bytes: Buffer): ZipDirectory => {
   const count = bytes.readUInt16LE(endRecord + 10);
   const size = bytes.readUInt32LE(endRecord + 12);
   const directory = bytes.readUInt32LE(endRecord + 16);
-  if (count === 0xffff || size === ELSEWHERE || directory === ELSEWHERE) {
+  if (count === 0xffff || size === elsewhere || directory === elsewhere) {
     throw new PackageFault('zip64');
   }
-  if (count > MOST_PARTS) throw new PackageFault('too-large', `it has ${count} parts`);
+  if (count > mostParts) throw new PackageFault('too-large', `it has ${count} parts`);
   if (directory + size > endRecord) throw new PackageFault('damaged');
   const found = recordsIn(bytes.subarray(directory, directory + size), count);
   const starts = found.map((record) => record.readUInt32LE(42)).sort((a, b) => a - b);
@@ -65,16 +65,16 @@ export const readDirectory = (bytes: Buffer): ZipDirectory => {
 };
 
 const findEnd = (bytes: Buffer): number => {
-  const lowest = Math.max(0, bytes.length - END_SIZE - 0xffff);
-  for (let at = bytes.length - END_SIZE; at >= lowest; at -= 1) {
+  const lowest = Math.max(0, bytes.length - endSize - 0xffff);
+  for (let at = bytes.length - endSize; at >= lowest; at -= 1) {
     if (
-      bytes.readUInt32LE(at) === END &&
-      at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length
+      bytes.readUInt32LE(at) === endMark &&
+      at + endSize + bytes.readUInt16LE(at + 20) === bytes.length
     ) {
       return at;
     }
   }
-  const beginsAsZip = bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL;
+  const beginsAsZip = bytes.length >= 4 && bytes.readUInt32LE(0) === localMark;
   throw new PackageFault(beginsAsZip ? 'truncated' : 'not-a-package');
 };
 
@@ -82,12 +82,12 @@ const recordsIn = (directory: Buffer, count: number): readonly Buffer[] => {
   const records: Buffer[] = [];
   let at = 0;
   while (records.length < count) {
-    if (at + CENTRAL_SIZE > directory.length || directory.readUInt32LE(at) !== CENTRAL) {
+    if (at + centralSize > directory.length || directory.readUInt32LE(at) !== centralMark) {
       throw new PackageFault('damaged');
     }
     const next =
       at +
-      CENTRAL_SIZE +
+      centralSize +
       directory.readUInt16LE(at + 28) +
       directory.readUInt16LE(at + 30) +
       directory.readUInt16LE(at + 32);
@@ -99,21 +99,21 @@ const recordsIn = (directory: Buffer, count: number): readonly Buffer[] => {
 };
 
 const recordOf = (bytes: Buffer, record: Buffer, endOf: ReadonlyMap<number, number>): ZipRecord => {
-  const name = record.toString('utf8', CENTRAL_SIZE, CENTRAL_SIZE + record.readUInt16LE(28));
+  const name = record.toString('utf8', centralSize, centralSize + record.readUInt16LE(28));
   const start = record.readUInt32LE(42);
   const packed = record.readUInt32LE(20);
   const size = record.readUInt32LE(24);
-  if (start === ELSEWHERE || packed === ELSEWHERE || size === ELSEWHERE) {
+  if (start === elsewhere || packed === elsewhere || size === elsewhere) {
     throw new PackageFault('zip64');
   }
   const end = endOf.get(start) ?? start;
-  if (start + LOCAL_SIZE > end || bytes.readUInt32LE(start) !== LOCAL) {
+  if (start + localSize > end || bytes.readUInt32LE(start) !== localMark) {
     throw new PackageFault('damaged', partNamed(name));
   }
   const dataStart =
-    start + LOCAL_SIZE + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    start + localSize + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
   if (dataStart + packed > end) throw new PackageFault('damaged', partNamed(name));
-  if ((record.readUInt16LE(8) & ENCRYPTED) !== 0) throw new PackageFault('encrypted');
+  if ((record.readUInt16LE(8) & encryptedFlag) !== 0) throw new PackageFault('encrypted');
   return {
     name,
     record,
@@ -144,10 +144,11 @@ export interface PackedPart {
  */
 export const unpackPart = (
   { name, method, crc, size, packed }: PackedPart,
-  largest = LARGEST_PART,
+  largest = largestPart,
 ): Buffer => {
   if (size > largest) throw new PackageFault('too-large', partOf(size, name));
-  const content = method === STORED ? asBuffer(packed) : inflated(packed, { name, method, size });
+  const content =
+    method === storedMethod ? asBuffer(packed) : inflated(packed, { name, method, size });
   if (content.length !== size || crc32(content) !== crc)
     throw new PackageFault('damaged', partNamed(name));
   return content;
@@ -157,7 +158,7 @@ const inflated = (
   packed: Uint8Array,
   { name, method, size }: { name: string; method: number; size: number },
 ): Buffer => {
-  if (method !== DEFLATED) throw new PackageFault('damaged', partNamed(name));
+  if (method !== deflatedMethod) throw new PackageFault('damaged', partNamed(name));
   // One piece with room for the whole and a little more: pieces put together would take twice as much.
   const room = size + 64;
   try {

@@ -8,9 +8,9 @@
 import { settleTags } from './blocks/flow.ts';
 import { type CompiledChart, compileChart } from './charts/charts.ts';
 import { FaultList, TemplateFaultsError } from './faults/faults.ts';
-import { CONTENT_TYPES, type OfficeFile, openOfficeFile } from './file/office-file.ts';
+import { contentTypesPart, type OfficeFile, openOfficeFile } from './file/office-file.ts';
 import { type Story, storiesOf } from './file/stories.ts';
-import { descendants, writeXml, XML_HEAD, type XmlElement } from './file/xml.ts';
+import { descendants, writeXml, type XmlElement, xmlHead } from './file/xml.ts';
 import { deflated, type ZipEntry } from './file/zip.ts';
 import { clean } from './finding/clean.ts';
 import { TagRoom } from './finding/tag-room.ts';
@@ -20,7 +20,7 @@ import type { CompiledPart, PartContext } from './printing/part-context.ts';
 import { compilePart } from './printing/print-part.ts';
 import { addDefaultTypes, fixedProperties, withoutComments } from './rendering/document-parts.ts';
 import { renderWith } from './rendering/render.ts';
-import { ITEM, type NameUse, ROOT_SCOPE } from './values/scope.ts';
+import { itemStep, type NameUse, rootScope } from './values/scope.ts';
 
 /** A template that has been found right; it can be rendered any number of times. */
 export interface WordTemplate {
@@ -48,7 +48,7 @@ export const compileTemplate = (
   const faults = new FaultList();
   const uses: NameUse[] = [];
   const context = {
-    scope: ROOT_SCOPE,
+    scope: rootScope,
     inLoop: false,
     faults,
     room: new TagRoom(),
@@ -135,7 +135,7 @@ const fixedEntries = (file: OfficeFile, charts: readonly CompiledChart[]): reado
   addDefaultTypes(file.contentTypes);
   const { dropped, relationships } = withoutComments(file);
   for (const entry of relationships) changed.set(entry.name, entry);
-  changed.set(CONTENT_TYPES, deflated(CONTENT_TYPES, XML_HEAD + writeXml(file.contentTypes)));
+  changed.set(contentTypesPart, deflated(contentTypesPart, xmlHead + writeXml(file.contentTypes)));
   const own = [...file.entries.values()].filter(({ name }) => !dropped.has(name));
   const names = new Set(own.map(({ name }) => name));
   const all = [
@@ -143,13 +143,13 @@ const fixedEntries = (file: OfficeFile, charts: readonly CompiledChart[]): reado
     ...[...changed.values()].filter(({ name }) => !names.has(name)),
   ];
   return [
-    ...all.filter(({ name }) => name === CONTENT_TYPES),
-    ...all.filter(({ name }) => name !== CONTENT_TYPES),
+    ...all.filter(({ name }) => name === contentTypesPart),
+    ...all.filter(({ name }) => name !== contentTypesPart),
   ];
 };
 
 const fieldNames = (uses: readonly NameUse[]): readonly string[] => {
   const certain = uses.filter(({ orHelper }) => !orHelper);
-  const names = certain.map(({ path }) => path.filter((part) => part !== ITEM).join('.'));
+  const names = certain.map(({ path }) => path.filter((part) => part !== itemStep).join('.'));
   return [...new Set(names)].filter((name) => name !== '').sort();
 };

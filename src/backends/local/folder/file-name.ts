@@ -1,8 +1,8 @@
 /** The longest name that common file systems take, in bytes of UTF-8. */
-const LONGEST_NAME = 255;
+const longestName = 255;
 /** An extension longer than this is no extension but part of the name. */
-const LONGEST_EXTENSION = 16;
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
+const longestExtension = 16;
+const reservedName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
 
 /**
  * A name that Windows, macOS, Linux and their clouds take, and that stays whole in a link.
@@ -38,19 +38,19 @@ const cleaned = (name: string): string => {
     .replace(/\s+/g, ' ')
     .replace(/^[. ~]+|[. ]+$/g, '');
   const named = visible === '' ? '_' : visible;
-  return RESERVED.test(named) ? `_${named}` : named;
+  return reservedName.test(named) ? `_${named}` : named;
 };
 
 const split = (name: string): { stem: string; extension: string } => {
   const dot = name.lastIndexOf('.');
-  if (dot <= 0 || Buffer.byteLength(name.slice(dot)) > LONGEST_EXTENSION) {
+  if (dot <= 0 || Buffer.byteLength(name.slice(dot)) > longestExtension) {
     return { stem: name, extension: '' };
   }
   return { stem: name.slice(0, dot), extension: name.slice(dot) };
 };
 
 const fitted = (stem: string, suffix: string, extension: string): string => {
-  const room = LONGEST_NAME - Buffer.byteLength(suffix + extension);
+  const room = longestName - Buffer.byteLength(suffix + extension);
   const letters = [...stem.replace(/[. ]+$/, '')];
   while (Buffer.byteLength(letters.join('')) > room) letters.pop();
   const cut = letters.join('').replace(/[. ]+$/, '');

@@ -20,7 +20,7 @@ import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
-const MOST_SIBLINGS = 999;
+const mostSiblings = 999;
 
 /**
  * Opens a folder as the place where documents go; it is made when the first one is saved.
@@ -216,7 +216,7 @@ const saveNew = async (
   top: string,
   { folder, wanted, document }: { folder: string; wanted: string; document: DocumentToSave },
 ): Promise<string> => {
-  for (let number = 1; number <= MOST_SIBLINGS; number += 1) {
+  for (let number = 1; number <= mostSiblings; number += 1) {
     const path = join(folder, number === 1 ? wanted : numberedFileName(wanted, number));
     if (isTaken(path)) {
       if ((await contentOf(top, path))?.equals(document.bytes)) return path;

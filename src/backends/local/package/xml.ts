@@ -9,7 +9,7 @@
 import { PackageFault } from '../../../office-package/package-fault.ts';
 
 /** More elements of one list than any workbook has: Excel allows 65,490 cell formats. */
-const MOST_IN_LIST = 100_000;
+const mostInList = 100_000;
 
 /** A tag in raw text. `end` is the offset behind its `>`. */
 export interface Tag {
@@ -19,13 +19,13 @@ export interface Tag {
   readonly end: number;
 }
 
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
-const SLASH = 0x2f;
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
-const SPACE = 0x20;
-const EQUALS = 0x3d;
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const slash = 0x2f;
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
+const space = 0x20;
+const equalsSign = 0x3d;
 
 /**
  * The first tag at or behind `from`; comments, CDATA and processing instructions are stepped over.
@@ -43,7 +43,7 @@ export const nextTag = (xml: string, from: number): Tag | undefined => {
 };
 
 const tagAt = (xml: string, start: number): Tag => {
-  const closing = xml.charCodeAt(start + 1) === SLASH;
+  const closing = xml.charCodeAt(start + 1) === slash;
   const nameStart = closing ? start + 2 : start + 1;
   let at = nameStart;
   while (at < xml.length && !endsName(xml.charCodeAt(at))) at += 1;
@@ -53,10 +53,10 @@ const tagAt = (xml: string, start: number): Tag => {
     const code = xml.charCodeAt(at);
     if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+    } else if (code === doubleQuote || code === singleQuote) {
       quote = code;
-    } else if (code === GREATER_THAN) {
-      const empty = xml.charCodeAt(at - 1) === SLASH;
+    } else if (code === greaterThan) {
+      const empty = xml.charCodeAt(at - 1) === slash;
       return {
         kind: closing ? 'close' : empty ? 'empty' : 'open',
         name,
@@ -69,7 +69,7 @@ const tagAt = (xml: string, start: number): Tag => {
 };
 
 const endsName = (code: number): boolean =>
-  code <= SPACE || code === GREATER_THAN || code === SLASH || code === LESS_THAN;
+  code <= space || code === greaterThan || code === slash || code === lessThan;
 
 /** Behind a comment, a CDATA section or a processing instruction. */
 const endOfAside = (xml: string, start: number): number => {
@@ -164,8 +164,8 @@ export const findElements = (
 ): readonly Element[] => {
   const found: Element[] = [];
   for (const element of elementsOf(xml, name, from, to)) {
-    if (found.length === MOST_IN_LIST) {
-      throw new PackageFault('too-large', `it has more than ${MOST_IN_LIST} <${name}>`);
+    if (found.length === mostInList) {
+      throw new PackageFault('too-large', `it has more than ${mostInList} <${name}>`);
     }
     found.push(element);
   }
@@ -190,11 +190,11 @@ export interface Attribute {
 export function* attributesOf(xml: string, tag: Tag): Generator<Attribute> {
   let at = tag.start + 1 + tag.name.length;
   while (at < tag.end) {
-    while (at < tag.end && xml.charCodeAt(at) <= SPACE) at += 1;
-    const equals = indexWithin(xml, EQUALS, at, tag.end);
+    while (at < tag.end && xml.charCodeAt(at) <= space) at += 1;
+    const equals = indexWithin(xml, equalsSign, at, tag.end);
     if (equals < 0) return;
     let open = equals + 1;
-    while (open < tag.end && xml.charCodeAt(open) <= SPACE) open += 1;
+    while (open < tag.end && xml.charCodeAt(open) <= space) open += 1;
     const close = indexWithin(xml, xml.charCodeAt(open), open + 1, tag.end);
     if (close < 0) return;
     const name = xml.slice(at, equals).trimEnd();
@@ -232,7 +232,7 @@ export const attributeOf = (xml: string, tag: Tag, name: string): string | undef
 export const isOn = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -264,7 +264,7 @@ const withReferences = (raw: string): string => {
   const text = decodeUtf8(withLineEnds(raw));
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9A-Fa-f]+|#[0-9]+|\w+);/g, (whole, reference: string) => {
-    if (!reference.startsWith('#')) return ENTITIES[reference] ?? whole;
+    if (!reference.startsWith('#')) return entities[reference] ?? whole;
     const hex = reference[1] === 'x';
     const code = Number.parseInt(reference.slice(hex ? 2 : 1), hex ? 16 : 10);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;

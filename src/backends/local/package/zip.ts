@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   readDirectory,
-  STORED,
+  storedMethod,
   unpackPart,
   type ZipRecord,
 } from '../../../office-package/zip-directory.ts';
@@ -26,7 +26,7 @@ export interface Zip {
 /** An entry; its name has forward slashes. */
 export type ZipEntry = ZipRecord;
 
-const HAS_DESCRIPTOR = 0x0008;
+const hasDescriptor = 0x0008;
 
 /** @throws PackageFault when the directory of the zip is missing, broken or of a kind we do not read. */
 export const openZip = (bytes: Buffer): Zip => {
@@ -88,8 +88,8 @@ const exchanged = (
 ): { local: readonly Buffer[]; record: Buffer } => {
   const header = Buffer.from(zip.bytes.subarray(entry.start, entry.dataStart));
   const record = Buffer.from(entry.record);
-  const packed = record.readUInt16LE(10) === STORED ? content : deflateRawSync(content);
-  const flags = record.readUInt16LE(8) & ~HAS_DESCRIPTOR;
+  const packed = record.readUInt16LE(10) === storedMethod ? content : deflateRawSync(content);
+  const flags = record.readUInt16LE(8) & ~hasDescriptor;
   header.writeUInt16LE(flags, 6);
   record.writeUInt16LE(flags, 8);
   for (const [target, at] of [

@@ -28,16 +28,16 @@ export type UnreadableReason =
   | 'not-a-file'
   | 'failing-disk';
 
-const FROM_COPY =
+const fromCopy =
   'Bring it back from a copy, or open it in Excel or LibreOffice and save it again as .xlsx.';
 
-const UNREADABLE: Readonly<Record<UnreadableReason, { what: string; todo: string }>> = {
+const unreadableWords: Readonly<Record<UnreadableReason, { what: string; todo: string }>> = {
   'not-a-workbook': {
     what: 'is not an Excel workbook (.xlsx).',
     todo: 'Correct "workbook" in layanan-vicon.json, or save the file from Excel or LibreOffice as .xlsx.',
   },
-  truncated: { what: 'is cut off: its end is missing.', todo: FROM_COPY },
-  damaged: { what: 'is damaged.', todo: FROM_COPY },
+  truncated: { what: 'is cut off: its end is missing.', todo: fromCopy },
+  damaged: { what: 'is damaged.', todo: fromCopy },
   encrypted: {
     what: 'is locked with a password.',
     todo: 'Open it in Excel, clear the password under File > Info > Protect Workbook > Encrypt with Password, and save.',
@@ -85,7 +85,7 @@ export class UnreadableWorkbookError extends ServiceError {
     reason: UnreadableReason,
     { where, cause }: { readonly where?: string | undefined; readonly cause?: unknown } = {},
   ) {
-    const { what, todo } = UNREADABLE[reason];
+    const { what, todo } = unreadableWords[reason];
     const place = where === undefined ? '' : ` What was found: ${where}.`;
     super({ what: `The workbook "${path}" ${what}${place}`, todo, cause });
     this.code = `workbook-${reason}`;

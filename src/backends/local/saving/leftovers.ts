@@ -4,14 +4,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const TEMPORARY = /^\.layanan-vicon-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
+const thisHost = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const ourTemporary = /^\.layanan-vicon-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
 /** No save takes this long. */
-const SURELY_DEAD_MS = 3_600_000;
+const surelyDeadMs = 3_600_000;
 
 /** A new name for a temporary file: short, hidden, and telling which process on which machine made it. */
 export const temporaryName = (): string =>
-  `.layanan-vicon-${HOST}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  `.layanan-vicon-${thisHost}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
 
 /**
  * Removes temporary files that killed runs left in a folder.
@@ -21,11 +21,11 @@ export const temporaryName = (): string =>
  */
 export const sweepLeftovers = (folder: string, nowMs?: number): void => {
   for (const name of namesIn(folder)) {
-    const [, host, pid] = TEMPORARY.exec(name) ?? [];
+    const [, host, pid] = ourTemporary.exec(name) ?? [];
     if (host === undefined) continue;
     const path = join(folder, name);
-    const isDead = host === HOST && !isAlive(Number(pid));
-    if (isDead || (nowMs !== undefined && isOlder(path, nowMs - SURELY_DEAD_MS))) remove(path);
+    const isDead = host === thisHost && !isAlive(Number(pid));
+    if (isDead || (nowMs !== undefined && isOlder(path, nowMs - surelyDeadMs))) remove(path);
   }
 };
 

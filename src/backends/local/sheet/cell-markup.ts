@@ -1,6 +1,6 @@
 import { asRead, type Cell, type CellContent } from '../../../core/sheet/snapshot.ts';
 import { encodeText } from '../package/xml.ts';
-import { escapeCellText, isPlainCellText, LONGEST_TEXT } from './cell-text.ts';
+import { escapeCellText, isPlainCellText, longestText } from './cell-text.ts';
 
 /** What stands in a cell's element: its kind (`t`) and the markup inside. */
 export interface CellMarkup {
@@ -11,13 +11,13 @@ export interface CellMarkup {
 }
 
 /** The longest text that may stand between quotes in a formula. */
-const LONGEST_LITERAL = 255;
+const longestLiteral = 255;
 
 /** Whether a cell of a workbook can hold this without losing any of it. */
 export const fitsCell = (content: CellContent): boolean => {
   const cell = asRead(content);
   if (typeof cell === 'number') return Number.isFinite(cell);
-  return typeof cell === 'boolean' || cell.length <= LONGEST_TEXT;
+  return typeof cell === 'boolean' || cell.length <= longestText;
 };
 
 /**
@@ -60,7 +60,7 @@ const linkFormula = (content: CellContent): string | undefined => {
   const { url, text } = content;
   const fits = (literal: string): boolean =>
     literal !== '' &&
-    literal.length <= LONGEST_LITERAL &&
+    literal.length <= longestLiteral &&
     isPlainCellText(literal) &&
     !/[\n\t]/.test(literal);
   return fits(url) && fits(text) ? `HYPERLINK(${quoted(url)},${quoted(text)})` : undefined;

@@ -6,19 +6,19 @@
  */
 
 /** The most characters Excel keeps in one cell; it cuts longer text without a word. */
-export const LONGEST_TEXT = 32_767;
+export const longestText = 32_767;
 
-const LONE_SURROGATE =
+const loneSurrogate =
   '[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]';
-const UNWRITABLE = `[\\u0000-\\u0008\\u000B-\\u001F\\uFFFE\\uFFFF]|${LONE_SURROGATE}`;
-const TO_ESCAPE = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${UNWRITABLE}))|${UNWRITABLE}`, 'g');
-const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+const unwritable = `[\\u0000-\\u0008\\u000B-\\u001F\\uFFFE\\uFFFF]|${loneSurrogate}`;
+const toEscape = new RegExp(`_(?=x[0-9A-Fa-f]{4}(?:_|${unwritable}))|${unwritable}`, 'g');
+const escaped = /_x([0-9A-Fa-f]{4})_/g;
 
-export const escapeCellText = (text: string): string => text.replace(TO_ESCAPE, escapedUnit);
+export const escapeCellText = (text: string): string => text.replace(toEscape, escapedUnit);
 
 export const unescapeCellText = (text: string): string =>
   text.includes('_x')
-    ? text.replace(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
 /** Whether every character of the text stands for itself in a part. */

@@ -15,16 +15,16 @@ export interface CellKey {
 }
 
 /** Excel keeps 32,767 characters in a cell, Google 50,000. */
-const LONGEST_READ = 100_000;
+const longestRead = 100_000;
 /** Days between the two systems' day 0. */
-const DAYS_TO_1904 = 1462;
-const DAY_MS = 86_400_000;
-const DAY_ZERO_MS = Date.UTC(1899, 11, 30);
+const daysTo1904 = 1462;
+const dayMs = 86_400_000;
+const dayZeroMs = Date.UTC(1899, 11, 30);
 
 /** What a cell reads as. */
 export const readCell = (sheet: Sheet, cell: CellPlace, key: CellKey): Cell => {
   const value = contentOf(sheet, cell, key);
-  if (typeof value === 'string' && value.length > LONGEST_READ) {
+  if (typeof value === 'string' && value.length > longestRead) {
     throw new PackageFault('too-large', `a cell has ${value.length} characters`);
   }
   return value;
@@ -79,12 +79,12 @@ const numberOf = (raw: string, style: number | undefined, key: CellKey): Cell =>
 
 /** How many days lie between what the cell stores and the serial it means. */
 export const shiftOf = (style: number | undefined, key: CellKey): number =>
-  key.counts1904 && key.isDate(style ?? 0) ? DAYS_TO_1904 : 0;
+  key.counts1904 && key.isDate(style ?? 0) ? daysTo1904 : 0;
 
 /** Strict workbooks may store a moment in words; text that is none stays text. */
 const serialOfIso = (text: string): Cell => {
   const withDay = /^\d{4}-\d\d-\d\d/.test(text);
   const time = withDay ? text : `1899-12-30T${text}`;
   const ms = Date.parse(/[Zz]|[+-]\d\d:\d\d$/.test(time) || time.length === 10 ? time : `${time}Z`);
-  return Number.isNaN(ms) ? text : (ms - DAY_ZERO_MS) / DAY_MS;
+  return Number.isNaN(ms) ? text : (ms - dayZeroMs) / dayMs;
 };

@@ -13,7 +13,7 @@ import type { Sheet } from './sheet-scan.ts';
 import { withAttribute } from './styles.ts';
 
 /** A link with fixed texts: it depends on no cell. */
-const FIXED_LINK = /^HYPERLINK\("(?:[^"]|"")*","(?:[^"]|"")*"\)$/;
+const fixedLink = /^HYPERLINK\("(?:[^"]|"")*","(?:[^"]|"")*"\)$/;
 
 /** Whether a sheet has formulas whose results may change when other cells do. */
 export const hasLiveFormulas = ({ xml, prefix }: Sheet): boolean => {
@@ -22,7 +22,7 @@ export const hasLiveFormulas = ({ xml, prefix }: Sheet): boolean => {
     const tag = nextTag(xml, at);
     if (tag?.start !== at || tag.name !== `${prefix}f`) continue;
     const { contentEnd } = elementOf(xml, tag);
-    if (!FIXED_LINK.test(decodeText(xml.slice(tag.end, contentEnd)))) return true;
+    if (!fixedLink.test(decodeText(xml.slice(tag.end, contentEnd)))) return true;
   }
   return false;
 };

@@ -1,4 +1,4 @@
-import { MOST_CELLS } from '../../../office-package/bounds.ts';
+import { mostCells } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import { elementOf, elementsOf, nextTag } from '../package/xml.ts';
 import { unescapeCellText } from './cell-text.ts';
@@ -15,7 +15,7 @@ import { textOfItem } from './sheet-scan.ts';
 export const openSharedStrings = (xml: string): ((index: number) => string | undefined) => {
   const starts: number[] = [];
   for (const { open } of elementsOf(xml, 'si')) {
-    if (starts.length === MOST_CELLS) throw new PackageFault('too-large', 'it has too many texts');
+    if (starts.length === mostCells) throw new PackageFault('too-large', 'it has too many texts');
     starts.push(open.start);
   }
   const known = new Map<number, string>();

@@ -1,4 +1,4 @@
-import { LAST_COLUMN, LAST_ROW } from '../../../office-package/bounds.ts';
+import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributesOf,
@@ -12,7 +12,7 @@ import {
 import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
 
 /** More merged areas and array formulas than any sheet that people work in has. */
-const MOST_AREAS = 100_000;
+const mostAreas = 100_000;
 
 interface Place {
   readonly row: number;
@@ -40,8 +40,8 @@ export const openSheetLayout = (sheet: Sheet): SheetLayout => {
     columnStyle: (column) =>
       columns.find(({ first, last }) => column >= first && column <= last)?.style,
     isFree: ({ row, column }) =>
-      isCell(row, LAST_ROW) &&
-      isCell(column, LAST_COLUMN) &&
+      isCell(row, excelLastRow) &&
+      isCell(column, excelLastColumn) &&
       !mergesIn(row).some((area) => isWithin(area, row, column) && !isFirst(area, row, column)) &&
       !arraysIn(row).some((area) => isWithin(area, row, column)),
     grow({ row, column }) {
@@ -108,7 +108,7 @@ const mergesOf = ({ xml, prefix, data }: Sheet): readonly Area[] => {
     if (tag.kind === 'close' && localName(tag.name) === 'mergeCells') break;
     const area = parseArea(rawAttribute(xml, tag, 'ref') ?? '');
     if (localName(tag.name) === 'mergeCell' && area !== undefined) areas.push(area);
-    if (areas.length > MOST_AREAS)
+    if (areas.length > mostAreas)
       throw new PackageFault('too-large', 'it has too many merged cells');
   }
   return areas;
@@ -128,7 +128,7 @@ const arraysOf = ({ xml, prefix }: Sheet): readonly Area[] => {
     ) {
       areas.push(area);
     }
-    if (areas.length > MOST_AREAS) throw new PackageFault('too-large', 'it has too many formulas');
+    if (areas.length > mostAreas) throw new PackageFault('too-large', 'it has too many formulas');
   }
   return areas;
 };

@@ -1,19 +1,19 @@
 import type { Cell } from '../../../core/sheet/snapshot.ts';
-import { MOST_CELLS, MOST_ROWS } from '../../../office-package/bounds.ts';
+import { mostCells, mostRows } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import { type CellKey, readCell } from './cell-value.ts';
 import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
-const NO_CELLS: readonly Cell[] = [];
+const noCells: readonly Cell[] = [];
 /** From here on an array keeps what it holds instead of room for what it does not. */
-const WIDE_GAP = 1024;
+const wideGap = 1024;
 /** In cells; what such an array takes up beyond its content. */
-const COST_OF_WIDE_GAP = 20;
+const costOfWideGap = 20;
 
 /** How much one reading of a workbook may still take up, over all its tabs. */
 export class ReadingRoom {
-  #rows = MOST_ROWS;
-  #cells = MOST_CELLS;
+  #rows = mostRows;
+  #cells = mostCells;
 
   /** @throws PackageFault when a small file would fill the memory. */
   take(rows: number, cells: number): void {
@@ -42,13 +42,13 @@ export const readSheet = (
       const value = readCell(sheet, cell, key);
       if (value === '') return;
       const gap = cell.column - 1 - cells.length;
-      room.take(0, gap < WIDE_GAP ? gap + 1 : COST_OF_WIDE_GAP);
-      if (gap < WIDE_GAP) while (cells.length < cell.column - 1) cells.push('');
+      room.take(0, gap < wideGap ? gap + 1 : costOfWideGap);
+      if (gap < wideGap) while (cells.length < cell.column - 1) cells.push('');
       cells[cell.column - 1] = value;
     });
     if (cells.length > 0) {
       room.take(row.number - rows.length, 0);
-      while (rows.length < row.number - 1) rows.push(NO_CELLS);
+      while (rows.length < row.number - 1) rows.push(noCells);
       rows[row.number - 1] = cells;
     }
     return end;

@@ -1,4 +1,4 @@
-import { LAST_COLUMN, LAST_ROW } from '../../../office-package/bounds.ts';
+import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributesOf,
@@ -85,8 +85,8 @@ const rowNumber = ({ tab, xml }: Sheet, open: Tag, before: number): number => {
   const where = `tab "${tab}", row ${(said ?? String(number)).slice(0, 20)}`;
   if (number === undefined || number < 1)
     throw new PackageFault('damaged', `${where}: no such row`);
-  if (number > LAST_ROW) {
-    throw new PackageFault('too-large', `${where}: the last row of a sheet is ${LAST_ROW}`);
+  if (number > excelLastRow) {
+    throw new PackageFault('too-large', `${where}: the last row of a sheet is ${excelLastRow}`);
   }
   if (number <= before) {
     throw new PackageFault('damaged', `${where}: it stands twice, or behind row ${before}`);
@@ -174,7 +174,7 @@ const cellAt = (
     if (tag === undefined) throw new PackageFault('damaged', 'a cell is never closed');
     end = tag.end;
   }
-  if (column > LAST_COLUMN) {
+  if (column > excelLastColumn) {
     throw new PackageFault('too-large', 'the last column of a sheet is XFD');
   }
   return { column, open, end, type, style, value, inline, formula };

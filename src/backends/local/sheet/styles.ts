@@ -22,11 +22,11 @@ export interface Styles {
   changed(): string | undefined;
 }
 
-const FORMATS = { day: 'dd/mm/yyyy', moment: 'dd/mm/yyyy hh:mm' } as const;
+const dateFormats = { day: 'dd/mm/yyyy', moment: 'dd/mm/yyyy hh:mm' } as const;
 /** Numbers below this are Excel's own formats. */
-const FIRST_CUSTOM_FORMAT = 164;
+const firstCustomFormat = 164;
 /** Excel takes no format longer than 255 characters. */
-const LONGEST_FORMAT = 1000;
+const longestFormat = 1000;
 
 /** Reads the raw text of the styles part; without one every cell is a plain number. */
 export const openStyles = (part: string | undefined): Styles | undefined => {
@@ -46,10 +46,10 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
 
   const made = new Map<string, number>();
   const makeStyle = (base: number, show: 'day' | 'moment'): number => {
-    const wanted = FORMATS[show];
+    const wanted = dateFormats[show];
     let id = [...formats].find(([, code]) => code.replaceAll('\\', '') === wanted)?.[0];
     if (id === undefined) {
-      id = Math.max(FIRST_CUSTOM_FORMAT - 1, ...formats.keys()) + 1;
+      id = Math.max(firstCustomFormat - 1, ...formats.keys()) + 1;
       xml = withFormat(xml, id, wanted);
       formats = customFormats(xml);
     }
@@ -90,7 +90,7 @@ const customFormats = (xml: string): ReadonlyMap<number, string> => {
   return new Map(
     findElements(xml, 'numFmt', list.open.end, list.contentEnd).map(({ open }) => [
       Number(rawAttribute(xml, open, 'numFmtId')),
-      decodeText(rawAttribute(xml, open, 'formatCode') ?? '').slice(0, LONGEST_FORMAT),
+      decodeText(rawAttribute(xml, open, 'formatCode') ?? '').slice(0, longestFormat),
     ]),
   );
 };

@@ -12,7 +12,7 @@ import { guarded, readWorkbookFile } from './workbook-file.ts';
 import { sheetOf } from './workbook-parts.ts';
 
 /** How often a write starts anew because somebody saved the file under it. */
-const MAX_ROUNDS = 5;
+const maxRounds = 5;
 
 /**
  * Opens an .xlsx file that people keep open and edit in Excel or LibreOffice.
@@ -39,7 +39,7 @@ export const openLocalWorkbook = ({ path }: { readonly path: string }): Workbook
 
     async write(edits, locate) {
       if (edits.length === 0) return [];
-      for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+      for (let round = 1; round <= maxRounds; round += 1) {
         const target = realPath(path);
         refuseIfHeld(path, target);
         const { parts, state } = await readWorkbookFile(target);

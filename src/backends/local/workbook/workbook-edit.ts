@@ -17,7 +17,7 @@ export interface EditedWorkbook {
   readonly bytes: Buffer | undefined;
 }
 
-const CONTENT_TYPES = '[Content_Types].xml';
+const contentTypesPart = '[Content_Types].xml';
 
 /** Puts edits into a workbook as it is now, and says what became of each. */
 export const editWorkbook = (
@@ -103,8 +103,8 @@ const withTexts = (
   }
   const removed = lostFormula ? parts.calcChainName : undefined;
   if (removed !== undefined) {
-    const types = partText(parts.zip, CONTENT_TYPES) ?? '';
-    all.set(CONTENT_TYPES, withoutCalcChainType(types));
+    const types = partText(parts.zip, contentTypesPart) ?? '';
+    all.set(contentTypesPart, withoutCalcChainType(types));
     all.set(parts.relations.name, withoutCalcChainRelation(parts.relations.xml));
   }
   const changes = new Map<string, EntryChange>();

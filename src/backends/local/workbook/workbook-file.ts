@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { LARGEST_FILE } from '../../../office-package/bounds.ts';
+import { largestFile } from '../../../office-package/bounds.ts';
 import { PackageFault, type PackageReason } from '../../../office-package/package-fault.ts';
 import { openZip } from '../package/zip.ts';
 import {
@@ -20,8 +20,8 @@ export interface WorkbookFile {
 }
 
 /** Another program may save while we read; after so many tries its save is taken for broken. */
-const MAX_READS = 5;
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const maxReads = 5;
+const oleHead = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /**
  * Reads the file whole, as one save left it.
@@ -56,14 +56,14 @@ const readAtRest = async (path: string): Promise<{ bytes: Buffer; state: FileSta
   for (let tries = 1; ; tries += 1) {
     const state = stateOf(path);
     if (state === undefined) throw new WorkbookMissingError(path);
-    if (state.size > LARGEST_FILE) {
+    if (state.size > largestFile) {
       const where = `the file has ${state.size / 1_048_576n} MB`;
       throw new UnreadableWorkbookError(path, 'too-large', { where });
     }
     const bytes = await readFile(path).catch((error: unknown) => {
       throw asReadError(path, error);
     });
-    if (tries === MAX_READS || isSameState(state, fileState(path))) return { bytes, state };
+    if (tries === maxReads || isSameState(state, fileState(path))) return { bytes, state };
   }
 };
 
@@ -106,7 +106,7 @@ const asReadError = (path: string, error: unknown): unknown => {
 
 const open = (bytes: Buffer): ReturnType<typeof openZip> => {
   if (bytes.length === 0) throw new WorkbookFault('truncated');
-  if (bytes.subarray(0, OLE.length).equals(OLE)) {
+  if (bytes.subarray(0, oleHead.length).equals(oleHead)) {
     const isPackage = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
     throw new WorkbookFault(isPackage ? 'encrypted' : 'old-excel');
   }

@@ -1,4 +1,4 @@
-import { LARGEST_READING, MOST_TABS } from '../../../office-package/bounds.ts';
+import { largestReading, mostTabs } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributeOf,
@@ -50,7 +50,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
     links.find((link) => link.type === type && findEntry(zip, link.target) !== undefined)?.target;
   const tabs = tabsIn(workbook.xml, links);
   if (tabs.length === 0) throw new WorkbookFault('no-worksheet');
-  if (tabs.length > MOST_TABS) {
+  if (tabs.length > mostTabs) {
     throw new PackageFault('too-large', `it has ${tabs.length} worksheets`);
   }
 
@@ -86,7 +86,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
 /** The parts are small one by one, but all of them together stay in memory while a workbook is read. */
 const refuseTooMuch = (zip: Zip, names: readonly string[]): void => {
   const size = names.reduce((sum, name) => sum + (findEntry(zip, name)?.size ?? 0), 0);
-  if (size > LARGEST_READING) {
+  if (size > largestReading) {
     const mb = Math.ceil(size / (1024 * 1024));
     throw new PackageFault('too-large', `its sheets and texts are ${mb} MB when unpacked`);
   }

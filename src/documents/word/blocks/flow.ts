@@ -5,7 +5,7 @@
  * are lifted to the nearest thing that holds them all, so that what lies between is whole: words of a
  * sentence, paragraphs, or rows of a table.
  */
-import { DEEPEST_BLOCKS } from '../../../office-package/bounds.ts';
+import { deepestBlocks } from '../../../office-package/bounds.ts';
 import { type FaultList, TemplateFaultsError } from '../faults/faults.ts';
 import { childOf, replaceChild, type XmlElement, type XmlTag } from '../file/xml.ts';
 import { placeTags } from '../finding/paragraph.ts';
@@ -22,7 +22,7 @@ export interface FlowOptions {
   readonly listStyles: ReadonlySet<string>;
 }
 
-const FLOW_ROOTS = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'c:rich']);
+const flowRoots = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'c:rich']);
 
 /** Makes the part's tree ready for printing: every tag in place, every block's tags side by side. */
 export const settleTags = (root: XmlElement, options: FlowOptions): void => {
@@ -31,7 +31,7 @@ export const settleTags = (root: XmlElement, options: FlowOptions): void => {
   const visit = (element: XmlElement, ancestors: readonly XmlElement[], flow: XmlElement): void => {
     const below = [...ancestors, element];
     let inner = flow;
-    if (FLOW_ROOTS.has(element.name)) {
+    if (flowRoots.has(element.name)) {
       inner = element;
       flows.set(element, []);
     }
@@ -73,7 +73,7 @@ const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
     if (meaning.kind === 'open') {
       const block = { open: node, bounds: [node], elseSeen: false };
       stack.push(block);
-      if (stack.length > DEEPEST_BLOCKS) throw tooDeep(node.tag);
+      if (stack.length > deepestBlocks) throw tooDeep(node.tag);
       blocks.push(block);
     } else if (meaning.kind === 'else') {
       if (top === undefined) orphan(node, `"${source}" berada di luar {{#if …}} atau {{#each …}}.`);
@@ -110,7 +110,7 @@ const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
 
 /** Whatever is made of blocks goes over them one inside the other, so that nothing is begun. */
 const tooDeep = (tag: Tag): TemplateFaultsError => {
-  const message = `"${tag.source}" berada di dalam ${DEEPEST_BLOCKS} blok lain. Kurangi {{#each}}, {{#if}} dan {{#with}} yang bersarang, atau tutup blok sebelumnya.`;
+  const message = `"${tag.source}" berada di dalam ${deepestBlocks} blok lain. Kurangi {{#each}}, {{#if}} dan {{#with}} yang bersarang, atau tutup blok sebelumnya.`;
   return new TemplateFaultsError([{ ...placeOf(tag), message }]);
 };
 
@@ -121,7 +121,7 @@ function* blockTags(element: XmlElement): Generator<XmlTag> {
   for (const child of element.children) {
     if (child.kind === 'tag') {
       if (child.tag.meaning.kind !== 'value') yield child;
-    } else if (child.kind === 'element' && !FLOW_ROOTS.has(child.name)) yield* blockTags(child);
+    } else if (child.kind === 'element' && !flowRoots.has(child.name)) yield* blockTags(child);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Block {
 }
 
 /** Things that are seen on paper although they hold no letters. */
-const VISIBLE = new Set([
+const visibleElements = new Set([
   'w:drawing',
   'w:pict',
   'w:object',
@@ -87,7 +87,7 @@ const isVisible = (node: XmlNode, holder: XmlElement): boolean => {
     const type = node.attributes.get('w:type');
     return type === 'page' || type === 'column';
   }
-  return VISIBLE.has(node.name);
+  return visibleElements.has(node.name);
 };
 
 const rowBelow = (target: XmlElement, tag: XmlTag): XmlElement | undefined => {

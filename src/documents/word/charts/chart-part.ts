@@ -20,7 +20,7 @@ import {
 import type { ChartData, ChartSeries } from '../values/chart-data.ts';
 import { flatText } from '../values/text.ts';
 
-export const CHART_SHEET = 'Sheet1';
+export const chartSheet = 'Sheet1';
 
 /** Where the series stand in the chart's XML, in the order of the workbook's columns. */
 interface SeriesModel {
@@ -70,13 +70,13 @@ export const takeSeries = (root: XmlElement): ChartModel | undefined => {
 };
 
 /** The place where a plot's series will be printed. */
-export const SERIES_PLACE = 'series-place';
+export const seriesPlace = 'series-place';
 
 const keepPlace = (plot: XmlElement, index: number): void => {
   const first = plot.children.findIndex(
     (child) => child.kind === 'element' && child.name === 'c:ser',
   );
-  const place = anElement(SERIES_PLACE, new Map([['plot', String(index)]]));
+  const place = anElement(seriesPlace, new Map([['plot', String(index)]]));
   place.parent = plot;
   plot.children = plot.children.filter(
     (child) => child.kind !== 'element' || child.name !== 'c:ser',
@@ -110,17 +110,17 @@ const filledSeries = (
     if (at >= data.categories.length) replaceChild(filled, point);
   }
   const format = plainTextOf([...descendants(model, 'c:formatCode')].at(-1) ?? filled) || 'General';
-  put(filled, 'c:tx', 'c:order', texts('c:tx', `${CHART_SHEET}!$${column}$1`, [series.name]));
+  put(filled, 'c:tx', 'c:order', texts('c:tx', `${chartSheet}!$${column}$1`, [series.name]));
   put(
     filled,
     'c:val',
     'c:order',
-    figures(`${CHART_SHEET}!$${column}$2:$${column}$${last}`, series, {
+    figures(`${chartSheet}!$${column}$2:$${column}$${last}`, series, {
       data,
       format: isFormat(format) ? format : 'General',
     }),
   );
-  const categories = texts('c:cat', `${CHART_SHEET}!$A$2:$A$${last}`, data.categories);
+  const categories = texts('c:cat', `${chartSheet}!$A$2:$A$${last}`, data.categories);
   const known = childOf(filled, 'c:cat');
   if (known !== undefined) replaceChild(filled, known, categories);
   else {

@@ -1,32 +1,32 @@
 /** The small workbook behind a chart: what Word opens for "Edit data". */
 
-import { OFFICE_RELATIONS, PACKAGE_RELATIONS } from '../file/office-file.ts';
-import { XML_HEAD } from '../file/xml.ts';
+import { officeRelations, packageRelations } from '../file/office-file.ts';
+import { xmlHead } from '../file/xml.ts';
 import { deflated, writeZip, type ZipEntry } from '../file/zip.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import { flatText } from '../values/text.ts';
-import { CHART_SHEET, columnName } from './chart-part.ts';
+import { chartSheet, columnName } from './chart-part.ts';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const SHEET_TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const spreadsheetSpace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const sheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Everything but the sheet is the same for every chart. */
-const FIXED: readonly ZipEntry[] = [
+const fixedParts: readonly ZipEntry[] = [
   deflated(
     '[Content_Types].xml',
-    `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPES}.worksheet+xml"/></Types>`,
+    `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetTypes}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetTypes}.worksheet+xml"/></Types>`,
   ),
   deflated(
     '_rels/.rels',
-    `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${OFFICE_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    `${xmlHead}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${officeRelations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   ),
   deflated(
     'xl/workbook.xml',
-    `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE_RELATIONS}"><sheets><sheet name="${CHART_SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `${xmlHead}<workbook xmlns="${spreadsheetSpace}" xmlns:r="${officeRelations}"><sheets><sheet name="${chartSheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ),
   deflated(
     'xl/_rels/workbook.xml.rels',
-    `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"><Relationship Id="rId1" Type="${OFFICE_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    `${xmlHead}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${officeRelations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
   ),
 ];
 
@@ -40,8 +40,8 @@ export const chartWorkbook = (data: ChartData): Uint8Array => {
     );
     return `<row r="${row}">${textCell(`A${row}`, category)}${figures.join('')}</row>`;
   });
-  const sheet = `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetData><row r="1">${names.join('')}</row>${rows.join('')}</sheetData></worksheet>`;
-  return writeZip([...FIXED, deflated('xl/worksheets/sheet1.xml', sheet)]);
+  const sheet = `${xmlHead}<worksheet xmlns="${spreadsheetSpace}"><sheetData><row r="1">${names.join('')}</row>${rows.join('')}</sheetData></worksheet>`;
+  return writeZip([...fixedParts, deflated('xl/worksheets/sheet1.xml', sheet)]);
 };
 
 const textCell = (at: string, text: string): string =>

@@ -2,24 +2,17 @@
 
 import { settleTags } from '../blocks/flow.ts';
 import {
-  OFFICE_RELATIONS,
   type OfficeFile,
-  PACKAGE_RELATIONS,
+  officeRelations,
+  packageRelations,
   relationshipsPartOf,
 } from '../file/office-file.ts';
-import {
-  anElement,
-  childOf,
-  elementsOf,
-  writeXml,
-  XML_HEAD,
-  type XmlElement,
-} from '../file/xml.ts';
+import { anElement, childOf, elementsOf, writeXml, type XmlElement, xmlHead } from '../file/xml.ts';
 import { deflated, type ZipEntry } from '../file/zip.ts';
 import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
 import type { ChartData } from '../values/chart-data.ts';
-import { SERIES_PLACE, takeSeries } from './chart-part.ts';
+import { seriesPlace, takeSeries } from './chart-part.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 
 export interface CompiledChart {
@@ -31,8 +24,8 @@ export interface CompiledChart {
   readonly workbookOf: (data: ChartData) => Uint8Array;
 }
 
-const NO_FIGURES: ChartData = { categories: [], series: [] };
-const BEHIND_WORKBOOK = new Set(['c:printSettings', 'c:userShapes', 'c:extLst']);
+const noFigures: ChartData = { categories: [], series: [] };
+const behindWorkbook = new Set(['c:printSettings', 'c:userShapes', 'c:extLst']);
 
 export const compileChart = (
   part: string,
@@ -63,9 +56,9 @@ export const compileChart = (
     label,
     relationships: file.relationshipsOf(part),
     special: (element) => {
-      if (element.name !== SERIES_PLACE) return undefined;
+      if (element.name !== seriesPlace) return undefined;
       const plot = Number(element.attributes.get('plot'));
-      return ({ state }) => model.printPlot(plot, state.charts.get(part) ?? NO_FIGURES);
+      return ({ state }) => model.printPlot(plot, state.charts.get(part) ?? noFigures);
     },
   });
   return { part, printed: [printed], fixed, workbookPart, workbookOf: chartWorkbook };
@@ -88,19 +81,19 @@ const workbookBehind = (
   const fresh = anElement(
     'c:externalData',
     new Map([
-      ['xmlns:r', OFFICE_RELATIONS],
+      ['xmlns:r', officeRelations],
       ['r:id', 'rGrafik'],
     ]),
     [anElement('c:autoUpdate', new Map([['val', '0']]))],
   );
   fresh.parent = root;
   const at = root.children.findIndex(
-    (child) => child.kind === 'element' && BEHIND_WORKBOOK.has(child.name),
+    (child) => child.kind === 'element' && behindWorkbook.has(child.name),
   );
   root.children.splice(at < 0 ? root.children.length : at, 0, fresh);
   const name = relationshipsPartOf(part);
   const relations =
-    file.xml(name) ?? anElement('Relationships', new Map([['xmlns', PACKAGE_RELATIONS]]));
+    file.xml(name) ?? anElement('Relationships', new Map([['xmlns', packageRelations]]));
   const kept = elementsOf(relations).filter(
     (one) => one.attributes.get('Id') !== pointer?.attributes.get('r:id'),
   );
@@ -110,10 +103,10 @@ const workbookBehind = (
       'Relationship',
       new Map([
         ['Id', 'rGrafik'],
-        ['Type', `${OFFICE_RELATIONS}/package`],
+        ['Type', `${officeRelations}/package`],
         ['Target', `/${workbookPart}`],
       ]),
     ),
   ];
-  return { workbookPart, fixed: [deflated(name, XML_HEAD + writeXml(relations))] };
+  return { workbookPart, fixed: [deflated(name, xmlHead + writeXml(relations))] };
 };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { WordTemplate } from '../compile-template.ts';
 import { FaultList, type TemplateFault } from '../faults/faults.ts';
 import { nearest } from '../faults/nearest.ts';
-import { type DataPath, ITEM, type NameUse } from '../values/scope.ts';
+import { type DataPath, itemStep, type NameUse } from '../values/scope.ts';
 import { type Shape, shapeOfData, shapeOfSchema } from './shape.ts';
 
 /**
@@ -65,13 +65,13 @@ const faultOf = (use: NameUse, shape: Shape): string | undefined => {
 
 const step = (shape: Shape, part: string): Shape | undefined => {
   if (shape.kind === 'list') {
-    if (part === ITEM) return shape.item;
+    if (part === itemStep) return shape.item;
     if (part === 'length') return { kind: 'value' };
     return /^\d+$/.test(part) ? shape.item : undefined;
   }
   if (shape.kind !== 'group') return undefined;
   // A loop over a group goes through its values.
-  return part === ITEM ? { kind: 'anything' } : shape.fields.get(part);
+  return part === itemStep ? { kind: 'anything' } : shape.fields.get(part);
 };
 
 const unknownName = (
@@ -85,7 +85,7 @@ const unknownName = (
 ): string | undefined => {
   const { part, index, holder, shape } = found;
   // `{{#each acara}}` over a text is told at the loop; what stands inside follows from it.
-  if (part === ITEM) return undefined;
+  if (part === itemStep) return undefined;
   const where = nameOf(use.path.slice(0, index));
   const place = where === '' ? '' : ` di dalam "${where}"`;
   const opening = `Nama "${part}" tidak ada${place}.`;
@@ -126,4 +126,4 @@ const wrongKind = (use: NameUse, shape: Shape): string | undefined => {
   return undefined;
 };
 
-const nameOf = (path: DataPath): string => path.filter((part) => part !== ITEM).join('.');
+const nameOf = (path: DataPath): string => path.filter((part) => part !== itemStep).join('.');

@@ -8,13 +8,13 @@ export type Shape =
   /** Cannot be known: every name below it is let through. */
   | { readonly kind: 'anything' };
 
-const VALUE: Shape = { kind: 'value' };
-const ANYTHING: Shape = { kind: 'anything' };
+const valueShape: Shape = { kind: 'value' };
+const anyShape: Shape = { kind: 'anything' };
 
 export const shapeOfSchema = (schema: z.core.$ZodType): Shape => shapeOf(schema, 0);
 
 const shapeOf = (schema: z.core.$ZodType, depth: number): Shape => {
-  if (depth > 40) return ANYTHING;
+  if (depth > 40) return anyShape;
   const below = (inner: z.core.$ZodType): Shape => shapeOf(inner, depth + 1);
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
@@ -24,7 +24,7 @@ const shapeOf = (schema: z.core.$ZodType, depth: number): Shape => {
   if (schema instanceof z.ZodTuple) {
     return { kind: 'list', item: merged(schema.def.items.map(below)) };
   }
-  if (schema instanceof z.ZodRecord) return ANYTHING;
+  if (schema instanceof z.ZodRecord) return anyShape;
   if (schema instanceof z.ZodUnion) return merged(schema.def.options.map(below));
   if (schema instanceof z.ZodIntersection) {
     return merged([below(schema.def.left), below(schema.def.right)]);
@@ -48,19 +48,19 @@ const shapeOf = (schema: z.core.$ZodType, depth: number): Shape => {
     schema instanceof z.ZodCustom ||
     schema instanceof z.ZodTransform
   ) {
-    return ANYTHING;
+    return anyShape;
   }
-  return VALUE;
+  return valueShape;
 };
 
 /** The shape of data that comes without a schema. */
 export const shapeOfData = (data: unknown): Shape => {
-  if (data === undefined || data === null) return ANYTHING;
-  if (data instanceof Uint8Array) return VALUE;
+  if (data === undefined || data === null) return anyShape;
+  if (data instanceof Uint8Array) return valueShape;
   if (Array.isArray(data)) {
-    return { kind: 'list', item: data.length === 0 ? ANYTHING : merged(data.map(shapeOfData)) };
+    return { kind: 'list', item: data.length === 0 ? anyShape : merged(data.map(shapeOfData)) };
   }
-  if (typeof data !== 'object') return VALUE;
+  if (typeof data !== 'object') return valueShape;
   const fields = Object.entries(data).map(([name, value]) => [name, shapeOfData(value)] as const);
   return { kind: 'group', fields: new Map(fields) };
 };
@@ -69,7 +69,7 @@ export const shapeOfData = (data: unknown): Shape => {
 const merged = (shapes: readonly Shape[]): Shape => {
   const groups = shapes.filter((shape) => shape.kind === 'group');
   const lists = shapes.filter((shape) => shape.kind === 'list');
-  if (shapes.length === 0 || shapes.some(({ kind }) => kind === 'anything')) return ANYTHING;
+  if (shapes.length === 0 || shapes.some(({ kind }) => kind === 'anything')) return anyShape;
   if (groups.length > 0) {
     const fields = new Map<string, Shape>();
     for (const { fields: more } of groups) {
@@ -81,5 +81,5 @@ const merged = (shapes: readonly Shape[]): Shape => {
     return { kind: 'group', fields };
   }
   if (lists.length > 0) return { kind: 'list', item: merged(lists.map(({ item }) => item)) };
-  return VALUE;
+  return valueShape;
 };

@@ -1,6 +1,6 @@
 /** A small sheet to draw on: boxes, lines and letters, given out as a PNG. */
 import { crc32, deflateSync, inflateRawSync } from 'node:zlib';
-import { LETTER_ROWS, LETTERS, PACKED_LETTERS } from './chart-letters.ts';
+import { drawnLetters, letterRows, packedLetters } from './chart-letters.ts';
 
 /** Red, green and blue, 0 to 255. */
 export type Colour = readonly [number, number, number];
@@ -112,7 +112,7 @@ export class Canvas {
   }
 }
 
-export const TEXT_HEIGHT = LETTER_ROWS;
+export const textHeight = letterRows;
 
 export const textWidth = (text: string): number =>
   lettersOf(text).reduce((sum, { width }) => sum + width, 0);
@@ -136,12 +136,12 @@ const lettersOf = (text: string): readonly Letter[] => {
 };
 
 const unpackLetters = (): ReadonlyMap<string, Letter> => {
-  const bytes = inflateRawSync(Buffer.from(PACKED_LETTERS, 'base64'));
+  const bytes = inflateRawSync(Buffer.from(packedLetters, 'base64'));
   const unpacked = new Map<string, Letter>();
   let at = 0;
-  for (const sign of LETTERS) {
+  for (const sign of drawnLetters) {
     const width = bytes[at] ?? 0;
-    const pixels = new Uint8Array(width * LETTER_ROWS);
+    const pixels = new Uint8Array(width * letterRows);
     at += 1;
     for (let index = 0; index < pixels.length; index += 1) {
       const pair = bytes[at + (index >> 1)] ?? 0;

@@ -4,11 +4,11 @@
  * Each letter is its width in one byte, then how dark each pixel is in half a byte, row by row; all of
  * them together are deflated.
  */
-export const LETTER_ROWS = 25;
+export const letterRows = 25;
 
-export const LETTERS = ` !"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\`abcdefghijklmnopqrstuvwxyz{|}~–—’“”·…×°`;
+export const drawnLetters = ` !"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\`abcdefghijklmnopqrstuvwxyz{|}~–—’“”·…×°`;
 
-export const PACKED_LETTERS = [
+export const packedLetters = [
   '1VsPcBzldf/t7f2XTlrAOAm2rI0LFJoaXVoT6NCiA5yGNFPfQUgznSToyJCz0xbuQgnJQMkdkwRkXHJHmoI9LT7Rdo',
   'pTGk5uCKW9wsntZBoK+GQyAybJeSWbofwza8mSTvdvv/Let5JlW7J1OtnQb6R7u99+//a99733vvfeenCaiu+4+1wK',
   '8E8vfFEGkI0C3kkAt4Tm9PQ+NbfxwsV/fMV+FOf/eQHPLPv7nn3yx46n8Bl+Kfck0kFe7hj28KOOIaVKD2LJpzZXYy',

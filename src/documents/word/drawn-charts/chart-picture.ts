@@ -8,7 +8,7 @@ import { childOf, descendants, type XmlElement } from '../file/xml.ts';
 import { grouped } from '../helpers/helper-numbers.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import type { Size } from '../values/pictures.ts';
-import { Canvas, type Colour, fitting, TEXT_HEIGHT, textWidth } from './canvas.ts';
+import { Canvas, type Colour, fitting, textHeight, textWidth } from './canvas.ts';
 
 /** How the template's chart looks, as far as a picture follows it. */
 export interface ChartLook {
@@ -16,17 +16,17 @@ export interface ChartLook {
   readonly colours: readonly Colour[];
 }
 
-const INK: Colour = [40, 40, 40];
-const GREY: Colour = [160, 160, 160];
-const COLOURS: readonly Colour[] = [
+const ink: Colour = [40, 40, 40];
+const grey: Colour = [160, 160, 160];
+const seriesColours: readonly Colour[] = [
   [31, 78, 121],
   [157, 195, 230],
   [191, 143, 0],
   [84, 130, 53],
   [127, 127, 127],
 ];
-const MARGIN = 12;
-const GAP = 8;
+const margin = 12;
+const gap = 8;
 
 export const lookOfChart = (root: XmlElement): ChartLook => {
   const isLying = [...descendants(root, 'c:barDir')].some(
@@ -47,7 +47,7 @@ export const chartPicture = (data: ChartData, look: ChartLook, size: Size): Uint
   const canvas = new Canvas(size.width, size.height);
   const colour = (index: number): Colour => look.colours[index] ?? paletteColour(index);
   const bottom = drawLegend(canvas, data, colour);
-  const area = { left: MARGIN, top: MARGIN, right: size.width - MARGIN, bottom };
+  const area = { left: margin, top: margin, right: size.width - margin, bottom };
   if (data.categories.length > 0 && data.series.length > 0) {
     if (look.kind === 'bars') drawBars(canvas, { data, colour, area });
     else drawColumns(canvas, { data, colour, area, isLines: look.kind === 'lines' });
@@ -70,19 +70,19 @@ interface Drawing {
 
 /** One line of names under the chart when there are several series. @returns where the chart ends. */
 const drawLegend = (canvas: Canvas, data: ChartData, colour: Drawing['colour']): number => {
-  const bottom = canvas.height - MARGIN;
+  const bottom = canvas.height - margin;
   if (data.series.length < 2) return bottom;
-  const room = (canvas.width - 2 * MARGIN) / data.series.length - 40;
+  const room = (canvas.width - 2 * margin) / data.series.length - 40;
   const names = data.series.map(({ name }) => fitting(name, room));
   const width = names.reduce((sum, name) => sum + textWidth(name) + 46, 0);
-  let x = Math.max(MARGIN, (canvas.width - width) / 2);
-  const y = bottom - TEXT_HEIGHT;
+  let x = Math.max(margin, (canvas.width - width) / 2);
+  const y = bottom - textHeight;
   names.forEach((name, index) => {
     canvas.fill({ x, y: y + 5, width: 16, height: 16 }, colour(index));
-    canvas.text(name, { x: x + 22, y }, INK);
+    canvas.text(name, { x: x + 22, y }, ink);
     x += textWidth(name) + 46;
   });
-  return y - GAP;
+  return y - gap;
 };
 
 const drawColumns = (
@@ -90,14 +90,14 @@ const drawColumns = (
   { data, colour, area, isLines }: Drawing & { readonly isLines: boolean },
 ): void => {
   const step = (area.right - area.left) / data.categories.length;
-  const base = area.bottom - TEXT_HEIGHT - GAP;
-  const scale = (base - area.top - TEXT_HEIGHT) / highest(data);
+  const base = area.bottom - textHeight - gap;
+  const scale = (base - area.top - textHeight) / highest(data);
   const bar = Math.min(90, (step * 0.72) / data.series.length);
-  canvas.fill({ x: area.left, y: base, width: area.right - area.left, height: 2 }, GREY);
+  canvas.fill({ x: area.left, y: base, width: area.right - area.left, height: 2 }, grey);
   data.categories.forEach((category, position) => {
     const middle = area.left + step * (position + 0.5);
     const name = fitting(category, step - 4);
-    canvas.text(name, { x: middle - textWidth(name) / 2, y: base + GAP }, INK);
+    canvas.text(name, { x: middle - textWidth(name) / 2, y: base + gap }, ink);
     data.series.forEach(({ values }, index) => {
       const value = values[position];
       if (typeof value !== 'number') return;
@@ -120,8 +120,8 @@ const drawColumns = (
       // The figures of several lines would lie upon each other.
       const hasRoom = isLines ? data.series.length === 1 : textWidth(figure) <= bar + 10;
       if (hasRoom) {
-        const y = base - height - TEXT_HEIGHT - (isLines ? 4 : 0);
-        canvas.text(figure, { x: x - textWidth(figure) / 2, y }, INK);
+        const y = base - height - textHeight - (isLines ? 4 : 0);
+        canvas.text(figure, { x: x - textWidth(figure) / 2, y }, ink);
       }
     });
   });
@@ -130,26 +130,26 @@ const drawColumns = (
 const drawBars = (canvas: Canvas, { data, colour, area }: Drawing): void => {
   const step = (area.bottom - area.top) / data.categories.length;
   const names = data.categories.map((name) => fitting(name, (area.right - area.left) * 0.4));
-  const left = area.left + Math.max(...names.map(textWidth)) + GAP;
+  const left = area.left + Math.max(...names.map(textWidth)) + gap;
   const widest = Math.max(
     ...data.series.flatMap(({ values }) =>
       values.map((value) => textWidth(grouped(value, undefined))),
     ),
   );
-  const scale = (area.right - left - widest - GAP) / highest(data);
+  const scale = (area.right - left - widest - gap) / highest(data);
   const bar = Math.min(46, (step * 0.76) / data.series.length);
-  canvas.fill({ x: left, y: area.top, width: 2, height: area.bottom - area.top }, GREY);
+  canvas.fill({ x: left, y: area.top, width: 2, height: area.bottom - area.top }, grey);
   names.forEach((name, position) => {
     const middle = area.top + step * (position + 0.5);
-    canvas.text(name, { x: left - GAP - textWidth(name), y: middle - TEXT_HEIGHT / 2 }, INK);
+    canvas.text(name, { x: left - gap - textWidth(name), y: middle - textHeight / 2 }, ink);
     data.series.forEach(({ values }, index) => {
       const value = values[position];
       if (typeof value !== 'number') return;
       const y = middle + (index - data.series.length / 2) * bar;
       const width = Math.max(0, value * scale);
       canvas.fill({ x: left, y: y + 1, width, height: bar - 2 }, colour(index));
-      const at = { x: left + width + GAP, y: y + bar / 2 - TEXT_HEIGHT / 2 };
-      canvas.text(grouped(value, undefined), at, INK);
+      const at = { x: left + width + gap, y: y + bar / 2 - textHeight / 2 };
+      canvas.text(grouped(value, undefined), at, ink);
     });
   });
 };
@@ -165,4 +165,4 @@ const colourOf = (hex: string | undefined): Colour | undefined => {
   return [value >> 16, (value >> 8) & 255, value & 255];
 };
 
-const paletteColour = (index: number): Colour => COLOURS[index % COLOURS.length] ?? INK;
+const paletteColour = (index: number): Colour => seriesColours[index % seriesColours.length] ?? ink;

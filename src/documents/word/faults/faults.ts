@@ -43,11 +43,11 @@ export const sentenceOf = ({ place, message, near }: TemplateFault): string =>
   near === undefined ? `${place}: ${message}` : `${place}: ${message} (dekat "${near}")`;
 
 /** A reader mends the first ones and looks again; thousands at once fill a cell or a screen for nothing. */
-const MOST_TOLD = 20;
+const mostTold = 20;
 
 /** The sentences of the first faults, and how many more there are. */
 export const sentencesOf = (faults: readonly TemplateFault[]): readonly string[] => {
-  const told = faults.slice(0, MOST_TOLD).map(sentenceOf);
+  const told = faults.slice(0, mostTold).map(sentenceOf);
   const more = faults.length - told.length;
   return more > 0 ? [...told, `dan ${more} kesalahan lainnya.`] : told;
 };

@@ -1,5 +1,5 @@
 /** A .docx as a package: which part is the body, what it refers to, and why a file is none. */
-import { LARGEST_FILE, LARGEST_TREE_PART } from '../../../office-package/bounds.ts';
+import { largestFile, largestTreePart } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import { type TemplateFault, TemplateFaultsError } from '../faults/faults.ts';
 import { elementsOf, parseXml, TreeRoom, type XmlElement } from './xml.ts';
@@ -24,12 +24,12 @@ export interface OfficeFile {
   readonly xml: (part: string) => XmlElement | undefined;
 }
 
-export const OFFICE_RELATIONS =
+export const officeRelations =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-export const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-export const CONTENT_TYPES = '[Content_Types].xml';
-const WHOLE_FILE = 'Berkas templat';
-const DOCUMENT_TYPE =
+export const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const contentTypesPart = '[Content_Types].xml';
+const wholeFile = 'Berkas templat';
+const documentType =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** @throws TemplateFaultsError when the bytes are no ordinary Word document. */
@@ -37,7 +37,7 @@ export const openOfficeFile = (bytes: Uint8Array): OfficeFile => {
   const earlyFault = faultOfFirstBytes(bytes);
   if (earlyFault !== undefined) throw refusal(earlyFault);
   return guarded(() => {
-    if (bytes.length > LARGEST_FILE) throw new PackageFault('too-large');
+    if (bytes.length > largestFile) throw new PackageFault('too-large');
     return openPackage(bytes);
   });
 };
@@ -82,9 +82,9 @@ const openPackage = (bytes: Uint8Array): OfficeFile => {
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
     if (entry === undefined) return undefined;
-    return guarded(() => parseXml(decoded(unpack(entry, LARGEST_TREE_PART)), room));
+    return guarded(() => parseXml(decoded(unpack(entry, largestTreePart)), room));
   };
-  const contentTypes = xml(CONTENT_TYPES);
+  const contentTypes = xml(contentTypesPart);
   if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));
   const known = new Map<string, readonly Relationship[]>();
   const relationshipsOf = (part: string): readonly Relationship[] => {
@@ -132,7 +132,7 @@ const kindOfOtherZip = (entries: ReadonlyMap<string, ZipEntry>): string => {
 };
 
 const refusedKind = (mainType: string): string | undefined => {
-  if (mainType === DOCUMENT_TYPE) return undefined;
+  if (mainType === documentType) return undefined;
   if (mainType.includes('macroEnabled')) {
     return 'Berkas ini memuat makro (.docm atau .dotm). Simpan sebagai .docx (Word Document) tanpa makro.';
   }
@@ -174,6 +174,6 @@ const decoded = (plain: Buffer): string => {
 };
 
 const refusal = (message: string, cause?: unknown): TemplateFaultsError => {
-  const fault: TemplateFault = { place: WHOLE_FILE, message };
+  const fault: TemplateFault = { place: wholeFile, message };
   return new TemplateFaultsError([fault], cause);
 };

@@ -10,7 +10,7 @@ export interface Story {
   readonly root: XmlElement;
 }
 
-const PAGE_KINDS: Readonly<Record<string, string>> = {
+const pageKinds: Readonly<Record<string, string>> = {
   first: ' (halaman pertama)',
   even: ' (halaman genap)',
 };
@@ -52,5 +52,5 @@ const labelOf = (type: string, id: string, body: XmlElement): string | undefined
 
 const pageKind = (body: XmlElement, name: string, id: string): string => {
   const reference = [...descendants(body, name)].find((one) => one.attributes.get('r:id') === id);
-  return PAGE_KINDS[reference?.attributes.get('w:type') ?? ''] ?? '';
+  return pageKinds[reference?.attributes.get('w:type') ?? ''] ?? '';
 };

@@ -5,7 +5,7 @@
  * may be changed: lifting block tags moves nodes about.
  */
 import { SaxesParser } from 'saxes';
-import { DEEPEST_TREE, MOST_TREE_PIECES } from '../../../office-package/bounds.ts';
+import { deepestTree, mostTreePieces } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import type { Tag } from '../language/tags.ts';
 
@@ -37,7 +37,7 @@ export class TreeRoom {
   /** @throws PackageFault when these are too many. */
   take(pieces: number): void {
     this.#pieces += pieces;
-    if (this.#pieces > MOST_TREE_PIECES) throw new PackageFault('too-large');
+    if (this.#pieces > mostTreePieces) throw new PackageFault('too-large');
   }
 }
 
@@ -57,7 +57,7 @@ export const parseXml = (source: string, room = new TreeRoom()): XmlElement => {
   parser.on('opentag', (tag) => {
     room.take(1);
     depth += 1;
-    if (depth > DEEPEST_TREE) throw new PackageFault('too-large');
+    if (depth > deepestTree) throw new PackageFault('too-large');
     const element = anElement(tag.name, new Map(Object.entries(tag.attributes)));
     append(current, element);
     current = element;
@@ -79,7 +79,7 @@ export const parseXml = (source: string, room = new TreeRoom()): XmlElement => {
   return root;
 };
 
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export const writeXml = (node: XmlNode): string => {
   if (node.kind === 'text') return escapeText(node.text);

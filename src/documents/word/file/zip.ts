@@ -5,12 +5,12 @@
  * into every document as they are; the date is fixed so that the same input gives the same bytes.
  */
 import { crc32, deflateRawSync } from 'node:zlib';
-import { LARGEST_PART } from '../../../office-package/bounds.ts';
+import { largestPart } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
-  DEFLATED,
+  deflatedMethod,
   readDirectory,
-  STORED,
+  storedMethod,
   unpackPart,
   type ZipRecord,
 } from '../../../office-package/zip-directory.ts';
@@ -25,12 +25,12 @@ export interface ZipEntry {
   readonly stored: Uint8Array;
 }
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
+const localMark = 0x04034b50;
+const centralMark = 0x02014b50;
+const endMark = 0x06054b50;
 /** 1 January 1980, the first day that a zip can name. */
-const FIXED_DATE = 0x0021;
-const UTF8_NAMES = 0x0800;
+const fixedDate = 0x0021;
+const utf8Names = 0x0800;
 
 /**
  * Reads the directory of a zip; parts are unpacked only when asked for.
@@ -52,7 +52,7 @@ export const readZip = (bytes: Uint8Array): readonly ZipEntry[] => {
 
 const entryOf = (view: Buffer, record: ZipRecord): ZipEntry => {
   const { name, method, crc, size, dataStart, dataEnd } = record;
-  if (method !== STORED && method !== DEFLATED) throw new PackageFault('damaged', name);
+  if (method !== storedMethod && method !== deflatedMethod) throw new PackageFault('damaged', name);
   return { name, method, crc, size, stored: view.subarray(dataStart, dataEnd) };
 };
 
@@ -60,19 +60,19 @@ const entryOf = (view: Buffer, record: ZipRecord): ZipEntry => {
  * The plain bytes of a part, checked against its checksum.
  * @throws PackageFault also when there are more than `largest`.
  */
-export const unpack = (entry: ZipEntry, largest = LARGEST_PART): Buffer =>
+export const unpack = (entry: ZipEntry, largest = largestPart): Buffer =>
   unpackPart({ ...entry, packed: entry.stored }, largest);
 
 /**
  * Office XML repeats itself so much that zlib's quick levels pack it nearly as small as the thorough ones:
  * a recap of 1,000 rows is 40 KB instead of 35 KB, in a quarter of the time.
  */
-const QUICK = { level: 3 };
+const quickLevel = { level: 3 };
 
 /** A part deflated, as text and XML should be. */
 export const deflated = (name: string, content: string | Uint8Array): ZipEntry => {
   const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const stored = deflateRawSync(plain, QUICK);
+  const stored = deflateRawSync(plain, quickLevel);
   return { name, method: 8, crc: crc32(plain), size: plain.length, stored };
 };
 
@@ -96,7 +96,7 @@ export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
   let at = 0;
   for (const entry of entries) {
     offsets.push(at);
-    out.writeUInt32LE(LOCAL, at);
+    out.writeUInt32LE(localMark, at);
     writeFacts(out, at + 4, entry);
     out.writeUInt16LE(0, at + 28);
     at += 30;
@@ -106,7 +106,7 @@ export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
   }
   const directory = at;
   entries.forEach((entry, index) => {
-    out.writeUInt32LE(CENTRAL, at);
+    out.writeUInt32LE(centralMark, at);
     out.writeUInt16LE(20, at + 4);
     writeFacts(out, at + 6, entry);
     out.fill(0, at + 30, at + 42);
@@ -114,7 +114,7 @@ export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
     at += 46;
     at += out.write(entry.name, at, 'utf8');
   });
-  out.writeUInt32LE(END, at);
+  out.writeUInt32LE(endMark, at);
   out.writeUInt32LE(0, at + 4);
   out.writeUInt16LE(entries.length, at + 8);
   out.writeUInt16LE(entries.length, at + 10);
@@ -127,10 +127,10 @@ export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
 /** The facts that stand alike in the local header and in the directory: 24 bytes from "version needed". */
 const writeFacts = (out: Buffer, at: number, entry: ZipEntry): void => {
   out.writeUInt16LE(20, at);
-  out.writeUInt16LE(UTF8_NAMES, at + 2);
+  out.writeUInt16LE(utf8Names, at + 2);
   out.writeUInt16LE(entry.method, at + 4);
   out.writeUInt16LE(0, at + 6);
-  out.writeUInt16LE(FIXED_DATE, at + 8);
+  out.writeUInt16LE(fixedDate, at + 8);
   out.writeUInt32LE(entry.crc, at + 10);
   out.writeUInt32LE(entry.stored.length, at + 14);
   out.writeUInt32LE(entry.size, at + 18);

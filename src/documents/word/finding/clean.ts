@@ -15,7 +15,7 @@ import {
   type XmlNode,
 } from '../file/xml.ts';
 
-const DROPPED = new Set([
+const droppedElements = new Set([
   'w:proofErr',
   'w:lastRenderedPageBreak',
   'w:del',
@@ -50,8 +50,8 @@ const DROPPED = new Set([
   'w:smartTagPr',
 ]);
 
-const UNWRAPPED = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
-const MARK_HOLDERS = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
+const unwrappedElements = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
+const markHolders = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
 
 export const clean = (root: XmlElement): void => {
   mergeParagraphsWithDeletedMarks(root);
@@ -68,8 +68,8 @@ const cleanBelow = (element: XmlElement, goBack: ReadonlySet<string | undefined>
     for (const node of nodes) {
       if (node.kind !== 'element') kept.push(node);
       else if (isDropped(node, holder, goBack)) continue;
-      else if (UNWRAPPED.has(node.name)) {
-        if (!MARK_HOLDERS.has(holder)) keep(node.children, holder);
+      else if (unwrappedElements.has(node.name)) {
+        if (!markHolders.has(holder)) keep(node.children, holder);
       } else {
         cleanBelow(node, goBack);
         if (!isEmptiedRun(node)) kept.push(node);
@@ -91,7 +91,7 @@ const isDropped = (
   holder: string,
   goBack: ReadonlySet<string | undefined>,
 ): boolean => {
-  if (node.name === 'w:del' && MARK_HOLDERS.has(holder)) return true;
+  if (node.name === 'w:del' && markHolders.has(holder)) return true;
   if (node.name === 'w:bookmarkStart' || node.name === 'w:bookmarkEnd') {
     return goBack.has(node.attributes.get('w:id'));
   }
@@ -99,7 +99,7 @@ const isDropped = (
     const properties = childOf(node, 'w:trPr');
     return properties !== undefined && childOf(properties, 'w:del') !== undefined;
   }
-  return DROPPED.has(node.name);
+  return droppedElements.has(node.name);
 };
 
 /** A run that held only a comment's mark or a page-break hint. */

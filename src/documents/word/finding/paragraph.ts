@@ -16,7 +16,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../file/xml.ts';
-import { OBJECT_SIGN, scanTags, type Tag, type TagSpan } from '../language/tags.ts';
+import { objectSign, scanTags, type Tag, type TagSpan } from '../language/tags.ts';
 import type { TagRoom } from './tag-room.ts';
 
 /** A stretch of the joined text: letters of a text element, or one sign that stands for an element. */
@@ -27,7 +27,7 @@ interface Piece {
   readonly letters: boolean;
 }
 
-const SIGNS = new Map([
+const signs = new Map([
   ['w:tab', '\t'],
   ['a:br', '\n'],
   ['w:cr', '\n'],
@@ -35,7 +35,7 @@ const SIGNS = new Map([
   ['w:noBreakHyphen', '\u2011'],
   ['w:softHyphen', '\u00AD'],
 ]);
-const SILENT = new Set([
+const silentElements = new Set([
   'w:rPr',
   'w:pPr',
   'a:rPr',
@@ -48,7 +48,7 @@ const SILENT = new Set([
   'w:permStart',
   'w:permEnd',
 ]);
-const INLINE_HOLDERS = new Set([
+const inlineHolders = new Set([
   'w:r',
   'a:r',
   'w:hyperlink',
@@ -59,7 +59,7 @@ const INLINE_HOLDERS = new Set([
   'w:dir',
   'w:bdo',
 ]);
-const NEAR_LETTERS = 32;
+const nearLetters = 32;
 
 export const placeTags = (
   paragraph: XmlElement,
@@ -85,7 +85,7 @@ export const placeTags = (
     if (touching.length === 0) continue;
     if (!piece.letters) {
       const holder = piece.element.parent;
-      if (holder !== undefined && piece.text !== OBJECT_SIGN) replaceChild(holder, piece.element);
+      if (holder !== undefined && piece.text !== objectSign) replaceChild(holder, piece.element);
       continue;
     }
     fillText(piece, touching, (span) => {
@@ -108,8 +108,8 @@ export const placeTags = (
 /** The words around a position, for a fault's "dekat". */
 const nearWords = (text: string, at: number): string =>
   text
-    .slice(Math.max(0, at - NEAR_LETTERS), at + NEAR_LETTERS)
-    .replaceAll(OBJECT_SIGN, ' ')
+    .slice(Math.max(0, at - nearLetters), at + nearLetters)
+    .replaceAll(objectSign, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -128,10 +128,10 @@ const piecesOf = (paragraph: XmlElement): Piece[] => {
   const visit = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
       if (child.name === 'w:t' || child.name === 'a:t') add(child, lettersOf(child), true);
-      else if (INLINE_HOLDERS.has(child.name)) visit(child);
-      else if (SILENT.has(child.name)) continue;
+      else if (inlineHolders.has(child.name)) visit(child);
+      else if (silentElements.has(child.name)) continue;
       else if (child.name === 'w:br' && isLineBreak(child)) add(child, '\n', false);
-      else add(child, SIGNS.get(child.name) ?? OBJECT_SIGN, false);
+      else add(child, signs.get(child.name) ?? objectSign, false);
     }
   };
   visit(paragraph);
@@ -217,7 +217,7 @@ const dropEmptyRuns = (element: XmlElement): void => {
   for (const child of elementsOf(element)) {
     if (child.name === 'w:t' || child.name === 'a:t') continue;
     if (child.name !== 'w:r' && child.name !== 'a:r') {
-      if (INLINE_HOLDERS.has(child.name)) dropEmptyRuns(child);
+      if (inlineHolders.has(child.name)) dropEmptyRuns(child);
       continue;
     }
     for (const part of elementsOf(child)) {
@@ -225,7 +225,7 @@ const dropEmptyRuns = (element: XmlElement): void => {
         replaceChild(child, part);
       }
     }
-    if (child.children.every((part) => part.kind === 'element' && SILENT.has(part.name))) {
+    if (child.children.every((part) => part.kind === 'element' && silentElements.has(part.name))) {
       replaceChild(element, child);
     }
   }
@@ -239,7 +239,7 @@ const joinRuns = (element: XmlElement): void => {
     const text = parts[0];
     if (child.name !== 'w:r' || parts.length !== 1 || text?.name !== 'w:t') {
       last = undefined;
-      if (INLINE_HOLDERS.has(child.name) && child.name !== 'w:r') joinRuns(child);
+      if (inlineHolders.has(child.name) && child.name !== 'w:r') joinRuns(child);
       continue;
     }
     const properties = childOf(child, 'w:rPr');

@@ -4,8 +4,8 @@
  * A view gives plain dates and times ("2026-11-23", "2026-11-23T09:00", "09:00"): the wall clock of the
  * office, already chosen by whoever made the view. An offset behind them is not converted.
  */
-const NBSP = '\u00A0';
-const MONTHS = [
+const nbsp = '\u00A0';
+const monthNames = [
   'Januari',
   'Februari',
   'Maret',
@@ -19,7 +19,7 @@ const MONTHS = [
   'November',
   'Desember',
 ];
-const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+const dayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 
 interface Day {
   readonly year: number;
@@ -35,21 +35,21 @@ export const dateWords = (typed: string): string => {
 export const dayName = (typed: string): string => {
   const date = dayOf(typed);
   if (date === undefined) return '';
-  return DAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? '';
+  return dayNames[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? '';
 };
 
 /** "November 2026", from a day or a month. */
 export const monthName = (typed: string): string => {
   const found = /^(\d{4})-(\d{2})(?:$|-)/.exec(typed);
-  const name = MONTHS[Number(found?.[2]) - 1];
-  return found === null || name === undefined ? typed : `${name}${NBSP}${Number(found[1])}`;
+  const name = monthNames[Number(found?.[2]) - 1];
+  return found === null || name === undefined ? typed : `${name}${nbsp}${Number(found[1])}`;
 };
 
 /** "09.00 WITA"; an empty zone leaves the time alone. */
 export const timeWords = (typed: string, zone: string): string => {
   const time = clockOf(typed);
   if (time === undefined) return typed;
-  return zone === '' ? time : `${time}${NBSP}${zone}`;
+  return zone === '' ? time : `${time}${nbsp}${zone}`;
 };
 
 /** "09.00–11.30 WITA", or "09.00 WITA sampai selesai" while the end is not known. */
@@ -61,7 +61,7 @@ export const timeRange = (from: string, until: string, zone: string): string => 
     const open = until === '' ? 'selesai' : until;
     return `${timeWords(from, zone)} sampai ${open}`;
   }
-  return zone === '' ? `${start}–${end}` : `${start}–${end}${NBSP}${zone}`;
+  return zone === '' ? `${start}–${end}` : `${start}–${end}${nbsp}${zone}`;
 };
 
 /** "23 November 2026", "23–25 November 2026", "30 November–2 Desember 2026". */
@@ -71,12 +71,12 @@ export const dateRange = (from: string, until: string): string => {
   if (start === undefined || end === undefined) return dateWords(from === '' ? until : from);
   if (start.year !== end.year) return `${words(start)}–${words(end)}`;
   if (start.month !== end.month)
-    return `${start.day}${NBSP}${MONTHS[start.month - 1]}–${words(end)}`;
+    return `${start.day}${nbsp}${monthNames[start.month - 1]}–${words(end)}`;
   return start.day === end.day ? words(start) : `${start.day}–${words(end)}`;
 };
 
 const words = ({ year, month, day }: Day): string =>
-  `${day}${NBSP}${MONTHS[month - 1]}${NBSP}${year}`;
+  `${day}${nbsp}${monthNames[month - 1]}${nbsp}${year}`;
 
 const dayOf = (typed: string): Day | undefined => {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(typed);

@@ -11,7 +11,7 @@ export const grouped = (value: unknown, digits: unknown): string => {
   return part === undefined ? `${sign}${figures}` : `${sign}${figures},${part}`;
 };
 
-const WORDS = [
+const numberWords = [
   '',
   'satu',
   'dua',
@@ -25,7 +25,7 @@ const WORDS = [
   'sepuluh',
   'sebelas',
 ];
-const SCALES = [
+const scales = [
   [1_000_000_000_000, 'triliun'],
   [1_000_000_000, 'miliar'],
   [1_000_000, 'juta'],
@@ -43,10 +43,10 @@ export const inWords = (value: unknown): string => {
 };
 
 const wordsOf = (number: number): string => {
-  if (number < 12) return WORDS[number] ?? '';
-  if (number < 20) return `${WORDS[number - 10]} belas`;
-  if (number < 100) return spaced(`${WORDS[Math.floor(number / 10)]} puluh`, number % 10);
-  for (const [scale, name] of SCALES) {
+  if (number < 12) return numberWords[number] ?? '';
+  if (number < 20) return `${numberWords[number - 10]} belas`;
+  if (number < 100) return spaced(`${numberWords[Math.floor(number / 10)]} puluh`, number % 10);
+  for (const [scale, name] of scales) {
     if (number < scale) continue;
     const times = Math.floor(number / scale);
     const head = times === 1 && scale <= 1000 ? `se${name}` : `${wordsOf(times)} ${name}`;

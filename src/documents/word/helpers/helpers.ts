@@ -26,9 +26,9 @@ export interface Helper {
 }
 
 /** What stands for a fact that nobody has filled in yet. */
-export const NOT_FILLED = 'BELUM DIISI';
+export const notFilled = 'BELUM DIISI';
 
-const NBSP = '\u00A0';
+const nbsp = '\u00A0';
 
 const helper = (example: string, least: number, most: number, call: Helper['call']): Helper => ({
   least,
@@ -39,7 +39,7 @@ const helper = (example: string, least: number, most: number, call: Helper['call
   call,
 });
 
-export const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
+export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ['tanggal', helper('{{tanggal mulai}}', 1, 1, ([date]) => dateWords(text(date)))],
   ['hari', helper('{{hari mulai}}', 1, 1, ([date]) => dayName(text(date)))],
   [
@@ -95,7 +95,7 @@ export const HELPERS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ],
   [
     'belumDiisi',
-    helper('{{belumDiisi kendala}}', 1, 1, ([value]) => (isEmpty(value) ? NOT_FILLED : value)),
+    helper('{{belumDiisi kendala}}', 1, 1, ([value]) => (isEmpty(value) ? notFilled : value)),
   ],
   ['nomor', { ...helper('{{nomor}}', 0, 0, (_, { frame }) => turnOf(frame) + 1), needsLoop: true }],
   ['eq', helper('(eq status "Selesai")', 2, 2, ([one, other]) => isSame(one, other))],
@@ -144,7 +144,7 @@ const spacedNip = (typed: string): string => {
   const digits = typed.replace(/\D/g, '');
   if (digits.length !== 18) return typed;
   const groups = [digits.slice(0, 8), digits.slice(8, 14), digits.slice(14, 15), digits.slice(15)];
-  return groups.join(NBSP);
+  return groups.join(nbsp);
 };
 
 /** "A", "A dan B", "A, B, dan C". */

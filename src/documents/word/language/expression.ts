@@ -30,11 +30,11 @@ export interface CallExpression {
   readonly options: ReadonlyMap<string, Expression>;
 }
 
-const LOOP_FACTS = ['index', 'nomor', 'first', 'last', 'key'] as const;
-export type LoopFact = (typeof LOOP_FACTS)[number];
+const loopFacts = ['index', 'nomor', 'first', 'last', 'key'] as const;
+export type LoopFact = (typeof loopFacts)[number];
 
-const BLOCK_WORDS = ['each', 'if', 'unless', 'with'] as const;
-export type BlockWord = (typeof BLOCK_WORDS)[number];
+const blockWords = ['each', 'if', 'unless', 'with'] as const;
+export type BlockWord = (typeof blockWords)[number];
 
 /** `{{#each petugas as |p|}}`: the word, what it is about, the names it gives. */
 export interface BlockHead {
@@ -47,7 +47,7 @@ export interface BlockHead {
 /** The tag cannot be used; the message is a sentence for the person who typed it. */
 export class TagFault extends Error {}
 
-const FORBIDDEN_NAMES = new Set([
+const forbiddenNames = new Set([
   '__proto__',
   'constructor',
   'prototype',
@@ -67,7 +67,7 @@ export const parseExpression = (body: string): Expression => {
 /** Reads `each petugas as |p|`, `if (eq status "Selesai")`. */
 export const parseBlockHead = (body: string): BlockHead => {
   const typed = /^[^\s(]+/.exec(body)?.[0] ?? '';
-  const word = BLOCK_WORDS.find((known) => known === typed.toLowerCase());
+  const word = blockWords.find((known) => known === typed.toLowerCase());
   if (word === undefined) {
     if (typed === '') throw new TagFault('Setelah "{{#" harus ada each, if, unless, atau with.');
     throw new TagFault(
@@ -175,7 +175,7 @@ const convert = (node: hbs.AST.Node, body: string): Expression => {
 
 const pathOf = (path: hbs.AST.PathExpression, body: string): PathExpression => {
   const parts = path.parts.map(String);
-  const forbidden = parts.find((part) => FORBIDDEN_NAMES.has(part));
+  const forbidden = parts.find((part) => forbiddenNames.has(part));
   if (forbidden !== undefined) throw new TagFault(`Nama "${forbidden}" tidak boleh dipakai.`);
   const written = path.original;
   const common = { kind: 'path', up: path.depth, written } as const;
@@ -187,7 +187,7 @@ const pathOf = (path: hbs.AST.PathExpression, body: string): PathExpression => {
   if (name === 'root') {
     return { ...common, up: 0, data: undefined, fromRoot: true, explicit: true, parts: rest };
   }
-  const fact = LOOP_FACTS.find((known) => known === name);
+  const fact = loopFacts.find((known) => known === name);
   if (fact === undefined || rest.length > 0) {
     throw new TagFault(
       `"{{${body}}}" memakai "@${parts.join('.')}" yang tidak dikenal. Yang ada: @nomor, @index, @first, @last, @key, @root.`,

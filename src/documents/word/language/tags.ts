@@ -1,5 +1,5 @@
 /** Finds the tags in the text of one paragraph, and says what is wrong with those that are none. */
-import { LONGEST_TAG, MOST_TAGS } from '../../../office-package/bounds.ts';
+import { longestTag, mostTags } from '../../../office-package/bounds.ts';
 import {
   type BlockHead,
   type BlockWord,
@@ -37,10 +37,10 @@ export interface ScannedText {
 }
 
 /** Stands in the joined text for a picture, a field or another thing that is no letter. */
-export const OBJECT_SIGN = '\uFFFC';
+export const objectSign = '\uFFFC';
 
-const SPACED_BRACES = /\{[ \u00A0]+\{|\}[ \u00A0]+\}(?!\})/;
-const SINGLE_BRACES = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]+)?\s*\}(?!\})/g;
+const spacedBraces = /\{[ \u00A0]+\{|\}[ \u00A0]+\}(?!\})/;
+const singleBraces = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]+)?\s*\}(?!\})/g;
 
 /** Stops behind the first tag too many: whoever counts them refuses the template then. */
 export const scanTags = (text: string): ScannedText => {
@@ -49,7 +49,7 @@ export const scanTags = (text: string): ScannedText => {
   const faults: { at: number; message: string }[] = [];
   let outside = '';
   let at = 0;
-  while (at < text.length && spans.length + faults.length <= MOST_TAGS) {
+  while (at < text.length && spans.length + faults.length <= mostTags) {
     const open = text.indexOf('{{', at);
     if (open < 0) break;
     outside += text.slice(at, open);
@@ -68,7 +68,7 @@ export const scanTags = (text: string): ScannedText => {
       faults.push({ at: open, message: error.message });
     }
     // The tag leaves a mark, so that braces on its two sides are not taken for a pair.
-    outside += OBJECT_SIGN;
+    outside += objectSign;
     at = end;
   }
   outside += text.slice(at);
@@ -79,10 +79,7 @@ export const scanTags = (text: string): ScannedText => {
 /** Where the tag that opens here ends, or what is wrong with it. */
 const endOfTag = (whole: string, open: number): number | string => {
   // Nothing is looked for beyond the longest tag: thousands that never end would each search the whole text.
-  const length = endInside(
-    whole.slice(open, open + LONGEST_TAG),
-    whole.length - open > LONGEST_TAG,
-  );
+  const length = endInside(whole.slice(open, open + longestTag), whole.length - open > longestTag);
   return typeof length === 'string' ? length : open + length;
 };
 
@@ -94,11 +91,11 @@ const endInside = (text: string, isCut: boolean): number | string => {
   if (/^\{\{~?!--/.test(text.slice(0, 6))) {
     const found = /--~?\}\}/.exec(text);
     if (found !== null) return found.index + found[0].length;
-    return isCut ? TOO_LONG : 'Catatan "{{!--" tidak ditutup dengan "--}}" di paragraf yang sama.';
+    return isCut ? tooLong : 'Catatan "{{!--" tidak ditutup dengan "--}}" di paragraf yang sama.';
   }
   const end = text.indexOf('}}', 2);
   const next = text.indexOf('{{', 2);
-  if (isCut && end < 0 && next < 0) return TOO_LONG;
+  if (isCut && end < 0 && next < 0) return tooLong;
   if (end < 0 || (next >= 0 && next < end)) {
     const reach = text.slice(2, next < 0 ? undefined : next);
     return reach.includes('}')
@@ -110,11 +107,11 @@ const endInside = (text: string, isCut: boolean): number | string => {
   return end + 2;
 };
 
-const TOO_LONG = `Tag ini tidak ditutup dalam ${LONGEST_TAG} huruf. Tutup dengan "}}", atau pendekkan isinya.`;
+const tooLong = `Tag ini tidak ditutup dalam ${longestTag} huruf. Tutup dengan "}}", atau pendekkan isinya.`;
 
 const faultsOutside = (outside: string): string[] => {
   const faults: string[] = [];
-  if (SPACED_BRACES.test(outside)) {
+  if (spacedBraces.test(outside)) {
     faults.push('Di antara dua kurung kurawal ada spasi. Tulis rapat: {{nama}}.');
   } else if (outside.includes('}}')) {
     faults.push(
@@ -123,8 +120,8 @@ const faultsOutside = (outside: string): string[] => {
         : 'Ada "}}" tanpa "{{" sebelumnya di paragraf dan sel tabel yang sama.',
     );
   }
-  for (const [found] of outside.matchAll(SINGLE_BRACES)) {
-    if (faults.length > MOST_TAGS) break;
+  for (const [found] of outside.matchAll(singleBraces)) {
+    if (faults.length > mostTags) break;
     faults.push(`"${found}" ditulis dengan satu kurung kurawal. Tulis dua: {${found}}.`);
   }
   return faults;
@@ -142,7 +139,7 @@ const spanOf = (text: string, source: string, open: number, close: number): TagS
     body = body.slice(0, -1);
     while (end < text.length && /[ \t\n\u00A0]/.test(text[end] ?? '')) end += 1;
   }
-  if (source.includes(OBJECT_SIGN) && !body.startsWith('!')) {
+  if (source.includes(objectSign) && !body.startsWith('!')) {
     throw new TagFault(
       'Di dalam tag ini terselip gambar, bidang (field), atau catatan kaki. Ketik ulang tag ini.',
     );

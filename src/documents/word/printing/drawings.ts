@@ -7,7 +7,7 @@
 
 import { chartPicture, lookOfChart } from '../drawn-charts/chart-picture.ts';
 import { TemplateDataError } from '../faults/faults.ts';
-import { OFFICE_RELATIONS } from '../file/office-file.ts';
+import { officeRelations } from '../file/office-file.ts';
 import {
   childOf,
   cloneOf,
@@ -31,7 +31,7 @@ interface Key {
 }
 
 /** Signs from the private area, standing in the fixed XML for what each rendering puts in. */
-const SLOT = {
+const slot = {
   id: '\uE000i\uE000',
   picture: '\uE000p\uE000',
   width: '\uE000w\uE000',
@@ -174,9 +174,9 @@ const printChart = (
   };
 };
 
-const PIXELS_PER_EMU = 2.5 / 12_700;
-const PICTURE_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
-const DRAWING_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const pixelsPerEmu = 2.5 / 12_700;
+const pictureSpace = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
+const drawingSpace = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
 /** The chart's frame with a picture in it, drawn anew for each document. */
 const chartAsPicture = (
@@ -189,12 +189,12 @@ const chartAsPicture = (
   const copy = withoutKey(element, key, false);
   const graphic = childOf(copy, 'a:graphic');
   if (look === undefined || graphic === undefined) return () => '';
-  const picture = `<a:graphic xmlns:a="${DRAWING_SPACE}"><a:graphicData uri="${PICTURE_SPACE}"><pic:pic xmlns:pic="${PICTURE_SPACE}"><pic:nvPicPr><pic:cNvPr id="0" name="grafik"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${OFFICE_RELATIONS}" r:embed="${SLOT.picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${frame.width}" cy="${frame.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
+  const picture = `<a:graphic xmlns:a="${drawingSpace}"><a:graphicData uri="${pictureSpace}"><pic:pic xmlns:pic="${pictureSpace}"><pic:nvPicPr><pic:cNvPr id="0" name="grafik"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${officeRelations}" r:embed="${slot.picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${frame.width}" cy="${frame.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
   replaceChild(copy, graphic, parseXml(picture));
   const xml = writeXml(copy);
   const size = {
-    width: Math.round(frame.width * PIXELS_PER_EMU),
-    height: Math.round(frame.height * PIXELS_PER_EMU),
+    width: Math.round(frame.width * pixelsPerEmu),
+    height: Math.round(frame.height * pixelsPerEmu),
   };
   return ({ state }, data) => {
     const drawn = pictureIn(chartPicture(data, look, size));
@@ -221,7 +221,7 @@ const withoutKey = (element: XmlElement, key: Key, inLoop: boolean): XmlElement 
         properties.attributes.set(attribute, name);
       }
     }
-    if (inLoop && properties.name === 'wp:docPr') properties.attributes.set('id', SLOT.id);
+    if (inLoop && properties.name === 'wp:docPr') properties.attributes.set('id', slot.id);
   }
   return copy;
 };
@@ -230,11 +230,11 @@ const withSlots = (element: XmlElement): XmlElement => {
   const copy = cloneOf(element);
   for (const extent of [...descendants(copy, 'wp:extent', 'a:ext')]) {
     if (!extent.attributes.has('cx')) continue;
-    extent.attributes.set('cx', SLOT.width);
-    extent.attributes.set('cy', SLOT.height);
+    extent.attributes.set('cx', slot.width);
+    extent.attributes.set('cy', slot.height);
   }
   for (const blip of descendants(copy, 'a:blip')) {
-    blip.attributes.set('r:embed', SLOT.picture);
+    blip.attributes.set('r:embed', slot.picture);
     blip.attributes.delete('r:link');
     // The extensions may hold the template's own picture once more, as SVG.
     blip.children = [];
@@ -250,7 +250,7 @@ const filled = (
   values: { id: number; picture?: string; width?: number; height?: number },
 ): string =>
   xml
-    .replaceAll(SLOT.id, String(values.id))
-    .replaceAll(SLOT.picture, values.picture ?? '')
-    .replaceAll(SLOT.width, String(values.width ?? 0))
-    .replaceAll(SLOT.height, String(values.height ?? 0));
+    .replaceAll(slot.id, String(values.id))
+    .replaceAll(slot.picture, values.picture ?? '')
+    .replaceAll(slot.width, String(values.width ?? 0))
+    .replaceAll(slot.height, String(values.height ?? 0));

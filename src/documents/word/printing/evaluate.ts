@@ -1,7 +1,7 @@
 /** Turns an expression into a function of the frame, and notes the names that it uses. */
 
 import { nearest } from '../faults/nearest.ts';
-import { HELPERS, type Helper } from '../helpers/helpers.ts';
+import { type Helper, helpers } from '../helpers/helpers.ts';
 import {
   type CallExpression,
   type Expression,
@@ -11,7 +11,7 @@ import {
 import {
   type DataPath,
   type Frame,
-  ITEM,
+  itemStep,
   ownValue,
   type Purpose,
   type Scope,
@@ -91,15 +91,15 @@ const helperOrField =
   (helper: Helper, name: string): Evaluate =>
   (frame) => {
     const own = ownValue(frame.value, name);
-    return own === undefined ? helper.call([], { frame, options: NO_OPTIONS }) : own;
+    return own === undefined ? helper.call([], { frame, options: noOptions }) : own;
   };
 
-const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
+const noOptions: ReadonlyMap<string, unknown> = new Map();
 
 const bareHelper = (expression: PathExpression, scope: Scope): Helper | undefined => {
   if (expression.explicit || expression.parts.length !== 1) return undefined;
   if (namedBy(expression, scope) !== undefined) return undefined;
-  const helper = HELPERS.get(expression.parts[0] ?? '');
+  const helper = helpers.get(expression.parts[0] ?? '');
   if (helper === undefined || helper.least > 0) return undefined;
   return helper.needsLoop && loopScope(scope, 0) === undefined ? undefined : helper;
 };
@@ -110,7 +110,7 @@ const compileCall = (
   purpose: Purpose,
   note: NoteName,
 ): Evaluate => {
-  const helper = HELPERS.get(name);
+  const helper = helpers.get(name);
   if (helper === undefined) throw new TagFault(unknownHelper(name, inputs));
   if (inputs.length < helper.least || inputs.length > helper.most) {
     throw new TagFault(`Penolong "${name}" ditulis ${helper.example}.`);
@@ -133,7 +133,7 @@ const compileCall = (
   );
   const [first, ...others] = compiled;
   if (first !== undefined && others.length === 0 && named.length === 0) {
-    return (frame) => helper.call([first(frame)], { frame, options: NO_OPTIONS });
+    return (frame) => helper.call([first(frame)], { frame, options: noOptions });
   }
   return (frame) =>
     helper.call(
@@ -154,11 +154,11 @@ const noteItemField = (
   const path = dataPathOf(list, scope);
   if (path === undefined || typeof field.value !== 'string') return;
   const written = `${path.join('.')} "${field.value}"`;
-  note({ path: [...path, ITEM, field.value], purpose: 'print', written, orHelper: false });
+  note({ path: [...path, itemStep, field.value], purpose: 'print', written, orHelper: false });
 };
 
 const unknownHelper = (name: string, inputs: readonly Expression[]): string => {
-  const near = nearest(name, [...HELPERS.keys()]);
+  const near = nearest(name, [...helpers.keys()]);
   if (near !== undefined) return `Penolong "${name}" tidak dikenal. Mungkin maksudnya "${near}".`;
   const words = [name, ...inputs.map((input) => (input.kind === 'path' ? input.written : '…'))];
   return `"${words.join(' ')}" tidak dikenal: nama data ditulis tanpa spasi, dan penolong "${name}" tidak ada.`;

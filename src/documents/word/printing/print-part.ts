@@ -39,7 +39,7 @@ export const compilePart = (root: XmlElement, context: PartContext): CompiledPar
 };
 
 /** These must end with a paragraph; Word calls a file without it damaged. */
-const ENDS_WITH_PARAGRAPH = new Set([
+const endsWithParagraph = new Set([
   'w:tc',
   'w:txbxContent',
   'w:hdr',
@@ -58,7 +58,7 @@ const compileElement = (element: XmlElement, context: PartContext, into: Sequenc
   checkPlaces(element, context);
   const isLetters = element.name === 'w:t' || element.name === 'a:t';
   if (element.children.length === 0 && element.name !== 'w:p' && !isLetters) {
-    if (ENDS_WITH_PARAGRAPH.has(element.name))
+    if (endsWithParagraph.has(element.name))
       into.text(`${openingOf(element, '>')}<w:p></w:p></${element.name}>`);
     else into.text(openingOf(element, '/>'));
     return;
@@ -68,7 +68,7 @@ const compileElement = (element: XmlElement, context: PartContext, into: Sequenc
     return;
   }
   into.text(openingOf(element, '>'));
-  if (ENDS_WITH_PARAGRAPH.has(element.name) && !endsWithFixedParagraph(element)) {
+  if (endsWithParagraph.has(element.name) && !endsWithFixedParagraph(element)) {
     into.add(endingWithParagraph(element, context));
   } else {
     compileNodes(element.children, { holder: element, context }, into);

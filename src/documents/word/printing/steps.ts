@@ -4,7 +4,7 @@ import { TemplateDataError } from '../faults/faults.ts';
 import { isTrue } from '../helpers/helpers.ts';
 import type { BlockHead } from '../language/expression.ts';
 import type { Tag } from '../language/tags.ts';
-import { type Frame, ITEM, type Scope } from '../values/scope.ts';
+import { type Frame, itemStep, type Scope } from '../values/scope.ts';
 import { dataPathOf } from './evaluate.ts';
 import { compileTagExpression, type PartContext, type Print } from './part-context.ts';
 
@@ -26,7 +26,7 @@ export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Pr
     scope: {
       kind: 'each',
       parent: context.scope,
-      path: path === undefined ? undefined : [...path, ITEM],
+      path: path === undefined ? undefined : [...path, itemStep],
       names: head.names,
     },
   });

@@ -8,8 +8,8 @@ import {
   plainTextOf,
   replaceChild,
   writeXml,
-  XML_HEAD,
   type XmlElement,
+  xmlHead,
 } from '../file/xml.ts';
 import { deflated, type ZipEntry } from '../file/zip.ts';
 import { scanTags } from '../language/tags.ts';
@@ -17,9 +17,9 @@ import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
 
 /** A document says nothing about when it was made: the same data gives the same bytes. */
-const FIXED_MOMENT = '2000-01-01T00:00:00Z';
-const DROPPED_PROPERTIES = new Set(['cp:lastModifiedBy', 'cp:lastPrinted', 'cp:revision']);
-const PLACE = 'Properti dokumen';
+const fixedMoment = '2000-01-01T00:00:00Z';
+const droppedProperties = new Set(['cp:lastModifiedBy', 'cp:lastPrinted', 'cp:revision']);
+const propertiesPlace = 'Properti dokumen';
 
 /** The document's properties; a title may carry tags. */
 export const fixedProperties = (
@@ -30,34 +30,42 @@ export const fixedProperties = (
   const root = part === undefined ? undefined : file.xml(part);
   if (part === undefined || root === undefined) return [];
   for (const property of elementsOf(root)) {
-    if (DROPPED_PROPERTIES.has(property.name)) replaceChild(root, property);
+    if (droppedProperties.has(property.name)) replaceChild(root, property);
     else if (property.name === 'dcterms:created' || property.name === 'dcterms:modified') {
-      property.children = [{ kind: 'text', text: FIXED_MOMENT }];
+      property.children = [{ kind: 'text', text: fixedMoment }];
     } else placePropertyTags(property, context);
   }
-  return [compilePart(root, { ...context, part, label: PLACE, relationships: [] })];
+  return [compilePart(root, { ...context, part, label: propertiesPlace, relationships: [] })];
 };
 
 const placePropertyTags = (property: XmlElement, { faults }: Pick<PartContext, 'faults'>): void => {
   const text = plainTextOf(property);
   const { spans, faults: found } = scanTags(text);
-  for (const { message } of found) faults.add({ place: PLACE, message, near: text.slice(0, 60) });
+  for (const { message } of found)
+    faults.add({ place: propertiesPlace, message, near: text.slice(0, 60) });
   if (spans.length === 0) return;
   property.children = [];
   let at = 0;
   for (const { start, end, source, meaning } of spans) {
     property.children.push({ kind: 'text', text: text.slice(at, start) });
     if (meaning?.kind === 'value') {
-      property.children.push({ kind: 'tag', tag: { meaning, source, place: PLACE, near: text } });
+      property.children.push({
+        kind: 'tag',
+        tag: { meaning, source, place: propertiesPlace, near: text },
+      });
     } else if (meaning !== undefined) {
-      faults.add({ place: PLACE, message: `"${source}" tidak dapat dipakai di sini.`, near: text });
+      faults.add({
+        place: propertiesPlace,
+        message: `"${source}" tidak dapat dipakai di sini.`,
+        near: text,
+      });
     }
     at = end;
   }
   property.children.push({ kind: 'text', text: text.slice(at) });
 };
 
-const COMMENT_PARTS = new Set([
+const commentParts = new Set([
   'comments',
   'commentsExtended',
   'commentsIds',
@@ -73,9 +81,7 @@ export const withoutComments = (
   readonly relationships: readonly ZipEntry[];
 } => {
   const name = relationshipsPartOf(file.mainPart);
-  const comments = file
-    .relationshipsOf(file.mainPart)
-    .filter(({ type }) => COMMENT_PARTS.has(type));
+  const comments = file.relationshipsOf(file.mainPart).filter(({ type }) => commentParts.has(type));
   const root = file.xml(name);
   if (comments.length === 0 || root === undefined) return { dropped: new Set(), relationships: [] };
   const ids = new Set(comments.map(({ id }) => id));
@@ -87,10 +93,10 @@ export const withoutComments = (
     if (dropped.has(one.attributes.get('PartName')?.slice(1) ?? ''))
       replaceChild(file.contentTypes, one);
   }
-  return { dropped, relationships: [deflated(name, XML_HEAD + writeXml(root))] };
+  return { dropped, relationships: [deflated(name, xmlHead + writeXml(root))] };
 };
 
-const DEFAULT_TYPES = new Map([
+const defaultTypes = new Map([
   ['png', 'image/png'],
   ['jpeg', 'image/jpeg'],
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -101,7 +107,7 @@ export const addDefaultTypes = (contentTypes: XmlElement): void => {
   const known = new Set(
     elementsOf(contentTypes).map((type) => type.attributes.get('Extension')?.toLowerCase()),
   );
-  for (const [extension, type] of DEFAULT_TYPES) {
+  for (const [extension, type] of defaultTypes) {
     if (known.has(extension)) continue;
     const attributes = new Map([
       ['Extension', extension],

@@ -1,7 +1,7 @@
 /** Prints a compiled template: the changed parts are deflated anew, the others go in as they lie. */
 import type { CompiledChart } from '../charts/charts.ts';
-import { OFFICE_RELATIONS, PACKAGE_RELATIONS, relationshipsPartOf } from '../file/office-file.ts';
-import { XML_HEAD } from '../file/xml.ts';
+import { officeRelations, packageRelations, relationshipsPartOf } from '../file/office-file.ts';
+import { xmlHead } from '../file/xml.ts';
 import { deflated, uncompressed, unpack, writeZip, type ZipEntry } from '../file/zip.ts';
 import type { CompiledPart, Print } from '../printing/part-context.ts';
 import { RenderState } from '../values/render-state.ts';
@@ -46,7 +46,7 @@ export const renderWith = ({ fixed, parts, charts, lastId, zone }: Renderable) =
 };
 
 const printed = (name: string, print: Print, frame: Frame): ZipEntry =>
-  deflated(name, XML_HEAD + print(frame));
+  deflated(name, xmlHead + print(frame));
 
 const rootFrame = (view: unknown, state: RenderState): Frame => ({
   value: view,
@@ -58,17 +58,17 @@ const rootFrame = (view: unknown, state: RenderState): Frame => ({
   state,
 });
 
-const IMAGE = `${OFFICE_RELATIONS}/image`;
-const EMPTY = `<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
+const imageRelation = `${officeRelations}/image`;
+const noRelationships = `<Relationships xmlns="${packageRelations}"></Relationships>`;
 
 const withPictures = (
   name: string,
   known: ZipEntry | undefined,
   shown: ReadonlyMap<string, string>,
 ): ZipEntry => {
-  const xml = known === undefined ? EMPTY : unpack(known).toString('utf8');
+  const xml = known === undefined ? noRelationships : unpack(known).toString('utf8');
   const added = [...shown]
-    .map(([id, target]) => `<Relationship Id="${id}" Type="${IMAGE}" Target="/${target}"/>`)
+    .map(([id, target]) => `<Relationship Id="${id}" Type="${imageRelation}" Target="/${target}"/>`)
     .join('');
   const open = xml.replace(/\/>\s*$/, '></Relationships>');
   const plain = open.includes('</Relationships>') ? open : xml;

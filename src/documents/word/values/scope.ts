@@ -28,9 +28,9 @@ export interface Scope {
 /** Names from the view down; `*` stands for an item of a list. */
 export type DataPath = readonly string[];
 
-export const ITEM = '*';
+export const itemStep = '*';
 
-export const ROOT_SCOPE: Scope = { kind: 'root', parent: undefined, path: [], names: [] };
+export const rootScope: Scope = { kind: 'root', parent: undefined, path: [], names: [] };
 
 /** What a template does with a name. */
 export type Purpose = 'print' | 'input' | 'test' | 'list' | 'group' | 'picture' | 'chart';

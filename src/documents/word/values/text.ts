@@ -1,22 +1,22 @@
 /** Values as text, and text as the XML of a run: exactly what was typed, and nothing that breaks a file. */
 
 /** Signs that cannot go into XML as they are; a text without them goes in untouched. */
-const SPECIAL = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
-const EACH_SPECIAL = /\r\n?|[&<>]|[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+const special = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const eachSpecial = /\r\n?|[&<>]|[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
-const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';
-const TAB = '</w:t><w:tab/><w:t xml:space="preserve">';
+const lineBreakMarkup = '</w:t><w:br/><w:t xml:space="preserve">';
+const tabMarkup = '</w:t><w:tab/><w:t xml:space="preserve">';
 
 /** Text for a `w:t` that is open: line feeds and tabs become Word's own. */
 export const wordText = (text: string): string =>
-  SPECIAL.test(text) ? replaced(text, LINE_BREAK, TAB) : text;
+  special.test(text) ? replaced(text, lineBreakMarkup, tabMarkup) : text;
 
 /** Text where only letters can stand, as in a chart's title: line feeds and tabs become spaces. */
 export const flatText = (text: string): string =>
-  SPECIAL.test(text) ? replaced(text, ' ', ' ') : text;
+  special.test(text) ? replaced(text, ' ', ' ') : text;
 
 const replaced = (text: string, lineBreak: string, tab: string): string =>
-  text.replace(EACH_SPECIAL, (sign) => {
+  text.replace(eachSpecial, (sign) => {
     switch (sign) {
       case '&':
         return '&amp;';
