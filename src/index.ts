@@ -28,4 +28,7 @@ export { compileTemplate, type WordTemplate } from './documents/word/compile-tem
 export { type TemplateFault, TemplateFaultsError } from './documents/word/faults/faults.ts';
 export { ServiceError } from './errors.ts';
 export { type OpenDesk, openDesk } from './service/open-desk.ts';
-export { type Look, look, type PassOptions, type PassReport, runPass } from './service/pass.ts';
+export { type Look, look } from './service/pass/look.ts';
+export type { PassOptions, PassParts } from './service/pass/pass-parts.ts';
+export type { PassReport } from './service/pass/pass-report.ts';
+export { runPass } from './service/pass.ts';

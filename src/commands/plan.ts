@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
 import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
-import { isMisread } from '../core/plan/guard.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { look, plannedDocuments } from '../service/pass.ts';
+import { look } from '../service/pass/look.ts';
+import { plannedDocuments } from '../service/planned-documents.ts';
 import { reasonFor, whatToDo } from '../service/save-documents.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { needsPerson } from './summary.ts';
@@ -12,10 +12,10 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   const desk = await openDesk(readConfig(file), { now, toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
-    const unread = isMisread(seen.refusals);
-    const { tasks, trouble } = unread
-      ? { tasks: [], trouble: undefined }
-      : await plannedDocuments(desk, seen);
+    const { tasks, trouble } =
+      seen.kind === 'misread'
+        ? { tasks: [], trouble: undefined }
+        : await plannedDocuments(desk, seen);
     const documents = tasks.map((task) => {
       const { wanted } = task;
       const what = whatToDo(task);
@@ -30,7 +30,7 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
     const concerns = explainConcerns(seen.plan.concerns);
     return {
       text: [
-        unread ? 'Nothing can be planned.' : explainPlan(seen.plan, documents),
+        seen.kind === 'misread' ? 'Nothing can be planned.' : explainPlan(seen.plan, documents),
         ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
         ...(trouble
           ? [`\n! Which documents would be written cannot be said: ${trouble.message}`]

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { look, promise } from '../service/pass.ts';
-import { saveDocuments } from '../service/save-documents.ts';
+import { runPass } from '../service/pass.ts';
+import { isUnsaved } from '../service/save-documents.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
 /**
@@ -15,38 +15,39 @@ export const recap = async (
 ): Promise<Answer> => {
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: true, progress });
+  const key = `rekap/${month}`;
+  const isWanted = (document: { readonly key: string }): boolean => document.key === key;
   try {
-    const seen = await look(desk, { now });
-    if (seen.refusals.length > 0) {
-      const reasons = seen.refusals.map(({ text }) => `  ! ${text}`);
+    const { look, documents } = await runPass(desk, { now, only: isWanted });
+    if (look.kind === 'misread' || look.refusals.length > 0) {
+      const reasons = look.refusals.map(({ text }) => `  ! ${text}`);
       return {
         text: [`The recap of ${month} was not made:`, ...reasons].join('\n'),
-        data: { month, refusals: seen.refusals },
+        data: { month, refusals: look.refusals },
         exit: 1,
       };
     }
-    const key = `rekap/${month}`;
-    const wanted = seen.wanted.filter((document) => document.key === key);
-    if (wanted.length === 0) {
+    if (!look.wanted.some(isWanted)) {
       return {
         text: `There is no recap of ${month}: the workbook has no request for that month, or it lies ahead.`,
         data: { month },
         exit: 1,
       };
     }
-    await promise(desk, seen);
-    const known = seen.ledgerState.documents;
-    const { outcomes } = await saveDocuments(desk, { now, wanted, known }, now.toString());
-    const [outcome] = outcomes;
+    const [outcome] = documents;
     const { id = '', url = '' } = (await desk.ledger.state()).documents.get(key) ?? {};
     const path = config.google === undefined ? join(config.documents, id) : url;
-    const kept = outcome?.kind === 'kept';
+    if (outcome !== undefined && isUnsaved(outcome)) {
+      return {
+        text: `The recap of ${month} could not be saved: ${outcome.because}`,
+        data: { month, path, outcome: outcome.kind },
+        exit: 1,
+      };
+    }
     return {
-      text: kept
-        ? `The recap of ${month} could not be saved: ${outcome.because}`
-        : `${path}${outcome === undefined ? ' (unchanged)' : ''}`,
+      text: `${path}${outcome === undefined ? ' (unchanged)' : ''}`,
       data: { month, path, outcome: outcome?.kind ?? 'unchanged' },
-      exit: kept ? 1 : 0,
+      exit: 0,
     };
   } finally {
     await desk.close();

@@ -5,6 +5,7 @@ import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
+import { isUnsaved } from '../service/save-documents.ts';
 import { serve as keepServing } from '../service/schedule.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
@@ -39,7 +40,7 @@ export const serve = async (
         const now = clock();
         const started = performance.now();
         const { look, cells, documents, trouble, idle } = await runPass(desk, { now });
-        const unsaved = documents.filter(({ kind }) => kind === 'kept').length;
+        const unsaved = documents.filter(isUnsaved).length;
         const fields = {
           pass: now.toString(),
           reason,

@@ -1,6 +1,8 @@
 import { relative } from 'node:path';
 import { explainConcerns } from '../core/plan/explain.ts';
-import type { Look, PassReport } from '../service/pass.ts';
+import type { Look } from '../service/pass/look.ts';
+import type { PassReport } from '../service/pass/pass-report.ts';
+import { isUnsaved } from '../service/save-documents.ts';
 
 /** How many lines of each kind a summary shows before it says how many more there are. */
 const shownLines = 12;
@@ -11,14 +13,18 @@ export const summarise = (
   { workbook, documents }: { readonly workbook: string; readonly documents: string },
 ): string => {
   const { look, cells } = report;
+  const unsaved = report.documents.filter(isUnsaved);
+  const saved = report.documents.filter(
+    (outcome) => outcome.kind !== 'found again' && !isUnsaved(outcome),
+  );
   if (look.refusals.length > 0) {
     return [
-      'Nothing was written. The pass was refused:',
+      report.documents.length === 0
+        ? 'Nothing was written. The pass was refused:'
+        : `No cell was written; ${saved.length} documents were saved before the pass was refused:`,
       ...look.refusals.map(({ text }) => `  ! ${text}`),
     ].join('\n');
   }
-  const saved = report.documents.filter(({ kind }) => kind !== 'found again' && kind !== 'kept');
-  const kept = report.documents.filter(({ kind }) => kind === 'kept');
   const fresh = look.plan.rows.filter((row) => row.fresh).length;
   const done = report.idle
     ? ['Nothing to do: the workbook and the documents are as they should be.']
@@ -37,7 +43,7 @@ export const summarise = (
     ...done,
     ...section(
       'Documents that could not be saved now',
-      kept.map(({ name, because }) => `${name}: ${because}`),
+      unsaved.map(({ name, because }) => `${name}: ${because}`),
     ),
     ...section(
       'Anybody with the link can open these; end that with Share in Drive',
@@ -65,7 +71,7 @@ export const reportAsJson = ({
   trouble,
   idle,
 }: PassReport): object => ({
-  at: look.situation.now.toString(),
+  at: look.now.toString(),
   idle,
   requests: look.cases.length,
   newTickets: look.plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket),
@@ -89,7 +95,7 @@ export const needsPerson = (
   look.refusals.length > 0 ||
   look.notices.length > 0 ||
   urgentConcerns(look).length > 0 ||
-  documents.some(({ kind }) => kind === 'kept') ||
+  documents.some(isUnsaved) ||
   trouble !== undefined;
 
 const urgentConcerns = ({ plan }: Look): Look['plan']['concerns'] =>

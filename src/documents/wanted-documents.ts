@@ -6,15 +6,9 @@
  */
 import { codeOf, isHeld } from '../core/cases/failures.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
+import type { UnmadeDocument } from '../core/overview/unmade-documents.ts';
 import type { Attempt, DocumentKind, WantedDocument } from './document-kind.ts';
 import { documentKinds } from './document-kinds.ts';
-
-/** A document that an error of the program keeps from being made. */
-export interface UnmadeDocument {
-  /** `laporan/VC-2026-0123` */
-  readonly key: string;
-  readonly code: string;
-}
 
 /** @param unmade Told of every document that the program fails over. */
 export const wantedDocuments = (
@@ -49,16 +43,3 @@ export const wantedDocuments = (
     ),
   ];
 };
-
-/** In the staff's words, for Ringkasan. */
-export const unmadeNotices = (unmade: readonly UnmadeDocument[]): readonly string[] =>
-  unmade.length === 0
-    ? []
-    : [
-        `${unmade.length} dokumen tidak dapat disusun karena kesalahan program: ${unmade
-          .slice(0, namedAtMost)
-          .map(({ key, code }) => `${key} (${code})`)
-          .join('; ')}. Dokumen yang sudah ada dibiarkan. Laporkan kepada pengelola layanan.`,
-      ];
-
-const namedAtMost = 10;

@@ -1,9 +1,9 @@
 /** What stands in our cells: what is about to be written, why, and what the sheet has shown since. */
 import { sql, type Transaction } from 'kysely';
-import type { IntendedCell, LedgerChange } from '../core/cases/ledger-state.ts';
+import type { ConfirmedCell, IntendedCell, LedgerChange } from '../core/cases/ledger-state.ts';
 import { appendEntries, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
-import type { ConfirmedCell, HistoryEntry } from './ledger.ts';
+import type { HistoryEntry } from './ledger.ts';
 import {
   cellFrom,
   instantFrom,

@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type {
+  ConfirmedCell,
   DocumentRecord,
   HistoryLine,
   LedgerChange,
   LedgerState,
   Ticket,
 } from '../core/cases/ledger-state.ts';
-import type { Cell } from '../core/sheet/snapshot.ts';
 
 /** A line of the history with the moment and the pass it was written in. */
 export interface HistoryEntry extends HistoryLine {
@@ -20,15 +20,6 @@ export interface HistoryFilter {
   readonly pass?: string;
   /** Only the newest so many. They still come oldest first. */
   readonly last?: number;
-}
-
-/** A cell of a ticket's row that the sheet has shown to hold our value. */
-export interface ConfirmedCell {
-  readonly ticket: Ticket;
-  readonly field: string;
-  readonly value: Cell;
-  /** Where it leads, when it was written as a link just now. */
-  readonly link?: string;
 }
 
 /**

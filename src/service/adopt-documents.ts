@@ -21,6 +21,7 @@ export const adoptDocuments = async (
   for (const { ticket, cells, how } of rows) {
     if (how !== 'adopted') continue;
     for (const { key: kind, linkedBy } of linked) {
+      if (linkedBy === undefined) continue;
       const title = String(cells[linkedBy]).trim();
       if (title === '') continue;
       const key = `${kind}/${ticket}`;

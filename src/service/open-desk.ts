@@ -4,13 +4,12 @@ import type { DocumentStore, Workbook } from '../backends/backend.ts';
 import type { Config } from '../config.ts';
 import { ownTemplates } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
-import { documentKinds } from '../documents/document-kinds.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { paceFrom } from './own-pace.ts';
-import type { PassParts } from './pass.ts';
+import type { PassParts } from './pass/pass-parts.ts';
 import { openTemplateShelf } from './template-shelf.ts';
 
 /** A desk with everything that a pass works with; close it when done. */
@@ -55,9 +54,7 @@ export const openDesk = async (
     return {
       ...(await openBackend(config, { now, adopt, memory: toWrite ? ledger : lookingAt(ledger) })),
       ledger,
-      kinds: documentKinds,
       templates: openTemplateShelf({
-        kinds: documentKinds,
         folder: config.templates,
         builtIn: ownTemplates,
         lastGood: join(stateFolder, 'templates'),

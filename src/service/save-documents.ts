@@ -14,12 +14,12 @@ import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isSignedOff, type TemplateShelf } from './template-shelf.ts';
+import { isSignedOff, type Templates } from './template-shelf.ts';
 
 export interface DocumentParts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
-  readonly templates: TemplateShelf;
+  readonly templates: Templates;
   readonly progress: (step: string) => void;
 }
 
@@ -36,14 +36,17 @@ interface Saved extends OutcomeOf {
 }
 
 /** Could not be saved now; the next pass tries again. */
-interface Kept extends OutcomeOf {
-  readonly kind: 'kept';
+interface Unsaved extends OutcomeOf {
+  readonly kind: 'unsaved';
   /** The error's word for programs. */
   readonly code: string;
 }
 
 /** What became of one document. */
-export type DocumentOutcome = Saved | Kept;
+export type DocumentOutcome = Saved | Unsaved;
+
+export const isUnsaved = (outcome: DocumentOutcome): outcome is Unsaved =>
+  outcome.kind === 'unsaved';
 
 /** What became of the documents of a pass. */
 export interface SavedDocuments {
@@ -106,7 +109,7 @@ export const dueDocuments = async (
 
 /** Where the program fails over it, nothing is settled: making it fails too, and is told. */
 const fingerprintOf = (
-  templates: Pick<TemplateShelf, 'fingerprint'>,
+  templates: Pick<Templates, 'fingerprint'>,
   document: WantedDocument,
 ): string => {
   try {
@@ -166,7 +169,7 @@ export const saveDocuments = async (
   const outcomes: DocumentOutcome[] = [];
   for (const [index, each] of due.entries()) {
     if (failure !== undefined && failures >= mostFailures) {
-      outcomes.push(keptOutcome(each, failure));
+      outcomes.push(unsavedOutcome(each, failure));
       continue;
     }
     parts.progress(`Document ${index + 1} of ${due.length}: ${each.wanted.name}`);
@@ -176,11 +179,11 @@ export const saveDocuments = async (
       failures = 0;
     } catch (error) {
       if (error instanceof FilledWrongError) {
-        outcomes.push(keptOutcome(each, error));
+        outcomes.push(unsavedOutcome(each, error));
         continue;
       }
       if (!(error instanceof ServiceError)) throw error;
-      outcomes.push(keptOutcome(each, error));
+      outcomes.push(unsavedOutcome(each, error));
       failure = error;
       failures = isClosed(error) ? failures + 1 : 0;
     }
@@ -188,14 +191,14 @@ export const saveDocuments = async (
   return { outcomes, ...rest };
 };
 
-const keptOutcome = (
+const unsavedOutcome = (
   { wanted }: DueDocument,
   { message, code }: ServiceError,
 ): DocumentOutcome => ({
   key: wanted.key,
   name: wanted.name,
   folder: wanted.folder,
-  kind: 'kept',
+  kind: 'unsaved',
   code,
   because: message,
 });
@@ -213,7 +216,7 @@ class FilledWrongError extends ServiceError {
   }
 }
 
-const rendered = (templates: Pick<TemplateShelf, 'render'>, wanted: WantedDocument): Uint8Array => {
+const rendered = (templates: Pick<Templates, 'render'>, wanted: WantedDocument): Uint8Array => {
   try {
     return templates.render(wanted);
   } catch (error) {

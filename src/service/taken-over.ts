@@ -6,7 +6,6 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { Observation } from '../core/rows/observe.ts';
-import { takenOverNotice } from '../core/rows/taken-over.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 const toldDays = 7;
@@ -18,7 +17,7 @@ type TakenOver = z.output<typeof remembered>;
 export const earlierTakeOvers = async (
   ledger: Pick<Ledger, 'recall'>,
   now: Temporal.Instant,
-): Promise<readonly string[]> => takenOverNotice((await recall(ledger, now)).map(ticketOf));
+): Promise<readonly Ticket[]> => (await recall(ledger, now)).map(ticketOf);
 
 /** Told of this pass. A whole ledger that was rebuilt by `adopt` is no news ticket by ticket. */
 export const takeOversOf = (

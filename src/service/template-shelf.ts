@@ -19,18 +19,21 @@ import { writeWhole } from '../files/write-whole.ts';
 export interface TemplateShelf {
   /**
    * Looks at the files anew, because the office may have saved one in Word meanwhile.
-   * @returns What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are.
    * @throws NoUsableTemplateError
    */
-  refresh(): readonly string[];
+  take(kinds: readonly DocumentKind[]): Templates;
+}
+
+/** The templates as they were when they were taken from the shelf: those of one pass. */
+export interface Templates {
+  /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
+  readonly notices: readonly string[];
   /** Of view and template: as long as it stays the same, the document says what it should. */
   fingerprint(document: WantedDocument): string;
   render(document: WantedDocument): Uint8Array;
 }
 
 interface ShelfOptions {
-  /** Whose templates stand here. */
-  readonly kinds: readonly DocumentKind[];
   readonly folder: string;
   /** The templates that come with the package. */
   readonly builtIn: string;
@@ -54,34 +57,45 @@ interface Edition {
 }
 
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
-  const editions = new Map<string, Edition>();
-  const edition = (kind: string): Edition => {
-    const known = editions.get(kind);
-    if (known === undefined) throw new Error('refresh() comes before any use of a template');
-    return known;
-  };
-  let logo: Logo | undefined;
+  /** What was in use last, by kind: compiling a template takes time. */
+  const current = new Map<string, Edition>();
   return {
-    refresh: () => {
-      logo = readLogo(options.logo);
-      const notices = options.kinds.flatMap((kind) => {
-        const { used, notice } = chooseEdition(kind, { options, current: editions.get(kind.key) });
-        editions.set(kind.key, used);
-        return notice === undefined ? [] : [notice];
+    take: (kinds) => {
+      const choices = kinds.map((kind) => {
+        const choice = chooseEdition(kind, { options, current: current.get(kind.key) });
+        current.set(kind.key, choice.used);
+        return { key: kind.key, ...choice };
       });
-      return options.logo !== undefined && logo === undefined
+      return templatesOf(choices, { logo: readLogo(options.logo), options });
+    },
+  };
+};
+
+const templatesOf = (
+  choices: readonly (Choice & { readonly key: string })[],
+  { logo, options }: { readonly logo: Logo | undefined; readonly options: ShelfOptions },
+): Templates => {
+  const editions = new Map(choices.map(({ key, used }) => [key, used]));
+  const editionOf = ({ kind }: WantedDocument): Edition => {
+    const edition = editions.get(kind);
+    if (edition === undefined) throw new Error(`No template of "${kind}" was taken.`);
+    return edition;
+  };
+  return {
+    notices: [
+      ...choices.flatMap((choice) => (choice.notice === undefined ? [] : [choice.notice])),
+      ...(options.logo !== undefined && logo === undefined
         ? [
-            ...notices,
             `Berkas logo "${options.logo}" tidak dapat dibaca; dokumen memakai gambar yang ada pada templat.`,
           ]
-        : notices;
-    },
-    fingerprint: ({ kind, view, signedOff }) =>
-      `${signedOff ? signedOffMark : ''}${sha256(`${JSON.stringify(view)} ${edition(kind).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`)}`,
-    render: ({ kind, view }) =>
-      edition(kind)
+        : []),
+    ],
+    fingerprint: (document) =>
+      `${document.signedOff ? signedOffMark : ''}${sha256(`${JSON.stringify(document.view)} ${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`)}`,
+    render: (document) =>
+      editionOf(document)
         .template()
-        .render(logo === undefined ? view : { ...view, logo: logo.bytes }),
+        .render(logo === undefined ? document.view : { ...document.view, logo: logo.bytes }),
   };
 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toSerial } from '../../src/core/sheet/serial.ts';
-import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
+import { deskWith, type RequestCells, seenIn, type TestDesk } from '../support/desk.ts';
 
 const stamp = (day: number): number =>
   toSerial(Temporal.Instant.from(`2026-11-${day}T01:00:00Z`), 'Asia/Makassar');
@@ -166,7 +166,7 @@ describe('a ledger that was brought back from an older copy', () => {
     expect(ringkasan(report)).toContain('VC-2026-0002 dan VC-2026-0003');
     const later = await desk.pass('2026-11-20T02:00:00Z');
     expect(ringkasan(later)).toBe('');
-    expect(later.look.lately).toHaveLength(1);
-    expect((await desk.pass('2026-11-25T02:00:00Z')).look.lately).toEqual([]);
+    expect(seenIn(later).lately).toHaveLength(1);
+    expect(seenIn(await desk.pass('2026-11-25T02:00:00Z')).lately).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ import {
   demoDesk,
   deskWith,
   type RequestCells,
+  seenIn,
   someRegisters,
   type TestDesk,
 } from '../support/desk.ts';
@@ -182,7 +183,7 @@ describe('a pass', () => {
     ]);
     await pass(now);
 
-    expect(without.look.observation.gone).toEqual(['VC-2026-0002']);
+    expect(seenIn(without).observation.gone).toEqual(['VC-2026-0002']);
     expect((await rows()).map(({ ticket }) => ticket)).toEqual(['VC-2026-0001', 'VC-2026-0003']);
   });
 

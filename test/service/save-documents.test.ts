@@ -162,10 +162,10 @@ describe('the documents of a desk on Google', () => {
     const ended = await office.pass();
 
     expect(ended.kind === 'done' && ended.report.documents.map(({ kind }) => kind)).toEqual([
-      'kept',
-      'kept',
-      'kept',
-      'kept',
+      'unsaved',
+      'unsaved',
+      'unsaved',
+      'unsaved',
     ]);
     expect(ended.kind === 'done' && ended.says).toMatch(/There is no room for documents/);
     expect(office.double.traffic.count({ api: 'upload' })).toBe(2);

@@ -36,7 +36,6 @@ describe('template shelf', () => {
   const report = () => join(dir, 'templates', 'laporan-kegiatan.docx');
   const open = (extra: { readonly logo?: string; readonly chartsAsPictures?: boolean } = {}) =>
     openTemplateShelf({
-      kinds: documentKinds,
       folder: join(dir, 'templates'),
       builtIn: ownTemplates,
       lastGood: join(dir, 'last-good'),
@@ -47,46 +46,46 @@ describe('template shelf', () => {
     });
 
   test('has nothing to say about templates that are right', () => {
-    expect(open().refresh()).toEqual([]);
+    expect(open().take(documentKinds).notices).toEqual([]);
   });
 
   test('keeps the last good edition in use when the office saves a mistake, and says what to mend', () => {
     const shelf = open();
-    shelf.refresh();
-    const before = shelf.render(aReport());
-    const fingerprint = shelf.fingerprint(aReport());
+    const right = shelf.take(documentKinds);
+    const before = right.render(aReport());
     writeFileSync(report(), 'no Word file');
 
-    const notices = shelf.refresh();
+    const later = shelf.take(documentKinds);
+    const { notices } = later;
 
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
       /^Templat "laporan-kegiatan.docx" belum dapat dipakai; dokumen dibuat dengan edisi terakhir yang benar\./,
     );
-    expect(Buffer.from(shelf.render(aReport())).equals(before)).toBe(true);
-    expect(shelf.fingerprint(aReport())).toBe(fingerprint);
+    expect(Buffer.from(later.render(aReport())).equals(before)).toBe(true);
+    expect(later.fingerprint(aReport())).toBe(right.fingerprint(aReport()));
   });
 
   test('falls back on the last good edition after a new start, too', () => {
-    open().refresh();
+    open().take(documentKinds);
     rmSync(report());
 
-    expect(open().refresh()[0]).toContain('edisi terakhir yang benar');
+    expect(open().take(documentKinds).notices[0]).toContain('edisi terakhir yang benar');
   });
 
   test('falls back on the template of the package when no edition was ever right', () => {
     writeFileSync(report(), 'no Word file');
 
-    expect(open().refresh()[0]).toContain('templat bawaan');
+    expect(open().take(documentKinds).notices[0]).toContain('templat bawaan');
   });
 
   test('takes the mended template into use', () => {
     const shelf = open();
     writeFileSync(report(), 'no Word file');
-    shelf.refresh();
+    shelf.take(documentKinds);
     cpSync(join(ownTemplates, 'laporan-kegiatan.docx'), report());
 
-    expect(shelf.refresh()).toEqual([]);
+    expect(shelf.take(documentKinds).notices).toEqual([]);
   });
 
   test('renews documents when the logo or the look of charts changes', () => {
@@ -94,10 +93,7 @@ describe('template shelf', () => {
     writeFileSync(logo, png);
     const shelves = [open(), open({ logo }), open({ chartsAsPictures: true })];
 
-    const fingerprints = shelves.map((shelf) => {
-      shelf.refresh();
-      return shelf.fingerprint(aReport());
-    });
+    const fingerprints = shelves.map((shelf) => shelf.take(documentKinds).fingerprint(aReport()));
 
     expect(new Set(fingerprints).size).toBe(3);
   });
@@ -106,19 +102,18 @@ describe('template shelf', () => {
     const logo = join(dir, 'logo.png');
     writeFileSync(logo, png);
     const shelf = open({ logo });
-    shelf.refresh();
+    const templates = shelf.take(documentKinds);
 
-    expect(Buffer.from(shelf.render(aReport())).includes('.png')).toBe(true);
+    expect(Buffer.from(templates.render(aReport())).includes('.png')).toBe(true);
     rmSync(logo);
-    expect(shelf.refresh()[0]).toMatch(/^Berkas logo /);
+    expect(shelf.take(documentKinds).notices[0]).toMatch(/^Berkas logo /);
     expect(readFileSync(report()).length).toBeGreaterThan(0);
   });
 
   test('knows the fingerprint of a signed-off document', () => {
-    const shelf = open();
-    shelf.refresh();
+    const templates = open().take(documentKinds);
 
-    expect(isSignedOff(shelf.fingerprint(aReport({ signedOff: true })))).toBe(true);
-    expect(isSignedOff(shelf.fingerprint(aReport()))).toBe(false);
+    expect(isSignedOff(templates.fingerprint(aReport({ signedOff: true })))).toBe(true);
+    expect(isSignedOff(templates.fingerprint(aReport()))).toBe(false);
   });
 });

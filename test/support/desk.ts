@@ -15,7 +15,10 @@ import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
-import { type PassOptions, type PassReport, runPass } from '../../src/service/pass.ts';
+import type { Seen } from '../../src/service/pass/look.ts';
+import type { PassOptions } from '../../src/service/pass/pass-parts.ts';
+import type { PassReport } from '../../src/service/pass/pass-report.ts';
+import { runPass } from '../../src/service/pass.ts';
 import { buildXlsx } from './xlsx.ts';
 
 export type RequestCells = Partial<Readonly<Record<RequestField, Cell>>>;
@@ -35,6 +38,12 @@ export interface TestDesk {
   type(ticket: string, field: RequestField, content: CellContent): Promise<void>;
   remove(): void;
 }
+
+/** What a pass saw in a workbook that it could read. */
+export const seenIn = ({ look }: PassReport): Seen => {
+  if (look.kind === 'misread') throw new Error(look.refusals.map(({ text }) => text).join(' '));
+  return look;
+};
 
 /** The invented desk of the demo, freshly made for that day. */
 export const demoDesk = (day: string): TestDesk => {

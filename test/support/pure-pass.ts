@@ -3,10 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment, TicketRecord } from '../../src/core/cases/ledger-state.ts';
 import { makePlan } from '../../src/core/plan/make-plan.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
-import { readDesk } from '../../src/core/reading/read-desk.ts';
-import { fileEntries } from '../../src/core/rows/file-entries.ts';
-import { observe } from '../../src/core/rows/observe.ts';
+import { recognise } from '../../src/core/rows/recognise.ts';
 import { decide } from '../../src/core/rules/decide.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { requestTab } from '../../src/core/sheet/columns.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../src/core/sheet/snapshot.ts';
@@ -30,12 +29,10 @@ export const emptyLedger: LedgerState = {
 
 export const planOf = ({ tab, registers, ledger }: PureDesk, now: string): Plan => {
   const at = Temporal.Instant.from(now);
-  const desk = readDesk({ tabs: [tab, ...registers] }, { timeZone });
-  const today = at.toZonedDateTimeISO(timeZone).toPlainDate();
-  const observation = observe({ tab, ledger, desk, now: at, timeZone });
-  const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
-  const filed = fileEntries(desk, { tickets, now: at, timeZone });
-  const situation = { now: at, timeZone, today, desk: filed };
+  const { observation, situation } = recognise(
+    { tabs: [tab, ...registers] },
+    { ledger, now: at, timeZone, rules },
+  );
   const cases = decide(observation.cases, situation);
   return makePlan({
     observation,

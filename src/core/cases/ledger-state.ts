@@ -108,6 +108,15 @@ export interface IntendedCell {
   };
 }
 
+/** A cell of a ticket's row that the sheet has shown to hold our value. */
+export interface ConfirmedCell {
+  readonly ticket: Ticket;
+  readonly field: string;
+  readonly value: Cell;
+  /** Where it leads, when it was written as a link just now. */
+  readonly link?: string;
+}
+
 /** What one pass adds to the ledger at one point; committed in one transaction. */
 export interface LedgerChange {
   readonly newTickets: readonly TicketRecord[];
@@ -119,3 +128,13 @@ export interface LedgerChange {
   readonly intended: readonly IntendedCell[];
   readonly history: readonly HistoryLine[];
 }
+
+export const noChange: LedgerChange = {
+  newTickets: [],
+  rebound: [],
+  missing: [],
+  found: [],
+  moments: [],
+  intended: [],
+  history: [],
+};

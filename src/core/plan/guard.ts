@@ -10,7 +10,7 @@ import {
 } from '../sheet/columns.ts';
 import { findTab, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
-import type { Plan } from './plan.ts';
+import type { CellChange, Plan } from './plan.ts';
 
 /** Why a plan must not be carried out; `text` says what happened and what to do. */
 export interface Refusal {
@@ -46,6 +46,7 @@ export const guardPlan = (
     limits,
     knownRows,
     neverShown = new Set(),
+    addsOnly = () => false,
     acceptLargeChange = false,
   }: {
     readonly limits: GuardLimits;
@@ -53,6 +54,8 @@ export const guardPlan = (
     readonly knownRows: number;
     /** Tickets that were promised, and whose first write never came: they are as new as those of this pass. */
     readonly neverShown?: ReadonlySet<Ticket>;
+    /** Whether a change takes nothing away that stood there, however many rows it meets. */
+    readonly addsOnly?: (change: CellChange) => boolean;
     readonly acceptLargeChange?: boolean;
   },
 ): readonly Refusal[] => {
@@ -86,6 +89,7 @@ export const guardPlan = (
   const freshTickets = new Set(plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket));
   const changed = new Set(
     plan.cells
+      .filter((change) => !addsOnly(change))
       .map(({ ticket }) => ticket)
       .filter((ticket) => !freshTickets.has(ticket) && !neverShown.has(ticket)),
   );
@@ -125,10 +129,6 @@ export const missingParts = (
     }),
   ];
 };
-
-/** Whether the workbook was not read as it was meant, so that nothing decided from it means anything. */
-export const isMisread = (refusals: readonly Refusal[]): boolean =>
-  refusals.some(({ kind }) => kind === 'missing-tab' || kind === 'missing-header');
 
 const missingRequests = (knownTickets: number): Refusal => ({
   kind: 'missing-tab',

@@ -35,7 +35,8 @@ import { relevantFindings, remarksFor } from './remarks.ts';
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */
 export interface LinkedKind {
   readonly key: string;
-  readonly linkedBy: ServiceField;
+  /** The column that shows the link; absent where none does. */
+  readonly linkedBy?: ServiceField;
   /** What has to be said in Keterangan once the document was made. */
   readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
 }
@@ -110,10 +111,8 @@ const wantedOf = (subject: Case, around: Parameters<typeof wantedCells>[1]): Wan
   }
 };
 
-/** Where a rule failed over all rows, what it would have decided is not known, and nothing of it is cleared. */
-const withoutUndecided = (subject: Case, wanted: WantedCells): WantedCells => {
-  if (subject.failures === undefined) return wanted;
-  const { decided } = subject;
+/** What no rule decided, because it failed over all rows or was not asked, is not known: nothing of it is cleared. */
+const withoutUndecided = ({ decided }: Case, wanted: WantedCells): WantedCells => {
   return Object.fromEntries(
     Object.entries(wanted).filter(([field]) => {
       const part = decidedBy.get(field);
@@ -144,7 +143,7 @@ const wantedCells = (
     readonly documents: ReadonlyMap<string, DocumentRecord>;
     readonly linked: readonly LinkedKind[];
   },
-): Readonly<Record<OurField, Wanted>> => {
+): WantedCells & { readonly ticket: Wanted; readonly remarks: Wanted } => {
   const { decided, ticket } = subject;
   const clock = decided.clock;
   const dueAt: CellContent =
@@ -188,9 +187,11 @@ const wantedCells = (
       content: decided.equipment ? shortageCell(decided.equipment) : '',
       because: 'peralatan yang tidak tersedia pada waktu kegiatan',
     },
-    dutyLetter: link('dutyLetter'),
-    report: link('report'),
-    shortageNotice: link('shortageNotice'),
+    ...Object.fromEntries(
+      linked.flatMap(({ linkedBy }) =>
+        linkedBy === undefined ? [] : [[linkedBy, link(linkedBy)]],
+      ),
+    ),
   };
 };
 

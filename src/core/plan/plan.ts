@@ -1,4 +1,4 @@
-import type { LedgerChange, RowKey, Ticket } from '../cases/ledger-state.ts';
+import { type LedgerChange, noChange, type RowKey, type Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { OurField } from '../sheet/columns.ts';
 import type { CellEdit } from '../sheet/edits.ts';
@@ -48,3 +48,13 @@ export interface Plan {
   readonly ledger: LedgerChange;
   readonly concerns: readonly Concern[];
 }
+
+export const emptyPlan: Plan = {
+  rows: [],
+  cells: [],
+  strays: [],
+  remarks: [],
+  overview: [],
+  ledger: noChange,
+  concerns: [],
+};

@@ -6,7 +6,7 @@
  * be lost without a word.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Case, Situation } from '../cases/situation.ts';
+import type { Case, Rule, Situation } from '../cases/situation.ts';
 import { readState } from '../reading/states.ts';
 import { decide } from '../rules/decide.ts';
 import { sharedContents, sharedFields } from '../rules/shared-cells.ts';
@@ -21,14 +21,14 @@ import { type CellPlace, placeOf } from './ticket-rows.ts';
  */
 export const handMadeInSheet = (
   observe: (handMade: ReadonlySet<CellPlace>) => Observation,
-  situation: Situation,
+  { situation, rules }: { readonly situation: Situation; readonly rules: readonly Rule[] },
 ): ReadonlySet<CellPlace> => {
   const handMade = new Set<CellPlace>();
   // First without what stands there, which the rules would keep to; then with it, until nothing would be changed.
   for (const remembered of [unremembered, (subject: Case) => subject]) {
     for (;;) {
       const observation = observe(handMade);
-      const others = othersThanProposed(observation, situation, remembered).filter(
+      const others = othersThanProposed(observation, { situation, rules, remembered }).filter(
         (place) => !handMade.has(place),
       );
       if (others.length === 0) break;
@@ -47,17 +47,25 @@ const unremembered = (subject: Case): Case => ({
   ),
 });
 
+interface Asking {
+  readonly situation: Situation;
+  readonly rules: readonly Rule[];
+  /** The case without what stands there, or with it. */
+  readonly remembered: (subject: Case) => Case;
+}
+
 const othersThanProposed = (
   { rows, cases }: Observation,
-  situation: Situation,
-  remembered: (subject: Case) => Case,
+  { situation, rules, remembered }: Asking,
 ): readonly CellPlace[] => {
   const adopted = new Set(rows.filter(({ how }) => how === 'adopted').map(({ ticket }) => ticket));
   const before = new Map(cases.map((subject) => [subject.ticket, subject]));
   const asked = cases.map((subject) =>
     adopted.has(subject.ticket) ? remembered(subject) : subject,
   );
-  const decided = new Map(decide(asked, situation).map((subject) => [subject.ticket, subject]));
+  const decided = new Map(
+    decide(asked, situation, rules).map((subject) => [subject.ticket, subject]),
+  );
   return rows.flatMap(({ ticket, cells }) => {
     const subject = decided.get(ticket);
     const observed = before.get(ticket);
@@ -67,7 +75,8 @@ const othersThanProposed = (
       .filter((field) => !isEmpty(cells[field]))
       .filter((field) => !sameCell(cells[field], asRead(proposed[field].content)))
       .filter(
-        (field) => field !== 'state' || !wasDueBefore(observed, String(cells.state), situation),
+        (field) =>
+          field !== 'state' || !wasDueBefore(observed, String(cells.state), { situation, rules }),
       )
       .map((field) => placeOf(ticket, field));
   });
@@ -77,7 +86,11 @@ const othersThanProposed = (
  * Whether the hours of the event alone have carried the state on since the service wrote it: before the event, during
  * it or just after, the rules said what stands there.
  */
-const wasDueBefore = (subject: Case, cell: string, situation: Situation): boolean => {
+const wasDueBefore = (
+  subject: Case,
+  cell: string,
+  { situation, rules }: Pick<Asking, 'situation' | 'rules'>,
+): boolean => {
   const state = readState(cell);
   const { sessions = [] } = subject.request.answers.schedule ?? {};
   const [first, last] = [sessions[0]?.start.toInstant(), sessions.at(-1)?.end.toInstant()];
@@ -86,7 +99,7 @@ const wasDueBefore = (subject: Case, cell: string, situation: Situation): boolea
     .filter((at) => Temporal.Instant.compare(at, situation.now) < 0)
     .some((now) => {
       const today = now.toZonedDateTimeISO(situation.timeZone).toPlainDate();
-      const [decided] = decide([asOf(subject, now)], { ...situation, now, today });
+      const [decided] = decide([asOf(subject, now)], { ...situation, now, today }, rules);
       return decided?.decided.state?.is === state;
     });
 };

@@ -16,11 +16,11 @@ import { type RequestField, requestTab } from '../../../../src/core/sheet/column
 import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../../../src/demo/make-desk.ts';
-import { documentKinds } from '../../../../src/documents/document-kinds.ts';
 import { claimDesk } from '../../../../src/ledger/claim-desk.ts';
 import type { HistoryEntry, Ledger } from '../../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../../src/ledger/open-ledger.ts';
-import type { PassOptions, PassParts, PassReport } from '../../../../src/service/pass.ts';
+import type { PassOptions, PassParts } from '../../../../src/service/pass/pass-parts.ts';
+import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
 import { openTemplateShelf, type TemplateShelf } from '../../../../src/service/template-shelf.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
@@ -107,7 +107,6 @@ let tabsOfFirstBook: Promise<readonly TabSnapshot[]> | undefined;
 let shelf: TemplateShelf | undefined;
 const sharedShelf = (): TemplateShelf => {
   shelf ??= openTemplateShelf({
-    kinds: documentKinds,
     folder: ownTemplates,
     builtIn: ownTemplates,
     lastGood: '',
@@ -161,7 +160,6 @@ const startService = async (
     parts: {
       ...google,
       ledger,
-      kinds: documentKinds,
       templates: sharedShelf(),
       timeZone,
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },

@@ -1,0 +1,62 @@
+import type { LedgerState } from '../cases/ledger-state.ts';
+import type { Observation } from '../rows/observe.ts';
+import { shownTickets } from '../rows/ticket-rows.ts';
+import { isEmpty } from '../sheet/three-way.ts';
+import { type GuardLimits, guardPlan, type Refusal } from './guard.ts';
+import { lostLedger } from './lost-ledger.ts';
+import type { CellChange, Plan } from './plan.ts';
+
+/** What a person said is meant, though it would be refused otherwise. */
+export interface Consent {
+  readonly acceptLargeChange?: boolean;
+  /** Take the tickets that stand in the sheet: the ledger was lost. */
+  readonly adopt?: boolean;
+}
+
+/**
+ * Why this plan must not be carried out, held against what the ledger knew when the pass began. Every plan that is
+ * written passes here in the form in which it is written.
+ */
+export const checkPlan = (
+  plan: Plan,
+  {
+    ledgerState,
+    observation,
+    limits,
+    consent: { acceptLargeChange = false, adopt = false },
+  }: {
+    readonly ledgerState: LedgerState;
+    readonly observation: Observation;
+    readonly limits: GuardLimits;
+    readonly consent: Consent;
+  },
+): readonly Refusal[] => {
+  const shown = shownTickets(ledgerState);
+  const active = [...ledgerState.tickets.values()]
+    .filter(({ state }) => state === 'active')
+    .map(({ ticket }) => ticket);
+  const neverShown = new Set(active.filter((ticket) => !shown.has(ticket)));
+  return [
+    ...(adopt ? [] : lostLedger(ledgerState, observation)),
+    ...guardPlan(plan, {
+      limits,
+      knownRows: active.length - neverShown.size,
+      neverShown,
+      addsOnly: (change) => isFirstLink(change, ledgerState),
+      acceptLargeChange,
+    }),
+  ];
+};
+
+/**
+ * The link to a document that was just made, in a cell that never showed one. It takes nothing away, and many come at
+ * once for good reason: when the disk had been full, or a kind of document is new.
+ */
+const isFirstLink = (
+  { ticket, field, was, becomes }: CellChange,
+  { written }: Pick<LedgerState, 'written'>,
+): boolean =>
+  typeof becomes === 'object' &&
+  becomes.kind === 'link' &&
+  isEmpty(was) &&
+  isEmpty(written.get(ticket)?.get(field)?.written ?? '');

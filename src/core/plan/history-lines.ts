@@ -1,0 +1,33 @@
+/** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
+import type { HistoryLine } from '../cases/ledger-state.ts';
+import type { CellEdit, Outcome } from '../sheet/edits.ts';
+
+/** People moved rows just while we wrote: what fell beside its row was put right at once. */
+export const repairLine = ({ tab, address }: Pick<CellEdit, 'tab' | 'address'>): HistoryLine => ({
+  kind: 'repair',
+  subject: `${tab}: ${spotOf(address)}`,
+  because: 'baris berpindah saat ditulis; sel dipulihkan',
+});
+
+const spotOf = (address: CellEdit['address']): string => {
+  switch (address.kind) {
+    case 'row':
+      return `${address.key}, ${address.header}`;
+    case 'filled':
+      return `baris tanpa tiket, ${address.header}`;
+    case 'fixed':
+      return `baris ${address.row}, kolom ${address.column}`;
+  }
+};
+
+/** The line that a pass which did something ends with: where it is missing, the pass was cut off. */
+export const passLine = (
+  { written, overtaken, failed }: Readonly<Record<Outcome, number>>,
+  { saved }: { readonly saved: number },
+): HistoryLine => {
+  const left = overtaken + failed > 0 ? `, ${overtaken + failed} tidak tertulis` : '';
+  return {
+    kind: 'pass',
+    because: `pemeriksaan selesai: ${written} sel${left}, ${saved} dokumen`,
+  };
+};

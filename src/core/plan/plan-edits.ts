@@ -1,0 +1,46 @@
+/** A plan as the edits that a workbook carries out, and what is known once it has. */
+import type { ConfirmedCell } from '../cases/ledger-state.ts';
+import type { CellEdit, Outcome } from '../sheet/edits.ts';
+import { asRead } from '../sheet/snapshot.ts';
+import type { CellChange, Plan } from './plan.ts';
+
+/** @param tab The tab of requests as the workbook names it. */
+export const editsOf = (
+  { cells, strays, remarks, overview }: Plan,
+  tab: string,
+): readonly CellEdit[] => [
+  ...cells.map(
+    ({ ticket, header, was, becomes }): CellEdit => ({
+      tab,
+      address: { kind: 'row', key: ticket, header },
+      was,
+      becomes,
+    }),
+  ),
+  ...strays,
+  ...remarks,
+  ...overview,
+];
+
+/** @param outcomes Of `editsOf` that plan, in its order. */
+export const confirmedCells = (
+  { cells }: Plan,
+  outcomes: readonly Outcome[],
+): readonly ConfirmedCell[] =>
+  cells.filter((_, index) => outcomes[index] === 'written').map(confirmed);
+
+const confirmed = ({ ticket, field, becomes }: CellChange): ConfirmedCell => ({
+  ticket,
+  field,
+  value: asRead(becomes),
+  ...(typeof becomes === 'object' && becomes.kind === 'link' && { link: becomes.url }),
+});
+
+export const countOutcomes = (outcomes: readonly Outcome[]): Readonly<Record<Outcome, number>> => {
+  const count = (kind: Outcome): number => outcomes.filter((outcome) => outcome === kind).length;
+  return {
+    written: count('written'),
+    overtaken: count('overtaken'),
+    failed: count('failed'),
+  };
+};

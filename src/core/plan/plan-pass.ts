@@ -1,0 +1,56 @@
+/** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
+import type { LedgerState } from '../cases/ledger-state.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { overviewEdits } from '../overview/overview.ts';
+import { strayRowProblems } from '../overview/overview-rows.ts';
+import type { Observation } from '../rows/observe.ts';
+import { overviewTabName } from '../sheet/columns.ts';
+import { findTab } from '../sheet/locate-columns.ts';
+import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { heldOverview } from './held-overview.ts';
+import { type LinkedKind, makePlan } from './make-plan.ts';
+import { type DocumentsNow, overviewNotices } from './notices.ts';
+import type { Plan } from './plan.ts';
+import { registerRemarkEdits } from './register-remarks.ts';
+
+/** What was seen and decided: all that a plan rests on, apart from how the documents stand. */
+export interface Decision {
+  readonly snapshot: WorkbookSnapshot;
+  /** As the pass found it. */
+  readonly ledgerState: LedgerState;
+  readonly situation: Situation;
+  readonly observation: Observation;
+  readonly cases: readonly Case[];
+  /** Which documents stand behind which columns. */
+  readonly linked: readonly LinkedKind[];
+  /** Troubles of the service itself, in the staff's words. */
+  readonly notices: readonly string[];
+  /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
+  readonly lately: readonly string[];
+}
+
+/**
+ * @param documents Before they are made: as the ledger remembers them. Afterwards: as they stand now, so that links and
+ *   remarks about them go into the sheet in the same pass.
+ */
+export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
+  const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
+    decision;
+  const { grid, concerns } = heldOverview(
+    cases,
+    situation,
+    overviewNotices({ troubles: notices, lately, cases, situation }, documents),
+    [...situation.desk.problems, ...strayRowProblems(observation.tab, observation.loose)],
+  );
+  const plan = makePlan({
+    observation,
+    cases,
+    situation,
+    ledger: ledgerState,
+    documents: documents.records,
+    linked,
+    remarks: registerRemarkEdits(snapshot, situation.desk.problems),
+    overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
+  });
+  return { ...plan, concerns: [...plan.concerns, ...concerns] };
+};

@@ -1,0 +1,52 @@
+/**
+ * From the workbook as it was read, and what the ledger remembers, to what rules decide about: which row carries which
+ * ticket, what each says, and what happened after its event.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { LedgerState } from '../cases/ledger-state.ts';
+import type { Rule, Situation } from '../cases/situation.ts';
+import { readDesk } from '../reading/read-desk.ts';
+import { requestTab } from '../sheet/columns.ts';
+import { findTab } from '../sheet/locate-columns.ts';
+import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { handMadeInSheet } from './adopt.ts';
+import { fileEntries } from './file-entries.ts';
+import { type Observation, observe } from './observe.ts';
+import type { CellPlace } from './ticket-rows.ts';
+
+export interface Recognised {
+  readonly observation: Observation;
+  readonly situation: Situation;
+}
+
+export const recognise = (
+  snapshot: WorkbookSnapshot,
+  {
+    ledger,
+    now,
+    timeZone,
+    adopt = false,
+    rules,
+  }: {
+    readonly ledger: LedgerState;
+    readonly now: Temporal.Instant;
+    readonly timeZone: string;
+    /** Take the tickets that stand in the sheet: the ledger was lost. */
+    readonly adopt?: boolean;
+    /** Of adopted rows they tell what people chose from what the service wrote. */
+    readonly rules: readonly Rule[];
+  },
+): Recognised => {
+  const desk = readDesk(snapshot, { timeZone });
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const situation: Situation = { now, timeZone, today, desk };
+  const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
+  const observed = (handMade: ReadonlySet<CellPlace> = new Set()): Observation =>
+    observe({ tab, ledger, desk, now, timeZone, adopt, handMade });
+  const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);
+  const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
+  return {
+    observation,
+    situation: { ...situation, desk: fileEntries(desk, { tickets, now, timeZone }) },
+  };
+};

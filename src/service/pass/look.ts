@@ -1,0 +1,149 @@
+/** Looks, decides, plans and checks; writes nothing. */
+import type { Temporal } from 'temporal-polyfill';
+import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
+import type { Case } from '../../core/cases/situation.ts';
+import type { Exposed } from '../../core/overview/exposed-documents.ts';
+import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
+import { checkPlan } from '../../core/plan/check-plan.ts';
+import { missingParts, type Refusal } from '../../core/plan/guard.ts';
+import { refusedClock } from '../../core/plan/guard-clock.ts';
+import { type DocumentsNow, troubleNotices } from '../../core/plan/notices.ts';
+import { emptyPlan, type Plan } from '../../core/plan/plan.ts';
+import { type Decision, planPass } from '../../core/plan/plan-pass.ts';
+import { recognise } from '../../core/rows/recognise.ts';
+import { takenOverNotice } from '../../core/rows/taken-over.ts';
+import { decide } from '../../core/rules/decide.ts';
+import { rules as ourRules } from '../../core/rules/index.ts';
+import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
+import type { WantedDocument } from '../../documents/document-kind.ts';
+import { documentKinds } from '../../documents/document-kinds.ts';
+import { wantedDocuments } from '../../documents/wanted-documents.ts';
+import { latestPass } from '../latest-pass.ts';
+import { earlierTakeOvers, takeOversOf } from '../taken-over.ts';
+import type { Templates } from '../template-shelf.ts';
+import type { PassOptions, PassParts } from './pass-parts.ts';
+
+/** What a pass saw and would do. */
+export type Look = Seen | Misread;
+
+export interface Seen extends Decision {
+  readonly kind: 'seen';
+  readonly now: Temporal.Instant;
+  readonly plan: Plan;
+  /** Why the plan must not be carried out; none: it may. */
+  readonly refusals: readonly Refusal[];
+  /** Documents that should exist. */
+  readonly wanted: readonly WantedDocument[];
+  /** What they are made with. */
+  readonly templates: Templates;
+  /** Tickets that stand in the sheet and that the ledger did not know. */
+  readonly takenOver: readonly Ticket[];
+  /** What anybody with the link may open, as the last inspection found it. */
+  readonly exposed: readonly Exposed[];
+}
+
+/** The workbook lacks what it is read by, or the clock is wrong: whatever was decided from that would mean nothing. */
+export interface Misread {
+  readonly kind: 'misread';
+  readonly now: Temporal.Instant;
+  readonly refusals: readonly Refusal[];
+  readonly plan: Plan;
+  readonly cases: readonly Case[];
+  readonly notices: readonly string[];
+}
+
+export const look = async (parts: PassParts, options: PassOptions): Promise<Look> =>
+  lookBeside(await parts.ledger.state(), parts, options);
+
+/** @param ledgerState What the ledger knows. */
+export const lookBeside = async (
+  ledgerState: LedgerState,
+  parts: PassParts,
+  options: PassOptions,
+): Promise<Look> => {
+  const { now } = options;
+  parts.progress('Reading the workbook');
+  const snapshot = await parts.workbook.read();
+  // Before anything is decided, and no other refusal named: "--accept-large-change" would be the wrong way out.
+  const refusals = [
+    ...(await clockRefusals(parts, options)),
+    ...missingParts(snapshot, { knownTickets: ledgerState.tickets.size }),
+  ];
+  if (refusals.length > 0)
+    return { kind: 'misread', now, refusals, plan: emptyPlan, cases: [], notices: [] };
+
+  parts.progress('Deciding');
+  const decided = await decideAll(snapshot, { ledgerState, parts, options });
+  const plan = planPass(decided, documentsBefore(decided));
+  return {
+    ...decided,
+    plan,
+    refusals: checkPlan(plan, { ...decided, limits: parts.limits, consent: options }),
+  };
+};
+
+const clockRefusals = async (
+  { ledger, timeZone }: PassParts,
+  { now, acceptEarlierClock }: PassOptions,
+): Promise<readonly Refusal[]> =>
+  acceptEarlierClock ? [] : refusedClock({ now, latest: await latestPass(ledger), timeZone });
+
+const decideAll = async (
+  snapshot: WorkbookSnapshot,
+  {
+    ledgerState,
+    parts: { documents, ledger, templates: shelf, timeZone },
+    options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds },
+  }: {
+    readonly ledgerState: LedgerState;
+    readonly parts: PassParts;
+    readonly options: PassOptions;
+  },
+): Promise<Omit<Seen, 'plan' | 'refusals'>> => {
+  const { observation, situation } = recognise(snapshot, {
+    ledger: ledgerState,
+    now,
+    timeZone,
+    adopt,
+    rules,
+  });
+  const cases = decide(observation.cases, situation, rules);
+  const unmade: UnmadeDocument[] = [];
+  const wanted = wantedDocuments(cases, situation, kinds, (each) => unmade.push(each));
+  const templates = shelf.take(kinds);
+  const takenOver = takeOversOf(observation, { adopt });
+  return {
+    kind: 'seen',
+    now,
+    snapshot,
+    ledgerState,
+    situation,
+    observation,
+    cases,
+    wanted,
+    templates,
+    takenOver,
+    notices: troubleNotices({
+      unmade,
+      observation,
+      cases,
+      ledger: ledgerState,
+      situation,
+      templates: templates.notices,
+      takenOver,
+    }),
+    lately: takenOverNotice(await earlierTakeOvers(ledger, now)),
+    exposed: await documents.exposed(),
+    linked: kinds.filter((kind) => kind.about === 'event'),
+  };
+};
+
+const documentsBefore = ({
+  ledgerState,
+  exposed,
+}: Pick<Seen, 'ledgerState' | 'exposed'>): DocumentsNow => ({
+  records: ledgerState.documents,
+  exposed,
+  unsaved: [],
+  isUnseen: false,
+});

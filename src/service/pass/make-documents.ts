@@ -1,0 +1,43 @@
+import type { LedgerState } from '../../core/cases/ledger-state.ts';
+import type { DocumentsNow } from '../../core/plan/notices.ts';
+import type { ServiceError } from '../../errors.ts';
+import { adoptDocuments } from '../adopt-documents.ts';
+import { type DocumentOutcome, isUnsaved, saveDocuments } from '../save-documents.ts';
+import type { Seen } from './look.ts';
+import type { PassOptions, PassParts } from './pass-parts.ts';
+
+/** What became of the documents of a pass, and how they stand now. */
+export interface MadeDocuments {
+  readonly outcomes: readonly DocumentOutcome[];
+  readonly now: DocumentsNow;
+  /** All that the ledger knows after they were made. */
+  readonly ledgerState: LedgerState;
+  /** The place of the documents could not be looked over. */
+  readonly trouble?: ServiceError;
+}
+
+/** Makes what is missing or no longer true; what cannot be saved now is left to the next pass. */
+export const makeDocuments = async (
+  parts: PassParts,
+  { now, wanted, templates, observation: { rows }, linked, ledgerState }: Seen,
+  { adopt = false, only = () => true }: Pick<PassOptions, 'adopt' | 'only'>,
+): Promise<MadeDocuments> => {
+  const known = adopt ? await adoptDocuments(parts, { rows, linked, now }) : ledgerState.documents;
+  const { outcomes, exposed, trouble } = await saveDocuments(
+    { ...parts, templates },
+    { now, wanted: wanted.filter(only), known },
+    now.toString(),
+  );
+  const after = await parts.ledger.state();
+  return {
+    outcomes,
+    now: {
+      records: after.documents,
+      exposed,
+      unsaved: outcomes.filter(isUnsaved),
+      isUnseen: trouble !== undefined,
+    },
+    ledgerState: after,
+    ...(trouble && { trouble }),
+  };
+};

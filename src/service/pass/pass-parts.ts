@@ -1,0 +1,33 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { DocumentStore, Workbook } from '../../backends/backend.ts';
+import type { Rule } from '../../core/cases/situation.ts';
+import type { Consent } from '../../core/plan/check-plan.ts';
+import type { GuardLimits } from '../../core/plan/guard.ts';
+import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { TemplateShelf } from '../template-shelf.ts';
+
+/** What a pass works with. */
+export interface PassParts {
+  readonly workbook: Workbook;
+  readonly documents: DocumentStore;
+  readonly ledger: Ledger;
+  readonly templates: TemplateShelf;
+  readonly timeZone: string;
+  readonly limits: GuardLimits;
+  /** Told what is being done, for whoever waits. */
+  readonly progress: (step: string) => void;
+}
+
+export interface PassOptions extends Consent {
+  /** Read once, handed down; nothing below reads a clock. */
+  readonly now: Temporal.Instant;
+  /** The clock lies before the last pass, or before this version came out, and that is meant. */
+  readonly acceptEarlierClock?: boolean;
+  /** Asked in this order; ours unless given. */
+  readonly rules?: readonly Rule[];
+  /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
+  readonly documents?: readonly DocumentKind[];
+  /** Makes these documents alone, and leaves the cells to the next pass. */
+  readonly only?: (document: WantedDocument) => boolean;
+}

@@ -1,0 +1,51 @@
+import type { LedgerChange } from '../../core/cases/ledger-state.ts';
+import type { Exposed } from '../../core/overview/exposed-documents.ts';
+import { countOutcomes } from '../../core/plan/plan-edits.ts';
+import type { Outcome } from '../../core/sheet/edits.ts';
+import type { ServiceError } from '../../errors.ts';
+import type { DocumentOutcome } from '../save-documents.ts';
+import type { Look } from './look.ts';
+import type { MadeDocuments } from './make-documents.ts';
+
+/** What a pass did. */
+export interface PassReport {
+  /** With the plan as it was written in the end, or refused. */
+  readonly look: Look;
+  readonly cells: Readonly<Record<Outcome, number>>;
+  readonly documents: readonly DocumentOutcome[];
+  /** What anybody with the link may open. */
+  readonly exposed: readonly Exposed[];
+  /** The place of the documents could not be looked over. */
+  readonly trouble?: ServiceError;
+  /** Nothing had to be written anywhere. */
+  readonly idle: boolean;
+}
+
+/**
+ * @param made Absent where the pass was refused before any document was made.
+ * @param outcomes Of the edits; none where no cell was written.
+ */
+export const reportOf = (
+  look: Look,
+  made?: MadeDocuments,
+  outcomes: readonly Outcome[] = [],
+): PassReport => {
+  const { trouble } = made ?? {};
+  const documents = made?.outcomes ?? [];
+  return {
+    look,
+    cells: countOutcomes(outcomes),
+    documents,
+    exposed: made?.now.exposed ?? [],
+    ...(trouble && { trouble }),
+    idle:
+      look.refusals.length === 0 &&
+      outcomes.length === 0 &&
+      documents.length === 0 &&
+      isEmptyPromise(look.plan.ledger) &&
+      trouble === undefined,
+  };
+};
+
+const isEmptyPromise = ({ newTickets, rebound, missing, found, moments }: LedgerChange): boolean =>
+  [newTickets, rebound, missing, found, moments].every((part) => part.length === 0);

@@ -1,0 +1,24 @@
+import { ServiceError } from '../errors.ts';
+import type { Seen } from './pass/look.ts';
+import type { PassParts } from './pass/pass-parts.ts';
+import { type DocumentTask, dueDocuments, examine, isDone } from './save-documents.ts';
+
+/** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
+export const plannedDocuments = async (
+  { documents }: Pick<PassParts, 'documents'>,
+  { now, wanted, templates, ledgerState }: Seen,
+): Promise<{ readonly tasks: readonly DocumentTask[]; readonly trouble?: ServiceError }> => {
+  try {
+    const { due, trouble } = await dueDocuments(
+      { documents, templates },
+      { now, wanted, known: ledgerState.documents },
+    );
+    if (trouble) return { tasks: [], trouble };
+    const tasks: DocumentTask[] = [];
+    for (const each of due) tasks.push(await examine({ documents }, each));
+    return { tasks: tasks.filter((task) => !isDone(task)) };
+  } catch (trouble) {
+    if (!(trouble instanceof ServiceError)) throw trouble;
+    return { tasks: [], trouble };
+  }
+};
