@@ -63,6 +63,8 @@ export interface DocumentToSave {
   readonly edition: number;
   /** Of view and template; noted beside the file where the store can. */
   readonly fingerprint: string;
+  /** A supervisor has approved what it says; noted likewise. */
+  readonly signedOff: boolean;
   /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
   readonly folder: readonly string[];
   /** File name with extension, before it is made safe for file systems. */
@@ -80,6 +82,7 @@ export interface FoundDocument {
   readonly stored: StoredDocument;
   readonly edition: number;
   readonly fingerprint: string;
+  readonly signedOff: boolean;
 }
 
 /** A document that the ledger takes to be there. */

@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
 import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
+import { reasonFor, whatToDo } from '../service/document-task.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { look } from '../service/pass/look.ts';
 import { plannedDocuments } from '../service/planned-documents.ts';
-import { reasonFor, whatToDo } from '../service/save-documents.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { needsPerson } from './summary.ts';
 

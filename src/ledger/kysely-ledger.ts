@@ -110,29 +110,26 @@ const nextRevision = async (
 
 type DocumentRow = LedgerTables['document'];
 
-const documentRow = (
-  desk: string,
-  { key, id, url, title, fingerprint, contentHash, edition, editedBy }: DocumentRecord,
-): DocumentRow => ({
-  desk,
-  key: storedText(key),
-  id: storedOptional(id),
-  url: storedOptional(url),
-  title: storedOptional(title),
-  fingerprint: storedText(fingerprint),
-  content_hash: storedText(contentHash),
-  edition,
-  edited_by: storedOptional(editedBy),
-});
+const documentRow = (desk: string, record: DocumentRecord): DocumentRow => {
+  const { key, id, url, title, fingerprint, madeFrom, contentHash, edition } = record;
+  return {
+    desk,
+    key: storedText(key),
+    id: storedOptional(id),
+    url: storedOptional(url),
+    title: storedOptional(title),
+    fingerprint: storedText(fingerprint),
+    view_fingerprint: storedOptional(madeFrom?.view),
+    template_fingerprint: storedOptional(madeFrom?.template),
+    content_hash: storedText(contentHash),
+    edition,
+    edited_by: storedOptional(record.editedBy),
+    signed_off: record.signedOff ? 1 : 0,
+  };
+};
 
 const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
-  known.id === row.id &&
-  known.url === row.url &&
-  known.title === row.title &&
-  known.fingerprint === row.fingerprint &&
-  known.content_hash === row.content_hash &&
-  known.edition === row.edition &&
-  known.edited_by === row.edited_by;
+  Object.entries(row).every(([column, value]) => known[column as keyof DocumentRow] === value);
 
 const documentLine = (
   { key, id, url, edition, editedBy }: DocumentRecord,

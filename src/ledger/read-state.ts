@@ -116,9 +116,12 @@ const readDocuments = async (
         url,
         title,
         fingerprint,
+        view_fingerprint: view,
+        template_fingerprint: template,
         content_hash,
         edition,
         edited_by,
+        signed_off,
       }): [string, DocumentRecord] => [
         textFrom(key),
         {
@@ -127,8 +130,13 @@ const readDocuments = async (
           ...(url !== null && { url: textFrom(url) }),
           ...(title !== null && { title: textFrom(title) }),
           fingerprint: textFrom(fingerprint),
+          ...(view !== null &&
+            template !== null && {
+              madeFrom: { view: textFrom(view), template: textFrom(template) },
+            }),
           contentHash: textFrom(content_hash),
           edition,
+          ...(signed_off === 1 && { signedOff: true }),
           ...(edited_by !== null && { editedBy: textFrom(edited_by) }),
         },
       ],

@@ -166,12 +166,28 @@ const cellReasons: SchemaStep = async (db) => {
   await db.schema.alterTable('cell').addColumn('reason', 'text').execute();
 };
 
+/**
+ * What a document was made from, each by itself, and whether it had been approved. An earlier version put a word before
+ * the fingerprint of those.
+ */
+const documentOrigins: SchemaStep = async (db) => {
+  await db.schema.alterTable('document').addColumn('view_fingerprint', 'text').execute();
+  await db.schema.alterTable('document').addColumn('template_fingerprint', 'text').execute();
+  await db.schema
+    .alterTable('document')
+    .addColumn('signed_off', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update document set signed_off = 1, fingerprint = substr(fingerprint, length('signed-off:') + 1)
+    where fingerprint like 'signed-off:%'`.execute(db);
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
   documentEditors,
   cellLinks,
   cellReasons,
+  documentOrigins,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -46,9 +46,13 @@ export interface LedgerTables {
     readonly url: string | null;
     readonly title: string | null;
     readonly fingerprint: string;
+    readonly view_fingerprint: string | null;
+    readonly template_fingerprint: string | null;
     readonly content_hash: string;
     readonly edition: DocumentRecord['edition'];
     readonly edited_by: string | null;
+    /** 0 or 1. */
+    readonly signed_off: number;
   };
   readonly history: {
     readonly desk: string;

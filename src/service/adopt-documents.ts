@@ -28,9 +28,18 @@ export const adoptDocuments = async (
       const found = await documents.find(key, title);
       if (found === undefined) continue;
       const { id, url, title: shown, contentHash, savedHash = contentHash } = found.stored;
-      const { edition, fingerprint } = found;
+      const { edition, fingerprint, signedOff } = found;
       await ledger.rememberDocument(
-        { key, id, url, title: shown, fingerprint, contentHash: savedHash, edition },
+        {
+          key,
+          id,
+          url,
+          title: shown,
+          fingerprint,
+          contentHash: savedHash,
+          edition,
+          ...(signedOff && { signedOff }),
+        },
         now,
         now.toString(),
       );

@@ -1,7 +1,8 @@
 import { ServiceError } from '../errors.ts';
+import { type DocumentTask, isDone } from './document-task.ts';
 import type { Seen } from './pass/look.ts';
 import type { PassParts } from './pass/pass-parts.ts';
-import { type DocumentTask, dueDocuments, examine, isDone } from './save-documents.ts';
+import { dueDocuments, examine } from './save-documents.ts';
 
 /** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
 export const plannedDocuments = async (

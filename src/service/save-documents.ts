@@ -7,14 +7,23 @@
  */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, StoredDocument } from '../backends/backend.ts';
+import type { DocumentStore } from '../backends/backend.ts';
 import { codeOf } from '../core/cases/failures.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isSignedOff, type Templates } from './template-shelf.ts';
+import {
+  type DocumentTask,
+  type DueDocument,
+  isDone,
+  isOursToChange,
+  isSettled,
+  reasonFor,
+  whatToDo,
+} from './document-task.ts';
+import { type Fingerprint, noFingerprint, type Templates } from './template-shelf.ts';
 
 export interface DocumentParts {
   readonly documents: DocumentStore;
@@ -57,18 +66,6 @@ export interface SavedDocuments {
   readonly trouble?: ServiceError;
 }
 
-/** A document that is missing, no longer says what it should, or has to be looked at. */
-export interface DueDocument {
-  readonly wanted: WantedDocument;
-  readonly fingerprint: string;
-  readonly record?: DocumentRecord;
-}
-
-/** The same, and how it lies in the store. */
-export interface DocumentTask extends DueDocument {
-  readonly stored?: StoredDocument;
-}
-
 interface Inventory {
   readonly now: Temporal.Instant;
   readonly wanted: readonly WantedDocument[];
@@ -96,7 +93,9 @@ export const dueDocuments = async (
   const unsettled = all.filter((each) => !isSettled(each));
   const settled = all
     .filter(isSettled)
-    .flatMap(({ record, fingerprint }) => (record?.id ? [{ id: record.id, fingerprint }] : []));
+    .flatMap(({ record, fingerprint }) =>
+      record?.id ? [{ id: record.id, fingerprint: fingerprint.whole }] : [],
+    );
   try {
     const { amiss, exposed } = await documents.inspect(settled, now);
     const due = all.filter((each) => !isSettled(each) || amiss.has(each.record?.id ?? ''));
@@ -111,16 +110,13 @@ export const dueDocuments = async (
 const fingerprintOf = (
   templates: Pick<Templates, 'fingerprint'>,
   document: WantedDocument,
-): string => {
+): Fingerprint => {
   try {
     return templates.fingerprint(document);
   } catch {
-    return '';
+    return noFingerprint;
   }
 };
-
-const isSettled = ({ record, fingerprint }: DueDocument): boolean =>
-  record?.id !== undefined && record.fingerprint === fingerprint;
 
 /** Looks at the file. Of a document that the ledger does not know, the store's own notes may tell. */
 export const examine = async (
@@ -136,7 +132,7 @@ export const examine = async (
     return { ...due, ...(stored && { stored }) };
   }
   const { id, url, title, contentHash, savedHash = contentHash } = found.stored;
-  const { edition, fingerprint } = found;
+  const { edition, fingerprint, signedOff } = found;
   const editedBy = stored?.editedBy ?? record?.editedBy;
   return {
     ...due,
@@ -149,6 +145,7 @@ export const examine = async (
       fingerprint,
       contentHash: savedHash,
       edition,
+      ...(signedOff && { signedOff }),
       ...(editedBy !== undefined && { editedBy }),
     },
   };
@@ -234,7 +231,7 @@ const saveOne = async (
   const { documents, ledger, templates } = parts;
   const task = await examine(parts, due);
   const { wanted, fingerprint, record, stored } = task;
-  const { key, folder } = wanted;
+  const { key, folder, signedOff } = wanted;
   if (isDone(task)) {
     if (record === undefined || due.record?.id === record.id) return undefined;
     await ledger.rememberDocument(record, now, pass);
@@ -250,7 +247,8 @@ const saveOne = async (
   const saved = await documents.save({
     key,
     edition,
-    fingerprint,
+    fingerprint: fingerprint.whole,
+    signedOff,
     folder,
     name,
     bytes,
@@ -264,54 +262,17 @@ const saveOne = async (
       id,
       url,
       title,
-      fingerprint,
+      fingerprint: fingerprint.whole,
+      madeFrom: { view: fingerprint.view, template: fingerprint.template },
       contentHash: saved.savedHash ?? contentHash,
       edition,
+      ...(signedOff && { signedOff }),
       ...(editedBy !== undefined && { editedBy }),
     },
     now,
     pass,
   );
   return { key, name, folder, kind, because: reasonFor(task, kind) };
-};
-
-/** It lies there, made from what it should say. */
-export const isDone = ({ record, stored, fingerprint }: DocumentTask): boolean =>
-  stored !== undefined &&
-  record?.fingerprint === fingerprint &&
-  (stored.fingerprint ?? fingerprint) === fingerprint;
-
-/**
- * What has to happen to make the document true.
- *
- * @param contentHash Of the bytes it should have; where it is not known, none are taken to be there already.
- */
-export const whatToDo = (
-  task: DocumentTask,
-  contentHash?: string,
-): 'new' | 'renewed' | 'edition beside' => {
-  if (task.stored === undefined) return 'new';
-  // Already the bytes that we are about to save: we were stopped between saving and remembering.
-  if (task.stored.contentHash === contentHash) return 'renewed';
-  return isOursToChange(task) ? 'renewed' : 'edition beside';
-};
-
-const isOursToChange = (task: DocumentTask): boolean =>
-  !isEdited(task) && !isSignedOff(task.record?.fingerprint ?? '');
-
-/** What the store noted goes before the ledger, which may not have got to remember the last save. */
-const isEdited = ({ record, stored }: DocumentTask): boolean =>
-  stored !== undefined && stored.contentHash !== (stored.savedHash ?? record?.contentHash);
-
-/** Why this is done, in the staff's words. */
-export const reasonFor = (
-  task: DocumentTask,
-  kind: 'new' | 'renewed' | 'edition beside',
-): string => {
-  const { wanted, stored } = task;
-  return kind === 'edition beside' && isEdited(task)
-    ? `${wanted.because} Edisi sebelumnya telah disunting${stored?.editedBy === undefined ? '' : ` oleh ${stored.editedBy}`} dan dibiarkan apa adanya.`
-    : wanted.because;
 };
 
 /** "… (pembaruan 2).docx" */

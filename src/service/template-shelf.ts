@@ -28,10 +28,21 @@ export interface TemplateShelf {
 export interface Templates {
   /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
   readonly notices: readonly string[];
-  /** Of view and template: as long as it stays the same, the document says what it should. */
-  fingerprint(document: WantedDocument): string;
+  fingerprint(document: WantedDocument): Fingerprint;
   render(document: WantedDocument): Uint8Array;
 }
+
+/** Hashes of what a document is made from: as long as they stay the same, it says what it should. */
+export interface Fingerprint {
+  readonly whole: string;
+  /** Of what the template prints. */
+  readonly view: string;
+  /** Of the template, the logo and how charts are drawn. */
+  readonly template: string;
+}
+
+/** Equals that of no document. */
+export const noFingerprint: Fingerprint = { whole: '', view: '', template: '' };
 
 interface ShelfOptions {
   readonly folder: string;
@@ -90,8 +101,15 @@ const templatesOf = (
           ]
         : []),
     ],
-    fingerprint: (document) =>
-      `${document.signedOff ? signedOffMark : ''}${sha256(`${JSON.stringify(document.view)} ${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`)}`,
+    fingerprint: (document) => {
+      const view = JSON.stringify(document.view);
+      const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`;
+      return {
+        whole: sha256(`${view} ${template}`),
+        view: sha256(view),
+        template: sha256(template),
+      };
+    },
     render: (document) =>
       editionOf(document)
         .template()
@@ -108,11 +126,6 @@ const readLogo = (path: string | undefined): Logo | undefined => {
   const bytes = path === undefined ? undefined : readIfThere(path);
   return bytes && { bytes, hash: sha256(bytes) };
 };
-
-/** A file that was made from a signed-off state is never overwritten again. */
-export const isSignedOff = (fingerprint: string): boolean => fingerprint.startsWith(signedOffMark);
-
-const signedOffMark = 'signed-off:';
 
 interface Choice {
   readonly used: Edition;

@@ -10,6 +10,7 @@ export const aDocument = (changed: Partial<DocumentToSave> = {}): DocumentToSave
   key: 'laporan/VC-2026-0001',
   edition: 1,
   fingerprint: 'sidik isi',
+  signedOff: false,
   folder: ['Laporan', '2026'],
   name: 'Laporan VC-2026-0001.docx',
   bytes: Buffer.from('isi'),

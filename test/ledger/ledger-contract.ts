@@ -339,7 +339,8 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         await ledger.rememberDocument(report, now, 'pass 1');
         expect((await ledger.state()).documents).toEqual(new Map([[report.key, report]]));
 
-        const saved = { ...report, ...place1, title: 'Laporan 1.docx' };
+        const madeFrom = { view: 'facts', template: 'letterhead' };
+        const saved = { ...report, ...place1, title: 'Laporan 1.docx', madeFrom, signedOff: true };
         await ledger.rememberDocument(saved, now, 'pass 1');
         await reopen();
         expect((await ledger.state()).documents).toEqual(new Map([[report.key, saved]]));

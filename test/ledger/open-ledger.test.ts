@@ -145,6 +145,28 @@ describe('opening a ledger', () => {
   });
 });
 
+describe('a ledger of an earlier version', () => {
+  test('keeps its documents, and that some had been approved', async () => {
+    const path = await aLedgerFile();
+    const raw = new Database(path);
+    for (const column of ['view_fingerprint', 'template_fingerprint', 'signed_off'])
+      raw.exec(`alter table document drop column ${column}`);
+    raw.exec(`delete from schema_step where version > 5;
+      insert into document (desk, key, fingerprint, content_hash, edition)
+      values ('desk', 'laporan/1', 'signed-off:ab12', 'bytes', 1), ('desk', 'laporan/2', 'cd34', 'bytes', 2)`);
+    raw.close();
+
+    const ledger = await openLedger({ path, desk });
+
+    const report = { contentHash: 'bytes', edition: 1 };
+    expect([...(await ledger.state()).documents.values()]).toEqual([
+      { ...report, key: 'laporan/1', fingerprint: 'ab12', signedOff: true },
+      { ...report, key: 'laporan/2', fingerprint: 'cd34', edition: 2 },
+    ]);
+    await ledger.close();
+  });
+});
+
 describe('a closed ledger', () => {
   test('is whole in its one file', async () => {
     const path = await aLedgerFile();

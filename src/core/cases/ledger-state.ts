@@ -55,10 +55,14 @@ export interface DocumentRecord {
   readonly title?: string;
   /** Of view and template: the same fingerprint means nothing to do. */
   readonly fingerprint: string;
+  /** The same of each by itself, to tell what changed; absent for what an earlier version saved or was found again. */
+  readonly madeFrom?: { readonly view: string; readonly template: string };
   /** SHA-256 of the bytes that we saved; another hash in the store means that somebody edited the file. */
   readonly contentHash: string;
   /** 1 for the first file; higher after "(pembaruan 2)". */
   readonly edition: number;
+  /** It was made from a state that a supervisor had approved, and is never overwritten again. */
+  readonly signedOff?: boolean;
   /** Name of whoever edited the edition before this one; absent where nobody did, or the store does not tell. */
   readonly editedBy?: string;
 }

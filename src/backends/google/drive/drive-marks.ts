@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentToSave } from '../../backend.ts';
+import { earlierNote } from '../../earlier-note.ts';
 
 export type Marks = Readonly<Record<string, string>>;
 
@@ -17,8 +18,9 @@ export const documentMarks = (
     key,
     edition,
     fingerprint,
+    signedOff,
     bytes,
-  }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'bytes'>,
+  }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'signedOff' | 'bytes'>,
   { name, parent, desk }: { readonly name: string; readonly parent: string; readonly desk: string },
 ): Marks => ({
   ...deskMark(desk),
@@ -26,6 +28,7 @@ export const documentMarks = (
   kunci: short(key),
   edisi: String(edition),
   jejak: fingerprint,
+  disetujui: signedOff ? 'ya' : 'tidak',
   sidik: sha256(bytes),
   sidikMd5: createHash('md5').update(bytes).digest('hex'),
   nama: short(name),
@@ -72,7 +75,11 @@ export const editionOf = ({ appProperties }: drive_v3.Schema$File): number =>
 
 /** Fingerprint of what was last saved. */
 export const fingerprintOf = ({ appProperties }: drive_v3.Schema$File): string =>
-  appProperties?.['jejak'] ?? '';
+  earlierNote(appProperties?.['jejak'] ?? '').fingerprint;
+
+/** Whether what was last saved had been approved. */
+export const isSignedOff = ({ appProperties }: drive_v3.Schema$File): boolean =>
+  appProperties?.['disetujui'] === 'ya' || earlierNote(appProperties?.['jejak'] ?? '').signedOff;
 
 /** SHA-256 of the bytes as we last saved them. */
 export const savedHashOf = ({ appProperties }: drive_v3.Schema$File): string | undefined =>

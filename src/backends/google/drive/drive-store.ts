@@ -22,6 +22,7 @@ import {
   editionOf,
   fingerprintOf,
   isMovedByPerson,
+  isSignedOff,
   markOfDocument,
   ownerOf,
   ownNameOf,
@@ -68,6 +69,7 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
           stored: storedFrom(file),
           edition: editionOf(file),
           fingerprint: fingerprintOf(file),
+          signedOff: isSignedOff(file),
         }
       );
     },
@@ -223,12 +225,13 @@ const isEdited = (file: drive_v3.Schema$File, { bytes }: DocumentToSave): boolea
 /** All but its place. */
 const isAsWanted = (
   file: drive_v3.Schema$File,
-  { name, bytes, fingerprint }: DocumentToSave,
+  { name, bytes, fingerprint, signedOff }: DocumentToSave,
 ): boolean =>
   (file.name === name || ownNameOf(file) !== undefined) &&
   contentHashOf(file) === sha256(bytes) &&
   savedHashOf(file) === sha256(bytes) &&
-  fingerprintOf(file) === fingerprint;
+  fingerprintOf(file) === fingerprint &&
+  isSignedOff(file) === signedOff;
 
 const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
   const { id, name, webViewLink, lastModifyingUser } = file;

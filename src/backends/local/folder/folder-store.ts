@@ -70,8 +70,9 @@ export const openFolderStore = ({
       const latest = await latestEdition(top, key);
       if (latest !== undefined) {
         const { path, bytes, seal } = latest;
-        const { edition, fingerprint } = seal;
-        return { stored: { savedHash: edited, ...stored(path, bytes) }, edition, fingerprint };
+        const { edition, fingerprint, signedOff } = seal;
+        const found = { savedHash: edited, ...stored(path, bytes) };
+        return { stored: found, edition, fingerprint, signedOff };
       }
       const path = title === undefined ? undefined : pathOf(top, title);
       const bytes = path === undefined ? undefined : await contentOf(top, path);
@@ -81,6 +82,7 @@ export const openFolderStore = ({
         stored: { ...stored(path, bytes), savedHash: edited },
         edition: Number(/ \(pembaruan (\d+)\)/.exec(path)?.[1] ?? 1),
         fingerprint: edited,
+        signedOff: false,
       };
     },
 

@@ -7,12 +7,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { DocumentToSave } from '../../backend.ts';
+import { earlierNote } from '../../earlier-note.ts';
 import { findEntry, openZip, readEntry, withEntries, type Zip } from '../package/zip.ts';
 
 export interface Seal {
   readonly key: string;
   readonly edition: number;
   readonly fingerprint: string;
+  readonly signedOff: boolean;
   /** No part has changed since we saved the file. */
   readonly isWhole: boolean;
 }
@@ -27,8 +29,9 @@ export const sealed = ({
   key,
   edition,
   fingerprint,
+  signedOff,
   bytes,
-}: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'bytes'>): Uint8Array => {
+}: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'signedOff' | 'bytes'>): Uint8Array => {
   const zip = zipIn(bytes);
   const types = zip && textOf(zip, typesPart);
   const relations = zip && textOf(zip, relationsPart);
@@ -47,7 +50,8 @@ export const sealed = ({
       : Buffer.from(zip.bytes);
   const ready = openZip(withPart);
   const others = (textOf(ready, propertiesPart) ?? emptyProperties).replace(ourProperty, '');
-  const value = [key, edition, fingerprint, digestOf(ready)].join(' ');
+  const words = [key, edition, fingerprint, digestOf(ready), ...(signedOff ? [approved] : [])];
+  const value = words.join(' ');
   const property = `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${freePid(others)}" name="${propertyName}"><vt:lpwstr>${value}</vt:lpwstr></property>`;
   return withEntries(
     ready,
@@ -59,10 +63,20 @@ export const sealed = ({
 export const sealOf = (bytes: Uint8Array): Seal | undefined => {
   const zip = zipIn(bytes);
   const [, value] = sealPattern.exec((zip && textOf(zip, propertiesPart)) ?? '') ?? [];
-  const [key, edition, fingerprint, digest] = value?.split(' ') ?? [];
+  const [key, edition, fingerprint, digest, mark] = value?.split(' ') ?? [];
   if (zip === undefined || key === undefined || fingerprint === undefined) return undefined;
-  return { key, edition: Number(edition) || 1, fingerprint, isWhole: digest === digestOf(zip) };
+  const earlier = earlierNote(fingerprint);
+  return {
+    key,
+    edition: Number(edition) || 1,
+    fingerprint: earlier.fingerprint,
+    signedOff: mark === approved || earlier.signedOff,
+    isWhole: digest === digestOf(zip),
+  };
 };
+
+/** The last word of the seal of a document that was made from an approved state. */
+const approved = 'disetujui';
 
 const sealPattern = /name="Layanan Vicon"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
 const ourProperty = /<property [^>]*name="Layanan Vicon"[^>]*>.*?<\/property>/s;

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   contentHashOf,
   documentMarks,
+  fingerprintOf,
   folderMarks,
+  isSignedOff,
   markOf,
   markOfDocument,
   markOfFolder,
@@ -15,14 +17,13 @@ import { aDocument } from '../../document-store-contract.ts';
 const mostBytes = 124;
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 300, size: 'max' });
-/** As the template shelf gives them, signed off or not. */
-const fingerprint = fc.constantFrom('', 'signed-off:').map((mark) => `${mark}${'a'.repeat(64)}`);
 
 describe('the notes of a file in Drive', () => {
   test('fit into Drive, whatever the document is called', () => {
     fc.assert(
-      fc.property(anyText, anyText, fingerprint, (key, name, print) => {
-        const document = aDocument({ key, fingerprint: print, edition: 1_000 });
+      fc.property(anyText, anyText, fc.boolean(), (key, name, signedOff) => {
+        const fingerprint = 'a'.repeat(64);
+        const document = aDocument({ key, fingerprint, signedOff, edition: 1_000 });
         const marks = [
           documentMarks(document, { name, parent: 'a'.repeat(44), desk: 'd'.repeat(44) }),
           folderMarks(`root/${name}`, 'd'.repeat(44)),
@@ -45,6 +46,25 @@ describe('the notes of a file in Drive', () => {
         expect(markOfDocument(`${key}0`)).not.toBe(markOfDocument(key));
       }),
     );
+  });
+});
+
+describe('the notes of what was approved', () => {
+  const given = { name: 'a.docx', parent: 'b', desk: 'd' };
+
+  test('say so beside the fingerprint', () => {
+    const appProperties = { ...documentMarks(aDocument({ signedOff: true }), given) };
+
+    expect(isSignedOff({ appProperties })).toBe(true);
+    expect(fingerprintOf({ appProperties })).toBe(aDocument().fingerprint);
+    expect(isSignedOff({ appProperties: { ...documentMarks(aDocument(), given) } })).toBe(false);
+  });
+
+  test('are understood as an earlier version left them', () => {
+    const appProperties = { jejak: 'signed-off:ab12' };
+
+    expect(isSignedOff({ appProperties })).toBe(true);
+    expect(fingerprintOf({ appProperties })).toBe('ab12');
   });
 });
 

@@ -4,7 +4,12 @@ import { sealed, sealOf } from '../../../../src/backends/local/folder/seal.ts';
 import { openZip, readEntry, withEntries } from '../../../../src/backends/local/package/zip.ts';
 
 const bytes = readFileSync('templates/surat-tugas.docx');
-const mark = { key: 'surat-tugas/VC-2026-0001', edition: 2, fingerprint: 'signed-off:ab12' };
+const mark = {
+  key: 'surat-tugas/VC-2026-0001',
+  edition: 2,
+  fingerprint: 'ab12',
+  signedOff: false,
+};
 
 describe('seal', () => {
   test('tells which document a file is, and that it lies as it was saved', () => {
@@ -12,6 +17,18 @@ describe('seal', () => {
 
     expect(sealOf(file)).toEqual({ ...mark, isWhole: true });
     expect(sealOf(bytes)).toBeUndefined();
+  });
+
+  test('tells that what the file says had been approved', () => {
+    const approved = { ...mark, signedOff: true };
+
+    expect(sealOf(sealed({ ...approved, bytes }))).toEqual({ ...approved, isWhole: true });
+  });
+
+  test('of an earlier version is understood', () => {
+    const file = sealed({ ...mark, fingerprint: 'signed-off:ab12', bytes });
+
+    expect(sealOf(file)).toEqual({ ...mark, signedOff: true, isWhole: true });
   });
 
   test('is put on anew without a trace of the one before', () => {

@@ -1,0 +1,90 @@
+/** What has to happen to one document, and why: told from what it should say, what the ledger remembers and what lies there. */
+import type { StoredDocument } from '../backends/backend.ts';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
+import type { WantedDocument } from '../documents/document-kind.ts';
+import type { Fingerprint } from './template-shelf.ts';
+
+/** A document that is missing, no longer says what it should, or has to be looked at. */
+export interface DueDocument {
+  readonly wanted: WantedDocument;
+  readonly fingerprint: Fingerprint;
+  /** As the ledger remembers it. */
+  readonly record?: DocumentRecord;
+}
+
+/** The same, and how it lies in the store. */
+export interface DocumentTask extends DueDocument {
+  readonly stored?: StoredDocument;
+}
+
+export type WhatToDo = 'new' | 'renewed' | 'edition beside';
+
+/** By the ledger it was saved from what it should say. */
+export const isSettled = ({ record, wanted, fingerprint }: DueDocument): boolean =>
+  record?.id !== undefined &&
+  record.fingerprint === fingerprint.whole &&
+  (record.signedOff ?? false) === wanted.signedOff;
+
+/** It lies there, made from what it should say. */
+export const isDone = (task: DocumentTask): boolean =>
+  task.stored !== undefined && isSettled(task) && !isReplaced(task);
+
+/**
+ * What has to happen to make the document true.
+ *
+ * @param contentHash Of the bytes it should have; where it is not known, none are taken to be there already.
+ */
+export const whatToDo = (task: DocumentTask, contentHash?: string): WhatToDo => {
+  if (task.stored === undefined) return 'new';
+  // Already the bytes that we are about to save: we were stopped between saving and remembering.
+  if (task.stored.contentHash === contentHash) return 'renewed';
+  return isOursToChange(task) ? 'renewed' : 'edition beside';
+};
+
+/** A file that a person edited, or that was made from a state that a supervisor approved, is left as it is. */
+export const isOursToChange = (task: DocumentTask): boolean =>
+  !isEdited(task) && task.record?.signedOff !== true;
+
+/** What the store noted goes before the ledger, which may not have got to remember the last save. */
+const isEdited = ({ record, stored }: DocumentTask): boolean =>
+  stored !== undefined && stored.contentHash !== (stored.savedHash ?? record?.contentHash);
+
+/** The store notes that something else was saved there last than the ledger remembers. */
+const isReplaced = ({ record, stored }: DocumentTask): boolean =>
+  stored?.fingerprint !== undefined && stored.fingerprint !== record?.fingerprint;
+
+/** Why this is done, in the staff's words. */
+export const reasonFor = (task: DocumentTask, what: WhatToDo): string => {
+  switch (what) {
+    case 'new':
+      return task.record?.id === undefined
+        ? task.wanted.because
+        : 'Berkas sebelumnya tidak ada lagi di tempat penyimpanan.';
+    case 'renewed':
+      return changeIn(task);
+    case 'edition beside':
+      return `${changeIn(task)} Edisi sebelumnya telah ${handOn(task)} dan dibiarkan apa adanya.`;
+  }
+};
+
+const handOn = (task: DocumentTask): string => {
+  if (!isEdited(task)) return 'disetujui';
+  const editor = task.stored?.editedBy;
+  return editor === undefined ? 'disunting' : `disunting oleh ${editor}`;
+};
+
+/** What differs from the document as it was saved last. */
+const changeIn = (task: DocumentTask): string => {
+  const { wanted, fingerprint, record } = task;
+  if (record?.fingerprint === fingerprint.whole) {
+    if (isSettled(task)) return 'Berkas di tempat penyimpanan bukan yang terakhir disimpan.';
+    return wanted.signedOff ? 'Isinya telah disetujui.' : 'Persetujuan atas isinya ditarik.';
+  }
+  const before = record?.madeFrom;
+  const isSameView = before?.view === fingerprint.view;
+  const isSameTemplate = before?.template === fingerprint.template;
+  // An earlier version did not keep the two apart.
+  if (before === undefined || (isSameView && isSameTemplate)) return 'Isi atau templatnya berubah.';
+  if (isSameView) return 'Templatnya berubah.';
+  return isSameTemplate ? 'Isinya berubah.' : 'Isi dan templatnya berubah.';
+};
