@@ -11,7 +11,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
 import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
-import { type Failure, failureIn, whereabouts } from './failure.ts';
+import { failureIn, type ToldFailure, whereabouts } from './failure.ts';
 import { fileTrouble } from './files/file-trouble.ts';
 import { settingsFileName } from './settings-file.ts';
 import { stopSignal } from './stop-signals.ts';
@@ -284,7 +284,7 @@ const fail = (error: unknown, settings?: string): void => {
     process.stdout.write(`${JSON.stringify({ error: said, exit }, undefined, 2)}\n`);
 };
 
-const wrongUsage = ({ message }: CommanderError): Failure => ({
+const wrongUsage = ({ message }: CommanderError): ToldFailure => ({
   code: 'wrong-usage',
   what: message.replace(/^error: /, ''),
   todo: 'See "npx layanan-vicon --help".',

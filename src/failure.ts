@@ -2,7 +2,7 @@
 import { ServiceError } from './errors.ts';
 import { fileTrouble } from './files/file-trouble.ts';
 
-export interface Failure {
+export interface ToldFailure {
   readonly code: string;
   readonly what: string;
   readonly todo: string;
@@ -13,7 +13,7 @@ export interface Failure {
  *
  * Of a fault of our own only the kind is told: its message could hold what somebody typed.
  */
-export const failureIn = (error: unknown): Failure => {
+export const failureIn = (error: unknown): ToldFailure => {
   const known = error instanceof ServiceError ? error : fileTrouble(error);
   if (known !== undefined) return known;
   return {

@@ -7,7 +7,7 @@ import { readPlainFile } from '../files/plain-file.ts';
 import type { Answer } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 
-interface Verdict {
+interface TemplateVerdict {
   readonly template: string;
   readonly right: boolean;
   /** In Bahasa Indonesia, for whoever keeps the template in Word. */
@@ -20,7 +20,7 @@ export const checkTemplates = (
   { dir }: { readonly dir?: string },
 ): Answer => {
   const folder = templatesFolder({ ...at, dir });
-  const verdicts = documentKinds.map((kind): Verdict => {
+  const verdicts = documentKinds.map((kind): TemplateVerdict => {
     const { template } = kind;
     const bytes = readIfThere(join(folder, template));
     if (bytes === undefined) {

@@ -2,18 +2,16 @@ import { tickMark } from '../core/sheet/columns.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment, namedDay } from './demo-calendar.ts';
 import { officials, requesters } from './demo-people.ts';
-import type { DemoRow } from './demo-tab.ts';
-
-type Row = DemoRow<'Permohonan'>;
+import type { DemoRequest } from './demo-tab.ts';
 
 /** What runs today and what comes in the next two weeks, with one day on which officers run out. */
-export const comingRequests = (calendar: DemoCalendar): readonly Row[] => [
+export const comingRequests = (calendar: DemoCalendar): readonly DemoRequest[] => [
   ...todayAndTomorrow(calendar),
   ...crowdedDay(calendar),
   ...laterOnes(calendar),
 ];
 
-const whole: Row = {
+const whole: DemoRequest = {
   zone: 'WITA',
   host: 'Dinas Kominfotik',
   platform: 'Zoom',
@@ -22,7 +20,7 @@ const whole: Row = {
   sensitivity: 'Biasa',
 };
 
-const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly Row[] => [
+const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...whole,
     ...requesters.personnel,
@@ -87,7 +85,7 @@ const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly Row[] => [
 ];
 
 /** Four at once, three of them with operators, and more cameras wanted than there are. */
-const crowdedDay = ({ workday }: DemoCalendar): readonly Row[] => [
+const crowdedDay = ({ workday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...whole,
     ...requesters.education,
@@ -158,7 +156,7 @@ const crowdedDay = ({ workday }: DemoCalendar): readonly Row[] => [
   },
 ];
 
-const laterOnes = ({ today, workday, weekday }: DemoCalendar): readonly Row[] => [
+const laterOnes = ({ today, workday, weekday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...whole,
     ...requesters.law,

@@ -9,6 +9,9 @@ export type DemoRow<N extends TabName> = Readonly<
   Partial<Record<FieldOf<Extract<AnyTab, { name: N }>>, Cell>>
 >;
 
+/** One row of Permohonan as requesters and staff left it. */
+export type DemoRequest = DemoRow<'Permohonan'>;
+
 /** What one tab of the invented desk holds. */
 export type DemoTab = {
   readonly [N in TabName]: { readonly tab: N; readonly rows: readonly DemoRow<N>[] };

@@ -3,21 +3,19 @@ import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment, namedDay, typedDay } from './demo-calendar.ts';
 import { officers, officials, requesters } from './demo-people.ts';
 import { licences } from './demo-registers.ts';
-import type { DemoRow } from './demo-tab.ts';
-
-type Row = DemoRow<'Permohonan'>;
+import type { DemoRequest } from './demo-tab.ts';
 
 /**
  * Three months as sister offices' ledgers show them: most were keyed in after the event, institutions and
  * services are spelt in every way, and what clause A.2.8 asks for is what nobody filled in.
  */
-export const pastRequests = (calendar: DemoCalendar): readonly Row[] => [
+export const pastRequests = (calendar: DemoCalendar): readonly DemoRequest[] => [
   ...firstMonth(calendar),
   ...secondMonth(calendar),
   ...thirdMonth(calendar),
 ];
 
-const prepared: Row = {
+const prepared: DemoRequest = {
   placeChecked: tickMark,
   equipmentOnSite: tickMark,
   systemTested: tickMark,
@@ -27,7 +25,7 @@ const prepared: Row = {
 };
 
 /** Keyed in from letters, all of them after the event. */
-const firstMonth = ({ workday }: DemoCalendar): readonly Row[] => [
+const firstMonth = ({ workday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...requesters.secretariat,
     submittedAt: moment(workday(-58), '08.40'),
@@ -127,7 +125,7 @@ const firstMonth = ({ workday }: DemoCalendar): readonly Row[] => [
 ];
 
 /** The form has come into use; answers come in time, facts of the event still do not. */
-const secondMonth = ({ workday }: DemoCalendar): readonly Row[] => [
+const secondMonth = ({ workday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...requesters.finance,
     submittedAt: moment(workday(-43), '09.14'),
@@ -299,7 +297,7 @@ const secondMonth = ({ workday }: DemoCalendar): readonly Row[] => [
   },
 ];
 
-const thirdMonth = ({ workday, weekday }: DemoCalendar): readonly Row[] => [
+const thirdMonth = ({ workday, weekday }: DemoCalendar): readonly DemoRequest[] => [
   {
     ...requesters.personnel,
     submittedAt: moment(workday(-23), '08.12'),

@@ -7,7 +7,7 @@ import {
 } from './word/compile-template.ts';
 import { type TemplateFault, TemplateFaultsError } from './word/faults/faults.ts';
 
-export type Judgement =
+export type TemplateJudgement =
   | { readonly kind: 'right'; readonly template: WordTemplate }
   | { readonly kind: 'faulty'; readonly faults: readonly TemplateFault[] };
 
@@ -16,7 +16,7 @@ export const judgeTemplate = (
   { schema, mustPrint }: Pick<DocumentKind, 'schema' | 'mustPrint'>,
   bytes: Uint8Array,
   options: CompileOptions = {},
-): Judgement => {
+): TemplateJudgement => {
   try {
     const template = compileTemplate(bytes, options);
     const faults = checkAgainst(template, schema, mustPrint);

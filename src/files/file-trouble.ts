@@ -2,10 +2,10 @@ import { ServiceError } from '../errors.ts';
 
 /** The system refused what was asked of a file or folder, for a reason that a person can do something about. */
 export class FileTroubleError extends ServiceError {
-  readonly code: `file-${Reason}`;
+  readonly code: `file-${TroubleKind}`;
 
   constructor(
-    reason: Reason,
+    reason: TroubleKind,
     { place, cause }: { readonly place: string; readonly cause: unknown },
   ) {
     const { what, todo } = words[reason];
@@ -14,7 +14,7 @@ export class FileTroubleError extends ServiceError {
   }
 }
 
-type Reason = keyof typeof words;
+type TroubleKind = keyof typeof words;
 
 const words = {
   'disk-full': {
@@ -59,7 +59,7 @@ const words = {
   },
 } as const;
 
-const reasons: Readonly<Record<string, Reason>> = {
+const reasons: Readonly<Record<string, TroubleKind>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',

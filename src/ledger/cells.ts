@@ -1,5 +1,5 @@
 /** What stands in our cells: what is about to be written, why, and what the sheet has shown since. */
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { ConfirmedCell, IntendedCell, LedgerChange } from '../core/cases/ledger-state.ts';
 import { appendEntries, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
@@ -13,12 +13,10 @@ import {
   storedText,
   textFrom,
 } from './stored-values.ts';
-import type { LedgerTables } from './tables.ts';
-
-type Tx = Transaction<LedgerTables>;
+import type { LedgerTransaction } from './tables.ts';
 
 export const intend = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   intended: LedgerChange['intended'],
   writing: Writing,
 ): Promise<void> => {
@@ -45,7 +43,7 @@ export const intend = async (
 
 /** What the sheet shows is written; an intention that came true is settled, and its reason told in the history. */
 export const confirmCells = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   { desk, revision }: Pick<Writing, 'desk' | 'revision'>,
   confirmed: readonly ConfirmedCell[],
 ): Promise<void> => {
@@ -84,7 +82,7 @@ interface ShownCell {
 
 /** The lines that wait for just these values to be shown, in the order of the cells. */
 const reasonsOf = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   desk: string,
   shown: readonly ShownCell[],
 ): Promise<readonly HistoryEntry[]> => {

@@ -1,20 +1,17 @@
 /** Puts what a pass adds into the ledger: all of it, or none. */
-import type { Transaction } from 'kysely';
 import type { LedgerChange, Ticket, TicketRecord } from '../core/cases/ledger-state.ts';
 import { intend } from './cells.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import { storedInstant, storedOptional, storedText } from './stored-values.ts';
-import type { LedgerTables } from './tables.ts';
-
-type Tx = Transaction<LedgerTables>;
+import type { LedgerTransaction } from './tables.ts';
 
 export const isEmptyChange = (change: LedgerChange): boolean =>
   Object.values(change).every((part: readonly unknown[]) => part.length === 0);
 
 export const commitChange = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   change: LedgerChange,
   writing: Writing,
 ): Promise<void> => {
@@ -30,7 +27,7 @@ export const commitChange = async (
 
 /** In two steps, so that tickets may exchange their rows. */
 const rebind = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   desk: string,
   rebound: LedgerChange['rebound'],
 ): Promise<void> => {
@@ -49,7 +46,7 @@ const rebind = async (
 };
 
 const giveTickets = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   desk: string,
   { newTickets, history }: LedgerChange,
 ): Promise<void> => {
@@ -93,7 +90,7 @@ const giveTickets = async (
 };
 
 const setState = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   desk: string,
   {
     tickets,
@@ -112,7 +109,7 @@ const setState = async (
 };
 
 const addMoments = async (
-  transaction: Tx,
+  transaction: LedgerTransaction,
   moments: LedgerChange['moments'],
   { desk, revision }: Writing,
 ): Promise<void> => {

@@ -1,5 +1,5 @@
 /** The append-only record of what was done and why. */
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { HistoryLine } from '../core/cases/ledger-state.ts';
 import { inBatches } from './in-batches.ts';
@@ -13,10 +13,10 @@ import {
   storedText,
   textFrom,
 } from './stored-values.ts';
-import type { LedgerTables } from './tables.ts';
+import type { LedgerTables, LedgerTransaction } from './tables.ts';
 
 export const appendHistory = async (
-  transaction: Transaction<LedgerTables>,
+  transaction: LedgerTransaction,
   lines: readonly HistoryLine[],
   { desk, revision, at, pass }: Writing,
 ): Promise<void> =>
@@ -28,7 +28,7 @@ export const appendHistory = async (
 
 /** Lines that bear the moment and the pass of an earlier transaction. */
 export const appendEntries = async (
-  transaction: Transaction<LedgerTables>,
+  transaction: LedgerTransaction,
   entries: readonly HistoryEntry[],
   { desk, revision }: Pick<Writing, 'desk' | 'revision'>,
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DocumentRecord, HistoryLine } from '../core/cases/ledger-state.ts';
 import { confirmCells } from './cells.ts';
 import { commitChange, isEmptyChange } from './commit-change.ts';
@@ -6,7 +6,7 @@ import { appendHistory, readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { readState } from './read-state.ts';
 import { storedOptional, storedText, textFrom } from './stored-values.ts';
-import type { LedgerTables } from './tables.ts';
+import type { LedgerTables, LedgerTransaction } from './tables.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
 export const kyselyLedger = (
@@ -15,7 +15,7 @@ export const kyselyLedger = (
 ): Ledger => {
   const desk = storedText(name);
   const writing = (
-    work: (transaction: Transaction<LedgerTables>, revision: number) => Promise<void>,
+    work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
   ): Promise<void> =>
     db.transaction().execute(async (transaction) => {
       await work(transaction, await nextRevision(transaction, desk));
@@ -93,10 +93,7 @@ export const kyselyLedger = (
  * It comes first in each of them, and is a write: that takes the database's (in PostgreSQL, the row's) write lock
  * before anything is read, so that two writers follow one another instead of colliding halfway.
  */
-const nextRevision = async (
-  transaction: Transaction<LedgerTables>,
-  desk: string,
-): Promise<number> => {
+const nextRevision = async (transaction: LedgerTransaction, desk: string): Promise<number> => {
   const { revision } = await transaction
     .insertInto('desk')
     .values({ desk, revision: 1 })

@@ -1,4 +1,5 @@
 /** The ledger's tables as Kysely sees them. Each carries the desk's name, so that desks can share a database. */
+import type { Transaction } from 'kysely';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -69,3 +70,6 @@ export interface LedgerTables {
   };
   readonly memory: { readonly desk: string; readonly name: string; readonly value: string };
 }
+
+/** One writing transaction over them. */
+export type LedgerTransaction = Transaction<LedgerTables>;

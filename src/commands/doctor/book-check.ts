@@ -15,14 +15,14 @@ import {
 } from '../../core/sheet/columns.ts';
 import { findTab, locateColumns } from '../../core/sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
-import { type Finding, right, warned, wrong } from './check.ts';
+import { type Diagnosis, right, warned, wrong } from './check.ts';
 
 /**
  * Wrong where a pass would be refused.
  *
  * @param orElse What people may do where they cannot give tabs and headers their names back.
  */
-export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Finding => {
+export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis => {
   const faults = tabs.flatMap((spec) => faultsOf(snapshot, spec));
   if (faults.length === 0) return right();
   const isGrave = faults.some(({ isSmall }) => !isSmall);
@@ -87,7 +87,7 @@ const sources = [
 ] as const;
 
 /** Warns of registers that nobody has filled yet, and of equipment that nobody has counted. */
-export const judgeRegisters = (snapshot: WorkbookSnapshot): Finding => {
+export const judgeRegisters = (snapshot: WorkbookSnapshot): Diagnosis => {
   const empty = sources.filter(({ spec, field }) => !hasAny(snapshot, spec, field));
   const uncounted = uncountedNames(readEquipmentItems(snapshot, []));
   if (empty.length === 0 && uncounted.length === 0) return right();

@@ -1,7 +1,7 @@
 /** What `doctor` looks at: a list of checks in order, each standing on those that it needs. */
 import { ServiceError } from '../../errors.ts';
 
-export interface Finding {
+export interface Diagnosis {
   /** `warned`: the desk works, but somebody should know. */
   readonly state: 'right' | 'warned' | 'wrong' | 'skipped';
   readonly what?: string;
@@ -13,21 +13,21 @@ export interface Check {
   /** Names of checks before it without which this one cannot be made. */
   readonly needs: readonly string[];
   /** What it throws as a ServiceError counts as wrong, in that error's words. */
-  look(): Finding | Promise<Finding>;
+  look(): Diagnosis | Promise<Diagnosis>;
 }
 
-export interface CheckResult extends Finding {
+export interface CheckResult extends Diagnosis {
   readonly check: string;
 }
 
-export const right = (what?: string): Finding => ({
+export const right = (what?: string): Diagnosis => ({
   state: 'right',
   ...(what !== undefined && { what }),
 });
 
-export const warned = (what: string, todo: string): Finding => ({ state: 'warned', what, todo });
+export const warned = (what: string, todo: string): Diagnosis => ({ state: 'warned', what, todo });
 
-export const wrong = (what: string, todo: string): Finding => ({ state: 'wrong', what, todo });
+export const wrong = (what: string, todo: string): Diagnosis => ({ state: 'wrong', what, todo });
 
 /** Makes the checks one after the other; one that needs a failed or skipped one is skipped. */
 export const runChecks = async (
@@ -39,7 +39,7 @@ export const runChecks = async (
   for (const { name, needs, look } of checks) {
     progress(`checking: ${name}`);
     const obstacle = needs.find((each) => failed.has(each));
-    const finding: Finding =
+    const finding: Diagnosis =
       obstacle === undefined
         ? await find(look)
         : { state: 'skipped', what: `waits for "${obstacle}"` };
@@ -49,7 +49,7 @@ export const runChecks = async (
   return results;
 };
 
-const find = async (look: Check['look']): Promise<Finding> => {
+const find = async (look: Check['look']): Promise<Diagnosis> => {
   try {
     return await look();
   } catch (error) {

@@ -5,7 +5,7 @@ import { claimDesk } from '../../ledger/claim-desk.ts';
 import { DeskBusyError } from '../../ledger/errors.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { checkTemplates } from '../check-templates.ts';
-import { type Check, type Finding, right, warned, wrong } from './check.ts';
+import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 
 export const deskChecks = (config: Config): readonly Check[] => [
   {
@@ -24,7 +24,7 @@ export const deskChecks = (config: Config): readonly Check[] => [
 ];
 
 /** Opens it as `plan` does, so that a look changes nothing. */
-const judgeLedger = async (path: string): Promise<Finding> => {
+const judgeLedger = async (path: string): Promise<Diagnosis> => {
   if (!existsSync(path)) return right('not there yet; the first "npx layanan-vicon run" makes it');
   const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
   await ledger.close();
@@ -38,7 +38,7 @@ const judgeLedger = async (path: string): Promise<Finding> => {
   }
 };
 
-const judgeSchedule = async (pattern: string): Promise<Finding> => {
+const judgeSchedule = async (pattern: string): Promise<Diagnosis> => {
   const { validate } = await import('node-cron');
   return validate(pattern)
     ? right(pattern)

@@ -2,12 +2,12 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { findExposed } from '../../backends/google/drive/drive-inspection.ts';
 import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive/drive-listing.ts';
-import { type Check, type Finding, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck, Session } from './sign-in-checks.ts';
+import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
+import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
 export const driveChecks = (
   { folder, spreadsheet }: GoogleToCheck,
-  session: () => Session,
+  session: () => SignInUnderTest,
 ): readonly Check[] => {
   let room: drive_v3.Schema$About['storageQuota'];
   return [
@@ -34,7 +34,9 @@ export const driveChecks = (
   ];
 };
 
-const readRoom = async ({ client }: Session): Promise<drive_v3.Schema$About['storageQuota']> => {
+const readRoom = async ({
+  client,
+}: SignInUnderTest): Promise<drive_v3.Schema$About['storageQuota']> => {
   const drive = await client.drive();
   const { storageQuota } = await client.send(
     { what: 'ask how much room there is', kind: 'read', repeatable: true },
@@ -47,7 +49,10 @@ const readRoom = async ({ client }: Session): Promise<drive_v3.Schema$About['sto
 const enoughBytes = 200_000_000;
 
 /** No limit in the answer means that there is none. */
-const judgeOwnRoom = ({ kind }: Session, room: drive_v3.Schema$About['storageQuota']): Finding => {
+const judgeOwnRoom = (
+  { kind }: SignInUnderTest,
+  room: drive_v3.Schema$About['storageQuota'],
+): Diagnosis => {
   if (kind === 'service-account') {
     return wrong(
       'A service account owns no storage in Drive, so it cannot keep documents of its own.',
@@ -65,7 +70,10 @@ const judgeOwnRoom = ({ kind }: Session, room: drive_v3.Schema$About['storageQuo
 
 const folderType = 'application/vnd.google-apps.folder';
 
-const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<Finding> => {
+const judgeFolder = async (
+  fileId: string,
+  { client, kind }: SignInUnderTest,
+): Promise<Diagnosis> => {
   // Whether files may be added there shows only when the first one is.
   if (looksLikeDrive(fileId) && (await isSharedDrive(client, fileId))) return right();
   const drive = await client.drive();
@@ -95,9 +103,9 @@ const judgeFolder = async (fileId: string, { client, kind }: Session): Promise<F
 };
 
 const judgeExposure = async (
-  { client }: Session,
+  { client }: SignInUnderTest,
   place: { readonly desk: string; readonly folder?: string },
-): Promise<Finding> => {
+): Promise<Diagnosis> => {
   const exposed = await findExposed({ client, ...place });
   const some = exposed.slice(0, mostNamed).map(({ name }) => name);
   return exposed.length === 0

@@ -4,10 +4,13 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { knownForm, missingNeeded, readForm } from '../../backends/google/setup/request-form.ts';
 import { isInTrash } from '../../backends/google/sheet/sheet-trash.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
-import { type Check, type Finding, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck, Session } from './sign-in-checks.ts';
+import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
+import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
-export const formChecks = (google: GoogleToCheck, session: () => Session): readonly Check[] => [
+export const formChecks = (
+  google: GoogleToCheck,
+  session: () => SignInUnderTest,
+): readonly Check[] => [
   {
     name: 'request form',
     needs: ['sign-in'],
@@ -35,7 +38,7 @@ const formOf = async ({ form, ledger: path }: GoogleToCheck): Promise<string | u
   }
 };
 
-const judgeForm = (form: forms_v1.Schema$Form, { spreadsheet }: GoogleToCheck): Finding => {
+const judgeForm = (form: forms_v1.Schema$Form, { spreadsheet }: GoogleToCheck): Diagnosis => {
   const edit = `https://docs.google.com/forms/d/${form.formId ?? ''}/edit`;
   const missing = missingNeeded(form);
   if (missing.length > 0) {

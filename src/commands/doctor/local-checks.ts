@@ -6,7 +6,7 @@ import { openLocalWorkbook } from '../../backends/local/workbook/local-workbook.
 import type { Config } from '../../config.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';
-import { type Check, type Finding, right, warned, wrong } from './check.ts';
+import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 
 export const localChecks = ({
   workbook,
@@ -48,7 +48,7 @@ export const localChecks = ({
 const orCopy =
   'bring them back from a copy of the workbook, or copy the tab or column from an empty workbook, which "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes, and fill it before the next pass';
 
-const judgeHolder = (workbook: string): Finding => {
+const judgeHolder = (workbook: string): Diagnosis => {
   const holder = holderOf(workbook);
   return holder === undefined
     ? right()
@@ -59,7 +59,7 @@ const judgeHolder = (workbook: string): Finding => {
 };
 
 /** A folder that is not there yet is made where the nearest one that is can be written. */
-const judgeFolder = (folder: string): Finding => {
+const judgeFolder = (folder: string): Diagnosis => {
   let nearest = folder;
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
   return statSync(nearest).isDirectory() && mayWrite(nearest)

@@ -10,10 +10,13 @@ import { isOurs, overviewTabName, type Tab, tabs } from '../../core/sheet/column
 import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';
-import { type Check, type Finding, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck, Session } from './sign-in-checks.ts';
+import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
+import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
-export const sheetChecks = (google: GoogleToCheck, session: () => Session): readonly Check[] => {
+export const sheetChecks = (
+  google: GoogleToCheck,
+  session: () => SignInUnderTest,
+): readonly Check[] => {
   const { spreadsheet: spreadsheetId, timeZone, now } = google;
   let sheet: sheets_v4.Schema$Spreadsheet = {};
   /** What kept us from the sheet although the API answered. */
@@ -116,12 +119,14 @@ const forgetful = { recall: async () => undefined, remember: async () => undefin
 const isOfSheet = ({ code }: GoogleError): boolean =>
   code === 'sheet-not-found' || code === 'sheet-not-shared';
 
-const withAccount = async ({ what, todo }: GoogleError, { who }: Session): Promise<Finding> =>
-  wrong(`${what} Signed in: ${await who()}.`, todo);
+const withAccount = async (
+  { what, todo }: GoogleError,
+  { who }: SignInUnderTest,
+): Promise<Diagnosis> => wrong(`${what} Signed in: ${await who()}.`, todo);
 
 const readSheet = async (
   spreadsheetId: string,
-  { client }: Session,
+  { client }: SignInUnderTest,
 ): Promise<sheets_v4.Schema$Spreadsheet> => {
   const sheets = await client.sheets();
   const fields =
@@ -136,7 +141,7 @@ const readSheet = async (
 const writeNothingNew = async (
   spreadsheetId: string,
   { properties }: sheets_v4.Schema$Spreadsheet,
-  { client }: Session,
+  { client }: SignInUnderTest,
 ): Promise<void> => {
   const sheets = await client.sheets();
   const { timeZone = null } = properties ?? {};
@@ -154,7 +159,7 @@ const writeNothingNew = async (
 const judgeProtections = (
   { sheets = [] }: sheets_v4.Schema$Spreadsheet,
   snapshot: WorkbookSnapshot,
-): Finding => {
+): Diagnosis => {
   const names = sheets.flatMap(({ properties, protectedRanges = [] }) => {
     const tab = snapshot.tabs.find(({ name }) => name === properties?.title);
     const isBlocked = protectedRanges.some(
@@ -175,7 +180,7 @@ const judgeProtections = (
 const judgeSorting = (
   { sheets = [] }: sheets_v4.Schema$Spreadsheet,
   snapshot: WorkbookSnapshot,
-): Finding => {
+): Diagnosis => {
   const faults = tabs.flatMap((spec: Tab) => {
     const tab = findTab(snapshot, spec);
     const sheet = sheets.find(({ properties }) => properties?.title === tab?.name);

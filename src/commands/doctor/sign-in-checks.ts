@@ -7,7 +7,7 @@ import { readCredentials } from '../../backends/google/sign-in/credentials.ts';
 import { openSignIn } from '../../backends/google/sign-in/sign-in.ts';
 import { readToken } from '../../backends/google/sign-in/token-file.ts';
 import type { Config, GoogleConfig } from '../../config.ts';
-import { type Check, type Finding, right, warned } from './check.ts';
+import { type Check, type Diagnosis, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {
   readonly timeZone: Config['timeZone'];
@@ -19,7 +19,7 @@ export interface GoogleToCheck extends GoogleConfig {
 }
 
 /** An account that Google let in. */
-export interface Session {
+export interface SignInUnderTest {
   readonly client: GoogleClient;
   readonly kind: 'user' | 'service-account';
   /** For people: the address of a service account whole, of a person its first letters only. */
@@ -28,9 +28,9 @@ export interface Session {
 
 export const signInChecks = (
   google: GoogleToCheck,
-): { readonly checks: readonly Check[]; readonly session: () => Session } => {
+): { readonly checks: readonly Check[]; readonly session: () => SignInUnderTest } => {
   const clock = watchClock(google.fetch ?? googleFetch(google.endpoint), google.now);
-  let session: Session | undefined;
+  let session: SignInUnderTest | undefined;
   return {
     session: () => {
       if (session === undefined) throw new Error('a check did not say that it needs "sign-in"');
@@ -61,7 +61,7 @@ export const signInChecks = (
 
 const dayMs = 86_400_000;
 
-const judgeToken = ({ credentials, token, now }: GoogleToCheck): Finding => {
+const judgeToken = ({ credentials, token, now }: GoogleToCheck): Diagnosis => {
   if (readCredentials(credentials).kind === 'service-account') {
     return right('a service account needs none');
   }
@@ -72,7 +72,10 @@ const judgeToken = ({ credentials, token, now }: GoogleToCheck): Finding => {
   );
 };
 
-const signIn = async (google: GoogleToCheck, fetch: typeof globalThis.fetch): Promise<Session> => {
+const signIn = async (
+  google: GoogleToCheck,
+  fetch: typeof globalThis.fetch,
+): Promise<SignInUnderTest> => {
   const signedIn = await openSignIn({ ...google, fetch });
   // A stored access token may outlive a sign-in that was revoked, and would say nothing about the clock.
   signedIn.forgetAccessToken();
@@ -113,7 +116,7 @@ const maskedPerson = async (client: GoogleClient): Promise<string> => {
 
 const mostSkewMs = 60_000;
 
-const judgeClock = (skewMs: number | undefined): Finding => {
+const judgeClock = (skewMs: number | undefined): Diagnosis => {
   if (skewMs === undefined) return { state: 'skipped', what: 'Google has told no time' };
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   return Math.abs(skewMs) <= mostSkewMs

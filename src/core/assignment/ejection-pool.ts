@@ -48,7 +48,7 @@ export const workThroughPool = (
   }
 };
 
-interface Choice {
+interface Ejection {
   readonly worker: number;
   readonly blockers: readonly number[];
 }
@@ -65,8 +65,8 @@ const cheapestWorker = (
     readonly mayMove: (task: number) => boolean;
     readonly roll: () => number;
   },
-): Choice | undefined => {
-  let best: (Choice & { readonly price: number }) | undefined;
+): Ejection | undefined => {
+  let best: (Ejection & { readonly price: number }) | undefined;
   for (const worker of board.task(task).candidates) {
     const blockers = board.blockers(task, worker);
     if (!blockers.every(mayMove) || board.displaced(task, worker) > 0) continue;

@@ -1,10 +1,5 @@
 /** The cells *Peralatan Disiapkan* and *Peralatan oleh Pemohon*: "Speaker (2); Kamera Zoom (1)". */
-import type { EquipmentAllocation } from '../cases/situation.ts';
-
-interface Quantity {
-  readonly name: string;
-  readonly quantity: number;
-}
+import type { EquipmentAllocation, Quantity } from '../cases/situation.ts';
 
 const cellOf = (items: readonly Quantity[]): string =>
   items.map(({ name, quantity }) => `${name} (${quantity})`).join('; ');

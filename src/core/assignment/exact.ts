@@ -53,15 +53,15 @@ export const placeExactly = (
 /** Below the difference that one more task of any class makes. */
 const tiny = 1e-12;
 
-interface Found {
+interface Solution {
   readonly owners: readonly (number | undefined)[];
   readonly worth: number;
 }
 
-const isComplete = (owners: Found['owners']): boolean =>
+const isComplete = (owners: Solution['owners']): boolean =>
   owners.every((owner) => owner !== undefined);
 
-const isBetter = (a: Found, b: Found): boolean => {
+const isBetter = (a: Solution, b: Solution): boolean => {
   if (Math.abs(a.worth - b.worth) > tiny) return a.worth > b.worth;
   const differs = a.owners.findIndex(
     (owner, at) => (owner === undefined) !== (b.owners[at] === undefined),

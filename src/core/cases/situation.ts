@@ -22,7 +22,7 @@ export interface HandMade {
   readonly officers?: readonly string[];
   /** The licence's name as typed. */
   readonly licence?: string;
-  readonly reserved?: readonly { readonly name: string; readonly quantity: number }[];
+  readonly reserved?: readonly Quantity[];
 }
 
 /** One request with its ticket and its history: what the rules decide about. */
@@ -70,15 +70,17 @@ export interface LicenceAllocation {
   readonly because: string;
 }
 
+/** So many of one thing. */
+export interface Quantity {
+  readonly name: string;
+  readonly quantity: number;
+}
+
 export interface EquipmentAllocation {
-  readonly reserved: readonly { readonly name: string; readonly quantity: number }[];
-  readonly shortage: readonly {
-    readonly name: string;
-    readonly quantity: number;
-    readonly why: string;
-  }[];
+  readonly reserved: readonly Quantity[];
+  readonly shortage: readonly (Quantity & { readonly why: string })[];
   /** Wished, and neither reserved nor short: nobody has counted how many there are. Absent where all is known. */
-  readonly uncounted?: readonly { readonly name: string; readonly quantity: number }[];
+  readonly uncounted?: readonly Quantity[];
 }
 
 /** The service clock of one case, explained. */
@@ -132,6 +134,12 @@ export interface DoubleBooking {
   readonly field: string;
 }
 
+/** The state of a case, and what speaks for it. */
+export interface SettledState {
+  readonly is: State;
+  readonly because: string;
+}
+
 /** What the rules have settled so far, each part by the rule that owns it. */
 export interface Decided {
   readonly duplicates?: readonly Ticket[];
@@ -142,7 +150,7 @@ export interface Decided {
   readonly doubleBookings?: readonly DoubleBooking[];
   readonly clock?: ClockReading;
   readonly reportFacts?: ReportFacts;
-  readonly state?: { readonly is: State; readonly because: string };
+  readonly state?: SettledState;
 }
 
 /** What one rule adds to one case. */

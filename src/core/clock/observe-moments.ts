@@ -21,7 +21,7 @@ import { rescheduleDetail } from './new-schedule.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
 import { earlier, isBefore, later } from './spans.ts';
 
-export interface Look {
+export interface MomentSources {
   readonly request: Request;
   readonly handMadeState: State | undefined;
   /** What we meant to put into *Status* has been seen there: whatever stands there now was typed afterwards. */
@@ -38,7 +38,7 @@ export interface Look {
 const freshHours = 24;
 
 /** The moments to add, oldest first; none when nothing has happened. */
-export const observeMoments = (look: Look): readonly Moment[] => {
+export const observeMoments = (look: MomentSources): readonly Moment[] => {
   const moved = rescheduled(look);
   return [
     ...received(look),
@@ -50,7 +50,7 @@ export const observeMoments = (look: Look): readonly Moment[] => {
   ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 };
 
-const received = ({ request, known, now }: Look): readonly Moment[] =>
+const received = ({ request, known, now }: MomentSources): readonly Moment[] =>
   known.some(({ kind }) => kind === 'received')
     ? []
     : [
@@ -61,7 +61,7 @@ const received = ({ request, known, now }: Look): readonly Moment[] =>
         },
       ];
 
-const completeness = (look: Look): readonly Moment[] => {
+const completeness = (look: MomentSources): readonly Moment[] => {
   const { request, known, now } = look;
   const last = latestMoment(known, ['completed', 'incomplete']);
   if (!isComplete({ request })) {
@@ -72,21 +72,21 @@ const completeness = (look: Look): readonly Moment[] => {
 };
 
 /** The form's own time when the answers arrived with it; an edited form carries a new one. */
-const completedAt = ({ request, known, now }: Look): Temporal.Instant => {
+const completedAt = ({ request, known, now }: MomentSources): Temporal.Instant => {
   const { submittedAt } = request.answers;
   if (submittedAt === undefined || isBefore(now, submittedAt)) return now;
   const began = latestMoment(known, ['incomplete']) ?? latestMoment(known, ['received']);
   return began === undefined || isBefore(began.at, submittedAt) ? submittedAt : now;
 };
 
-const question = ({ request, handMadeState, known, now }: Look): readonly Moment[] => {
+const question = ({ request, handMadeState, known, now }: MomentSources): readonly Moment[] => {
   const isOpen = request.staff.waitingForRequester || handMadeState === 'Perlu Perbaikan';
   const wasOpen = latestMoment(known, ['asked', 'answered'])?.kind === 'asked';
   if (isOpen === wasOpen) return [];
   return [{ kind: isOpen ? 'asked' : 'answered', at: now }];
 };
 
-const confirmation = (look: Look): readonly Moment[] => {
+const confirmation = (look: MomentSources): readonly Moment[] => {
   const { request, known, now } = look;
   const { confirmed } = request.staff;
   const last = latestMoment(known, ['confirmed', 'unconfirmed']);
@@ -117,7 +117,7 @@ const confirmation = (look: Look): readonly Moment[] => {
 /** An hour of today where that can be; of which day else, nobody knows, and the moment says so. */
 const confirmedHour = (
   confirmed: Extract<Confirmation, { readonly kind: 'hour' }>,
-  look: Look,
+  look: MomentSources,
 ): Moment => {
   const { now } = look;
   const today = now.toZonedDateTimeISO(confirmed.timeZone).toPlainDate();
@@ -130,13 +130,13 @@ const confirmedHour = (
     : { kind: 'confirmed', at: now, detail: undatedAs(confirmed) };
 };
 
-const withReceipt = (look: Look) => ({
+const withReceipt = (look: MomentSources) => ({
   request: look.request,
   moments: [...look.known, ...received(look)],
 });
 
 /** A new schedule needs to be called off anew; whatever is not called off any more is noted too. */
-const calledOff = (look: Look, moved: readonly Moment[]): readonly Moment[] => {
+const calledOff = (look: MomentSources, moved: readonly Moment[]): readonly Moment[] => {
   const { known, now } = look;
   const kind = calledOffKind(look.handMadeState);
   const last = known.findLast((moment) => isCallingOff(moment) || moment.kind === 'resumed');
@@ -172,14 +172,14 @@ const calledOffKind = (state: State | undefined): 'refused' | 'cancelled' | unde
 };
 
 /** A tick or a word that bears no time of its own. */
-const marked = (kind: MomentKind, look: Look): Moment =>
+const marked = (kind: MomentKind, look: MomentSources): Moment =>
   tellsWhen(kind, look) ? { kind, at: look.now } : { kind, at: look.now, detail: timeUnknown };
 
 /**
  * Whether the first look at a mark tells when it was made. An answer marked once the event is over was given
  * before, at a time that nobody noted.
  */
-const tellsWhen = (kind: MomentKind, { request, known, now }: Look): boolean => {
+const tellsWhen = (kind: MomentKind, { request, known, now }: MomentSources): boolean => {
   const { submittedAt } = request.answers;
   const isFresh =
     submittedAt === undefined || !isBefore(submittedAt.add({ hours: freshHours }), now);
@@ -194,7 +194,7 @@ const tellsWhen = (kind: MomentKind, { request, known, now }: Look): boolean => 
  * A new day, hour or place. Changes to an event whose new start is already past put the record right and are no
  * new schedule.
  */
-const rescheduled = (look: Look): readonly Moment[] => {
+const rescheduled = (look: MomentSources): readonly Moment[] => {
   const { request, known, now } = look;
   const mark = scheduleMark(request.answers);
   const start = request.answers.schedule?.sessions[0]?.start.toInstant();
@@ -207,7 +207,7 @@ const rescheduled = (look: Look): readonly Moment[] => {
  * The time of this look, or that of a confirmation typed since the last one: whoever changes the schedule and
  * then confirms it has confirmed the new one. Never before the schedule that it replaces.
  */
-const rescheduledAt = (look: Look): Temporal.Instant => {
+const rescheduledAt = (look: MomentSources): Temporal.Instant => {
   const typed = confirmation(look).find(({ kind }) => kind === 'confirmed')?.at ?? look.now;
   const replaced = latestMoment(look.known, ['received', 'completed', 'rescheduled'])?.at ?? typed;
   return later(earlier(look.now, typed), replaced);

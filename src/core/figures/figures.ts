@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
 import type { ServiceKind } from '../cases/request.ts';
-import type { Case } from '../cases/situation.ts';
+import type { Case, Quantity } from '../cases/situation.ts';
 import { facilityNames, type State, serviceKindNames, stateNames } from '../sheet/columns.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
@@ -126,7 +126,7 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
   const tickets = new Set(counted.map(({ ticket }) => ticket));
   const belongs = belongsTo(period, { tickets, timeZone });
   // Told with its event, whenever it was written down; where that is not known, in the month of its own time.
-  const happened = ({ ticket, ...entry }: Entry): boolean =>
+  const happened = ({ ticket, ...entry }: DatedEntry): boolean =>
     ticket === undefined ? belongs(entry) : tickets.has(ticket);
   const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
   return {
@@ -155,7 +155,7 @@ const belongsTo =
     period: Period,
     { tickets, timeZone }: { readonly tickets: ReadonlySet<string>; readonly timeZone: string },
   ) =>
-  ({ at, ticket }: Entry): boolean =>
+  ({ at, ticket }: DatedEntry): boolean =>
     at === undefined
       ? ticket !== undefined && tickets.has(ticket)
       : isWithin(period, dayOf(at, timeZone));
@@ -169,7 +169,7 @@ export const complaintsWithin = (
   return desk.complaints.filter(belongsTo(period, { tickets, timeZone }));
 };
 
-interface Entry {
+interface DatedEntry {
   readonly at?: Temporal.Instant;
   readonly ticket?: string;
 }
@@ -179,7 +179,7 @@ interface Entry {
  */
 export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly string[] => {
   const dayByTicket = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
-  const ofEntry = ({ at, ticket = '' }: Entry) =>
+  const ofEntry = ({ at, ticket = '' }: DatedEntry) =>
     at === undefined ? dayByTicket.get(ticket) : dayOf(at, timeZone);
   const days = [
     ...cases.map((each) => dayOfCase(each, timeZone)),
@@ -271,10 +271,7 @@ const readinessOf = (cases: readonly Case[]): Readiness => {
   };
 };
 
-const named = (
-  things: readonly { readonly name: string; readonly quantity: number }[],
-  name: string,
-): readonly number[] =>
+const named = (things: readonly Quantity[], name: string): readonly number[] =>
   things.filter((thing) => thing.name === name).map(({ quantity }) => quantity);
 
 const participantsOf = (cases: readonly Case[]): Figures['participants'] => ({

@@ -1,4 +1,4 @@
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 import type { WrittenClock } from './read-clock.ts';
 import { isMark } from './split-moment.ts';
 
@@ -12,7 +12,7 @@ export interface ClockAt {
  * The time that stands at a place among the words: "09.00", "9", "0930", "setengah 10", "9 lewat 15",
  * "10 kurang seperempat". Parts of the day are not taken here: people write them before and behind.
  */
-export const clockAt = (words: readonly Word[], at: number): ClockAt | undefined => {
+export const clockAt = (words: readonly MomentWord[], at: number): ClockAt | undefined => {
   if (words[at]?.kind === 'half') {
     const whole = wholeHour(words[at + 1]);
     return whole && { clock: { ...whole, shift: -30 }, length: 2 };
@@ -22,7 +22,7 @@ export const clockAt = (words: readonly Word[], at: number): ClockAt | undefined
   return withMinutesSaid(words, at + written.length, written) ?? written;
 };
 
-const digitsAt = (words: readonly Word[], at: number): ClockAt | undefined => {
+const digitsAt = (words: readonly MomentWord[], at: number): ClockAt | undefined => {
   const first = words[at];
   if (first?.kind !== 'number') return undefined;
   const { digits } = first;
@@ -38,7 +38,7 @@ const digitsAt = (words: readonly Word[], at: number): ClockAt | undefined => {
   return { clock: doubt === undefined ? clock : { ...clock, doubt }, length };
 };
 
-const plain = (word: Word & { readonly kind: 'number' }, minute: number): WrittenClock => ({
+const plain = (word: MomentWord & { readonly kind: 'number' }, minute: number): WrittenClock => ({
   hour: Number(word.digits),
   minute,
   isBare: word.spoken || !word.digits.startsWith('0') || Number(word.digits) === 0,
@@ -71,7 +71,7 @@ interface MinutesBehind {
   readonly doubt?: string;
 }
 
-const minutesBehind = (words: readonly Word[], at: number): MinutesBehind | undefined => {
+const minutesBehind = (words: readonly MomentWord[], at: number): MinutesBehind | undefined => {
   const sign = words[at];
   if (isSpaced(words, at)) return spacedMinutes(words, at);
   const minutes = words[at + 1];
@@ -91,7 +91,7 @@ const minutesBehind = (words: readonly Word[], at: number): MinutesBehind | unde
   };
 };
 
-const isSpaced = (words: readonly Word[], at: number): boolean => {
+const isSpaced = (words: readonly MomentWord[], at: number): boolean => {
   const minutes = words[at];
   return (
     minutes?.kind === 'number' &&
@@ -104,7 +104,7 @@ const isSpaced = (words: readonly Word[], at: number): boolean => {
 };
 
 /** "9 30" is a time; "9 12" may be two of them. */
-const spacedMinutes = (words: readonly Word[], at: number): MinutesBehind => {
+const spacedMinutes = (words: readonly MomentWord[], at: number): MinutesBehind => {
   const digits = words[at]?.text ?? '';
   return {
     value: Number(digits),
@@ -116,7 +116,7 @@ const spacedMinutes = (words: readonly Word[], at: number): MinutesBehind => {
 };
 
 /** ":00" of "09:00:00", and the thousandths behind it. */
-const secondsLength = (words: readonly Word[], at: number): number => {
+const secondsLength = (words: readonly MomentWord[], at: number): number => {
   const isSeconds = (index: number, digits: number) => {
     const number = words[index + 1];
     return (
@@ -131,7 +131,7 @@ const secondsLength = (words: readonly Word[], at: number): number => {
 
 /** "9 lewat 15", "10 kurang seperempat", with or without "menit". */
 const withMinutesSaid = (
-  words: readonly Word[],
+  words: readonly MomentWord[],
   at: number,
   { clock, length }: ClockAt,
 ): ClockAt | undefined => {
@@ -154,7 +154,7 @@ const withMinutesSaid = (
   };
 };
 
-const wholeHour = (word: Word | undefined): WrittenClock | undefined =>
+const wholeHour = (word: MomentWord | undefined): WrittenClock | undefined =>
   word?.kind === 'number' && word.digits.length <= 2
     ? { ...plain(word, 0), isBare: true, hasMinutes: true }
     : undefined;

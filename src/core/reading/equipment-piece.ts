@@ -4,7 +4,7 @@ import { numberFromWords } from './number-words.ts';
 import { fold } from './spelling.ts';
 
 /** A thing and how many of it; `counted` where a number stood beside it. */
-export interface EquipmentItem {
+export interface ItemInPiece {
   readonly name: string;
   readonly quantity: number;
   readonly known: boolean;
@@ -13,7 +13,7 @@ export interface EquipmentItem {
 
 /** What one piece of the answer asks for, and whether something in it was not understood. */
 export interface EquipmentPiece {
-  readonly items: readonly EquipmentItem[];
+  readonly items: readonly ItemInPiece[];
   readonly unclear: boolean;
 }
 
@@ -65,7 +65,7 @@ const isUnknownYet = (texts: readonly string[]): boolean =>
  * denies what stands before it, "tanpa kamera" what follows. Where the denial may reach further, it is said.
  */
 const withoutDenied = (
-  tokens: readonly Token[],
+  tokens: readonly PieceToken[],
   { denial, undecided }: { readonly denial: number; readonly undecided: boolean },
 ): EquipmentPiece => {
   const before = read(tokens.slice(0, denial));
@@ -86,22 +86,22 @@ const withoutDenied = (
   return { items, unclear: undecided || reachesFurther || isUnsure };
 };
 
-const isUnknown = ({ known }: EquipmentItem): boolean => !known;
+const isUnknown = ({ known }: ItemInPiece): boolean => !known;
 
-interface Token {
+interface PieceToken {
   readonly text: string;
   readonly folded: string;
   readonly inBrackets: boolean;
 }
 
-const tokensOf = (piece: string): readonly Token[] => {
+const tokensOf = (piece: string): readonly PieceToken[] => {
   const plain = piece
     .normalize('NFKC')
     .replaceAll(/\bs\s?[./]\s?d\b\.?|(?<=\d\s?)(?:sampai|hingga|sd)\b/gi, '-')
     .replaceAll(/[‐‑‒–—−~]/g, '-')
     .replaceAll(/[±≥≤<>=:*×]|\bx(?=\s*\d)|(?<=\d\s?)x\b/gi, ' ');
   let depth = 0;
-  const tokens: Token[] = [];
+  const tokens: PieceToken[] = [];
   for (const [text] of plain.matchAll(
     /\d+(?:[.,]\d+)*|\p{L}+\d+[\p{L}\d]*|\p{L}+(?:['’-]\p{L}+)*|[()]|["”″]|[-/]/gu,
   )) {
@@ -124,20 +124,20 @@ const unglued = (text: string): readonly string[] => {
 };
 
 /** The piece as things and numbers in turn. */
-type Element =
+type PieceElement =
   | { readonly kind: 'thing'; readonly words: readonly string[] }
   | { readonly kind: 'count'; readonly count: number; readonly inBrackets: boolean };
 
 interface Elements {
-  readonly elements: readonly Element[];
+  readonly elements: readonly PieceElement[];
   readonly unclear: boolean;
 }
 
-const read = (tokens: readonly Token[]): EquipmentPiece => {
+const read = (tokens: readonly PieceToken[]): EquipmentPiece => {
   const { elements, unclear } = elementsOf(tokens);
   const merged = withOneCountEach(elements);
   const startsWithCount = merged.elements[0]?.kind === 'count';
-  const items: EquipmentItem[] = [];
+  const items: ItemInPiece[] = [];
   let isUnclear = unclear || merged.unclear;
   let waiting: number | undefined;
   merged.elements.forEach((element, index) => {
@@ -165,8 +165,8 @@ const read = (tokens: readonly Token[]): EquipmentPiece => {
 };
 
 /** "1 (satu)" is one number; two that differ beside one thing are not clear, and the outer one holds. */
-const withOneCountEach = (elements: readonly Element[]): Elements => {
-  const kept: Element[] = [];
+const withOneCountEach = (elements: readonly PieceElement[]): Elements => {
+  const kept: PieceElement[] = [];
   let unclear = false;
   for (const element of elements) {
     const last = kept.at(-1);
@@ -177,8 +177,8 @@ const withOneCountEach = (elements: readonly Element[]): Elements => {
   return { elements: kept, unclear };
 };
 
-const elementsOf = (tokens: readonly Token[]): Elements => {
-  const elements: Element[] = [];
+const elementsOf = (tokens: readonly PieceToken[]): Elements => {
+  const elements: PieceElement[] = [];
   let thing: string[] = [];
   let unclear = false;
   let isPurpose = false;
@@ -214,7 +214,7 @@ const elementsOf = (tokens: readonly Token[]): Elements => {
 };
 
 /** A unit belongs to the number before it; "kabel roll" is a thing. */
-const isAroundAt = (tokens: readonly Token[], index: number): boolean => {
+const isAroundAt = (tokens: readonly PieceToken[], index: number): boolean => {
   const folded = tokens[index]?.folded ?? '';
   if (!words.units.has(folded) || words.plainUnits.has(folded)) return isAround(folded);
   return /^\d/.test(tokens[index - 1]?.text ?? '');
@@ -236,12 +236,12 @@ const isDetail = (folded: string): boolean =>
   folded === '' ||
   readFacility(folded) !== undefined;
 
-type Amount =
+type PieceNumber =
   | { readonly kind: 'count'; readonly count: number; readonly length: number }
   | { readonly kind: 'detail'; readonly length: number };
 
 /** A number at this place, and whether it counts: "2 unit", "1-2", "lima puluh", "10 meter", "core 2", "i5". */
-const amountAt = (tokens: readonly Token[], index: number): Amount | undefined => {
+const amountAt = (tokens: readonly PieceToken[], index: number): PieceNumber | undefined => {
   const at = (offset: number): string => tokens[index + offset]?.folded ?? '';
   const here = tokens[index]?.text ?? '';
   if (/^\p{L}\d+/u.test(here)) return { kind: 'detail', length: 1 };
@@ -267,7 +267,7 @@ const amountAt = (tokens: readonly Token[], index: number): Amount | undefined =
 };
 
 /** "2 lusin" is twenty-four. */
-const timed = (count: number, behind: string, length: number): Amount => {
+const timed = (count: number, behind: string, length: number): PieceNumber => {
   const times = words.multiples.get(behind);
   return times === undefined
     ? { kind: 'count', count, length }
@@ -282,7 +282,7 @@ const wholeOf = (figure: string): number | undefined => {
 };
 
 const spokenAt = (
-  tokens: readonly Token[],
+  tokens: readonly PieceToken[],
   start: number,
 ): { readonly count: number; readonly length: number } | undefined => {
   let spoken = '';
@@ -298,18 +298,18 @@ const spokenAt = (
   return found;
 };
 
-interface Names {
+interface NamesInPiece {
   readonly names: readonly { readonly name: string; readonly known: boolean }[];
   readonly unclear: boolean;
 }
 
-const one = (name: string, known: boolean, unclear = false): Names => ({
+const one = (name: string, known: boolean, unclear = false): NamesInPiece => ({
   names: [{ name, known }],
   unclear,
 });
 
 /** What a thing's words name: one facility, several side by side, or something else, as typed. */
-const namesOf = (typed: readonly string[]): Names => {
+const namesOf = (typed: readonly string[]): NamesInPiece => {
   const text = typed
     .join(' ')
     .replaceAll(' / ', '/')
@@ -349,7 +349,7 @@ const isVague = (folded: readonly string[]): boolean =>
     ),
   );
 
-const distinct = (names: Names['names']): Names['names'] => [
+const distinct = (names: NamesInPiece['names']): NamesInPiece['names'] => [
   ...new Map(names.map((name) => [name.name, name])).values(),
 ];
 
@@ -365,7 +365,7 @@ const headOf = (
 };
 
 /** The words as facilities one after the other and nothing else: "meja kursi". */
-const facilitiesIn = (folded: readonly string[]): Names['names'] | undefined => {
+const facilitiesIn = (folded: readonly string[]): NamesInPiece['names'] | undefined => {
   const names: { name: string; known: boolean }[] = [];
   let index = 0;
   while (index < folded.length) {

@@ -2,7 +2,7 @@ import type { Zone } from '../cases/request.ts';
 import type { PartOfDay } from './clock-hour.ts';
 
 /** What a word or a sign in a cell of days and times means. */
-export type Meaning =
+export type WordMeaning =
   | { readonly kind: 'month'; readonly month: number }
   | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'zone'; readonly zone: Zone }
@@ -41,10 +41,10 @@ export type Meaning =
         | 'denial';
     };
 
-const phrases = (meaning: Meaning, ...spellings: readonly string[]): readonly Entry[] =>
+const phrases = (meaning: WordMeaning, ...spellings: readonly string[]): readonly LexiconEntry[] =>
   spellings.map((spelling) => [spelling, meaning]);
 
-type Entry = readonly [string, Meaning];
+type LexiconEntry = readonly [string, WordMeaning];
 
 const zone = (name: Zone, offset: number, ...spellings: readonly string[]) =>
   phrases(
@@ -65,7 +65,7 @@ const prayer = (earliest: number, latest: number, ...spellings: readonly string[
   phrases({ kind: 'prayer', earliest: earliest * 60, latest: latest * 60 }, ...spellings);
 
 /** Words and signs with a space between each two, in lower case and without accents. */
-const entries: readonly Entry[] = [
+const entries: readonly LexiconEntry[] = [
   ...phrases(
     { kind: 'until' },
     ...['s / d', 's / d .', 's . d', 's . d .', 's d', 's d .', 'sd', 'sd .', 's . / d', 's / . d'],
@@ -248,7 +248,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** Every spelling with its meaning; a phrase is its words and signs with a space between each two. */
-export const lexicon: ReadonlyMap<string, Meaning> = new Map(entries);
+export const lexicon: ReadonlyMap<string, WordMeaning> = new Map(entries);
 
 /** How many words and signs the longest phrase has. */
 export const longestPhrase = Math.max(...entries.map(([phrase]) => phrase.split(' ').length));

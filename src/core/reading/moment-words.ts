@@ -1,12 +1,12 @@
-import { lexicon, longestPhrase, type Meaning } from './moment-lexicon.ts';
+import { lexicon, longestPhrase, type WordMeaning } from './moment-lexicon.ts';
 import { monthOf } from './month-words.ts';
 import { numberFromWords } from './number-words.ts';
 import { isLike } from './spelling.ts';
 import { weekdayOf } from './weekday-words.ts';
 
 /** A word, a number or a sign of a cell that holds days and times, and what it means. */
-export type Word = (
-  | Meaning
+export type MomentWord = (
+  | WordMeaning
   /** `digits` as written; a number in words is `spoken`. */
   | { readonly kind: 'number'; readonly digits: string; readonly spoken: boolean }
   /** Nothing that we know. */
@@ -26,11 +26,11 @@ const mostWords = 80;
  * The cell is gone through once, and every reader of days and times must account for each of these words: that is
  * what keeps a reading from overlooking half of a cell.
  */
-export const wordsOf = (text: string): readonly Word[] | undefined => {
+export const wordsOf = (text: string): readonly MomentWord[] | undefined => {
   if (text.length > mostWords * 12) return undefined;
   const pieces = piecesOf(text);
   if (pieces.length > mostWords) return undefined;
-  const words: Word[] = [];
+  const words: MomentWord[] = [];
   for (let at = 0; at < pieces.length; ) {
     const { word, length } = numberAt(pieces, at) ?? phraseAt(pieces, at) ?? single(pieces, at);
     words.push(word);
@@ -39,12 +39,12 @@ export const wordsOf = (text: string): readonly Word[] | undefined => {
   return withRomanMonths(words);
 };
 
-interface Piece {
+interface MomentPiece {
   readonly text: string;
   readonly glued: boolean;
 }
 
-const piecesOf = (text: string): readonly Piece[] => {
+const piecesOf = (text: string): readonly MomentPiece[] => {
   const plain = text
     .replaceAll('½', '1/2')
     .normalize('NFKD')
@@ -63,14 +63,14 @@ const piecesOf = (text: string): readonly Piece[] => {
   }));
 };
 
-interface Found {
-  readonly word: Word;
+interface WordFound {
+  readonly word: MomentWord;
   /** How many pieces it takes. */
   readonly length: number;
 }
 
 /** Digits, or as many words as together say one number. */
-const numberAt = (pieces: readonly Piece[], at: number): Found | undefined => {
+const numberAt = (pieces: readonly MomentPiece[], at: number): WordFound | undefined => {
   const { text = '', glued = false } = pieces[at] ?? {};
   if (/^\d/.test(text)) {
     const isHalf = text === '1' && pieces[at + 1]?.text === '/' && pieces[at + 2]?.text === '2';
@@ -90,7 +90,7 @@ const numberAt = (pieces: readonly Piece[], at: number): Found | undefined => {
   return undefined;
 };
 
-const phraseAt = (pieces: readonly Piece[], at: number): Found | undefined => {
+const phraseAt = (pieces: readonly MomentPiece[], at: number): WordFound | undefined => {
   for (let length = longestPhrase; length > 0; length -= 1) {
     const text = joined(pieces, at, length);
     const meaning = text === undefined ? undefined : lexicon.get(text);
@@ -100,7 +100,7 @@ const phraseAt = (pieces: readonly Piece[], at: number): Found | undefined => {
   return undefined;
 };
 
-const joined = (pieces: readonly Piece[], at: number, length: number): string | undefined =>
+const joined = (pieces: readonly MomentPiece[], at: number, length: number): string | undefined =>
   at + length > pieces.length
     ? undefined
     : pieces
@@ -109,12 +109,12 @@ const joined = (pieces: readonly Piece[], at: number, length: number): string | 
         .join(' ');
 
 /** Words that have too many spellings for a list: weekdays, months, and "selesai". */
-const single = (pieces: readonly Piece[], at: number): Found => {
+const single = (pieces: readonly MomentPiece[], at: number): WordFound => {
   const piece = pieces[at] ?? { text: '', glued: false };
   return { word: { ...meaningOf(piece.text), ...piece }, length: 1 };
 };
 
-const meaningOf = (text: string): Meaning | { readonly kind: 'unknown' } => {
+const meaningOf = (text: string): WordMeaning | { readonly kind: 'unknown' } => {
   const weekday = weekdayOf(text);
   if (weekday !== undefined) return { kind: 'weekday', weekday };
   if (isLike(text, 'selesai') || isLike(text, 'rampung')) return { kind: 'end' };
@@ -125,9 +125,9 @@ const meaningOf = (text: string): Meaning | { readonly kind: 'unknown' } => {
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** "23/XI/2026": a Roman number between a day and a year is a month. */
-const withRomanMonths = (words: readonly Word[]): readonly Word[] => {
+const withRomanMonths = (words: readonly MomentWord[]): readonly MomentWord[] => {
   const solid = words.filter((word) => word.kind !== 'mark' && word.kind !== 'until');
-  const months = new Map<Word, number>();
+  const months = new Map<MomentWord, number>();
   for (const [index, word] of solid.entries()) {
     const before = solid[index - 1];
     const after = solid[index + 1];

@@ -15,9 +15,9 @@ export interface OurNames {
  * names of a ministry and of every regency; `others` for any other name; `unclear` when both or a denial stand there,
  * and when it names nobody: "Ya", "kami sendiri".
  */
-export type Owner = 'ours' | 'others' | 'unclear';
+export type OfficeNamed = 'ours' | 'others' | 'unclear';
 
-export const ownerOf = (text: string, names: OurNames): Owner => {
+export const officeNamedIn = (text: string, names: OurNames): OfficeNamed => {
   const pieces = clausesOf(withOurName(text, names).replaceAll('.', ' '))
     .flatMap(piecesOf)
     .map((piece) => sorted(piece, names));
@@ -33,7 +33,7 @@ export const ownerOf = (text: string, names: OurNames): Owner => {
 };
 
 /** "Kami dan Kemendagri": whoever asks hosts as well, and which of the two is open. */
-const isAsker = ({ text }: Word<Kind>): boolean => /^(?:kami|kita|saya|aku|sy)$/.test(text);
+const isAsker = ({ text }: Word<OfficeWord>): boolean => /^(?:kami|kita|saya|aku|sy)$/.test(text);
 
 /** Every word of the name is ours: a unit of the office, or the office by one of its names. */
 export const isOurUnit = (text: string, names: OurNames): boolean => {
@@ -45,7 +45,7 @@ export const isOurUnit = (text: string, names: OurNames): boolean => {
 };
 
 /** "Pertanian" is two slips away from "persandian" and stands in the name of another institution. */
-const sorted = (text: string, { institutions }: OurNames): readonly Word<Kind>[] => {
+const sorted = (text: string, { institutions }: OurNames): readonly Word<OfficeWord>[] => {
   const known = institutions === undefined ? undefined : wordsOf(institutions);
   return sort(text).map((word) =>
     word.kind === 'ours' && !ourWords.has(word.text) && known?.has(word.text) === true
@@ -115,10 +115,10 @@ const sort = vocabulary({
   unit: `dinas bidang seksi tim kerja unit layanan bagian subbagian subbag sub sekretariat uptd upt staf jaringan statistik keamanan informasi kepala kadis pak bu mohon disiapkan disediakan difasilitasi oleh dari akun lisensi di pihak ${courtesies}`,
 });
 
-type Kind = KindIn<typeof sort>;
+type OfficeWord = KindIn<typeof sort>;
 
-const ownerOfPiece = (words: readonly Word<Kind>[]): Owner | 'nobody' => {
-  const has = (kind: Kind | 'unknown'): boolean => words.some((word) => word.kind === kind);
+const ownerOfPiece = (words: readonly Word<OfficeWord>[]): OfficeNamed | 'nobody' => {
+  const has = (kind: OfficeWord | 'unknown'): boolean => words.some((word) => word.kind === kind);
   if (has('not')) return 'unclear';
   if (has('others')) return 'others';
   if (has('ours')) return has('unknown') ? 'unclear' : 'ours';

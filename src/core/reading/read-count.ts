@@ -52,11 +52,11 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
 };
 
 /** "-5": nobody knows whether the sign was meant. */
-const isNegative = ([first, second]: readonly Token[]): boolean =>
+const isNegative = ([first, second]: readonly CountToken[]): boolean =>
   first?.text === '-' && second?.kind === 'figure';
 
 /** "45 OPD", "25 orang/OPD", "per sesi"; not "50 orang di ruangan". */
-const countsOthers = (token: Token, before: Token | undefined): boolean =>
+const countsOthers = (token: CountToken, before: CountToken | undefined): boolean =>
   otherThings.has(token.text) &&
   (before?.kind === 'figure' || /^(?:[/]|per|tiap|setiap|masing)$/.test(before?.text ?? ''));
 
@@ -97,19 +97,19 @@ const plausible = (value: number, warnings: readonly string[]): Reading<number> 
     ? read(value, `dibaca ${number(value)}. Periksa jumlah itu.`)
     : read(value, ...warnings);
 
-interface Token {
+interface CountToken {
   readonly kind: 'figure' | 'word' | 'range' | 'sign';
   readonly text: string;
 }
 
 /** `undefined` when a sign stands there that no amount is written with. */
-const tokensOf = (text: string): readonly Token[] | undefined => {
+const tokensOf = (text: string): readonly CountToken[] | undefined => {
   const plain = text
     .replaceAll(/[‐‑‒–—−~]/g, '-')
     .replaceAll(/\bs\s?[./]?\s?d\b\.?/g, ' - ')
     .replaceAll(/\b(?:sampai|hingga|sd|smp|sampe)(?: dengan)?\b/g, ' - ')
     .replaceAll(/(\p{L})2(?![\d\p{L}])/gu, '$1');
-  const tokens: Token[] = [];
+  const tokens: CountToken[] = [];
   for (const [piece] of plain.matchAll(/\d+(?:[.,]\d+)*|\p{L}+|[^\s\d\p{L}]/gu)) {
     if (/^\d/.test(piece)) tokens.push({ kind: 'figure', text: piece });
     else if (/^\p{L}/u.test(piece)) tokens.push({ kind: 'word', text: fold(piece) });
@@ -122,7 +122,7 @@ const tokensOf = (text: string): readonly Token[] | undefined => {
 };
 
 /** Every amount in turn, in figures or in words; `undefined` for figures that are no whole number. */
-const amountsOf = (tokens: readonly Token[]): readonly Amount[] | undefined => {
+const amountsOf = (tokens: readonly CountToken[]): readonly Amount[] | undefined => {
   const amounts: Amount[] = [];
   let behind = 'nothing' as Amount['behind'];
   let index = 0;
@@ -151,11 +151,11 @@ const amountsOf = (tokens: readonly Token[]): readonly Amount[] | undefined => {
 };
 
 /** A unit, as in "10 sampai 15 orang" or "10 orang - 15 orang", does not break a range. */
-const betweenAfter = ({ kind, text }: Token, behind: Amount['behind']): Amount['behind'] =>
+const betweenAfter = ({ kind, text }: CountToken, behind: Amount['behind']): Amount['behind'] =>
   kind === 'word' && around.has(text) ? behind : 'other';
 
 const spokenAt = (
-  tokens: readonly Token[],
+  tokens: readonly CountToken[],
   start: number,
 ): { readonly value: number; readonly length: number } | undefined => {
   const words: string[] = [];

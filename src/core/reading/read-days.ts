@@ -3,7 +3,7 @@ import { dayNames, longDay, plainDay } from '../cases/wording.ts';
 import { dayFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 import { readTimeWords, remarkWarnings } from './read-times.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { splitMoment } from './split-moment.ts';
@@ -22,7 +22,7 @@ export interface DaysAsWritten extends Days {
   /** The right weekday or "(benar)" stands beside it, so that it is meant however unlikely it is. */
   readonly isMeant: boolean;
   /** What the cell says about the time besides. */
-  readonly times: readonly Word[];
+  readonly times: readonly MomentWord[];
 }
 
 export interface DaysReading {
@@ -85,7 +85,7 @@ export const readDaysAsWritten = (
 
 /** The days that words say, with the weekdays among them. */
 export const readDayWords = (
-  words: readonly Word[],
+  words: readonly MomentWord[],
   { reference, side = 'ahead' }: DaysReading,
 ): Reading<Days> => {
   const written = writtenDays(words);
@@ -96,7 +96,7 @@ export const readDayWords = (
   return doubt === undefined ? days : unsure(doubt);
 };
 
-type Told = Required<Pick<DaysReading, 'reference' | 'side'>>;
+type DaysToTell = Required<Pick<DaysReading, 'reference' | 'side'>>;
 
 const earliest = Temporal.PlainDate.from('2000-01-01');
 const latest = Temporal.PlainDate.from('2100-12-31');
@@ -111,7 +111,7 @@ const readSerial = (serial: number): Reading<DaysAsWritten> => {
 const isPlausible = (day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(earliest, day) <= 0 && Temporal.PlainDate.compare(day, latest) <= 0;
 
-const inCalendar = (written: WrittenDays, how: Told): Reading<Days> => {
+const inCalendar = (written: WrittenDays, how: DaysToTell): Reading<Days> => {
   const swapped = [written.from, written.to].find(({ day, month }) => month > 12 && day <= 12);
   if (swapped !== undefined) return askForDayFirst(swapped);
   const year = written.to.year ?? written.from.year ?? yearOf(written.from, how);
@@ -157,7 +157,7 @@ const askForDayFirst = ({ day, month, year }: WrittenDay): Reading<Days> => {
 /** The year in which the day next comes; just past days are asked, because people key in events afterwards. */
 const yearOf = (
   written: WrittenDay,
-  { reference, side }: Told,
+  { reference, side }: DaysToTell,
 ): number | { readonly question: string } => {
   const question = 'ditulis tanpa tahun. Tulis lengkap, misalnya 23/11/2026.';
   if (reference === undefined) return { question };
@@ -205,7 +205,7 @@ const wrongRelative = (
     : 'menyebut hari dan tanggal yang berbeda. Tulis tanggalnya saja, misalnya 23/11/2026.';
 
 /** One weekday belongs to the start, or to the end that it stands beside; two are start and end; more are all days. */
-const wrongWeekday = (words: readonly Word[], days: Days): string | undefined => {
+const wrongWeekday = (words: readonly MomentWord[], days: Days): string | undefined => {
   const said = words.flatMap((word, index) =>
     word.kind === 'weekday' ? [{ weekday: word.weekday, index }] : [],
   );

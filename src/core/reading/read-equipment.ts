@@ -2,7 +2,7 @@ import type { EquipmentWish } from '../cases/request.ts';
 import { list } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading } from './cell-text.ts';
-import { type EquipmentItem, itemsOf } from './equipment-piece.ts';
+import { type ItemInPiece, itemsOf } from './equipment-piece.ts';
 import { empty, type Reading, read } from './reading.ts';
 import { fold } from './spelling.ts';
 
@@ -81,8 +81,8 @@ const withLoneCounts = (pieces: readonly string[]): readonly string[] => {
   return joined;
 };
 
-const addedUp = (items: readonly EquipmentItem[]): readonly EquipmentWish[] => {
-  const wishes = new Map<string, EquipmentItem>();
+const addedUp = (items: readonly ItemInPiece[]): readonly EquipmentWish[] => {
+  const wishes = new Map<string, ItemInPiece>();
   for (const item of items) {
     const key = fold(item.name);
     const before = wishes.get(key);
@@ -94,7 +94,7 @@ const addedUp = (items: readonly EquipmentItem[]): readonly EquipmentWish[] => {
 };
 
 /** Named once more without a number, a thing is not wanted once more. */
-const together = (before: EquipmentItem, item: EquipmentItem): EquipmentItem => {
+const together = (before: ItemInPiece, item: ItemInPiece): ItemInPiece => {
   if (!item.counted) return before;
   return {
     ...before,

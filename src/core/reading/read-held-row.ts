@@ -4,9 +4,8 @@ import { codeOf } from '../cases/failures.ts';
 import type { Answers, Request, StaffFacts } from '../cases/request.ts';
 import type { Failure } from '../cases/situation.ts';
 import { requestTab } from '../sheet/columns.ts';
-import { readRequest } from './read-request.ts';
+import { type RowToRead, readRequest } from './read-request.ts';
 
-type RowToRead = Parameters<typeof readRequest>[0];
 export type ReadRow = (row: RowToRead) => Request;
 
 export interface RowRead {

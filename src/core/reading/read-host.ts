@@ -1,6 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
-import { type OurNames, ownerOf } from './our-office.ts';
+import { type OurNames, officeNamedIn } from './our-office.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 
 /** *Penyelenggara Rapat (Host)*: whether another office hosts the meeting. "Ya" and "kami sendiri" name nobody. */
@@ -10,7 +10,7 @@ export const readHost = (
 ): Reading<'ours' | 'elsewhere'> => {
   const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
-  const owner = isRambling(text) ? 'unclear' : ownerOf(text, names);
+  const owner = isRambling(text) ? 'unclear' : officeNamedIn(text, names);
   switch (owner) {
     case 'ours':
       return read('ours');

@@ -35,10 +35,10 @@ export const readInstitution = (
 };
 
 /** The office as the list calls it. */
-const ourName = ({ office }: OurNames, { nameOf }: Known): string | undefined =>
+const ourName = ({ office }: OurNames, { nameOf }: KnownInstitutions): string | undefined =>
   nameOf.get(squashed(plain(office ?? ''))) ?? nameOf.get('kominfotik') ?? office;
 
-const mostSimilar = (wanted: string, { spellings }: Known): InstitutionReading => {
+const mostSimilar = (wanted: string, { spellings }: KnownInstitutions): InstitutionReading => {
   const scored = spellings
     .map(({ name, spelling }) => ({ name, score: similarity(wanted, spelling) }))
     .sort((a, b) => b.score - a.score);
@@ -49,7 +49,7 @@ const mostSimilar = (wanted: string, { spellings }: Known): InstitutionReading =
   return stands ? { kind: 'similar', name: best.name } : { kind: 'unknown' };
 };
 
-interface Known {
+interface KnownInstitutions {
   readonly nameOf: ReadonlyMap<string, string>;
   readonly spellings: readonly { readonly name: string; readonly spelling: string }[];
   /** What came of comparing before: the same few institutions stand in row after row. */
@@ -57,7 +57,7 @@ interface Known {
 }
 
 /** Each list is prepared once, because every row of a sheet is compared with all of it. */
-const knownAs = (institutions: OfficeSettings['institutions']): Known => {
+const knownAs = (institutions: OfficeSettings['institutions']): KnownInstitutions => {
   const before = prepared.get(institutions);
   if (before !== undefined) return before;
   const spellings = institutions.flatMap(({ name, spellings: others }) =>
@@ -66,12 +66,12 @@ const knownAs = (institutions: OfficeSettings['institutions']): Known => {
   const nameOf = new Map<string, string>();
   for (const { name, spelling } of spellings)
     if (!nameOf.has(squashed(spelling))) nameOf.set(squashed(spelling), name);
-  const known: Known = { nameOf, spellings, compared: new Map() };
+  const known: KnownInstitutions = { nameOf, spellings, compared: new Map() };
   prepared.set(institutions, known);
   return known;
 };
 
-const prepared = new WeakMap<OfficeSettings['institutions'], Known>();
+const prepared = new WeakMap<OfficeSettings['institutions'], KnownInstitutions>();
 
 const squashed = (text: string): string => text.replaceAll(' ', '');
 

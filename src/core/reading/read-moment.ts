@@ -3,7 +3,7 @@ import { timeZoneOf } from '../clock/zones.ts';
 import { fromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, textOf } from './cell-text.ts';
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 import { readDaysAsWritten } from './read-days.ts';
 import { readTimeWords } from './read-times.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
@@ -61,7 +61,7 @@ const readExact = (text: string): Temporal.Instant | undefined => {
 };
 
 /** The seconds of "14.05.33": what stands behind two signs in a row of three numbers. */
-const secondsIn = (words: readonly Word[]): number => {
+const secondsIn = (words: readonly MomentWord[]): number => {
   const at = words.findIndex(
     (word, index) =>
       word.kind === 'number' &&

@@ -63,13 +63,13 @@ const lettersAmong = unsure(
   'memuat huruf di antara angkanya, sehingga tidak terbaca. Tulis ulang nomornya.',
 );
 
-interface Found {
+interface NumbersFound {
   readonly numbers: readonly string[];
   /** Digits that make no number. */
   readonly left: boolean;
 }
 
-const whatElse = (chosen: string, { numbers, left }: Found): readonly string[] => {
+const whatElse = (chosen: string, { numbers, left }: NumbersFound): readonly string[] => {
   const others = new Set(numbers);
   others.delete(chosen);
   if (others.size > 0) return [`memuat lebih dari satu nomor; dipakai ${shown(chosen)}.`];
@@ -80,7 +80,7 @@ const shown = (number: string): string =>
   number.startsWith('62') ? `0${number.slice(2)}` : `+${number}`;
 
 /** One number, or several written without anything but blanks or dashes between them. */
-const numbersIn = (run: string, isNumber: boolean): Found => {
+const numbersIn = (run: string, isNumber: boolean): NumbersFound => {
   const whole = internationalOf(run, isNumber);
   if (whole !== undefined) return { numbers: [whole], left: false };
   const numbers: string[] = [];

@@ -117,7 +117,7 @@ const sort = vocabulary({
   filler: `${courtesies} meeting meetings meting cloud aplikasi apl app via melalui lewat pro webinar akun link fasilitasi fasilitas versi premium berbayar langsung kominfo kominfotik diskominfo diskominfotik saja aja hanya pakai menggunakan media google microsoft ms cisco hybrid hibrid daring online virtual video conference vicon vidcon room perlu usah sj luring offline tatap muka`,
 });
 
-type Kind = KindIn<typeof sort>;
+type PlatformWord = KindIn<typeof sort>;
 
 const platforms: ReadonlySet<string> = new Set([
   'Zoom',
@@ -127,7 +127,7 @@ const platforms: ReadonlySet<string> = new Set([
   'YouTube',
 ]);
 
-const partOf = (words: readonly Word<Kind>[]) => {
+const partOf = (words: readonly Word<PlatformWord>[]) => {
   const named: string[] = [];
   let streaming = false;
   let turn: 'none' | 'open' | 'used' = 'none';

@@ -9,7 +9,7 @@ import { type RequestCells, type RowSituation, readAnswers } from './read-answer
 import { readStaff } from './read-staff.ts';
 
 /** What reading a row needs: its cells by field, where it stands, and the office's zone and settings. */
-export interface RequestRow extends Omit<RowSituation, 'notes'> {
+export interface RowToRead extends Omit<RowSituation, 'notes'> {
   /** Row number in the sheet, from 1. */
   readonly row: number;
 }
@@ -21,7 +21,7 @@ export interface RequestRow extends Omit<RowSituation, 'notes'> {
  * Of a cell that is to be understood only the beginning is read, so that a pasted letter does not hold up a pass;
  * what documents print as typed stays whole.
  */
-export const readRequest = ({ row, cells, ...others }: RequestRow): Request => {
+export const readRequest = ({ row, cells, ...others }: RowToRead): Request => {
   const notes = startNotes();
   const broken = brokenFields(cells);
   const rest = { ...others, cells: shortened(withoutBroken(cells, broken), notes) };

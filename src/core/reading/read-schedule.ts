@@ -5,7 +5,7 @@ import { timeZoneOf, zoneOf } from '../clock/zones.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
-import { type Word, wordsOf } from './moment-words.ts';
+import { type MomentWord, wordsOf } from './moment-words.ts';
 import { unlikelyDay } from './near-in-time.ts';
 import { headerOf, type Notes } from './notes.ts';
 import { present } from './present.ts';
@@ -119,7 +119,8 @@ const isSameDay = (cell: Cell | undefined): boolean => {
   const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
   if (words === undefined || words.length === 0) return false;
   const [one, behind, ...more] = words.filter(({ kind }) => kind !== 'mark');
-  const isOne = (word: Word | undefined): boolean => word?.kind === 'number' && word.digits === '1';
+  const isOne = (word: MomentWord | undefined): boolean =>
+    word?.kind === 'number' && word.digits === '1';
   const isTold = behind?.kind === 'number' && behind.spoken && isOne(behind);
   const [unit, ...rest] = isTold ? more : [behind, ...more];
   const isOneDay = isOne(one) && unit?.kind === 'days' && rest.length === 0;
@@ -238,7 +239,7 @@ const askForOtherDays = (
     );
 };
 
-const isOtherWeekday = (word: Word, day: Temporal.PlainDate): boolean =>
+const isOtherWeekday = (word: MomentWord, day: Temporal.PlainDate): boolean =>
   word.kind === 'weekday' && word.weekday !== day.dayOfWeek;
 
 /** 2000-01-01: smaller numbers are hours. */
@@ -320,11 +321,15 @@ const askForOne = (both: string, header: string, notes: Notes): undefined => {
 };
 
 /** Days of the sessions' starts, and how many minutes each lasts; `undefined` length is an open end. */
-interface Span extends Days {
+interface DaysWithMinutes extends Days {
   readonly minutes: number | undefined;
 }
 
-const asSpan = (days: Days, hours: Hours, { notes }: ScheduleReading): Span | undefined => {
+const asSpan = (
+  days: Days,
+  hours: Hours,
+  { notes }: ScheduleReading,
+): DaysWithMinutes | undefined => {
   const { from } = hours;
   const until = hours.until === 0 ? 1440 : hours.until;
   if (until === 'selesai') return { ...days, minutes: undefined };
@@ -346,7 +351,7 @@ const asSpan = (days: Days, hours: Hours, { notes }: ScheduleReading): Span | un
 };
 
 const scheduleOf = (
-  span: Span,
+  span: DaysWithMinutes,
   { from, zone }: Hours,
   { timeZone, assumedEventMinutes }: ScheduleReading,
 ): Schedule => {

@@ -43,10 +43,10 @@ const sort = vocabulary({
   other: `${courtesies} sifat sifatnya bersifat kategori tingkat klasifikasi sangat undangan surat level kegiatannya rapatnya`,
 });
 
-type Kind = 'not' | 'rahasia' | 'terbatas' | 'biasa' | 'only' | 'other';
+type SensitivityWord = 'not' | 'rahasia' | 'terbatas' | 'biasa' | 'only' | 'other';
 type Said = Sensitivity | 'not-rahasia' | 'doubt' | 'left';
 
-const partOf = (words: readonly Word<Kind>[]): ReadonlySet<Said> => {
+const partOf = (words: readonly Word<SensitivityWord>[]): ReadonlySet<Said> => {
   const said = new Set<Said>();
   const nots = words.filter(({ kind }) => kind === 'not').length;
   let isTurned = false;

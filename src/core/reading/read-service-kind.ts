@@ -48,7 +48,7 @@ const names: Readonly<Record<ServiceKind, string>> = {
   operator: 'Operator saja',
 };
 
-const understood = (kind: ServiceKind, { left }: Wanted): Reading<ServiceKind> =>
+const understood = (kind: ServiceKind, { left }: ServiceWanted): Reading<ServiceKind> =>
   left
     ? read(kind, `dibaca ${names[kind]}. Pilih yang lain bila bukan itu yang dimaksud.`)
     : read(kind);
@@ -81,10 +81,10 @@ const sort = vocabulary({
   filler: `${courtesies} lengkap pro aplikasi premium kelas cloud hybrid hibrid standby stand by sebagai it selama berlangsung ruangan lokasi orang serta plus`,
 });
 
-type Known = Word<KindIn<typeof sort>>;
+type ServiceWord = Word<KindIn<typeof sort>>;
 type Content = 'link' | 'operator' | 'streaming';
 
-interface Wanted {
+interface ServiceWanted {
   readonly link: boolean;
   readonly operator: boolean;
   readonly streaming: boolean;
@@ -99,11 +99,11 @@ interface Wanted {
   readonly left: boolean;
 }
 
-const wantedIn = (text: string): Wanted => {
+const wantedIn = (text: string): ServiceWanted => {
   const clauses = clausesOf(text.replaceAll(/[+&]/g, ' dan ')).map(sort);
   const parts = clauses.map(partOf);
   const wanted = new Set(parts.flatMap(({ wants }) => wants));
-  const says = (kind: Known['kind']): boolean =>
+  const says = (kind: ServiceWord['kind']): boolean =>
     clauses.some((words) => words.some((word) => word.kind === kind));
   const only = clauses.flat().filter(({ kind }) => kind === 'only').length;
   return {
@@ -121,16 +121,16 @@ const wantedIn = (text: string): Wanted => {
   };
 };
 
-interface Part {
+interface ServicePart {
   readonly wants: readonly Content[];
   readonly denies: boolean;
   readonly doubt: boolean;
 }
 
 /** What one part of the sentence asks for, after what it denies and what others bring along. */
-const partOf = (words: readonly Known[]): Part => {
+const partOf = (words: readonly ServiceWord[]): ServicePart => {
   const { wants, denied, isOpen } = afterDenials(words);
-  const has = (kind: Known['kind']): boolean => words.some((word) => word.kind === kind);
+  const has = (kind: ServiceWord['kind']): boolean => words.some((word) => word.kind === kind);
   const isAsked =
     has('us') || words.some(({ text }) => /^(?:mohon|minta|tolong|dimohon|harap)$/.test(text));
   const isFromOthers = words.some(
@@ -146,7 +146,7 @@ const partOf = (words: readonly Known[]): Part => {
   return { wants, denies: denied.length > 0, doubt: isUnclear };
 };
 
-const contentOf = ({ kind }: Known): readonly Content[] =>
+const contentOf = ({ kind }: ServiceWord): readonly Content[] =>
   kind === 'both'
     ? ['link', 'operator']
     : kind === 'link' || kind === 'operator' || kind === 'streaming'
@@ -154,7 +154,7 @@ const contentOf = ({ kind }: Known): readonly Content[] =>
       : [];
 
 /** A denial holds for what follows it, up to "hanya" or "saja"; one that nothing follows, for what stands before it. */
-const afterDenials = (words: readonly Known[]) => {
+const afterDenials = (words: readonly ServiceWord[]) => {
   const wants: Content[] = [];
   const denied: Content[] = [];
   let stretch: Content[] = [];

@@ -4,7 +4,7 @@ import { timeFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import type { PartOfDay } from './clock-hour.ts';
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 import { type ClockMinute, readClock, type WrittenClock } from './read-clock.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { splitMoment } from './split-moment.ts';
@@ -18,7 +18,7 @@ export interface Times {
   /** The part of the day that was named beside the start. */
   readonly part?: PartOfDay;
   /** Days that the cell names besides. */
-  readonly days?: readonly Word[];
+  readonly days?: readonly MomentWord[];
 }
 
 export interface TimesReading {
@@ -77,7 +77,10 @@ const readSerial = (value: number): Reading<Times> => {
 };
 
 /** The times that words say, wherever they stood; a value without start and end says neither. */
-export const readTimeWords = (words: readonly Word[], how: TimesReading = {}): Reading<Times> => {
+export const readTimeWords = (
+  words: readonly MomentWord[],
+  how: TimesReading = {},
+): Reading<Times> => {
   const found = timeItems(words);
   if (found.kind !== 'items') return found;
   const statements: Statement[] = [];

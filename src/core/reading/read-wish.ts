@@ -36,7 +36,7 @@ const byThemselves =
   /\b(?:oleh|dari) (?:kami|kita|saya|panitia|pemohon|peserta|pihak kami|tim kami)\b|\b(?:kami|kita|saya|panitia) (?:yang |yg |akan |sudah |yang akan )?(?:merekam|rekam|menyiarkan|siarkan|livekan|streamingkan)\b|\bsendiri\b/;
 
 /** What one part of the sentence says, and whether it has words that nobody knows. */
-interface Part {
+interface WishPart {
   readonly answer: 'yes' | 'no' | 'open' | 'nothing';
   readonly left: boolean;
 }
@@ -73,10 +73,10 @@ const sorts = {
   }),
 } as const;
 
-type Kind = keyof typeof groups | 'about' | 'detail';
+type WishWord = keyof typeof groups | 'about' | 'detail';
 
-const answerOfClause = (words: readonly Word<Kind>[]): Part => {
-  const has = (kind: Kind | 'unknown'): boolean => words.some((word) => word.kind === kind);
+const answerOfClause = (words: readonly Word<WishWord>[]): WishPart => {
+  const has = (kind: WishWord | 'unknown'): boolean => words.some((word) => word.kind === kind);
   const left = has('unknown');
   const turn = words.findIndex(({ kind }) => kind === 'not');
   const turnsTwice = words.filter(({ kind }) => kind === 'not').length > 1;

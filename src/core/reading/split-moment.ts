@@ -1,13 +1,13 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
-import { type Word, wordsOf } from './moment-words.ts';
+import { type MomentWord, wordsOf } from './moment-words.ts';
 import { unreadable, unsure } from './reading.ts';
 
 /** The words of a cell, parted into those that say the day and those that say the time. */
 export interface SplitMoment {
   readonly kind: 'split';
-  readonly days: readonly Word[];
-  readonly times: readonly Word[];
+  readonly days: readonly MomentWord[];
+  readonly times: readonly MomentWord[];
   /** What was written beside day and time and says neither. */
   readonly remarks: readonly string[];
   /** "(2 hari)" */
@@ -43,16 +43,16 @@ export const splitMoment = (
 };
 
 /** Kinds that say when; a remark has none of them. */
-const telling: ReadonlySet<Word['kind']> = new Set<Word['kind']>([
+const telling: ReadonlySet<MomentWord['kind']> = new Set<MomentWord['kind']>([
   ...(['number', 'month', 'weekday', 'zone', 'until', 'latest', 'clock', 'end', 'half'] as const),
   ...(['relative', 'really', 'session', 'same', 'days', 'or'] as const),
 ]);
 
 /** Words in brackets, and "di Aula" behind everything else, say nothing about when. */
 const takeRemarks = (
-  words: readonly Word[],
-): { readonly kept: readonly Word[]; readonly remarks: readonly string[] } => {
-  const kept: Word[] = [];
+  words: readonly MomentWord[],
+): { readonly kept: readonly MomentWord[]; readonly remarks: readonly string[] } => {
+  const kept: MomentWord[] = [];
   const remarks: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -75,7 +75,7 @@ const takeRemarks = (
 };
 
 /** "Tahap 1: …" alone says which part of something larger this is. */
-const withoutSession = (words: readonly Word[]): readonly Word[] => {
+const withoutSession = (words: readonly MomentWord[]): readonly MomentWord[] => {
   const at = words.findIndex(({ kind }) => kind === 'session');
   if (at < 0) return words;
   const isNumbered = words[at + 1]?.kind === 'number' && isMark(words[at + 2], ':');
@@ -83,12 +83,12 @@ const withoutSession = (words: readonly Word[]): readonly Word[] => {
 };
 
 const partWords = (
-  words: readonly Word[],
+  words: readonly MomentWord[],
   about: 'days' | 'times',
   remarks: readonly string[],
 ): SplitMoment | ReturnType<typeof unsure> => {
-  const days: Word[] = [];
-  const times: Word[] = [];
+  const days: MomentWord[] = [];
+  const times: MomentWord[] = [];
   let length: number | undefined;
   let relative: number | undefined;
   let isMeant = false;
@@ -140,13 +140,13 @@ const partWords = (
   };
 };
 
-const comma: Word = { kind: 'mark', mark: ',', text: ',', glued: true };
+const comma: MomentWord = { kind: 'mark', mark: ',', text: ',', glued: true };
 
-export const isMark = (word: Word | undefined, mark: string): boolean =>
+export const isMark = (word: MomentWord | undefined, mark: string): boolean =>
   word?.kind === 'mark' && word.mark === mark;
 
 /** A full stop or colon that does not stand between two numbers separates nothing: "Pukul : ", "Des.", "12.00." */
-const isIdle = (words: readonly Word[], at: number): boolean => {
+const isIdle = (words: readonly MomentWord[], at: number): boolean => {
   if (!isMark(words[at], '.') && !isMark(words[at], ':')) return false;
   const isDoubled = isMark(words[at + 1], '.') && words[at + 2] !== undefined;
   return !(
@@ -156,7 +156,7 @@ const isIdle = (words: readonly Word[], at: number): boolean => {
 };
 
 /** "2026-11-23T09:00" */
-const isDateTimeT = (words: readonly Word[], at: number): boolean => {
+const isDateTimeT = (words: readonly MomentWord[], at: number): boolean => {
   const word = words[at];
   return (
     word?.text === 't' &&
@@ -166,16 +166,16 @@ const isDateTimeT = (words: readonly Word[], at: number): boolean => {
   );
 };
 
-const isWholeDate = (days: readonly Word[]): boolean =>
+const isWholeDate = (days: readonly MomentWord[]): boolean =>
   days.some(
     (word) => word.kind === 'month' || (word.kind === 'number' && word.digits.length === 4),
   ) || /^\d{1,2}([/-])\d{1,2}\1\d{2}$/.test(days.map(({ text }) => text).join(''));
 
-const timeKinds: ReadonlySet<Word['kind']> = new Set<Word['kind']>([
+const timeKinds: ReadonlySet<MomentWord['kind']> = new Set<MomentWord['kind']>([
   ...(['clock', 'zone', 'part', 'half', 'prayer', 'after', 'latest', 'end'] as const),
 ]);
 
-const startsTime = (words: readonly Word[], at: number, afterDate: boolean): boolean => {
+const startsTime = (words: readonly MomentWord[], at: number, afterDate: boolean): boolean => {
   const word = words[at];
   const next = words[at + 1];
   if (word === undefined) return false;
@@ -188,7 +188,7 @@ const startsTime = (words: readonly Word[], at: number, afterDate: boolean): boo
 };
 
 /** How many words from here on make a whole date: "23 November 2026", "23/11/2026", "2026-11-23"; 0 for none. */
-const dateLength = (words: readonly Word[], at: number): number => {
+const dateLength = (words: readonly MomentWord[], at: number): number => {
   const first = words[at];
   if (first?.kind !== 'number' || first.spoken) return 0;
   const named = namedDateLength(words, at);
@@ -201,7 +201,7 @@ const dateLength = (words: readonly Word[], at: number): number => {
   return isSeparated && two?.text === between && hasYear ? 5 : 0;
 };
 
-const namedDateLength = (words: readonly Word[], at: number): number => {
+const namedDateLength = (words: readonly MomentWord[], at: number): number => {
   let month = at + 1;
   while (month < at + 3 && isBetween(words[month])) month += 1;
   if (words[month]?.kind !== 'month') return 0;
@@ -213,7 +213,7 @@ const namedDateLength = (words: readonly Word[], at: number): number => {
 };
 
 /** "Nov 26", unless it is the hour of "Nov 09.00" or the end of "Nov - 27 Nov". */
-const isShortYear = (words: readonly Word[], at: number): boolean => {
+const isShortYear = (words: readonly MomentWord[], at: number): boolean => {
   const year = words[at];
   const next = words[at + 1];
   const isTime = (isMark(next, '.') || isMark(next, ':')) && words[at + 2]?.kind === 'number';
@@ -228,7 +228,7 @@ const isShortYear = (words: readonly Word[], at: number): boolean => {
   );
 };
 
-const isBetween = (word: Word | undefined): boolean =>
+const isBetween = (word: MomentWord | undefined): boolean =>
   word?.kind === 'ordinal' ||
   isMark(word, '/') ||
   isMark(word, '.') ||

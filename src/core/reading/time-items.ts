@@ -1,7 +1,7 @@
 import type { Zone } from '../cases/request.ts';
 import type { PartOfDay } from './clock-hour.ts';
 import { clockAt } from './clock-words.ts';
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 import type { WrittenClock } from './read-clock.ts';
 import { unreadable, unsure } from './reading.ts';
 
@@ -28,7 +28,7 @@ const breakMarks = new Set(['(', ')', '/', '\\', ',', ';', '=', '|', '\n']);
 
 /** Turns the words about a time into items; a word that is none of them makes the whole unreadable. */
 export const timeItems = (
-  words: readonly Word[],
+  words: readonly MomentWord[],
 ): TimeItems | typeof unreadable | ReturnType<typeof unsure> => {
   const items: TimeItem[] = [];
   const looseZones: Zone[] = [];
@@ -134,18 +134,18 @@ const partInsteadOfEnd = unsure(
 );
 
 /** "2 jam" says how long, "jam 2" says when. */
-const isLength = (words: readonly Word[], at: number): boolean => {
+const isLength = (words: readonly MomentWord[], at: number): boolean => {
   const next = words[at + 1]?.kind;
   const isTime = next === 'number' || next === 'half' || next === 'part';
   return words[at - 1]?.kind === 'number' && !isTime;
 };
 
-const lengthInstead = (words: readonly Word[], at: number) =>
+const lengthInstead = (words: readonly MomentWord[], at: number) =>
   unsure(
     `menyebut lamanya (${words[at - 1]?.text ?? ''} ${words[at]?.text ?? ''}), bukan jamnya. Tulis misalnya 09.30.`,
   );
 
-const saysPrayer = (words: readonly Word[], at: number): boolean => {
+const saysPrayer = (words: readonly MomentWord[], at: number): boolean => {
   const next = words[at + 1];
   return next?.kind === 'prayer' || next?.kind === 'after' || next?.kind === 'part';
 };

@@ -1,4 +1,4 @@
-import type { Word } from './moment-words.ts';
+import type { MomentWord } from './moment-words.ts';
 
 /** A day as written: the year may be left out. */
 export interface WrittenDay {
@@ -21,7 +21,7 @@ export interface WrittenDays {
  * "23 November 2026", "23/11/2026" (day first), "2026-11-23", "Nov 23, 2026", "23 s.d. 25 November 2026",
  * "7-9/12", "23, 24, dan 25 November 2026", "29 Desember s.d. 2 Januari 2027".
  */
-export const writtenDays = (words: readonly Word[]): WrittenDays | undefined => {
+export const writtenDays = (words: readonly MomentWord[]): WrittenDays | undefined => {
   const text = sketch(words);
   const single = readSingle(text);
   if (single !== undefined) return { from: single, to: single };
@@ -29,7 +29,7 @@ export const writtenDays = (words: readonly Word[]): WrittenDays | undefined => 
 };
 
 /** The words in few signs: months as "m11", "until" as "~", weekdays gone; short, so that patterns are cheap. */
-const sketch = (words: readonly Word[]): string =>
+const sketch = (words: readonly MomentWord[]): string =>
   words
     .map((word) => (word.glued || word.kind === 'ordinal' ? '' : ' ') + signOf(word))
     .join('')
@@ -39,7 +39,7 @@ const sketch = (words: readonly Word[]): string =>
     .replace(/^[ ,./&():;=|-]+/, '')
     .replace(/[ ,./():;=|-]+$/, '');
 
-const signOf = (word: Word): string => {
+const signOf = (word: MomentWord): string => {
   switch (word.kind) {
     case 'number':
       return word.digits;

@@ -13,17 +13,17 @@ import { sharedContents, sharedFields } from '../rules/shared-cells.ts';
 import { asRead } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import type { Observation } from './observe.ts';
-import { type CellPlace, placeOf } from './ticket-rows.ts';
+import { type TicketCell, ticketCell } from './ticket-rows.ts';
 
 /**
  * @param observe A look at the sheet in which these cells count as hand-made, and the other shared ones as ours.
  * @returns The cells that do so once everything has settled: then no other shared cell of an adopted row changes.
  */
 export const handMadeInSheet = (
-  observe: (handMade: ReadonlySet<CellPlace>) => Observation,
+  observe: (handMade: ReadonlySet<TicketCell>) => Observation,
   { situation, rules }: { readonly situation: Situation; readonly rules: readonly Rule[] },
-): ReadonlySet<CellPlace> => {
-  const handMade = new Set<CellPlace>();
+): ReadonlySet<TicketCell> => {
+  const handMade = new Set<TicketCell>();
   // First without what stands there, which the rules would keep to; then with it, until nothing would be changed.
   for (const remembered of [unremembered, (subject: Case) => subject]) {
     for (;;) {
@@ -57,7 +57,7 @@ interface Asking {
 const othersThanProposed = (
   { rows, cases }: Observation,
   { situation, rules, remembered }: Asking,
-): readonly CellPlace[] => {
+): readonly TicketCell[] => {
   const adopted = new Set(rows.filter(({ how }) => how === 'adopted').map(({ ticket }) => ticket));
   const before = new Map(cases.map((subject) => [subject.ticket, subject]));
   const asked = cases.map((subject) =>
@@ -78,7 +78,7 @@ const othersThanProposed = (
         (field) =>
           field !== 'state' || !wasDueBefore(observed, String(cells.state), { situation, rules }),
       )
-      .map((field) => placeOf(ticket, field));
+      .map((field) => ticketCell(ticket, field));
   });
 };
 

@@ -6,7 +6,7 @@
  */
 
 import type { Cell } from '../sheet/snapshot.ts';
-import type { RowCells } from './request-rows.ts';
+import type { CellsByField } from './request-rows.ts';
 
 /** `''` says nothing: none was kept, or nothing stands in the row yet. */
 export type AnswersMark = string;
@@ -14,7 +14,7 @@ export type AnswersMark = string;
 /** Under this name the ledger keeps it among a ticket's cells; no column is called so. */
 export const answersMarkField = 'answersMark';
 
-export const answersMark = (cells: Pick<RowCells, (typeof parts)[number]>): AnswersMark => {
+export const answersMark = (cells: Pick<CellsByField, (typeof parts)[number]>): AnswersMark => {
   const texts = parts.map((field) => plain(cells[field]));
   return texts.every((text) => text === '') ? '' : texts.map(fingerprint).join('.');
 };

@@ -12,18 +12,18 @@ import { requestTab } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
-import { type RowCells, sharedFields, staffFields } from './request-rows.ts';
+import { type CellsByField, sharedFields, staffFields } from './request-rows.ts';
 
-type Memory = ReadonlyMap<string, WrittenValue>;
+type CellMemory = ReadonlyMap<string, WrittenValue>;
 
 /** The cells of a copied row that read as its original's do, or did when we last saw them. */
 export const copiedMemory = (
-  cells: RowCells,
+  cells: CellsByField,
   {
     original,
     memory,
-  }: { readonly original: RowCells | undefined; readonly memory: Memory | undefined },
-): Memory =>
+  }: { readonly original: CellsByField | undefined; readonly memory: CellMemory | undefined },
+): CellMemory =>
   new Map(
     [...sharedFields, ...staffFields].flatMap((field) => {
       const now = cells[field];
@@ -36,9 +36,9 @@ export const copiedMemory = (
 
 /** The row as it counts for its own request: what staff noted for another one is left out, and asked about. */
 export const withoutCopied = (
-  cells: RowCells,
-  memory: Memory,
-): { readonly cells: RowCells; readonly findings: readonly Finding[] } => {
+  cells: CellsByField,
+  memory: CellMemory,
+): { readonly cells: CellsByField; readonly findings: readonly Finding[] } => {
   const copied = staffFields.filter((field) => isStillCopied(cells[field], memory.get(field)));
   if (copied.length === 0) return { cells, findings: [] };
   const headers = requestTab.columns
@@ -67,8 +67,8 @@ export const copiesToRemember = ({
   copyOf,
 }: {
   readonly ticket: Ticket;
-  readonly cells: RowCells;
-  readonly memory: Memory;
+  readonly cells: CellsByField;
+  readonly memory: CellMemory;
   readonly copyOf?: Ticket;
 }): readonly { readonly ticket: Ticket; readonly field: string; readonly value: Cell }[] => {
   if (copyOf !== undefined) {

@@ -27,7 +27,7 @@ interface Entry {
 
 export const fileEntries = (desk: Desk, filing: Filing): Desk => {
   const problems: DeskProblem[] = [...desk.problems];
-  const file = <E extends Entry>(entries: readonly E[], words: Words): readonly E[] =>
+  const file = <E extends Entry>(entries: readonly E[], words: EntryWords): readonly E[] =>
     entries.map((entry) => filed(entry, words, { filing, problems }));
   const thisYear = filing.now.toZonedDateTimeISO(filing.timeZone).year;
   const hasCome = ({ year }: ImprovementAction): boolean => year >= firstYear && year <= thisYear;
@@ -62,7 +62,7 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
   };
 };
 
-interface Words {
+interface EntryWords {
   readonly tab: Tab;
   readonly what: string;
   readonly time: string;
@@ -72,7 +72,7 @@ interface Words {
 
 const filed = <E extends Entry>(
   entry: E,
-  { tab, what, time, needsTicket }: Words,
+  { tab, what, time, needsTicket }: EntryWords,
   { filing, problems }: { readonly filing: Filing; readonly problems: DeskProblem[] },
 ): E => {
   const say = (text: string): void => {

@@ -23,7 +23,7 @@ import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
-import { bindRequests, type CellPlace, type ObservedRow, observedRows } from './ticket-rows.ts';
+import { bindRequests, type ObservedRow, observedRows, type TicketCell } from './ticket-rows.ts';
 
 /** What one look at Permohonan yields. */
 export interface Observation {
@@ -67,7 +67,7 @@ export const observe = ({
   readonly timeZone: string;
   readonly adopt?: boolean;
   /** Of adopted rows: the cells that people chose themselves. */
-  readonly handMade?: ReadonlySet<CellPlace>;
+  readonly handMade?: ReadonlySet<TicketCell>;
   /** The reader of a row; ours unless said. */
   readonly read?: ReadRow;
 }): Observation => {
@@ -116,7 +116,7 @@ const questionedRows = (
   });
 };
 
-interface Surroundings {
+interface CaseSources {
   readonly ledger: LedgerState;
   readonly desk: Desk;
   readonly now: Temporal.Instant;
@@ -127,7 +127,7 @@ interface Surroundings {
 /** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
 const observedCase = (
   row: ObservedRow,
-  { ledger, desk, now, timeZone, read }: Surroundings,
+  { ledger, desk, now, timeZone, read }: CaseSources,
 ): { readonly subject: Case; readonly moments: readonly Moment[] } => {
   const own = withoutCopied(row.cells, row.memory);
   const known = ledger.moments.get(row.ticket) ?? [];

@@ -12,7 +12,7 @@ import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
 import { fileEntries } from './file-entries.ts';
 import { type Observation, observe } from './observe.ts';
-import type { CellPlace } from './ticket-rows.ts';
+import type { TicketCell } from './ticket-rows.ts';
 
 export interface Recognised {
   readonly observation: Observation;
@@ -41,7 +41,7 @@ export const recognise = (
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const situation: Situation = { now, timeZone, today, desk };
   const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
-  const observed = (handMade: ReadonlySet<CellPlace> = new Set()): Observation =>
+  const observed = (handMade: ReadonlySet<TicketCell> = new Set()): Observation =>
     observe({ tab, ledger, desk, now, timeZone, adopt, handMade });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);
   const tickets = new Set(observation.rows.map(({ ticket }) => ticket));

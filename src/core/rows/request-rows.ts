@@ -4,12 +4,12 @@ import type { ColumnLocation } from '../sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { isEmpty } from '../sheet/three-way.ts';
 
-export type RowCells = Readonly<Record<RequestField, Cell>>;
+export type CellsByField = Readonly<Record<RequestField, Cell>>;
 
 /** One row that holds a request, or something of ours. */
 export interface RequestRow {
   readonly row: number;
-  readonly cells: RowCells;
+  readonly cells: CellsByField;
 }
 
 /**
@@ -41,7 +41,7 @@ export const rowsOf = (
       loose.push(index + 1);
     kind?.push({
       row: index + 1,
-      cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as RowCells,
+      cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as CellsByField,
     });
   });
   return { requests, strays, loose };

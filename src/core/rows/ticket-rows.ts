@@ -14,7 +14,7 @@ import { type Binding, bindRows } from './bind-rows.ts';
 import { copiedMemory } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
-import { ourFields, type RequestRow, type RowCells, rowsOf } from './request-rows.ts';
+import { type CellsByField, ourFields, type RequestRow, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
 
@@ -24,7 +24,7 @@ export interface ObservedRow {
   readonly ticket: Ticket;
   readonly key: RowKey;
   readonly how: 'fresh' | 'known' | 'rebound' | 'adopted';
-  readonly cells: RowCells;
+  readonly cells: CellsByField;
   readonly memory: ReadonlyMap<string, WrittenValue>;
   /** The row it was copied from, until the ledger remembers what was copied with it. */
   readonly copyOf?: Ticket;
@@ -43,7 +43,7 @@ export const observedRows = (
     readonly now: Temporal.Instant;
     readonly timeZone: string;
     /** Cells of adopted rows that people chose themselves. */
-    readonly handMade?: ReadonlySet<CellPlace>;
+    readonly handMade?: ReadonlySet<TicketCell>;
   },
 ): readonly ObservedRow[] => {
   const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
@@ -54,7 +54,7 @@ export const observedRows = (
       return cells ? [[ticket, cells] as const] : [];
     }),
   );
-  const memoryOfCopy = (cells: RowCells, of: Ticket) =>
+  const memoryOfCopy = (cells: CellsByField, of: Ticket) =>
     copiedMemory(cells, { original: originalCells.get(of), memory: ledger.written.get(of) });
   const fresh = binding.fresh
     .flatMap((row) => {
@@ -104,23 +104,23 @@ export const observedRows = (
 };
 
 /** A cell of a ticket's row, as one text. */
-export type CellPlace = string;
+export type TicketCell = string;
 
-export const placeOf = (ticket: Ticket, field: OurField): CellPlace => `${ticket} ${field}`;
+export const ticketCell = (ticket: Ticket, field: OurField): TicketCell => `${ticket} ${field}`;
 
 /** The other cells of an adopted row count as written by us: the ledger that knew is lost. */
 const asOurs = (
-  cells: RowCells,
-  { ticket, handMade }: { readonly ticket: Ticket; readonly handMade: ReadonlySet<CellPlace> },
+  cells: CellsByField,
+  { ticket, handMade }: { readonly ticket: Ticket; readonly handMade: ReadonlySet<TicketCell> },
 ): ReadonlyMap<string, WrittenValue> =>
   new Map(
     ourFields
-      .filter((field) => !isEmpty(cells[field]) && !handMade.has(placeOf(ticket, field)))
+      .filter((field) => !isEmpty(cells[field]) && !handMade.has(ticketCell(ticket, field)))
       .map((field) => [field, { written: cells[field] }]),
   );
 
 const receivedOf = (
-  { submittedAt }: RowCells,
+  { submittedAt }: CellsByField,
   { now, timeZone }: { readonly now: Temporal.Instant; readonly timeZone: string },
 ): Temporal.Instant =>
   (typeof submittedAt === 'number' ? fromSerial(submittedAt, timeZone) : undefined) ?? now;

@@ -24,7 +24,7 @@ export const decide = (
       : soFar.map((subject) => judged(subject, outcome.judgements.get(subject.ticket)));
   }, cases);
 
-type Attempt =
+type RuleAnswer =
   | { readonly judgements: ReadonlyMap<Ticket, Judgement> }
   | { readonly error: unknown };
 
@@ -33,7 +33,7 @@ const attempt = (
   rule: Rule,
   cases: readonly (Case | undefined)[],
   situation: Situation,
-): Attempt => {
+): RuleAnswer => {
   try {
     return {
       judgements: rule(
@@ -59,7 +59,7 @@ const aroundFailing = (
 ): readonly Case[] => {
   const failing = new Map<Ticket, Failure>();
   const seen: (Case | undefined)[] = [...cases];
-  let outcome: Attempt = { error: first };
+  let outcome: RuleAnswer = { error: first };
   while ('error' in outcome) {
     const code = codeOf(outcome.error);
     const index = failing.size < mostFailing ? firstFailing(rule, seen, situation) : undefined;

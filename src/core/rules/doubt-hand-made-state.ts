@@ -1,13 +1,11 @@
 /** Where a state set by hand and the facts of the row disagree: it stands, and this is what staff are told. */
 
 import type { Finding } from '../cases/request.ts';
-import type { Case, Situation } from '../cases/situation.ts';
+import type { Case, SettledState, Situation } from '../cases/situation.ts';
 import { clockTime, plainDay } from '../cases/wording.ts';
 import { hasTraces } from '../clock/held.ts';
 import { wasMovedBefore } from '../clock/new-schedule.ts';
 import { type State, stateNames } from '../sheet/columns.ts';
-
-type Settled = NonNullable<Case['decided']['state']>;
 
 /** States that say an event will not be, or was not, held by us: each needs a reason. */
 const endings: ReadonlySet<State> = new Set([
@@ -22,7 +20,7 @@ const byTime: ReadonlySet<State> = new Set(['Berlangsung', 'Selesai', 'Ditutup']
 export const contradictions = (
   subject: Case,
   byHand: State,
-  byFacts: Settled,
+  byFacts: SettledState,
 ): readonly Finding[] => {
   const { reason } = subject.request.staff;
   if (endings.has(byHand)) {
@@ -43,7 +41,7 @@ export const contradictions = (
   ];
 };
 
-const closedEarly = ({ decided, request }: Case, byFacts: Settled): readonly Finding[] => {
+const closedEarly = ({ decided, request }: Case, byFacts: SettledState): readonly Finding[] => {
   if (byFacts.is !== 'Selesai') {
     return [
       warning(

@@ -69,12 +69,12 @@ const warning = (
 };
 
 /** What staff wrote in *Alasan* about being the same as another; of all others where no ticket is named. */
-interface Verdict {
+interface DuplicateVerdict {
   readonly kind: 'same' | 'other';
   readonly tickets: readonly Ticket[];
 }
 
-const verdictOf = ({ ticket, request: { staff } }: Case): Verdict | undefined => {
+const verdictOf = ({ ticket, request: { staff } }: Case): DuplicateVerdict | undefined => {
   const reason = fold(staff.reason ?? '');
   const tickets = [...(staff.reason ?? '').matchAll(/[A-Z]{2,}-\d{4}-\d+/gi)]
     .map(([found]) => found.toUpperCase())

@@ -166,7 +166,7 @@ const isAfterEvent = ({ request }: Case, startedAt: Temporal.Instant): boolean =
  */
 const promiseFor = (
   startedAt: Temporal.Instant,
-  { begin, end }: Event,
+  { begin, end }: EventTimes,
   { situation, calendar }: ClockOffice,
 ): ServicePromise => {
   const { clock, serviceHours, preparationMinutes } = situation.desk.settings;
@@ -179,12 +179,12 @@ const promiseFor = (
   return cap && (plain === undefined || isBefore(cap, plain)) ? { ...promise, cap } : promise;
 };
 
-interface Event {
+interface EventTimes {
   readonly begin: Temporal.Instant | undefined;
   readonly end: Temporal.Instant | undefined;
 }
 
-const eventOf = ({ request }: Case): Event => {
+const eventOf = ({ request }: Case): EventTimes => {
   const sessions = request.answers.schedule?.sessions ?? [];
   return {
     begin: sessions[0]?.start.toInstant(),

@@ -28,7 +28,7 @@ export const nameDoubleBookings: Rule = (cases, situation) => {
   );
 };
 
-interface Event {
+interface OccupiedTime {
   readonly subject: Case;
   readonly occupancy: Occupancy;
 }
@@ -46,8 +46,8 @@ const occupied = ({ request: { answers, staff } }: Case): Occupancy => {
 };
 
 const judge = (
-  event: Event,
-  others: readonly Event[],
+  event: OccupiedTime,
+  others: readonly OccupiedTime[],
   situation: Situation,
 ): Judgement | undefined => {
   const clashes = [
@@ -76,7 +76,10 @@ interface Clash {
   readonly text: string;
 }
 
-const officerClashes = ({ subject }: Event, others: readonly Event[]): readonly Clash[] =>
+const officerClashes = (
+  { subject }: OccupiedTime,
+  others: readonly OccupiedTime[],
+): readonly Clash[] =>
   peopleOf(subject).flatMap((name): Clash[] => {
     const tickets = others
       .filter((other) => peopleOf(other.subject).some((each) => placeKey(each) === placeKey(name)))
@@ -92,7 +95,10 @@ const peopleOf = ({ decided, request: { staff } }: Case): readonly string[] => [
   ).values(),
 ];
 
-const licenceClashes = ({ subject }: Event, others: readonly Event[]): readonly Clash[] => {
+const licenceClashes = (
+  { subject }: OccupiedTime,
+  others: readonly OccupiedTime[],
+): readonly Clash[] => {
   const name = subject.decided.licence?.name ?? '';
   const tickets = others
     .filter(({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name))
@@ -115,8 +121,8 @@ const clash = (field: string, tickets: readonly Ticket[], what: string, truth: s
 
 /** The service promises nothing twice; only where somebody chose by hand can more be promised than there is. */
 const equipmentClashes = (
-  event: Event,
-  others: readonly Event[],
+  event: OccupiedTime,
+  others: readonly OccupiedTime[],
   { desk }: Situation,
 ): readonly Clash[] =>
   (event.subject.decided.equipment?.reserved ?? []).flatMap(({ name, quantity }): Clash[] => {
@@ -130,16 +136,16 @@ const equipmentClashes = (
     return clash('Peralatan Disiapkan', tickets, what, 'yang dipakai');
   });
 
-const reservedBy = ({ subject }: Event, name: string): number =>
+const reservedBy = ({ subject }: OccupiedTime, name: string): number =>
   (subject.decided.equipment?.reserved ?? [])
     .filter((each) => placeKey(each.name) === placeKey(name))
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
-const mostAtOnce = (event: Event, rivals: readonly Event[], name: string): number => {
+const mostAtOnce = (event: OccupiedTime, rivals: readonly OccupiedTime[], name: string): number => {
   const moments = [event, ...rivals].flatMap(({ occupancy }) =>
     occupancy.windows.map(({ from }) => from),
   );
-  const runs = ({ occupancy }: Event, moment: number): boolean =>
+  const runs = ({ occupancy }: OccupiedTime, moment: number): boolean =>
     occupancy.windows.some(({ from, to }) => from <= moment && moment < to);
   return Math.max(
     0,

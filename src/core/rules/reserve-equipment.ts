@@ -12,7 +12,14 @@ import { blocksOf, occupancyOf, placeKey, type Window } from '../assignment/wind
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
-import type { Case, EquipmentAllocation, Judgement, Rule, Situation } from '../cases/situation.ts';
+import type {
+  Case,
+  EquipmentAllocation,
+  Judgement,
+  Quantity,
+  Rule,
+  Situation,
+} from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
@@ -46,11 +53,6 @@ export const reserveEquipment: Rule = (cases, situation) => {
 
 /** What has no count: one line serves all. */
 const capacities: ReadonlySet<string> = new Set(['internet']);
-
-interface Quantity {
-  readonly name: string;
-  readonly quantity: number;
-}
 
 /** A quantity with what it is counted under, so that a camera is a camera whatever it was called. */
 interface Keyed extends Quantity {

@@ -11,13 +11,11 @@
 import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
-import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
+import type { Case, Judgement, Rule, SettledState, Situation } from '../cases/situation.ts';
 import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../clock/held.ts';
 import type { State } from '../sheet/columns.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
-
-type Settled = NonNullable<Case['decided']['state']>;
 
 export const settleState: Rule = (cases, situation) =>
   new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]));
@@ -25,7 +23,7 @@ export const settleState: Rule = (cases, situation) =>
 const judge = (subject: Case, situation: Situation): Judgement => {
   const byFacts = stateByFacts(subject, situation);
   const { state: byHand } = subject.handMade;
-  const state: Settled = byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts;
+  const state: SettledState = byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts;
   const findings = [
     ...(byHand ? contradictions(subject, byHand, byFacts) : unheardOf(subject, situation)),
     ...movedBefore(subject, situation),
@@ -34,8 +32,8 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   return { decided: { state }, ...(findings.length > 0 && { findings }) };
 };
 
-const stateByFacts = (subject: Case, { now }: Situation): Settled => {
-  const settled = (is: State, because: string): Settled => ({ is, because });
+const stateByFacts = (subject: Case, { now }: Situation): SettledState => {
+  const settled = (is: State, because: string): SettledState => ({ is, because });
   if (isServed(subject, now) && subject.request.answers.schedule !== undefined) {
     if (isOver(subject, now)) {
       return subject.decided.reportFacts?.complete
@@ -55,7 +53,7 @@ const stateByFacts = (subject: Case, { now }: Situation): Settled => {
 };
 
 /** A.2.4 to A.2.6: what is ticked off between confirmation and the event. */
-const preparation = ({ request: { answers, staff } }: Case): Settled => {
+const preparation = ({ request: { answers, staff } }: Case): SettledState => {
   const technical = [staff.systemTested, staff.participantsConfigured, staff.platformSet];
   const onSite =
     answers.serviceKind === 'link'

@@ -8,14 +8,14 @@ import { isBefore } from '../clock/spans.ts';
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
 
-interface Words {
+interface ClockToWord {
   readonly facts: ClockFacts;
   readonly subject: Case;
   readonly situation: Situation;
 }
 
 /** "6 j 30 m (terpenuhi)", "lewat tenggat", "dijeda" … */
-export const clockShown = ({ facts, subject, situation }: Words): string => {
+export const clockShown = ({ facts, subject, situation }: ClockToWord): string => {
   const minutes = officialMinutes(facts, situation);
   const isUrgent = facts.flags.includes('urgent');
   const lapsed = facts.flags.includes('lapsed') ? ['jadwal lama lewat tenggat'] : [];
@@ -49,7 +49,7 @@ const isOnlyLapsed = ({ flags, dueAt, stoppedAt }: ClockFacts): boolean =>
   (dueAt === undefined || stoppedAt === undefined || !isBefore(dueAt, stoppedAt));
 
 /** "Diterima lengkap Sen 23/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j." */
-export const clockSentence = (words: Words): string => {
+export const clockSentence = (words: ClockToWord): string => {
   const { facts, subject } = words;
   if (facts.flags.includes('late-entry')) {
     return 'Dicatat lengkap setelah kegiatan selesai (entri susulan); waktu layanan tidak dihitung.';
@@ -75,14 +75,14 @@ const unrecorded = (subject: Case): string => {
     : 'Waktu konfirmasi atau penolakan tidak tercatat';
 };
 
-const lapsedWords = ({ facts: { lapsedAt }, situation }: Words): readonly string[] =>
+const lapsedWords = ({ facts: { lapsedAt }, situation }: ClockToWord): readonly string[] =>
   lapsedAt === undefined
     ? []
     : [`tenggat jadwal lama lewat ${shortMoment(lapsedAt, situation.timeZone)}`];
 
 const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const beginning = (words: Words): readonly string[] => {
+const beginning = (words: ClockToWord): readonly string[] => {
   const { facts, subject, situation } = words;
   const { startedAt, flags } = facts;
   if (startedAt === undefined) return [];
@@ -95,7 +95,7 @@ const beginning = (words: Words): readonly string[] => {
   ];
 };
 
-const ending = (words: Words): readonly string[] => {
+const ending = (words: ClockToWord): readonly string[] => {
   const { facts, subject, situation } = words;
   const { startedAt, stoppedAt, dueAt } = facts;
   if (startedAt === undefined) return [];
@@ -121,7 +121,7 @@ const pauseWords = ({ pausedMinutes = 0 }: ClockFacts): readonly string[] =>
   pausedMinutes > 0 ? [`dijeda ${duration(pausedMinutes)}`] : [];
 
 /** Both figures, the official one first. */
-const figures = ({ facts, situation }: Words): string => {
+const figures = ({ facts, situation }: ClockToWord): string => {
   const { clock, serviceHours } = situation.desk.settings;
   const wall = duration(facts.wallMinutes ?? 0);
   const working = duration(facts.workingMinutes ?? 0);

@@ -80,14 +80,14 @@ export const normaliseHeader = (text: string): string => {
   return trimmed.replaceAll(' ', '');
 };
 
-interface Names<F extends string> {
+interface ColumnSpellings<F extends string> {
   readonly column: Column<F>;
   readonly own: string;
   readonly synonyms: readonly string[];
 }
 
 /** The spellings of each column; synonyms that are another field's own header are left out. */
-const namesOf = <F extends string>(spec: Tab<F>): readonly Names<F>[] => {
+const namesOf = <F extends string>(spec: Tab<F>): readonly ColumnSpellings<F>[] => {
   const owned = new Set(spec.columns.map(({ header }) => normaliseHeader(header)));
   return spec.columns.map((column) => ({
     column,
@@ -99,7 +99,7 @@ const namesOf = <F extends string>(spec: Tab<F>): readonly Names<F>[] => {
 const locateInRow = <F extends string>(
   cells: readonly Cell[],
   spec: Tab<F>,
-  names: readonly Names<F>[],
+  names: readonly ColumnSpellings<F>[],
   headerRow: number,
 ): ColumnLocation<F> => {
   const indexesOf = new Map<string, number[]>();

@@ -5,7 +5,7 @@
  * people's addresses.
  */
 import { ServiceError } from '../../../errors.ts';
-import { type Failure, type FailureKind, noRoom, readFailure } from './failure.ts';
+import { type CallFailure, type FailureKind, noRoom, readFailure } from './failure.ts';
 
 /** What the call was about, for the words. */
 export interface FailedCall {
@@ -52,25 +52,29 @@ export class GoogleError extends ServiceError {
   }
 }
 
-interface Words {
+interface FailureWords {
   readonly code: string;
   readonly what: string;
   readonly todo: string;
 }
 
-interface Meaning {
-  fits(failure: Failure, call: FailedCall): boolean;
-  words(failure: Failure, call: FailedCall): Words;
+interface FailureMeaning {
+  fits(failure: CallFailure, call: FailedCall): boolean;
+  words(failure: CallFailure, call: FailedCall): FailureWords;
 }
 
-const says = (code: string, what: string, todo: string) => (): Words => ({ code, what, todo });
+const says = (code: string, what: string, todo: string) => (): FailureWords => ({
+  code,
+  what,
+  todo,
+});
 
 /** Source: "Resolve errors" of Drive's guide. */
 const tooManyFiles =
   /^(teamDriveFileLimitExceeded|numChildrenInNonRootLimitExceeded|activeItemCreationLimitExceeded)$/;
 
 /** From the particular to the general; the first that fits is told. */
-const meanings: readonly Meaning[] = [
+const meanings: readonly FailureMeaning[] = [
   {
     fits: ({ text }) => /short-lived token|reasonable timeframe/i.test(text),
     words: says(
@@ -237,7 +241,7 @@ const meanings: readonly Meaning[] = [
   },
 ];
 
-const unknownRefusal = ({ status, reason }: Failure, { what }: FailedCall): Words => ({
+const unknownRefusal = ({ status, reason }: CallFailure, { what }: FailedCall): FailureWords => ({
   code: 'google-refused',
   what: `Google refused to ${what}${status === undefined ? '' : ` (${status}${reason === undefined ? '' : `, ${reason}`})`}.`,
   todo: 'Run "npx layanan-vicon doctor" to see what is wrong.',

@@ -2,7 +2,7 @@
 
 export type FailureKind = 'rate' | 'unauthenticated' | 'unavailable' | 'network' | 'refused';
 
-export interface Failure {
+export interface CallFailure {
   readonly kind: FailureKind;
   /** HTTP status; absent when no answer came. */
   readonly status?: number;
@@ -17,7 +17,7 @@ export interface Failure {
 }
 
 /** Reads an error of gaxios or of fetch. Anything else counts as a refusal, because sending again would not mend it. */
-export const readFailure = (error: unknown): Failure => {
+export const readFailure = (error: unknown): CallFailure => {
   const response = child(error, 'response');
   const status = numberOf(child(response, 'status')) ?? numberOf(child(error, 'status'));
   const body = child(child(response, 'data'), 'error');

@@ -12,6 +12,7 @@ import { ServiceError } from '../../../errors.ts';
 import { type CallBudget, openCallBudget } from './call-budget.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { classify, translateGoogleError } from './errors.ts';
+import type { FailureKind } from './failure.ts';
 import type { Pace } from './pace.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -147,14 +148,12 @@ const sendPatiently = async <T>(
 };
 
 /** Nobody knows whether a write that was cut off took effect. */
-const isInDoubt = (kind: Failure, { repeatable }: Call): boolean =>
+const isInDoubt = (kind: FailureKind, { repeatable }: Call): boolean =>
   !repeatable && (kind === 'unavailable' || kind === 'network');
 
 /** A refusal for the rate comes before any effect; after any other failure the effect may be there. */
 const maySendAgain = (kind: ReturnType<typeof classify>['kind'], { repeatable }: Call): boolean =>
   kind === 'rate' || (repeatable && (kind === 'unavailable' || kind === 'network'));
-
-type Failure = ReturnType<typeof classify>['kind'];
 
 const waitBefore = (attempt: number, random: number): number => {
   const longest = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));

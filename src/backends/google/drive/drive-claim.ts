@@ -1,10 +1,10 @@
 /** Files of earlier editions of this program carry no desk's mark; those that the ledger knows by their id get it. */
-import type { Place } from './drive-listing.ts';
+import type { DrivePlace } from './drive-listing.ts';
 import { deskMark } from './drive-marks.ts';
 
 export const claimFile = async (
   fileId: string,
-  { client, desk }: Pick<Place, 'client' | 'desk'>,
+  { client, desk }: Pick<DrivePlace, 'client' | 'desk'>,
 ): Promise<void> => {
   const drive = await client.drive();
   const request = {

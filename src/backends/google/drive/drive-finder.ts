@@ -5,7 +5,7 @@
  * One listing when it is first needed. What is made after that is noted here, so it need not be fresh.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { listFiles, type Place } from './drive-listing.ts';
+import { type DrivePlace, listFiles } from './drive-listing.ts';
 import { editionOf, markOf } from './drive-marks.ts';
 
 export interface DriveFinder {
@@ -18,16 +18,16 @@ export interface DriveFinder {
 }
 
 /** By mark, then by edition. */
-type Found = Map<string, Map<number, string>>;
+type FoundIds = Map<string, Map<number, string>>;
 
-export interface Finding extends Place {
+export interface FinderOptions extends DrivePlace {
   /** Take what carries no desk's mark, too. */
   readonly adopt?: boolean;
 }
 
-export const openFinder = (place: Finding): DriveFinder => {
-  const made: Found = new Map();
-  let listed: Promise<Found> | undefined;
+export const openFinder = (place: FinderOptions): DriveFinder => {
+  const made: FoundIds = new Map();
+  let listed: Promise<FoundIds> | undefined;
   return {
     async find(mark, edition) {
       listed ??= listFound(place).catch((error: unknown) => {
@@ -44,8 +44,8 @@ export const openFinder = (place: Finding): DriveFinder => {
   };
 };
 
-const listFound = async ({ adopt = false, ...place }: Finding): Promise<Found> => {
-  const found: Found = new Map();
+const listFound = async ({ adopt = false, ...place }: FinderOptions): Promise<FoundIds> => {
+  const found: FoundIds = new Map();
   // The oldest come first, and are entered last: a copy that somebody made never goes before its original.
   const files: drive_v3.Schema$File[] = [];
   for await (const file of listFiles('this desk', place)) files.unshift(file);
@@ -58,7 +58,7 @@ const listFound = async ({ adopt = false, ...place }: Finding): Promise<Found> =
   return found;
 };
 
-const enter = (file: drive_v3.Schema$File, found: Found): void => {
+const enter = (file: drive_v3.Schema$File, found: FoundIds): void => {
   const mark = markOf(file);
   if (mark === undefined || !file.id) return;
   const editions = found.get(mark) ?? new Map<number, string>();

@@ -10,8 +10,8 @@ import type { Memory } from '../client/memory.ts';
 import { claimFile } from './drive-claim.ts';
 import { FolderInTrashError, isNotFound, unlessGone } from './drive-errors.ts';
 import type { DriveFinder } from './drive-finder.ts';
-import type { Place } from './drive-listing.ts';
-import { folderMarks, markOfFolder, ownerOf } from './drive-marks.ts';
+import type { DrivePlace } from './drive-listing.ts';
+import { deskOfFile, folderMarks, markOfFolder } from './drive-marks.ts';
 
 export interface DriveFolders {
   /** The folder that holds all others; `undefined` until the first document needed one. */
@@ -45,7 +45,7 @@ export const keepFolders = ({
   finder,
   reserveId,
   clock,
-}: Place & {
+}: DrivePlace & {
   readonly memory: Memory;
   readonly finder: DriveFinder;
   readonly reserveId: () => Promise<string>;
@@ -71,7 +71,7 @@ export const keepFolders = ({
       ),
     );
     if (file === undefined || file.trashed === true || file.mimeType !== folderType) return false;
-    const owner = ownerOf(file, desk);
+    const owner = deskOfFile(file, desk);
     if (owner === 'another desk') return false;
     if (owner === 'nobody') await claimFile(id, { client, desk });
     seenAt.set(id, clock());

@@ -11,7 +11,7 @@ import type { Exposed } from '../../../core/overview/exposed-documents.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
 import type { Memory } from '../client/memory.ts';
 import { claimFile } from './drive-claim.ts';
-import { listFiles, type Place } from './drive-listing.ts';
+import { type DrivePlace, listFiles } from './drive-listing.ts';
 import { fingerprintOf, isFolder } from './drive-marks.ts';
 
 const everyMs = 3_600_000;
@@ -20,7 +20,7 @@ const everyMsWhileExposed = 15 * 60_000;
 const inspectedAt = 'google.documents-of-desk-inspected-at';
 const lastExposed = 'google.open-to-anybody';
 
-export interface Inspecting extends Place {
+export interface Inspecting extends DrivePlace {
   readonly memory: Memory;
   readonly now: number;
   /** A document that no listing showed: people may move one out of their sight. */
@@ -62,7 +62,7 @@ export const inspectDrive = async (
 /** The documents of this desk that carry no mark; they are looked for only when some do not show among the marked ones. */
 const listUnmarked = async (
   documents: readonly KnownDocument[],
-  { ours, place }: { readonly ours: readonly drive_v3.Schema$File[]; readonly place: Place },
+  { ours, place }: { readonly ours: readonly drive_v3.Schema$File[]; readonly place: DrivePlace },
 ): Promise<readonly drive_v3.Schema$File[]> => {
   const marked = new Set(ours.map(({ id }) => id));
   const missing = new Set(documents.flatMap(({ id }) => (marked.has(id) ? [] : [id])));
@@ -85,12 +85,12 @@ const exposedList = z.array(
 );
 
 /** What is open to anybody now; what carries no desk's mark may be another desk's, and is better named twice. */
-export const findExposed = async (place: Place): Promise<readonly Exposed[]> =>
+export const findExposed = async (place: DrivePlace): Promise<readonly Exposed[]> =>
   exposedAmong([...(await listAll('this desk', place)), ...(await listAll('nobody', place))]);
 
 const listAll = async (
   owner: Parameters<typeof listFiles>[0],
-  place: Place,
+  place: DrivePlace,
 ): Promise<readonly drive_v3.Schema$File[]> => {
   const files: drive_v3.Schema$File[] = [];
   for await (const file of listFiles(owner, place)) files.push(file);

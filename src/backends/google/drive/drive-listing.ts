@@ -2,9 +2,9 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { GoogleClient } from '../client/google-client.ts';
 import { unlessGone } from './drive-errors.ts';
-import { type Owner, ownerOf } from './drive-marks.ts';
+import { type DeskOfFile, deskOfFile } from './drive-marks.ts';
 
-export interface Place {
+export interface DrivePlace {
   readonly client: GoogleClient;
   /** Id of the desk's spreadsheet: it tells our documents from those of other desks of the same account. */
   readonly desk: string;
@@ -14,8 +14,8 @@ export interface Place {
 
 /** Documents and folders of this desk, or of no desk, the oldest first. Shortcuts are no files. */
 export async function* listFiles(
-  owner: Exclude<Owner, 'another desk'>,
-  { client, folder, desk }: Place,
+  owner: Exclude<DeskOfFile, 'another desk'>,
+  { client, folder, desk }: DrivePlace,
 ): AsyncGenerator<drive_v3.Schema$File> {
   const drive = await client.drive();
   const marked = `appProperties has { key='lembar' and value='${desk.replace(/['\\]/g, '\\$&')}' }`;
@@ -36,7 +36,7 @@ export async function* listFiles(
         drive.files.list(pageToken === undefined ? request : { ...request, pageToken }, sending),
     );
     // What carries no mark at all cannot be asked for.
-    for (const file of page.files ?? []) if (ownerOf(file, desk) === owner) yield file;
+    for (const file of page.files ?? []) if (deskOfFile(file, desk) === owner) yield file;
     pageToken = page.nextPageToken ?? undefined;
   } while (pageToken !== undefined);
 }

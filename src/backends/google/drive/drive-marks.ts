@@ -46,9 +46,9 @@ export const folderMarks = (key: string, desk: string): Marks => ({
 export const deskMark = (desk: string): Marks => ({ lembar: desk });
 
 /** Files of earlier editions carry no desk's mark; whose they are, the ledger knows by their id. */
-export type Owner = 'this desk' | 'another desk' | 'nobody';
+export type DeskOfFile = 'this desk' | 'another desk' | 'nobody';
 
-export const ownerOf = ({ appProperties }: drive_v3.Schema$File, desk: string): Owner => {
+export const deskOfFile = ({ appProperties }: drive_v3.Schema$File, desk: string): DeskOfFile => {
   const marked = appProperties?.['lembar'];
   if (marked === undefined) return 'nobody';
   return marked === desk ? 'this desk' : 'another desk';

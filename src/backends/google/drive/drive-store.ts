@@ -14,17 +14,17 @@ import { GoogleError } from '../client/errors.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import type { Memory } from '../client/memory.ts';
 import { DocumentEditedError, isDriveClosed, unlessGone } from './drive-errors.ts';
-import { type DriveFinder, type Finding, openFinder } from './drive-finder.ts';
+import { type DriveFinder, type FinderOptions, openFinder } from './drive-finder.ts';
 import { type DriveFolders, keepFolders } from './drive-folders.ts';
 import { inspectDrive, knownExposed } from './drive-inspection.ts';
 import {
   contentHashOf,
+  deskOfFile,
   editionOf,
   fingerprintOf,
   isMovedByPerson,
   isSignedOff,
   markOfDocument,
-  ownerOf,
   ownNameOf,
   savedHashOf,
   sha256,
@@ -32,7 +32,7 @@ import {
 import { openReserve } from './drive-reserve.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
 
-export interface DriveStoreOptions extends Finding {
+export interface DriveStoreOptions extends FinderOptions {
   readonly memory: Memory;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -130,7 +130,7 @@ const documentIn = async (
 const isUsable = (file: drive_v3.Schema$File, desk: string): boolean =>
   file.trashed !== true &&
   file.mimeType?.startsWith('application/vnd.google-apps.') !== true &&
-  ownerOf(file, desk) !== 'another desk';
+  deskOfFile(file, desk) !== 'another desk';
 
 const reservation = ({ key, edition }: DocumentToSave): string =>
   `google.file-of.${key}#${edition}`;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentToSave } from '../../backend.ts';
 import type { Call } from '../client/google-client.ts';
-import type { Place } from './drive-listing.ts';
+import type { DrivePlace } from './drive-listing.ts';
 import { documentMarks, ownNameOf } from './drive-marks.ts';
 import { type SessionUpload, uploadInPieces } from './drive-session.ts';
 
@@ -32,7 +32,7 @@ const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessin
 const mostAtOnce = 5 * 1024 * 1024;
 
 export const openUploads = (
-  { client, desk }: Pick<Place, 'client' | 'desk'>,
+  { client, desk }: Pick<DrivePlace, 'client' | 'desk'>,
   fields: string,
 ): Uploads => {
   const upload = async ({

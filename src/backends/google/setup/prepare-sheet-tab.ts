@@ -34,10 +34,14 @@ export const futureLayout = (tab: Tab, sheetId: number): Layout => ({
 /** By the names of `columns.ts`. */
 export type Layouts = ReadonlyMap<string, Layout>;
 
-type Request = sheets_v4.Schema$Request;
+type SheetRequest = sheets_v4.Schema$Request;
 
 /** A tab that is not there yet, with what it says from the start. */
-export const addTabRequests = (tab: Tab, layout: Layout, layouts: Layouts): readonly Request[] => {
+export const addTabRequests = (
+  tab: Tab,
+  layout: Layout,
+  layouts: Layouts,
+): readonly SheetRequest[] => {
   const design = designOf(tab);
   const { sheetId } = layout;
   return [
@@ -64,7 +68,10 @@ export const addTabRequests = (tab: Tab, layout: Layout, layouts: Layouts): read
 };
 
 /** What a new tab says from the start, under its header. */
-export const firstRowRequests = (tab: Tab, { sheetId, headerRow, columnOf }: Layout): Request[] => {
+export const firstRowRequests = (
+  tab: Tab,
+  { sheetId, headerRow, columnOf }: Layout,
+): SheetRequest[] => {
   const rows = firstRowsOf(tab.name);
   return rows.length === 0
     ? []
@@ -101,8 +108,8 @@ export const columnRequests = (
     readonly layouts: Layouts;
     readonly header: 'new' | 'there';
   },
-): readonly Request[] =>
-  columns.flatMap((column): Request[] => {
+): readonly SheetRequest[] =>
+  columns.flatMap((column): SheetRequest[] => {
     const { sheetId, headerRow } = layout;
     const index = layout.columnOf.get(column.field);
     if (index === undefined) return [];
@@ -156,7 +163,7 @@ export const ruleRequests = (
   tab: Tab,
   column: Column,
   { layout, layouts }: { readonly layout: Layout; readonly layouts: Layouts },
-): Request[] => {
+): SheetRequest[] => {
   const index = layout.columnOf.get(column.field);
   const rule = ruleFor(column, designOf(tab), layouts);
   return rule && index !== undefined
@@ -173,7 +180,7 @@ const bodyOf = ({ sheetId, headerRow }: Layout, column: number): sheets_v4.Schem
 });
 
 /** Details that fold away with one click. */
-export const groupRequests = (tab: Tab, { sheetId, columnOf }: Layout): readonly Request[] =>
+export const groupRequests = (tab: Tab, { sheetId, columnOf }: Layout): readonly SheetRequest[] =>
   neighbours((designOf(tab).folding ?? []).flatMap((field) => columnOf.get(field) ?? [])).map(
     ([startIndex, endIndex]) => ({
       addDimensionGroup: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } },
@@ -196,7 +203,7 @@ export const viewRequests = (
     /** As far to the right as anything stands, for a filter that sorts whole rows. */
     readonly width?: number;
   },
-): readonly Request[] => {
+): readonly SheetRequest[] => {
   const endColumnIndex = Math.max(width, ...[...columnOf.values()].map((column) => column + 1));
   return [
     ...tintRequests(tab, designOf(tab), {

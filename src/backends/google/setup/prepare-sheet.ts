@@ -81,14 +81,14 @@ export const prepareSheet = async (
   };
 };
 
-interface Plan {
+interface Preparation {
   readonly done: readonly string[];
   readonly notices: readonly string[];
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
 /** Time zone and locale are set while the book is empty; later, days and times in it would change their meaning. */
-const zonePlan = (book: Book, timeZone: string): Plan => {
+const zonePlan = (book: Book, timeZone: string): Preparation => {
   const isEmpty = book.tabs.every(({ usedRows }) => usedRows === 0);
   if (!isEmpty) {
     const notice = `The sheet's time zone is ${book.timeZone}, the settings say ${timeZone}. In the sheet, open File → Settings (Setelan) and choose the time zone of the office.`;
@@ -115,7 +115,7 @@ interface Present {
   readonly withheld: readonly Column[];
 }
 
-const planFor = (book: Book): Plan => {
+const planFor = (book: Book): Preparation => {
   const newId = freshIds(book);
   const layouts = new Map<string, Layout>();
   const missing: Tab[] = [];

@@ -2,7 +2,7 @@
 export const quotedTab = (title: string): string => `'${title.replaceAll("'", "''")}'`;
 
 /** A rectangle of cells, counted from 1, ends included. */
-export interface Block {
+export interface CellRange {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly firstColumn: number;
@@ -10,7 +10,10 @@ export interface Block {
 }
 
 /** `'Permohonan'!B2:D9` */
-export const a1 = (title: string, { firstRow, lastRow, firstColumn, lastColumn }: Block): string =>
+export const a1 = (
+  title: string,
+  { firstRow, lastRow, firstColumn, lastColumn }: CellRange,
+): string =>
   `${quotedTab(title)}!${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 
 /** 1 → A, 27 → AA */

@@ -83,7 +83,7 @@ export const judgeLanding = (
   return { written, open: oncePerTarget(open), repairs };
 };
 
-interface Sheet {
+interface TabsCompared {
   readonly now: TabSnapshot;
   readonly old: TabSnapshot;
   readonly at: Location;
@@ -94,7 +94,7 @@ const spot = ({ row, column }: Spot): string => `${row},${column}`;
 
 const hitHeaders = (
   fallen: ReadonlyMap<string, Spot>,
-  { now, at }: Pick<Sheet, 'now' | 'at'>,
+  { now, at }: Pick<TabsCompared, 'now' | 'at'>,
 ): readonly string[] => {
   const headers = now.rows[at.headerRow - 1] ?? [];
   return [...new Set([...fallen.values()].map(({ column }) => String(headers[column - 1] ?? '')))];
@@ -119,7 +119,10 @@ const oncePerTarget = <T extends Target>(targets: readonly T[]): readonly T[] =>
 };
 
 /** Cells that hold a value of ours which belongs elsewhere. */
-const fallenBeside = (due: readonly Placed[], { now, at }: Sheet): ReadonlyMap<string, Placed> =>
+const fallenBeside = (
+  due: readonly Placed[],
+  { now, at }: TabsCompared,
+): ReadonlyMap<string, Placed> =>
   new Map(
     due.flatMap((each) => {
       const isHome = cellsOf(each.address, now, at).some((home) => spot(home) === spot(each));
@@ -132,7 +135,7 @@ const fallenBeside = (due: readonly Placed[], { now, at }: Sheet): ReadonlyMap<s
 /** Gives the cell that a value fell into what its row had there before; `undefined` when that is the same. */
 const restoration = (
   { tab, row, column, content }: Placed,
-  { now, old, at, wasAt }: Sheet,
+  { now, old, at, wasAt }: TabsCompared,
   fallen: ReadonlyMap<string, Spot>,
 ): Target | undefined => {
   const headers = now.rows[at.headerRow - 1] ?? [];

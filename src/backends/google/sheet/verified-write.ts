@@ -29,7 +29,7 @@ const mostRounds = 4;
 /** Longer text does not fit into a cell of Google's. */
 const longestText = 50_000;
 
-interface Surroundings {
+interface VerifiedWriting {
   readonly sheet: SheetAccess;
   readonly journal: WriteJournal;
   readonly locate: Locate;
@@ -40,7 +40,7 @@ interface Surroundings {
 export const writeVerified = async ({
   edits,
   ...around
-}: Surroundings & { readonly edits: readonly CellEdit[] }): Promise<readonly Outcome[]> => {
+}: VerifiedWriting & { readonly edits: readonly CellEdit[] }): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = edits.map(() => 'overtaken');
   const settle = (targets: readonly Target[], outcome: Outcome): void => {
     for (const index of targets.flatMap((target) => target.edits)) outcomes[index] = outcome;
@@ -63,7 +63,7 @@ export const writeVerified = async ({
  * Puts right what a write that was cut off left beside its rows. What it did not get to write is left to whoever
  * decides anew.
  */
-export const finishCutOff = async (around: Surroundings): Promise<void> => {
+export const finishCutOff = async (around: VerifiedWriting): Promise<void> => {
   const { sheet, journal, locate, repaired } = around;
   const cutOff = await journal.cutOff();
   if (cutOff === undefined) return;
@@ -86,7 +86,7 @@ const sendUntilSettled = async (
     locate,
     repaired,
     written,
-  }: Surroundings & { readonly written: (targets: readonly Target[]) => void },
+  }: VerifiedWriting & { readonly written: (targets: readonly Target[]) => void },
 ): Promise<void> => {
   const touched = new Set(first.due.map(({ tab }) => tab));
   let { due, seen } = first;

@@ -12,7 +12,7 @@ import {
   type TabSnapshot,
   type WorkbookSnapshot,
 } from '../../../core/sheet/snapshot.ts';
-import { a1, type Block } from './a1.ts';
+import { a1, type CellRange } from './a1.ts';
 import { cellAt, type Placed } from './placing.ts';
 
 /** What the answer has to show, and what must stand there for the write to have landed. */
@@ -50,7 +50,7 @@ export const checkOf = (
 
 interface TabCheck {
   readonly name: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly CellRange[];
   /** By `row,column`. */
   readonly expected: ReadonlyMap<string, Cell>;
 }
@@ -91,7 +91,7 @@ const tabCheck = (due: readonly Placed[], tab: TabSnapshot, locate: Locate): Tab
 /** Columns in order, those side by side as one. */
 const neighbours = (
   columns: readonly number[],
-): readonly Pick<Block, 'firstColumn' | 'lastColumn'>[] => {
+): readonly Pick<CellRange, 'firstColumn' | 'lastColumn'>[] => {
   const runs: { firstColumn: number; lastColumn: number }[] = [];
   for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

@@ -93,7 +93,7 @@ export class UnreadableWorkbookError extends ServiceError {
 }
 
 /** Who holds a file open, and the lock file that says so. */
-export interface Holder {
+export interface LockHolder {
   /** The name that the program noted; absent when the lock file does not tell. */
   readonly name?: string;
   readonly lockFile: string;
@@ -102,13 +102,13 @@ export interface Holder {
 /** Somebody has the workbook open for editing, or keeps saving it while we try to. Nothing was written. */
 export class WorkbookBusyError extends ServiceError {
   readonly code = 'workbook-busy';
-  readonly holder: Holder | undefined;
+  readonly holder: LockHolder | undefined;
 
   constructor({
     path,
     holder,
     cause,
-  }: { path: string; holder?: Holder | undefined; cause?: unknown }) {
+  }: { path: string; holder?: LockHolder | undefined; cause?: unknown }) {
     super({ ...busy(`The workbook "${path}"`, holder), cause });
     this.holder = holder;
   }
@@ -117,19 +117,19 @@ export class WorkbookBusyError extends ServiceError {
 /** Somebody has a document open; it is left as it is. */
 export class DocumentBusyError extends ServiceError {
   readonly code = 'document-busy';
-  readonly holder: Holder | undefined;
+  readonly holder: LockHolder | undefined;
 
   constructor({
     path,
     holder,
     cause,
-  }: { path: string; holder?: Holder | undefined; cause?: unknown }) {
+  }: { path: string; holder?: LockHolder | undefined; cause?: unknown }) {
     super({ ...busy(`The document "${path}"`, holder), cause });
     this.holder = holder;
   }
 }
 
-const busy = (subject: string, holder: Holder | undefined): { what: string; todo: string } =>
+const busy = (subject: string, holder: LockHolder | undefined): { what: string; todo: string } =>
   holder === undefined
     ? {
         what: `${subject} is in use by another program; it was left as it is.`,

@@ -1,13 +1,13 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { readPlainFile } from '../../../files/plain-file.ts';
-import type { Holder } from './errors.ts';
+import type { LockHolder } from './errors.ts';
 
 /**
  * Who has a file open in Excel, Word or LibreOffice, told by the lock file that lies beside it.
  *
  * A crash of those programs leaves the lock file lying, so nobody may have it open any more; only a person can tell.
  */
-export const holderOf = (path: string): Holder | undefined => {
+export const holderOf = (path: string): LockHolder | undefined => {
   const folder = dirname(path);
   const name = basename(path);
   for (const lockName of [`~$${name}`, wordLockName(name)]) {
@@ -35,7 +35,7 @@ const readLock = (path: string): Buffer | undefined => {
   }
 };
 
-const named = (name: string | undefined, lockFile: string): Holder =>
+const named = (name: string | undefined, lockFile: string): LockHolder =>
   name === undefined || name === '' ? { lockFile } : { name, lockFile };
 
 /**

@@ -40,7 +40,7 @@ export const isSameState = (a: FileState | undefined, b: FileState | undefined):
   a.changedNs === b.changedNs;
 
 /** What a save may find at its place. */
-export type Place =
+export type SavePlace =
   /** The file that is replaced, and a last look whether that is still right. */
   | { readonly kind: 'replace'; readonly isStillRight: () => boolean }
   /** Nothing may lie there. */
@@ -60,7 +60,7 @@ export const saveFile = async ({
 }: {
   path: string;
   bytes: Uint8Array;
-  place: Place;
+  place: SavePlace;
 }): Promise<'saved' | 'taken'> => {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());

@@ -16,7 +16,7 @@ import {
 import type { Styles } from './styles.ts';
 
 /** A cell to be written; rows and columns count from 1. At most one for each cell. */
-export interface CellChange {
+export interface NewCell {
   readonly row: number;
   readonly column: number;
   readonly content: CellContent;
@@ -26,7 +26,7 @@ export interface EditedSheet {
   /** The part as it should be; `undefined` when every cell already holds what it should. */
   readonly xml: string | undefined;
   /** The changes that the sheet would not take. */
-  readonly refused: ReadonlySet<CellChange>;
+  readonly refused: ReadonlySet<NewCell>;
   /** A formula was overwritten by something that is none. */
   readonly lostFormula: boolean;
 }
@@ -45,7 +45,7 @@ interface Edit {
   readonly styles: Styles | undefined;
   readonly layout: SheetLayout;
   readonly splices: Splice[];
-  readonly refused: Set<CellChange>;
+  readonly refused: Set<NewCell>;
   lostFormula: boolean;
 }
 
@@ -57,7 +57,7 @@ interface Edit {
  */
 export const editSheet = (
   sheet: Sheet,
-  changes: readonly CellChange[],
+  changes: readonly NewCell[],
   { key, styles }: { key: CellKey; styles: Styles | undefined },
 ): EditedSheet => {
   const layout = openSheetLayout(sheet);
@@ -97,9 +97,9 @@ export const editSheet = (
 };
 
 const byRow = (
-  changes: readonly CellChange[],
-): readonly { number: number; changes: readonly CellChange[] }[] => {
-  const rows = new Map<number, CellChange[]>();
+  changes: readonly NewCell[],
+): readonly { number: number; changes: readonly NewCell[] }[] => {
+  const rows = new Map<number, NewCell[]>();
   for (const change of changes) {
     const row = rows.get(change.row);
     if (row === undefined) rows.set(change.row, [change]);
@@ -113,16 +113,16 @@ const byRow = (
     .sort((a, b) => a.number - b.number);
 };
 
-const newRow = (edit: Edit, changes: readonly CellChange[]): string => {
+const newRow = (edit: Edit, changes: readonly NewCell[]): string => {
   const cells = changes.map((change) => newCell(edit, change, undefined)).join('');
   const { prefix } = edit.sheet;
   return cells === '' ? '' : `<${prefix}row r="${changes[0]?.row}">${cells}</${prefix}row>`;
 };
 
-const editRow = (edit: Edit, row: RowPlace, changes: readonly CellChange[]): number => {
+const editRow = (edit: Edit, row: RowPlace, changes: readonly NewCell[]): number => {
   const { sheet } = edit;
   const rowStyle = rowStyleOf(sheet, row);
-  const added: CellChange[] = [];
+  const added: NewCell[] = [];
   let next = 0;
   const upTo = (column: number): string => {
     let text = '';
@@ -152,7 +152,7 @@ const editRow = (edit: Edit, row: RowPlace, changes: readonly CellChange[]): num
   return end;
 };
 
-const newCell = (edit: Edit, change: CellChange, rowStyle: number | undefined): string => {
+const newCell = (edit: Edit, change: NewCell, rowStyle: number | undefined): string => {
   const { sheet, layout } = edit;
   if (asRead(change.content) === '') return '';
   const base = rowStyle ?? layout.columnStyle(change.column);
@@ -169,7 +169,7 @@ const newCell = (edit: Edit, change: CellChange, rowStyle: number | undefined): 
   });
 };
 
-const replaceCell = (edit: Edit, cell: CellPlace, change: CellChange): void => {
+const replaceCell = (edit: Edit, cell: CellPlace, change: NewCell): void => {
   const { sheet, key } = edit;
   const { content } = change;
   if (isHeadOfSharedFormula(sheet, cell)) {

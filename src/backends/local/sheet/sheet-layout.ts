@@ -14,7 +14,7 @@ import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './she
 /** More merged areas and array formulas than any sheet that people work in has. */
 const mostAreas = 100_000;
 
-interface Place {
+interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -23,9 +23,9 @@ interface Place {
 export interface SheetLayout {
   columnStyle(column: number): number | undefined;
   /** Whether a cell may be written by itself: not hidden inside a merge, not part of an array formula. */
-  isFree(place: Place): boolean;
+  isFree(place: CellPosition): boolean;
   /** Notes that a cell is filled now. */
-  grow(place: Place): void;
+  grow(place: CellPosition): void;
   /** The `dimension` put right; `undefined` when it still holds. */
   dimension(): { start: number; end: number; text: string } | undefined;
 }

@@ -7,7 +7,7 @@ import {
   withoutCalcChainRelation,
   withoutCalcChainType,
 } from '../sheet/recalculation.ts';
-import { type CellChange, editSheet } from '../sheet/sheet-edit.ts';
+import { editSheet, type NewCell } from '../sheet/sheet-edit.ts';
 import { readSheet } from '../sheet/sheet-read.ts';
 import { partText, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
@@ -53,9 +53,9 @@ const placeEdits = (
   tab: TabSnapshot,
   due: readonly { edit: CellEdit; index: number }[],
   locate: Locate,
-): ReadonlyMap<number, readonly CellChange[]> => {
+): ReadonlyMap<number, readonly NewCell[]> => {
   const location = locate(tab);
-  const byCell = new Map<string, { change: CellChange; indexes: number[] }>();
+  const byCell = new Map<string, { change: NewCell; indexes: number[] }>();
   for (const { edit, index } of due) {
     for (const { row, column } of cellsOf(edit.address, location)) {
       const cell = `${row},${column}`;
@@ -71,7 +71,7 @@ const placeEdits = (
       });
     }
   }
-  const changesOf = new Map<number, CellChange[]>();
+  const changesOf = new Map<number, NewCell[]>();
   for (const { change, indexes } of byCell.values()) {
     for (const index of indexes) changesOf.set(index, [...(changesOf.get(index) ?? []), change]);
   }

@@ -8,7 +8,7 @@ import { readMoment } from '../read-moment.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-type Row = RegisterRow<(typeof complaintTab)['columns'][number]['field']>;
+type ComplaintRow = RegisterRow<(typeof complaintTab)['columns'][number]['field']>;
 
 /** The tab Pengaduan. Anonymous ones are allowed; an unknown kind counts as a complaint, the most serious reading. */
 export const readComplaints = (
@@ -38,7 +38,7 @@ export const readComplaints = (
     };
   });
 
-const kindOf = (row: Row): ComplaintKind => {
+const kindOf = (row: ComplaintRow): ComplaintKind => {
   const typed = row.text('kind');
   const folded = fold(typed ?? '');
   if (/\b(?:pungutan|pungli|biaya|bayar|uang)\b/.test(folded)) return 'pungutan';

@@ -7,7 +7,7 @@ import { readDays } from '../read-days.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-type Row = RegisterRow<(typeof actionTab)['columns'][number]['field']>;
+type ActionRow = RegisterRow<(typeof actionTab)['columns'][number]['field']>;
 
 /** The tab Tindak Lanjut. What has no readable state is open, so that nothing is forgotten. */
 export const readImprovementActions = (
@@ -44,7 +44,7 @@ export const readImprovementActions = (
     ];
   });
 
-const stateOf = (row: Row): ImprovementAction['state'] => {
+const stateOf = (row: ActionRow): ImprovementAction['state'] => {
   const typed = row.text('state');
   const folded = fold(typed ?? '');
   if (/^(?:sudah |telah )?(?:selesai|ditutup|tuntas|beres|done)\b/.test(folded)) return 'selesai';

@@ -7,7 +7,7 @@ import { readMoment } from '../read-moment.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-type Row = RegisterRow<(typeof incidentTab)['columns'][number]['field']>;
+type IncidentRow = RegisterRow<(typeof incidentTab)['columns'][number]['field']>;
 
 /** The tab Kendala. Whose event an incident belongs to is settled where the tickets are known (`file-entries.ts`). */
 export const readIncidents = (
@@ -36,7 +36,7 @@ export const readIncidents = (
     };
   });
 
-const kindOf = (row: Row): IncidentKind => {
+const kindOf = (row: IncidentRow): IncidentKind => {
   const typed = row.text('kind');
   const folded = fold(typed ?? '');
   if (/\b(?:koneksi|internet|jaringan|sinyal|putus|bandwidth|wifi)\b/.test(folded))

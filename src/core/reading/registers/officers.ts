@@ -10,7 +10,7 @@ import { fold, isLike } from '../spelling.ts';
 import { activeRows } from './active-rows.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-type Row = RegisterRow<(typeof officerTab)['columns'][number]['field']>;
+type OfficerRow = RegisterRow<(typeof officerTab)['columns'][number]['field']>;
 
 /** The tab Petugas. Who is active, `active-rows.ts` says. */
 export const readOfficers = (
@@ -37,7 +37,7 @@ export const readOfficers = (
   });
 };
 
-const readOfficer = (name: string, row: Row, active: boolean): Officer => ({
+const readOfficer = (name: string, row: OfficerRow, active: boolean): Officer => ({
   name,
   team: /jaring/i.test(row.text('team') ?? '') ? 'Jaringan' : teamOf(row),
   competences: readCompetences(row),
@@ -52,7 +52,7 @@ const readOfficer = (name: string, row: Row, active: boolean): Officer => ({
   }),
 });
 
-const teamOf = (row: Row): Team => {
+const teamOf = (row: OfficerRow): Team => {
   const typed = row.text('team');
   if (
     typed !== undefined &&
@@ -73,7 +73,7 @@ const competenceWords: readonly (readonly [Competence, RegExp])[] = [
   ['computer', /\b(?:laptop|komputer|computer|pc)\b/],
 ];
 
-const readCompetences = (row: Row): readonly Competence[] => {
+const readCompetences = (row: OfficerRow): readonly Competence[] => {
   const found = new Set<Competence>();
   for (const piece of (row.text('competences') ?? '').split(/[,;\n]|\d{1,2}[.)]\s/)) {
     const folded = fold(piece);
@@ -88,7 +88,7 @@ const readCompetences = (row: Row): readonly Competence[] => {
 };
 
 /** "24/11/2026-26/11/2026; 1 Des 2026": one period a line or between semicolons; a comma only where a day begins. */
-const readLeave = (row: Row): readonly Leave[] => {
+const readLeave = (row: OfficerRow): readonly Leave[] => {
   const cell = row.cell('leave');
   const pieces =
     typeof cell === 'string' ? textOf(cell).split(/[;\n]|,\s*(?=\d{1,2}[/.-]\d)/) : [cell];

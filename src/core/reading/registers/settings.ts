@@ -17,7 +17,7 @@ import {
 } from './office-settings.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-type Row = RegisterRow<(typeof settingsTab)['columns'][number]['field']>;
+type SettingRow = RegisterRow<(typeof settingsTab)['columns'][number]['field']>;
 type Values = ReadonlyMap<OfficeSettingKey, string>;
 
 /**
@@ -67,7 +67,7 @@ export const readSettings = (snapshot: WorkbookSnapshot, problems: Problems): Of
 };
 
 /** The value in the one spelling of its kind; `undefined` leaves the standard. */
-const typedValue = (setting: OfficeSetting, row: Row): string | undefined => {
+const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined => {
   const cell = row.cell('value');
   if (textOf(cell) === '') return undefined;
   switch (setting.kind) {
@@ -88,7 +88,7 @@ const typedValue = (setting: OfficeSetting, row: Row): string | undefined => {
   }
 };
 
-const countOf = (setting: OfficeSetting, row: Row): string | undefined => {
+const countOf = (setting: OfficeSetting, row: SettingRow): string | undefined => {
   const cell = row.cell('value');
   const reading = readCount(cell);
   if (reading.kind !== 'read' || reading.value > 1440 || namesOtherUnit(setting, cell))
@@ -104,7 +104,7 @@ const namesOtherUnit = ({ name }: OfficeSetting, cell: Cell): boolean => {
   return others.test(fold(textOf(cell)).replaceAll(/(\d)(?=\p{L})/gu, '$1 '));
 };
 
-const timeOf = (setting: OfficeSetting, cell: Cell, row: Row): string | undefined => {
+const timeOf = (setting: OfficeSetting, cell: Cell, row: SettingRow): string | undefined => {
   const reading = readTimes(cell);
   const from = reading.kind === 'read' ? reading.value.from : undefined;
   const isOneTime = reading.kind === 'read' && reading.value.until === undefined;
@@ -113,7 +113,7 @@ const timeOf = (setting: OfficeSetting, cell: Cell, row: Row): string | undefine
     : String(from);
 };
 
-const kept = ({ name, standard }: OfficeSetting, row: Row, advice: string): undefined => {
+const kept = ({ name, standard }: OfficeSetting, row: SettingRow, advice: string): undefined => {
   row.problem(
     `${name} "${textOf(row.cell('value'))}" tidak terbaca; dipakai ${standard}. ${advice}`,
   );

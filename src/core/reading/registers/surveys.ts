@@ -8,7 +8,7 @@ import { type Problems, type RegisterRow, registerRows } from './register-rows.t
 
 const elements = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
 
-type Row = RegisterRow<(typeof surveyTab)['columns'][number]['field']>;
+type SurveyRow = RegisterRow<(typeof surveyTab)['columns'][number]['field']>;
 
 /** The tab Survei. Only an answer with all nine scores counts; the others are named. */
 export const readSurveys = (
@@ -33,7 +33,7 @@ export const readSurveys = (
   });
 
 /** "Nilai U2 belum diisi, U7 "5" bukan 1 sampai 4". */
-const faultsOf = (row: Row): string => {
+const faultsOf = (row: SurveyRow): string => {
   const faulty = elements.filter((element) => scoreOf(row.cell(element)) === undefined);
   const blank = faulty.filter((element) => textOf(row.cell(element)) === '');
   const wrong = faulty.filter((element) => !blank.includes(element));

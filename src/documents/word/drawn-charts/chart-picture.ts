@@ -55,7 +55,7 @@ export const chartPicture = (data: ChartData, look: ChartLook, size: Size): Uint
   return canvas.png();
 };
 
-interface Area {
+interface PlotArea {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -65,7 +65,7 @@ interface Area {
 interface Drawing {
   readonly data: ChartData;
   readonly colour: (index: number) => Colour;
-  readonly area: Area;
+  readonly area: PlotArea;
 }
 
 /** One line of names under the chart when there are several series. @returns where the chart ends. */
