@@ -7,11 +7,11 @@
  */
 import { deepestBlocks } from '../../../office-package/bounds.ts';
 import { type FaultList, TemplateFaultsError } from '../faults/faults.ts';
-import { childOf, replaceChild, type XmlElement, type XmlTag } from '../file/xml.ts';
+import { childOf, pathTo, replaceChild, type XmlElement, type XmlTag } from '../file/xml.ts';
 import { placeTags } from '../finding/paragraph.ts';
 import type { TagRoom } from '../finding/tag-room.ts';
 import type { Tag } from '../language/tags.ts';
-import { around, type Block, liftBlock, pathTo } from './lift.ts';
+import { around, type Block, liftBlock } from './lift.ts';
 import { type PartLabel, PlaceFinder } from './places.ts';
 
 export interface FlowOptions {
@@ -54,7 +54,7 @@ const settleFlow = (flow: XmlElement, options: FlowOptions): void => {
     const outcome = liftBlock(block, targetOf(block, flow, options.listStyles));
     if (outcome !== undefined) {
       options.faults.add({ ...placeOf(outcome.tag.tag), message: outcome.message });
-      for (const bound of block.bounds) removeTag(flow, bound);
+      for (const bound of block.bounds) removeTag(bound);
     }
   }
 };
@@ -65,7 +65,7 @@ const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
   const stack: { open: XmlTag; bounds: XmlTag[]; elseSeen: boolean }[] = [];
   const orphan = (node: XmlTag, message: string): void => {
     faults.add({ ...placeOf(node.tag), message });
-    removeTag(flow, node);
+    removeTag(node);
   };
   for (const node of [...blockTags(flow)]) {
     const { meaning, source } = node.tag;
@@ -103,7 +103,7 @@ const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
       ...placeOf(open.tag),
       message: `"${open.tag.source}" tidak ditutup. Tambahkan {{/${wordOf(open)}}} sesudahnya, di bagian yang sama.`,
     });
-    for (const bound of bounds) removeTag(flow, bound);
+    for (const bound of bounds) removeTag(bound);
     return false;
   });
 };
@@ -173,9 +173,8 @@ const commonHolder = (block: Block, flow: XmlElement): XmlElement => {
   return common;
 };
 
-const removeTag = (flow: XmlElement, tag: XmlTag): void => {
-  const holder = pathTo(flow, tag).at(-1) ?? flow;
-  if (holder.children.includes(tag)) replaceChild(holder, tag);
+const removeTag = (tag: XmlTag): void => {
+  if (tag.parent !== undefined) replaceChild(tag.parent, tag);
 };
 
 const placeOf = (tag: Tag): { place: string; near: string } => ({

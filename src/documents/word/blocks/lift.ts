@@ -4,6 +4,8 @@ import {
   childOf,
   cloneOf,
   elementsOf,
+  insert,
+  pathTo,
   replaceChild,
   type XmlElement,
   type XmlNode,
@@ -48,17 +50,6 @@ export const liftBlock = (
     if (message !== undefined) return { tag: bound, message };
   }
   return undefined;
-};
-
-/** The elements from just below `from` down to the one that holds the node. */
-export const pathTo = (from: XmlElement, node: XmlNode): XmlElement[] => {
-  for (const child of from.children) {
-    if (child.kind !== 'element') continue;
-    if (child.children.includes(node)) return [child];
-    const below = pathTo(child, node);
-    if (below.length > 0) return [child, ...below];
-  }
-  return [];
 };
 
 /** Whether anything visible stands before and after the tag inside the element. */
@@ -119,7 +110,7 @@ const liftToRow = (block: Block, row: XmlElement): { tag: XmlTag; message: strin
     };
   }
   for (const tag of [open, close]) takeOut(row, tag);
-  holder.children.splice(holder.children.indexOf(row), 1, open, row, close);
+  replaceChild(holder, row, open, row, close);
   return undefined;
 };
 
@@ -181,7 +172,7 @@ const liftOver = (tag: XmlTag, element: XmlElement): string | undefined => {
   const direct = pathTo(holder, tag).at(-1) ?? element;
   replaceChild(direct, tag);
   const at = holder.children.indexOf(element);
-  holder.children.splice(before ? at + 1 : at, 0, tag);
+  insert(holder, before ? at + 1 : at, tag);
   return undefined;
 };
 

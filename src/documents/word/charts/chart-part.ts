@@ -12,8 +12,10 @@ import {
   cloneOf,
   descendants,
   elementsOf,
+  insert,
   plainTextOf,
   replaceChild,
+  setChildren,
   writeXml,
   type XmlElement,
 } from '../file/xml.ts';
@@ -77,11 +79,11 @@ const keepPlace = (plot: XmlElement, index: number): void => {
     (child) => child.kind === 'element' && child.name === 'c:ser',
   );
   const place = anElement(seriesPlace, new Map([['plot', String(index)]]));
-  place.parent = plot;
-  plot.children = plot.children.filter(
+  const others = plot.children.filter(
     (child) => child.kind !== 'element' || child.name !== 'c:ser',
   );
-  plot.children.splice(first, 0, place);
+  setChildren(plot, others);
+  insert(plot, first, place);
 };
 
 interface SeriesFacts {

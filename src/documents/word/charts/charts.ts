@@ -7,7 +7,17 @@ import {
   packageRelations,
   relationshipsPartOf,
 } from '../file/office-file.ts';
-import { anElement, childOf, elementsOf, writeXml, type XmlElement, xmlHead } from '../file/xml.ts';
+import {
+  anElement,
+  childOf,
+  elementsOf,
+  insert,
+  replaceChild,
+  setChildren,
+  writeXml,
+  type XmlElement,
+  xmlHead,
+} from '../file/xml.ts';
 import { deflated, type ZipEntry } from '../file/zip.ts';
 import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
@@ -77,7 +87,7 @@ const workbookBehind = (
   }
   const number = part.replace(/\D/g, '') || '1';
   const workbookPart = `word/embeddings/grafik${number}.xlsx`;
-  root.children = root.children.filter((child) => child !== pointer);
+  if (pointer !== undefined) replaceChild(root, pointer);
   const fresh = anElement(
     'c:externalData',
     new Map([
@@ -86,18 +96,17 @@ const workbookBehind = (
     ]),
     [anElement('c:autoUpdate', new Map([['val', '0']]))],
   );
-  fresh.parent = root;
   const at = root.children.findIndex(
     (child) => child.kind === 'element' && behindWorkbook.has(child.name),
   );
-  root.children.splice(at < 0 ? root.children.length : at, 0, fresh);
+  insert(root, at, fresh);
   const name = relationshipsPartOf(part);
   const relations =
     file.xml(name) ?? anElement('Relationships', new Map([['xmlns', packageRelations]]));
   const kept = elementsOf(relations).filter(
     (one) => one.attributes.get('Id') !== pointer?.attributes.get('r:id'),
   );
-  relations.children = [
+  setChildren(relations, [
     ...kept,
     anElement(
       'Relationship',
@@ -107,6 +116,6 @@ const workbookBehind = (
         ['Target', `/${workbookPart}`],
       ]),
     ),
-  ];
+  ]);
   return { workbookPart, fixed: [deflated(name, xmlHead + writeXml(relations))] };
 };

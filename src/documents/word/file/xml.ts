@@ -13,7 +13,8 @@ export interface XmlElement {
   readonly kind: 'element';
   readonly name: string;
   readonly attributes: Map<string, string>;
-  children: XmlNode[];
+  /** Changed only by the functions here, which keep every `parent` true. */
+  readonly children: readonly XmlNode[];
   parent: XmlElement | undefined;
 }
 
@@ -26,6 +27,7 @@ export interface XmlText {
 export interface XmlTag {
   readonly kind: 'tag';
   readonly tag: Tag;
+  parent: XmlElement | undefined;
 }
 
 export type XmlNode = XmlElement | XmlText | XmlTag;
@@ -63,10 +65,10 @@ export const parseXml = (source: string, room = new TreeRoom()): XmlElement => {
     current = element;
   });
   parser.on('text', (text) => {
-    current.children.push({ kind: 'text', text });
+    append(current, aText(text));
   });
   parser.on('cdata', (text) => {
-    current.children.push({ kind: 'text', text });
+    append(current, aText(text));
   });
   parser.on('closetag', () => {
     depth -= 1;
@@ -113,15 +115,55 @@ export const anElement = (
   return element;
 };
 
-export const append = (parent: XmlElement, child: XmlNode): void => {
-  parent.children.push(child);
-  if (child.kind === 'element') child.parent = parent;
+export const aText = (text: string): XmlText => ({ kind: 'text', text });
+
+export const aTag = (tag: Tag): XmlTag => ({ kind: 'tag', tag, parent: undefined });
+
+export const append = (parent: XmlElement, child: XmlNode): void => insert(parent, -1, child);
+
+/** Puts a node before the child at this place; behind the last one when the place is negative. */
+export const insert = (parent: XmlElement, at: number, ...nodes: readonly XmlNode[]): void => {
+  const children = childrenOf(parent);
+  if (at < 0) children.push(...nodes);
+  else children.splice(at, 0, ...nodes);
+  adopt(parent, nodes);
 };
 
 /** Puts other nodes in the place of one child. */
-export const replaceChild = (parent: XmlElement, child: XmlNode, ...others: XmlNode[]): void => {
-  parent.children.splice(parent.children.indexOf(child), 1, ...others);
-  for (const other of others) if (other.kind === 'element') other.parent = parent;
+export const replaceChild = (
+  parent: XmlElement,
+  child: XmlNode,
+  ...others: readonly XmlNode[]
+): void => {
+  childrenOf(parent).splice(parent.children.indexOf(child), 1, ...others);
+  if (child.kind !== 'text') child.parent = undefined;
+  adopt(parent, others);
+};
+
+/** Puts these nodes in the place of all children. */
+export const setChildren = (parent: XmlElement, nodes: readonly XmlNode[]): void => {
+  const children = childrenOf(parent);
+  const wanted = [...nodes];
+  for (const child of children) if (child.kind !== 'text') child.parent = undefined;
+  children.length = 0;
+  children.push(...wanted);
+  adopt(parent, wanted);
+};
+
+/** The elements from just below `from` down to the one that holds the node; none when it is not below. */
+export const pathTo = (from: XmlElement, node: XmlElement | XmlTag): XmlElement[] => {
+  const path: XmlElement[] = [];
+  for (let holder = node.parent; holder !== from; holder = holder.parent) {
+    if (holder === undefined) return [];
+    path.push(holder);
+  }
+  return path.reverse();
+};
+
+const childrenOf = (element: XmlElement): XmlNode[] => element.children as XmlNode[];
+
+const adopt = (parent: XmlElement, nodes: readonly XmlNode[]): void => {
+  for (const node of nodes) if (node.kind !== 'text') node.parent = parent;
 };
 
 export const elementsOf = (element: XmlElement): XmlElement[] =>

@@ -6,11 +6,12 @@
  * printed as if everything had been accepted.
  */
 import {
-  append,
   childOf,
   descendants,
   elementsOf,
+  insert,
   replaceChild,
+  setChildren,
   type XmlElement,
   type XmlNode,
 } from '../file/xml.ts';
@@ -77,8 +78,7 @@ const cleanBelow = (element: XmlElement, goBack: ReadonlySet<string | undefined>
     }
   };
   keep(element.children, element.name);
-  element.children = [];
-  for (const node of kept) append(element, node);
+  setChildren(element, kept);
   for (const name of [...element.attributes.keys()]) {
     if (name.startsWith('w:rsid') || name === 'w14:paraId' || name === 'w14:textId') {
       element.attributes.delete(name);
@@ -121,8 +121,8 @@ const mergeParagraphsWithDeletedMarks = (root: XmlElement): void => {
     if (next?.name !== 'w:p') continue;
     const moved = paragraph.children.filter((child) => child !== properties);
     const at = childOf(next, 'w:pPr') === undefined ? 0 : 1;
-    next.children.splice(at, 0, ...moved);
-    for (const child of moved) if (child.kind === 'element') child.parent = next;
+    setChildren(paragraph, []);
+    insert(next, at, ...moved);
     replaceChild(holder, paragraph);
   }
 };

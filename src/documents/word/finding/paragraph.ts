@@ -8,13 +8,17 @@ import type { FaultList } from '../faults/faults.ts';
 import {
   anElement,
   append,
+  aTag,
+  aText,
   childOf,
   cloneOf,
   elementsOf,
   replaceChild,
+  setChildren,
   writeXml,
   type XmlElement,
   type XmlNode,
+  type XmlTag,
 } from '../file/xml.ts';
 import { objectSign, scanTags, type Tag, type TagSpan } from '../language/tags.ts';
 import type { TagRoom } from './tag-room.ts';
@@ -73,7 +77,7 @@ export const placeTags = (
   room.take(spans.length + found.length);
   for (const { at, message } of found) faults.add(faultAt(text, at, place, message));
   if (spans.length === 0) return;
-  const blockTags: XmlNode[] = [];
+  const blockTags: XmlTag[] = [];
   let first = 0;
   for (const piece of pieces) {
     const end = piece.start + piece.text.length;
@@ -96,12 +100,12 @@ export const placeTags = (
         place,
         near: nearWords(text, span.start),
       };
-      const node: XmlNode = { kind: 'tag', tag };
+      const node = aTag(tag);
       if (span.meaning.kind !== 'value') blockTags.push(node);
       return node;
     });
   }
-  for (const node of blockTags) isolate(node, paragraph);
+  for (const node of blockTags) isolate(node);
   dropEmptyRuns(paragraph);
 };
 
@@ -157,10 +161,7 @@ const fillText = (
   let at = piece.start;
   const keep = (until: number): void => {
     if (until > at) {
-      children.push({
-        kind: 'text',
-        text: piece.text.slice(at - piece.start, until - piece.start),
-      });
+      children.push(aText(piece.text.slice(at - piece.start, until - piece.start)));
     }
   };
   for (const span of spans) {
@@ -172,13 +173,13 @@ const fillText = (
     at = Math.max(at, Math.min(span.end, end));
   }
   keep(end);
-  piece.element.children = children;
+  setChildren(piece.element, children);
   if (piece.element.name === 'w:t') piece.element.attributes.set('xml:space', 'preserve');
 };
 
 /** Cuts the run around a block tag, so that the tag stands beside runs and not in one. */
-const isolate = (tag: XmlNode, paragraph: XmlElement): void => {
-  const text = findHolder(paragraph, tag);
+const isolate = (tag: XmlTag): void => {
+  const text = tag.parent;
   const run = text?.parent;
   const holder = run?.parent;
   if (text === undefined || run === undefined || holder === undefined) return;
@@ -202,15 +203,6 @@ const isolate = (tag: XmlNode, paragraph: XmlElement): void => {
     side = after;
   }
   replaceChild(holder, run, before, tag, after);
-};
-
-const findHolder = (element: XmlElement, tag: XmlNode): XmlElement | undefined => {
-  if (element.children.includes(tag)) return element;
-  for (const child of elementsOf(element)) {
-    const found = findHolder(child, tag);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 };
 
 const dropEmptyRuns = (element: XmlElement): void => {
@@ -245,7 +237,7 @@ const joinRuns = (element: XmlElement): void => {
     const properties = childOf(child, 'w:rPr');
     const look = properties === undefined ? '' : writeXml(properties);
     if (last !== undefined && last.look === look) {
-      last.text.children = [{ kind: 'text', text: lettersOf(last.text) + lettersOf(text) }];
+      setChildren(last.text, [aText(lettersOf(last.text) + lettersOf(text))]);
       last.text.attributes.set('xml:space', 'preserve');
       replaceChild(element, child);
     } else {

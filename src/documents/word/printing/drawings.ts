@@ -15,6 +15,7 @@ import {
   parseXml,
   plainTextOf,
   replaceChild,
+  setChildren,
   writeXml,
   type XmlElement,
 } from '../file/xml.ts';
@@ -237,7 +238,7 @@ const withSlots = (element: XmlElement): XmlElement => {
     blip.attributes.set('r:embed', slot.picture);
     blip.attributes.delete('r:link');
     // The extensions may hold the template's own picture once more, as SVG.
-    blip.children = [];
+    setChildren(blip, []);
   }
   for (const crop of [...descendants(copy, 'a:srcRect')]) {
     if (crop.parent !== undefined) replaceChild(crop.parent, crop);

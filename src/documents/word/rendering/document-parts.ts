@@ -4,9 +4,13 @@ import { relationshipsPartOf } from '../file/office-file.ts';
 import {
   anElement,
   append,
+  aTag,
+  aText,
   elementsOf,
+  insert,
   plainTextOf,
   replaceChild,
+  setChildren,
   writeXml,
   type XmlElement,
   xmlHead,
@@ -32,7 +36,7 @@ export const fixedProperties = (
   for (const property of elementsOf(root)) {
     if (droppedProperties.has(property.name)) replaceChild(root, property);
     else if (property.name === 'dcterms:created' || property.name === 'dcterms:modified') {
-      property.children = [{ kind: 'text', text: fixedMoment }];
+      setChildren(property, [aText(fixedMoment)]);
     } else placePropertyTags(property, context);
   }
   return [compilePart(root, { ...context, part, label: propertiesPlace, relationships: [] })];
@@ -44,15 +48,12 @@ const placePropertyTags = (property: XmlElement, { faults }: Pick<PartContext, '
   for (const { message } of found)
     faults.add({ place: propertiesPlace, message, near: text.slice(0, 60) });
   if (spans.length === 0) return;
-  property.children = [];
+  setChildren(property, []);
   let at = 0;
   for (const { start, end, source, meaning } of spans) {
-    property.children.push({ kind: 'text', text: text.slice(at, start) });
+    append(property, aText(text.slice(at, start)));
     if (meaning?.kind === 'value') {
-      property.children.push({
-        kind: 'tag',
-        tag: { meaning, source, place: propertiesPlace, near: text },
-      });
+      append(property, aTag({ meaning, source, place: propertiesPlace, near: text }));
     } else if (meaning !== undefined) {
       faults.add({
         place: propertiesPlace,
@@ -62,7 +63,7 @@ const placePropertyTags = (property: XmlElement, { faults }: Pick<PartContext, '
     }
     at = end;
   }
-  property.children.push({ kind: 'text', text: text.slice(at) });
+  append(property, aText(text.slice(at)));
 };
 
 const commentParts = new Set([
@@ -113,9 +114,6 @@ export const addDefaultTypes = (contentTypes: XmlElement): void => {
       ['Extension', extension],
       ['ContentType', type],
     ]);
-    const fresh = anElement('Default', attributes);
-    append(contentTypes, fresh);
-    contentTypes.children.pop();
-    contentTypes.children.unshift(fresh);
+    insert(contentTypes, 0, anElement('Default', attributes));
   }
 };
