@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { begunStates } from '../cases/state-groups.ts';
 import { type Occupancy, occupancyOf } from './window.ts';
 
 /**
@@ -60,7 +61,7 @@ const stageOf = (subject: Case, now: Temporal.Instant): DutyStage => {
 
 /** Staff say that it has begun or is over, whatever the clock says. */
 const isUnderWay = ({ handMade: { state } }: Case): boolean =>
-  state === 'Berlangsung' || state === 'Selesai' || state === 'Ditutup';
+  state !== undefined && begunStates.has(state);
 
 const isSettled = (subject: Case, settings: OfficeSettings, now: Temporal.Instant): boolean => {
   const first = subject.request.answers.schedule?.sessions[0];

@@ -1,5 +1,7 @@
 /** People's names as they are typed: with or without degrees, in any case, sometimes with a slip of the finger. */
 
+import { isKnownDegree } from '../reading/read-people.ts';
+
 const titles = new Set([
   'dr',
   'drs',
@@ -19,13 +21,24 @@ const titles = new Set([
 /** "Drs. H. Andi Rahman, S.Kom." → "andi rahman": what is left when titles and degrees are gone. */
 export const plainName = (name: string): string => {
   const [beforeDegrees = ''] = name.split(',');
-  const words = beforeDegrees
+  const words = withoutDegrees(beforeDegrees)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .split(/\s+/)
     .filter((word) => word !== '');
   const kept = words.filter((word) => !titles.has(word));
   return (kept.length > 0 ? kept : words).join(' ');
+};
+
+/** "Dedi Gobel A.Md" → "Dedi Gobel": degrees behind the name that no comma parts from it. */
+const withoutDegrees = (name: string): string => {
+  const words = name.trim().split(/\s+/);
+  for (const length of [1, 2]) {
+    const last = words.slice(-length).join('');
+    if (words.length > length && isKnownDegree(last))
+      return withoutDegrees(words.slice(0, -length).join(' '));
+  }
+  return name;
 };
 
 /**
@@ -41,6 +54,13 @@ export const findByName = <T extends { readonly name: string }>(
   const meant = allByName(typed, entries);
   return meant.length === 1 ? meant[0] : undefined;
 };
+
+/**
+ * One person has one key, however the name is typed: the register's name where it knows who is meant, else the name
+ * without titles and degrees.
+ */
+export const personKey = (name: string, register: readonly { readonly name: string }[]): string =>
+  findByName(name, register)?.name ?? (plainName(name) || name);
 
 /** All entries that a typed name may mean: those of the same plain name, else those that have all its words. */
 export const allByName = <T extends { readonly name: string }>(

@@ -1,14 +1,7 @@
 /** Small facts about a case on which several rules build, so that they mean the same everywhere. */
 import { Temporal } from 'temporal-polyfill';
-import type { State } from '../sheet/columns.ts';
 import type { Case } from './situation.ts';
-
-const calledOff: ReadonlySet<State> = new Set([
-  'Ditolak',
-  'Dibatalkan',
-  'Dijadwalkan Ulang',
-  'Tidak Terlaksana',
-]);
+import { calledOffStates } from './state-groups.ts';
 
 /** Every required answer is there and readable: nothing to mend and nothing to ask. */
 export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
@@ -16,7 +9,7 @@ export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
 
 /** Staff said by hand that this event is refused, cancelled, moved, or was not held. */
 export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
-  handMade.state !== undefined && calledOff.has(handMade.state);
+  handMade.state !== undefined && calledOffStates.has(handMade.state);
 
 /** The first session has begun; false without a readable schedule. */
 export const hasStarted = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
@@ -36,6 +29,10 @@ export const receivedAt = ({
   request,
 }: Pick<Case, 'moments' | 'request'>): Temporal.Instant | undefined =>
   moments.find(({ kind }) => kind === 'received')?.at ?? request.answers.submittedAt;
+
+/** Whose event it is: the canonical name, else what was typed; empty where nothing was. */
+export const institutionOf = ({ request: { answers } }: Pick<Case, 'request'>): string =>
+  answers.institutionCanonical ?? answers.institution ?? '';
 
 /** *Entri susulan*: keyed in after the event was over. Counts as service delivered, has no service time. */
 export const isLateEntry = (subject: Pick<Case, 'moments' | 'request'>): boolean => {

@@ -9,6 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Confirmation, Request } from '../cases/request.ts';
+import { calledOffStates } from '../cases/state-groups.ts';
 import type { State } from '../sheet/columns.ts';
 import {
   isBeforeReceipt,
@@ -166,9 +167,7 @@ const isCallingOff = ({ kind }: Moment): boolean => kind === 'refused' || kind =
  */
 const calledOffKind = (state: State | undefined): 'refused' | 'cancelled' | undefined => {
   if (state === 'Ditolak') return 'refused';
-  return state === 'Dibatalkan' || state === 'Dijadwalkan Ulang' || state === 'Tidak Terlaksana'
-    ? 'cancelled'
-    : undefined;
+  return state !== undefined && calledOffStates.has(state) ? 'cancelled' : undefined;
 };
 
 /** A tick or a word that bears no time of its own. */

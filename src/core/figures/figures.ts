@@ -5,10 +5,11 @@
  * Everything is counted from whole numbers; a figure is rounded once, at its end.
  */
 import { Temporal } from 'temporal-polyfill';
-import { isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
 import type { ServiceKind } from '../cases/request.ts';
 import type { Case, Quantity } from '../cases/situation.ts';
+import { begunStates, isIn } from '../cases/state-groups.ts';
 import { facilityNames, type State, serviceKindNames, stateNames } from '../sheet/columns.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
@@ -131,8 +132,8 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
   const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
   return {
     requests: counted.length,
-    held: counted.filter(isHeld).length,
-    byInstitution: mostFirst(countBy(counted.map(institutionOf))),
+    held: counted.filter(tookPlace).length,
+    byInstitution: mostFirst(countBy(counted.map(institutionCounted))),
     byState: inOrder(stateNames, countBy(counted.flatMap(stateOf))),
     byServiceKind: mostFirst(countBy(counted.map(serviceKindOf))),
     service: serviceFigures(counted, desk.settings.clock),
@@ -192,7 +193,6 @@ export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly strin
 
 const incidentKinds: readonly IncidentKind[] = ['koneksi', 'login', 'perangkat', 'lainnya'];
 const complaintKinds: readonly ComplaintKind[] = ['pengaduan', 'saran', 'masukan', 'pungutan'];
-const heldStates: ReadonlySet<State> = new Set(['Berlangsung', 'Selesai', 'Ditutup']);
 
 /** The day an event belongs to; absent when neither its date nor its receipt is known. */
 export const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
@@ -209,13 +209,13 @@ const isWithin = ({ from, to }: Period, day: Temporal.PlainDate | undefined): bo
   Temporal.PlainDate.compare(day, to) <= 0;
 
 /** Whether an event took or takes place. */
-export const isHeld = ({ decided }: Case): boolean =>
-  decided.state !== undefined && heldStates.has(decided.state.is);
+export const tookPlace = (subject: Case): boolean => isIn(begunStates, subject);
 
 const stateOf = ({ decided }: Case): readonly State[] => (decided.state ? [decided.state.is] : []);
 
-const institutionOf = ({ request: { answers } }: Case): string =>
-  answers.institutionCanonical ?? answers.institution ?? '(belum diisi)';
+/** The institution that an event is counted under, so that tables and totals agree. */
+export const institutionCounted = (subject: Case): string =>
+  institutionOf(subject) || '(belum diisi)';
 
 const kindNames: Readonly<Record<ServiceKind, string>> = {
   link: serviceKindNames[0],

@@ -1,5 +1,6 @@
 /** The list in Ringkasan of rows that are wrong, tab by tab: what nobody reads beside its row is read there. */
 
+import { institutionOf } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case } from '../cases/situation.ts';
 import { list, number } from '../cases/wording.ts';
@@ -40,14 +41,14 @@ export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[
       const texts = subject.findings
         .filter(({ field }) => field !== undefined && staffHeaders.has(field))
         .map(({ text }) => text);
-      const { ticket, decided, request } = subject;
+      const { ticket, decided } = subject;
       return texts.length === 0
         ? []
         : [
             [
               ticket,
               decided.disclosure?.publicTopic ?? '',
-              request.answers.institutionCanonical ?? request.answers.institution ?? '',
+              institutionOf(subject),
               decided.state?.is ?? '',
               texts.join(' '),
             ],

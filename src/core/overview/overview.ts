@@ -4,7 +4,7 @@
  * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
+import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { clockTime, dayName, duration, longDay, monthNames, number } from '../cases/wording.ts';
@@ -230,9 +230,6 @@ const isOverdue = ({ decided }: Case): boolean =>
   decided.clock?.kind === 'running' && decided.clock.flags.includes('overdue');
 
 const blocking = ({ findings }: Case) => findings.filter(({ kind }) => kind !== 'warning');
-
-const institutionOf = ({ request: { answers } }: Case): string =>
-  answers.institutionCanonical ?? answers.institution ?? '';
 
 /** Label and figure, a row each. */
 const monthRows = (

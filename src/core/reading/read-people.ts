@@ -41,6 +41,12 @@ const degrees: ReadonlySet<string> = new Set(
   ),
 );
 
+/** With its dots ("S.E."), or long enough to be no name ("SKom"). */
+export const isKnownDegree = (word: string): boolean => {
+  const letters = word.replaceAll('.', '').toLowerCase();
+  return degrees.has(letters) && (word.includes('.') || letters.length > 2);
+};
+
 const isDegree = (segment: string): boolean => {
   const word = segment.trim();
   if (word === '') return true;

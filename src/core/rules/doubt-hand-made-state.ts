@@ -2,20 +2,11 @@
 
 import type { Finding } from '../cases/request.ts';
 import type { Case, SettledState, Situation } from '../cases/situation.ts';
+import { begunStates, calledOffStates } from '../cases/state-groups.ts';
 import { clockTime, plainDay } from '../cases/wording.ts';
 import { hasTraces } from '../clock/held.ts';
 import { wasMovedBefore } from '../clock/new-schedule.ts';
 import { type State, stateNames } from '../sheet/columns.ts';
-
-/** States that say an event will not be, or was not, held by us: each needs a reason. */
-const endings: ReadonlySet<State> = new Set([
-  'Ditolak',
-  'Dibatalkan',
-  'Dijadwalkan Ulang',
-  'Tidak Terlaksana',
-]);
-/** States that come with time alone: a hand-made state that stays behind them was forgotten. */
-const byTime: ReadonlySet<State> = new Set(['Berlangsung', 'Selesai', 'Ditutup']);
 
 export const contradictions = (
   subject: Case,
@@ -23,7 +14,7 @@ export const contradictions = (
   byFacts: SettledState,
 ): readonly Finding[] => {
   const { reason } = subject.request.staff;
-  if (endings.has(byHand)) {
+  if (calledOffStates.has(byHand)) {
     return [
       ...(reason ? [] : [needsReason(byHand)]),
       ...(byHand === 'Dijadwalkan Ulang' ? [needsNewDay(subject)] : []),
@@ -33,7 +24,7 @@ export const contradictions = (
   if (byHand === byFacts.is) return [];
   if (byHand === 'Ditutup') return closedEarly(subject, byFacts);
   const isAhead = stateNames.indexOf(byHand) > stateNames.indexOf(byFacts.is);
-  if (!isAhead && !byTime.has(byFacts.is)) return [];
+  if (!isAhead && !begunStates.has(byFacts.is)) return [];
   return [
     warning(
       `Status diisi ${byHand}, sedangkan menurut isian baris ini ${byFacts.is}: ${lowerFirst(byFacts.because)} Lengkapi isiannya, atau kosongkan Status agar mengikuti isian.`,

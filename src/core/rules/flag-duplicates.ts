@@ -6,7 +6,7 @@
  * ask for two events. Requests that are called off neither warn nor count. Staff say in *Alasan* of either that they
  * are not the same ("bukan duplikat"), or that they are.
  */
-import { isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Judgement, Rule } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
@@ -132,9 +132,9 @@ const letterKey = ({ request: { answers } }: Case): string | undefined => {
   return /\d/.test(key) && key.length >= 3 ? key : undefined;
 };
 
-const dayKey = ({ request: { answers } }: Case): string | undefined => {
-  const institution = plain(answers.institutionCanonical ?? answers.institution ?? '');
-  const day = answers.schedule?.startDay;
+const dayKey = (subject: Case): string | undefined => {
+  const institution = plain(institutionOf(subject));
+  const day = subject.request.answers.schedule?.startDay;
   return institution === '' || day === undefined ? undefined : `${institution}|${day}`;
 };
 

@@ -11,6 +11,7 @@ import { isComplete, isLateEntry } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { withdrawnStates } from '../cases/state-groups.ts';
 import { shortMoment } from '../cases/wording.ts';
 import { pausesWithin } from '../clock/clock-pauses.ts';
 import { clockStart } from '../clock/clock-start.ts';
@@ -140,7 +141,7 @@ const stopOf = (subject: Case, now: Temporal.Instant): Stop => {
 
 /** The requester took it back. What was confirmed and then not held was answered all the same. */
 const isWithdrawn = ({ handMade: { state } }: Case): boolean =>
-  state === 'Dibatalkan' || state === 'Dijadwalkan Ulang';
+  state !== undefined && withdrawnStates.has(state);
 
 const calledOff = (
   { moments }: Case,

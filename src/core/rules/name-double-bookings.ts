@@ -5,8 +5,10 @@
  * event: reports and letters say of somebody that they were in two places. It is named beside both until the cells say
  * who and what was really there. Only the hours of the events count, the real ones where staff noted them; no travel.
  */
+import { personKey } from '../assignment/names.ts';
 import { collisions, type Occupancy, placeKey, sessionWindows } from '../assignment/window.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
+import type { Desk } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../cases/situation.ts';
@@ -51,7 +53,7 @@ const judge = (
   situation: Situation,
 ): Judgement | undefined => {
   const clashes = [
-    ...officerClashes(event, others),
+    ...officerClashes(event, others, situation),
     ...licenceClashes(event, others),
     ...equipmentClashes(event, others, situation),
   ];
@@ -79,21 +81,25 @@ interface Clash {
 const officerClashes = (
   { subject }: OccupiedTime,
   others: readonly OccupiedTime[],
+  { desk }: Situation,
 ): readonly Clash[] =>
-  peopleOf(subject).flatMap((name): Clash[] => {
+  [...peopleOf(subject, desk)].flatMap(([person, name]): Clash[] => {
     const tickets = others
-      .filter((other) => peopleOf(other.subject).some((each) => placeKey(each) === placeKey(name)))
+      .filter((other) => peopleOf(other.subject, desk).has(person))
       .map(({ subject: { ticket } }) => ticket);
     return clash('Petugas', tickets, `${name} juga tercatat bertugas di`, 'siapa yang bertugas');
   });
 
-const peopleOf = ({ decided, request: { staff } }: Case): readonly string[] => [
-  ...new Map(
+/** Each person once, by key, under the name that stands in the row. */
+const peopleOf = (
+  { decided, request: { staff } }: Case,
+  { officers }: Desk,
+): ReadonlyMap<string, string> =>
+  new Map(
     [...(decided.officers?.people ?? []).map(({ name }) => name), ...staff.networkOfficers].map(
-      (name) => [placeKey(name), name],
+      (name) => [personKey(name, officers), name],
     ),
-  ).values(),
-];
+  );
 
 const licenceClashes = (
   { subject }: OccupiedTime,

@@ -12,6 +12,7 @@ import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, Rule, SettledState, Situation } from '../cases/situation.ts';
+import { awaitedStates } from '../cases/state-groups.ts';
 import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../clock/held.ts';
 import type { State } from '../sheet/columns.ts';
@@ -84,12 +85,10 @@ const unheardOf = (subject: Case, { now }: Situation): readonly Finding[] =>
       ]
     : [];
 
-const awaited: ReadonlySet<State> = new Set(['Terjadwal', 'Disiapkan', 'Siap']);
-
 /** A.2.3 is never silently skipped: an answer of Tim Kerja Jaringan, or a reason why none is needed. */
 const networkFindings = (subject: Case, state: State): readonly Finding[] => {
   const { answers, staff } = subject.request;
-  if (!awaited.has(state) || answers.serviceKind === 'link' || hasTraces(subject)) return [];
+  if (!awaitedStates.has(state) || answers.serviceKind === 'link' || hasTraces(subject)) return [];
   const about = (text: string): readonly Finding[] => [
     { kind: 'warning', field: 'Koordinasi Jaringan', text },
   ];

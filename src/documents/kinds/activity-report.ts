@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Incident } from '../../core/cases/desk.ts';
 import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { endedStates, isIn } from '../../core/cases/state-groups.ts';
 import { clockTime } from '../../core/cases/wording.ts';
-import type { State } from '../../core/sheet/columns.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
-import { eventDocument, isIn } from '../parts/event-document.ts';
+import { eventDocument } from '../parts/event-document.ts';
 import {
   eventOf,
   eventShape,
@@ -285,7 +285,7 @@ const sample: ActivityReportView = {
 
 /** An event that passed without a word from staff is not assumed to have been held; it gets no report. */
 const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
-  if (!isIn(held, subject)) return undefined;
+  if (!isIn(endedStates, subject)) return undefined;
   const view = activityReportView(subject, situation);
   return eventDocument(activityReport, subject, {
     situation,
@@ -297,8 +297,6 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
       : 'Kegiatan selesai dan isian laporan lengkap.',
   });
 };
-
-const held: ReadonlySet<State> = new Set(['Selesai', 'Ditutup']);
 
 export const activityReport = {
   about: 'event',

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { isLateEntry } from '../../core/cases/case-facts.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
 import type { State } from '../../core/sheet/columns.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
-import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
+import { eventDocument } from '../parts/event-document.ts';
 import {
   eventOf,
   eventShape,
@@ -71,7 +72,7 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
   });
 };
 
-const toServe: ReadonlySet<State> = new Set([...statesAhead, 'Berlangsung']);
+const toServe: ReadonlySet<State> = new Set([...awaitedStates, 'Berlangsung']);
 
 export const dutyLetter = {
   about: 'event',

@@ -9,12 +9,13 @@ import {
   casesWithin,
   complaintsWithin,
   figuresFor,
-  isHeld,
+  institutionCounted,
   monthsCounted,
   type Period,
+  tookPlace,
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
-import { institutionOf, officersOf, publicTopicOf } from '../parts/event-parts.ts';
+import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { dayPhrase, timePhrase } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 import {
@@ -91,8 +92,9 @@ export const monthlyRecapView = (
   const institutions = figures.byInstitution.map(({ name, count }) => ({
     nama: name,
     permohonan: count,
-    terlaksana: counted.filter((subject) => institutionOf(subject) === name && isHeld(subject))
-      .length,
+    terlaksana: counted.filter(
+      (subject) => institutionCounted(subject) === name && tookPlace(subject),
+    ).length,
     persen: percent(count, figures.requests),
   }));
   return {
@@ -130,7 +132,7 @@ const monthChart = (
     categories: monthNames.slice(0, month.month).map((name) => name.slice(0, 3)),
     series: [
       { name: 'Permohonan', values: months.map(({ length }) => length) },
-      { name: 'Terlaksana', values: months.map((each) => each.filter(isHeld).length) },
+      { name: 'Terlaksana', values: months.map((each) => each.filter(tookPlace).length) },
     ],
   };
 };
@@ -188,7 +190,7 @@ const eventRow = (subject: Case, { desk }: Situation): MonthlyRecapView['kegiata
     hariPelaksanaan: dayPhrase(answers.schedule),
     waktuPelaksanaan: timePhrase(answers.schedule),
     acara: publicTopicOf(subject),
-    instansi: institutionOf(subject),
+    instansi: institutionCounted(subject),
     tempat: answers.place ?? '',
     petugas: officersOf(subject, desk)
       .map(({ nama }) => nama)

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { hasEnded, isCalledOff, isLateEntry } from '../../core/cases/case-facts.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
 import type { State } from '../../core/sheet/columns.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
-import { eventDocument, isIn, statesAhead } from '../parts/event-document.ts';
+import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
 import { zoneName } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
@@ -89,7 +90,7 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
 
 const isShort = ({ decided }: Case): boolean => (decided.equipment?.shortage.length ?? 0) > 0;
 
-const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...statesAhead]);
+const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...awaitedStates]);
 
 /** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
 const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now }) =>

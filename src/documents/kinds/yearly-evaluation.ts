@@ -9,9 +9,9 @@ import {
   casesWithin,
   type Figures,
   figuresFor,
-  isHeld,
   monthFigures,
   monthsCounted,
+  tookPlace,
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
@@ -153,7 +153,7 @@ const workload = (
   cases: readonly Case[],
   desk: Situation['desk'],
 ): YearlyEvaluationView['petugas'] => {
-  const held = cases.filter(isHeld);
+  const held = cases.filter(tookPlace);
   const served = held.flatMap((subject) =>
     officersOf(subject, desk).map(({ nama }) => ({ nama, hours: hoursOf(subject) })),
   );

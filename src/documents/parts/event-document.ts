@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { dayOfCase } from '../../core/figures/figures.ts';
-import type { State } from '../../core/sheet/columns.ts';
 import type { EventDocumentKind, WantedDocument } from '../document-kind.ts';
 import { publicTopicOf } from './event-parts.ts';
 
@@ -34,12 +33,6 @@ export const eventDocument = (
     ...rest,
   };
 };
-
-export const isIn = (states: ReadonlySet<State>, { decided }: Case): boolean =>
-  decided.state !== undefined && states.has(decided.state.is);
-
-/** Scheduled and not begun. */
-export const statesAhead = ['Terjadwal', 'Disiapkan', 'Siap'] as const satisfies readonly State[];
 
 const monthFolder = ({ month }: Temporal.PlainDate): string =>
   `${String(month).padStart(2, '0')} ${monthNames[month - 1]}`;

@@ -1,7 +1,9 @@
 /** What the documents about one event share: who asked, who goes, what stood by. */
 import { z } from 'zod';
-import { findByName } from '../../core/assignment/names.ts';
-import type { Desk, Officer } from '../../core/cases/desk.ts';
+import { findByName, personKey } from '../../core/assignment/names.ts';
+import { institutionOf } from '../../core/cases/case-facts.ts';
+import type { Desk } from '../../core/cases/desk.ts';
+import { groupBy } from '../../core/cases/group-by.ts';
 import type { ServiceKind } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { dayPhrase, timePhrase } from './event-time.ts';
@@ -34,18 +36,24 @@ export const eventShape = {
 };
 
 /** @param topic The event's name, or what may be said of it where others read it. */
-export const eventOf = ({ ticket, request: { answers } }: Case, topic: string) => ({
-  nomorTiket: ticket,
-  acara: topic,
-  instansi: answers.institutionCanonical ?? answers.institution ?? '',
-  tempat: answers.place ?? '',
-  hariPelaksanaan: dayPhrase(answers.schedule),
-  waktuPelaksanaan: timePhrase(answers.schedule),
-  jenisLayanan: serviceKindWords(answers.serviceKind),
-  platform: answers.platform,
-  nomorSuratPermohonan: answers.letterNumber ?? '',
-  tanggalSuratPermohonan: answers.letterDay?.toString() ?? '',
-});
+export const eventOf = (subject: Case, topic: string) => {
+  const {
+    ticket,
+    request: { answers },
+  } = subject;
+  return {
+    nomorTiket: ticket,
+    acara: topic,
+    instansi: institutionOf(subject),
+    tempat: answers.place ?? '',
+    hariPelaksanaan: dayPhrase(answers.schedule),
+    waktuPelaksanaan: timePhrase(answers.schedule),
+    jenisLayanan: serviceKindWords(answers.serviceKind),
+    platform: answers.platform,
+    nomorSuratPermohonan: answers.letterNumber ?? '',
+    tanggalSuratPermohonan: answers.letterDay?.toString() ?? '',
+  };
+};
 
 /**
  * The event's name as it may travel. Until the rule on confidentiality has spoken, only an ordinary event
@@ -54,10 +62,6 @@ export const eventOf = ({ ticket, request: { answers } }: Case, topic: string) =
 export const publicTopicOf = ({ decided, request: { answers } }: Case): string =>
   decided.disclosure?.publicTopic ??
   (answers.sensitivity === 'biasa' ? (answers.event ?? '') : `Kegiatan ${answers.sensitivity}`);
-
-/** As the figures count it, so that tables and totals agree. */
-export const institutionOf = ({ request: { answers } }: Case): string =>
-  answers.institutionCanonical ?? answers.institution ?? '(belum diisi)';
 
 /** Lead first, then as decided, then those of Tim Jaringan whom staff wrote down; each person once. */
 export const officersOf = (
@@ -68,15 +72,15 @@ export const officersOf = (
     name,
     role: roleWords[role],
   }));
-  // As the assignment knows people: a name typed without its degree is the same person.
-  const inRegister = (name: string): Officer | undefined => findByName(name, officers);
-  const whoIs = (name: string): string => sameName(inRegister(name)?.name ?? name);
-  const named = new Set(assigned.map(({ name }) => whoIs(name)));
-  const fromNetwork = request.staff.networkOfficers
-    .filter((name) => !named.has(whoIs(name)))
-    .map((name) => ({ name, role: roleWords.network }));
-  return [...assigned, ...fromNetwork].map(({ name, role }) => {
-    const known = inRegister(name);
+  const fromNetwork = request.staff.networkOfficers.map((name) => ({
+    name,
+    role: roleWords.network,
+  }));
+  const byPerson = groupBy([...assigned, ...fromNetwork], ({ name }) => personKey(name, officers));
+  return [...byPerson.values()].flatMap(([first]) => {
+    if (first === undefined) return [];
+    const { name, role } = first;
+    const known = findByName(name, officers);
     return {
       nama: known?.name ?? name,
       nip: known?.nip ?? '',
@@ -105,5 +109,3 @@ const serviceKindWords = (kind: ServiceKind | undefined): string => {
       return '';
   }
 };
-
-const sameName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');

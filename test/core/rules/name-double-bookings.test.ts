@@ -35,6 +35,17 @@ describe('name double bookings', () => {
     );
   });
 
+  test('knows a colleague of the network whose name stands with a degree here and without there', () => {
+    const texts = textsOf(
+      clashing(
+        { staff: { networkOfficers: ['Tamu Jaringan, S.T.'] } },
+        { staff: { networkOfficers: ['tamu jaringan'] } },
+      ),
+    );
+
+    expect(texts.flat().filter((text) => text.includes('juga tercatat bertugas'))).toHaveLength(2);
+  });
+
   test('names a licence, and equipment beyond what there is', () => {
     expect(textsOf(clashing({ handMade: { licence: 'Zoom 300' } }))[0]?.[0]).toContain(
       'Zoom 300 juga tercatat dipakai VC-2026-0002',

@@ -4,7 +4,7 @@ import {
   shortageNoticeSchema,
   shortageNoticeView,
 } from '../../../src/documents/kinds/shortage-notice.ts';
-import { aCase, aDesk, aSituation } from '../../support/builders.ts';
+import { aCase, aDesk, anOfficer, aSituation } from '../../support/builders.ts';
 
 const situation = aSituation({ desk: aDesk({ legalBasis: ['Peraturan A', 'Peraturan B'] }) });
 const people = [
@@ -55,6 +55,21 @@ describe('the duty letter', () => {
     );
 
     expect(view.petugas.map(({ nama }) => nama)).toEqual(['Dedi Gobel, A.Md.']);
+  });
+
+  test('knows a network colleague whose name was typed short, twice', () => {
+    const officers = [
+      anOfficer({ name: 'Yunus Lamato, A.Md.', nip: '19900102', team: 'Jaringan' }),
+    ];
+    const view = dutyLetterView(
+      aCase({
+        decided: { officers: { kind: 'assigned', because: '', people: [] } },
+        staff: { networkOfficers: ['yunus lamato', 'Lamato A.Md'] },
+      }),
+      aSituation({ desk: aDesk({ officers }) }),
+    );
+
+    expect(view.petugas).toMatchObject([{ nama: 'Yunus Lamato, A.Md.', nip: '19900102' }]);
   });
 });
 
