@@ -6,6 +6,8 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { backendOf } from './backends/backends.ts';
+import { googleSettings, withPaths } from './backends/google/settings.ts';
 import { officeTimeZones } from './core/clock/zones.ts';
 import { ServiceError } from './errors.ts';
 import { readPlainFile } from './files/plain-file.ts';
@@ -23,28 +25,6 @@ const cronPattern = z.string().refine((text) => [5, 6].includes(text.trim().spli
     'must be a cron schedule of five parts such as "*/5 * * * *", or of six with the seconds in front',
 });
 
-/** The id in an address as the browser shows it; an id stays as it is. */
-export const googleIdIn = (text: string): string =>
-  /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
-
-export const isGoogleId = (text: string): boolean => /^[\w-]{10,}$/.test(text);
-
-/** What Google calls a file or folder: its id, or the address in the browser that holds it. */
-const googleId = z.string().transform(googleIdIn).refine(isGoogleId, {
-  error: 'must be the address of the file or folder as the browser shows it, or its id',
-});
-
-const google = z.strictObject({
-  spreadsheet: googleId,
-  /** Folder or shared drive for the documents; absent: a folder of our own in My Drive. */
-  folder: googleId.optional(),
-  credentials: z.string().min(1).default('credentials.json'),
-  token: z.string().min(1).default('.layanan-vicon/token.json'),
-  form: googleId.optional(),
-  /** Where Google's APIs answer, for trials without Google. */
-  endpoint: z.url({ protocol: /^https?$/ }).optional(),
-});
-
 const guard = z.strictObject({
   maxChangedShare: z.number().min(0).max(1).default(0.5),
   alwaysAllowedRows: z.number().int().min(0).default(20),
@@ -54,7 +34,7 @@ const schema = z.strictObject({
   workbook: z.string().min(1).default('Buku Layanan.xlsx'),
   documents: z.string().min(1).default('Dokumen'),
   /** Sheet and Drive instead of workbook and folder. */
-  google: google.optional(),
+  google: googleSettings.optional(),
   ledger: z.string().min(1).default('.layanan-vicon/ledger.db'),
   /** Absent: the templates that come with the package. */
   templates: z.string().min(1).optional(),
@@ -68,19 +48,17 @@ const schema = z.strictObject({
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type GoogleConfig = Readonly<z.output<typeof google>>;
+/** The settings of a desk as they stand in its file; what is left out has its default. */
+export type Settings = Readonly<z.input<typeof schema>>;
 
+/** The same with every path absolute and nothing left out. */
 export type Config = Readonly<z.output<typeof schema>> & {
-  /** Where the settings were read from. */
-  readonly file: string;
   readonly templates: string;
   readonly schedule: string;
 };
 
-const everyFiveMinutes = '*/5 * * * *';
-
-/** Nothing tells us when people change a sheet, and to look costs one call. */
-const everyMinute = '* * * * *';
+/** Settings with the file that they were read from. */
+export type ConfigFile = Config & { readonly file: string };
 
 /**
  * Reads the settings file and makes every path absolute.
@@ -89,29 +67,53 @@ const everyMinute = '* * * * *';
  *   `LAYANAN_VICON_CONFIG` names.
  * @throws ConfigNotFoundError, ConfigInvalidError
  */
-export const readConfig = (file?: string): Config => {
+export const readConfig = (file?: string): ConfigFile => {
   const path = resolve(file ?? process.env['LAYANAN_VICON_CONFIG'] ?? settingsFileName);
-  const parsed = schema.safeParse(readJson(path));
-  if (!parsed.success) throw new ConfigInvalidError(path, parsed.error.issues.flatMap(inWords));
-  const base = dirname(path);
-  return {
-    ...parsed.data,
-    file: path,
-    workbook: resolve(base, parsed.data.workbook),
-    documents: resolve(base, parsed.data.documents),
-    ledger: resolve(base, parsed.data.ledger),
-    ...(parsed.data.google && { google: withPaths(parsed.data.google, base) }),
-    ...(parsed.data.logo !== undefined && { logo: resolve(base, parsed.data.logo) }),
-    schedule: parsed.data.schedule ?? (parsed.data.google ? everyMinute : everyFiveMinutes),
-    templates: parsed.data.templates ? resolve(base, parsed.data.templates) : ownTemplates,
-  };
+  const config = checked(readJson(path), {
+    base: dirname(path),
+    invalid: (faults) => new ConfigInvalidError(faults, path),
+  });
+  return { ...config, file: path };
 };
 
-const withPaths = (settings: GoogleConfig, base: string): GoogleConfig => ({
-  ...settings,
-  credentials: resolve(base, settings.credentials),
-  token: resolve(base, settings.token),
-});
+/**
+ * The same for settings that another program gives; paths are relative to the current folder.
+ * @throws ConfigInvalidError
+ */
+export const configFrom = ({
+  file: _,
+  ...settings
+}: Settings & { readonly file?: string }): Config =>
+  checked(settings, {
+    base: process.cwd(),
+    invalid: (faults) => new ConfigInvalidError(faults),
+  });
+
+const checked = (
+  settings: unknown,
+  {
+    base,
+    invalid,
+  }: {
+    /** The folder that paths are relative to. */
+    readonly base: string;
+    readonly invalid: (faults: readonly string[]) => ConfigInvalidError;
+  },
+): Config => {
+  const parsed = schema.safeParse(settings);
+  if (!parsed.success) throw invalid(parsed.error.issues.flatMap(inWords));
+  const { google, logo, templates, ...rest } = parsed.data;
+  return {
+    ...rest,
+    workbook: resolve(base, rest.workbook),
+    documents: resolve(base, rest.documents),
+    ledger: resolve(base, rest.ledger),
+    ...(google && { google: withPaths(google, base) }),
+    ...(logo !== undefined && { logo: resolve(base, logo) }),
+    schedule: rest.schedule ?? backendOf(parsed.data).schedule,
+    templates: templates === undefined ? ownTemplates : resolve(base, templates),
+  };
+};
 
 /** The settings a new desk starts with: paths said, everything else by default. */
 export const firstSettings = (): string =>
@@ -120,7 +122,7 @@ export const firstSettings = (): string =>
       workbook: 'Buku Layanan.xlsx',
       documents: 'Dokumen',
       timeZone: 'Asia/Makassar',
-      schedule: everyFiveMinutes,
+      schedule: '*/5 * * * *',
     },
     undefined,
     2,
@@ -137,7 +139,7 @@ const readJson = (path: string): unknown => {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const where = cause instanceof Error ? printable(cause.message) : String(cause);
-    throw new ConfigInvalidError(path, [`it is not valid JSON (${where})`]);
+    throw new ConfigInvalidError([`it is not valid JSON (${where})`], path);
   }
 };
 
@@ -153,7 +155,10 @@ const inWords = (issue: z.core.$ZodIssue): readonly string[] => {
 };
 
 /** The settings that have settings of their own. */
-const groups: Readonly<Record<string, object>> = { google: google.shape, guard: guard.shape };
+const groups: Readonly<Record<string, object>> = {
+  google: googleSettings.shape,
+  guard: guard.shape,
+};
 
 const inOneSentence = (issue: z.core.$ZodIssue): string => {
   const name = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'the file';
@@ -191,15 +196,18 @@ export class ConfigNotFoundError extends ServiceError {
   }
 }
 
-/** The settings file has faults; all of them are named. */
+/** The settings have faults; all of them are named. */
 export class ConfigInvalidError extends ServiceError {
   readonly code = 'config-invalid';
   readonly faults: readonly string[];
 
-  constructor(path: string, faults: readonly string[]) {
+  /** @param path The settings file; absent where another program gave them. */
+  constructor(faults: readonly string[], path?: string) {
+    const what =
+      path === undefined ? 'settings that were given have' : `settings file "${path}" has`;
     super({
-      what: `The settings file "${path}" has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n`,
-      todo: 'Correct the file and run the command again.',
+      what: `The ${what} ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n`,
+      todo: `Correct ${path === undefined ? 'them' : 'the file and run the command again'}.`,
     });
     this.faults = faults;
   }

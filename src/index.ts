@@ -1,34 +1,94 @@
-/** What other programs may import: a desk and its passes, the reading of one row, and the Word engine by itself. */
+/**
+ * What other programs may import: a desk and its passes, rules and documents of their own, the reading of one row, and
+ * the Word engine by itself.
+ */
 
+export { Temporal } from 'temporal-polyfill';
 export type {
   DocumentStore,
   DocumentToSave,
+  FoundDocument,
+  Inspection,
+  KnownDocument,
+  Repair,
   StoredDocument,
   Workbook,
 } from './backends/backend.ts';
-export { type Config, readConfig } from './config.ts';
+export { type Config, type ConfigFile, readConfig, type Settings } from './config.ts';
+export type { Desk } from './core/cases/desk.ts';
+export type {
+  ConfirmedCell,
+  DocumentRecord,
+  HistoryLine,
+  IntendedCell,
+  LedgerChange,
+  LedgerState,
+  Moment,
+  MomentKind,
+  RowKey,
+  Ticket,
+  TicketRecord,
+} from './core/cases/ledger-state.ts';
 export type {
   Answers,
   EquipmentWish,
   Finding,
   Official,
+  Request,
   Schedule,
   Session,
 } from './core/cases/request.ts';
+export type {
+  Case,
+  ClockReading,
+  Decided,
+  EquipmentAllocation,
+  Failure,
+  HandMade,
+  Judgement,
+  LicenceAllocation,
+  OfficerAssignment,
+  ReportFacts,
+  Rule,
+  Situation,
+} from './core/cases/situation.ts';
+export type { Exposed } from './core/overview/exposed-documents.ts';
+export type { GuardLimits, Refusal } from './core/plan/guard.ts';
+export type { CellChange, Concern, Plan, PlannedRow } from './core/plan/plan.ts';
 export {
   type RowCells,
   type RowOptions,
   type RowReading,
   readRow,
 } from './core/reading/read-row.ts';
-export type { CellEdit, Locate, Outcome } from './core/sheet/edits.ts';
-export type { Cell, CellContent, WorkbookSnapshot } from './core/sheet/snapshot.ts';
+export { rules } from './core/rules/index.ts';
+export type {
+  OurField,
+  RequestField,
+  ServiceField,
+  SharedField,
+  State,
+} from './core/sheet/columns.ts';
+export type { CellEdit, Locate, Location, Outcome } from './core/sheet/edits.ts';
+export type { Cell, CellContent, TabSnapshot, WorkbookSnapshot } from './core/sheet/snapshot.ts';
+export type { WrittenValue } from './core/sheet/three-way.ts';
+export type {
+  Attempt,
+  DocumentKind,
+  EventDocumentKind,
+  PeriodDocumentKind,
+  WantedDocument,
+} from './documents/document-kind.ts';
+export { documentKinds } from './documents/document-kinds.ts';
 export { checkAgainst, checkAgainstData } from './documents/word/checking/check-template.ts';
 export { compileTemplate, type WordTemplate } from './documents/word/compile-template.ts';
 export { type TemplateFault, TemplateFaultsError } from './documents/word/faults/faults.ts';
 export { ServiceError } from './errors.ts';
+export type { HistoryEntry, HistoryFilter, Ledger } from './ledger/ledger.ts';
 export { type OpenDesk, openDesk } from './service/open-desk.ts';
-export { type Look, look } from './service/pass/look.ts';
+export { type Look, look, type Misread, type Seen } from './service/pass/look.ts';
 export type { PassOptions, PassParts } from './service/pass/pass-parts.ts';
 export type { PassReport } from './service/pass/pass-report.ts';
 export { runPass } from './service/pass.ts';
+export type { DocumentOutcome } from './service/save-documents.ts';
+export type { Fingerprint, TemplateShelf, Templates } from './service/template-shelf.ts';

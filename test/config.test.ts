@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { configFrom, readConfig } from '../src/config.ts';
 
 describe('the settings file', () => {
   afterEach(() => vi.unstubAllEnvs());
@@ -17,6 +17,24 @@ describe('the settings file', () => {
     rmSync(dir, { recursive: true });
 
     expect(files).toEqual([named, given]);
+  });
+});
+
+describe('settings that another program gives', () => {
+  test('are completed like those of a file, with paths from the current folder', () => {
+    const given = configFrom({ workbook: 'Buku.xlsx', logo: 'logo.png' });
+
+    expect([given.workbook, given.logo]).toEqual([resolve('Buku.xlsx'), resolve('logo.png')]);
+    expect([given.schedule, given.timeZone]).toEqual(['*/5 * * * *', 'Asia/Makassar']);
+    expect(configFrom(given)).toEqual(given);
+  });
+
+  test('are refused with all their faults', () => {
+    const wrong = { timeZone: 'UTC', workbooks: 'Buku.xlsx' };
+
+    expect(() => configFrom(wrong)).toThrow(
+      /^The settings that were given have 2 faults:\n.*"timeZone" must be.*"workbooks" is not a setting/s,
+    );
   });
 });
 

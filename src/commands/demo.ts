@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
 import { ownTemplates, readConfig } from '../config.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import { fillWorkbook } from '../demo/make-desk.ts';
@@ -58,7 +59,7 @@ const markName = '.desk-invented-by-demo';
 const claimFolder = (dir: string): void => {
   const settings = join(dir, settingsFileName);
   if (existsSync(join(dir, markName))) {
-    if (existsSync(settings) && readConfig(settings).google !== undefined)
+    if (existsSync(settings) && backendOf(readConfig(settings)).name !== 'local')
       throw new NotInventedError(dir);
     return;
   }

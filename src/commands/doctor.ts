@@ -3,7 +3,8 @@
  *
  * Nothing is changed, in the sheet or elsewhere, but the hourly renewal of the stored sign-in.
  */
-import { type Config, readConfig } from '../config.ts';
+import { backendOf } from '../backends/backends.ts';
+import { type ConfigFile, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { type Check, type CheckResult, right, runChecks, wrong } from './doctor/check.ts';
@@ -42,23 +43,27 @@ export const doctor = async (
 
 /** Only the place that the settings name is loaded. */
 const placeChecks = async (
-  config: Config,
+  config: ConfigFile,
   {
     now,
     fetch,
   }: { readonly now: () => number; readonly fetch: typeof globalThis.fetch | undefined },
 ): Promise<readonly Check[]> => {
-  if (config.google === undefined) {
-    return (await import('./doctor/local-checks.ts')).localChecks(config);
+  const backend = backendOf(config);
+  switch (backend.name) {
+    case 'local':
+      return (await import('./doctor/local-checks.ts')).localChecks(config);
+    case 'google': {
+      const { googleChecks } = await import('./doctor/google-checks.ts');
+      const { timeZone, ledger } = config;
+      return googleChecks({ ...backend.settings, timeZone, ledger, now, fetch });
+    }
   }
-  const { googleChecks } = await import('./doctor/google-checks.ts');
-  const { timeZone, ledger } = config;
-  return googleChecks({ ...config.google, timeZone, ledger, now, fetch });
 };
 
 const readSettings = (
   file: string | undefined,
-): { readonly config: Config | undefined; readonly settings: Check } => {
+): { readonly config: ConfigFile | undefined; readonly settings: Check } => {
   const name = 'settings file';
   try {
     const config = readConfig(file);

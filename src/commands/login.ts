@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
@@ -22,8 +23,10 @@ export const login = async (
   at: { readonly config?: string },
   { port, say, stop, now }: LoginCommandOptions,
 ): Promise<Answer> => {
-  const { google, file } = readConfig(at.config);
-  if (google === undefined) throw new NoGoogleError();
+  const config = readConfig(at.config);
+  const backend = backendOf(config);
+  if (backend.name !== 'google') throw new NoGoogleError();
+  const { settings: google } = backend;
   const { login: signIn } = await import('../backends/google/sign-in/login.ts');
   const limit = timeLimit(stop);
   try {
@@ -47,7 +50,7 @@ export const login = async (
   return {
     text: [
       `Signed in; stored for this user only in ${google.token}.`,
-      `Next: npx layanan-vicon setup --dir ${shellWord(dirname(file))} makes form and sheet, or goes on; then npx layanan-vicon doctor checks everything.`,
+      `Next: npx layanan-vicon setup --dir ${shellWord(dirname(config.file))} makes form and sheet, or goes on; then npx layanan-vicon doctor checks everything.`,
     ].join('\n'),
     data: { token: google.token },
     exit: 0,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
@@ -36,7 +36,7 @@ export const recap = async (
     }
     const [outcome] = documents;
     const { id = '', url = '' } = (await desk.ledger.state()).documents.get(key) ?? {};
-    const path = config.google === undefined ? join(config.documents, id) : url;
+    const path = backendOf(config).addressOf({ id, url });
     if (outcome !== undefined && isUnsaved(outcome)) {
       return {
         text: `The recap of ${month} could not be saved: ${outcome.because}`,

@@ -1,5 +1,6 @@
 import { destination } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
+import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
@@ -18,6 +19,7 @@ export const serve = async (
   { signal, clock }: { readonly signal: AbortSignal; readonly clock: () => Temporal.Instant },
 ): Promise<Answer> => {
   const config = readConfig(file);
+  const backend = backendOf(config);
   const lines = destination({ dest: 2, sync: true });
   // The terminal may be closed under us; the work goes on.
   lines.on('error', () => undefined);
@@ -32,7 +34,7 @@ export const serve = async (
     await keepServing({
       schedule: config.schedule,
       timeZone: config.timeZone,
-      ...(config.google === undefined && { workbookPath: config.workbook }),
+      ...(backend.name === 'local' && { workbookPath: backend.workbookPath }),
       quietMs,
       log,
       signal,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { settingsFileName } from '../settings-file.ts';
@@ -24,7 +25,7 @@ export const setupDesk = async ({
 }): Promise<Answer> => {
   const file = join(dir, settingsFileName);
   const livesOnGoogle =
-    google !== undefined || (existsSync(file) && readConfig(file).google !== undefined);
+    google !== undefined || (existsSync(file) && backendOf(readConfig(file)).name === 'google');
   if (!livesOnGoogle) {
     if (newForm) throw new NoFormHereError(file);
     return setupLocally(dir);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
+import { type GoogleConfig, googleIdIn, isGoogleId } from '../backends/google/settings.ts';
 import type { PreparedSheet } from '../backends/google/setup/prepare-sheet.ts';
 import type { RequestForm } from '../backends/google/setup/request-form.ts';
-import { type GoogleConfig, googleIdIn, isGoogleId, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -46,11 +48,12 @@ export const setupGoogle = async ({
     done.push(`made ${file}`);
   }
   const config = readConfig(file);
-  const { google } = config;
-  if (google === undefined) {
+  const backend = backendOf(config);
+  if (backend.name !== 'google') {
     const todo = `Add "google": { "spreadsheet": "${spreadsheet ?? '…'}" } to ${file}, then run this again.`;
     return answer({ done, steps: [todo] });
   }
+  const { settings: google } = backend;
   if (spreadsheet !== undefined && googleIdIn(spreadsheet) !== google.spreadsheet) {
     throw new OtherSheetError(file);
   }

@@ -15,7 +15,7 @@ interface KindFacts {
   readonly title: string;
   /** At the root of the documents. */
   readonly folder: string;
-  /** File in the folder of templates. */
+  /** File in the folder of templates, or the path of one elsewhere. */
   readonly template: string;
   /** Of what its template prints. */
   readonly schema: z.ZodObject;
@@ -29,8 +29,8 @@ export interface EventDocumentKind extends KindFacts {
   readonly about: 'event';
   /** The one that should exist now about this event. */
   readonly wanted: (subject: Case, situation: Situation) => WantedDocument | undefined;
-  /** The column of Permohonan that shows the link. */
-  readonly linkedBy: ServiceField;
+  /** The column of Permohonan that shows the link; absent where none does. */
+  readonly linkedBy?: ServiceField;
   /** What has to be said in Keterangan once the document was made. */
   readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
 }

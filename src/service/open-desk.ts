@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, Workbook } from '../backends/backend.ts';
-import type { Config } from '../config.ts';
-import { ownTemplates } from '../config.ts';
+import { backendOf } from '../backends/backends.ts';
+import { configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
@@ -18,7 +17,8 @@ export interface OpenDesk extends PassParts {
 }
 
 /**
- * Opens the desk that the settings describe.
+ * Opens the desk that the settings describe, as they were read from a file or as an object; nothing of a backend that
+ * they do not mean is loaded.
  *
  * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
@@ -27,21 +27,22 @@ export interface OpenDesk extends PassParts {
  * @throws DeskBusyError when another instance works on the same desk.
  */
 export const openDesk = async (
-  config: Config,
+  settings: Settings,
   {
     now,
-    toWrite,
+    toWrite = true,
     isService = false,
     adopt = false,
-    progress,
+    progress = () => undefined,
   }: {
     readonly now: Temporal.Instant;
-    readonly toWrite: boolean;
+    readonly toWrite?: boolean;
     readonly isService?: boolean;
     readonly adopt?: boolean;
-    readonly progress: (step: string) => void;
+    readonly progress?: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
+  const config = configFrom(settings);
   const stateFolder = dirname(config.ledger);
   if (toWrite) makeFolder(stateFolder, { mode: 0o700 });
   const claim = toWrite ? await claimDesk({ path: config.ledger, isService }) : undefined;
@@ -52,7 +53,11 @@ export const openDesk = async (
       readOnly: !toWrite,
     });
     return {
-      ...(await openBackend(config, { now, adopt, memory: toWrite ? ledger : lookingAt(ledger) })),
+      ...(await backendOf(config).open({
+        pace: paceFrom(now),
+        adopt,
+        memory: toWrite ? ledger : lookingAt(ledger),
+      })),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,
@@ -75,40 +80,6 @@ export const openDesk = async (
     await claim?.release();
     throw error;
   }
-};
-
-interface Backend {
-  readonly workbook: Workbook;
-  readonly documents: DocumentStore;
-}
-
-/** Only the backend that the settings name is loaded. */
-const openBackend = async (
-  config: Config,
-  {
-    now,
-    adopt,
-    memory,
-  }: {
-    readonly now: Temporal.Instant;
-    readonly adopt: boolean;
-    readonly memory: Pick<Ledger, 'recall' | 'remember'>;
-  },
-): Promise<Backend> => {
-  if (config.google !== undefined) {
-    const { openGoogleDesk } = await import('../backends/google/open-google-desk.ts');
-    const { timeZone } = config;
-    return openGoogleDesk({ ...config.google, timeZone, memory, adopt, pace: paceFrom(now) });
-  }
-  const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
-  const { openFolderStore } = await import('../backends/local/folder/folder-store.ts');
-  return {
-    workbook: openLocalWorkbook({ path: config.workbook }),
-    documents: openFolderStore({
-      root: config.documents,
-      workbookFolder: dirname(config.workbook),
-    }),
-  };
 };
 
 /** Whoever only looks leaves no trace, not even in what the backend remembers. */

@@ -5,7 +5,7 @@
  * comes with the package, and a notice says what to mend.
  */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
@@ -137,8 +137,8 @@ const chooseEdition = (
   { options, current }: { readonly options: ShelfOptions; readonly current: Edition | undefined },
 ): Choice => {
   const { folder, builtIn, lastGood, keep } = options;
-  const file = kind.template;
-  const bytes = readIfThere(join(folder, file));
+  const file = basename(kind.template);
+  const bytes = readIfThere(resolve(folder, kind.template));
   if (bytes !== undefined && current?.isKept && sha256(bytes) === current.hash) {
     return { used: current };
   }

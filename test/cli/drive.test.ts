@@ -131,7 +131,7 @@ describe('documents in Drive, over the command line and sockets', () => {
     const fault = { kind: 'refuse', status: 403, reason: 'accessNotConfigured' } as const;
     const rule = double.faults.add({ on: { api: 'drive' }, fault });
 
-    const out = await run('2026-11-27T08:00:00+08:00', 'plan');
+    const out = await run('2026-12-02T08:00:00+08:00', 'plan');
 
     expect(out).toMatch(/VC-2026-\d{4}/);
     expect(out).toMatch(/! Which documents would be written cannot be said: .*API/);

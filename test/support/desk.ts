@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { setup } from '../../src/commands/setup.ts';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type ConfigFile, readConfig } from '../../src/config.ts';
 import { facilityNames, type RequestField, requestTab } from '../../src/core/sheet/columns.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
@@ -25,7 +25,7 @@ export type RequestCells = Partial<Readonly<Record<RequestField, Cell>>>;
 
 export interface TestDesk {
   readonly dir: string;
-  readonly config: Config;
+  readonly config: ConfigFile;
   /** One pass at the given moment. */
   pass(now: string, options?: Omit<PassOptions, 'now'>): Promise<PassReport>;
   /** The rows of Permohonan below the header, by field, in sheet order. */

@@ -1,9 +1,9 @@
 /** The sheet and the documents of a desk that lives on Google. This file is loaded only where the settings name one. */
 import type { DocumentStore, Workbook } from '../backend.ts';
+import type { Memory } from '../memory.ts';
+import type { Pace } from '../pace.ts';
 import { openGoogleClient } from './client/google-client.ts';
 import { googleFetch } from './client/google-fetch.ts';
-import type { Memory } from './client/memory.ts';
-import type { Pace } from './client/pace.ts';
 import { openDriveStore } from './drive/drive-store.ts';
 import { openSheetsWorkbook } from './sheet/sheets-workbook.ts';
 import { openSignIn } from './sign-in/sign-in.ts';

@@ -3,10 +3,11 @@
 import { translateGoogleError } from '../../backends/google/client/errors.ts';
 import { type GoogleClient, openGoogleClient } from '../../backends/google/client/google-client.ts';
 import { googleFetch } from '../../backends/google/client/google-fetch.ts';
+import type { GoogleConfig } from '../../backends/google/settings.ts';
 import { readCredentials } from '../../backends/google/sign-in/credentials.ts';
 import { openSignIn } from '../../backends/google/sign-in/sign-in.ts';
 import { readToken } from '../../backends/google/sign-in/token-file.ts';
-import type { Config, GoogleConfig } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { type Check, type Diagnosis, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {

@@ -1,8 +1,8 @@
 import { OAuth2Client } from 'google-auth-library';
 import { openGoogleClient } from '../../../src/backends/google/client/google-client.ts';
 import { googleFetch } from '../../../src/backends/google/client/google-fetch.ts';
-import type { Memory } from '../../../src/backends/google/client/memory.ts';
-import type { Pace } from '../../../src/backends/google/client/pace.ts';
+import type { Memory } from '../../../src/backends/memory.ts';
+import type { Pace } from '../../../src/backends/pace.ts';
 import { requestTab, tabs } from '../../../src/core/sheet/columns.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../google-double/google-double.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';

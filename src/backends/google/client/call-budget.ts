@@ -4,7 +4,7 @@
  * Google counts 60 reads and 60 writes a minute and user (a batch counts as one). A few are left for whoever else
  * works under the same account.
  */
-import type { Pace } from './pace.ts';
+import type { Pace } from '../../pace.ts';
 
 export interface CallBudget {
   /** Resolves when a call of this kind may be sent. */

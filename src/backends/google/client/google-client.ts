@@ -9,11 +9,11 @@ import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ServiceError } from '../../../errors.ts';
+import type { Pace } from '../../pace.ts';
 import { type CallBudget, openCallBudget } from './call-budget.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { classify, translateGoogleError } from './errors.ts';
 import type { FailureKind } from './failure.ts';
-import type { Pace } from './pace.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /** What every request is sent with: no retries but ours, and an end in time. */

@@ -5,8 +5,8 @@
  * the one that the settings of both name.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
-import type { Memory } from '../client/memory.ts';
 import { claimFile } from './drive-claim.ts';
 import { FolderInTrashError, isNotFound, unlessGone } from './drive-errors.ts';
 import type { DriveFinder } from './drive-finder.ts';

@@ -9,7 +9,7 @@ import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
 import type { Exposed } from '../../../core/overview/exposed-documents.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
-import type { Memory } from '../client/memory.ts';
+import type { Memory } from '../../memory.ts';
 import { claimFile } from './drive-claim.ts';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
 import { fingerprintOf, isFolder } from './drive-marks.ts';

@@ -10,9 +10,9 @@
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../../backend.ts';
+import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
 import type { GoogleClient } from '../client/google-client.ts';
-import type { Memory } from '../client/memory.ts';
 import { DocumentEditedError, isDriveClosed, unlessGone } from './drive-errors.ts';
 import { type DriveFinder, type FinderOptions, openFinder } from './drive-finder.ts';
 import { type DriveFolders, keepFolders } from './drive-folders.ts';

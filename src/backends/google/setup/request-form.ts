@@ -8,10 +8,10 @@
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { locateColumns } from '../../../core/sheet/locate-columns.ts';
+import type { Memory } from '../../memory.ts';
 import { CallInDoubtError } from '../client/call-in-doubt.ts';
 import { GoogleError } from '../client/errors.ts';
 import type { GoogleClient } from '../client/google-client.ts';
-import type { Memory } from '../client/memory.ts';
 import { answersOfForm } from './answer-tabs.ts';
 import { findForm, markForm } from './form-finder.ts';
 import { formWords, requestItems, requestQuestions } from './request-questions.ts';

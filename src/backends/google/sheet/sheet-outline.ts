@@ -9,9 +9,9 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
 import { tabs as ourTabs, type Tab } from '../../../core/sheet/columns.ts';
 import { findTab } from '../../../core/sheet/locate-columns.ts';
+import type { Memory } from '../../memory.ts';
+import type { Pace } from '../../pace.ts';
 import type { GoogleClient } from '../client/google-client.ts';
-import type { Memory } from '../client/memory.ts';
-import type { Pace } from '../client/pace.ts';
 import { refuseTrashed } from './sheet-trash.ts';
 
 const tabSchema = z.object({

@@ -8,9 +8,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Cell, TabSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { Workbook } from '../../backend.ts';
+import type { Memory } from '../../memory.ts';
+import type { Pace } from '../../pace.ts';
 import type { GoogleClient, RequestOptions } from '../client/google-client.ts';
-import type { Memory } from '../client/memory.ts';
-import type { Pace } from '../client/pace.ts';
 import { quotedTab } from './a1.ts';
 import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
 import { isOfTimeZone, OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';

@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import type { WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
-import type { Memory } from '../client/memory.ts';
+import type { Memory } from '../../memory.ts';
 import type { Placed } from './placing.ts';
 
 export interface SentWrite {

@@ -1,8 +1,8 @@
 import { OAuth2Client } from 'google-auth-library';
 import { Temporal } from 'temporal-polyfill';
 import { openGoogleClient } from '../../../../src/backends/google/client/google-client.ts';
-import type { Memory } from '../../../../src/backends/google/client/memory.ts';
 import { openDriveStore } from '../../../../src/backends/google/drive/drive-store.ts';
+import type { Memory } from '../../../../src/backends/memory.ts';
 import type { DriveFile } from '../../../google-double/drive/model.ts';
 import { aGoogleDesk, aMemory, deskSheetId, inProcess, type Reach } from '../stand-in.ts';
 

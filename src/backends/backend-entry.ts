@@ -1,0 +1,20 @@
+import type { DocumentStore, StoredDocument, Workbook } from './backend.ts';
+import type { Memory } from './memory.ts';
+import type { Pace } from './pace.ts';
+
+/** What is known of every backend while none of it is loaded. */
+export interface BackendOf<Name extends string> {
+  readonly name: Name;
+  /** How often to look unless the settings say: a cron schedule. */
+  readonly schedule: string;
+  /** What a person opens a document by. */
+  addressOf(document: Pick<StoredDocument, 'id' | 'url'>): string;
+  /** Loads the backend and opens it. */
+  open(around: {
+    /** What it keeps between passes. */
+    readonly memory: Memory;
+    readonly pace: Pace;
+    /** Documents of no desk are taken too: the ledger was lost. */
+    readonly adopt: boolean;
+  }): Promise<{ readonly workbook: Workbook; readonly documents: DocumentStore }>;
+}

@@ -1,0 +1,17 @@
+/** The one list of the backends; which of them the settings of a desk mean is asked here and nowhere else. */
+import { type GoogleBackend, googleBackend } from './google/google-backend.ts';
+import type { GoogleConfig } from './google/settings.ts';
+import { type LocalBackend, localBackend } from './local/local-backend.ts';
+
+export type Backend = GoogleBackend | LocalBackend;
+
+/** What the settings say of where a desk lives. */
+export interface DeskPlace {
+  readonly workbook: string;
+  readonly documents: string;
+  readonly google?: GoogleConfig | undefined;
+  readonly timeZone: string;
+}
+
+export const backendOf = ({ google, workbook, documents, timeZone }: DeskPlace): Backend =>
+  google === undefined ? localBackend({ workbook, documents }) : googleBackend(google, timeZone);

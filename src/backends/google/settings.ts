@@ -1,0 +1,33 @@
+/** The settings of a desk that lives on Google: the group "google" of the settings file. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The id in an address as the browser shows it; an id stays as it is. */
+export const googleIdIn = (text: string): string =>
+  /\/(?:d|folders)\/([\w-]+)/.exec(text)?.[1] ?? text.trim();
+
+export const isGoogleId = (text: string): boolean => /^[\w-]{10,}$/.test(text);
+
+/** What Google calls a file or folder: its id, or the address in the browser that holds it. */
+const googleId = z.string().transform(googleIdIn).refine(isGoogleId, {
+  error: 'must be the address of the file or folder as the browser shows it, or its id',
+});
+
+export const googleSettings = z.strictObject({
+  spreadsheet: googleId,
+  /** Folder or shared drive for the documents; absent: a folder of our own in My Drive. */
+  folder: googleId.optional(),
+  credentials: z.string().min(1).default('credentials.json'),
+  token: z.string().min(1).default('.layanan-vicon/token.json'),
+  form: googleId.optional(),
+  /** Where Google's APIs answer, for trials without Google. */
+  endpoint: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+export type GoogleConfig = Readonly<z.output<typeof googleSettings>>;
+
+export const withPaths = (settings: GoogleConfig, base: string): GoogleConfig => ({
+  ...settings,
+  credentials: resolve(base, settings.credentials),
+  token: resolve(base, settings.token),
+});

@@ -1,0 +1,29 @@
+/** What there is to know of a workbook and a folder on this machine before their code is loaded. */
+import { dirname, join } from 'node:path';
+import type { BackendOf } from '../backend-entry.ts';
+
+export interface LocalBackend extends BackendOf<'local'> {
+  /** Whoever saves the workbook calls for a pass. */
+  readonly workbookPath: string;
+}
+
+export const localBackend = ({
+  workbook,
+  documents,
+}: {
+  readonly workbook: string;
+  readonly documents: string;
+}): LocalBackend => ({
+  name: 'local',
+  workbookPath: workbook,
+  schedule: '*/5 * * * *',
+  addressOf: ({ id }) => join(documents, id),
+  open: async () => {
+    const { openLocalWorkbook } = await import('./workbook/local-workbook.ts');
+    const { openFolderStore } = await import('./folder/folder-store.ts');
+    return {
+      workbook: openLocalWorkbook({ path: workbook }),
+      documents: openFolderStore({ root: documents, workbookFolder: dirname(workbook) }),
+    };
+  },
+});
