@@ -1,16 +1,32 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What takes seconds a file: whole processes, kills, storms, the Google stand-in. `--mode quick` leaves it out. */
+const slow = [
+  'test/cli/**',
+  'test/google-double/**',
+  'test/backends/google/**',
+  'test/ledger/**',
+  'test/service/**',
+  'test/core/unheard-rows.test.ts',
+  'test/documents/shipped-templates.test.ts',
+  'test/documents/word/editors.test.ts',
+  'test/documents/word/bounds.test.ts',
+  'test/backends/local/workbook/surviving.test.ts',
+];
 
 const resultsFile = process.env['VITEST_JSON'];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
     // Most of the time goes into processes of their own: two at once keep two cores busy.
     maxWorkers: '100%',
+    ...(mode === 'quick' && { isolate: false }),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: resultsFile ? ['default', 'json'] : ['default'],
     ...(resultsFile && { outputFile: { json: resultsFile } }),
   },
-});
+}));
