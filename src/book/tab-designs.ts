@@ -1,5 +1,7 @@
+import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
+import { lateWords } from '../core/rules/word-service-clock.ts';
 import type { FieldOf, tabs } from '../core/sheet/columns.ts';
-import { stateNames } from '../core/sheet/columns.ts';
+import { type State, stateNames } from '../core/sheet/columns.ts';
 import type { StateColours, Tint } from './palette.ts';
 import { alarm, done, mend, moved, prepared, quietInk, refused, waiting } from './palette.ts';
 import { states } from './states.ts';
@@ -51,6 +53,9 @@ const whereText = <F extends string>(
     when: `[${on}]="${word}"`,
     tint: asTint(colours),
   }));
+
+const isState = (states: ReadonlySet<State>): string =>
+  `OR(${[...states].map((state) => `[state]="${state}"`).join(',')})`;
 
 /** What clause A.2.8 asks for and people forget: shown as a gap once the event is over. */
 const oftenForgotten = [
@@ -141,12 +146,12 @@ export const tabDesigns: {
       })),
       {
         on: 'dueAt',
-        when: 'AND(ISNUMBER([dueAt]),[dueAt]<NOW(),[confirmed]="",OR([state]="Diajukan",[state]="Diterima",[state]="Dikoordinasikan"))',
+        when: `AND(ISNUMBER([dueAt]),[dueAt]<NOW(),[confirmed]="",${isState(unansweredStates)})`,
         tint: { fill: refused.fill, text: alarm, bold: true },
       },
       {
         on: 'serviceTime',
-        when: 'ISNUMBER(SEARCH("tidak terpenuhi",[serviceTime]))',
+        when: `ISNUMBER(SEARCH("${lateWords}",[serviceTime]))`,
         tint: { text: alarm },
       },
       {
@@ -179,7 +184,7 @@ export const tabDesigns: {
       })),
       {
         on: 'row',
-        when: 'OR([state]="Ditolak",[state]="Dibatalkan",[state]="Tidak Terlaksana",[state]="Ditutup")',
+        when: isState(finishedStates),
         tint: { fill: 'F7F8F9', text: quietInk },
       },
       {

@@ -27,6 +27,9 @@ export const calledOffStates = group(
 /** The requester took it back. */
 export const withdrawnStates = group('Dibatalkan', 'Dijadwalkan Ulang');
 
+/** Nothing more is to be done for it; after *Dijadwalkan Ulang* a new day is awaited. */
+export const finishedStates = group('Ditolak', 'Dibatalkan', 'Tidak Terlaksana', 'Ditutup');
+
 /** Whether the state that the rules settled is one of these. */
 export const isIn = (states: ReadonlySet<State>, { decided }: Pick<Case, 'decided'>): boolean =>
   decided.state !== undefined && states.has(decided.state.is);

@@ -14,27 +14,29 @@ interface ClockToWord {
   readonly situation: Situation;
 }
 
+/** Stands in *Waktu Layanan* wherever a promise was missed, and nowhere else: the workbook colours it by these words. */
+export const lateWords = 'lewat tenggat';
+
 /** "6 j 30 m (terpenuhi)", "lewat tenggat", "dijeda" … */
 export const clockShown = ({ facts, subject, situation }: ClockToWord): string => {
   const minutes = officialMinutes(facts, situation);
   const isUrgent = facts.flags.includes('urgent');
-  const lapsed = facts.flags.includes('lapsed') ? ['jadwal lama lewat tenggat'] : [];
+  const lapsed = facts.flags.includes('lapsed') ? [`jadwal lama ${lateWords}`] : [];
   switch (facts.kind) {
     case 'not-started':
       return `menunggu kelengkapan${inBrackets(lapsed)}`;
     case 'no-figure':
       if (facts.flags.includes('late-entry')) return 'entri susulan';
       if (!facts.flags.includes('cancelled')) return `tanpa catatan waktu${inBrackets(lapsed)}`;
-      return `${calledOffShort(subject)} ${facts.flags.includes('lapsed') ? 'setelah lewat' : 'sebelum'} tenggat`;
+      return `${calledOffShort(subject)} ${facts.flags.includes('lapsed') ? `setelah ${lateWords}` : 'sebelum tenggat'}`;
     case 'running':
     case 'paused':
-      if (facts.flags.includes('overdue')) return 'lewat tenggat';
+      if (facts.flags.includes('overdue')) return lateWords;
       return `${facts.kind === 'paused' ? 'dijeda' : 'berjalan'}${inBrackets(isUrgent ? ['mendadak'] : [], lapsed)}`;
     case 'met':
     case 'missed': {
-      if (minutes === undefined) return `${calledOffShort(subject)} setelah lewat tenggat`;
-      const outcome =
-        facts.kind === 'met' ? ['terpenuhi'] : isOnlyLapsed(facts) ? [] : ['lewat tenggat'];
+      if (minutes === undefined) return `${calledOffShort(subject)} setelah ${lateWords}`;
+      const outcome = facts.kind === 'met' ? ['terpenuhi'] : isOnlyLapsed(facts) ? [] : [lateWords];
       return `${duration(minutes)}${inBrackets(outcome, isUrgent ? ['mendadak'] : [], lapsed)}`;
     }
   }
