@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
-import { readZip, unpack } from '../../src/documents/word/file/zip.ts';
+import { openZip } from '../../src/office-package/zip.ts';
+import { unpack } from '../../src/office-package/zip-directory.ts';
 import { recapView, reportView } from './documents-views.ts';
 
 /** What the race asks for, and what it is told. */
@@ -48,7 +49,7 @@ async function prepared(): Promise<Fill> {
     }
     case 'deflate (level 6)': {
       const whole = compileTemplate(fileFor('ours')).render(view);
-      const part = readZip(whole).find(({ name }) => name === 'word/document.xml');
+      const part = openZip(whole).entries.find(({ name }) => name === 'word/document.xml');
       if (part === undefined) throw new Error('no body');
       const plain = unpack(part);
       return () => deflateRawSync(plain);

@@ -1,4 +1,3 @@
-import { openZip } from '../backends/local/package/zip.ts';
 import { readSheet } from '../backends/local/sheet/sheet-read.ts';
 import { editWorkbook } from '../backends/local/workbook/workbook-edit.ts';
 import { openParts, sheetOf } from '../backends/local/workbook/workbook-parts.ts';
@@ -7,6 +6,7 @@ import { tabs } from '../core/sheet/columns.ts';
 import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
 import { findTab, locateColumns } from '../core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../core/sheet/snapshot.ts';
+import { openZip } from '../office-package/zip.ts';
 import type { DemoTab } from './demo-tab.ts';
 
 /**

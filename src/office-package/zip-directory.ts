@@ -10,21 +10,26 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { largestPart, mostParts } from './bounds.ts';
 import { PackageFault } from './package-fault.ts';
 
-export interface ZipRecord {
-  /** The name as it is spelled there. */
+/** A part as it lies in a zip. */
+export interface PackedPart {
   readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  /** The length of the content. */
+  readonly size: number;
+  /** The bytes of the content, deflated or not. */
+  readonly packed: Uint8Array;
+}
+
+/** A part as the directory tells of it; its name as it is spelled there. */
+export interface ZipRecord extends PackedPart {
   /** Its record in the central directory, as it lies there. */
   readonly record: Buffer;
   /** From here to there in the file: local header, data and what follows up to the next entry. */
   readonly start: number;
   readonly end: number;
-  readonly method: number;
-  readonly crc: number;
-  /** The length of the content, as the directory has it. */
-  readonly size: number;
-  /** Where the bytes of the content lie, deflated or not; between `start` and `end`. */
+  /** Where the bytes of the content begin, deflated or not; between `start` and `end`. */
   readonly dataStart: number;
-  readonly dataEnd: number;
 }
 
 export interface ZipDirectory {
@@ -33,12 +38,12 @@ export interface ZipDirectory {
   readonly endRecord: number;
 }
 
-const localMark = 0x04034b50;
-const centralMark = 0x02014b50;
-const endMark = 0x06054b50;
-const localSize = 30;
+export const localMark = 0x04034b50;
+export const centralMark = 0x02014b50;
+export const endMark = 0x06054b50;
+export const localSize = 30;
 export const centralSize = 46;
-const endSize = 22;
+export const endSize = 22;
 const encryptedFlag = 0x0001;
 export const storedMethod = 0;
 export const deflatedMethod = 8;
@@ -123,18 +128,9 @@ const recordOf = (bytes: Buffer, record: Buffer, endOf: ReadonlyMap<number, numb
     crc: record.readUInt32LE(16),
     size,
     dataStart,
-    dataEnd: dataStart + packed,
+    packed: bytes.subarray(dataStart, dataStart + packed),
   };
 };
-
-/** What unpacking needs to know of a part. */
-export interface PackedPart {
-  readonly name: string;
-  readonly method: number;
-  readonly crc: number;
-  readonly size: number;
-  readonly packed: Uint8Array;
-}
 
 /**
  * The plain bytes of a part, checked against its length and checksum.
@@ -142,7 +138,7 @@ export interface PackedPart {
  * The length in the directory only says how much room to take; unpacking stops at it, so that no part grows
  * beyond what it admits to, and one that admits to too much is not begun.
  */
-export const unpackPart = (
+export const unpack = (
   { name, method, crc, size, packed }: PackedPart,
   largest = largestPart,
 ): Buffer => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { openZip } from '../../src/backends/local/package/zip.ts';
 import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
 import { tabs } from '../../src/core/sheet/columns.ts';
@@ -9,6 +8,7 @@ import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
+import { openZip } from '../../src/office-package/zip.ts';
 
 const template = readFileSync(new URL('../../templates/buku-layanan.xlsx', import.meta.url));
 const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-23') });

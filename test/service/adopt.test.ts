@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openZip, readEntry, withEntries } from '../../src/backends/local/package/zip.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
+import { openZip, withEntries } from '../../src/office-package/zip.ts';
+import { unpack } from '../../src/office-package/zip-directory.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
@@ -68,7 +69,7 @@ const edit = (path: string): void => {
   const zip = openZip(readFileSync(path));
   const entry = zip.byName.get('word/document.xml');
   if (entry === undefined) throw new Error(`no text in ${path}`);
-  const text = readEntry(zip, entry).toString('utf8').replace('Rapat', 'Musyawarah');
+  const text = unpack(entry).toString('utf8').replace('Rapat', 'Musyawarah');
   writeFileSync(path, withEntries(zip, new Map([[entry.name, Buffer.from(text)]])));
 };
 

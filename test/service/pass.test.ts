@@ -203,7 +203,7 @@ describe('a pass', () => {
     const { pass, config, rewrite } = open(deskWith([aRow()]));
     await rewrite((sheet) => sheet);
     const text = readFileSync(config.workbook);
-    const { openZip } = await import('../../src/backends/local/package/zip.ts');
+    const { openZip } = await import('../../src/office-package/zip.ts');
     expect(openZip(text)).toBeDefined();
     await renameHeader(config.workbook, 'Status', 'Catatan Budi');
     const before = readFileSync(config.workbook);

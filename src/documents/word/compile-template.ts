@@ -5,13 +5,14 @@
  * carry tags and reuses the rest of the file as it lies in the template.
  */
 
+import { deflated } from '../../office-package/write-zip.ts';
+import type { PackedPart } from '../../office-package/zip-directory.ts';
 import { settleTags } from './blocks/flow.ts';
 import { type CompiledChart, compileChart } from './charts/charts.ts';
 import { FaultList, TemplateFaultsError } from './faults/faults.ts';
 import { contentTypesPart, type OfficeFile, openOfficeFile } from './file/office-file.ts';
 import { type Story, storiesOf } from './file/stories.ts';
 import { descendants, writeXml, type XmlElement, xmlHead } from './file/xml.ts';
-import { deflated, type ZipEntry } from './file/zip.ts';
 import { clean } from './finding/clean.ts';
 import { TagRoom } from './finding/tag-room.ts';
 import { refuseUnreachableTags } from './finding/unreachable-tags.ts';
@@ -129,8 +130,11 @@ const highestId = (stories: readonly Story[]): number => {
 };
 
 /** The parts that every document shares, with what the printed ones will need. */
-const fixedEntries = (file: OfficeFile, charts: readonly CompiledChart[]): readonly ZipEntry[] => {
-  const changed = new Map<string, ZipEntry>();
+const fixedEntries = (
+  file: OfficeFile,
+  charts: readonly CompiledChart[],
+): readonly PackedPart[] => {
+  const changed = new Map<string, PackedPart>();
   for (const entry of charts.flatMap(({ fixed }) => fixed)) changed.set(entry.name, entry);
   addDefaultTypes(file.contentTypes);
   const { dropped, relationships } = withoutComments(file);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
 import { TemplateFaultsError } from '../../../src/documents/word/faults/faults.ts';
-import { deflated, writeZip } from '../../../src/documents/word/file/zip.ts';
+import { deflated, writeZip } from '../../../src/office-package/write-zip.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const packages = 'http://schemas.openxmlformats.org/package/2006';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
 import { TemplateFaultsError } from '../../../src/documents/word/faults/faults.ts';
-import { deflated, readZip, writeZip } from '../../../src/documents/word/file/zip.ts';
+import { deflated, writeZip } from '../../../src/office-package/write-zip.ts';
+import { openZip } from '../../../src/office-package/zip.ts';
 import { aDocxWithDrawings, chartParagraph, pictureParagraph } from '../../support/chart-docx.ts';
 import { aDocx, p, partOf, r, table, textOf } from '../../support/docx.ts';
 
@@ -208,7 +209,7 @@ describe('a template', () => {
       '<Relationship Id="x" Type="hyperlink" Target="https://%7B%7Balamat%7D%7D/" TargetMode="External"/></Relationships>',
     );
     const changed = writeZip(
-      readZip(docx).map((entry) => (entry.name === LINKS ? deflated(LINKS, links) : entry)),
+      openZip(docx).entries.map((entry) => (entry.name === LINKS ? deflated(LINKS, links) : entry)),
     );
 
     expect(faultsOf(changed)[0]?.message).toMatch(/Alamat tautan/);

@@ -6,9 +6,10 @@
  * and the file counts as edited.
  */
 import { createHash } from 'node:crypto';
+import { findEntry, openZip, withEntries, type Zip } from '../../../office-package/zip.ts';
+import { unpack } from '../../../office-package/zip-directory.ts';
 import type { DocumentToSave } from '../../backend.ts';
 import { earlierNote } from '../../earlier-note.ts';
-import { findEntry, openZip, readEntry, withEntries, type Zip } from '../package/zip.ts';
 
 export interface Seal {
   readonly key: string;
@@ -87,7 +88,7 @@ const digestOf = (zip: Zip): string => {
   const names = zip.entries.map(({ name }) => name).filter((name) => name !== propertiesPart);
   for (const name of names.toSorted()) {
     const entry = findEntry(zip, name);
-    if (entry !== undefined) hash.update(name).update('\0').update(readEntry(zip, entry));
+    if (entry !== undefined) hash.update(name).update('\0').update(unpack(entry));
   }
   return hash.digest('hex');
 };
@@ -102,7 +103,7 @@ const zipIn = (bytes: Uint8Array): Zip | undefined => {
 
 const textOf = (zip: Zip, name: string): string | undefined => {
   const entry = findEntry(zip, name);
-  return entry && readEntry(zip, entry).toString('utf8');
+  return entry && unpack(entry).toString('utf8');
 };
 
 const before = (text: string, end: string, added: string): string => {

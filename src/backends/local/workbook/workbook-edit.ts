@@ -1,6 +1,6 @@
 import type { CellEdit, Locate, Location, Outcome } from '../../../core/sheet/edits.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
-import { type EntryChange, findEntry, withEntries } from '../package/zip.ts';
+import { type EntryChange, findEntry, withEntries } from '../../../office-package/zip.ts';
 import {
   askForRecalculation,
   hasLiveFormulas,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { largestFile } from '../../../office-package/bounds.ts';
 import { PackageFault, type PackageReason } from '../../../office-package/package-fault.ts';
-import { openZip } from '../package/zip.ts';
+import { openZip } from '../../../office-package/zip.ts';
 import {
   type UnreadableReason,
   UnreadableWorkbookError,

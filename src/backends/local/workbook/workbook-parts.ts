@@ -1,5 +1,7 @@
 import { largestReading, mostTabs } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
+import { findEntry, type Zip } from '../../../office-package/zip.ts';
+import { unpack } from '../../../office-package/zip-directory.ts';
 import {
   attributeOf,
   attributesOf,
@@ -10,7 +12,6 @@ import {
   localName,
   rawAttribute,
 } from '../package/xml.ts';
-import { findEntry, readEntry, type Zip } from '../package/zip.ts';
 import { WorkbookFault } from '../saving/workbook-fault.ts';
 import { unescapeCellText } from '../sheet/cell-text.ts';
 import type { CellKey } from '../sheet/cell-value.ts';
@@ -103,7 +104,7 @@ export const sheetOf = (zip: Zip, tab: TabPart): Sheet => {
 export const partText = (zip: Zip, name: string): string | undefined => {
   const entry = findEntry(zip, name);
   if (entry === undefined) return undefined;
-  const text = readEntry(zip, entry).toString('latin1');
+  const text = unpack(entry).toString('latin1');
   if (!isUtf8(text)) throw new PackageFault('damaged', `its part "${name}" is not in UTF-8`);
   return text;
 };
@@ -140,7 +141,7 @@ const isOpenDocument = (zip: Zip): boolean => {
   const entry = findEntry(zip, 'mimetype');
   return (
     entry !== undefined &&
-    readEntry(zip, entry).toString('latin1').startsWith('application/vnd.oasis.opendocument')
+    unpack(entry).toString('latin1').startsWith('application/vnd.oasis.opendocument')
   );
 };
 

@@ -1,8 +1,9 @@
 /** The small workbook behind a chart: what Word opens for "Edit data". */
 
+import { deflated, writeZip } from '../../../office-package/write-zip.ts';
+import type { PackedPart } from '../../../office-package/zip-directory.ts';
 import { officeRelations, packageRelations } from '../file/office-file.ts';
 import { xmlHead } from '../file/xml.ts';
-import { deflated, writeZip, type ZipEntry } from '../file/zip.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import { flatText } from '../values/text.ts';
 import { chartSheet, columnName } from './chart-part.ts';
@@ -11,7 +12,7 @@ const spreadsheetSpace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/m
 const sheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Everything but the sheet is the same for every chart. */
-const fixedParts: readonly ZipEntry[] = [
+const fixedParts: readonly PackedPart[] = [
   deflated(
     '[Content_Types].xml',
     `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetTypes}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetTypes}.worksheet+xml"/></Types>`,

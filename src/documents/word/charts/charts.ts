@@ -1,5 +1,7 @@
 /** A chart part of a template, ready to be printed with its workbook. */
 
+import { deflated } from '../../../office-package/write-zip.ts';
+import type { PackedPart } from '../../../office-package/zip-directory.ts';
 import { settleTags } from '../blocks/flow.ts';
 import {
   type OfficeFile,
@@ -18,7 +20,6 @@ import {
   type XmlElement,
   xmlHead,
 } from '../file/xml.ts';
-import { deflated, type ZipEntry } from '../file/zip.ts';
 import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
 import type { ChartData } from '../values/chart-data.ts';
@@ -29,7 +30,7 @@ export interface CompiledChart {
   readonly part: string;
   readonly printed: readonly CompiledPart[];
   /** The part's relationships, when a workbook had to be added. */
-  readonly fixed: readonly ZipEntry[];
+  readonly fixed: readonly PackedPart[];
   readonly workbookPart: string;
   readonly workbookOf: (data: ChartData) => Uint8Array;
 }
@@ -79,7 +80,7 @@ const workbookBehind = (
   part: string,
   root: XmlElement,
   file: OfficeFile,
-): { readonly workbookPart: string; readonly fixed: readonly ZipEntry[] } => {
+): { readonly workbookPart: string; readonly fixed: readonly PackedPart[] } => {
   const pointer = childOf(root, 'c:externalData');
   const known = file.relationshipsOf(part).find(({ id }) => id === pointer?.attributes.get('r:id'));
   if (known !== undefined && !known.isExternal && known.target.endsWith('.xlsx')) {

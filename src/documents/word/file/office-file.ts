@@ -1,9 +1,15 @@
 /** A .docx as a package: which part is the body, what it refers to, and why a file is none. */
 import { largestFile, largestTreePart } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
+import { openZip } from '../../../office-package/zip.ts';
+import {
+  deflatedMethod,
+  type PackedPart,
+  storedMethod,
+  unpack,
+} from '../../../office-package/zip-directory.ts';
 import { type TemplateFault, TemplateFaultsError } from '../faults/faults.ts';
 import { elementsOf, parseXml, TreeRoom, type XmlElement } from './xml.ts';
-import { readZip, unpack, type ZipEntry } from './zip.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -16,7 +22,7 @@ export interface Relationship {
 }
 
 export interface OfficeFile {
-  readonly entries: ReadonlyMap<string, ZipEntry>;
+  readonly entries: ReadonlyMap<string, PackedPart>;
   readonly mainPart: string;
   readonly contentTypes: XmlElement;
   readonly relationshipsOf: (part: string) => readonly Relationship[];
@@ -77,7 +83,7 @@ const inWords = (error: unknown): string => {
 };
 
 const openPackage = (bytes: Uint8Array): OfficeFile => {
-  const entries = new Map(readZip(bytes).map((entry) => [entry.name, entry]));
+  const entries = new Map(partsOf(bytes).map((entry) => [entry.name, entry]));
   const room = new TreeRoom();
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
@@ -102,6 +108,16 @@ const openPackage = (bytes: Uint8Array): OfficeFile => {
   return { entries, mainPart, contentTypes, relationshipsOf, xml };
 };
 
+/** The parts without the folders that some programs list. All go out again, so none may be packed in a way unknown. */
+const partsOf = (bytes: Uint8Array): readonly PackedPart[] => {
+  const parts = openZip(bytes).entries.filter(({ name }) => !name.endsWith('/'));
+  for (const { name, method } of parts) {
+    if (method !== storedMethod && method !== deflatedMethod)
+      throw new PackageFault('damaged', name);
+  }
+  return parts;
+};
+
 const faultOfFirstBytes = (bytes: Uint8Array): string | undefined => {
   if (bytes.length === 0) return 'Berkas ini kosong (0 bita). Simpan ulang dari Word.';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength));
@@ -123,7 +139,7 @@ const faultOfFirstBytes = (bytes: Uint8Array): string | undefined => {
   return undefined;
 };
 
-const kindOfOtherZip = (entries: ReadonlyMap<string, ZipEntry>): string => {
+const kindOfOtherZip = (entries: ReadonlyMap<string, PackedPart>): string => {
   const mimetype = entries.get('mimetype');
   if (mimetype !== undefined && unpack(mimetype).toString('latin1').includes('opendocument')) {
     return 'Berkas ini berformat LibreOffice (.odt). Simpan sebagai .docx (Word 2007-365).';

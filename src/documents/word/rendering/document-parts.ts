@@ -1,4 +1,7 @@
 /** The small parts around the text: properties with a fixed date, no comments, the types of pictures. */
+
+import { deflated } from '../../../office-package/write-zip.ts';
+import type { PackedPart } from '../../../office-package/zip-directory.ts';
 import type { OfficeFile } from '../file/office-file.ts';
 import { relationshipsPartOf } from '../file/office-file.ts';
 import {
@@ -15,7 +18,6 @@ import {
   type XmlElement,
   xmlHead,
 } from '../file/xml.ts';
-import { deflated, type ZipEntry } from '../file/zip.ts';
 import { scanTags } from '../language/tags.ts';
 import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
@@ -79,7 +81,7 @@ export const withoutComments = (
   file: OfficeFile,
 ): {
   readonly dropped: ReadonlySet<string>;
-  readonly relationships: readonly ZipEntry[];
+  readonly relationships: readonly PackedPart[];
 } => {
   const name = relationshipsPartOf(file.mainPart);
   const comments = file.relationshipsOf(file.mainPart).filter(({ type }) => commentParts.has(type));

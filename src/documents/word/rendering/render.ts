@@ -1,14 +1,16 @@
 /** Prints a compiled template: the changed parts are deflated anew, the others go in as they lie. */
+
+import { deflated, uncompressed, writeZip } from '../../../office-package/write-zip.ts';
+import { type PackedPart, unpack } from '../../../office-package/zip-directory.ts';
 import type { CompiledChart } from '../charts/charts.ts';
 import { officeRelations, packageRelations, relationshipsPartOf } from '../file/office-file.ts';
 import { xmlHead } from '../file/xml.ts';
-import { deflated, uncompressed, unpack, writeZip, type ZipEntry } from '../file/zip.ts';
 import type { CompiledPart, Print } from '../printing/part-context.ts';
 import { RenderState } from '../values/render-state.ts';
 import type { Frame } from '../values/scope.ts';
 
 interface Renderable {
-  readonly fixed: readonly ZipEntry[];
+  readonly fixed: readonly PackedPart[];
   readonly parts: readonly CompiledPart[];
   readonly charts: readonly CompiledChart[];
   readonly lastId: number;
@@ -22,7 +24,7 @@ export const renderWith = ({ fixed, parts, charts, lastId, zone }: Renderable) =
     entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId, zone))));
   }
   const varying = parts.filter(({ isFixed }) => !isFixed);
-  const pictureEntries = new WeakMap<Uint8Array, ZipEntry>();
+  const pictureEntries = new WeakMap<Uint8Array, PackedPart>();
   return (view: unknown): Uint8Array => {
     const state = new RenderState(lastId, zone);
     const frame = rootFrame(view, state);
@@ -45,7 +47,7 @@ export const renderWith = ({ fixed, parts, charts, lastId, zone }: Renderable) =
   };
 };
 
-const printed = (name: string, print: Print, frame: Frame): ZipEntry =>
+const printed = (name: string, print: Print, frame: Frame): PackedPart =>
   deflated(name, xmlHead + print(frame));
 
 const rootFrame = (view: unknown, state: RenderState): Frame => ({
@@ -63,9 +65,9 @@ const noRelationships = `<Relationships xmlns="${packageRelations}"></Relationsh
 
 const withPictures = (
   name: string,
-  known: ZipEntry | undefined,
+  known: PackedPart | undefined,
   shown: ReadonlyMap<string, string>,
-): ZipEntry => {
+): PackedPart => {
   const xml = known === undefined ? noRelationships : unpack(known).toString('utf8');
   const added = [...shown]
     .map(([id, target]) => `<Relationship Id="${id}" Type="${imageRelation}" Target="/${target}"/>`)

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openZip, readEntry, withEntries } from '../../../../src/backends/local/package/zip.ts';
 import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { openZip, withEntries } from '../../../../src/office-package/zip.ts';
+import { unpack } from '../../../../src/office-package/zip-directory.ts';
 import { sharedFields } from './book.ts';
 import { anOffice, type Office, sheetId } from './office.ts';
 
@@ -103,7 +104,7 @@ describe('adopt after a lost ledger on Google', () => {
     const zip = openZip(Buffer.from(file?.content ?? []));
     const entry = zip.byName.get('word/document.xml');
     if (entry === undefined) throw new Error(`no report of ${event}`);
-    const text = readEntry(zip, entry).toString('utf8').replaceAll('Rapat', 'Musyawarah');
+    const text = unpack(entry).toString('utf8').replaceAll('Rapat', 'Musyawarah');
     const bytes = withEntries(zip, new Map([[entry.name, Buffer.from(text)]]));
     office.people.replaceContent({
       fileId: file?.id ?? '',

@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sealed, sealOf } from '../../../../src/backends/local/folder/seal.ts';
-import { openZip, readEntry, withEntries } from '../../../../src/backends/local/package/zip.ts';
+import { type EntryChange, openZip, withEntries } from '../../../../src/office-package/zip.ts';
+import { unpack } from '../../../../src/office-package/zip-directory.ts';
+import { partOf } from '../../../support/docx.ts';
+import { officeFaultsOf } from '../../../support/office-check.ts';
 
 const bytes = readFileSync('templates/surat-tugas.docx');
 const mark = {
@@ -9,6 +14,17 @@ const mark = {
   edition: 2,
   fingerprint: 'ab12',
   signedOff: false,
+};
+
+const withFile = async (content: Uint8Array, look: (path: string) => Promise<void>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'seal-'));
+  try {
+    const path = join(folder, 'surat.docx');
+    writeFileSync(path, content);
+    await look(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
 
 describe('seal', () => {
@@ -38,11 +54,32 @@ describe('seal', () => {
     expect(Buffer.from(twice).equals(Buffer.from(once))).toBe(true);
   });
 
+  test('is put on a document that has no properties of its own yet, which stays a whole package', async () => {
+    const zip = openZip(bytes);
+    const without = (part: string): Buffer =>
+      Buffer.from(partOf(bytes, part).replace(/<[^<]*custom\.xml[^>]*>/, ''));
+    const bare = withEntries(
+      zip,
+      new Map<string, EntryChange>([
+        ['docProps/custom.xml', 'removed'],
+        ['_rels/.rels', without('_rels/.rels')],
+        ['[Content_Types].xml', without('[Content_Types].xml')],
+      ]),
+    );
+
+    const file = sealed({ ...mark, bytes: bare });
+
+    expect(sealOf(file)).toEqual({ ...mark, isWhole: true });
+    expect(partOf(file, 'docProps/custom.xml')).toContain(mark.key);
+    await withFile(file, async (path) => expect(await officeFaultsOf(path)).toEqual([]));
+    expect(sealed({ ...mark, bytes: file })).toEqual(file);
+  });
+
   test('no longer fits when any part was changed', () => {
     const zip = openZip(Buffer.from(sealed({ ...mark, bytes })));
     const entry = zip.byName.get('word/document.xml');
     if (entry === undefined) throw new Error('no text');
-    const text = Buffer.concat([readEntry(zip, entry), Buffer.from(' ')]);
+    const text = Buffer.concat([unpack(entry), Buffer.from(' ')]);
 
     expect(sealOf(withEntries(zip, new Map([[entry.name, text]])))).toEqual({
       ...mark,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../../src/documents/word/compile-template.ts';
-import { readZip, unpack } from '../../../../src/documents/word/file/zip.ts';
+import { openZip } from '../../../../src/office-package/zip.ts';
+import { unpack } from '../../../../src/office-package/zip-directory.ts';
 import {
   aDocxWithDrawings,
   aPng,
@@ -22,7 +23,9 @@ const FIGURES = {
 const WORKBOOK = 'word/embeddings/grafik1.xlsx';
 
 function sheetOf(document: Uint8Array): string {
-  const sheet = readZip(bytesOf(document, WORKBOOK)).find(({ name }) => name.includes('sheet1'));
+  const sheet = openZip(bytesOf(document, WORKBOOK)).entries.find(({ name }) =>
+    name.includes('sheet1'),
+  );
   return sheet === undefined ? '' : unpack(sheet).toString('utf8');
 }
 

@@ -1,20 +1,13 @@
-import { crc32, deflateRawSync } from 'node:zlib';
-import { PackageFault } from '../../../office-package/package-fault.ts';
-import {
-  readDirectory,
-  storedMethod,
-  unpackPart,
-  type ZipRecord,
-} from '../../../office-package/zip-directory.ts';
-
 /**
- * A zip file whose entries can be exchanged one by one.
- *
- * Entries that are not exchanged are copied as they lie in the file: header, extra fields, compressed bytes
- * and data descriptor. Nothing is inflated that nobody asks for.
+ * A zip file whose entries are unpacked when somebody asks for them, and can be exchanged one by one.
  *
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 to 4.3.16.
  */
+import { crc32, deflateRawSync } from 'node:zlib';
+import { PackageFault } from './package-fault.ts';
+import { deflated, directoryRecord, endRecord, localHeader } from './write-zip.ts';
+import { readDirectory, storedMethod, type ZipRecord } from './zip-directory.ts';
+
 export interface Zip {
   readonly bytes: Buffer;
   readonly entries: readonly ZipEntry[];
@@ -29,7 +22,8 @@ export type ZipEntry = ZipRecord;
 const hasDescriptor = 0x0008;
 
 /** @throws PackageFault when the directory of the zip is missing, broken or of a kind we do not read. */
-export const openZip = (bytes: Buffer): Zip => {
+export const openZip = (content: Uint8Array): Zip => {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const { records, endRecord } = readDirectory(bytes);
   const entries = records.map((record) => ({
     ...record,
@@ -44,22 +38,26 @@ export const openZip = (bytes: Buffer): Zip => {
   return { bytes, entries, byName, endRecord };
 };
 
-/** The entry of this name; parts of a workbook are found whatever their case. */
+/** The entry of this name; the parts of a package are found whatever their case. */
 export const findEntry = ({ byName }: Zip, name: string): ZipEntry | undefined =>
   byName.get(name.toLowerCase());
-
-/** @throws PackageFault when the entry's bytes are not those that were put in, or too many. */
-export const readEntry = ({ bytes }: Zip, entry: ZipEntry): Buffer =>
-  unpackPart({ ...entry, packed: bytes.subarray(entry.dataStart, entry.dataEnd) });
 
 /** What becomes of an entry: new content, or gone. */
 export type EntryChange = Buffer | 'removed';
 
-/** The file with these entries exchanged; names as the entries spell them. */
+/**
+ * The file with these entries exchanged, named as they spell themselves; what it does not have yet is added.
+ *
+ * All others are copied as they lie in the file: header, extra fields, compressed bytes and data descriptor.
+ */
 export const withEntries = (zip: Zip, changes: ReadonlyMap<string, EntryChange>): Buffer => {
   const inFileOrder = zip.entries.toSorted((a, b) => a.start - b.start);
-  const pieces: Buffer[] = [zip.bytes.subarray(0, inFileOrder[0]?.start ?? 0)];
+  const pieces: Uint8Array[] = [zip.bytes.subarray(0, inFileOrder[0]?.start ?? 0)];
   let at = pieces[0]?.length ?? 0;
+  const take = (local: readonly Uint8Array[]): void => {
+    pieces.push(...local);
+    at += local.reduce((sum, piece) => sum + piece.length, 0);
+  };
   const recordOf = new Map<ZipEntry, Buffer>();
   for (const entry of inFileOrder) {
     const change = changes.get(entry.name);
@@ -68,11 +66,18 @@ export const withEntries = (zip: Zip, changes: ReadonlyMap<string, EntryChange>)
       change === undefined ? kept(zip, entry) : exchanged(zip, entry, change);
     record.writeUInt32LE(at, 42);
     recordOf.set(entry, record);
-    pieces.push(...local);
-    at += local.reduce((sum, piece) => sum + piece.length, 0);
+    take(local);
   }
   const records = zip.entries.flatMap((entry) => recordOf.get(entry) ?? []);
-  return Buffer.concat([...pieces, ...records, endRecord(zip, { records, directory: at })]);
+  const known = new Set(zip.entries.map(({ name }) => name));
+  for (const [name, content] of changes) {
+    if (known.has(name) || content === 'removed') continue;
+    const part = deflated(name, content);
+    records.push(directoryRecord(part, at));
+    take([localHeader(part), part.packed]);
+  }
+  const end = endRecord(records, at, zip.bytes.subarray(zip.endRecord));
+  return Buffer.concat([...pieces, ...records, end]);
 };
 
 const kept = (zip: Zip, entry: ZipEntry): { local: readonly Buffer[]; record: Buffer } => ({
@@ -101,19 +106,4 @@ const exchanged = (
     target.writeUInt32LE(content.length, at + 8);
   }
   return { local: [header, packed], record };
-};
-
-const endRecord = (
-  { bytes, endRecord: from }: Zip,
-  { records, directory }: { records: readonly Buffer[]; directory: number },
-): Buffer => {
-  const end = Buffer.from(bytes.subarray(from));
-  end.writeUInt16LE(records.length, 8);
-  end.writeUInt16LE(records.length, 10);
-  end.writeUInt32LE(
-    records.reduce((sum, record) => sum + record.length, 0),
-    12,
-  );
-  end.writeUInt32LE(directory, 16);
-  return end;
 };
