@@ -15,7 +15,26 @@ export type {
   Workbook,
 } from './backends/backend.ts';
 export { type Config, type ConfigFile, readConfig, type Settings } from './config.ts';
-export type { Desk } from './core/cases/desk.ts';
+export type {
+  Competence,
+  Complaint,
+  ComplaintKind,
+  Desk,
+  DeskProblem,
+  EquipmentItem,
+  Holiday,
+  ImprovementAction,
+  Incident,
+  IncidentKind,
+  Leave,
+  Licence,
+  OfficeHours,
+  Officer,
+  OfficeSettings,
+  Signatory,
+  Survey,
+  Team,
+} from './core/cases/desk.ts';
 export type {
   ConfirmedCell,
   DocumentRecord,
@@ -31,36 +50,52 @@ export type {
 } from './core/cases/ledger-state.ts';
 export type {
   Answers,
+  Confirmation,
   EquipmentWish,
   Finding,
+  NetworkState,
   Official,
+  RecordingResult,
   Request,
   Schedule,
+  Sensitivity,
+  ServiceKind,
   Session,
+  SignOff,
+  StaffFacts,
+  Zone,
 } from './core/cases/request.ts';
 export type {
   Case,
   ClockReading,
   Decided,
+  Disclosure,
+  DoubleBooking,
   EquipmentAllocation,
   Failure,
   HandMade,
   Judgement,
   LicenceAllocation,
   OfficerAssignment,
+  Quantity,
   ReportFacts,
   Rule,
+  SettledState,
   Situation,
 } from './core/cases/situation.ts';
 export type { Exposed } from './core/overview/exposed-documents.ts';
+export type { Consent } from './core/plan/check-plan.ts';
 export type { GuardLimits, Refusal } from './core/plan/guard.ts';
+export type { LinkedKind } from './core/plan/make-plan.ts';
 export type { CellChange, Concern, Plan, PlannedRow } from './core/plan/plan.ts';
+export type { Decision } from './core/plan/plan-pass.ts';
 export {
   type RowCells,
   type RowOptions,
   type RowReading,
   readRow,
 } from './core/reading/read-row.ts';
+export type { Observation } from './core/rows/observe.ts';
 export { rules } from './core/rules/index.ts';
 export type {
   OurField,

@@ -72,8 +72,8 @@ const mutants: readonly Mutant[] = [
     takesOut: 'what was meant to be written, kept before it is',
     heldBy: 'crash',
     file: 'src/service/pass/write-plan.ts',
-    from: 'if (intended.length > 0) await',
-    to: 'if (intended.length < 0) await',
+    from: 'if (intended.length > 0)',
+    to: 'if (intended.length < 0)',
   },
 ];
 

@@ -5,6 +5,8 @@ import type { Pace } from './pace.ts';
 /** What is known of every backend while none of it is loaded. */
 export interface BackendOf<Name extends string> {
   readonly name: Name;
+  /** The file that people save the workbook into, which calls for a pass; absent where there is none to watch. */
+  readonly workbookPath?: string;
   /** How often to look unless the settings say: a cron schedule. */
   readonly schedule: string;
   /** What a person opens a document by. */

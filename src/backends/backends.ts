@@ -13,5 +13,13 @@ export interface DeskPlace {
   readonly timeZone: string;
 }
 
-export const backendOf = ({ google, workbook, documents, timeZone }: DeskPlace): Backend =>
-  google === undefined ? localBackend({ workbook, documents }) : googleBackend(google, timeZone);
+/** Each answers where the settings name it. */
+const elsewhere: readonly ((place: DeskPlace) => Backend | undefined)[] = [
+  ({ google, timeZone }) => google && googleBackend(google, timeZone),
+];
+
+/** On this machine unless the settings name another place. */
+export const backendOf = (place: DeskPlace): Backend => {
+  const named = elsewhere.map((backend) => backend(place)).find((each) => each !== undefined);
+  return named ?? localBackend(place);
+};

@@ -19,7 +19,7 @@ export const serve = async (
   { signal, clock }: { readonly signal: AbortSignal; readonly clock: () => Temporal.Instant },
 ): Promise<Answer> => {
   const config = readConfig(file);
-  const backend = backendOf(config);
+  const { workbookPath } = backendOf(config);
   const lines = destination({ dest: 2, sync: true });
   // The terminal may be closed under us; the work goes on.
   lines.on('error', () => undefined);
@@ -34,7 +34,7 @@ export const serve = async (
     await keepServing({
       schedule: config.schedule,
       timeZone: config.timeZone,
-      ...(backend.name === 'local' && { workbookPath: backend.workbookPath }),
+      ...(workbookPath !== undefined && { workbookPath }),
       quietMs,
       log,
       signal,

@@ -2,10 +2,7 @@
 import { dirname, join } from 'node:path';
 import type { BackendOf } from '../backend-entry.ts';
 
-export interface LocalBackend extends BackendOf<'local'> {
-  /** Whoever saves the workbook calls for a pass. */
-  readonly workbookPath: string;
-}
+export type LocalBackend = BackendOf<'local'>;
 
 export const localBackend = ({
   workbook,

@@ -18,10 +18,10 @@ import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import type { WantedDocument } from '../../documents/document-kind.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
-import { latestPass } from '../latest-pass.ts';
-import { earlierTakeOvers, takeOversOf } from '../taken-over.ts';
 import type { Templates } from '../template-shelf.ts';
+import { latestPass } from './latest-pass.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
+import { earlierTakeOvers, takeOversOf } from './taken-over.ts';
 
 /** What a pass saw and would do. */
 export type Look = Seen | Misread;

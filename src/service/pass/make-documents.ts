@@ -1,8 +1,8 @@
 import type { LedgerState } from '../../core/cases/ledger-state.ts';
 import type { DocumentsNow } from '../../core/plan/notices.ts';
 import type { ServiceError } from '../../errors.ts';
-import { adoptDocuments } from '../adopt-documents.ts';
 import { type DocumentOutcome, isUnsaved, saveDocuments } from '../save-documents.ts';
+import { adoptDocuments } from './adopt-documents.ts';
 import type { Seen } from './look.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 

@@ -1,8 +1,8 @@
 import { settledCells } from '../../core/plan/settled-cells.ts';
-import { notePass } from '../latest-pass.ts';
-import { rememberTakeOvers } from '../taken-over.ts';
+import { notePass } from './latest-pass.ts';
 import type { Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
+import { rememberTakeOvers } from './taken-over.ts';
 
 /** Puts into the ledger what the look found, before anything shows it: tickets, moments, and whose rows they are. */
 export const promise = async (

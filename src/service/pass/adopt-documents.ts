@@ -1,10 +1,10 @@
 /** Takes documents over that adopted rows link to: what is no longer made anew would otherwise lose its link. */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore } from '../backends/backend.ts';
-import type { DocumentRecord } from '../core/cases/ledger-state.ts';
-import type { LinkedKind } from '../core/plan/make-plan.ts';
-import type { ObservedRow } from '../core/rows/ticket-rows.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { DocumentStore } from '../../backends/backend.ts';
+import type { DocumentRecord } from '../../core/cases/ledger-state.ts';
+import type { LinkedKind } from '../../core/plan/make-plan.ts';
+import type { ObservedRow } from '../../core/rows/ticket-rows.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 
 export const adoptDocuments = async (
   { documents, ledger }: { readonly documents: DocumentStore; readonly ledger: Ledger },

@@ -4,9 +4,9 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Ticket } from '../core/cases/ledger-state.ts';
-import type { Observation } from '../core/rows/observe.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ticket } from '../../core/cases/ledger-state.ts';
+import type { Observation } from '../../core/rows/observe.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 
 const toldDays = 7;
 const memoryName = 'taken-over tickets';

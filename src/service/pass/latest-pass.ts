@@ -1,7 +1,7 @@
 /** When the latest pass over a desk was made: what the clock of the next one is held against. */
 import { Temporal } from 'temporal-polyfill';
-import { latestOf } from '../core/plan/guard-clock.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import { latestOf } from '../../core/plan/guard-clock.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 
 const name = 'pass.latest';
 
