@@ -83,6 +83,13 @@ export type {
   SettledState,
   Situation,
 } from './core/cases/situation.ts';
+export type { State } from './core/cases/state.ts';
+export type {
+  OurField,
+  RequestField,
+  ServiceField,
+  SharedField,
+} from './core/columns/request-tab.ts';
 export type { Exposed } from './core/overview/exposed-documents.ts';
 export type { Consent } from './core/plan/check-plan.ts';
 export type { GuardLimits, Refusal } from './core/plan/guard.ts';
@@ -97,13 +104,6 @@ export {
 } from './core/reading/read-row.ts';
 export type { Observation } from './core/rows/observe.ts';
 export { rules } from './core/rules/index.ts';
-export type {
-  OurField,
-  RequestField,
-  ServiceField,
-  SharedField,
-  State,
-} from './core/sheet/columns.ts';
 export type { CellEdit, Locate, Location, Outcome } from './core/sheet/edits.ts';
 export type { Cell, CellContent, TabSnapshot, WorkbookSnapshot } from './core/sheet/snapshot.ts';
 export type { WrittenValue } from './core/sheet/three-way.ts';

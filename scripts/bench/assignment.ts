@@ -4,9 +4,9 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { place } from '../../src/core/assignment/place.ts';
-import { collide, occupancyOf } from '../../src/core/assignment/window.ts';
 import { loadOf } from '../../src/core/assignment/workload.ts';
 import type { Case, Situation } from '../../src/core/cases/situation.ts';
+import { collide, occupancyOf } from '../../src/core/clock/window.ts';
 import { assignOfficers } from '../../src/core/rules/assign-officers.ts';
 import {
   aCase,

@@ -7,7 +7,7 @@
  */
 import { GoogleSpreadsheet } from 'google-spreadsheet';
 import { openSheetsWorkbook } from '../../src/backends/google/sheet/sheets-workbook.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { findTab } from '../../src/core/sheet/locate-columns.ts';
 import {
   anOffice,

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { readConfirmation } from '../../src/core/reading/read-confirmation.ts';
 import { readCount } from '../../src/core/reading/read-count.ts';
 import { readDays } from '../../src/core/reading/read-days.ts';
@@ -24,7 +25,6 @@ import { readTick } from '../../src/core/reading/read-yes-no.ts';
 import { readZone } from '../../src/core/reading/read-zone.ts';
 import { readSettings } from '../../src/core/reading/registers/settings.ts';
 import { readState } from '../../src/core/reading/states.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
 
 const LENGTHS = [2_000, 4_000, 8_000, 16_000, 32_000];
 const MOST_EXPONENT = 1.1;

@@ -1,8 +1,11 @@
 /** What a new book says from the start: the facilities of clause D, the holidays, the legal basis, the settings. */
 import { Temporal } from 'temporal-polyfill';
+import { facilityNames } from '../core/columns/choices.ts';
+import type { equipmentTab } from '../core/columns/equipment-tab.ts';
+import type { holidayTab } from '../core/columns/holiday-tab.ts';
+import type { legalTab } from '../core/columns/legal-tab.ts';
 import { settingRows } from '../core/reading/registers/office-settings.ts';
-import type { equipmentTab, FieldOf, holidayTab, legalTab, Tab } from '../core/sheet/columns.ts';
-import { facilityNames } from '../core/sheet/columns.ts';
+import type { FieldOf, Tab } from '../core/sheet/column.ts';
 import { dayToSerial } from '../core/sheet/serial.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import { holidays } from './holidays.ts';

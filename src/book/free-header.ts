@@ -1,4 +1,4 @@
-import type { Column } from '../core/sheet/columns.ts';
+import type { Column } from '../core/sheet/column.ts';
 import { normaliseHeader } from '../core/sheet/locate-columns.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 

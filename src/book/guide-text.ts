@@ -1,5 +1,5 @@
 /** What Panduan tells: the rules of the house, and how each column is filled. */
-import type { Column, Tab } from '../core/sheet/columns.ts';
+import type { Column, Tab } from '../core/sheet/column.ts';
 import { hintFor } from './hints.ts';
 
 export const guideIntroduction =

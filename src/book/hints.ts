@@ -1,4 +1,5 @@
-import type { FieldOf, Tab, tabs } from '../core/sheet/columns.ts';
+import type { tabs } from '../core/columns/tabs.ts';
+import type { FieldOf, Tab } from '../core/sheet/column.ts';
 
 type TabName = (typeof tabs)[number]['name'];
 type Hints = {

@@ -1,4 +1,4 @@
-import type { Owner } from '../core/sheet/columns.ts';
+import type { Owner } from '../core/sheet/column.ts';
 
 /** The colours of the workbook, once: a header says by its colour who fills the column. */
 export interface OwnerColours {

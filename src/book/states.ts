@@ -1,4 +1,4 @@
-import type { State } from '../core/sheet/columns.ts';
+import type { State } from '../core/cases/state.ts';
 import type { StateColours } from './palette.ts';
 import {
   accepted,

@@ -1,7 +1,8 @@
+import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
+import type { tabs } from '../core/columns/tabs.ts';
 import { lateWords } from '../core/rules/word-service-clock.ts';
-import type { FieldOf, tabs } from '../core/sheet/columns.ts';
-import { type State, stateNames } from '../core/sheet/columns.ts';
+import type { FieldOf } from '../core/sheet/column.ts';
 import type { StateColours, Tint } from './palette.ts';
 import { alarm, done, mend, moved, prepared, quietInk, refused, waiting } from './palette.ts';
 import { states } from './states.ts';

@@ -1,5 +1,5 @@
 /** How the tabs of a prepared book are laid out: the order of columns, their widths, the colours of the tabs. */
-import type { Column, ColumnKind, Tab } from '../core/sheet/columns.ts';
+import type { Column, ColumnKind, Tab } from '../core/sheet/column.ts';
 import type { TabDesign } from './tab-designs.ts';
 
 /** Drop-downs, colours and filters reach to here: some ten years of requests. */

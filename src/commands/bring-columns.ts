@@ -1,7 +1,9 @@
 /** Brings a workbook that an earlier version made the columns that the service writes into its registers. */
 import type { Workbook } from '../backends/backend.ts';
 import { withFreeHeader } from '../book/free-header.ts';
-import { requestTab, type Tab, tabs } from '../core/sheet/columns.ts';
+import { requestTab } from '../core/columns/request-tab.ts';
+import { tabs } from '../core/columns/tabs.ts';
+import type { Tab } from '../core/sheet/column.ts';
 import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
 import { findTab, locateColumns } from '../core/sheet/locate-columns.ts';
 import type { TabSnapshot } from '../core/sheet/snapshot.ts';

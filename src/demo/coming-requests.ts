@@ -1,4 +1,4 @@
-import { tickMark } from '../core/sheet/columns.ts';
+import { tickMark } from '../core/sheet/column.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment, namedDay } from './demo-calendar.ts';
 import { officials, requesters } from './demo-people.ts';

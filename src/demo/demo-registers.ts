@@ -1,4 +1,4 @@
-import { tickMark } from '../core/sheet/columns.ts';
+import { tickMark } from '../core/sheet/column.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { typedDay } from './demo-calendar.ts';
 import { officers } from './demo-people.ts';

@@ -1,4 +1,5 @@
-import type { FieldOf, tabs } from '../core/sheet/columns.ts';
+import type { tabs } from '../core/columns/tabs.ts';
+import type { FieldOf } from '../core/sheet/column.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 
 type AnyTab = (typeof tabs)[number];

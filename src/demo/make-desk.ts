@@ -1,8 +1,8 @@
 import { readSheet } from '../backends/local/sheet/sheet-read.ts';
 import { editWorkbook } from '../backends/local/workbook/workbook-edit.ts';
 import { openParts, sheetOf } from '../backends/local/workbook/workbook-parts.ts';
-import type { Tab } from '../core/sheet/columns.ts';
-import { tabs } from '../core/sheet/columns.ts';
+import { tabs } from '../core/columns/tabs.ts';
+import type { Tab } from '../core/sheet/column.ts';
 import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
 import { findTab, locateColumns } from '../core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../core/sheet/snapshot.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { Finding } from '../core/cases/request.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
-import type { ServiceField } from '../core/sheet/columns.ts';
+import type { ServiceField } from '../core/columns/request-tab.ts';
 
 /** About one event, or about a month or a year. */
 export type DocumentKind = EventDocumentKind | PeriodDocumentKind;

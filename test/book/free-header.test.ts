@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withFreeHeader } from '../../src/book/free-header.ts';
-import { holidayTab } from '../../src/core/sheet/columns.ts';
+import { holidayTab } from '../../src/core/columns/holiday-tab.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 
 const remarks = holidayTab.columns.find(({ field }) => field === 'remarks');

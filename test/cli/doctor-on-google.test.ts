@@ -7,14 +7,12 @@ import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
 import { type StoredSignIn, writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
-import {
-  type Column,
-  equipmentTab,
-  licenceTab,
-  officerTab,
-  requestTab,
-  tabs,
-} from '../../src/core/sheet/columns.ts';
+import { equipmentTab } from '../../src/core/columns/equipment-tab.ts';
+import { licenceTab } from '../../src/core/columns/licence-tab.ts';
+import { officerTab } from '../../src/core/columns/officer-tab.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
+import { tabs } from '../../src/core/columns/tabs.ts';
+import type { Column } from '../../src/core/sheet/column.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { createGoogleDouble } from '../google-double/google-double.ts';
 

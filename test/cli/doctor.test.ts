@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
-import { facilityNames } from '../../src/core/sheet/columns.ts';
+import { facilityNames } from '../../src/core/columns/choices.ts';
 import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { readConfig } from '../../src/config.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { openDesk } from '../../src/service/open-desk.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bringColumns } from '../../src/commands/bring-columns.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { aWorkbookFile } from '../backends/local/workbook/a-workbook-file.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
-import { tabs } from '../../src/core/sheet/columns.ts';
+import { tabs } from '../../src/core/columns/tabs.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';

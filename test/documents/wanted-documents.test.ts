@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Case, Decided } from '../../src/core/cases/situation.ts';
-import type { State } from '../../src/core/sheet/columns.ts';
-import { stateNames } from '../../src/core/sheet/columns.ts';
+import type { State } from '../../src/core/cases/state.ts';
+import { stateNames } from '../../src/core/cases/state.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant } from '../support/builders.ts';
 

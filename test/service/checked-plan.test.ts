@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/core/cases/situation.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { findTab } from '../../src/core/sheet/locate-columns.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import type { EventDocumentKind } from '../../src/documents/document-kind.ts';

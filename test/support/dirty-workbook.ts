@@ -1,6 +1,8 @@
 /** Workbooks as hurried people leave them, in all tabs, and what of each row is heard. */
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
+import { tabs } from '../../src/core/columns/tabs.ts';
 import { figuresFor, monthsCounted } from '../../src/core/figures/figures.ts';
 import { overviewGrid } from '../../src/core/overview/overview.ts';
 import { strayRowProblems } from '../../src/core/overview/overview-rows.ts';
@@ -8,7 +10,7 @@ import { readDesk } from '../../src/core/reading/read-desk.ts';
 import { fileEntries } from '../../src/core/rows/file-entries.ts';
 import { observe } from '../../src/core/rows/observe.ts';
 import { decide } from '../../src/core/rules/decide.ts';
-import { type ColumnKind, requestTab, type Tab, tabs } from '../../src/core/sheet/columns.ts';
+import type { ColumnKind, Tab } from '../../src/core/sheet/column.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from './builders.ts';
 import { emptyLedger } from './pure-pass.ts';

@@ -1,12 +1,12 @@
 /** A pass over a workbook in memory: the same core, and a ledger that is plain data. */
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment, TicketRecord } from '../../src/core/cases/ledger-state.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { makePlan } from '../../src/core/plan/make-plan.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
 import { recognise } from '../../src/core/rows/recognise.ts';
 import { decide } from '../../src/core/rules/decide.ts';
 import { rules } from '../../src/core/rules/index.ts';
-import { requestTab } from '../../src/core/sheet/columns.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../src/core/sheet/snapshot.ts';
 import type { WrittenValue } from '../../src/core/sheet/three-way.ts';

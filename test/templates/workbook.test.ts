@@ -6,14 +6,10 @@ import { buildWorkbookTemplate } from '../../scripts/templates/workbook/build-wo
 import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
 import { hints } from '../../src/book/hints.ts';
+import { facilityNames } from '../../src/core/columns/choices.ts';
+import { guideTabName, overviewTabName, tabs } from '../../src/core/columns/tabs.ts';
 import { settingRows } from '../../src/core/reading/registers/office-settings.ts';
-import type { Tab } from '../../src/core/sheet/columns.ts';
-import {
-  facilityNames,
-  guideTabName,
-  overviewTabName,
-  tabs,
-} from '../../src/core/sheet/columns.ts';
+import type { Tab } from '../../src/core/sheet/column.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';
 import { openZip } from '../../src/office-package/zip.ts';

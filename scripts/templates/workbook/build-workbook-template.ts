@@ -3,21 +3,19 @@ import { hints } from '../../../src/book/hints.ts';
 import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
 import { columnsInOrder } from '../../../src/book/tab-layout.ts';
-import type { Tab } from '../../../src/core/sheet/columns.ts';
-import {
-  actionTab,
-  complaintTab,
-  equipmentTab,
-  holidayTab,
-  incidentTab,
-  legalTab,
-  licenceTab,
-  officerTab,
-  requestTab,
-  settingsTab,
-  surveyTab,
-  tabs,
-} from '../../../src/core/sheet/columns.ts';
+import { actionTab } from '../../../src/core/columns/action-tab.ts';
+import { complaintTab } from '../../../src/core/columns/complaint-tab.ts';
+import { equipmentTab } from '../../../src/core/columns/equipment-tab.ts';
+import { holidayTab } from '../../../src/core/columns/holiday-tab.ts';
+import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
+import { legalTab } from '../../../src/core/columns/legal-tab.ts';
+import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
+import { officerTab } from '../../../src/core/columns/officer-tab.ts';
+import { requestTab } from '../../../src/core/columns/request-tab.ts';
+import { settingsTab } from '../../../src/core/columns/settings-tab.ts';
+import { surveyTab } from '../../../src/core/columns/survey-tab.ts';
+import { tabs } from '../../../src/core/columns/tabs.ts';
+import type { Tab } from '../../../src/core/sheet/column.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { guideSheet } from './guide-sheet.ts';
 import { overviewSheet } from './overview-sheet.ts';

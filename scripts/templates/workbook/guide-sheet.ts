@@ -3,8 +3,10 @@ import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
 import { states } from '../../../src/book/states.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
 import { columnsInOrder } from '../../../src/book/tab-layout.ts';
-import type { Column, Owner, State, Tab } from '../../../src/core/sheet/columns.ts';
-import { guideTabName, stateNames, tabs } from '../../../src/core/sheet/columns.ts';
+import type { State } from '../../../src/core/cases/state.ts';
+import { stateNames } from '../../../src/core/cases/state.ts';
+import { guideTabName, tabs } from '../../../src/core/columns/tabs.ts';
+import type { Column, Owner, Tab } from '../../../src/core/sheet/column.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { Look, StyleBook } from './styles.ts';
 

@@ -1,6 +1,6 @@
 import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
 import { overviewWidths } from '../../../src/book/tab-layout.ts';
-import { overviewTabName } from '../../../src/core/sheet/columns.ts';
+import { overviewTabName } from '../../../src/core/columns/tabs.ts';
 import type { Sheet } from './sheet.ts';
 import type { StyleBook } from './styles.ts';
 

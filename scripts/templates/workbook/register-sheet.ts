@@ -6,8 +6,8 @@ import {
   tabColours,
   widthOf,
 } from '../../../src/book/tab-layout.ts';
-import type { Column, ColumnKind, Tab } from '../../../src/core/sheet/columns.ts';
-import { tickMark } from '../../../src/core/sheet/columns.ts';
+import type { Column, ColumnKind, Tab } from '../../../src/core/sheet/column.ts';
+import { tickMark } from '../../../src/core/sheet/column.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import type { Choice, ConditionalTint, Prompt, Sheet, SheetColumn } from './sheet.ts';
 import { letters } from './sheet.ts';

@@ -1,18 +1,13 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
 
+import { equipmentTab } from '../../core/columns/equipment-tab.ts';
+import { licenceTab } from '../../core/columns/licence-tab.ts';
+import { officerTab } from '../../core/columns/officer-tab.ts';
+import { requestTab } from '../../core/columns/request-tab.ts';
+import { tabs } from '../../core/columns/tabs.ts';
 import { readEquipmentItems } from '../../core/reading/registers/equipment.ts';
 import { uncountedNames } from '../../core/reading/registers/uncounted-equipment.ts';
-import {
-  type Column,
-  equipmentTab,
-  isIndispensable,
-  isOurs,
-  licenceTab,
-  officerTab,
-  requestTab,
-  type Tab,
-  tabs,
-} from '../../core/sheet/columns.ts';
+import { type Column, isIndispensable, isOurs, type Tab } from '../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../core/sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { type Diagnosis, right, warned, wrong } from './check.ts';

@@ -6,7 +6,8 @@ import { refuseOtherTimeZone } from '../../backends/google/sheet/sheet-refusals.
 import { refuseTrashed, seenInDrive } from '../../backends/google/sheet/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheet/sheets-workbook.ts';
 import { sortedPartly } from '../../backends/google/sheet/sorted-partly.ts';
-import { isOurs, overviewTabName, type Tab, tabs } from '../../core/sheet/columns.ts';
+import { overviewTabName, tabs } from '../../core/columns/tabs.ts';
+import { isOurs, type Tab } from '../../core/sheet/column.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';

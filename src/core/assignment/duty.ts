@@ -3,7 +3,7 @@ import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { begunStates } from '../cases/state-groups.ts';
-import { type Occupancy, occupancyOf } from './window.ts';
+import { type Occupancy, occupancyOf } from '../clock/window.ts';
 
 /**
  * What becomes of an event's people in this pass.

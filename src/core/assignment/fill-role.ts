@@ -1,5 +1,6 @@
 import type { Officer } from '../cases/desk.ts';
 import type { Situation } from '../cases/situation.ts';
+import { areAtOnePlace } from '../clock/window.ts';
 import type { Diary } from './diary.ts';
 import type { Duty } from './duty.ts';
 import type { ToldPerson } from './person.ts';
@@ -7,7 +8,6 @@ import { place } from './place.ts';
 import { priorityOf } from './policy-order.ts';
 import type { Problem, Task } from './problem.ts';
 import { canTake, type Role } from './roster.ts';
-import { areAtOnePlace } from './window.ts';
 import { daysAvailable, type Workload } from './workload.ts';
 
 /** Far above any load: a told person's change, and the change of one who was told for good. */

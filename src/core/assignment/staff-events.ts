@@ -1,14 +1,14 @@
 import type { Officer } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { collisions } from '../clock/window.ts';
 import { Diary } from './diary.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import { fillRole } from './fill-role.ts';
 import { findByName } from './names.ts';
-import { readOfficers } from './officers-cell.ts';
 import type { Person, ToldPerson } from './person.ts';
 import { inPolicyOrder } from './policy-order.ts';
+import { readOfficers } from './read-officers-cell.ts';
 import { type Role, roleByPlace, rosterOf } from './roster.ts';
-import { collisions } from './window.ts';
 import { type Workload, workloadOf } from './workload.ts';
 
 /** Who goes where, with what is needed to say why. */

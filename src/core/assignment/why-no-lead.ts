@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Situation } from '../cases/situation.ts';
 import { clockTime } from '../cases/wording.ts';
+import { blocksOf } from '../clock/window.ts';
 import { canTake, isAwayFor, lacksToLead } from './roster.ts';
 import type { Staffing } from './staff-events.ts';
-import { blocksOf } from './window.ts';
 
 /**
  * Why nobody can lead an event, in the staff's words.

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, Officer } from '../cases/desk.ts';
-import { blocksOf, type Occupancy } from './window.ts';
+import { blocksOf, type Occupancy } from '../clock/window.ts';
 
 /** Evenings count one and a half times, week-ends and holidays twice. */
 const eveningFactor = 1.5;

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OurField, State } from '../sheet/columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { Desk } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
 import type { Finding, Request } from './request.ts';
+import type { State } from './state.ts';
 
 /** What rules may look at besides the cases themselves. */
 export interface Situation {
@@ -25,6 +25,9 @@ export interface HandMade {
   readonly reserved?: readonly Quantity[];
 }
 
+/** The columns of ours of which rules ask what they held before. */
+export type PreviousField = 'state' | 'remarks' | 'officers' | 'licence' | 'reserved' | 'shortage';
+
 /** One request with its ticket and its history: what the rules decide about. */
 export interface Case {
   readonly ticket: Ticket;
@@ -33,7 +36,7 @@ export interface Case {
   readonly moments: readonly Moment[];
   readonly handMade: HandMade;
   /** What our columns held after the last pass, ours or a person's; absent before the first. */
-  readonly previous: Partial<Readonly<Record<OurField, Cell>>>;
+  readonly previous: Partial<Readonly<Record<PreviousField, Cell>>>;
   /** Left alone because it cannot be told apart from another row, say. Rules still count its people and things as busy. */
   readonly decided: Decided;
   /** Request findings and everything that rules added, in the order of the rules. */

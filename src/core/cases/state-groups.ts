@@ -1,6 +1,7 @@
 /** States that belong together, named once: a rule, a figure or a colour that asks for them means the same ones. */
-import type { State } from '../sheet/columns.ts';
+
 import type { Case } from './situation.ts';
+import type { State } from './state.ts';
 
 const group = (...states: readonly State[]): ReadonlySet<State> => new Set(states);
 

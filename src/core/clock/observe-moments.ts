@@ -9,8 +9,8 @@ import { Temporal } from 'temporal-polyfill';
 import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Confirmation, Request } from '../cases/request.ts';
+import type { State } from '../cases/state.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
-import type { State } from '../sheet/columns.ts';
 import {
   isBeforeReceipt,
   latestMoment,

@@ -9,8 +9,9 @@ import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
 import type { ServiceKind } from '../cases/request.ts';
 import type { Case, Quantity } from '../cases/situation.ts';
+import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
-import { facilityNames, type State, serviceKindNames, stateNames } from '../sheet/columns.ts';
+import { facilityNames, serviceKindNames } from '../columns/choices.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
 

@@ -4,7 +4,7 @@ import { institutionOf } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case } from '../cases/situation.ts';
 import { list, number } from '../cases/wording.ts';
-import { requestTab } from '../sheet/columns.ts';
+import { requestTab, staffHeaders } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 
 /** So many of one tab; the others are read in the tab itself. */
@@ -64,10 +64,6 @@ export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[
 };
 
 const mostNotes = 15;
-
-const staffHeaders: ReadonlySet<string> = new Set(
-  requestTab.columns.filter(({ owner }) => owner === 'staff').map(({ header }) => header),
-);
 
 /** Rows of Permohonan that hold no request, so that they are in no figure. */
 export const strayRowProblems = (tab: string, rows: readonly number[]): readonly DeskProblem[] =>

@@ -1,5 +1,5 @@
 import { clockTime } from '../cases/wording.ts';
-import { requestTab } from '../sheet/columns.ts';
+import { requestTab } from '../columns/request-tab.ts';
 import { dayFromSerial, timeFromSerial } from '../sheet/serial.ts';
 import { asRead, type Cell } from '../sheet/snapshot.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';

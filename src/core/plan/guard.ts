@@ -1,13 +1,7 @@
 import type { Ticket } from '../cases/ledger-state.ts';
-import {
-  isIndispensable,
-  isOurs,
-  type OurField,
-  overviewTabName,
-  requestTab,
-  type Tab,
-  tabs,
-} from '../sheet/columns.ts';
+import { ourFields, requestTab } from '../columns/request-tab.ts';
+import { overviewTabName, tabs } from '../columns/tabs.ts';
+import { isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
 import { findTab, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
 import type { CellChange, Plan } from './plan.ts';
@@ -61,7 +55,7 @@ export const guardPlan = (
 ): readonly Refusal[] => {
   const refusals: Refusal[] = [];
   for (const { ticket, field, header } of plan.cells) {
-    if (!ourFields.has(field)) {
+    if (!ourFields.includes(field)) {
       refusals.push({
         kind: 'foreign-cell',
         text: `The plan would write column "${header}" of ${ticket}, which is not the service's. Nothing was written; this is a fault of the program, please report it.`,
@@ -169,10 +163,6 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
 };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
-const ourFields: ReadonlySet<string> = new Set<OurField>(
-  requestTab.columns.filter(isOurs).map(({ field }) => field as OurField),
-);
 
 /** The spellings of our columns in a tab of that name. */
 const headersOfOurs = (name: string): ReadonlySet<string> | undefined => {

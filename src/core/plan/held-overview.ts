@@ -1,6 +1,6 @@
 import { codeOf } from '../cases/failures.ts';
+import { overviewTabName } from '../columns/tabs.ts';
 import { overviewGrid } from '../overview/overview.ts';
-import { overviewTabName } from '../sheet/columns.ts';
 import type { Concern } from './plan.ts';
 
 type Arguments = Parameters<typeof overviewGrid>;

@@ -1,8 +1,6 @@
 /**
  * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
  */
-import type { Temporal } from 'temporal-polyfill';
-import { shortageCell } from '../assignment/equipment-cell.ts';
 import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
 import type {
   DocumentRecord,
@@ -13,18 +11,17 @@ import type {
 } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import {
+  type OurField,
+  ourColumns,
+  requestTab,
+  type ServiceField,
+} from '../columns/request-tab.ts';
+import type { Beside, Wanted } from '../columns/shown.ts';
 import type { Observation } from '../rows/observe.ts';
 import { questionEdits, questionOf } from '../rows/row-questions.ts';
 import { type ObservedRow, strayKey } from '../rows/ticket-rows.ts';
-import { sharedContents, type Wanted } from '../rules/shared-cells.ts';
-import {
-  type OurField,
-  requestTab,
-  type ServiceField,
-  type SharedField,
-} from '../sheet/columns.ts';
 import type { CellEdit } from '../sheet/edits.ts';
-import { toSerial } from '../sheet/serial.ts';
 import { asRead, type CellContent } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from '../sheet/three-way.ts';
@@ -100,106 +97,53 @@ export const makePlan = ({
 type WantedCells = Partial<Readonly<Record<OurField, Wanted>>>;
 
 /** Of a case that the program fails over, only its ticket and what is wrong. */
-const wantedOf = (subject: Case, around: Parameters<typeof wantedCells>[1]): WantedCells => {
+const wantedOf = (subject: Case, around: Around): WantedCells => {
   try {
-    const wanted = wantedCells(subject, around);
-    const { ticket, remarks } = wanted;
-    return isHeld(subject) ? { ticket, remarks } : withoutUndecided(subject, wanted);
+    const beside = besideOf(subject, around);
+    return Object.fromEntries(
+      ourColumns
+        .filter((column) =>
+          isHeld(subject) ? saidOfHeld.has(column.field) : isDecided(subject, column),
+        )
+        .map((column) => [column.field, column.shows(subject, beside)]),
+    );
   } catch (error) {
     const { text } = failureFinding({ kind: 'rule', rule: 'makePlan', code: codeOf(error) });
     return { remarks: { content: text, because: 'kesalahan program' } };
   }
 };
 
-/** What no rule decided, because it failed over all rows or was not asked, is not known: nothing of it is cleared. */
-const withoutUndecided = ({ decided }: Case, wanted: WantedCells): WantedCells => {
-  return Object.fromEntries(
-    Object.entries(wanted).filter(([field]) => {
-      const part = decidedBy.get(field);
-      return part === undefined || decided[part] !== undefined;
-    }),
-  );
-};
+const saidOfHeld: ReadonlySet<OurField> = new Set(['ticket', 'remarks']);
 
-const decidedBy: ReadonlyMap<string, keyof Case['decided']> = new Map([
-  ['state', 'state'],
-  ['dueAt', 'clock'],
-  ['serviceTime', 'clock'],
-  ['officers', 'officers'],
-  ['licence', 'licence'],
-  ['reserved', 'equipment'],
-  ['shortage', 'equipment'],
-]);
+/** Where a rule failed over all rows, what it would have decided is not known, and nothing of it is cleared. */
+const isDecided = (
+  { decided, failures }: Case,
+  { decidedBy }: { readonly decidedBy?: keyof Case['decided'] },
+): boolean => failures === undefined || decidedBy === undefined || decided[decidedBy] !== undefined;
 
-/** Every cell of ours in one row. */
-const wantedCells = (
-  subject: Case,
-  {
-    situation,
-    documents,
-    linked,
-  }: {
-    readonly situation: Situation;
-    readonly documents: ReadonlyMap<string, DocumentRecord>;
-    readonly linked: readonly LinkedKind[];
-  },
-): WantedCells & { readonly ticket: Wanted; readonly remarks: Wanted } => {
-  const { decided, ticket } = subject;
-  const clock = decided.clock;
-  const dueAt: CellContent =
-    clock?.dueAt === undefined ? '' : momentCell(clock.dueAt, situation.timeZone);
+interface Around {
+  readonly situation: Situation;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly linked: readonly LinkedKind[];
+}
+
+/** What columns are written from besides the case; Keterangan tells of the documents that were made, too. */
+const besideOf = (subject: Case, { situation, documents, linked }: Around): Beside => {
   const made = linked.flatMap((kind) => {
-    const record = documents.get(`${kind.key}/${ticket}`);
+    const record = documents.get(`${kind.key}/${subject.ticket}`);
     return record === undefined ? [] : [{ kind, record }];
   });
-  const link = (field: ServiceField): Wanted => {
-    const record = made.find(({ kind }) => kind.linkedBy === field)?.record;
-    return record?.id !== undefined && record.url !== undefined
-      ? {
-          content: { kind: 'link', url: record.url, text: record.title ?? record.id },
-          because: 'dokumen tersedia',
-        }
-      : { content: '', because: 'dokumen belum ada' };
-  };
-  const beside = made.flatMap(({ kind, record }): readonly Finding[] => [
+  const ofDocuments = made.flatMap(({ kind, record }): readonly Finding[] => [
     ...(record.edition > 1 ? [editionFinding(record)] : []),
     ...(record.id === undefined ? [] : (kind.remarksBeside?.(subject, situation) ?? [])),
   ]);
+  const findings = [...subject.findings, ...ofDocuments];
   return {
-    ticket: { content: ticket, because: 'nomor tiket tetap' },
-    ...sharedContents(subject),
-    remarks: {
-      content: remarksFor(
-        {
-          ...subject,
-          findings: [...subject.findings, ...beside],
-        },
-        situation,
-      ),
-      because: 'keadaan permohonan',
-    },
-    dueAt: { content: dueAt, because: clock?.sentence ?? '' },
-    serviceTime: {
-      content: clock?.shown ?? '',
-      because: clock?.sentence ?? '',
-    },
-    shortage: {
-      content: decided.equipment ? shortageCell(decided.equipment) : '',
-      because: 'peralatan yang tidak tersedia pada waktu kegiatan',
-    },
-    ...Object.fromEntries(
-      linked.flatMap(({ linkedBy }) =>
-        linkedBy === undefined ? [] : [[linkedBy, link(linkedBy)]],
-      ),
-    ),
+    situation,
+    remarks: remarksFor({ ...subject, findings }, situation),
+    documentBehind: (field) => made.find(({ kind }) => kind.linkedBy === field)?.record,
   };
 };
-
-const momentCell = (moment: Temporal.Instant, timeZone: string): CellContent => ({
-  kind: 'serial',
-  serial: toSerial(moment, timeZone),
-  show: 'moment',
-});
 
 const editionFinding = (record: DocumentRecord): Finding => ({
   kind: 'warning',
@@ -244,17 +188,6 @@ const leadsThere = (content: CellContent, memory: WrittenValue | undefined): boo
   content.kind !== 'link' ||
   memory?.link === undefined ||
   memory.link === content.url;
-
-const ourColumns = requestTab.columns.flatMap((column) =>
-  column.owner === 'service' || column.owner === 'shared'
-    ? [
-        {
-          field: column.field as SharedField | ServiceField,
-          owner: column.owner,
-        },
-      ]
-    : [],
-);
 
 /**
  * A row was deleted under us and left our cells behind: they belong to nobody. A shared cell may be somebody's plan;

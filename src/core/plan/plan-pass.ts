@@ -1,10 +1,10 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { overviewTabName } from '../columns/tabs.ts';
 import { overviewEdits } from '../overview/overview.ts';
 import { strayRowProblems } from '../overview/overview-rows.ts';
 import type { Observation } from '../rows/observe.ts';
-import { overviewTabName } from '../sheet/columns.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { heldOverview } from './held-overview.ts';

@@ -1,6 +1,6 @@
 import { type LedgerChange, noChange, type RowKey, type Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
-import type { OurField } from '../sheet/columns.ts';
+import type { OurField } from '../columns/request-tab.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import type { Cell, CellContent } from '../sheet/snapshot.ts';
 

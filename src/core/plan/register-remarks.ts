@@ -7,7 +7,9 @@
  */
 
 import type { DeskProblem } from '../cases/desk.ts';
-import { requestTab, type Tab, tabs } from '../sheet/columns.ts';
+import { requestTab } from '../columns/request-tab.ts';
+import { tabs } from '../columns/tabs.ts';
+import type { Tab } from '../sheet/column.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { emptyFilling, fillingOf, serviceColumns } from '../sheet/filling.ts';
 import { findTab, locateColumns } from '../sheet/locate-columns.ts';

@@ -8,7 +8,7 @@
 import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
-import { requestTab } from '../sheet/columns.ts';
+import { staffHeaders } from '../columns/request-tab.ts';
 
 /** Longer cells make rows that nobody can read. */
 const longest = 2_000;
@@ -33,10 +33,6 @@ export const relevantFindings = (subject: Case, { now }: Situation): readonly Fi
 
 const isAboutStaffCell = ({ field }: Finding): boolean =>
   field !== undefined && staffHeaders.has(field);
-
-const staffHeaders: ReadonlySet<string> = new Set(
-  requestTab.columns.filter(({ owner }) => owner === 'staff').map(({ header }) => header),
-);
 
 const ordered = (findings: readonly Finding[]): readonly Finding[] => [
   ...findings.filter(({ kind }) => kind !== 'warning'),

@@ -1,7 +1,12 @@
 import type { Finding } from '../cases/request.ts';
-import { type RequestField, requestTab } from '../sheet/columns.ts';
+import {
+  formFields,
+  headerOf,
+  type RequestField,
+  staffFields,
+  staffHeaders,
+} from '../columns/request-tab.ts';
 import { type Cell, notCalculated } from '../sheet/snapshot.ts';
-import { headerOf } from './notes.ts';
 import type { RequestCells } from './read-answers.ts';
 
 /** What a spreadsheet shows where a formula came to nothing, in Google and Excel, and while a value is still on its way. */
@@ -19,10 +24,7 @@ export const brokenText = (header: string, cell: string): string =>
 
 /** Fields of requesters and staff whose cell shows an error: it says nothing, whatever its letters look like. */
 export const brokenFields = (cells: RequestCells): readonly RequestField[] =>
-  requestTab.columns.flatMap(({ field, owner }) => {
-    const isTyped = owner === 'form' || owner === 'staff';
-    return isTyped && isBroken(cells[field]) ? [field] : [];
-  });
+  [...formFields, ...staffFields].filter((field) => isBroken(cells[field]));
 
 /** Such cells read as empty … */
 export const withoutBroken = (
@@ -39,11 +41,8 @@ export const askAboutBroken = (
   const asked = broken.map((field): Finding => {
     const header = headerOf(field);
     const isNeeded = findings.some((each) => each.field === header && each.kind === 'defect');
-    const isOfStaff = requestTab.columns.some(
-      (column) => column.field === field && column.owner === 'staff',
-    );
     return {
-      kind: isNeeded ? 'defect' : isOfStaff ? 'warning' : 'question',
+      kind: isNeeded ? 'defect' : staffHeaders.has(header) ? 'warning' : 'question',
       field: header,
       text: brokenText(header, String(cells[field])),
     };

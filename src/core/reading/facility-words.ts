@@ -1,4 +1,4 @@
-import { facilityNames } from '../sheet/columns.ts';
+import { facilityNames } from '../columns/choices.ts';
 import { fold, isLike } from './spelling.ts';
 
 export type Facility = (typeof facilityNames)[number];

@@ -1,5 +1,5 @@
 import type { Finding } from '../cases/request.ts';
-import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { quote } from './cell-text.ts';
 import type { Reading } from './reading.ts';
@@ -24,13 +24,6 @@ export interface Notes {
     },
   ) => T | undefined;
 }
-
-/** The header under which people know a field. */
-export const headerOf = (field: RequestField): string => headers.get(field) ?? field;
-
-const headers: ReadonlyMap<string, string> = new Map(
-  requestTab.columns.map(({ field, header }) => [field, header]),
-);
 
 export const startNotes = (): Notes => {
   const findings: Finding[] = [];

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answers } from '../cases/request.ts';
 import { timeZoneOf } from '../clock/zones.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { headerOf, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { readMoment } from './read-moment.ts';
 import { readTimes } from './read-times.ts';
 import { type Reading, unreadable, unsure } from './reading.ts';

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Answers, ServiceKind } from '../cases/request.ts';
-import type { RequestField } from '../sheet/columns.ts';
+import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
-import { headerOf, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';
 import { present } from './present.ts';
 import { readCount } from './read-count.ts';

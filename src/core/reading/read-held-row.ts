@@ -3,7 +3,7 @@
 import { codeOf } from '../cases/failures.ts';
 import type { Answers, Request, StaffFacts } from '../cases/request.ts';
 import type { Failure } from '../cases/situation.ts';
-import { requestTab } from '../sheet/columns.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { type RowToRead, readRequest } from './read-request.ts';
 
 export type ReadRow = (row: RowToRead) => Request;
@@ -20,9 +20,7 @@ export const readHeldRow = (row: RowToRead, read: ReadRow = readRequest): RowRea
     return { request: read(row) };
   } catch (error) {
     const { request, left } = readWithout(row, read);
-    const headers = requestTab.columns
-      .filter(({ field }) => left.includes(field))
-      .map(({ header }) => header);
+    const headers = left.map(headerOf);
     return {
       request: withoutWord(request, headers),
       failure: { kind: 'reading', headers, code: codeOf(error) },
@@ -36,8 +34,8 @@ type ReadField = keyof RowToRead['cells'];
 const readWithout = (
   row: RowToRead,
   read: ReadRow,
-): { readonly request: Request; readonly left: readonly string[] } => {
-  const left: string[] = [];
+): { readonly request: Request; readonly left: readonly ReadField[] } => {
+  const left: ReadField[] = [];
   let cells: RowToRead['cells'] = {};
   let request = unread(row.row);
   try {
@@ -67,8 +65,7 @@ const withoutWord = (request: Request, headers: readonly string[]): Request => (
   findings: request.findings.filter(({ field }) => field === undefined || !headers.includes(field)),
 });
 
-const sensitivityHeader =
-  requestTab.columns.find(({ field }) => field === 'sensitivity')?.header ?? '';
+const sensitivityHeader = headerOf('sensitivity');
 
 export const noStaffFacts: StaffFacts = {
   networkOfficers: [],

@@ -1,10 +1,10 @@
 import type { Request } from '../cases/request.ts';
 import { number } from '../cases/wording.ts';
-import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { formFields, headerOf, type RequestField, staffFields } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead } from './cell-text.ts';
-import { headerOf, type Notes, startNotes } from './notes.ts';
+import { type Notes, startNotes } from './notes.ts';
 import { type RequestCells, type RowSituation, readAnswers } from './read-answers.ts';
 import { readStaff } from './read-staff.ts';
 
@@ -55,10 +55,9 @@ const takenAsTyped: ReadonlySet<RequestField> = new Set([
   'reason',
 ]);
 
-const understood: readonly RequestField[] = requestTab.columns
-  .filter(({ owner }) => owner === 'form' || owner === 'staff')
-  .map(({ field }) => field)
-  .filter((field) => !takenAsTyped.has(field));
+const understood: readonly RequestField[] = [...formFields, ...staffFields].filter(
+  (field) => !takenAsTyped.has(field),
+);
 
 const shortened = (cells: RequestCells, notes: Notes): RequestCells => {
   const long = understood.filter((field) => isLong(cells[field]));

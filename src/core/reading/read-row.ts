@@ -1,6 +1,6 @@
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Answers, Finding } from '../cases/request.ts';
-import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { type RequestField, requestTab } from '../columns/request-tab.ts';
 import { locateColumns } from '../sheet/locate-columns.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { RequestCells } from './read-answers.ts';

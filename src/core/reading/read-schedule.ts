@@ -2,12 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Schedule, Session, Zone } from '../cases/request.ts';
 import { longDay, plainDay } from '../cases/wording.ts';
 import { timeZoneOf, zoneOf } from '../clock/zones.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type MomentWord, wordsOf } from './moment-words.ts';
 import { unlikelyDay } from './near-in-time.ts';
-import { headerOf, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { present } from './present.ts';
 import { type ClockMinute, clockText } from './read-clock.ts';
 import {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answers, Official, StaffFacts } from '../cases/request.ts';
-import type { RequestField } from '../sheet/columns.ts';
+import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
-import { headerOf, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { present } from './present.ts';
 import { readActualTime, withoutReversed } from './read-actual-time.ts';
 import type { RequestCells } from './read-answers.ts';

@@ -1,4 +1,4 @@
-import { type State, stateNames } from '../sheet/columns.ts';
+import { type State, stateNames } from '../cases/state.ts';
 import { isRambling } from './cell-text.ts';
 import { fold, isLike } from './spelling.ts';
 

@@ -7,9 +7,9 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Case, Rule, Situation } from '../cases/situation.ts';
+import { sharedColumns, sharedFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
 import { decide } from '../rules/decide.ts';
-import { sharedContents, sharedFields } from '../rules/shared-cells.ts';
 import { asRead } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import type { Observation } from './observe.ts';
@@ -70,15 +70,14 @@ const othersThanProposed = (
     const subject = decided.get(ticket);
     const observed = before.get(ticket);
     if (!adopted.has(ticket) || subject === undefined || observed === undefined) return [];
-    const proposed = sharedContents(subject);
-    return sharedFields
-      .filter((field) => !isEmpty(cells[field]))
-      .filter((field) => !sameCell(cells[field], asRead(proposed[field].content)))
+    return sharedColumns
+      .filter(({ field }) => !isEmpty(cells[field]))
+      .filter(({ field, shows }) => !sameCell(cells[field], asRead(shows(subject).content)))
       .filter(
-        (field) =>
+        ({ field }) =>
           field !== 'state' || !wasDueBefore(observed, String(cells.state), { situation, rules }),
       )
-      .map((field) => ticketCell(ticket, field));
+      .map(({ field }) => ticketCell(ticket, field));
   });
 };
 

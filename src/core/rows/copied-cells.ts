@@ -8,11 +8,11 @@
 
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
-import { requestTab } from '../sheet/columns.ts';
+import { headerOf, sharedFields, staffFields } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
-import { type CellsByField, sharedFields, staffFields } from './request-rows.ts';
+import type { CellsByField } from './request-rows.ts';
 
 type CellMemory = ReadonlyMap<string, WrittenValue>;
 
@@ -41,9 +41,7 @@ export const withoutCopied = (
 ): { readonly cells: CellsByField; readonly findings: readonly Finding[] } => {
   const copied = staffFields.filter((field) => isStillCopied(cells[field], memory.get(field)));
   if (copied.length === 0) return { cells, findings: [] };
-  const headers = requestTab.columns
-    .filter(({ field }) => copied.includes(field))
-    .map(({ header }) => header);
+  const headers = copied.map(headerOf);
   return {
     cells: { ...cells, ...Object.fromEntries(copied.map((field) => [field, ''])) },
     findings: [

@@ -8,8 +8,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, DeskProblem, ImprovementAction } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { actionTab } from '../columns/action-tab.ts';
+import { complaintTab } from '../columns/complaint-tab.ts';
+import { incidentTab } from '../columns/incident-tab.ts';
+import { surveyTab } from '../columns/survey-tab.ts';
 import { resolveTicket } from '../reading/registers/ticket.ts';
-import { actionTab, complaintTab, incidentTab, surveyTab, type Tab } from '../sheet/columns.ts';
+import type { Tab } from '../sheet/column.ts';
 
 /** What entries are put to. */
 export interface Filing {

@@ -1,17 +1,21 @@
 /** What people decided in the columns that we share with them. */
-import { namelessParts, readReservedCell } from '../assignment/equipment-cell.ts';
-import { readOfficersCell } from '../assignment/officers-cell.ts';
+
+import { readOfficersCell } from '../assignment/read-officers-cell.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
-import type { Case, HandMade } from '../cases/situation.ts';
+import type { HandMade, PreviousField } from '../cases/situation.ts';
+import { namelessParts, readReservedCell } from '../columns/equipment-cell.ts';
+import { type OurField, ourFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
-import type { OurField } from '../sheet/columns.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 import { holderOf, isEmpty } from '../sheet/three-way.ts';
-import { ourFields } from './request-rows.ts';
 import type { ObservedRow } from './ticket-rows.ts';
 
 /** What stood in our columns after the last pass: a person's choice where there is one, else ours. */
-export const previousOf = ({ cells, memory }: ObservedRow): Case['previous'] =>
+export const previousOf = ({
+  cells,
+  memory,
+}: ObservedRow): Pick<Partial<Record<OurField, Cell>>, PreviousField> =>
   Object.fromEntries(
     ourFields.flatMap((field) => {
       const remembered = memory.get(field);

@@ -1,7 +1,9 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
 
 import type { LedgerState } from '../cases/ledger-state.ts';
-import { requestTab, type Tab, tabs } from '../sheet/columns.ts';
+import { requestTab } from '../columns/request-tab.ts';
+import { tabs } from '../columns/tabs.ts';
+import type { Tab } from '../sheet/column.ts';
 import { type Locate, type Location, nowhere } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
 import { columnsByHeader, findTab, locateColumns } from '../sheet/locate-columns.ts';

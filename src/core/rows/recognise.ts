@@ -5,8 +5,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Rule, Situation } from '../cases/situation.ts';
+import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
-import { requestTab } from '../sheet/columns.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';

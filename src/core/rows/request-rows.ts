@@ -1,5 +1,10 @@
 /** The rows of Permohonan as cells by field, wherever staff moved the columns. */
-import { type OurField, type RequestField, requestTab } from '../sheet/columns.ts';
+import {
+  formFields,
+  type RequestField,
+  requestTab,
+  serviceFields,
+} from '../columns/request-tab.ts';
 import type { ColumnLocation } from '../sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { isEmpty } from '../sheet/three-way.ts';
@@ -48,24 +53,3 @@ export const rowsOf = (
 };
 
 const allFields: readonly RequestField[] = requestTab.columns.map(({ field }) => field);
-const formFields: readonly RequestField[] = requestTab.columns
-  .filter(({ owner }) => owner === 'form')
-  .map(({ field }) => field);
-const serviceFields: readonly RequestField[] = requestTab.columns
-  .filter(({ owner }) => owner === 'service')
-  .map(({ field }) => field);
-
-/** Columns that the service may write. */
-export const ourFields: readonly OurField[] = requestTab.columns.flatMap((column) =>
-  column.owner === 'service' || column.owner === 'shared' ? [column.field] : [],
-);
-
-/** Columns that the service proposes and people may change. */
-export const sharedFields: readonly OurField[] = requestTab.columns.flatMap((column) =>
-  column.owner === 'shared' ? [column.field] : [],
-);
-
-/** What staff note beside the answers; the service only reads it. */
-export const staffFields: readonly RequestField[] = requestTab.columns
-  .filter(({ owner }) => owner === 'staff')
-  .map(({ field }) => field);

@@ -1,7 +1,7 @@
 /** What a row without a ticket is asked in its own *Keterangan*, and where that stands. */
 
 import { number } from '../cases/wording.ts';
-import { type RequestField, requestTab } from '../sheet/columns.ts';
+import { type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import type { ColumnLocation } from '../sheet/locate-columns.ts';
 import { sameCell } from '../sheet/three-way.ts';

@@ -1,7 +1,7 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, RowKey, Ticket } from '../cases/ledger-state.ts';
-import { type OurField, type RequestField, requestTab } from '../sheet/columns.ts';
+import { type OurField, ourFields, type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { Location } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
 import { columnsByHeader, locateColumns } from '../sheet/locate-columns.ts';
@@ -14,7 +14,7 @@ import { type Binding, bindRows } from './bind-rows.ts';
 import { copiedMemory } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
-import { type CellsByField, ourFields, type RequestRow, rowsOf } from './request-rows.ts';
+import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
 

@@ -10,12 +10,12 @@ import { findByName, nearestName } from '../assignment/names.ts';
 import { place } from '../assignment/place.ts';
 import { compareText, inPolicyOrder, priorityOf } from '../assignment/policy-order.ts';
 import type { Problem } from '../assignment/problem.ts';
-import { collisions, type Occupancy, sessionWindows } from '../assignment/window.ts';
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Licence } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, LicenceAllocation, Rule, Situation } from '../cases/situation.ts';
 import { list, number } from '../cases/wording.ts';
+import { collisions, type Occupancy, sessionWindows } from '../clock/window.ts';
 
 export const allocateLicences: Rule = (cases, situation) => {
   const meetings = inPolicyOrder(cases).map((subject) => meetingOf(subject, situation));

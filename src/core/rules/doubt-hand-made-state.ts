@@ -2,11 +2,11 @@
 
 import type { Finding } from '../cases/request.ts';
 import type { Case, SettledState, Situation } from '../cases/situation.ts';
+import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, calledOffStates } from '../cases/state-groups.ts';
 import { clockTime, plainDay } from '../cases/wording.ts';
 import { hasTraces } from '../clock/held.ts';
 import { wasMovedBefore } from '../clock/new-schedule.ts';
-import { type State, stateNames } from '../sheet/columns.ts';
 
 export const contradictions = (
   subject: Case,

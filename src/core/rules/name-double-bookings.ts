@@ -6,13 +6,13 @@
  * who and what was really there. Only the hours of the events count, the real ones where staff noted them; no travel.
  */
 import { personKey } from '../assignment/names.ts';
-import { collisions, type Occupancy, placeKey, sessionWindows } from '../assignment/window.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
+import { collisions, type Occupancy, placeKey, sessionWindows } from '../clock/window.ts';
 
 export const nameDoubleBookings: Rule = (cases, situation) => {
   const live = cases

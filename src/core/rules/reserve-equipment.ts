@@ -6,9 +6,8 @@
  * is not as much. An event that has begun keeps what stood there. A shortage never blocks anything.
  * Where nobody has counted, nothing is promised and nothing is called short.
  */
-import { readReservedCell } from '../assignment/equipment-cell.ts';
+
 import { inPolicyOrder } from '../assignment/policy-order.ts';
-import { blocksOf, occupancyOf, placeKey, type Window } from '../assignment/window.ts';
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
@@ -21,6 +20,8 @@ import type {
   Situation,
 } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
+import { blocksOf, occupancyOf, placeKey, type Window } from '../clock/window.ts';
+import { readReservedCell } from '../columns/equipment-cell.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
   const stock = stockOf(situation.desk);

@@ -12,10 +12,10 @@ import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, Rule, SettledState, Situation } from '../cases/situation.ts';
+import type { State } from '../cases/state.ts';
 import { awaitedStates } from '../cases/state-groups.ts';
 import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
 import { hasTraces, isOver, isServed, isUnderWay } from '../clock/held.ts';
-import type { State } from '../sheet/columns.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 export const settleState: Rule = (cases, situation) =>

@@ -2,12 +2,13 @@
  * A case that the program cannot work with, as far as its neighbours are concerned: what stands in its cells holds, so
  * that its people and things stay booked for its time.
  */
-import { readReservedCell } from '../assignment/equipment-cell.ts';
-import { readOfficersCell } from '../assignment/officers-cell.ts';
+
+import { readOfficersCell } from '../assignment/read-officers-cell.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Answers, Schedule } from '../cases/request.ts';
 import type { Case, HandMade } from '../cases/situation.ts';
 import { recordedMark, startOfMark } from '../clock/schedule-mark.ts';
+import { readReservedCell } from '../columns/equipment-cell.ts';
 import { noAnswers, noStaffFacts } from '../reading/read-held-row.ts';
 import { readState } from '../reading/states.ts';
 

@@ -8,10 +8,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { compareText } from '../assignment/policy-order.ts';
 import { canTake } from '../assignment/roster.ts';
-import { blocksOf, occupancyOf } from '../assignment/window.ts';
 import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Case, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
+import { blocksOf, occupancyOf } from '../clock/window.ts';
 
 export const warnCapacity: Rule = (cases, situation) => {
   const coming = cases

@@ -4,7 +4,7 @@
  * Every cell counts but those in columns of the service, under the header that it stands under. Rows that are filled
  * alike cannot be told apart and need not be: what is said of one is said of all.
  */
-import type { Tab } from './columns.ts';
+import type { Tab } from './column.ts';
 import type { Location } from './edits.ts';
 import type { ColumnLocation } from './locate-columns.ts';
 import type { Cell, TabSnapshot } from './snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Column, Tab } from './columns.ts';
+import type { Column, Tab } from './column.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
 
 /** Where the columns of a tab stand just now. */

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { hasEnded, isCalledOff, isLateEntry } from '../../core/cases/case-facts.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
-import type { State } from '../../core/sheet/columns.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';

@@ -3,7 +3,8 @@ import { openGoogleClient } from '../../../src/backends/google/client/google-cli
 import { googleFetch } from '../../../src/backends/google/client/google-fetch.ts';
 import type { Memory } from '../../../src/backends/memory.ts';
 import type { Pace } from '../../../src/backends/pace.ts';
-import { requestTab, tabs } from '../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../src/core/columns/request-tab.ts';
+import { tabs } from '../../../src/core/columns/tabs.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../google-double/google-double.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { occupancyOf } from '../../../src/core/assignment/window.ts';
 import { daysAvailable, loadOf, periodOf } from '../../../src/core/assignment/workload.ts';
+import { occupancyOf } from '../../../src/core/clock/window.ts';
 import { aDesk, anOfficer, aSchedule, timeZone } from '../../support/builders.ts';
 
 const holiday = { day: Temporal.PlainDate.from('2026-11-25'), kind: 'libur daerah', name: 'Libur' };

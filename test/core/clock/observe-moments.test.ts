@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../../src/core/cases/ledger-state.ts';
 import type { Finding, Request } from '../../../src/core/cases/request.ts';
+import type { State } from '../../../src/core/cases/state.ts';
 import { timeUnknown } from '../../../src/core/clock/confirmation.ts';
 import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
-import type { State } from '../../../src/core/sheet/columns.ts';
 import { aRequest, aSchedule, instant, timeZone } from '../../support/builders.ts';
 
 const submitted = instant('2026-11-16T09:00');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { requestTab } from '../../../src/core/columns/request-tab.ts';
+import { tabs } from '../../../src/core/columns/tabs.ts';
 import { guardPlan, missingParts } from '../../../src/core/plan/guard.ts';
 import type { CellChange, Plan } from '../../../src/core/plan/plan.ts';
-import { requestTab, tabs } from '../../../src/core/sheet/columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../src/core/sheet/snapshot.ts';
 
 const aChange = (number: number, overrides: Partial<CellChange> = {}): CellChange => ({

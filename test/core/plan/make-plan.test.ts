@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officerTab, type RequestField, requestTab } from '../../../src/core/sheet/columns.ts';
+import { officerTab } from '../../../src/core/columns/officer-tab.ts';
+import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { isEmpty } from '../../../src/core/sheet/three-way.ts';
 import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskProblem } from '../../../src/core/cases/desk.ts';
+import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
 import { registerRemarkEdits } from '../../../src/core/plan/register-remarks.ts';
-import { incidentTab } from '../../../src/core/sheet/columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../../src/core/sheet/snapshot.ts';
 
 const aBook = (

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tabs } from '../../../src/core/columns/tabs.ts';
 import { readDesk } from '../../../src/core/reading/read-desk.ts';
 import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
-import { type Tab, tabs } from '../../../src/core/sheet/columns.ts';
+import type { Tab } from '../../../src/core/sheet/column.ts';
 import {
   type Cell,
   notCalculated,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { facilityNames } from '../../../src/core/columns/choices.ts';
 import { readEquipment } from '../../../src/core/reading/read-equipment.ts';
-import { facilityNames } from '../../../src/core/sheet/columns.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 const wishes = (cell: Cell): readonly string[] => {

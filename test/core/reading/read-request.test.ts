@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
 import type { RequestCells } from '../../../src/core/reading/read-answers.ts';
 import { readRequest } from '../../../src/core/reading/read-request.ts';
-import { type RequestField, requestTab } from '../../../src/core/sheet/columns.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { at, instant, someSettings, timeZone } from '../../support/builders.ts';
 

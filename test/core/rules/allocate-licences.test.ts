@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { overlap, sessionWindows } from '../../../src/core/assignment/window.ts';
 import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
 import type { Case, Judgement } from '../../../src/core/cases/situation.ts';
+import { overlap, sessionWindows } from '../../../src/core/clock/window.ts';
 import { allocateLicences } from '../../../src/core/rules/allocate-licences.ts';
 import { aCase, aDesk, aLicence, aSchedule, aSituation } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';

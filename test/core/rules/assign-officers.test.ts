@@ -1,7 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officersCell } from '../../../src/core/assignment/officers-cell.ts';
-import { collide, occupancyOf } from '../../../src/core/assignment/window.ts';
 import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
 import type {
   Case,
@@ -9,6 +7,8 @@ import type {
   OfficerAssignment,
   Situation,
 } from '../../../src/core/cases/situation.ts';
+import { collide, occupancyOf } from '../../../src/core/clock/window.ts';
+import { officersCell } from '../../../src/core/columns/officers-cell.ts';
 import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
 import { aCase, aDesk, anOfficer, aSchedule, aSituation, instant } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';

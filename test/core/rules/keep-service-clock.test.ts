@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { OfficeSettings } from '../../../src/core/cases/desk.ts';
 import type { Moment, MomentKind } from '../../../src/core/cases/ledger-state.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
+import type { State } from '../../../src/core/cases/state.ts';
 import { timeUnknown } from '../../../src/core/clock/confirmation.ts';
 import { keepServiceClock } from '../../../src/core/rules/keep-service-clock.ts';
-import type { State } from '../../../src/core/sheet/columns.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
 
 const moment = (kind: MomentKind, text: string, detail?: string): Moment => ({

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reservedCell, shortageCell } from '../../../src/core/assignment/equipment-cell.ts';
-import { blocksOf, occupancyOf } from '../../../src/core/assignment/window.ts';
 import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
 import type { Case, EquipmentAllocation, Judgement } from '../../../src/core/cases/situation.ts';
+import { blocksOf, occupancyOf } from '../../../src/core/clock/window.ts';
+import { reservedCell, shortageCell } from '../../../src/core/columns/equipment-cell.ts';
 import { reserveEquipment } from '../../../src/core/rules/reserve-equipment.ts';
 import { aCase, aDesk, anItem, aSchedule, aSituation, instant } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';

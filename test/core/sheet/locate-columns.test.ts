@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { officerTab, requestTab, type Tab, tabs } from '../../../src/core/sheet/columns.ts';
+import { officerTab } from '../../../src/core/columns/officer-tab.ts';
+import { requestTab } from '../../../src/core/columns/request-tab.ts';
+import { tabs } from '../../../src/core/columns/tabs.ts';
+import { staff, type Tab } from '../../../src/core/sheet/column.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
@@ -59,20 +62,8 @@ describe('locate columns', () => {
       name: 'T',
       synonyms: [],
       columns: [
-        {
-          field: 'a',
-          header: 'Satu',
-          synonyms: ['Dua'],
-          owner: 'staff',
-          kind: 'text',
-        },
-        {
-          field: 'b',
-          header: 'Dua',
-          synonyms: [],
-          owner: 'staff',
-          kind: 'text',
-        },
+        staff('a', 'Satu', 'text', { synonyms: ['Dua'], hint: '' }),
+        staff('b', 'Dua', 'text', { hint: '' }),
       ],
     } as const satisfies Tab;
 

@@ -1,5 +1,6 @@
 /** Tabs into which forms write requests: the one that the service reads, and others that it does not. */
-import { requestTab, tabs } from '../../../core/sheet/columns.ts';
+import { requestTab } from '../../../core/columns/request-tab.ts';
+import { tabs } from '../../../core/columns/tabs.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../../core/sheet/locate-columns.ts';
 import type { TabSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { SheetFault } from '../sheet/sorted-partly.ts';

@@ -4,13 +4,9 @@ import { guideIntroduction, houseRulesFor, howToFill } from '../../../book/guide
 import { ownerColours, quietInk } from '../../../book/palette.ts';
 import { states } from '../../../book/states.ts';
 import { overviewWidths } from '../../../book/tab-layout.ts';
-import {
-  guideTabName,
-  type Owner,
-  overviewTabName,
-  stateNames,
-  tabs,
-} from '../../../core/sheet/columns.ts';
+import { stateNames } from '../../../core/cases/state.ts';
+import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
+import type { Owner } from '../../../core/sheet/column.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 
 type Line = readonly sheets_v4.Schema$CellData[];

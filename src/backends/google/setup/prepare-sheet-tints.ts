@@ -2,7 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ownerColours, type Tint } from '../../../book/palette.ts';
 import type { FieldTint, TabDesign } from '../../../book/tab-designs.ts';
-import type { Tab } from '../../../core/sheet/columns.ts';
+import type { Tab } from '../../../core/sheet/column.ts';
 import { columnLetters } from '../sheet/a1.ts';
 import { colour } from './prepare-sheet-cells.ts';
 

@@ -12,14 +12,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { withFreeHeader } from '../../../book/free-header.ts';
 import { hintFor } from '../../../book/hints.ts';
-import {
-  type Column,
-  guideTabName,
-  overviewTabName,
-  requestTab,
-  type Tab,
-  tabs,
-} from '../../../core/sheet/columns.ts';
+import { requestTab } from '../../../core/columns/request-tab.ts';
+import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
+import type { Column, Tab } from '../../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';

@@ -6,12 +6,10 @@
  * files, and a number cannot be checked. What the form says after it was sent, only a person can set.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
-import { facilityNames, requestTab } from '../../../core/sheet/columns.ts';
+import { facilityNames } from '../../../core/columns/choices.ts';
+import { type FormField, requestTab } from '../../../core/columns/request-tab.ts';
 
-type AskedField = Exclude<
-  Extract<(typeof requestTab)['columns'][number], { owner: 'form' }>['field'],
-  'submittedAt' | 'email'
->;
+type AskedField = Exclude<FormField, 'submittedAt' | 'email'>;
 
 interface Asked {
   readonly help: string;
@@ -38,7 +36,7 @@ const optionsOf = (choices: readonly string[], other: boolean): forms_v1.Schema$
   ...(other ? [{ isOther: true }] : []),
 ];
 
-/** What `columns.ts` offers for an answer; the code that reads it knows these words. */
+/** What the column's record offers for an answer; the code that reads it knows these words. */
 const choicesOf = (field: AskedField): readonly string[] => {
   const column: { readonly choices?: readonly string[] } | undefined = requestTab.columns.find(
     (candidate) => candidate.field === field,

@@ -7,7 +7,8 @@
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
-import { tabs as ourTabs, type Tab } from '../../../core/sheet/columns.ts';
+import { tabs as ourTabs } from '../../../core/columns/tabs.ts';
+import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab } from '../../../core/sheet/locate-columns.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';

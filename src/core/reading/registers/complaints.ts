@@ -1,5 +1,5 @@
 import type { Complaint, ComplaintKind } from '../../cases/desk.ts';
-import { complaintTab } from '../../sheet/columns.ts';
+import { complaintTab } from '../../columns/complaint-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';

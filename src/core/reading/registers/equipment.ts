@@ -1,5 +1,5 @@
 import type { EquipmentItem } from '../../cases/desk.ts';
-import { equipmentTab } from '../../sheet/columns.ts';
+import { equipmentTab } from '../../columns/equipment-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { readFacility } from '../facility-words.ts';

@@ -1,6 +1,6 @@
 import type { Holiday } from '../../cases/desk.ts';
 import { list, plainDay } from '../../cases/wording.ts';
-import { holidayTab } from '../../sheet/columns.ts';
+import { holidayTab } from '../../columns/holiday-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { readDays } from '../read-days.ts';
 import { type Problems, registerRows } from './register-rows.ts';

@@ -1,5 +1,5 @@
 import type { ImprovementAction } from '../../cases/desk.ts';
-import { actionTab } from '../../sheet/columns.ts';
+import { actionTab } from '../../columns/action-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';

@@ -1,5 +1,5 @@
 import type { Incident, IncidentKind } from '../../cases/desk.ts';
-import { incidentTab } from '../../sheet/columns.ts';
+import { incidentTab } from '../../columns/incident-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
 import { present } from '../present.ts';

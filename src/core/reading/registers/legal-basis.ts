@@ -1,4 +1,4 @@
-import { legalTab } from '../../sheet/columns.ts';
+import { legalTab } from '../../columns/legal-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, registerRows } from './register-rows.ts';

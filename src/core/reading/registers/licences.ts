@@ -1,5 +1,5 @@
 import type { Licence } from '../../cases/desk.ts';
-import { licenceTab } from '../../sheet/columns.ts';
+import { licenceTab } from '../../columns/licence-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { readCount } from '../read-count.ts';
 import { fold } from '../spelling.ts';

@@ -1,5 +1,5 @@
 import type { Competence, Leave, Officer, Team } from '../../cases/desk.ts';
-import { officerTab } from '../../sheet/columns.ts';
+import { officerTab } from '../../columns/officer-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { textOf } from '../cell-text.ts';
 import { present } from '../present.ts';

@@ -1,6 +1,6 @@
 import type { DeskProblem } from '../../cases/desk.ts';
 import { list } from '../../cases/wording.ts';
-import { type Column, type Tab, tickMark } from '../../sheet/columns.ts';
+import { type Column, type Tab, tickMark } from '../../sheet/column.ts';
 import { serviceColumns } from '../../sheet/filling.ts';
 import { findTab, locateColumns } from '../../sheet/locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';

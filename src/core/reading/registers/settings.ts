@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeSettings, Signatory } from '../../cases/desk.ts';
-import { settingsTab } from '../../sheet/columns.ts';
+import { settingsTab } from '../../columns/settings-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';

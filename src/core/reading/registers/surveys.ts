@@ -1,5 +1,5 @@
 import type { Survey } from '../../cases/desk.ts';
-import { surveyTab } from '../../sheet/columns.ts';
+import { surveyTab } from '../../columns/survey-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';

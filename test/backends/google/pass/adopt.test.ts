@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { type RequestField, requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { openZip, withEntries } from '../../../../src/office-package/zip.ts';
 import { unpack } from '../../../../src/office-package/zip-directory.ts';
 import { sharedFields } from './book.ts';

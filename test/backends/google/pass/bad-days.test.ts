@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { requestTab } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { anOffice, type Ended, type Office, sheetId } from './office.ts';
 
 const says = (ended: Ended): string => (ended.kind === 'killed' ? '' : ended.says);

@@ -1,5 +1,5 @@
 /** What people see in the stand-in's spreadsheet. */
-import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { type RequestField, requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';
 import { renderedValue } from '../../../google-double/sheets/shown-value.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { requestTab } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { anOffice, type Office, type PassOfOffice, sheetId } from './office.ts';
 import { stateOf } from './twin.ts';
 

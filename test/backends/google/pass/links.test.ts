@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { requestTab } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { anOffice, type Office, sheetId } from './office.ts';
 
 const header = 'Surat Tugas';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { requestTab } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
 import { foreignCells } from './book.ts';
 import { anOffice, type Ended, type Office, sheetId } from './office.ts';

@@ -13,7 +13,7 @@ import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local
 import { summarise } from '../../../../src/commands/summary.ts';
 import { ownTemplates, readConfig } from '../../../../src/config.ts';
 import type { LedgerState } from '../../../../src/core/cases/ledger-state.ts';
-import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { type RequestField, requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';
 import { fillWorkbook } from '../../../../src/demo/make-desk.ts';

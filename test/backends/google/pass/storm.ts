@@ -6,7 +6,7 @@
  * played a second time in a world without the service: there stands what must have become of their cells.
  */
 import fc from 'fast-check';
-import { type RequestField, requestTab } from '../../../../src/core/sheet/columns.ts';
+import { type RequestField, requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';

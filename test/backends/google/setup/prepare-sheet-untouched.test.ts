@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareSheet } from '../../../../src/backends/google/setup/prepare-sheet.ts';
-import { requestTab, type Tab, tabs } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
+import { tabs } from '../../../../src/core/columns/tabs.ts';
+import type { Tab } from '../../../../src/core/sheet/column.ts';
 import type { Cell, Sheet } from '../../../google-double/sheets/model.ts';
 import { aGoogleDesk, deskSheetId } from '../stand-in.ts';
 

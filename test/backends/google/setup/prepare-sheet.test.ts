@@ -4,13 +4,9 @@ import { prepareSheet } from '../../../../src/backends/google/setup/prepare-shee
 import { makeRequestForm } from '../../../../src/backends/google/setup/request-form.ts';
 import { columnLetters } from '../../../../src/backends/google/sheet/a1.ts';
 import { states } from '../../../../src/book/states.ts';
-import {
-  guideTabName,
-  overviewTabName,
-  requestTab,
-  stateNames,
-  tabs,
-} from '../../../../src/core/sheet/columns.ts';
+import { stateNames } from '../../../../src/core/cases/state.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
+import { guideTabName, overviewTabName, tabs } from '../../../../src/core/columns/tabs.ts';
 import { locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { TabToBuild } from '../../../support/xlsx.ts';
 import { aGoogleDesk, deskSheetId } from '../stand-in.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeRequestForm } from '../../../../src/backends/google/setup/request-form.ts';
-import { requestTab } from '../../../../src/core/sheet/columns.ts';
+import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
 import { aGoogleDesk, aMemory, deskSheetId } from '../stand-in.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { officersCell, readOfficersCell } from '../../../src/core/assignment/officers-cell.ts';
+import { readOfficersCell } from '../../../src/core/assignment/read-officers-cell.ts';
+import { officersCell } from '../../../src/core/columns/officers-cell.ts';
 import { anOfficer } from '../../support/builders.ts';
 
 const roster = [

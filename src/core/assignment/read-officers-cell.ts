@@ -1,16 +1,7 @@
-/** The cell *Petugas*: one name a line, the lead first, "(sementara)" behind those who may still change. */
+/** Reads the cell *Petugas*, as we write it (`columns/officers-cell.ts`) and as people do. */
 import type { Officer } from '../cases/desk.ts';
-import type { OfficerAssignment } from '../cases/situation.ts';
 import { splitPeople } from '../reading/read-people.ts';
 import { findByName } from './names.ts';
-
-const provisionalMark = '(sementara)';
-
-/** What the cell shows; empty when nobody goes. */
-export const officersCell = ({ people }: Pick<OfficerAssignment, 'people'>): string =>
-  people
-    .map(({ name, provisional }) => (provisional ? `${name} ${provisionalMark}` : name))
-    .join('\n');
 
 /**
  * Names in the cell, as the roster spells them where it knows them, else as typed.

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { facilityNames } from '../../../src/core/columns/choices.ts';
 import {
   namelessParts,
   readReservedCell,
   reservedCell,
-} from '../../../src/core/assignment/equipment-cell.ts';
-import { facilityNames } from '../../../src/core/sheet/columns.ts';
+} from '../../../src/core/columns/equipment-cell.ts';
 
 describe('the cell Peralatan Disiapkan', () => {
   test('reads back any facilities that it shows', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collide, collisions, occupancyOf } from '../../../src/core/assignment/window.ts';
+import { collide, collisions, occupancyOf } from '../../../src/core/clock/window.ts';
 import { aSchedule } from '../../support/builders.ts';
 
 /** One hour of preparation, half an hour of travel each way, half an hour of clearing. */

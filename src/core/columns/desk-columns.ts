@@ -1,0 +1,236 @@
+/** The columns of Permohonan right of the answers: what the service writes or proposes, and what staff note. */
+import { stateNames } from '../cases/state.ts';
+import { type Column, staff, tickMark } from '../sheet/column.ts';
+import { toSerial } from '../sheet/serial.ts';
+import { reservedCell, shortageCell } from './equipment-cell.ts';
+import { officersCell } from './officers-cell.ts';
+import { linking, proposed, type ServiceColumn, type SharedColumn, written } from './shown.ts';
+
+export const deskColumns = [
+  written('ticket', 'Nomor Tiket', 'text', {
+    synonyms: ['Tiket', 'No. Tiket'],
+    hint: 'Nomor tetap permohonan ini. Tidak pernah berganti dan tidak pernah dipakai ulang.',
+    width: 15,
+    needed: true,
+    shows: ({ ticket }) => ({ content: ticket, because: 'nomor tiket tetap' }),
+  }),
+  proposed('state', 'Status', 'choice', {
+    synonyms: ['Status Permohonan', 'Keadaan'],
+    hint: 'Diusulkan layanan dari isi baris. Bila Anda memilih sendiri, pilihan itu berlaku sampai selnya dikosongkan.',
+    choices: stateNames,
+    width: 18,
+    needed: true,
+    decidedBy: 'state',
+    shows: ({ decided: { state } }) => ({
+      content: state?.is ?? '',
+      because: state?.because ?? '',
+    }),
+  }),
+  written('remarks', 'Keterangan', 'long', {
+    synonyms: ['Keterangan Layanan'],
+    hint: 'Semua yang kurang atau perlu diperhatikan beserta cara membereskannya, lalu penjelasan waktu layanan. Baca kolom ini lebih dulu.',
+    width: 80,
+    needed: true,
+    shows: (_subject, { remarks }) => ({ content: remarks, because: 'keadaan permohonan' }),
+  }),
+  written('dueAt', 'Tenggat Layanan', 'moment', {
+    synonyms: ['Tenggat', 'Batas Waktu Layanan'],
+    hint: 'Kapan konfirmasi harus sudah diberikan. Merah bila sudah lewat.',
+    needed: true,
+    decidedBy: 'clock',
+    shows: ({ decided: { clock } }, { situation }) => ({
+      content:
+        clock?.dueAt === undefined
+          ? ''
+          : { kind: 'serial', serial: toSerial(clock.dueAt, situation.timeZone), show: 'moment' },
+      because: clock?.sentence ?? '',
+    }),
+  }),
+  written('serviceTime', 'Waktu Layanan', 'text', {
+    synonyms: ['Lama Layanan'],
+    hint: 'Lama layanan sampai dikonfirmasi dan apakah memenuhi 24 jam.',
+    width: 24,
+    needed: true,
+    decidedBy: 'clock',
+    shows: ({ decided: { clock } }) => ({
+      content: clock?.shown ?? '',
+      because: clock?.sentence ?? '',
+    }),
+  }),
+  proposed('officers', 'Petugas', 'long', {
+    synonyms: ['Petugas Bertugas', 'Petugas Layanan', 'Operator'],
+    hint: 'Petugas yang bertugas, penanggung jawab paling atas; satu nama satu baris (Alt+Enter). Boleh diganti; kosongkan agar diusulkan lagi.',
+    offers: { tab: 'Petugas', field: 'name' },
+    width: 32,
+    needed: true,
+    decidedBy: 'officers',
+    shows: ({ decided: { officers } }) => ({
+      content: officers ? officersCell(officers) : '',
+      because: officers?.because ?? '',
+    }),
+  }),
+  staff('networkOfficers', 'Petugas Jaringan', 'text', {
+    synonyms: ['Petugas Tim Jaringan'],
+    hint: 'Petugas Tim Kerja Jaringan yang ikut, bila ada.',
+    offers: { tab: 'Petugas', field: 'name' },
+    width: 26,
+    decisive: true,
+  }),
+  proposed('licence', 'Akun Zoom', 'text', {
+    synonyms: ['Lisensi Zoom', 'Lisensi'],
+    hint: 'Akun Zoom untuk rapat ini. Satu akun hanya untuk satu rapat pada satu waktu.',
+    offers: { tab: 'Akun Zoom', field: 'name' },
+    width: 19,
+    needed: true,
+    decidedBy: 'licence',
+    shows: ({ decided: { licence } }) => ({
+      content: licence?.name ?? '',
+      because: licence?.because ?? '',
+    }),
+  }),
+  proposed('reserved', 'Peralatan Disiapkan', 'long', {
+    synonyms: ['Peralatan yang Disiapkan'],
+    hint: 'Peralatan yang disisihkan untuk kegiatan ini, misalnya: Speaker (2); Kamera Zoom (1).',
+    width: 32,
+    needed: true,
+    decidedBy: 'equipment',
+    shows: ({ decided: { equipment } }) => ({
+      content: equipment ? reservedCell(equipment) : '',
+      because: 'peralatan yang tersedia pada waktu kegiatan',
+    }),
+  }),
+  written('shortage', 'Peralatan oleh Pemohon', 'long', {
+    synonyms: ['Kekurangan Peralatan'],
+    hint: 'Peralatan yang tidak tersedia pada jam itu sehingga disiapkan pemohon.',
+    width: 30,
+    needed: true,
+    decidedBy: 'equipment',
+    shows: ({ decided: { equipment } }) => ({
+      content: equipment ? shortageCell(equipment) : '',
+      because: 'peralatan yang tidak tersedia pada waktu kegiatan',
+    }),
+  }),
+  staff('shortageMet', 'Dipenuhi Pemohon', 'tick', {
+    hint: 'Centang bila pemohon sudah menyiapkan peralatan yang kurang.',
+    width: 12,
+    decisive: true,
+  }),
+  staff('coordination', 'Koordinasi Pemohon', 'long', {
+    synonyms: ['Catatan Koordinasi'],
+    hint: 'Catatan pembicaraan dengan pemohon: kapan, dengan siapa, apa hasilnya.',
+    width: 38,
+  }),
+  staff('waitingForRequester', 'Menunggu Pemohon', 'tick', {
+    synonyms: ['Menunggu Jawaban Pemohon'],
+    hint: 'Centang selama menunggu jawaban pemohon; waktu layanan berhenti. Hapus centangnya begitu dijawab.',
+    width: 12,
+    decisive: true,
+  }),
+  staff('network', 'Koordinasi Jaringan', 'choice', {
+    synonyms: ['Status Jaringan'],
+    hint: 'Jawaban Tim Kerja Jaringan. "tidak perlu" harus disertai alasan di kolom Alasan.',
+    choices: ['siap', 'tidak siap', 'tidak perlu'],
+    width: 14,
+    decisive: true,
+  }),
+  staff('placeChecked', 'Cek Lokasi', 'tick', {
+    hint: 'Centang setelah lokasi diperiksa: listrik, layar, pengeras suara, internet.',
+  }),
+  staff('equipmentOnSite', 'Alat di Lokasi', 'tick', {
+    hint: 'Centang setelah semua alat dan jaringan berada di lokasi.',
+  }),
+  staff('systemTested', 'Uji Sistem', 'tick', {
+    synonyms: ['Pengujian Sistem'],
+    hint: 'Centang setelah gambar, suara, dan koneksi diuji.',
+  }),
+  staff('participantsConfigured', 'Konfigurasi Peserta', 'tick', {
+    hint: 'Centang setelah nama, peran, dan izin peserta diatur.',
+    width: 13,
+  }),
+  staff('platformSet', 'Pengaturan Platform', 'tick', {
+    hint: 'Centang setelah rapat dibuat dan ruang tunggu, sandi, dan rekaman diatur.',
+    width: 13,
+  }),
+  staff('contentReady', 'Materi Siap', 'tick', {
+    hint: 'Centang setelah paparan, video, dan bahan lain diterima dan dicoba.',
+  }),
+  staff('meetingId', 'ID Rapat', 'text', {
+    synonyms: ['Meeting ID'],
+    hint: 'Nomor rapat, misalnya 812 3456 7890.',
+    width: 17,
+  }),
+  staff('meetingLink', 'Tautan Rapat', 'text', {
+    synonyms: ['Link Rapat', 'Link Zoom', 'Join URL'],
+    hint: 'Tautan bergabung untuk peserta.',
+    width: 32,
+  }),
+  staff('confirmed', 'Dikonfirmasi', 'moment', {
+    synonyms: ['Konfirmasi', 'Waktu Konfirmasi'],
+    hint: 'Tanggal dan jam saat pemohon diberi tahu bahwa kegiatannya siap dilayani, atau cukup ✓. Jam saja (08.05) berarti hari itu. Mengakhiri hitungan 24 jam. ✓ setelah kegiatan tidak memberi angka.',
+    choices: [tickMark],
+    decisive: true,
+  }),
+  staff('actualStart', 'Mulai Aktual', 'time', {
+    synonyms: ['Jam Mulai Aktual'],
+    hint: 'Jam kegiatan benar-benar dimulai.',
+    decisive: true,
+  }),
+  staff('actualEnd', 'Selesai Aktual', 'time', {
+    synonyms: ['Jam Selesai Aktual'],
+    hint: 'Jam kegiatan benar-benar selesai.',
+    decisive: true,
+  }),
+  staff('attended', 'Peserta Hadir', 'number', {
+    synonyms: ['Jumlah Peserta Hadir'],
+    hint: 'Jumlah peserta yang benar-benar hadir.',
+    decisive: true,
+  }),
+  staff('actualLeader', 'Pejabat Memimpin', 'text', {
+    synonyms: ['Pejabat yang Hadir Memimpin'],
+    hint: 'Pejabat yang benar-benar memimpin, dengan jabatannya dalam kurung; jabatan saja cukup. Bila diwakili: "…, diwakili oleh …". "sesuai rencana" berarti pejabat yang direncanakan.',
+    width: 32,
+    decisive: true,
+  }),
+  staff('incidents', 'Kendala Ada', 'choice', {
+    synonyms: ['Ada Kendala'],
+    hint: 'ya bila ada gangguan (catat rinciannya di lembar Kendala), tidak bila sudah dipastikan tidak ada.',
+    choices: ['ya', 'tidak'],
+    width: 10,
+  }),
+  staff('recordingResult', 'Hasil Rekaman', 'text', {
+    synonyms: ['Tautan Rekaman'],
+    hint: '"tidak direkam", tautan rekaman, atau "tidak diserahkan" dengan alasannya.',
+    width: 26,
+  }),
+  staff('reason', 'Alasan', 'long', {
+    synonyms: ['Alasan Penolakan', 'Alasan Pembatalan'],
+    hint: 'Alasan penolakan, pembatalan, penjadwalan ulang, atau pembebasan syarat. Tulis "bukan duplikat" bila peringatan permohonan ganda tidak benar.',
+    width: 34,
+    decisive: true,
+  }),
+  staff('checkedBy', 'Diperiksa', 'text', {
+    synonyms: ['Diperiksa Oleh'],
+    hint: 'Nama pemeriksa laporan dan tanggalnya, misalnya: Rahmat, 24/11/2026.',
+    width: 24,
+    decisive: true,
+  }),
+  staff('approvedBy', 'Disetujui', 'text', {
+    synonyms: ['Disetujui Oleh'],
+    hint: 'Nama yang menyetujui laporan dan tanggalnya.',
+    width: 24,
+    decisive: true,
+  }),
+  linking('dutyLetter', 'Surat Tugas', {
+    synonyms: ['Tautan Surat Tugas'],
+    hint: 'Tautan ke surat tugas.',
+  }),
+  linking('report', 'Laporan', {
+    synonyms: ['Laporan Kegiatan', 'Tautan Laporan'],
+    hint: 'Tautan ke laporan kegiatan. Selama ada yang belum diisi, laporan masih Draf.',
+    needed: true,
+  }),
+  linking('shortageNotice', 'Pemberitahuan', {
+    synonyms: ['Pemberitahuan Kekurangan'],
+    hint: 'Tautan ke pemberitahuan kekurangan peralatan.',
+  }),
+] as const satisfies readonly (Column<string, 'staff'> | SharedColumn | ServiceColumn)[];

@@ -1,0 +1,77 @@
+/** What a column of ours in Permohonan is, besides a column: it says itself what stands in it. */
+import type { DocumentRecord } from '../cases/ledger-state.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { type Column, type ColumnKind, service, shared } from '../sheet/column.ts';
+import type { CellContent } from '../sheet/snapshot.ts';
+
+/** What should stand in a cell, and why. */
+export interface Wanted {
+  readonly content: CellContent;
+  readonly because: string;
+}
+
+/** What a cell may be written from besides its case. */
+export interface Beside {
+  readonly situation: Situation;
+  /** All that is to be said in Keterangan. */
+  readonly remarks: string;
+  /** The document of the case that this column links, as the ledger remembers it. */
+  readonly documentBehind: (field: string) => DocumentRecord | undefined;
+}
+
+/** Where a rule failed over all rows, what it would have decided is not known, and its columns are left as they are. */
+interface Decision {
+  readonly decidedBy?: keyof Case['decided'];
+}
+
+/** Proposed by the rules alone, so that it can be told apart from what a person chose. */
+export interface SharedColumn<F extends string = string> extends Column<F, 'shared'>, Decision {
+  readonly shows: (subject: Case) => Wanted;
+}
+
+export interface ServiceColumn<F extends string = string> extends Column<F, 'service'>, Decision {
+  readonly shows: (subject: Case, beside: Beside) => Wanted;
+}
+
+type Facts = Parameters<typeof service>[3];
+
+export const proposed = <const F extends string>(
+  field: F,
+  header: string,
+  kind: ColumnKind,
+  { shows, decidedBy, ...facts }: Facts & Pick<SharedColumn, 'shows' | 'decidedBy'>,
+): SharedColumn<F> => ({
+  ...shared(field, header, kind, facts),
+  shows,
+  ...(decidedBy && { decidedBy }),
+});
+
+export const written = <const F extends string>(
+  field: F,
+  header: string,
+  kind: ColumnKind,
+  { shows, decidedBy, ...facts }: Facts & Pick<ServiceColumn, 'shows' | 'decidedBy'>,
+): ServiceColumn<F> => ({
+  ...service(field, header, kind, facts),
+  shows,
+  ...(decidedBy && { decidedBy }),
+});
+
+/** The link to a document, once there is one: which kind says so by its `linkedBy`. */
+export const linking = <const F extends string>(
+  field: F,
+  header: string,
+  facts: Facts,
+): ServiceColumn<F> =>
+  written(field, header, 'link', {
+    ...facts,
+    shows: (_subject, { documentBehind }) => {
+      const record = documentBehind(field);
+      return record?.id !== undefined && record.url !== undefined
+        ? {
+            content: { kind: 'link', url: record.url, text: record.title ?? record.id },
+            because: 'dokumen tersedia',
+          }
+        : { content: '', because: 'dokumen belum ada' };
+    },
+  });
