@@ -4,9 +4,8 @@
  * A pass never reacts to "what just happened"; it compares what is with what should be. Whatever a crash, a full
  * disk or an open file left undone, the next pass finds and does.
  */
-import { checkPlan } from '../core/plan/check-plan.ts';
-import { planPass } from '../core/plan/plan-pass.ts';
-import { lookBeside } from './pass/look.ts';
+import { confirm } from './pass/confirm.ts';
+import { lookBeside, planned } from './pass/look.ts';
 import { makeDocuments } from './pass/make-documents.ts';
 import { noteEnd } from './pass/note-end.ts';
 import type { PassOptions, PassParts } from './pass/pass-parts.ts';
@@ -17,9 +16,8 @@ import { writePlan } from './pass/write-plan.ts';
 
 /** Looks, decides, and makes it so. What is refused when it is looked at writes nothing at all. */
 export const runPass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
-  const { now } = options;
   const known = await parts.ledger.state();
-  await finishCutOff(parts, known, now);
+  await finishCutOff(parts, known, options.now);
   const seen = await lookBeside(known, parts, options);
   if (seen.kind === 'misread' || seen.refusals.length > 0) return reportOf(seen);
 
@@ -27,11 +25,10 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const made = await makeDocuments(parts, seen, options);
   if (options.only) return noteEnd(parts, reportOf(seen, made));
 
-  // The links and what is said of the documents come in only now: it is this plan that is written, so it is checked.
-  const plan = planPass(seen, made.now);
-  const refusals = checkPlan(plan, { ...seen, limits: parts.limits, consent: options });
-  const final = { ...seen, plan, refusals };
-  if (refusals.length > 0) return noteEnd(parts, reportOf(final, made));
-  const outcomes = await writePlan(parts, plan, { seen, after: made.ledgerState });
+  // Links and what is said of the documents come in only now; it is this plan that is written, so it is checked too.
+  const final = planned(seen, made.now, { parts, options });
+  if (final.refusals.length > 0) return noteEnd(parts, reportOf(final, made));
+  const outcomes = await writePlan(parts, final, made.ledgerState);
+  await confirm(parts, final, outcomes);
   return noteEnd(parts, reportOf(final, made, outcomes));
 };

@@ -1,7 +1,7 @@
 /** How errors of the program are told: beside the row, in Ringkasan, and never with what somebody typed. */
 import type { Finding } from './request.ts';
 import type { Case, Failure } from './situation.ts';
-import { list, number } from './wording.ts';
+import { firstOf, list, number } from './wording.ts';
 
 /** The class of an error, which says enough to look for it and quotes nobody. */
 export const codeOf = (error: unknown): string =>
@@ -48,11 +48,8 @@ export const countFailures = (cases: readonly Case[]): number =>
 
 const namedAtMost = 10;
 
-const named = (tickets: readonly string[]): string => {
-  const sorted = [...tickets].sort();
-  const more = sorted.length - namedAtMost;
-  return list([...sorted.slice(0, namedAtMost), ...(more > 0 ? [`${number(more)} lainnya`] : [])]);
-};
+const named = (tickets: readonly string[]): string =>
+  list(firstOf([...tickets].sort(), namedAtMost, (more) => `${number(more)} lainnya`));
 
 const columnsOf = (headers: readonly string[]): string =>
   headers.length === 0 ? 'Isian baris ini' : headers.join(', ');

@@ -63,6 +63,14 @@ export const list = (words: readonly string[]): string => {
   return `${words.slice(0, -1).join(', ')}, dan ${last}`;
 };
 
+/** The first so many; where there are others, they are counted in the words of `rest`. */
+export const firstOf = (
+  words: readonly string[],
+  most: number,
+  rest: (more: number) => string,
+): readonly string[] =>
+  words.length <= most ? words : [...words.slice(0, most), rest(words.length - most)];
+
 /** Thousands dot and decimal comma: "1.641", "88,31"; at most `decimals` digits after the comma. */
 export const number = (value: number, decimals = 2): string => {
   const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');

@@ -1,6 +1,7 @@
 /** Double bookings for Ringkasan: each pair once, for as long as the month's work may still be put right. */
 import { Temporal } from 'temporal-polyfill';
 import type { Case, Situation } from '../cases/situation.ts';
+import { firstOf } from '../cases/wording.ts';
 import { dayOfCase } from '../figures/figures.ts';
 
 const toldDays = 31;
@@ -23,8 +24,8 @@ export const doubleBookingNotices = (
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([pair, fields]) => `${pair} (${[...fields].join(', ')})`);
   if (pairs.length === 0) return [];
-  const more = pairs.length - namedAtMost;
+  const named = firstOf(pairs, namedAtMost, (more) => `${more} pasangan lainnya`);
   return [
-    `Tercatat ganda pada waktu yang sama dan belum diselesaikan: ${pairs.slice(0, namedAtMost).join('; ')}${more > 0 ? `; ${more} pasangan lainnya` : ''}. Baca Keterangan di barisnya.`,
+    `Tercatat ganda pada waktu yang sama dan belum diselesaikan: ${named.join('; ')}. Baca Keterangan di barisnya.`,
   ];
 };

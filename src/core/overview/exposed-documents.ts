@@ -1,3 +1,5 @@
+import { firstOf } from '../cases/wording.ts';
+
 /** A document, or a folder of them, that anybody with the link may open: its name, and where to end that. */
 export interface Exposed {
   readonly kind: 'document' | 'folder';
@@ -9,13 +11,12 @@ export interface Exposed {
 const mostNamed = 10;
 
 /** What Ringkasan tells of them, each with the next step in the words of Drive's own buttons. */
-export const exposureNotices = (exposed: readonly Exposed[]): readonly string[] => {
-  const named = exposed.slice(0, mostNamed).map(noticeOf);
-  const more = exposed.length - named.length;
-  return more > 0
-    ? [...named, `Selain itu, masih ada ${more} dokumen atau folder lain yang terbuka untuk umum.`]
-    : named;
-};
+export const exposureNotices = (exposed: readonly Exposed[]): readonly string[] =>
+  firstOf(
+    exposed.map(noticeOf),
+    mostNamed,
+    (more) => `Selain itu, masih ada ${more} dokumen atau folder lain yang terbuka untuk umum.`,
+  );
 
 const noticeOf = ({ kind, name, url }: Exposed): string => {
   const subject =

@@ -1,3 +1,5 @@
+import { firstOf } from '../cases/wording.ts';
+
 /** What Ringkasan tells when the place of the documents could not be looked over. */
 export const unseenNotice =
   'Tempat penyimpanan dokumen belum dapat diperiksa, sehingga dokumen mungkin belum diperbarui. Layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';
@@ -20,11 +22,12 @@ export const unsavedNotices = (unsaved: readonly UnsavedDocument[]): readonly st
   });
 };
 
-const listOf = (names: readonly string[]): string => {
-  const named = names.slice(0, mostNamed).map((name) => `"${name}"`);
-  const more = names.length - named.length;
-  return [...named, ...(more > 0 ? [`dan ${more} dokumen lain`] : [])].join(', ');
-};
+const listOf = (names: readonly string[]): string =>
+  firstOf(
+    names.map((name) => `"${name}"`),
+    mostNamed,
+    (more) => `dan ${more} dokumen lain`,
+  ).join(', ');
 
 const again = 'layanan mencoba lagi pada setiap putaran.';
 const forGood = 'Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';

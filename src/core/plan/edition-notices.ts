@@ -6,6 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DocumentRecord } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { firstOf } from '../cases/wording.ts';
 import { dayOfCase } from '../figures/figures.ts';
 
 /** So many days after the day that a document is about. */
@@ -40,11 +41,11 @@ export const editionNotices = (
         Temporal.PlainDate.compare(other.day, one.day) ||
         one.record.key.localeCompare(other.record.key),
     );
-  const more = news.length - mostNamed;
-  return [
-    ...news.slice(0, mostNamed).map(({ record }) => editionSentence(record)),
-    ...(more > 0 ? [`Selain itu, ada ${more} dokumen lain yang memiliki edisi baru.`] : []),
-  ];
+  return firstOf(
+    news.map(({ record }) => editionSentence(record)),
+    mostNamed,
+    (more) => `Selain itu, ada ${more} dokumen lain yang memiliki edisi baru.`,
+  );
 };
 
 /** The event's day, or the last one of the month or year that the document is about. */

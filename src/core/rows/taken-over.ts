@@ -1,5 +1,5 @@
 import type { Ticket } from '../cases/ledger-state.ts';
-import { list, number } from '../cases/wording.ts';
+import { firstOf, list, number } from '../cases/wording.ts';
 
 const namedAtMost = 10;
 
@@ -7,8 +7,7 @@ const namedAtMost = 10;
 export const takenOverNotice = (tickets: readonly Ticket[]): readonly string[] => {
   if (tickets.length === 0) return [];
   const sorted = [...new Set(tickets)].sort();
-  const more = sorted.length - namedAtMost;
-  const named = [...sorted.slice(0, namedAtMost), ...(more > 0 ? [`${number(more)} lainnya`] : [])];
+  const named = firstOf(sorted, namedAtMost, (more) => `${number(more)} lainnya`);
   return [
     `Nomor tiket berikut tertulis di Permohonan tetapi tidak ada dalam catatan layanan, jadi diambil dari lembar dan tidak diberikan lagi: ${list(named)}. Catatan layanan mungkin dipulihkan dari salinan lama, atau nomornya diketik; periksa Status, Petugas, dan Waktu Layanan di baris itu.`,
   ];

@@ -9,7 +9,7 @@
 import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Judgement, Rule } from '../cases/situation.ts';
-import { list } from '../cases/wording.ts';
+import { firstOf, list } from '../cases/wording.ts';
 import { fold } from '../reading/spelling.ts';
 
 /** Shared words of two titles, 0 to 1: "Rapat Koordinasi Inflasi" and "… Inflasi Daerah Mingguan" reach 0.75. */
@@ -62,9 +62,9 @@ const warning = (
   others: readonly Case[],
 ): Judgement['findings'] & {} => {
   if (others.length === 0) return [];
-  const named = others.slice(0, namedAtMost).map(({ ticket }) => ticket);
-  const more = others.length > namedAtMost ? [`${others.length - namedAtMost} lainnya`] : [];
-  const text = `Mungkin ganda dengan ${list([...named, ...more])}: ${why}. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan; bila tidak, tulis "bukan duplikat" pada Alasan.`;
+  const tickets = others.map(({ ticket }) => ticket);
+  const named = firstOf(tickets, namedAtMost, (more) => `${more} lainnya`);
+  const text = `Mungkin ganda dengan ${list(named)}: ${why}. Bila benar ganda, pilih Status Dibatalkan dan tulis Alasan; bila tidak, tulis "bukan duplikat" pada Alasan.`;
   return [{ kind: 'warning', field, text }];
 };
 

@@ -10,7 +10,7 @@ import type { Desk } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding, Schedule, Session } from '../cases/request.ts';
 import type { Judgement, Rule } from '../cases/situation.ts';
-import { clockTime, list, longDay } from '../cases/wording.ts';
+import { clockTime, firstOf, list, longDay } from '../cases/wording.ts';
 
 export const warnOffHours: Rule = (cases, { desk, now }) =>
   new Map(
@@ -32,12 +32,11 @@ const daysOff = ({ sessions }: Schedule, { holidays }: Desk): readonly Finding[]
     return day.dayOfWeek > friday ? [`${longDay(day)} (akhir pekan)`] : [];
   });
   if (days.length === 0) return [];
-  const named = days.slice(0, namedAtMost);
-  const more = days.length > namedAtMost ? [`${days.length - namedAtMost} hari lain`] : [];
+  const named = firstOf(days, namedAtMost, (more) => `${more} hari lain`);
   return [
     warning(
       'Tanggal Mulai',
-      `Kegiatan jatuh di luar hari kerja: ${list([...named, ...more])}. Pastikan lokasi dibuka dan petugas dapat bertugas.`,
+      `Kegiatan jatuh di luar hari kerja: ${list(named)}. Pastikan lokasi dibuka dan petugas dapat bertugas.`,
     ),
   ];
 };

@@ -74,13 +74,27 @@ export const lookBeside = async (
 
   parts.progress('Deciding');
   const decided = await decideAll(snapshot, { ledgerState, parts, options });
-  const plan = planPass(decided, documentsBefore(decided));
-  return {
-    ...decided,
-    plan,
-    refusals: checkPlan(plan, { ...decided, limits: parts.limits, consent: options }),
-  };
+  return planned(decided, documentsBefore(decided), { parts, options });
 };
+
+/** The plan, and never without its check. */
+export const planned = (
+  decided: Decided,
+  documents: DocumentsNow,
+  { parts: { limits }, options: consent }: Pick<Deciding, 'parts' | 'options'>,
+): Seen => {
+  const plan = planPass(decided, documents);
+  return { ...decided, plan, refusals: checkPlan(plan, { ...decided, limits, consent }) };
+};
+
+/** What was seen and decided, before a plan is made of it. */
+type Decided = Omit<Seen, 'plan' | 'refusals'>;
+
+interface Deciding {
+  readonly ledgerState: LedgerState;
+  readonly parts: PassParts;
+  readonly options: PassOptions;
+}
 
 const clockRefusals = async (
   { ledger, timeZone }: PassParts,
@@ -94,12 +108,8 @@ const decideAll = async (
     ledgerState,
     parts: { documents, ledger, templates: shelf, timeZone },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds },
-  }: {
-    readonly ledgerState: LedgerState;
-    readonly parts: PassParts;
-    readonly options: PassOptions;
-  },
-): Promise<Omit<Seen, 'plan' | 'refusals'>> => {
+  }: Deciding,
+): Promise<Decided> => {
   const { observation, situation } = recognise(snapshot, {
     ledger: ledgerState,
     now,
