@@ -305,7 +305,14 @@ export const monthlyRecap = {
   folder: 'Rekap',
   template: 'rekap-bulanan.docx',
   schema: monthlyRecapSchema,
-  mustPrint: ['periode', 'jumlahPermohonan', 'kegiatan.nomorTiket', 'kegiatan.acara'],
+  mustPrint: [
+    'periode',
+    'jumlahPermohonan',
+    'kegiatan.nomorTiket',
+    'kegiatan.acara',
+    'grafikBulan',
+    'grafikInstansi',
+  ],
   sample,
   wanted,
 } as const satisfies PeriodDocumentKind;

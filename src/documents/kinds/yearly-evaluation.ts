@@ -343,7 +343,7 @@ export const yearlyEvaluation = {
   folder: 'Evaluasi',
   template: 'evaluasi-tahunan.docx',
   schema: yearlyEvaluationSchema,
-  mustPrint: ['tahun', 'perBulan.permohonan', 'perbaikan.temuan'],
+  mustPrint: ['tahun', 'perBulan.permohonan', 'perbaikan.temuan', 'grafikBulan'],
   sample,
   wanted,
 } as const satisfies PeriodDocumentKind;

@@ -12,14 +12,19 @@ import { type CompiledChart, compileChart } from './charts/charts.ts';
 import { FaultList, TemplateFaultsError } from './faults/faults.ts';
 import { contentTypesPart, type OfficeFile, openOfficeFile } from './file/office-file.ts';
 import { type Story, storiesOf } from './file/stories.ts';
-import { descendants, writeXml, type XmlElement, xmlHead } from './file/xml.ts';
+import { descendants, writeXml, xmlHead } from './file/xml.ts';
+import { releaseControls } from './finding/bound-controls.ts';
 import { clean } from './finding/clean.ts';
 import { TagRoom } from './finding/tag-room.ts';
-import { refuseUnreachableTags } from './finding/unreachable-tags.ts';
-import { listStylesIn } from './printing/list-styles.ts';
+import { refuseTagsIn, refuseUnreachableTags } from './finding/unreachable-tags.ts';
+import type { Tag } from './language/tags.ts';
+import { listRestartsIn } from './printing/list-restarts.ts';
+import { listStylesIn, paragraphStylesIn } from './printing/list-styles.ts';
+import { type Numbering, numberingIn } from './printing/numbering.ts';
 import type { CompiledPart, PartContext } from './printing/part-context.ts';
 import { compilePart } from './printing/print-part.ts';
-import { addDefaultTypes, fixedProperties, withoutComments } from './rendering/document-parts.ts';
+import { addDefaultTypes, withoutWorkingParts } from './rendering/document-parts.ts';
+import { filledProperties, taggedValuesIn } from './rendering/properties.ts';
 import { renderWith } from './rendering/render.ts';
 import { itemStep, type NameUse, rootScope } from './values/scope.ts';
 
@@ -49,6 +54,9 @@ export const compileTemplate = (
   const faults = new FaultList();
   const uses: NameUse[] = [];
   const context = {
+    restarts: new Map(),
+    restarting: new Set<string>(),
+    reached: new Set<Tag>(),
     scope: rootScope,
     inLoop: false,
     faults,
@@ -58,48 +66,62 @@ export const compileTemplate = (
     xml: file.xml,
     chartsAsPictures: pictures,
   };
-  const stories = storiesOf(file).map((story) => ({ ...story, root: cleaned(story.root) }));
+  const taggedValues = taggedValuesIn(file);
+  const stories = storiesOf(file);
+  for (const { root, label } of stories) {
+    clean(root);
+    releaseControls(root, { label, faults, taggedValues });
+  }
   refuseUnreachableTags(file, stories, faults);
-  const lastId = highestId(stories);
-  const listStyles = listStylesIn(file);
+  const numbering = numberingIn(file);
+  const lastIds = { drawing: highestId(stories), list: numbering.lastId };
   const printed: CompiledPart[] = stories.map((story) =>
-    printedStory(story, { file, listStyles, context }),
+    printedStory(story, { file, numbering, context }),
   );
   const charts = chartsIn(stories, file).map((part) => compileChart(part, file, context));
   if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
-  const properties = fixedProperties(file, context);
+  const properties = filledProperties(file, context);
   if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
   const parts = [...printed, ...properties, ...charts.flatMap(({ printed: part }) => part)];
   const fixed = fixedEntries(file, charts);
+  const filled = new Set([
+    ...parts.map(({ name }) => name),
+    ...charts.map(({ workbookPart }) => workbookPart),
+  ]);
+  const untouched = fixed.filter(({ name }) => !filled.has(name));
+  refuseTagsIn(untouched, faults);
+  if (faults.all.length > 0) throw new TemplateFaultsError(faults.all);
   return {
-    render: renderWith({ fixed, parts, charts, lastId, zone }),
+    render: renderWith({ fixed, parts, charts, lastIds, numbering, zone }),
     fields: fieldNames(uses),
     uses,
   };
-};
-
-const cleaned = (root: XmlElement): XmlElement => {
-  clean(root);
-  return root;
 };
 
 const printedStory = (
   { part, label, root }: Story,
   {
     file,
-    listStyles,
+    numbering,
     context,
   }: {
     readonly file: OfficeFile;
-    readonly listStyles: ReturnType<typeof listStylesIn>;
+    readonly numbering: Numbering;
     readonly context: Omit<PartContext, 'part' | 'label' | 'relationships'>;
   },
 ): CompiledPart => {
   const countsParagraphs = part === file.mainPart;
   const { faults, room } = context;
-  settleTags(root, { part: { label, countsParagraphs }, faults, room, listStyles });
+  const styles = paragraphStylesIn(file);
+  settleTags(root, {
+    part: { label, countsParagraphs },
+    faults,
+    room,
+    listStyles: listStylesIn(file),
+  });
+  const restarts = listRestartsIn(root, { styles, numbering });
   const relationships = file.relationshipsOf(part);
-  return compilePart(root, { ...context, part, label, relationships });
+  return compilePart(root, { ...context, restarts, part, label, relationships });
 };
 
 /** The chart parts that the stories show, each once. */
@@ -122,7 +144,7 @@ const highestId = (stories: readonly Story[]): number => {
     for (const element of descendants(root, 'wp:docPr')) {
       highest = Math.max(highest, Number(element.attributes.get('id')) || 0);
     }
-    for (const element of descendants(root, 'w:bookmarkStart')) {
+    for (const element of descendants(root, 'w:bookmarkStart', 'w:permStart')) {
       highest = Math.max(highest, Number(element.attributes.get('w:id')) || 0);
     }
   }
@@ -137,7 +159,10 @@ const fixedEntries = (
   const changed = new Map<string, PackedPart>();
   for (const entry of charts.flatMap(({ fixed }) => fixed)) changed.set(entry.name, entry);
   addDefaultTypes(file.contentTypes);
-  const { dropped, relationships } = withoutComments(file);
+  const { dropped, relationships } = withoutWorkingParts(
+    file,
+    new Set(charts.map(({ part }) => part)),
+  );
   for (const entry of relationships) changed.set(entry.name, entry);
   changed.set(contentTypesPart, deflated(contentTypesPart, xmlHead + writeXml(file.contentTypes)));
   const own = [...file.entries.values()].filter(({ name }) => !dropped.has(name));

@@ -217,7 +217,7 @@ describe('a condition', () => {
       p('{{/if}}');
 
     expect(printed(body, {})).toEqual(['a', '']);
-    expect(printed(body, { x: 1 })).toEqual(['a', 'b', 'c', 't']);
+    expect(printed(body, { x: 1 })).toEqual(['a', 'b', 'c', '', 't']);
   });
 
   test('takes nothing, no, zero, empty texts and empty lists for no', () => {

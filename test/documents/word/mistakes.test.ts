@@ -71,8 +71,16 @@ const REFUSED: readonly (readonly [
   ['an unknown block', p('{{#petugas}}a{{/petugas}}'), /tidak dikenal/],
   ['a block without a name', p('{{#if}}a{{/if}}'), /belum menyebut nama/],
   ['a block with two names', p('{{#if lengkap benar}}a{{/if}}'), /lebih dari satu hal/],
-  ['a comparison by sign', p('{{#if status="Selesai"}}a{{/if}}'), /menyebut nama|tanda "="/],
-  ['a comparison by two signs', p('{{#if status == "Selesai"}}a{{/if}}'), /tidak dapat dibaca/],
+  [
+    'a comparison by sign',
+    p('{{#if status="Selesai"}}a{{/if}}'),
+    /kata, bukan dengan tanda: \{\{#if \(eq status "Selesai"\)\}\}/,
+  ],
+  [
+    'a comparison by two signs',
+    p('{{#if status == "Selesai"}}a{{/if}}'),
+    /\{\{#if \(eq status "Selesai"\)\}\}/,
+  ],
   ['if without its sign', p('{{if lengkap}}a{{/if}}'), /kurang tanda pagar/],
   ['end instead of a closer', p('{{#if lengkap}}a{{end}}'), /Tutup dengan \{\{\/if\}\}/],
   [

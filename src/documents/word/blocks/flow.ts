@@ -22,12 +22,28 @@ export interface FlowOptions {
   readonly listStyles: ReadonlySet<string>;
 }
 
-const flowRoots = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'c:rich']);
+/** Letters over others, and the parts of an equation: a tag stands in one of them. */
+const ownLines = new Set([
+  'w:rt',
+  'w:rubyBase',
+  'm:oMath',
+  'm:e',
+  'm:num',
+  'm:den',
+  'm:sub',
+  'm:sup',
+  'm:deg',
+  'm:lim',
+  'm:fName',
+]);
+
+const flowRoots = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'c:rich', ...ownLines]);
 
 /** Makes the part's tree ready for printing: every tag in place, every block's tags side by side. */
 export const settleTags = (root: XmlElement, options: FlowOptions): void => {
   const finder = new PlaceFinder(options.part);
   const flows = new Map<XmlElement, XmlElement[]>([[root, []]]);
+  let place = options.part.label;
   const visit = (element: XmlElement, ancestors: readonly XmlElement[], flow: XmlElement): void => {
     const below = [...ancestors, element];
     let inner = flow;
@@ -36,9 +52,9 @@ export const settleTags = (root: XmlElement, options: FlowOptions): void => {
       flows.set(element, []);
     }
     if (element.name === 'w:p' || element.name === 'a:p') {
-      const place = finder.placeOf(element, ancestors);
+      place = finder.placeOf(element, ancestors);
       placeTags(element, place, options);
-    }
+    } else if (ownLines.has(element.name)) placeTags(element, place, options);
     for (const child of [...element.children]) {
       if (child.kind === 'element') visit(child, below, inner);
     }
@@ -84,8 +100,10 @@ const matchBlocks = (flow: XmlElement, faults: FaultList): Block[] => {
         top.elseSeen = meaning.head === undefined;
       }
     } else if (meaning.kind === 'close') {
-      if (top === undefined) orphan(node, `"${source}" menutup blok yang tidak pernah dibuka.`);
-      else if (wordOf(top.open) === meaning.word) {
+      if (top === undefined) {
+        if (meaning.word === undefined) removeTag(node);
+        else orphan(node, `"${source}" menutup blok yang tidak pernah dibuka.`);
+      } else if (meaning.word === undefined || wordOf(top.open) === meaning.word) {
         top.bounds.push(node);
         stack.pop();
       } else if (stack.some(({ open }) => wordOf(open) === meaning.word)) {

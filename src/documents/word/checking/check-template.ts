@@ -19,19 +19,37 @@ export const checkAgainst = (
   required: readonly string[] = [],
 ): readonly TemplateFault[] => {
   const faults = new FaultList();
-  checkNames(template.uses, shapeOfSchema(schema), faults);
+  const shape = shapeOfSchema(schema);
+  checkNames(template.uses, shape, faults);
   const printed = template.uses
     .filter(({ purpose }) => purpose !== 'test' && purpose !== 'list' && purpose !== 'group')
     .map(({ path }) => nameOf(path));
+  const charts = template.uses
+    .filter(({ purpose }) => purpose === 'chart')
+    .map(({ path }) => nameOf(path));
   for (const name of required) {
-    if (printed.some((one) => one === name || one.startsWith(`${name}.`))) continue;
-    faults.add({
-      place: 'Seluruh templat',
-      message: `"${name}" harus tercetak di dokumen ini, tetapi templat tidak mencetaknya. Tambahkan {{${name}}}.`,
-    });
+    if (isChart(name, shape)) {
+      if (!charts.includes(name))
+        faults.add({ place: 'Seluruh templat', message: missingChart(name) });
+    } else if (!printed.some((one) => one === name || one.startsWith(`${name}.`))) {
+      faults.add({ place: 'Seluruh templat', message: missingName(name) });
+    }
   }
   return faults.all;
 };
+
+const isChart = (name: string, shape: Shape): boolean => {
+  const found = name
+    .split('.')
+    .reduce<Shape | undefined>((at, part) => (at === undefined ? at : step(at, part)), shape);
+  return found?.kind === 'group' && found.fields.has('categories') && found.fields.has('series');
+};
+
+const missingName = (name: string): string =>
+  `"${name}" harus tercetak di dokumen ini, tetapi templat tidak mencetaknya. Tambahkan {{${name}}}.`;
+
+const missingChart = (name: string): string =>
+  `Grafik "${name}" harus ada di dokumen ini, tetapi templat tidak memuatnya; mungkin aplikasi lain menyimpannya sebagai gambar biasa, dengan angka lama. Hapus gambar itu, lalu salin grafiknya dari templat bawaan, dengan teks alternatif {{grafik ${name}}}.`;
 
 /** The same against sample data, for templates that have no schema. */
 export const checkAgainstData = (
@@ -98,11 +116,62 @@ const unknownName = (
   if (shape.kind === 'group' && shape.fields.has(part)) {
     return `${opening} Nama itu ada di luar blok ini: tulis {{@root.${part}}}.`;
   }
+  const inside = placesOf(part, shape);
+  if (inside.length > 0) return `${opening} ${whereItIs(part, inside)}`;
   const near = nearest(part, [...holder.fields.keys()]);
   if (near !== undefined) return `${opening} Mungkin maksudnya "${near}".`;
   const known = [...holder.fields.keys()].slice(0, 12).join(', ');
   return known === '' ? opening : `${opening} Yang ada: ${known}.`;
 };
+
+interface InnerPlace {
+  readonly path: string;
+  readonly isList: boolean;
+  /** The loops to be opened for it, from the outermost on. */
+  readonly loops: readonly string[];
+}
+
+const mostPlaces = 3;
+
+interface Way {
+  readonly path: string;
+  /** From the item of the innermost list on. */
+  readonly below: string;
+  readonly loops: readonly string[];
+}
+
+const deepestPlace = 8;
+
+/** The lists and groups of the view that hold this name. */
+const placesOf = (
+  name: string,
+  shape: Shape,
+  way: Way = { path: '', below: '', loops: [] },
+  depth = 0,
+): readonly InnerPlace[] => {
+  if (shape.kind !== 'group' || depth > deepestPlace) return [];
+  return [...shape.fields].flatMap(([field, inner]) => {
+    const isList = inner.kind === 'list';
+    const held = isList ? inner.item : inner;
+    const path = way.path === '' ? field : `${way.path}.${field}`;
+    const below = way.below === '' ? field : `${way.below}.${field}`;
+    const loops = isList ? [...way.loops, `{{#each ${below}}}`] : way.loops;
+    const isHere = held.kind === 'group' && held.fields.has(name);
+    const next = { path, below: isList ? '' : below, loops };
+    const own = isHere ? [{ path, isList: loops.length > 0, loops }] : [];
+    return [...own, ...placesOf(name, held, next, depth + 1)];
+  });
+};
+
+const whereItIs = (name: string, places: readonly InnerPlace[]): string =>
+  places
+    .slice(0, mostPlaces)
+    .map(({ path, isList, loops }) =>
+      isList
+        ? `Nama itu ada di dalam daftar "${path}": cetak di antara ${loops.join(' ')} dan ${loops.map(() => '{{/each}}').join(' ')}.`
+        : `Nama itu ada di dalam "${path}": tulis {{${path}.${name}}}.`,
+    )
+    .join(' ');
 
 const wrongKind = (use: NameUse, shape: Shape): string | undefined => {
   if (shape.kind === 'anything') return undefined;

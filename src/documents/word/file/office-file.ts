@@ -83,7 +83,10 @@ const inWords = (error: unknown): string => {
 };
 
 const openPackage = (bytes: Uint8Array): OfficeFile => {
-  const entries = new Map(partsOf(bytes).map((entry) => [entry.name, entry]));
+  const entries = new Map(usualNames(partsOf(bytes)).map((entry) => [entry.name, entry]));
+  const canonical = new Map([...entries.keys()].map((name) => [name.toLowerCase(), name]));
+  const nameOf = (part: string): string =>
+    entries.has(part) ? part : (canonical.get(part.toLowerCase()) ?? part);
   const room = new TreeRoom();
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
@@ -94,16 +97,14 @@ const openPackage = (bytes: Uint8Array): OfficeFile => {
   if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));
   const known = new Map<string, readonly Relationship[]>();
   const relationshipsOf = (part: string): readonly Relationship[] => {
-    const found = known.get(part) ?? readRelationships(part, xml(relationshipsPartOf(part)));
+    const found =
+      known.get(part) ?? readRelationships(part, xml(relationshipsPartOf(part)), nameOf);
     known.set(part, found);
     return found;
   };
   const mainPart = relationshipsOf('').find(({ type }) => type === 'officeDocument')?.target;
   if (mainPart === undefined || !entries.has(mainPart)) throw refusal(kindOfOtherZip(entries));
-  const mainType = elementsOf(contentTypes)
-    .find((type) => type.attributes.get('PartName') === `/${mainPart}`)
-    ?.attributes.get('ContentType');
-  const refused = refusedKind(mainType ?? '');
+  const refused = refusedKind(contentTypeOf(mainPart, contentTypes));
   if (refused !== undefined) throw refusal(refused);
   return { entries, mainPart, contentTypes, relationshipsOf, xml };
 };
@@ -116,6 +117,33 @@ const partsOf = (bytes: Uint8Array): readonly PackedPart[] => {
       throw new PackageFault('damaged', name);
   }
   return parts;
+};
+
+/** Names of parts differ by more than their case; what looks them up goes by the usual spelling. */
+const usualNames = (entries: readonly PackedPart[]): readonly PackedPart[] => {
+  const plain = entries.map(({ name }) => name.replaceAll('\\', '/'));
+  const named = new Map(plain.map((name) => [name.toLowerCase(), name]));
+  return entries.map((entry, index) => {
+    const name = plain[index] ?? entry.name;
+    if (name.toLowerCase() === contentTypesPart.toLowerCase())
+      return { ...entry, name: contentTypesPart };
+    const found = /^(.*?)_rels\/([^/]*)\.rels$/i.exec(name);
+    if (found === null) return name === entry.name ? entry : { ...entry, name };
+    const owner = `${found[1]}${found[2]}`;
+    return { ...entry, name: relationshipsPartOf(named.get(owner.toLowerCase()) ?? owner) };
+  });
+};
+
+/** The part's own type, or that of all parts with its extension; names differ by more than their case. */
+const contentTypeOf = (part: string, contentTypes: XmlElement): string => {
+  const types = elementsOf(contentTypes);
+  const extension = part.slice(part.lastIndexOf('.') + 1);
+  const isCalled = (type: XmlElement, attribute: string, name: string): boolean =>
+    type.attributes.get(attribute)?.toLowerCase() === name.toLowerCase();
+  const type =
+    types.find((one) => isCalled(one, 'PartName', `/${part}`)) ??
+    types.find((one) => isCalled(one, 'Extension', extension));
+  return type?.attributes.get('ContentType')?.trim() ?? '';
 };
 
 const faultOfFirstBytes = (bytes: Uint8Array): string | undefined => {
@@ -148,7 +176,7 @@ const kindOfOtherZip = (entries: ReadonlyMap<string, PackedPart>): string => {
 };
 
 const refusedKind = (mainType: string): string | undefined => {
-  if (mainType === documentType) return undefined;
+  if (mainType.toLowerCase() === documentType) return undefined;
   if (mainType.includes('macroEnabled')) {
     return 'Berkas ini memuat makro (.docm atau .dotm). Simpan sebagai .docx (Word Document) tanpa makro.';
   }
@@ -162,7 +190,11 @@ const refusedKind = (mainType: string): string | undefined => {
   return 'Berkas ini bukan dokumen Word (.docx).';
 };
 
-const readRelationships = (part: string, root: XmlElement | undefined): readonly Relationship[] => {
+const readRelationships = (
+  part: string,
+  root: XmlElement | undefined,
+  nameOf: (part: string) => string,
+): readonly Relationship[] => {
   if (root === undefined) return [];
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   return elementsOf(root).map(({ attributes }) => {
@@ -173,7 +205,7 @@ const readRelationships = (part: string, root: XmlElement | undefined): readonly
       id: attributes.get('Id') ?? '',
       type: fullType.slice(fullType.lastIndexOf('/') + 1),
       fullType,
-      target: isExternal ? target : partName(folder, target),
+      target: isExternal ? target : nameOf(partName(folder, target)),
       isExternal,
     };
   });

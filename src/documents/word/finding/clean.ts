@@ -15,6 +15,7 @@ import {
   type XmlElement,
   type XmlNode,
 } from '../file/xml.ts';
+import { settleTrackedCells } from './tracked-cells.ts';
 
 const droppedElements = new Set([
   'w:proofErr',
@@ -51,10 +52,14 @@ const droppedElements = new Set([
   'w:smartTagPr',
 ]);
 
+/** What editors know a paragraph or a drawing by; a loop would repeat it. */
+const editorMarks = new Set(['w14:paraId', 'w14:textId', 'wp14:anchorId', 'wp14:editId']);
+
 const unwrappedElements = new Set(['w:ins', 'w:moveTo', 'w:smartTag']);
 const markHolders = new Set(['w:rPr', 'w:trPr', 'w:numPr']);
 
 export const clean = (root: XmlElement): void => {
+  settleTrackedCells(root);
   mergeParagraphsWithDeletedMarks(root);
   const goBack = new Set<string | undefined>();
   for (const mark of descendants(root, 'w:bookmarkStart')) {
@@ -80,9 +85,7 @@ const cleanBelow = (element: XmlElement, goBack: ReadonlySet<string | undefined>
   keep(element.children, element.name);
   setChildren(element, kept);
   for (const name of [...element.attributes.keys()]) {
-    if (name.startsWith('w:rsid') || name === 'w14:paraId' || name === 'w14:textId') {
-      element.attributes.delete(name);
-    }
+    if (name.startsWith('w:rsid') || editorMarks.has(name)) element.attributes.delete(name);
   }
 };
 

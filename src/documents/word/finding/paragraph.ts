@@ -45,6 +45,7 @@ const silentElements = new Set([
   'a:rPr',
   'a:pPr',
   'a:endParaRPr',
+  'm:rPr',
   'w:sdtPr',
   'w:sdtEndPr',
   'w:bookmarkStart',
@@ -62,7 +63,9 @@ const inlineHolders = new Set([
   'w:customXml',
   'w:dir',
   'w:bdo',
+  'm:r',
 ]);
+const letterElements = new Set(['w:t', 'a:t', 'm:t']);
 const nearLetters = 32;
 
 export const placeTags = (
@@ -131,7 +134,7 @@ const piecesOf = (paragraph: XmlElement): Piece[] => {
   };
   const visit = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
-      if (child.name === 'w:t' || child.name === 'a:t') add(child, lettersOf(child), true);
+      if (letterElements.has(child.name)) add(child, lettersOf(child), true);
       else if (inlineHolders.has(child.name)) visit(child);
       else if (silentElements.has(child.name)) continue;
       else if (child.name === 'w:br' && isLineBreak(child)) add(child, '\n', false);
@@ -174,7 +177,7 @@ const fillText = (
   }
   keep(end);
   setChildren(piece.element, children);
-  if (piece.element.name === 'w:t') piece.element.attributes.set('xml:space', 'preserve');
+  if (piece.element.name !== 'a:t') piece.element.attributes.set('xml:space', 'preserve');
 };
 
 /** Cuts the run around a block tag, so that the tag stands beside runs and not in one. */
@@ -183,16 +186,16 @@ const isolate = (tag: XmlTag): void => {
   const run = text?.parent;
   const holder = run?.parent;
   if (text === undefined || run === undefined || holder === undefined) return;
-  const look = childOf(run, 'w:rPr') ?? childOf(run, 'a:rPr');
+  const looks = elementsOf(run).filter(({ name }) => name.endsWith(':rPr'));
   const before = anElement(run.name, new Map(run.attributes));
   const after = anElement(run.name, new Map(run.attributes));
-  if (look !== undefined) {
+  for (const look of looks) {
     append(before, cloneOf(look));
     append(after, cloneOf(look));
   }
   let side = before;
   for (const child of run.children) {
-    if (child === look) continue;
+    if (child.kind === 'element' && looks.includes(child)) continue;
     if (child !== text) {
       append(side, child);
       continue;

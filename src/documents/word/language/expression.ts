@@ -4,6 +4,7 @@
  * Raw output, partials, decorators, `lookup` and the names that lead to a prototype never get past here.
  */
 import Handlebars from 'handlebars';
+import { conditionOf } from './conditions.ts';
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | undefined }
@@ -33,7 +34,7 @@ export interface CallExpression {
 const loopFacts = ['index', 'nomor', 'first', 'last', 'key'] as const;
 export type LoopFact = (typeof loopFacts)[number];
 
-const blockWords = ['each', 'if', 'unless', 'with'] as const;
+export const blockWords = ['each', 'if', 'unless', 'with'] as const;
 export type BlockWord = (typeof blockWords)[number];
 
 /** `{{#each petugas as |p|}}`: the word, what it is about, the names it gives. */
@@ -64,8 +65,12 @@ export const parseExpression = (body: string): Expression => {
   return expressionOf(statement as hbs.AST.MustacheStatement, body);
 };
 
-/** Reads `each petugas as |p|`, `if (eq status "Selesai")`. */
-export const parseBlockHead = (body: string): BlockHead => {
+/**
+ * Reads `each petugas as |p|`, `if (eq status "Selesai")`.
+ *
+ * @param opening What stands before it in the tag, for the sentence that says how it is written.
+ */
+export const parseBlockHead = (body: string, opening: '#' | '^' | 'else ' = '#'): BlockHead => {
   const typed = /^[^\s(]+/.exec(body)?.[0] ?? '';
   const word = blockWords.find((known) => known === typed.toLowerCase());
   if (word === undefined) {
@@ -75,6 +80,12 @@ export const parseBlockHead = (body: string): BlockHead => {
     );
   }
   const rest = body.slice(typed.length);
+  const condition = word === 'if' || word === 'unless' ? conditionOf(rest) : undefined;
+  if (condition !== undefined) {
+    throw new TagFault(
+      `Syarat "{{${opening}${body}}}" ditulis dengan kata, bukan dengan tanda: {{${opening}${word} ${condition}}}.`,
+    );
+  }
   const statement = parseOne(`{{#${word}${rest}}}{{/${word}}}`, body) as hbs.AST.BlockStatement;
   if (statement.params.length !== 1 || statement.params[0] === undefined) {
     throw new TagFault(

@@ -3,6 +3,7 @@ import { longestTag, mostTags } from '../../../office-package/bounds.ts';
 import {
   type BlockHead,
   type BlockWord,
+  blockWords,
   type Expression,
   parseBlockHead,
   parseExpression,
@@ -13,7 +14,8 @@ export type TagMeaning =
   | { readonly kind: 'value'; readonly expression: Expression }
   | { readonly kind: 'open'; readonly head: BlockHead; readonly inverted: boolean }
   | { readonly kind: 'else'; readonly head: BlockHead | undefined }
-  | { readonly kind: 'close'; readonly word: BlockWord };
+  /** A closer that names no known word closes the innermost block. */
+  | { readonly kind: 'close'; readonly word: BlockWord | undefined };
 
 /** A tag with the place it was typed at, so that later faults can name it. */
 export interface Tag {
@@ -44,7 +46,7 @@ const singleBraces = /(?<![${\\])\{\s*(?:[#/^]\s*)?[A-Za-z_@][\w.@]*(?:\s+[\w.@]
 
 /** Stops behind the first tag too many: whoever counts them refuses the template then. */
 export const scanTags = (text: string): ScannedText => {
-  if (!text.includes('{') && !text.includes('}')) return { spans: [], faults: [] };
+  if (!/[{}«]|\[\[|<</.test(text)) return { spans: [], faults: [] };
   const spans: TagSpan[] = [];
   const faults: { at: number; message: string }[] = [];
   let outside = '';
@@ -66,6 +68,8 @@ export const scanTags = (text: string): ScannedText => {
     } catch (error) {
       if (!(error instanceof TagFault)) throw error;
       faults.push({ at: open, message: error.message });
+      const meaning = meantBlock(source);
+      if (meaning !== undefined) spans.push({ start: open, end, source, meaning });
     }
     // The tag leaves a mark, so that braces on its two sides are not taken for a pair.
     outside += objectSign;
@@ -73,8 +77,32 @@ export const scanTags = (text: string): ScannedText => {
   }
   outside += text.slice(at);
   for (const message of faultsOutside(outside)) faults.push({ at: text.indexOf('}'), message });
+  for (const { typed, message } of foreignTags(outside)) {
+    if (faults.length > mostTags) break;
+    faults.push({ at: text.indexOf(typed), message });
+  }
   return { spans, faults };
 };
+
+/** What a faulty tag does to the blocks around it, so that its partner is not told as a second fault. */
+const meantBlock = (source: string): TagMeaning | undefined => {
+  const body = straightened(source.slice(2, -2)).replaceAll('~', '').trim();
+  const found = /^(#|\^|\/|else\b)?\s*(\w*)/i.exec(body);
+  const sign = found?.[1]?.toLowerCase();
+  const typed = found?.[2]?.toLowerCase();
+  const word = blockWords.find((known) => known === typed);
+  const head: BlockHead = { word: word ?? 'if', subject: nothing, names: [], includeZero: false };
+  if (sign === '/' || /^(?:end|endif|endeach|selesai)\b/i.test(body)) {
+    return { kind: 'close', word: undefined };
+  }
+  if (sign === 'else') return { kind: 'else', head };
+  if ((sign === '#' && /^\w/.test(typed ?? '')) || sign === '^' || word !== undefined) {
+    return { kind: 'open', head, inverted: false };
+  }
+  return undefined;
+};
+
+const nothing: Expression = { kind: 'literal', value: undefined };
 
 /** Where the tag that opens here ends, or what is wrong with it. */
 const endOfTag = (whole: string, open: number): number | string => {
@@ -127,6 +155,28 @@ const faultsOutside = (outside: string): string[] => {
   return faults;
 };
 
+/** Placeholders as other programs write them: «nama», [[nama]], <<nama>>. */
+const foreignMarks = [
+  /«([^«»\n]{1,60})»/g,
+  /\[\[([^[\]\n]{1,60})\]\]/g,
+  /<<([^<>\n]{1,60})>>/g,
+] as const;
+
+const foreignTags = (outside: string): { readonly typed: string; readonly message: string }[] =>
+  foreignMarks.flatMap((mark) =>
+    [...outside.matchAll(mark)].flatMap(([typed, inner = '']) => {
+      const name = inner.trim();
+      if (!/^[A-Za-z_][\w .-]*$/.test(name)) return [];
+      const advice = name.includes(' ')
+        ? 'Tulis nama datanya, tanpa spasi, di antara dua kurung kurawal: {{nama}}.'
+        : `Tulis {{${name}}}.`;
+      return {
+        typed,
+        message: `"${typed}" bukan tag, sehingga akan tercetak apa adanya. ${advice}`,
+      };
+    }),
+  );
+
 const spanOf = (text: string, source: string, open: number, close: number): TagSpan => {
   let start = open;
   let end = close;
@@ -170,7 +220,7 @@ const meaningOf = (body: string): TagMeaning | undefined => {
       if (rest === '') return { kind: 'else', head: undefined };
       return {
         kind: 'open',
-        head: parseBlockHead(/^(?:each|if|unless|with)\s/i.test(rest) ? rest : `if ${rest}`),
+        head: parseBlockHead(/^(?:each|if|unless|with)\s/i.test(rest) ? rest : `if ${rest}`, '^'),
         inverted: true,
       };
     case '/':
@@ -188,7 +238,7 @@ const meaningOf = (body: string): TagMeaning | undefined => {
   if (/^else$/i.test(body)) return { kind: 'else', head: undefined };
   const chained = /^else\s+(.+)$/is.exec(body);
   if (chained?.[1] !== undefined) {
-    const head = parseBlockHead(chained[1].replace(/^#\s*/, ''));
+    const head = parseBlockHead(chained[1].replace(/^#\s*/, ''), 'else ');
     if (head.word !== 'if' && head.word !== 'unless') {
       throw new TagFault(
         `"{{${body}}}" tidak dapat dipakai. Setelah else hanya boleh if, misalnya {{else if lengkap}}.`,

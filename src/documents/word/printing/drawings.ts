@@ -19,6 +19,7 @@ import {
   writeXml,
   type XmlElement,
 } from '../file/xml.ts';
+import { leftTagIn } from '../finding/left-over.ts';
 import { type Expression, parseExpression, TagFault } from '../language/expression.ts';
 import { type ChartData, chartDataIn } from '../values/chart-data.ts';
 import { fittedInto, pictureIn } from '../values/pictures.ts';
@@ -50,6 +51,7 @@ export const printDrawing = (element: XmlElement, context: PartContext): Print |
       : (keyOf(properties, context) ?? keyInChart(chart, context));
   if (key === undefined) {
     if (chart !== undefined && properties !== undefined) refuseChart(properties, context);
+    else if (properties !== undefined) refuseFlattenedChart(element, properties, context);
     return undefined;
   }
   return key.kind === 'grafik'
@@ -113,6 +115,35 @@ const refuseChart = (properties: XmlElement, context: PartContext): void => {
   });
 };
 
+/** The names that Word gives charts of itself, and the one that a key leaves behind. */
+const chartName = /^(?:(?:chart|grafik|bagan)\s*\d*|grafik[A-Z]\w*)$/i;
+
+/** Other programs save a chart as a picture of it, which goes out with the figures of its day for ever. */
+const refuseFlattenedChart = (
+  element: XmlElement,
+  properties: XmlElement,
+  context: PartContext,
+): void => {
+  const names = ['name', 'descr', 'title'].map((name) => properties.attributes.get(name) ?? '');
+  const found = names.find((name) => chartName.test(name.trim()));
+  if (found === undefined || [...descendants(element, 'a:blip')].length === 0) return;
+  context.faults.add({
+    place: context.label,
+    message: `Gambar "${found}" tampaknya grafik yang sudah menjadi gambar biasa, sehingga akan tercetak dengan angka lama. Sisipkan lagi grafiknya (Insert, Chart), atau beri gambar itu nama lain bila memang bukan grafik.`,
+  });
+};
+
+/** What stands beside the key in the same drawing is printed as it is. */
+const refuseLeftInDrawing = (drawing: XmlElement, key: Key, context: PartContext): void => {
+  const left = leftTagIn(writeXml(drawing));
+  if (left === undefined) return;
+  context.faults.add({
+    place: context.label,
+    message: `Di gambar atau grafik "${key.written}" ada tag lain yang tidak dapat diisi. Kuncinya berdiri sendiri di teks alternatif.`,
+    near: left,
+  });
+};
+
 const printPicture = (element: XmlElement, key: Key, context: PartContext): Print => {
   const tag = { place: context.label, near: key.written };
   const evaluate = compileTagExpression(key.subject, { tag, purpose: 'picture', context });
@@ -125,6 +156,7 @@ const printPicture = (element: XmlElement, key: Key, context: PartContext): Prin
     return () => '';
   }
   const own = withoutKey(element, key, context.inLoop);
+  refuseLeftInDrawing(own, key, context);
   const ownXml = writeXml(own);
   const slots = writeXml(withSlots(own));
   return (turn) => {
@@ -161,6 +193,7 @@ const printChart = (
   if (context.inLoop) {
     context.faults.add({ ...tag, message: 'Grafik tidak dapat berada di dalam {{#each …}}.' });
   }
+  refuseLeftInDrawing(withoutKey(element, key, false), key, context);
   const printed = context.chartsAsPictures
     ? chartAsPicture(element, { key, part, context })
     : writeXml(withoutKey(element, key, false));

@@ -158,6 +158,12 @@ const noteItemField = (
 };
 
 const unknownHelper = (name: string, inputs: readonly Expression[]): string => {
+  if (name === 'gambar' || name === 'grafik') {
+    const [subject] = inputs;
+    const key = `{{${name} ${subject?.kind === 'path' ? subject.written : 'namaData'}}}`;
+    const what = name === 'gambar' ? 'gambarnya (Insert, Pictures)' : 'grafiknya (Insert, Chart)';
+    return `"${key}" tidak ditulis sebagai teks, melainkan sebagai teks alternatif. Sisipkan ${what}, klik kanan, Edit Alt Text, lalu isi dengan ${key}.`;
+  }
   const near = nearest(name, [...helpers.keys()]);
   if (near !== undefined) return `Penolong "${name}" tidak dikenal. Mungkin maksudnya "${near}".`;
   const words = [name, ...inputs.map((input) => (input.kind === 'path' ? input.written : '…'))];

@@ -8,6 +8,7 @@ import { type Expression, TagFault } from '../language/expression.ts';
 import type { Tag } from '../language/tags.ts';
 import type { Frame, NameUse, Purpose, Scope } from '../values/scope.ts';
 import { compileExpression, type Evaluate, type NoteName } from './evaluate.ts';
+import type { ListRestarts } from './list-restarts.ts';
 
 export type Print = (frame: Frame) => string;
 
@@ -32,6 +33,12 @@ export interface PartContext {
   readonly xml: (part: string) => XmlElement | undefined;
   /** Charts go out as drawn pictures, for viewers without charts. */
   readonly chartsAsPictures: boolean;
+  /** The lists that begin anew at the turns of this part's loops. */
+  readonly restarts: ListRestarts;
+  /** Those of them that the loops around this place begin anew. */
+  readonly restarting: ReadonlySet<string>;
+  /** Every tag that was made into something that prints. */
+  readonly reached: Set<Tag>;
   /** Prints an element in a way of its own; undefined leaves it to the ordinary one. */
   readonly special: (element: XmlElement, context: PartContext) => Print | undefined;
 }

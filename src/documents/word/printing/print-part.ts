@@ -19,10 +19,12 @@ import { isTrue } from '../helpers/helpers.ts';
 import type { BlockHead } from '../language/expression.ts';
 import type { Tag } from '../language/tags.ts';
 import { flatText, printedText, wordText } from '../values/text.ts';
+import { type Branch, branchesOf, endOfBlock } from './branches.ts';
 import { printDrawing } from './drawings.ts';
 import type { Evaluate } from './evaluate.ts';
-import { printInLoop } from './loop-ids.ts';
-import { checkFields, checkPlaces } from './misplaced-tags.ts';
+import { refuseLeftTags } from './left-tags.ts';
+import { printInLoop, printOpening } from './loop-ids.ts';
+import { checkFieldCodes, checkFields, checkPlaces } from './misplaced-tags.ts';
 import {
   type CompiledPart,
   compileTagExpression,
@@ -31,12 +33,18 @@ import {
 } from './part-context.ts';
 import { Sequence } from './sequence.ts';
 import { compileEach, compileWith } from './steps.ts';
+import { mayTouch, withGaps } from './table-gaps.ts';
 
 export const compilePart = (root: XmlElement, context: PartContext): CompiledPart => {
   const sequence = new Sequence();
+  checkFieldCodes(root, context);
   compileElement(root, context, sequence);
+  refuseLeftTags(root, context);
   return { name: context.part, isFixed: sequence.isFixed, print: sequence.print() };
 };
+
+/** What holds letters, and prints even when it holds none. */
+const letterElements = new Set(['w:t', 'a:t', 'm:t']);
 
 /** These must end with a paragraph; Word calls a file without it damaged. */
 const endsWithParagraph = new Set([
@@ -54,26 +62,35 @@ const compileElement = (element: XmlElement, context: PartContext, into: Sequenc
     into.add(own);
     return;
   }
-  if (context.inLoop && printInLoop(element, context, into)) return;
   checkPlaces(element, context);
-  const isLetters = element.name === 'w:t' || element.name === 'a:t';
+  if (context.inLoop && printInLoop(element, context, into)) return;
+  const isLetters = letterElements.has(element.name);
   if (element.children.length === 0 && element.name !== 'w:p' && !isLetters) {
     if (endsWithParagraph.has(element.name))
       into.text(`${openingOf(element, '>')}<w:p></w:p></${element.name}>`);
-    else into.text(openingOf(element, '/>'));
+    else printOpening(element, { end: '/>', context, into });
     return;
   }
   if (element.name === 'w:tbl' && !hasFixedChild(element, 'w:tr')) {
     into.add(vanishingTable(element, context));
     return;
   }
-  into.text(openingOf(element, '>'));
+  printOpening(element, { end: '>', context, into });
   if (endsWithParagraph.has(element.name) && !endsWithFixedParagraph(element)) {
     into.add(endingWithParagraph(element, context));
+  } else if (mayTouch(element.children)) {
+    const print = childrenOf(element, context);
+    into.add((frame) => withGaps(print(frame)));
   } else {
     compileNodes(element.children, { holder: element, context }, into);
   }
   into.text(`</${element.name}>`);
+};
+
+const childrenOf = (element: XmlElement, context: PartContext): Print => {
+  const inner = new Sequence();
+  compileNodes(element.children, { holder: element, context }, inner);
+  return inner.print();
 };
 
 interface Surroundings {
@@ -102,6 +119,7 @@ const compileNodes = (
 
 const compileValue = (tag: Tag, holder: XmlElement, context: PartContext): Print => {
   if (tag.meaning.kind !== 'value') return () => '';
+  context.reached.add(tag);
   const evaluate = compileTagExpression(tag.meaning.expression, { tag, purpose: 'print', context });
   const written = holder.name === 'w:t' ? wordText : flatText;
   return (frame) => {
@@ -119,46 +137,10 @@ const textOrFault = (value: unknown, tag: Tag): string => {
   throw new TemplateDataError({ place: tag.place, message, near: tag.near });
 };
 
-const endOfBlock = (nodes: readonly XmlNode[], start: number): number => {
-  let depth = 0;
-  for (let at = start; at < nodes.length; at += 1) {
-    const node = nodes[at];
-    if (node?.kind !== 'tag') continue;
-    if (node.tag.meaning.kind === 'open') depth += 1;
-    if (node.tag.meaning.kind === 'close') depth -= 1;
-    if (depth === 0) return at;
-  }
-  return nodes.length - 1;
-};
-
-/** One branch of a block: the tag that begins it and what lies under it. */
-interface Branch {
-  readonly tag: Tag;
-  readonly nodes: readonly XmlNode[];
-}
-
-const branchesOf = (nodes: readonly XmlNode[]): Branch[] => {
-  const branches: { tag: Tag; nodes: XmlNode[] }[] = [];
-  let depth = 0;
-  for (const node of nodes.slice(0, -1)) {
-    if (node.kind === 'tag') {
-      const { kind } = node.tag.meaning;
-      if ((kind === 'open' && depth === 0) || (kind === 'else' && depth === 1)) {
-        branches.push({ tag: node.tag, nodes: [] });
-        if (kind === 'open') depth += 1;
-        continue;
-      }
-      if (kind === 'open') depth += 1;
-      if (kind === 'close') depth -= 1;
-    }
-    branches.at(-1)?.nodes.push(node);
-  }
-  return branches;
-};
-
 const compileBlock = (nodes: readonly XmlNode[], around: Surroundings): Print => {
   const [first, ...rest] = branchesOf(nodes);
   if (first?.tag.meaning.kind !== 'open') return () => '';
+  around.context.reached.add(first.tag);
   const { head, inverted } = first.tag.meaning;
   const body = (context: PartContext): Print => compileBranch(first, { ...around, context });
   const otherwise = compileElse(rest, around);
@@ -206,9 +188,7 @@ const compileTest = (tag: Tag, head: BlockHead, context: PartContext): Evaluate 
 };
 
 const vanishingTable = (element: XmlElement, context: PartContext): Print => {
-  const inner = new Sequence();
-  compileNodes(element.children, { holder: element, context }, inner);
-  const print = inner.print();
+  const print = childrenOf(element, context);
   return (frame) => {
     const rows = print(frame);
     return rows.includes('<w:tr>') || rows.includes('<w:tr ') ? `<w:tbl>${rows}</w:tbl>` : '';
@@ -216,13 +196,12 @@ const vanishingTable = (element: XmlElement, context: PartContext): Print => {
 };
 
 const endingWithParagraph = (element: XmlElement, context: PartContext): Print => {
-  const inner = new Sequence();
-  compileNodes(element.children, { holder: element, context }, inner);
-  const print = inner.print();
+  const print = childrenOf(element, context);
+  const keepApart = mayTouch(element.children) ? withGaps : (xml: string): string => xml;
   const look = firstParagraphLook(element);
   const empty = `<w:p>${look === undefined ? '' : writeXml(cloneOf(look))}</w:p>`;
   return (frame) => {
-    const content = print(frame);
+    const content = keepApart(print(frame));
     return content.endsWith('</w:p>') ? content : content + empty;
   };
 };

@@ -17,12 +17,16 @@ interface Step {
   readonly otherwise: Print;
 }
 
+const noLists: ReadonlySet<string> = new Set();
+
 export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Print => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'list', context });
   const path = dataPathOf(head.subject, context.scope);
+  const restarts = context.restarts.get(tag) ?? noLists;
   const body = bodyIn({
     ...context,
     inLoop: true,
+    restarting: new Set([...context.restarting, ...restarts]),
     scope: {
       kind: 'each',
       parent: context.scope,
@@ -49,6 +53,7 @@ export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Pr
       turn.value = items[index];
       turn.index = index;
       turn.key = keys?.[index];
+      turn.state.beginLists(restarts);
       out += body(turn);
     }
     return out;

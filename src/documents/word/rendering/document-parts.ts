@@ -1,94 +1,46 @@
-/** The small parts around the text: properties with a fixed date, no comments, the types of pictures. */
-
+/** The small parts around the text: no comments, no building blocks, the types of pictures. */
 import { deflated } from '../../../office-package/write-zip.ts';
 import type { PackedPart } from '../../../office-package/zip-directory.ts';
-import type { OfficeFile } from '../file/office-file.ts';
+import type { OfficeFile, Relationship } from '../file/office-file.ts';
 import { relationshipsPartOf } from '../file/office-file.ts';
 import {
   anElement,
-  append,
-  aTag,
-  aText,
   elementsOf,
   insert,
-  plainTextOf,
   replaceChild,
-  setChildren,
   writeXml,
   type XmlElement,
   xmlHead,
 } from '../file/xml.ts';
-import { scanTags } from '../language/tags.ts';
-import type { CompiledPart, PartContext } from '../printing/part-context.ts';
-import { compilePart } from '../printing/print-part.ts';
 
-/** A document says nothing about when it was made: the same data gives the same bytes. */
-const fixedMoment = '2000-01-01T00:00:00Z';
-const droppedProperties = new Set(['cp:lastModifiedBy', 'cp:lastPrinted', 'cp:revision']);
-const propertiesPlace = 'Properti dokumen';
-
-/** The document's properties; a title may carry tags. */
-export const fixedProperties = (
-  file: OfficeFile,
-  context: Omit<PartContext, 'part' | 'label' | 'relationships'>,
-): readonly CompiledPart[] => {
-  const part = file.relationshipsOf('').find(({ type }) => type === 'core-properties')?.target;
-  const root = part === undefined ? undefined : file.xml(part);
-  if (part === undefined || root === undefined) return [];
-  for (const property of elementsOf(root)) {
-    if (droppedProperties.has(property.name)) replaceChild(root, property);
-    else if (property.name === 'dcterms:created' || property.name === 'dcterms:modified') {
-      setChildren(property, [aText(fixedMoment)]);
-    } else placePropertyTags(property, context);
-  }
-  return [compilePart(root, { ...context, part, label: propertiesPlace, relationships: [] })];
-};
-
-const placePropertyTags = (property: XmlElement, { faults }: Pick<PartContext, 'faults'>): void => {
-  const text = plainTextOf(property);
-  const { spans, faults: found } = scanTags(text);
-  for (const { message } of found)
-    faults.add({ place: propertiesPlace, message, near: text.slice(0, 60) });
-  if (spans.length === 0) return;
-  setChildren(property, []);
-  let at = 0;
-  for (const { start, end, source, meaning } of spans) {
-    append(property, aText(text.slice(at, start)));
-    if (meaning?.kind === 'value') {
-      append(property, aTag({ meaning, source, place: propertiesPlace, near: text }));
-    } else if (meaning !== undefined) {
-      faults.add({
-        place: propertiesPlace,
-        message: `"${source}" tidak dapat dipakai di sini.`,
-        near: text,
-      });
-    }
-    at = end;
-  }
-  append(property, aText(text.slice(at)));
-};
-
-const commentParts = new Set([
+const workingParts = new Set([
   'comments',
   'commentsExtended',
   'commentsIds',
   'commentsExtensible',
   'people',
+  'glossaryDocument',
 ]);
 
-/** What the office says about its template in comments does not go out with the letters. */
-export const withoutComments = (
+/** What the office says about its template in comments, its building blocks, and charts that it took out again do not go out with the letters. */
+export const withoutWorkingParts = (
   file: OfficeFile,
+  shownCharts: ReadonlySet<string>,
 ): {
   readonly dropped: ReadonlySet<string>;
   readonly relationships: readonly PackedPart[];
 } => {
   const name = relationshipsPartOf(file.mainPart);
-  const comments = file.relationshipsOf(file.mainPart).filter(({ type }) => commentParts.has(type));
+  const working = file
+    .relationshipsOf(file.mainPart)
+    .filter(
+      ({ type, target }) =>
+        workingParts.has(type) || (type === 'chart' && !shownCharts.has(target)),
+    );
   const root = file.xml(name);
-  if (comments.length === 0 || root === undefined) return { dropped: new Set(), relationships: [] };
-  const ids = new Set(comments.map(({ id }) => id));
-  const dropped = new Set(comments.map(({ target }) => target));
+  if (working.length === 0 || root === undefined) return { dropped: new Set(), relationships: [] };
+  const ids = new Set(working.map(({ id }) => id));
+  const dropped = new Set(working.flatMap((one) => partsBehind(one, file)));
   for (const one of elementsOf(root)) {
     if (ids.has(one.attributes.get('Id') ?? '')) replaceChild(root, one);
   }
@@ -97,6 +49,16 @@ export const withoutComments = (
       replaceChild(file.contentTypes, one);
   }
   return { dropped, relationships: [deflated(name, xmlHead + writeXml(root))] };
+};
+
+/** Building blocks are a document of their own, with parts of their own beside it; a chart has its figures. */
+const partsBehind = ({ type, target }: Relationship, file: OfficeFile): readonly string[] => {
+  const folder = target.slice(0, target.lastIndexOf('/') + 1);
+  if (type === 'glossaryDocument' && !file.mainPart.startsWith(folder)) {
+    return [...file.entries.keys()].filter((name) => name.startsWith(folder));
+  }
+  const own = file.relationshipsOf(target).filter(({ isExternal }) => !isExternal);
+  return [target, relationshipsPartOf(target), ...own.map((one) => one.target)];
 };
 
 const defaultTypes = new Map([

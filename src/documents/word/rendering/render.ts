@@ -5,31 +5,36 @@ import { type PackedPart, unpack } from '../../../office-package/zip-directory.t
 import type { CompiledChart } from '../charts/charts.ts';
 import { officeRelations, packageRelations, relationshipsPartOf } from '../file/office-file.ts';
 import { xmlHead } from '../file/xml.ts';
+import type { Numbering } from '../printing/numbering.ts';
 import type { CompiledPart, Print } from '../printing/part-context.ts';
-import { RenderState } from '../values/render-state.ts';
+import { type LastIds, RenderState } from '../values/render-state.ts';
 import type { Frame } from '../values/scope.ts';
 
 interface Renderable {
   readonly fixed: readonly PackedPart[];
   readonly parts: readonly CompiledPart[];
   readonly charts: readonly CompiledChart[];
-  readonly lastId: number;
+  readonly lastIds: LastIds;
+  readonly numbering: Numbering;
   /** The office's, for times that the template gives none. */
   readonly zone: string;
 }
 
-export const renderWith = ({ fixed, parts, charts, lastId, zone }: Renderable) => {
+export const renderWith = ({ fixed, parts, charts, lastIds, numbering, zone }: Renderable) => {
   const entries = new Map(fixed.map((entry) => [entry.name, entry]));
   for (const { name, print } of parts.filter(({ isFixed }) => isFixed)) {
-    entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastId, zone))));
+    entries.set(name, printed(name, print, rootFrame(undefined, new RenderState(lastIds, zone))));
   }
   const varying = parts.filter(({ isFixed }) => !isFixed);
   const pictureEntries = new WeakMap<Uint8Array, PackedPart>();
   return (view: unknown): Uint8Array => {
-    const state = new RenderState(lastId, zone);
+    const state = new RenderState(lastIds, zone);
     const frame = rootFrame(view, state);
     const all = new Map(entries);
     for (const { name, print } of varying) all.set(name, printed(name, print, frame));
+    const lists = numbering.part === undefined ? undefined : entries.get(numbering.part);
+    if (lists !== undefined && state.freshLists.length > 0)
+      all.set(lists.name, numbering.withLists(lists, state.freshLists));
     for (const { part, workbookPart, workbookOf } of charts) {
       const data = state.charts.get(part) ?? { categories: [], series: [] };
       all.set(workbookPart, uncompressed(workbookPart, workbookOf(data)));

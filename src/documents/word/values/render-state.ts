@@ -8,8 +8,26 @@ interface PlacedPicture {
   readonly picture: Picture;
 }
 
+/** A list that begins anew: a numbering of its own, like the one that the template has. */
+export interface FreshList {
+  readonly id: number;
+  readonly like: string;
+}
+
+/** The highest ids that the template uses. */
+export interface LastIds {
+  /** Of drawings and bookmarks. */
+  readonly drawing: number;
+  readonly list: number;
+}
+
 export class RenderState {
   #lastId: number;
+  #lastList: number;
+  readonly #lists = new Map<string, string>();
+  readonly #usedLists = new Set<string>();
+  readonly #freshLists: FreshList[] = [];
+  readonly #shapes = new Map<string, string>();
   readonly #bookmarks = new Map<string, number>();
   readonly #pictures = new Map<Uint8Array, PlacedPicture>();
   /** For every part, the pictures that it shows, under the ids of its relationships. */
@@ -20,10 +38,45 @@ export class RenderState {
   /** What a time is followed by where the template names no zone: "WITA". */
   readonly zone: string;
 
-  /** @param lastId The highest drawing or bookmark id of the template. */
-  constructor(lastId: number, zone: string) {
-    this.#lastId = lastId;
+  constructor({ drawing, list }: LastIds, zone: string) {
+    this.#lastId = drawing;
+    this.#lastList = list;
     this.zone = zone;
+  }
+
+  /** The next item of each of these lists is its first. */
+  beginLists(ids: ReadonlySet<string>): void {
+    for (const id of ids) this.#lists.delete(id);
+  }
+
+  /** The numbering that an item of this list of the template takes now. */
+  listNow(id: string): string {
+    const now = this.#lists.get(id) ?? (this.#usedLists.has(id) ? this.#freshList(id) : id);
+    this.#usedLists.add(id);
+    this.#lists.set(id, now);
+    return now;
+  }
+
+  #freshList(like: string): string {
+    this.#lastList += 1;
+    this.#freshLists.push({ id: this.#lastList, like });
+    return String(this.#lastList);
+  }
+
+  get freshLists(): readonly FreshList[] {
+    return this.#freshLists;
+  }
+
+  /** A new id for this turn's shape. */
+  openShape(id: string): string {
+    const fresh = `${id}_${this.nextId()}`;
+    this.#shapes.set(id, fresh);
+    return fresh;
+  }
+
+  /** What a pointer to the shape says: this turn's id, or its own where no loop repeats it. */
+  shape(id: string): string {
+    return this.#shapes.get(id) ?? id;
   }
 
   nextId(): number {
