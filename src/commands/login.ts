@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
+import { minuteMs } from '../core/sheet/time-units.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import { openBrowser } from './open-browser.ts';
@@ -16,7 +17,7 @@ export interface LoginCommandOptions {
 }
 
 /** A person finds the browser, the password and the second factor in this time. */
-const patienceMs = 5 * 60_000;
+const patienceMs = 5 * minuteMs;
 
 /** Signs a person in to Google and stores the sign-in; always ends, with or without one. */
 export const login = async (

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayToSerial } from '../core/sheet/serial.ts';
+import { minutesPerDay } from '../core/sheet/time-units.ts';
 
 /** Days counted from the demo's own today, so that the desk looks fresh whenever it is made. */
 export interface DemoCalendar {
@@ -30,7 +31,7 @@ export const day = dayToSerial;
 /** A day and time as a spreadsheet keeps it; `time` as `08.15`. */
 export const moment = (on: Temporal.PlainDate, time: string): number => {
   const [hour = 0, minute = 0] = time.split('.').map(Number);
-  return dayToSerial(on) + (hour * 60 + minute) / 1440;
+  return dayToSerial(on) + (hour * 60 + minute) / minutesPerDay;
 };
 
 /** As people type a day: `23/11/2026`. */

@@ -8,6 +8,7 @@ import { readCredentials } from '../../backends/google/sign-in/credentials.ts';
 import { openSignIn } from '../../backends/google/sign-in/sign-in.ts';
 import { readToken } from '../../backends/google/sign-in/token-file.ts';
 import type { Config } from '../../config.ts';
+import { dayMs, minuteMs } from '../../core/sheet/time-units.ts';
 import { type Check, type Diagnosis, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {
@@ -59,8 +60,6 @@ export const signInChecks = (
     ],
   };
 };
-
-const dayMs = 86_400_000;
 
 const judgeToken = ({ credentials, token, now }: GoogleToCheck): Diagnosis => {
   if (readCredentials(credentials).kind === 'service-account') {
@@ -115,7 +114,7 @@ const maskedPerson = async (client: GoogleClient): Promise<string> => {
   return `"${(user?.emailAddress ?? '').split('@')[0]?.slice(0, 2)}…"`;
 };
 
-const mostSkewMs = 60_000;
+const mostSkewMs = minuteMs;
 
 const judgeClock = (skewMs: number | undefined): Diagnosis => {
   if (skewMs === undefined) return { state: 'skipped', what: 'Google has told no time' };

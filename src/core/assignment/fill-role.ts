@@ -1,6 +1,7 @@
 import type { Officer } from '../cases/desk.ts';
 import type { Situation } from '../cases/situation.ts';
 import { areAtOnePlace } from '../clock/window.ts';
+import { hourMs } from '../sheet/time-units.ts';
 import type { Diary } from './diary.ts';
 import type { Duty } from './duty.ts';
 import type { ToldPerson } from './person.ts';
@@ -107,7 +108,7 @@ const isNextDoor = (duty: Duty, other: Duty | undefined): boolean => {
   );
 };
 
-const halfDayMs = 12 * 3_600_000;
+const halfDayMs = 12 * hourMs;
 
 /** How many promises to help elsewhere an officer would have to break to lead this event. */
 type Promised = (

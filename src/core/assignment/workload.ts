@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, Officer } from '../cases/desk.ts';
 import { blocksOf, type Occupancy } from '../clock/window.ts';
+import { minuteMs } from '../sheet/time-units.ts';
 
 /** Evenings count one and a half times, week-ends and holidays twice. */
 const eveningFactor = 1.5;
@@ -38,7 +39,7 @@ export const loadOf = (
   Math.round(
     blocksOf(occupancy).reduce((sum, { from, to }) => {
       const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
-      const total = (to - from) / 60_000;
+      const total = (to - from) / minuteMs;
       const day = start.toPlainDate();
       if (isDayOff(day, desk)) return sum + total * dayOffFactor;
       const { officeHours } = desk.settings;
@@ -48,7 +49,7 @@ export const loadOf = (
         day.dayOfWeek === 5 ? officeHours.endFriday : officeHours.end,
         timeZone,
       );
-      const inside = Math.max(0, Math.min(to, closes) - Math.max(from, opens)) / 60_000;
+      const inside = Math.max(0, Math.min(to, closes) - Math.max(from, opens)) / minuteMs;
       return sum + inside + (total - inside) * eveningFactor;
     }, 0),
   );

@@ -3,12 +3,11 @@
  *
  * Nothing here knows about states or wording; `rules/keep-service-clock.ts` decides from when to when it runs.
  */
+
 import type { Temporal } from 'temporal-polyfill';
+import { hourMs, minuteMs } from '../sheet/time-units.ts';
 import { afterWorkingMs, type OfficeCalendar, workingMs } from './office-time.ts';
 import { earlier, isBefore, lengthMs, merged, type Span, without } from './spans.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 export interface ServicePromise {
   /** Which hours are promised. */

@@ -4,8 +4,10 @@
  * An event blocks [start − preparation − travel, end + clearing + travel] of each session. Between events at
  * one place nobody travels, so there only preparation and clearing count.
  */
+
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Schedule } from '../cases/request.ts';
+import { minuteMs } from '../sheet/time-units.ts';
 
 /** From, up to but not including, in epoch milliseconds. */
 export interface Window {
@@ -23,8 +25,6 @@ export interface Occupancy {
 }
 
 type Allowances = Pick<OfficeSettings, 'preparationMinutes' | 'travelMinutes' | 'clearingMinutes'>;
-
-const minuteMs = 60_000;
 
 /** "Aula  Bappeda, Lt. 2" and "aula bappeda lt 2" are one place. */
 export const placeKey = (place: string | undefined): string =>

@@ -23,12 +23,19 @@ export const answerOf = (cell: Cell | undefined): string | undefined => {
   return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
 };
 
-/** The cell as a finding quotes it, shortened when somebody wrote a letter into it. */
-export const quote = (cell: Cell | undefined): string => {
-  const text = textOf(cell).replaceAll('\n', ' ');
+const longestQuote = 60;
+
+/** What somebody typed, no longer than a remark has room for. */
+export const shortened = (text: string): string => {
   const characters = [...text];
-  return `"${characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : text}"`;
+  return characters.length > longestQuote
+    ? `${characters.slice(0, longestQuote - 3).join('')}…`
+    : text;
 };
+
+/** The cell as a finding quotes it, shortened when somebody wrote a letter into it. */
+export const quote = (cell: Cell | undefined): string =>
+  `"${shortened(textOf(cell).replaceAll('\n', ' '))}"`;
 
 const numberText = (value: number): string =>
   Number.isFinite(value)

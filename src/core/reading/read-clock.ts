@@ -1,8 +1,9 @@
 import { clockTime } from '../cases/wording.ts';
+import { minutesPerDay } from '../sheet/time-units.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type Reading, read, unreadable, unsure } from './reading.ts';
 
-/** Minutes since midnight on the clock; 1440 is 24.00. */
+/** Minutes since midnight on the clock; `minutesPerDay` is 24.00. */
 export type ClockMinute = number;
 
 /** "09.00" of a clock minute; "24.00" at the end of the day. */
@@ -53,7 +54,7 @@ export const readClock = (clock: WrittenClock): Reading<ClockMinute> => {
 const inPart = ({ hour, minute, shift }: WrittenClock, part: PartOfDay): Reading<ClockMinute> => {
   const meant = hourOfDay(hour, part);
   const total = meant === undefined ? undefined : meant * 60 + minute + shift;
-  return total === undefined || total < 0 || total > 1440
+  return total === undefined || total < 0 || total > minutesPerDay
     ? unsure(`tidak cocok dengan "${part}". Tulis jamnya dalam 24 jam, misalnya 14.00.`)
     : read(total);
 };

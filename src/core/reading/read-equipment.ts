@@ -1,7 +1,7 @@
 import type { EquipmentWish } from '../cases/request.ts';
 import { list } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { answerOf, forReading } from './cell-text.ts';
+import { answerOf, forReading, shortened } from './cell-text.ts';
 import { type ItemInPiece, itemsOf } from './equipment-piece.ts';
 import { empty, type Reading, read } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -42,7 +42,6 @@ const deniedTogether = (text: string): readonly string[] =>
 
 /** More would not be read in Keterangan. */
 const mostSaid = 5;
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** Lines, numbered things, and what stands between commas, semicolons, "dan" and "+"; brackets stay whole. */
 const piecesOf = (text: string): readonly string[] => {

@@ -4,6 +4,7 @@ import { longDay, plainDay } from '../cases/wording.ts';
 import { timeZoneOf, zoneOf } from '../clock/zones.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
+import { minutesPerDay } from '../sheet/time-units.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type MomentWord, wordsOf } from './moment-words.ts';
@@ -200,13 +201,19 @@ const startTimes = (
   return behindDay.length === 0 ? empty : readTimeWords(behindDay, { home });
 };
 
+/** 05.00, 18.00 and 06.00 as minutes of the clock: what starts before the first is asked about. */
+const earliestUsual = 5 * 60;
+const evening = 18 * 60;
+const morning = 6 * 60;
+
 /** Hours at which nobody holds a meeting: "00.00" is an empty time, "02.00" an afternoon's; "dini hari" is meant. */
 const askForNight = ({ from, part }: Times, notes: Notes): void => {
-  if (from === undefined || (from >= 300 && from < 1440) || part === 'dini hari') return;
+  if (from === undefined || (from >= earliestUsual && from < minutesPerDay) || part === 'dini hari')
+    return;
   const text =
-    from === 1440 || from < 60
-      ? `Jam Mulai ${clockText(from)} belum jelas. Tulis jamnya, misalnya 09.00; bila memang tengah malam, tulis ${clockText(from % 1440)} dini hari dengan tanggal yang dimaksud.`
-      : `Jam Mulai ${clockText(from)} bisa berarti ${clockText(from)} dini hari atau ${clockText(from + 720)}. Tulis ${clockText(from)} dini hari atau ${clockText(from + 720)}.`;
+    from === minutesPerDay || from < 60
+      ? `Jam Mulai ${clockText(from)} belum jelas. Tulis jamnya, misalnya 09.00; bila memang tengah malam, tulis ${clockText(from % minutesPerDay)} dini hari dengan tanggal yang dimaksud.`
+      : `Jam Mulai ${clockText(from)} bisa berarti ${clockText(from)} dini hari atau ${clockText(from + minutesPerDay / 2)}. Tulis ${clockText(from)} dini hari atau ${clockText(from + minutesPerDay / 2)}.`;
   notes.add('question', 'startTime', text);
 };
 
@@ -332,10 +339,10 @@ const asSpan = (
   { notes }: ScheduleReading,
 ): DaysWithMinutes | undefined => {
   const { from } = hours;
-  const until = hours.until === 0 ? 1440 : hours.until;
+  const until = hours.until === 0 ? minutesPerDay : hours.until;
   if (until === 'selesai') return { ...days, minutes: undefined };
   if (until > from) return { ...days, minutes: until - from };
-  const untilMorning = from >= 18 * 60 && until <= 6 * 60;
+  const untilMorning = from >= evening && until <= morning;
   const nights = days.from.until(days.to, { largestUnit: 'days' }).days;
   if (!untilMorning || nights > 1) {
     const text = `Jam Selesai ${clockText(until)} tidak sesudah Jam Mulai ${clockText(from)}. Periksa kedua jam itu; tulis dalam 24 jam, misalnya 14.00.`;
@@ -348,7 +355,7 @@ const asSpan = (
     'endTime',
     `Kegiatan melewati tengah malam; dibaca selesai ${end}. Periksa.`,
   );
-  return { from: days.from, to: days.from, minutes: until + 1440 - from };
+  return { from: days.from, to: days.from, minutes: until + minutesPerDay - from };
 };
 
 const scheduleOf = (

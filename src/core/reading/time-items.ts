@@ -24,6 +24,9 @@ export interface TimeItems {
   readonly prayers: readonly { readonly earliest: number; readonly latest: number }[];
 }
 
+/** The minutes of the day between which something "after Jumat" begins. */
+const fridayPrayer = { earliest: 11.5 * 60, latest: 15 * 60 };
+
 const breakMarks = new Set(['(', ')', '/', '\\', ',', ';', '=', '|', '\n']);
 
 /** Turns the words about a time into items; a word that is none of them makes the whole unreadable. */
@@ -86,7 +89,7 @@ export const timeItems = (
         break;
       case 'after':
         if (!saysPrayer(words, at)) return unreadable;
-        if (words[at + 1]?.kind === 'weekday') prayers.push({ earliest: 11.5 * 60, latest: 900 });
+        if (words[at + 1]?.kind === 'weekday') prayers.push(fridayPrayer);
         break;
       default:
         return unreadable;

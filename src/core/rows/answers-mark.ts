@@ -5,6 +5,7 @@
  * changed. It is a fingerprint of each part: the ledger need not hold what a confidential event is called.
  */
 
+import { secondsOf } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { CellsByField } from './request-rows.ts';
 
@@ -33,7 +34,7 @@ const parts = ['event', 'startDay', 'endDay', 'startTime', 'endTime'] as const;
 /** Spreadsheet programs change line ends, outer blanks and the last digits of a time when they save. */
 const plain = (cell: Cell): string =>
   typeof cell === 'number'
-    ? `#${Math.round(cell * 86_400)}`
+    ? `#${secondsOf(cell)}`
     : String(cell).trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** FNV-1a over 64 bits in two halves; nobody is kept from anything by it. */

@@ -1,4 +1,5 @@
 import type { RowKey } from '../cases/ledger-state.ts';
+import { secondsOf } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 
 /** What of a row tells whose request it is. */
@@ -24,7 +25,7 @@ export const identityOf = ({
   startDay,
 }: IdentityCells): string =>
   typeof submittedAt === 'number' && submittedAt > 0
-    ? `${Math.round(submittedAt * 86_400)}|${plain(email)}`
+    ? `${secondsOf(submittedAt)}|${plain(email)}`
     : `${plain(submittedAt)}|${plain(email)}|${plain(institution)}|${plain(event)}|${plain(startDay)}`;
 
 /** The e-mail address in an identity that the form gave; the same for all rows that were typed by hand. */

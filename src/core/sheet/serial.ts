@@ -2,21 +2,22 @@
  * Serial numbers, in which spreadsheets keep days and times: days since 1899-12-30, the fraction is the time
  * of day. Seconds are the finest thing that people or Google write, so everything is rounded to them.
  */
+
 import { Temporal } from 'temporal-polyfill';
+import { secondsPerDay } from './time-units.ts';
 
 const epoch = Temporal.PlainDate.from('1899-12-30');
-const secondsPerDay = 86_400;
 /** 31 December 9999, the last day a spreadsheet can show. */
 const lastSerial = 2_958_465;
 
 /** The day on which a serial number falls; `undefined` for what no spreadsheet shows as a day. */
 export const dayFromSerial = (serial: number): Temporal.PlainDate | undefined =>
-  isSerial(serial) ? epoch.add({ days: Math.floor(inSeconds(serial) / secondsPerDay) }) : undefined;
+  isSerial(serial) ? epoch.add({ days: Math.floor(secondsOf(serial) / secondsPerDay) }) : undefined;
 
 /** The time of day in a serial number's fraction; `undefined` for what no spreadsheet shows as a time. */
 export const timeFromSerial = (serial: number): Temporal.PlainTime | undefined => {
   if (!isSerial(serial)) return undefined;
-  const seconds = inSeconds(serial) % secondsPerDay;
+  const seconds = secondsOf(serial) % secondsPerDay;
   return Temporal.PlainTime.from({
     hour: Math.floor(seconds / 3600),
     minute: Math.floor(seconds / 60) % 60,
@@ -44,4 +45,5 @@ export const toSerial = (moment: Temporal.Instant, timeZone: string): number => 
 
 const isSerial = (serial: number): boolean => serial >= 0 && serial < lastSerial + 1;
 
-const inSeconds = (serial: number): number => Math.round(serial * secondsPerDay);
+/** A serial number to the second, which is as fine as it is meant. */
+export const secondsOf = (serial: number): number => Math.round(serial * secondsPerDay);

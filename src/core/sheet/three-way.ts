@@ -1,4 +1,5 @@
 import type { Cell } from './snapshot.ts';
+import { secondsPerDay } from './time-units.ts';
 
 /**
  * What we last put into a cell. `intended` stands before the sheet was written, `written` once the sheet
@@ -37,7 +38,7 @@ export const sameCell = (a: Cell, b: Cell): boolean =>
 
 export const isEmpty = (cell: Cell): boolean => plain(cell) === '';
 
-const halfSecond = 0.5 / 86_400;
+const halfSecond = 0.5 / secondsPerDay;
 
 const plain = (cell: Cell): string =>
   typeof cell === 'string' ? cell.replaceAll('\r\n', '\n').trim() : String(cell);

@@ -4,6 +4,7 @@
  * Google counts 60 reads and 60 writes a minute and user (a batch counts as one). A few are left for whoever else
  * works under the same account.
  */
+import { minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Pace } from '../../pace.ts';
 
 export interface CallBudget {
@@ -11,7 +12,7 @@ export interface CallBudget {
   take(kind: 'read' | 'write'): Promise<void>;
 }
 
-const windowMs = 60_000;
+const windowMs = minuteMs;
 const mostInWindow = 50;
 
 export const openCallBudget = (pace: Pick<Pace, 'now' | 'wait'>): CallBudget => {

@@ -4,7 +4,9 @@
  * People may rename and move them as they like; only one that was thrown away is made anew. No two desks share one but
  * the one that the settings of both name.
  */
+
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
 import { claimFile } from './drive-claim.ts';
@@ -35,7 +37,7 @@ const folderType = 'application/vnd.google-apps.folder';
 const rootName = 'Dokumen Layanan Video Conference';
 
 /** So long a folder that was seen to be there is taken to be there still. */
-const trustedForMs = 10 * 60_000;
+const trustedForMs = 10 * minuteMs;
 
 export const keepFolders = ({
   client,

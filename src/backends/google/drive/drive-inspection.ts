@@ -5,17 +5,19 @@
  * It is one paged listing; looking at each document in every pass would cost a call for each. What is open to anybody
  * is remembered, so that staff are told until it is put right, and is looked at again more often.
  */
+
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
 import type { Exposed } from '../../../core/overview/exposed-documents.ts';
+import { hourMs, minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import { claimFile } from './drive-claim.ts';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
 import { fingerprintOf, isFolder } from './drive-marks.ts';
 
-const everyMs = 3_600_000;
-const everyMsWhileExposed = 15 * 60_000;
+const everyMs = hourMs;
+const everyMsWhileExposed = 15 * minuteMs;
 /** Another name than that of earlier editions, which saw the documents of all desks: what they took over is due now. */
 const inspectedAt = 'google.documents-of-desk-inspected-at';
 const lastExposed = 'google.open-to-anybody';

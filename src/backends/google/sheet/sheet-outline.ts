@@ -5,11 +5,13 @@
  * written or refused by it, whenever Google answers that an address made from it leads nowhere, and as long as a tab of
  * ours is missing: one that was just brought back, or a form that somebody has just linked, is seen by the next pass.
  */
+
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
 import { tabs as ourTabs } from '../../../core/columns/tabs.ts';
 import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab } from '../../../core/sheet/locate-columns.ts';
+import { hourMs } from '../../../core/sheet/time-units.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient } from '../client/google-client.ts';
@@ -50,7 +52,7 @@ export interface OutlineKeeper {
   refresh(): Promise<SheetOutline>;
 }
 
-const keptForMs = 3_600_000;
+const keptForMs = hourMs;
 /** Documents may be saved between the look and the write. */
 const justNowMs = 10_000;
 const memoryName = 'google.sheet-outline';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../../../core/sheet/time-units.ts';
 import { ServiceError } from '../../../errors.ts';
 
 /** Google knows no such tab or cell: the tabs that we remember are no longer those of the sheet. */
@@ -51,7 +52,7 @@ export const isOfTimeZone = (
   { timeZone, askedAt }: { readonly timeZone: string; readonly askedAt: number },
   office: string,
 ): boolean => {
-  const halfYearMs = 183 * 86_400_000;
+  const halfYearMs = 183 * dayMs;
   return [askedAt, askedAt + halfYearMs].every(
     (at) => offsetAt(timeZone, at) === offsetAt(office, at),
   );

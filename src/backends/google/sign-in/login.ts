@@ -8,8 +8,10 @@
  *
  * Source: RFC 8252 and Google's "OAuth 2.0 for iOS & Desktop Apps" (loopback IP address).
  */
+
 import { randomBytes } from 'node:crypto';
 import type { Credentials as Tokens } from 'google-auth-library';
+import { minuteMs } from '../../../core/sheet/time-units.ts';
 import { translateGoogleError } from '../client/errors.ts';
 import { googleFetch } from '../client/google-fetch.ts';
 import { waitForAnswer } from './consent-answer.ts';
@@ -63,7 +65,7 @@ export const login = async ({
         endpoint ?? 'https://accounts.google.com',
       ).toString(),
     },
-    transporterOptions: { fetchImplementation: fetch, timeout: 60_000 },
+    transporterOptions: { fetchImplementation: fetch, timeout: minuteMs },
   });
   const state = randomBytes(32).toString('base64url');
   const { codeVerifier, codeChallenge } = await auth.generateCodeVerifierAsync();

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { OfficeSettings, Signatory } from '../../cases/desk.ts';
 import { settingsTab } from '../../columns/settings-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
+import { minutesPerDay } from '../../sheet/time-units.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
@@ -91,7 +92,7 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
 const countOf = (setting: OfficeSetting, row: SettingRow): string | undefined => {
   const cell = row.cell('value');
   const reading = readCount(cell);
-  if (reading.kind !== 'read' || reading.value > 1440 || namesOtherUnit(setting, cell))
+  if (reading.kind !== 'read' || reading.value > minutesPerDay || namesOtherUnit(setting, cell))
     return kept(setting, row, 'Tulis satu angka.');
   for (const warning of reading.warnings) row.problem(`${setting.name} ${quote(cell)} ${warning}`);
   return String(reading.value);
@@ -108,7 +109,7 @@ const timeOf = (setting: OfficeSetting, cell: Cell, row: SettingRow): string | u
   const reading = readTimes(cell);
   const from = reading.kind === 'read' ? reading.value.from : undefined;
   const isOneTime = reading.kind === 'read' && reading.value.until === undefined;
-  return !isOneTime || from === undefined || from === 1440
+  return !isOneTime || from === undefined || from === minutesPerDay
     ? kept(setting, row, 'Tulis misalnya 07.30.')
     : String(from);
 };
@@ -202,12 +203,15 @@ const asInstitution = (line: string): OfficeSettings['institutions'] => {
       ];
 };
 
+/** Source: Perpres 21/2023. */
+const standardWeekMinutes = 37.5 * 60;
+
 /** Perpres 21/2023 sets 37 hours 30 minutes; another sum is the office's to decide, but is said. */
 const warnOfShortWeek = ({ officeHours }: OfficeSettings, problems: Problems): void => {
   const { start, end, endFriday, breakMinutes, breakMinutesFriday } = officeHours;
   const minutes = (until: Temporal.PlainTime): number => start.until(until).total('minutes');
   const week = 4 * (minutes(end) - breakMinutes) + minutes(endFriday) - breakMinutesFriday;
-  if (week === 37.5 * 60) return;
+  if (week === standardWeekMinutes) return;
   const hours = `${Math.floor(week / 60)} jam ${week % 60} menit`;
   problems.push({
     tab: settingsTab.name,
