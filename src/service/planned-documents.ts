@@ -1,8 +1,8 @@
 import { ServiceError } from '../errors.ts';
 import { type DocumentTask, isDone } from './document-task.ts';
+import { dueDocuments, examine } from './due-documents.ts';
 import type { Seen } from './pass/look.ts';
 import type { PassParts } from './pass/pass-parts.ts';
-import { dueDocuments, examine } from './save-documents.ts';
 
 /** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
 export const plannedDocuments = async (
