@@ -1,6 +1,5 @@
 /** What Panduan tells: the rules of the house, and how each column is filled. */
-import type { Column, Tab } from '../core/sheet/column.ts';
-import { hintFor } from './hints.ts';
+import type { Column } from '../core/sheet/column.ts';
 
 export const guideIntroduction =
   'Buku ini dipakai bersama oleh Tim Kerja Persandian dan layanan otomatis. Petugas mencatat; layanan memberi nomor tiket, membaca permohonan, mengusulkan petugas dan peralatan, menghitung waktu layanan, dan membuat laporan.';
@@ -20,12 +19,10 @@ export const houseRulesFor = (kind: BookKind): readonly HouseRule[] =>
   houseRules.filter(({ only = kind }) => only === kind);
 
 /** How a column is filled, and what its drop-down offers; the states are explained by themselves. */
-export const howToFill = (tab: Pick<Tab, 'name'>, { field, kind, choices }: Column): string => {
-  const hint = hintFor(tab, field);
-  return choices && kind === 'choice' && field !== 'state'
+export const howToFill = ({ field, hint, kind, choices }: Column): string =>
+  choices && kind === 'choice' && field !== 'state'
     ? `${hint}\nPilihan: ${choices.join(', ')}.`
     : hint;
-};
 
 const houseRules: readonly HouseRule[] = [
   {

@@ -9,22 +9,15 @@ import { states } from './states.ts';
 
 type AnyTab = (typeof tabs)[number];
 
-/** What makes one tab pleasant to work in, apart from what `columns.ts` says. */
+/** What makes one tab pleasant to work in, apart from what its columns say. */
 export interface TabDesign<F extends string = string> {
   readonly colour: 'daily' | 'register' | 'settings';
-  /** Columns that stand first, in this order; the others follow as in `columns.ts`. */
+  /** Columns that stand first, in this order; the others follow as its file in `core/columns/` lists them. */
   readonly first?: readonly F[];
   /** How many of the first columns stay in sight. */
   readonly frozenColumns: number;
   /** How many lines of text a row has room for. */
   readonly lines?: number;
-  readonly widths?: Readonly<Partial<Record<F, number>>>;
-  /** Details that fold away with one click. */
-  readonly folding?: readonly F[];
-  /** Number formats other than the kind's own. */
-  readonly formats?: Readonly<Partial<Record<F, string>>>;
-  /** Drop-downs that offer what another tab lists; other words raise no question. */
-  readonly offers?: Readonly<Partial<Record<F, { readonly tab: string; readonly field: string }>>>;
   /** A cell of a filled row counts as filled when this column is. */
   readonly tints: readonly FieldTint<F>[];
   readonly landscape: boolean;
@@ -76,69 +69,6 @@ export const tabDesigns: {
     first: ['ticket', 'state', 'event', 'remarks', 'dueAt', 'serviceTime'],
     frozenColumns: 3,
     lines: 4,
-    widths: {
-      ticket: 15,
-      state: 18,
-      event: 40,
-      remarks: 80,
-      serviceTime: 24,
-      email: 29,
-      requesterName: 25,
-      requesterPosition: 25,
-      requesterNip: 23,
-      institution: 34,
-      phone: 18,
-      plannedLeader: 32,
-      place: 34,
-      placeContact: 26,
-      host: 18,
-      hostLink: 30,
-      serviceKind: 20,
-      equipment: 36,
-      sensitivity: 12,
-      recording: 10,
-      streaming: 10,
-      zone: 9,
-      letterNumber: 24,
-      notes: 36,
-      officers: 32,
-      networkOfficers: 26,
-      licence: 19,
-      reserved: 32,
-      shortage: 30,
-      coordination: 38,
-      network: 14,
-      meetingId: 17,
-      meetingLink: 32,
-      actualLeader: 32,
-      incidents: 10,
-      recordingResult: 26,
-      reason: 34,
-      checkedBy: 24,
-      approvedBy: 24,
-      waitingForRequester: 12,
-      participantsConfigured: 13,
-      platformSet: 13,
-      shortageMet: 12,
-    },
-    folding: [
-      'email',
-      'requesterPosition',
-      'requesterNip',
-      'placeContact',
-      'host',
-      'hostLink',
-      'letterNumber',
-      'letterDay',
-      'letterFile',
-      'notes',
-    ],
-    formats: { hostLink: '@' },
-    offers: {
-      officers: { tab: 'Petugas', field: 'name' },
-      networkOfficers: { tab: 'Petugas', field: 'name' },
-      licence: { tab: 'Akun Zoom', field: 'name' },
-    },
     tints: [
       ...stateNames.map((name) => ({
         on: 'state' as const,
@@ -202,16 +132,6 @@ export const tabDesigns: {
     colour: 'register',
     frozenColumns: 1,
     lines: 3,
-    widths: {
-      name: 32,
-      nip: 22,
-      rank: 25,
-      position: 30,
-      competences: 42,
-      leave: 30,
-      email: 28,
-    },
-    formats: { leave: '@' },
     tints: [
       {
         on: 'row',
@@ -224,7 +144,6 @@ export const tabDesigns: {
   Peralatan: {
     colour: 'register',
     frozenColumns: 1,
-    widths: { name: 36, kind: 26, standard: 48 },
     tints: [
       ...whereText('condition', {
         'Rusak ringan': waiting,
@@ -241,7 +160,6 @@ export const tabDesigns: {
   'Akun Zoom': {
     colour: 'register',
     frozenColumns: 1,
-    widths: { name: 34, capacity: 14 },
     tints: [
       {
         on: 'row',
@@ -255,8 +173,6 @@ export const tabDesigns: {
     colour: 'daily',
     frozenColumns: 1,
     lines: 2,
-    widths: { ticket: 15, what: 46, action: 46, who: 26, solvedAt: 20 },
-    offers: { ticket: { tab: 'Permohonan', field: 'ticket' } },
     tints: [
       {
         on: 'solvedAt',
@@ -270,18 +186,6 @@ export const tabDesigns: {
     colour: 'daily',
     frozenColumns: 2,
     lines: 2,
-    widths: {
-      ticket: 15,
-      name: 26,
-      kind: 13,
-      text: 52,
-      answer: 46,
-      handler: 30,
-    },
-    offers: {
-      ticket: { tab: 'Permohonan', field: 'ticket' },
-      handler: { tab: 'Petugas', field: 'name' },
-    },
     tints: [
       ...whereText('kind', { pungutan: refused, pengaduan: waiting }),
       {
@@ -295,18 +199,6 @@ export const tabDesigns: {
   Survei: {
     colour: 'daily',
     frozenColumns: 2,
-    widths: {
-      ticket: 15,
-      u1: 15,
-      u2: 12,
-      u3: 12,
-      u4: 13,
-      u5: 12,
-      u6: 16,
-      u7: 13,
-      u8: 15,
-      u9: 13,
-    },
     tints: (['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const).map((on) => ({
       on,
       when: `AND(ISNUMBER([${on}]),[${on}]<=2)`,
@@ -318,9 +210,6 @@ export const tabDesigns: {
     colour: 'daily',
     frozenColumns: 1,
     lines: 2,
-    widths: { year: 9, finding: 52, action: 52, owner: 30 },
-    formats: { year: '0' },
-    offers: { owner: { tab: 'Petugas', field: 'name' } },
     tints: [
       {
         on: 'due',
@@ -338,7 +227,6 @@ export const tabDesigns: {
   'Hari Libur': {
     colour: 'settings',
     frozenColumns: 1,
-    widths: { day: 20, kind: 18, name: 48 },
     tints: [
       {
         on: 'row',
@@ -353,8 +241,6 @@ export const tabDesigns: {
     colour: 'settings',
     frozenColumns: 1,
     lines: 2,
-    widths: { number: 9, text: 110 },
-    formats: { number: '0' },
     tints: [],
     landscape: true,
   },
@@ -362,8 +248,6 @@ export const tabDesigns: {
     colour: 'settings',
     frozenColumns: 1,
     lines: 2,
-    widths: { name: 36, value: 60, hint: 64 },
-    formats: { value: '@' },
     tints: [],
     landscape: true,
   },

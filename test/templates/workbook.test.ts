@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { buildWorkbookTemplate } from '../../scripts/templates/workbook/build-workbook-template.ts';
 import { readSheet } from '../../src/backends/local/sheet/sheet-read.ts';
 import { openParts, sheetOf } from '../../src/backends/local/workbook/workbook-parts.ts';
-import { hints } from '../../src/book/hints.ts';
 import { facilityNames } from '../../src/core/columns/choices.ts';
 import { guideTabName, overviewTabName, tabs } from '../../src/core/columns/tabs.ts';
 import { settingRows } from '../../src/core/reading/registers/office-settings.ts';
@@ -78,9 +77,9 @@ describe('the empty workbook', () => {
   test('explains every column in Panduan and on its header, in what Excel can show', () => {
     const guide = rowsOf(guideTabName).flat();
 
-    for (const { name, columns } of tabs) {
-      for (const { header } of columns) expect(guide).toContain(header);
-      for (const hint of Object.values<string>(hints[name])) {
+    for (const { columns } of tabs) {
+      for (const { header, hint } of columns) {
+        expect(guide).toContain(header);
         expect(hint.length).toBeLessThanOrEqual(250);
         expect(guide.some((cell) => String(cell).startsWith(hint))).toBe(true);
       }

@@ -1,5 +1,4 @@
 import { firstRows } from '../../../src/book/first-rows.ts';
-import { hints } from '../../../src/book/hints.ts';
 import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
 import { columnsInOrder } from '../../../src/book/tab-layout.ts';
@@ -26,7 +25,7 @@ import { letters } from './sheet.ts';
 import { openStyleBook } from './styles.ts';
 
 /**
- * The empty workbook that an office starts with: every tab of `columns.ts`, ready to work in.
+ * The empty workbook that an office starts with: every tab of `core/columns/`, ready to work in.
  *
  * It is made once and then belongs to the office, which may restyle it; the service only fills it.
  */
@@ -35,24 +34,23 @@ export const buildWorkbookTemplate = (): Uint8Array => {
   const register = <F extends string>(
     tab: Tab<F>,
     design: TabDesign<F>,
-    itsHints: Readonly<Record<F, string>>,
     rows: readonly Readonly<Partial<Record<F, Cell>>>[] = [],
-  ): Sheet => registerSheet(tab, { design, hints: itsHints, rows, lettersOf, styles });
+  ): Sheet => registerSheet(tab, { design, rows, lettersOf, styles });
 
   return packWorkbook(
     [
-      register(requestTab, tabDesigns.Permohonan, hints.Permohonan),
+      register(requestTab, tabDesigns.Permohonan),
       overviewSheet(styles),
-      register(incidentTab, tabDesigns.Kendala, hints.Kendala),
-      register(complaintTab, tabDesigns.Pengaduan, hints.Pengaduan),
-      register(surveyTab, tabDesigns.Survei, hints.Survei),
-      register(actionTab, tabDesigns['Tindak Lanjut'], hints['Tindak Lanjut']),
-      register(officerTab, tabDesigns.Petugas, hints.Petugas),
-      register(equipmentTab, tabDesigns.Peralatan, hints.Peralatan, firstRows.Peralatan),
-      register(licenceTab, tabDesigns['Akun Zoom'], hints['Akun Zoom']),
-      register(holidayTab, tabDesigns['Hari Libur'], hints['Hari Libur'], firstRows['Hari Libur']),
-      register(legalTab, tabDesigns['Dasar Hukum'], hints['Dasar Hukum'], firstRows['Dasar Hukum']),
-      register(settingsTab, tabDesigns.Pengaturan, hints.Pengaturan, firstRows.Pengaturan),
+      register(incidentTab, tabDesigns.Kendala),
+      register(complaintTab, tabDesigns.Pengaduan),
+      register(surveyTab, tabDesigns.Survei),
+      register(actionTab, tabDesigns['Tindak Lanjut']),
+      register(officerTab, tabDesigns.Petugas),
+      register(equipmentTab, tabDesigns.Peralatan, firstRows.Peralatan),
+      register(licenceTab, tabDesigns['Akun Zoom']),
+      register(holidayTab, tabDesigns['Hari Libur'], firstRows['Hari Libur']),
+      register(legalTab, tabDesigns['Dasar Hukum'], firstRows['Dasar Hukum']),
+      register(settingsTab, tabDesigns.Pengaturan, firstRows.Pengaturan),
       guideSheet(styles),
     ],
     styles,

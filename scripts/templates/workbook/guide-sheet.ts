@@ -116,7 +116,7 @@ const columnLines = <F extends string>(tab: Tab<F>): readonly Line[] => [
     texts: ['Kolom', 'Diisi oleh', 'Cara mengisi'],
     looks: [head, head, head],
   },
-  ...columnsInOrder(tab, designOf(tab)).map((column) => columnLine(tab, column)),
+  ...columnsInOrder(tab, designOf(tab)).map(columnLine),
 ];
 
 const head: Look = {
@@ -129,10 +129,10 @@ const head: Look = {
 const designOf = (tab: Tab): { readonly first?: readonly string[] } =>
   Object.entries(tabDesigns).find(([name]) => name === tab.name)?.[1] ?? {};
 
-const columnLine = (tab: Tab, column: Column): Line => {
+const columnLine = (column: Column): Line => {
   const { header, owner } = column;
   return {
-    texts: [header, ownerColours[owner].name, howToFill(tab, column)],
+    texts: [header, ownerColours[owner].name, howToFill(column)],
     looks: [{ ...cell, bold: true }, { ...cell, text: ownerColours[owner].header }, cell],
   };
 };

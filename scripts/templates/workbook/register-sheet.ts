@@ -36,32 +36,29 @@ const lookOf: Readonly<Record<ColumnKind, Look>> = {
 /** Finds the letters of a column that another tab's drop-down offers. */
 export type LettersOf = (tab: string, field: string) => string;
 
-/** One tab of `columns.ts`, with `rows` under its header. */
+/** One tab, with `rows` under its header. */
 export const registerSheet = <F extends string>(
   tab: Tab<F>,
   {
     design,
-    hints,
     rows = [],
     lettersOf,
     styles,
   }: {
     readonly design: TabDesign<F>;
-    readonly hints: Readonly<Record<F, string>>;
     readonly rows?: readonly Readonly<Partial<Record<F, Cell>>>[];
     readonly lettersOf: LettersOf;
     readonly styles: StyleBook;
   },
 ): Sheet => {
   const columns = columnsInOrder(tab, design);
-  const drawn = columns.map(({ field, kind }): SheetColumn => {
-    const format = design.formats?.[field];
-    return {
-      width: design.widths?.[field] ?? widthOf[kind],
+  const drawn = columns.map(
+    ({ kind, width, format, folds }): SheetColumn => ({
+      width: width ?? widthOf[kind],
       look: styles.look({ ...lookOf[kind], ...(format && { format }) }),
-      ...(design.folding?.includes(field) && { outline: 1 }),
-    };
-  });
+      ...(folds && { outline: 1 }),
+    }),
+  );
   return {
     name: tab.name,
     tabColour: tabColours[design.colour],
@@ -97,13 +94,13 @@ export const registerSheet = <F extends string>(
     filtered: true,
     merged: [],
     choices: columns.flatMap((column, i) =>
-      choicesFor(column, { range: downFrom(i + 1), design, lettersOf }),
+      choicesFor(column, { range: downFrom(i + 1), lettersOf }),
     ),
     prompts: columns.map(
-      ({ field, header, owner }, i): Prompt => ({
+      ({ hint, header, owner }, i): Prompt => ({
         cell: `${letters(i + 1)}1`,
         title: header.length > 32 ? ownerColours[owner].name : header,
-        text: hints[field],
+        text: hint,
       }),
     ),
     tints: [...ownTints(columns, design), ...filledRowTints(columns)],
@@ -129,32 +126,28 @@ const headerLook: Look = {
 const downFrom = (column: number): string =>
   `${letters(column)}2:${letters(column)}${lastPreparedRow}`;
 
-const choicesFor = <F extends string>(
-  { field, kind, choices, owner }: Column<F>,
+const choicesFor = (
+  { kind, choices, offers, owner }: Column,
   {
     range,
-    design,
     lettersOf,
   }: {
     readonly range: string;
-    readonly design: TabDesign<F>;
     readonly lettersOf: LettersOf;
   },
 ): readonly Choice[] => {
-  const offer = design.offers?.[field];
-  if (offer) {
-    const from = lettersOf(offer.tab, offer.field);
+  if (offers) {
+    const from = lettersOf(offers.tab, offers.field);
     return [
       {
         range,
-        from: `'${offer.tab}'!$${from}$2:$${from}$${lastPreparedRow}`,
+        from: `'${offers.tab}'!$${from}$2:$${from}$${lastPreparedRow}`,
         warns: false,
       },
     ];
   }
   // A tick may also be an x or "ya", a confirmation also a day and time, and several competences fit in one cell.
-  if (kind === 'tick' || (kind === 'moment' && field === 'confirmed'))
-    return [{ range, from: `"${tickMark}"`, warns: false }];
+  if (kind === 'tick') return [{ range, from: `"${tickMark}"`, warns: false }];
   return choices
     ? [
         {

@@ -114,7 +114,7 @@ const guideLines = (): readonly Line[] => [
     ...tab.columns.map((column) => [
       textCell(column.header, bold),
       textCell(ownerColours[column.owner].name, ownerInk(column.owner)),
-      textCell(howToFill(tab, column), plain),
+      textCell(howToFill(column), plain),
     ]),
   ]),
 ];

@@ -1,13 +1,11 @@
 /** The requests that make a tab, or columns of a tab, complete: header, widths, formats, choices, protections, rows. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { firstRows } from '../../../book/first-rows.ts';
-import { hintFor } from '../../../book/hints.ts';
 import { ownerColours } from '../../../book/palette.ts';
 import { type TabDesign, tabDesigns } from '../../../book/tab-designs.ts';
 import { columnsInOrder, tabColours, widthOf } from '../../../book/tab-layout.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import type { Column, ColumnKind, Tab } from '../../../core/sheet/column.ts';
-import { tickMark } from '../../../core/sheet/column.ts';
 import type { Cell } from '../../../core/sheet/snapshot.ts';
 import { columnLetters, quotedTab } from '../sheet/a1.ts';
 import { dayFormat, momentFormat } from '../sheet/number-formats.ts';
@@ -61,7 +59,7 @@ export const addTabRequests = (
         },
       },
     },
-    ...columnRequests(tab, tab.columns, { layout, layouts, header: 'new' }),
+    ...columnRequests(tab.columns, { layout, layouts, header: 'new' }),
     ...firstRowRequests(tab, layout),
     ...groupRequests(tab, layout),
     ...viewRequests(tab, layout, { added: tab.columns }),
@@ -98,7 +96,6 @@ export const firstRowRequests = (
  * @param header `new`: their headers are written too. `there`: somebody else's header gets our look and note.
  */
 export const columnRequests = (
-  tab: Tab,
   columns: readonly Column[],
   {
     layout,
@@ -119,7 +116,7 @@ export const columnRequests = (
       {
         updateCells: {
           start: { sheetId, rowIndex: headerRow, columnIndex: index },
-          rows: [{ values: [headerCell(tab, column)] }],
+          rows: [{ values: [headerCell(column)] }],
           fields:
             header === 'new' ? 'userEnteredValue,userEnteredFormat,note' : 'userEnteredFormat,note',
         },
@@ -128,7 +125,7 @@ export const columnRequests = (
         updateDimensionProperties: {
           range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
           properties: {
-            pixelSize: pixels(designOf(tab).widths?.[column.field] ?? widthOf[column.kind]),
+            pixelSize: pixels(column.width ?? widthOf[column.kind]),
           },
           fields: 'pixelSize',
         },
@@ -136,12 +133,12 @@ export const columnRequests = (
       {
         repeatCell: {
           range,
-          cell: { userEnteredFormat: bodyFormat(tab, column) },
+          cell: { userEnteredFormat: bodyFormat(column) },
           fields:
             'userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment,numberFormat)',
         },
       },
-      ...ruleRequests(tab, column, { layout, layouts }),
+      ...ruleRequests(column, { layout, layouts }),
       ...(column.owner === 'service'
         ? [
             {
@@ -161,12 +158,11 @@ export const columnRequests = (
 
 /** The drop-down or tick of a column, if it has one. */
 export const ruleRequests = (
-  tab: Tab,
   column: Column,
   { layout, layouts }: { readonly layout: Layout; readonly layouts: Layouts },
 ): SheetRequest[] => {
   const index = layout.columnOf.get(column.field);
-  const rule = ruleFor(column, designOf(tab), layouts);
+  const rule = ruleFor(column, layouts);
   return rule && index !== undefined
     ? [{ setDataValidation: { range: bodyOf(layout, index), rule } }]
     : [];
@@ -182,11 +178,11 @@ const bodyOf = ({ sheetId, headerRow }: Layout, column: number): sheets_v4.Schem
 
 /** Details that fold away with one click. */
 export const groupRequests = (tab: Tab, { sheetId, columnOf }: Layout): readonly SheetRequest[] =>
-  neighbours((designOf(tab).folding ?? []).flatMap((field) => columnOf.get(field) ?? [])).map(
-    ([startIndex, endIndex]) => ({
-      addDimensionGroup: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } },
-    }),
-  );
+  neighbours(
+    tab.columns.flatMap(({ field, folds }) => (folds ? (columnOf.get(field) ?? []) : [])),
+  ).map(([startIndex, endIndex]) => ({
+    addDimensionGroup: { range: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } },
+  }));
 
 /** Colours by rule, and the arrows of a filter; what the staff have of these stays. */
 export const viewRequests = (
@@ -228,14 +224,14 @@ export const viewRequests = (
   ];
 };
 
-const headerCell = (tab: Tab, { field, header, owner }: Column): sheets_v4.Schema$CellData => ({
+const headerCell = ({ hint, header, owner }: Column): sheets_v4.Schema$CellData => ({
   ...textCell(header, {
     backgroundColorStyle: { rgbColor: colour(ownerColours[owner].header) },
     textFormat: { bold: true, foregroundColorStyle: { rgbColor: colour('FFFFFF') } },
     wrapStrategy: 'WRAP',
     verticalAlignment: 'MIDDLE',
   }),
-  note: hintFor(tab, field),
+  note: hint,
 });
 
 const text = { type: 'TEXT' };
@@ -255,8 +251,8 @@ const numberFormatOf: Readonly<Record<ColumnKind, sheets_v4.Schema$NumberFormat 
 
 const centred: ReadonlySet<ColumnKind> = new Set(['time', 'number', 'tick']);
 
-const bodyFormat = (tab: Tab, { field, kind }: Column): sheets_v4.Schema$CellFormat => {
-  const numberFormat = designedFormat(designOf(tab).formats?.[field]) ?? numberFormatOf[kind];
+const bodyFormat = ({ kind, format }: Column): sheets_v4.Schema$CellFormat => {
+  const numberFormat = designedFormat(format) ?? numberFormatOf[kind];
   return {
     wrapStrategy: 'WRAP',
     verticalAlignment: 'TOP',
@@ -271,25 +267,22 @@ const designedFormat = (pattern: string | undefined): sheets_v4.Schema$NumberFor
 
 /** Drop-downs and ticks; other words stay allowed, with a mark at most. */
 const ruleFor = (
-  { field, kind, choices }: Column,
-  design: TabDesign<string>,
+  { kind, choices, offers: offer }: Column,
   layouts: Layouts,
 ): sheets_v4.Schema$DataValidationRule | undefined => {
   const common = { strict: false, showCustomUi: true };
   if (kind === 'tick') return { condition: { type: 'BOOLEAN' }, strict: false };
-  const offer = design.offers?.[field];
   const source = offer && offeredRange(offer, layouts);
   if (source) {
     const values = [{ userEnteredValue: source }];
     return { condition: { type: 'ONE_OF_RANGE', values }, ...common };
   }
-  const words = field === 'confirmed' ? [tickMark] : choices;
-  return words === undefined
+  return choices === undefined
     ? undefined
     : {
         condition: {
           type: 'ONE_OF_LIST',
-          values: words.map((userEnteredValue) => ({ userEnteredValue })),
+          values: choices.map((userEnteredValue) => ({ userEnteredValue })),
         },
         ...common,
       };
@@ -324,13 +317,9 @@ export const inOrder = (tab: Tab, wanted: readonly Column[]): readonly Column[] 
 
 /** Whether a column's drop-down offers what that tab lists in that column. */
 export const offers = (
-  tab: Tab,
-  { field }: Column,
+  { offers: offer }: Column,
   from: { readonly tab: string; readonly fields: ReadonlySet<string> },
-): boolean => {
-  const offer = designOf(tab).offers?.[field];
-  return offer !== undefined && offer.tab === from.tab && from.fields.has(offer.field);
-};
+): boolean => offer !== undefined && offer.tab === from.tab && from.fields.has(offer.field);
 
 /** The design fits its tab by name, which the types of a single tab cannot say. */
 const designOf = ({ name }: Tab): TabDesign<string> => {

@@ -11,7 +11,6 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { withFreeHeader } from '../../../book/free-header.ts';
-import { hintFor } from '../../../book/hints.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
 import type { Column, Tab } from '../../../core/sheet/column.ts';
@@ -299,8 +298,8 @@ const completed = (
           },
         ]
       : []),
-    ...columnRequests(tab, added, { layout, layouts, header: 'new' }),
-    ...(isOurs ? columnRequests(tab, there, { layout, layouts, header: 'there' }) : []),
+    ...columnRequests(added, { layout, layouts, header: 'new' }),
+    ...(isOurs ? columnRequests(there, { layout, layouts, header: 'there' }) : []),
     ...(isBlank ? firstRowRequests(tab, layout) : []),
     ...(isOurs ? groupRequests(tab, layout) : []),
     ...viewRequests(tab, layout, {
@@ -321,23 +320,22 @@ const laterRules = (
   }: { readonly present: readonly Present[]; readonly layouts: ReadonlyMap<string, Layout> },
 ): readonly sheets_v4.Schema$Request[] =>
   tab.columns
-    .filter(({ field }) => {
+    .filter(({ field, hint }) => {
       const index = layout.columnOf.get(field);
       // A header that bears our note is one that setup has made.
-      const isMadeByUs =
-        index !== undefined && found.notes[layout.headerRow]?.[index] === hintFor(tab, field);
+      const isMadeByUs = index !== undefined && found.notes[layout.headerRow]?.[index] === hint;
       const isNew = added.some((each) => each.field === field);
       return isMadeByUs && !isNew && !found.ruledColumns.has(index);
     })
     .filter((column) =>
       present.some((source) =>
-        offers(tab, column, {
+        offers(column, {
           tab: source.tab.name,
           fields: new Set(source.added.map(({ field }) => field)),
         }),
       ),
     )
-    .flatMap((column) => ruleRequests(tab, column, { layout, layouts }));
+    .flatMap((column) => ruleRequests(column, { layout, layouts }));
 
 /** Ids for new tabs that no tab of the book has. */
 const freshIds = ({ tabs: present }: Book): (() => number) => {
