@@ -1,7 +1,6 @@
-/** Brings a workbook that an earlier version made the columns that the service writes into its registers. */
+/** Brings a workbook that an earlier version made the columns that have come since. */
 import type { Workbook } from '../backends/backend.ts';
-import { withFreeHeader } from '../book/free-header.ts';
-import { requestTab } from '../core/columns/request-tab.ts';
+import { columnsToBring } from '../book/columns-to-bring.ts';
 import { tabs } from '../core/columns/tabs.ts';
 import type { Tab } from '../core/sheet/column.ts';
 import { type CellEdit, nowhere } from '../core/sheet/edits.ts';
@@ -16,7 +15,8 @@ import type { TabSnapshot } from '../core/sheet/snapshot.ts';
  */
 export const bringColumns = async (workbook: Workbook): Promise<readonly string[]> => {
   const snapshot = await workbook.read();
-  const edits = registers.flatMap((spec) => {
+  const specs: readonly Tab[] = tabs;
+  const edits = specs.flatMap((spec) => {
     const tab = findTab(snapshot, spec);
     return tab === undefined ? [] : headersFor(tab, spec);
   });
@@ -26,20 +26,13 @@ export const bringColumns = async (workbook: Workbook): Promise<readonly string[
     .map(({ tab, becomes }) => `added the column "${becomes}" to the tab ${tab}`);
 };
 
-const registers: readonly Tab[] = tabs.filter((tab) => tab !== requestTab);
-
 const headersFor = (tab: TabSnapshot, spec: Tab): readonly CellEdit[] => {
-  const { headerRow, indexOf, missing } = locateColumns(tab, spec);
-  const headers = tab.rows[headerRow] ?? [];
+  const { headerRow } = locateColumns(tab, spec);
   const width = tab.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  if (indexOf.size === 0) return [];
-  return missing
-    .filter(({ owner }) => owner === 'service')
-    .flatMap((column) => withFreeHeader(column, headers) ?? [])
-    .map(({ header }, index) => ({
-      tab: tab.name,
-      address: { kind: 'fixed', row: headerRow + 1, column: width + index + 1 },
-      was: '',
-      becomes: header,
-    }));
+  return columnsToBring(tab, spec).map(({ header }, index) => ({
+    tab: tab.name,
+    address: { kind: 'fixed', row: headerRow + 1, column: width + index + 1 },
+    was: '',
+    becomes: header,
+  }));
 };

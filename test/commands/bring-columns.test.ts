@@ -5,13 +5,12 @@ import { aWorkbookFile } from '../backends/local/workbook/a-workbook-file.ts';
 import { buildXlsx } from '../support/xlsx.ts';
 
 describe('a workbook of an earlier version', () => {
-  test('gets the column for remarks right of all that stands in each tab, once', async () => {
+  test('gets its missing columns right of all that stands in each tab, once', async () => {
     const { workbook } = aWorkbookFile(
       buildXlsx([
-        { name: requestTab.name, rows: [['Nama Kegiatan']] },
         {
-          name: 'Kendala',
-          rows: [['Catatan tim'], ['Nomor Tiket', 'Jenis Kendala'], ['', 'login', 'lihat foto']],
+          name: 'Dasar Hukum',
+          rows: [['Catatan tim'], ['Peraturan'], ['Undang-undang']],
         },
         {
           name: 'Hari Libur',
@@ -28,22 +27,41 @@ describe('a workbook of an earlier version', () => {
     const { tabs } = await workbook.read();
 
     expect(added).toEqual([
-      'added the column "Keterangan" to the tab Kendala',
+      'added the column "Jenis" to the tab Hari Libur',
       'added the column "Keterangan Layanan" to the tab Hari Libur',
+      'added the column "Nomor" to the tab Dasar Hukum',
+      'added the column "Keterangan" to the tab Dasar Hukum',
     ]);
     expect(tabs.map(({ rows }) => rows)).toEqual([
-      [['Nama Kegiatan']],
+      [['Catatan tim'], ['Peraturan', 'Nomor', 'Keterangan'], ['Undang-undang']],
       [
-        ['Catatan tim'],
-        ['Nomor Tiket', 'Jenis Kendala', '', 'Keterangan'],
-        ['', 'login', 'lihat foto'],
-      ],
-      [
-        ['Tanggal', 'Keterangan', 'Keterangan Layanan'],
+        ['Tanggal', 'Keterangan', 'Jenis', 'Keterangan Layanan'],
         [46_381, 'Natal'],
       ],
       [['Barang']],
     ]);
     expect(await bringColumns(workbook)).toEqual([]);
+  });
+
+  test('gets no empty column beside rows that would say something else by it', async () => {
+    const { workbook } = aWorkbookFile(
+      buildXlsx([
+        { name: requestTab.name, rows: [['Nama Kegiatan'], ['Rapat']] },
+        {
+          name: 'Peralatan',
+          rows: [
+            ['Nama', 'Keadaan alat'],
+            ['Speaker', 'rusak'],
+          ],
+        },
+      ]),
+    );
+
+    const added = (await bringColumns(workbook)).join('\n');
+
+    expect(added).toContain('"Nomor Tiket"');
+    expect(added).toContain('"Uji Sistem"');
+    expect(added).toContain('"Standar" to the tab Peralatan');
+    expect(added).not.toMatch(/"Kondisi"|"Petugas"|"Nama Pemohon"|"Alamat email"/);
   });
 });

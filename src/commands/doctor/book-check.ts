@@ -1,5 +1,6 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
 
+import { columnsToBring } from '../../book/columns-to-bring.ts';
 import { equipmentTab } from '../../core/columns/equipment-tab.ts';
 import { licenceTab } from '../../core/columns/licence-tab.ts';
 import { officerTab } from '../../core/columns/officer-tab.ts';
@@ -33,9 +34,24 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
     ...(onlyRenamed
       ? []
       : [`Give tabs and headers their names back (capitals and spaces do not matter), ${orElse}.`]),
+    ...(canBeBrought(snapshot)
+      ? [
+          'Columns that never stood there come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
+        ]
+      : []),
   ].join(' ');
   return isGrave ? wrong(what, todo) : warned(what, todo);
 };
+
+/** `setup` would add one of those that are missed. */
+const canBeBrought = (snapshot: WorkbookSnapshot): boolean =>
+  tabs.some((spec: Tab) => {
+    const tab = findTab(snapshot, spec);
+    return (
+      tab !== undefined &&
+      columnsToBring(tab, spec).some((column) => isOurs(column) || isIndispensable(column))
+    );
+  });
 
 interface Fault {
   readonly words: string;
