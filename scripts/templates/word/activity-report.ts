@@ -18,6 +18,12 @@ import {
   title,
 } from './text.ts';
 
+/** What stands for a value that is missing: in a report that was closed without it, nobody will fill it in any more. */
+const gap = '{{#if alasanPengecualian}}tidak dicatat{{else}}BELUM DIISI{{/if}}';
+
+const items = (list: string): string =>
+  `{{#each ${list}}}{{nama}} ({{angka jumlah}}){{#unless @last}}; {{/unless}}{{/each}}`;
+
 export const activityReport = (paper: Paper): ISectionOptions => {
   const width = textWidth(paper);
   return {
@@ -42,7 +48,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
 
       heading('Pendahuluan'),
       body(
-        'Dalam rangka mendukung penyelenggaraan kegiatan secara virtual, {{tim}} {{kop.dinas}} melaksanakan fasilitasi layanan video conference atas permohonan {{belumDiisi instansi}}{{#if nomorSuratPermohonan}} melalui surat Nomor {{nomorSuratPermohonan}}{{#if tanggalSuratPermohonan}} tanggal {{tanggal tanggalSuratPermohonan}}{{/if}}{{/if}}. Layanan ini tidak dipungut biaya (gratis).',
+        'Dalam rangka mendukung penyelenggaraan kegiatan secara virtual, {{tim}} {{kop.dinas}} {{#if terlaksana}}melaksanakan{{else}}menerima permohonan{{/if}} fasilitasi layanan video conference {{#if terlaksana}}atas permohonan{{else}}dari{{/if}} {{belumDiisi instansi}}{{#if nomorSuratPermohonan}} melalui surat Nomor {{nomorSuratPermohonan}}{{#if tanggalSuratPermohonan}} tanggal {{tanggal tanggalSuratPermohonan}}{{/if}}{{/if}}. {{#if jumlahPungutan}}Menurut standar pelayanan, layanan tidak dipungut biaya; tentang kegiatan ini tercatat {{angka jumlahPungutan}} pengaduan pungutan.{{else}}Layanan ini tidak dipungut biaya (gratis).{{/if}}',
       ),
       tag('#if dasarHukum'),
       styled('Isi', 'Dasar pelaksanaan kegiatan:', { keepNext: true }),
@@ -66,7 +72,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
         ['Jenis layanan', '{{belumDiisi jenisLayanan}} melalui {{platform}}'],
         [
           'Jumlah peserta',
-          '{{belumDiisi (angka pesertaHadir)}}{{#if (gte pesertaHadir 0)}} orang hadir{{/if}}{{#if jumlahPeserta}} (rencana {{angka jumlahPeserta}} orang){{/if}}',
+          `{{#if (gte pesertaHadir 0)}}{{angka pesertaHadir}} orang hadir{{else}}${gap}{{/if}}{{#if jumlahPeserta}} (rencana {{angka jumlahPeserta}} orang){{/if}}`,
         ],
         ['Hasil rekaman', required('rekaman')],
       ]),
@@ -83,10 +89,9 @@ export const activityReport = (paper: Paper): ISectionOptions => {
           { header: 'NIP', width: { mm: 46 }, text: '{{isiAtau (nip nip) "-"}}' },
           { header: 'Bertugas sebagai', width: { share: 4 }, text: '{{peran}}' },
         ],
-        empty:
-          '{{#if tanpaPetugas}}Layanan ini tidak memerlukan petugas.{{else}}BELUM DIISI{{/if}}',
+        empty: `{{#if tanpaPetugas}}Tidak diperlukan{{else}}${gap}{{/if}}`,
       }),
-      styled('Isi', 'Persiapan yang dilakukan:', {
+      styled('Isi', 'Persiapan menurut catatan:', {
         keepNext: true,
         spacing: { before: 200, after: 80 },
       }),
@@ -104,28 +109,37 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       facts(width, [
         [
           'Disiapkan oleh dinas',
-          '{{#if peralatan}}{{#each peralatan}}{{nama}} ({{angka jumlah}}){{#unless @last}}; {{/unless}}{{/each}}{{else}}Tidak ada{{/if}}',
+          `{{#if peralatan}}${items('peralatan')}{{else}}{{#if peralatanBelumTercatat}}Belum tercatat{{else}}{{#if peralatanDiminta}}Tidak ada{{else}}Tidak ada yang diminta{{/if}}{{/if}}{{/if}}`,
         ],
         [
-          'Dilengkapi oleh pemohon',
-          '{{#if peralatanPemohon}}{{#each peralatanPemohon}}{{nama}} ({{angka jumlah}}){{#unless @last}}; {{/unless}}{{/each}}{{else}}Tidak ada{{/if}}',
+          'Tanggungan pemohon',
+          `{{#if peralatanPemohon}}${items('peralatanPemohon')}, {{#if dipenuhiPemohon}}dipenuhi pemohon{{else}}pemenuhannya belum dicatat{{/if}}{{else}}{{#if peralatanBelumTercatat}}Belum tercatat{{else}}Tidak ada{{/if}}{{/if}}`,
+        ],
+        [
+          'Belum tercatat',
+          `{{#if peralatanBelumTercatat}}${items('peralatanBelumTercatat')}{{else}}Tidak ada{{/if}}`,
         ],
       ]),
 
       heading('Hasil dan Kendala'),
       body(
-        'Kegiatan {{belumDiisi acara}} telah difasilitasi pada {{belumDiisi hariPelaksanaan}} bertempat di {{belumDiisi tempat}}. {{#if rekaman}}{{rekaman}}{{else}}Hasil rekaman: BELUM DIISI.{{/if}}',
+        'Kegiatan {{belumDiisi acara}} {{#if terlaksana}}telah difasilitasi{{else}}dijadwalkan{{/if}} pada {{belumDiisi hariPelaksanaan}} bertempat di {{belumDiisi tempat}}{{#unless terlaksana}}; pelaksanaannya belum dicatat{{/unless}}. {{#if rekaman}}{{rekaman}}{{else}}Hasil rekaman: BELUM DIISI.{{/if}}',
       ),
       tag('#if waktuLayanan'),
       body('Waktu layanan: {{waktuLayanan}}'),
       tag('/if'),
       tag('#if kendala'),
-      styled('Isi', 'Kendala yang terjadi dan penanganannya:', { keepNext: true }),
+      styled('Isi', 'Kendala yang tercatat:', { keepNext: true }),
       listTable({
         width,
         list: 'kendala',
         columns: [
-          { header: 'Pukul', width: { mm: 15 }, text: '{{isiAtau waktu "-"}}', align: 'center' },
+          {
+            header: 'Pukul',
+            width: { mm: 25 },
+            text: '{{isiAtau waktu "belum tercatat"}}',
+            align: 'center',
+          },
           { header: 'Jenis', width: { mm: 22 }, text: '{{jenis}}' },
           {
             header: 'Uraian',
@@ -135,8 +149,8 @@ export const activityReport = (paper: Paper): ISectionOptions => {
           { header: 'Tindakan', width: { share: 5 }, text: '{{belumDiisi tindakan}}' },
           {
             header: 'Teratasi',
-            width: { mm: 19 },
-            text: '{{isiAtau selesai "-"}}',
+            width: { mm: 25 },
+            text: '{{isiAtau selesai "belum tercatat"}}',
             align: 'center',
           },
         ],
@@ -146,30 +160,46 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('#if tanpaKendala'),
       body('Tidak ada kendala selama kegiatan berlangsung.'),
       tag('else'),
-      body('Kendala selama kegiatan: BELUM DIISI.'),
+      body(`Kendala selama kegiatan: ${gap}.`),
       tag('/if'),
       tag('/if'),
 
       heading('Simpulan dan Saran'),
-      tag('#if kendala'),
+      tag('#if sesuaiStandar'),
+      item('Fasilitasi layanan video conference dilaksanakan sesuai dengan standar pelayanan.', 2),
+      tag('else'),
       item(
-        'Fasilitasi layanan video conference dilaksanakan; kendala yang terjadi telah dicatat dan ditangani sebagaimana diuraikan pada huruf C.',
+        '{{#if terlaksana}}Fasilitasi layanan video conference telah dilaksanakan.{{else}}Pelaksanaan fasilitasi layanan video conference belum dicatat.{{/if}}{{#if belumTercatat}} Kesesuaiannya dengan standar pelayanan belum dapat dinyatakan karena belum tercatat: {{#each belumTercatat}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.{{/if}}',
         2,
       ),
+      tag('/if'),
+      tag('#if tidakSesuai'),
       item(
-        'Kendala yang tercatat agar menjadi bahan perbaikan pada persiapan kegiatan berikutnya, terutama pengujian perangkat dan jaringan di lokasi.',
+        'Yang tidak sesuai dengan standar pelayanan atau perlu ditindaklanjuti: {{#each tidakSesuai}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.',
+        2,
+      ),
+      tag('/if'),
+      tag('#if kendala'),
+      item(
+        '{{#if kendalaBelumDitangani}}Kendala yang terjadi telah dicatat pada huruf C; penanganan {{angka kendalaBelumDitangani}} dari {{angka (jumlah kendala)}} kendala belum tercatat seluruhnya.{{else}}Kendala yang terjadi telah dicatat dan ditangani sebagaimana diuraikan pada huruf C.{{/if}}',
+        2,
+      ),
+      item('Kendala yang tercatat agar menjadi bahan perbaikan pada kegiatan berikutnya.', 2),
+      tag('/if'),
+      tag('#if sesuaiStandar'),
+      item(
+        'Koordinasi dan pengecekan sebelum kegiatan agar tetap dilakukan bersama pemohon dan Tim Kerja Jaringan.',
         2,
       ),
       tag('else'),
-      item('Fasilitasi layanan video conference dilaksanakan sesuai dengan standar pelayanan.', 2),
       item(
-        'Koordinasi dan pengecekan lokasi sebelum kegiatan agar tetap dilakukan bersama pemohon dan Tim Kerja Jaringan.',
+        'Setiap langkah persiapan dan pelaksanaan agar dilakukan dan dicatat pada kegiatan berikutnya.',
         2,
       ),
       tag('/if'),
       tag('#if peralatanPemohon'),
       item(
-        'Peralatan yang tidak tersedia di dinas agar disiapkan pemohon sebelum persiapan teknis dimulai.',
+        'Pada kegiatan berikutnya, peralatan yang tidak tersedia di dinas agar disiapkan pemohon sebelum persiapan teknis dimulai.',
         2,
       ),
       tag('/if'),

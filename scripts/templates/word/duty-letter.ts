@@ -21,7 +21,7 @@ export const dutyLetter = (paper: Paper): ISectionOptions => {
       tag('#if draf'),
       styled(
         'TandaDraf',
-        '*DRAF.* Surat ini belum untuk ditandatangani: {{#if penandaTangan.nama}}sebagian petugas masih dapat berganti{{else}}nama penanda tangan belum diisi di tab Pengaturan{{/if}}.',
+        '*DRAF.* Surat ini belum untuk ditandatangani: {{#each alasanDraf}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.',
       ),
       tag('/if'),
       title('Surat Tugas'),

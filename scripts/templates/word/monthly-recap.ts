@@ -5,11 +5,17 @@ import { keyFigures } from './key-figures.ts';
 import { laterPages, letterhead } from './letterhead.ts';
 import { landscape, landscapeTextWidth, type Paper, portrait, textWidth } from './paper.ts';
 import {
+  complianceText,
   countTable,
+  draftMark,
+  freeText,
+  heldText,
+  incidentText,
   keyFigureTexts,
   readiness,
   satisfactionText,
   serviceTime,
+  undatedText,
 } from './period-parts.ts';
 import { signature } from './signatures.ts';
 import { listTable } from './tables.ts';
@@ -26,17 +32,18 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
         tag('#if sementara'),
         styled('TandaDraf', '*SEMENTARA.* Bulan ini belum berakhir; angka masih dapat berubah.'),
         tag('/if'),
+        ...draftMark,
         title('Rekapitulasi Layanan Video Conference'),
         number('Bulan {{bulan periode}}'),
         keyFigures(width, keyFigureTexts),
 
         heading('Permohonan'),
         body(
-          '{{#if jumlahPermohonan}}Untuk kegiatan yang dimulai pada {{bulan periode}}, {{tim}} mencatat {{angka jumlahPermohonan}} permohonan dari {{angka (jumlah perInstansi)}} instansi; {{angka jumlahTerlaksana}} kegiatan telah terlaksana. Seluruh layanan tidak dipungut biaya (gratis).{{else}}Tidak ada permohonan untuk kegiatan pada {{bulan periode}}.{{/if}}',
+          `{{#if jumlahPermohonan}}Untuk kegiatan yang dimulai pada {{bulan periode}}, {{tim}} mencatat {{angka jumlahPermohonan}} permohonan dari {{angka jumlahInstansi}} instansi; ${heldText}. {{else}}Tidak ada permohonan untuk kegiatan pada {{bulan periode}}. {{/if}}${freeText}${undatedText}`,
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
         columnChart({ name: 'grafikBulan', width, heightMm: 58 }),
-        tag('#if perInstansi'),
+        tag('#if jumlahInstansi'),
         styled('Catatan', 'Sepuluh instansi dengan permohonan terbanyak', { keepNext: true }),
         barChart({ name: 'grafikInstansi', width, heightMm: 60 }),
         tag('/if'),
@@ -64,26 +71,37 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
           totals: ['', 'Jumlah', '{{angka jumlahPermohonan}}', '{{angka jumlahTerlaksana}}', ''],
         }),
         styled('Catatan', 'Menurut jenis layanan', { keepNext: true, spacing: { before: 200 } }),
-        countTable(width, { list: 'perJenis', header: 'Jenis layanan', empty: 'Tidak ada.' }),
+        countTable(width, {
+          list: 'perJenis',
+          header: 'Jenis layanan',
+          total: 'jumlahPermohonan',
+          empty: 'Tidak ada.',
+        }),
         styled('Catatan', 'Menurut status', { keepNext: true, spacing: { before: 200 } }),
-        countTable(width, { list: 'perStatus', header: 'Status', empty: 'Tidak ada.' }),
+        countTable(width, {
+          list: 'perStatus',
+          header: 'Status',
+          total: 'jumlahPermohonan',
+          empty: 'Tidak ada.',
+        }),
 
         heading('Waktu Layanan'),
-        body(
-          'Standar pelayanan menjanjikan konfirmasi dalam {{angka waktuLayanan.batasJam}} jam setelah permohonan diterima lengkap.{{#if (gte waktuLayanan.persen 0)}} Dari permohonan yang dapat dihitung, {{angka waktuLayanan.persen 1}}% terpenuhi.{{/if}}',
-        ),
+        body(complianceText),
         serviceTime(width),
 
         heading('Kendala'),
-        body(
-          '{{#if jumlahKendala}}Tercatat {{angka jumlahKendala}} kendala pada kegiatan bulan ini.{{else}}Tidak ada kendala yang tercatat pada kegiatan bulan ini.{{/if}}',
-        ),
+        body(incidentText('pada kegiatan bulan ini')),
         tag('#if perKendala'),
-        countTable(width, { list: 'perKendala', header: 'Jenis kendala', empty: 'Tidak ada.' }),
+        countTable(width, {
+          list: 'perKendala',
+          header: 'Jenis kendala',
+          total: 'jumlahKendala',
+          empty: 'Tidak ada.',
+        }),
         tag('/if'),
 
         heading('Kesiapan Peralatan'),
-        readiness(width),
+        ...readiness(width),
 
         heading('Pengaduan, Saran, dan Masukan'),
         listTable({
@@ -100,7 +118,7 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
             },
             { header: 'Keadaan', width: { mm: 22 }, text: '{{keadaan}}' },
           ],
-          empty: 'Tidak ada pengaduan, saran, atau masukan.',
+          empty: 'Tidak ada pengaduan, saran, atau masukan yang tercatat.',
         }),
 
         heading('Kepuasan Pengguna Layanan'),
@@ -130,17 +148,37 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Hari, tanggal, waktu',
               width: { mm: 42 },
-              text: '{{belumDiisi hariPelaksanaan}}{{#if waktuPelaksanaan}}\n{{waktuPelaksanaan}}{{/if}}',
+              text: '{{hariPelaksanaan}}{{#if waktuPelaksanaan}}\n{{waktuPelaksanaan}}{{/if}}',
             },
-            { header: 'Kegiatan', width: { share: 6 }, text: '{{belumDiisi acara}}' },
+            { header: 'Kegiatan', width: { share: 6 }, text: '{{isiAtau acara "(belum diisi)"}}' },
             { header: 'Instansi', width: { share: 4 }, text: '{{instansi}}' },
             { header: 'Tempat', width: { share: 3 }, text: '{{isiAtau tempat "-"}}' },
-            { header: 'Petugas', width: { share: 4 }, text: '{{belumDiisi petugas}}' },
+            { header: 'Petugas', width: { share: 4 }, text: '{{petugas}}' },
             { header: 'Status', width: { mm: 22 }, text: '{{status}}' },
             { header: 'Waktu layanan', width: { mm: 25 }, text: '{{isiAtau waktuLayanan "-"}}' },
           ],
           empty: 'Tidak ada kegiatan.',
         }),
+        tag('#if tanpaHari'),
+        styled('Isi', 'Permohonan yang hari kegiatannya belum terbaca (tidak ikut dihitung):', {
+          keepNext: true,
+          spacing: { before: 240, after: 80 },
+        }),
+        listTable({
+          width: landscapeTextWidth(paper),
+          list: 'tanpaHari',
+          long: true,
+          columns: [
+            { header: 'No.', width: { mm: 10 }, text: '{{nomor}}', align: 'center' },
+            { header: 'Tiket', width: { mm: 25 }, text: '{{nomorTiket}}' },
+            { header: 'Diterima', width: { mm: 42 }, text: '{{hariTanggal diterima}}' },
+            { header: 'Kegiatan', width: { share: 6 }, text: '{{isiAtau acara "(belum diisi)"}}' },
+            { header: 'Instansi', width: { share: 4 }, text: '{{instansi}}' },
+            { header: 'Status', width: { mm: 32 }, text: '{{status}}' },
+          ],
+          empty: 'Tidak ada.',
+        }),
+        tag('/if'),
       ],
     },
   ];

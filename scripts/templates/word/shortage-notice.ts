@@ -20,7 +20,7 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
       tag('#if draf'),
       styled(
         'TandaDraf',
-        '*DRAF.* Surat ini belum untuk dikirim: nama penanda tangan belum diisi di tab Pengaturan.',
+        '*DRAF.* Surat ini belum untuk dikirim: {{#each alasanDraf}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.',
       ),
       tag('/if'),
       styled(
@@ -82,7 +82,7 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
       ),
       tag('/if'),
       body(
-        'Pemberitahuan ini tidak membatalkan layanan. Seluruh layanan kami tidak dipungut biaya (gratis).{{#if kop.kontak}} Keterangan lebih lanjut dapat diperoleh melalui {{kop.kontak}}.{{/if}}',
+        'Pemberitahuan ini tidak membatalkan layanan. Sesuai dengan standar pelayanan, layanan kami tidak dipungut biaya (gratis).{{#if kop.kontak}} Keterangan lebih lanjut dapat diperoleh melalui {{kop.kontak}}.{{/if}}',
       ),
       closing('Atas perhatian dan kerja sama Saudara, kami sampaikan terima kasih.'),
       ...signature({

@@ -5,11 +5,17 @@ import { keyFigures } from './key-figures.ts';
 import { laterPages, letterhead } from './letterhead.ts';
 import { type Paper, portrait, textWidth } from './paper.ts';
 import {
+  complianceText,
   countTable,
+  draftMark,
+  freeText,
+  heldText,
+  incidentText,
   keyFigureTexts,
   readiness,
   satisfactionText,
   serviceTime,
+  undatedText,
 } from './period-parts.ts';
 import { signature } from './signatures.ts';
 import { listTable } from './tables.ts';
@@ -17,12 +23,14 @@ import { body, closing, heading, itemsOf, number, styled, tag, title } from './t
 
 export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
   const width = textWidth(paper);
-  const figure = (name: string) => `{{#if (gte ${name} 0)}}{{angka ${name} 1}}%{{else}}–{{/if}}`;
+  const figure = (name: string, of: string) =>
+    `{{#if (gte ${name} 0)}}{{angka ${name} 1}}%\nn = {{angka ${of}}}{{else}}–{{/if}}`;
   return [
     {
       properties: portrait(paper),
       headers: { first: letterhead(width), default: laterPages() },
       children: [
+        ...draftMark,
         title('Evaluasi Tahunan'),
         title('Penerapan Standar Pelayanan Video Conference'),
         number('Tahun {{tahun}}'),
@@ -39,7 +47,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Volume Layanan'),
         body(
-          'Untuk kegiatan tahun {{tahun}} tercatat {{angka jumlahPermohonan}} permohonan; {{angka jumlahTerlaksana}} kegiatan terlaksana{{#if pesertaHadir}} dengan {{angka pesertaHadir}} peserta tercatat hadir{{/if}}.',
+          `Untuk kegiatan tahun {{tahun}} tercatat {{angka jumlahPermohonan}} permohonan dari {{angka jumlahInstansi}} instansi; ${heldText}{{#if pesertaHadirKegiatan}}. Peserta yang tercatat hadir {{angka pesertaHadir}} orang pada {{angka pesertaHadirKegiatan}} kegiatan{{/if}}. ${freeText}${undatedText}`,
         ),
         styled('Catatan', 'Permohonan dan kegiatan terlaksana menurut bulan', { keepNext: true }),
         columnChart({ name: 'grafikBulan', width, heightMm: 62 }),
@@ -63,7 +71,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Tepat waktu',
               width: { mm: 19 },
-              text: figure('persenTepatWaktu'),
+              text: figure('persenTepatWaktu', 'dinilai'),
               align: 'right',
             },
             { header: 'Kendala', width: { mm: 21 }, text: '{{angka kendala}}', align: 'right' },
@@ -76,7 +84,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Kesiapan alat',
               width: { mm: 22 },
-              text: figure('persenKesiapan'),
+              text: figure('persenKesiapan', 'kesiapanDiminta'),
               align: 'right',
             },
           ],
@@ -85,35 +93,37 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
             'Setahun',
             '{{angka jumlahPermohonan}}',
             '{{angka jumlahTerlaksana}}',
-            figure('waktuLayanan.persen'),
+            figure('waktuLayanan.persen', 'waktuLayanan.dinilai'),
             '{{angka jumlahKendala}}',
             '{{angka jumlahPengaduan}}',
-            figure('persenKesiapan'),
+            figure('persenKesiapan', 'kesiapanDiminta'),
           ],
         }),
 
         heading('Waktu Layanan'),
-        body(
-          'Standar pelayanan menjanjikan konfirmasi dalam {{angka waktuLayanan.batasJam}} jam setelah permohonan diterima lengkap.{{#if (gte waktuLayanan.persen 0)}} Sepanjang tahun {{angka waktuLayanan.persen 1}}% terpenuhi.{{/if}}',
-        ),
+        body(complianceText),
         serviceTime(width),
 
         heading('Kendala'),
-        body(
-          '{{#if jumlahKendala}}Tercatat {{angka jumlahKendala}} kendala sepanjang tahun.{{else}}Tidak ada kendala yang tercatat sepanjang tahun.{{/if}}',
-        ),
+        body(incidentText('sepanjang tahun')),
         tag('#if perKendala'),
-        countTable(width, { list: 'perKendala', header: 'Jenis kendala', empty: 'Tidak ada.' }),
+        countTable(width, {
+          list: 'perKendala',
+          header: 'Jenis kendala',
+          total: 'jumlahKendala',
+          empty: 'Tidak ada.',
+        }),
         tag('/if'),
 
         heading('Kesiapan dan Kekurangan Peralatan'),
-        readiness(width),
+        ...readiness(width),
 
         heading('Pengaduan, Saran, dan Masukan'),
         countTable(width, {
           list: 'perPengaduan',
           header: 'Jenis',
-          empty: 'Tidak ada pengaduan, saran, atau masukan.',
+          total: 'jumlahPengaduan',
+          empty: 'Tidak ada pengaduan, saran, atau masukan yang tercatat.',
         }),
 
         heading('Kepuasan Pengguna Layanan'),
@@ -125,7 +135,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
           columns: [
             { header: 'Unsur', width: { share: 6 }, text: '{{nama}}' },
             {
-              header: 'Nilai rata-rata (1–4)',
+              header: 'Nilai rata-rata (1–4), n = {{angka kepuasan.jumlahResponden}}',
               width: { mm: 44 },
               text: '{{angka nilai 2}}',
               align: 'right',
@@ -136,6 +146,9 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
         tag('/if'),
 
         heading('Petugas'),
+        body(
+          'Kegiatan terlaksana dan jamnya menurut jadwal, dari {{angka jumlahTerlaksana}} kegiatan.{{#if akhirTerbuka}} Pada {{angka akhirTerbuka}} kegiatan yang jam selesainya tidak dijadwalkan, dipakai {{angka menitAkhirTerbuka}} menit.{{/if}}{{#if terlaksanaTanpaPetugas}} Pada {{angka terlaksanaTanpaPetugas}} kegiatan petugasnya tidak dicatat.{{/if}}',
+        ),
         listTable({
           width,
           list: 'petugas',

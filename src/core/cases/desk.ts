@@ -33,6 +33,8 @@ export interface Leave {
 export interface Officer {
   readonly name: string;
   readonly nip?: string;
+  /** Staff wrote that there is none: "Non ASN", "-". */
+  readonly withoutNip?: true;
   readonly rank?: string;
   readonly position?: string;
   /** 62…, digits only. */

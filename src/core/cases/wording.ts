@@ -55,6 +55,10 @@ export const duration = (minutes: number): string => {
   return `${minutes < 0 && whole > 0 ? '-' : ''}${parts.join(' ')}`;
 };
 
+/** "6 jam 26 menit", "45 menit", "24 jam", as signed papers spell it. */
+export const longDuration = (minutes: number): string =>
+  duration(minutes).replace(' j', ' jam').replace(' m', ' menit');
+
 /** "A", "A dan B", "A, B, dan C" */
 export const list = (words: readonly string[]): string => {
   const last = words.at(-1) ?? '';

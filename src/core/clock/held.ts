@@ -13,6 +13,17 @@ export const hasTraces = ({ request: { staff } }: Pick<Case, 'request'>): boolea
   staff.incidents !== undefined ||
   staff.recordingResult.kind !== 'unknown';
 
+/**
+ * Somebody said that it took place: a trace, an entry made afterwards, or a state chosen by hand. A confirmation alone
+ * says what was to be.
+ */
+export const isToldHeld = (subject: Pick<Case, 'request' | 'moments' | 'handMade'>): boolean =>
+  hasTraces(subject) ||
+  isLateEntry(subject) ||
+  subject.handMade.state === 'Berlangsung' ||
+  subject.handMade.state === 'Selesai' ||
+  subject.handMade.state === 'Ditutup';
+
 /** We were to serve it or have served it: told so to the requester, noted afterwards, or keyed in late. */
 export const isServed = (
   subject: Pick<Case, 'request' | 'moments'>,

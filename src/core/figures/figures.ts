@@ -1,17 +1,20 @@
 /**
  * The figures of a month or a year: what recap, overview and yearly evaluation print, counted in one place.
  *
- * An event belongs to the day on which it starts; a request without a readable day to the day it was received.
+ * An event belongs to the day on which it starts. A request without a readable day stands apart: it is named in the
+ * month in which it was received, and is in no other figure.
  * Everything is counted from whole numbers; a figure is rounded once, at its end.
  */
 import { Temporal } from 'temporal-polyfill';
-import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import { institutionOf, receivedAt } from '../cases/case-facts.ts';
 import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
 import type { ServiceKind } from '../cases/request.ts';
-import type { Case, Quantity } from '../cases/situation.ts';
+import type { Case } from '../cases/situation.ts';
 import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
-import { facilityNames, serviceKindNames } from '../columns/choices.ts';
+import { serviceKindNames } from '../columns/choices.ts';
+import { type HeldFigures, heldFigures } from './held-figures.ts';
+import { type Readiness, readinessOf } from './readiness.ts';
 import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
 
@@ -26,25 +29,13 @@ export interface Count<Name extends string = string> {
   readonly count: number;
 }
 
-/** Of the facilities of list D: pieces asked for and pieces that the office could bring. */
-export interface Readiness {
-  readonly requested: number;
-  readonly delivered: number;
-  /** Absent when nothing was asked for. */
-  readonly percent?: number;
-  /** Only facilities that were asked for, in the order of list D. */
-  readonly byFacility: readonly {
-    readonly name: string;
-    readonly requested: number;
-    readonly delivered: number;
-  }[];
-}
-
-export interface Figures {
+export interface Figures extends HeldFigures {
   readonly requests: number;
-  /** Events held: under way, over or closed. */
-  readonly held: number;
-  /** Most first, then by name. */
+  /** Received in the period, without a day that could be read; not among `requests`. */
+  readonly undated: number;
+  /** Institutions named. */
+  readonly institutions: number;
+  /** Most first, then by name; requests that name none come last, as `unnamedInstitution`. */
   readonly byInstitution: readonly Count[];
   /** In the order of the states; only those that occur. */
   readonly byState: readonly Count<State>[];
@@ -53,7 +44,6 @@ export interface Figures {
   readonly incidents: readonly Count<IncidentKind>[];
   readonly complaints: readonly Count<ComplaintKind>[];
   readonly readiness: Readiness;
-  readonly participants: { readonly planned: number; readonly attended: number };
   /** Absent without a survey. */
   readonly satisfaction?: Satisfaction;
 }
@@ -70,6 +60,9 @@ export const monthFigures = (month: Temporal.PlainYearMonth, office: Office): Fi
     { from: month.toPlainDate({ day: 1 }), to: month.toPlainDate({ day: month.daysInMonth }) },
     office,
   );
+
+/** Whether it is known on which day the event is. */
+export const isDated = ({ request }: Case): boolean => request.answers.schedule !== undefined;
 
 /** The cases whose event starts, or that were received, on a day of the period; month after month. */
 export const casesWithin = (
@@ -124,17 +117,26 @@ const monthsOf = ({ from, to }: Period): readonly string[] => {
 };
 
 export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): Figures => {
-  const counted = casesWithin(period, cases, timeZone);
-  const tickets = new Set(counted.map(({ ticket }) => ticket));
+  const received = casesWithin(period, cases, timeZone);
+  const counted = received.filter(isDated);
+  const tickets = new Set(received.map(({ ticket }) => ticket));
   const belongs = belongsTo(period, { tickets, timeZone });
   // Told with its event, whenever it was written down; where that is not known, in the month of its own time.
   const happened = ({ ticket, ...entry }: DatedEntry): boolean =>
     ticket === undefined ? belongs(entry) : tickets.has(ticket);
   const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
+  const logged = new Set(desk.incidents.flatMap(({ ticket }) => ticket ?? []));
+  const byInstitution = mostFirst(countBy(counted.map(institutionCounted)));
+  const isNamed = ({ name }: Count): boolean => name !== unnamedInstitution;
   return {
+    ...heldFigures(counted, logged),
     requests: counted.length,
-    held: counted.filter(tookPlace).length,
-    byInstitution: mostFirst(countBy(counted.map(institutionCounted))),
+    undated: received.length - counted.length,
+    institutions: byInstitution.filter(isNamed).length,
+    byInstitution: [
+      ...byInstitution.filter(isNamed),
+      ...byInstitution.filter((one) => !isNamed(one)),
+    ],
     byState: inOrder(stateNames, countBy(counted.flatMap(stateOf))),
     byServiceKind: mostFirst(countBy(counted.map(serviceKindOf))),
     service: serviceFigures(counted, desk.settings.clock),
@@ -146,8 +148,7 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
       complaintKinds,
       countBy(desk.complaints.filter(belongs).map(({ kind }) => kind)),
     ),
-    readiness: readinessOf(counted),
-    participants: participantsOf(counted),
+    readiness: readinessOf(counted, desk),
     ...(satisfaction && { satisfaction }),
   };
 };
@@ -214,9 +215,12 @@ export const tookPlace = (subject: Case): boolean => isIn(begunStates, subject);
 
 const stateOf = ({ decided }: Case): readonly State[] => (decided.state ? [decided.state.is] : []);
 
+/** Where a request names no institution. */
+export const unnamedInstitution = '(belum diisi)';
+
 /** The institution that an event is counted under, so that tables and totals agree. */
 export const institutionCounted = (subject: Case): string =>
-  institutionOf(subject) || '(belum diisi)';
+  institutionOf(subject) || unnamedInstitution;
 
 const kindNames: Readonly<Record<ServiceKind, string>> = {
   link: serviceKindNames[0],
@@ -246,42 +250,3 @@ const inOrder = <Name extends string>(
     const count = counts.get(name);
     return count === undefined ? [] : [{ name, count }];
   });
-
-/** Events that were called off needed nothing. A shortage is what we could not bring; what nobody counted says nothing. */
-const readinessOf = (cases: readonly Case[]): Readiness => {
-  const live = cases.filter((subject) => !isCalledOff(subject));
-  const byFacility = facilityNames.flatMap((name) => {
-    const wished = sum(live.flatMap(({ request }) => named(request.answers.equipment, name)));
-    const uncounted = sum(
-      live.flatMap(({ decided }) => named(decided.equipment?.uncounted ?? [], name)),
-    );
-    const requested = Math.max(0, wished - uncounted);
-    const short = sum(
-      live.flatMap(({ decided }) => named(decided.equipment?.shortage ?? [], name)),
-    );
-    const delivered = Math.max(0, requested - short);
-    return requested === 0 ? [] : [{ name, requested, delivered }];
-  });
-  const requested = sum(byFacility.map((one) => one.requested));
-  const delivered = sum(byFacility.map((one) => one.delivered));
-  return {
-    requested,
-    delivered,
-    byFacility,
-    ...(requested > 0 && { percent: (100 * delivered) / requested }),
-  };
-};
-
-const named = (things: readonly Quantity[], name: string): readonly number[] =>
-  things.filter((thing) => thing.name === name).map(({ quantity }) => quantity);
-
-const participantsOf = (cases: readonly Case[]): Figures['participants'] => ({
-  planned: sum(
-    cases
-      .filter((subject) => !isCalledOff(subject))
-      .map(({ request }) => request.answers.participants ?? 0),
-  ),
-  attended: sum(cases.map(({ request }) => request.staff.attended ?? 0)),
-});
-
-const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

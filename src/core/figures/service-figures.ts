@@ -15,6 +15,8 @@ export interface ServiceFigures {
   readonly compliancePercent?: number;
   /** Mean of what the official clock counted until the answer, urgent ones left out; absent when there are none. */
   readonly averageMinutes?: number;
+  /** Requests in that mean. */
+  readonly averagedOf: number;
 }
 
 export const serviceFigures = (
@@ -36,6 +38,7 @@ export const serviceFigures = (
     urgentMissed: urgent.filter(isMissed).length,
     lateEntries,
     undecided: cases.length - judged - lateEntries,
+    averagedOf: minutes.length,
     ...(met + missed > 0 && { compliancePercent: (100 * met) / (met + missed) }),
     ...(minutes.length > 0 && {
       averageMinutes: minutes.reduce((total, one) => total + one, 0) / minutes.length,

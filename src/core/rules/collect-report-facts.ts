@@ -1,39 +1,45 @@
 /**
  * What clause A.2.8 wants in the report of every event, and what of it is still to be filled in.
  *
- * The planned leader proves nothing about who led; "tidak ada kendala" counts only when staff say so, and not
- * against an incident in the tab Kendala. Staff close an event whose report will never be whole by choosing
- * *Ditutup* and writing the reason. Missing facts are asked for from the end of the event, not before.
+ * Whatever the report would print as BELUM DIISI is among it, and every cell in which staff wrote what nobody
+ * understood. The planned leader proves nothing about who led; "tidak ada kendala" counts only when staff say so, and
+ * not against an incident in the tab Kendala. Staff close an event whose report will never be whole by choosing
+ * *Ditutup* and writing the reason. Missing facts are asked for from the end of the event, not before; so is the
+ * coordination with Tim Kerja Jaringan (A.2.3), without which the report is whole and says that nobody noted it.
  */
 import { isCalledOff } from '../cases/case-facts.ts';
+import type { Incident } from '../cases/desk.ts';
+import { groupBy } from '../cases/group-by.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, ReportFacts, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
 import { isOver, isServed } from '../clock/held.ts';
 import { isPosition } from '../reading/official-words.ts';
+import { unreadHeaders } from './unread-cells.ts';
 
 export const collectReportFacts: Rule = (cases, situation) => {
-  const logged = new Set(situation.desk.incidents.map(({ ticket }) => ticket));
+  const logged = groupBy(situation.desk.incidents, ({ ticket = '' }) => ticket);
   return new Map(
     cases
       .filter((subject) => !isCalledOff(subject))
       .map((subject): [Ticket, Judgement] => {
-        const reportFacts = collect(subject, logged.has(subject.ticket));
+        const reportFacts = collect(subject, logged.get(subject.ticket) ?? []);
         return [subject.ticket, judge(subject, reportFacts, situation)];
       }),
   );
 };
 
-const judge = (subject: Case, reportFacts: ReportFacts, situation: Situation): Judgement => {
-  const isAsked =
-    !reportFacts.complete &&
-    !reportFacts.waived &&
-    isOver(subject, situation.now) &&
-    isServed(subject, situation.now);
-  return {
-    decided: { reportFacts },
-    ...(isAsked && { findings: [{ kind: 'warning', text: request(reportFacts.missing) }] }),
-  };
+const judge = (subject: Case, reportFacts: ReportFacts, { now }: Situation): Judgement => {
+  const { complete, waived, missing } = reportFacts;
+  const isAsked = isOver(subject, now) && isServed(subject, now);
+  const findings: readonly Finding[] = isAsked
+    ? [
+        ...(complete || waived ? [] : [{ kind: 'warning', text: request(missing) } as const]),
+        ...skippedNetwork(subject),
+      ]
+    : [];
+  return { decided: { reportFacts }, ...(findings.length > 0 && { findings }) };
 };
 
 /** Headers alone where the cell is empty: what belongs there stands in Panduan and at the header itself. */
@@ -42,12 +48,32 @@ const request = (missing: ReportFacts['missing']): string =>
     missing.map(({ header, what, filled }) => (filled ? `${header} (${what})` : header)),
   )}.`;
 
-const collect = (subject: Case, hasIncidents: boolean): ReportFacts => {
-  const missing = [
+/** Without a field: the event is over, and there is nothing left that would be urgent. */
+const skippedNetwork = ({ request: { answers, staff, findings } }: Case): readonly Finding[] => {
+  const isUnread = findings.some(({ field }) => field === 'Koordinasi Jaringan');
+  if (answers.serviceKind === 'link' || isUnread) return [];
+  const asked = (text: string): readonly Finding[] => [{ kind: 'warning', text }];
+  if (staff.network === undefined)
+    return asked(
+      'Koordinasi dengan Tim Kerja Jaringan tidak tercatat, dan laporan menuliskannya. Isi Koordinasi Jaringan; bila tidak perlu, pilih tidak perlu dan tulis sebabnya pada Alasan.',
+    );
+  return staff.network === 'tidak perlu' && staff.reason === undefined
+    ? asked('Koordinasi Jaringan diisi tidak perlu. Tulis sebabnya pada Alasan.')
+    : [];
+};
+
+const collect = (subject: Case, incidents: readonly Incident[]): ReportFacts => {
+  const named = [
     ...missingEvent(subject),
     ...missingPeople(subject),
+    ...missingTimes(subject),
     ...missingRecording(subject),
-    ...missingIncidents(subject, hasIncidents),
+    ...missingIncidents(subject, incidents),
+  ];
+  const unread = new Set(unreadHeaders(subject));
+  const missing = [
+    ...named.filter(({ header }) => !unread.has(header)),
+    ...[...unread].map((header) => ({ header, what: 'tidak terbaca', filled: true }) as const),
   ];
   const { reason } = subject.request.staff;
   return {
@@ -67,8 +93,12 @@ const unlessWrong = (isRight: boolean, header: string, what: string): Missing =>
   isRight ? [] : [{ header, what, filled: true }];
 
 const missingEvent = ({ request: { answers } }: Case): Missing => [
+  ...unless(answers.requesterName !== undefined, 'Nama Pemohon', 'nama pemohon'),
+  ...unless(answers.institution !== undefined, 'Instansi / Perangkat Daerah', 'nama instansi'),
+  ...unless(answers.event !== undefined, 'Nama Kegiatan', 'nama kegiatan'),
   ...unless(answers.schedule !== undefined, 'Tanggal Mulai', 'hari dan tanggal kegiatan'),
   ...unless(answers.place !== undefined, 'Tempat Kegiatan', 'tempat kegiatan'),
+  ...unless(answers.serviceKind !== undefined, 'Jenis Layanan', 'jenis layanan'),
 ];
 
 const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing => {
@@ -93,11 +123,19 @@ const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing
   ];
 };
 
-const missingRecording = ({ request: { answers, staff } }: Case): Missing => {
+const missingTimes = ({ request: { staff } }: Case): Missing => [
+  ...unless(staff.actualStart !== undefined, 'Mulai Aktual', 'jam mulai sebenarnya'),
+  ...unless(staff.actualEnd !== undefined, 'Selesai Aktual', 'jam selesai sebenarnya'),
+  ...unless(staff.attended !== undefined, 'Peserta Hadir', 'jumlah peserta yang hadir'),
+];
+
+const missingRecording = ({ request: { answers, staff, findings } }: Case): Missing => {
   const result = staff.recordingResult;
+  // Nobody knows then whether a recording was asked for.
+  const isWishUnread = findings.some(({ field }) => field === 'Direkam');
   return [
     ...unless(
-      result.kind !== 'unknown' || !answers.recording,
+      result.kind !== 'unknown' || !(answers.recording || isWishUnread),
       'Hasil Rekaman',
       'tautan rekaman, "tidak direkam", atau alasan tidak diserahkan',
     ),
@@ -109,16 +147,28 @@ const missingRecording = ({ request: { answers, staff } }: Case): Missing => {
   ];
 };
 
-const missingIncidents = ({ request: { staff } }: Case, isLogged: boolean): Missing => [
-  ...unless(staff.incidents !== undefined, 'Kendala Ada', 'ya atau tidak'),
-  ...unlessWrong(
-    staff.incidents !== true || isLogged,
-    'Kendala Ada',
-    'diisi ya; catat kendalanya pada tab Kendala',
-  ),
-  ...unlessWrong(
-    staff.incidents !== false || !isLogged,
-    'Kendala Ada',
-    'diisi tidak, padahal tab Kendala memuat kendala tiket ini; betulkan salah satunya',
-  ),
-];
+const missingIncidents = (
+  { request: { staff } }: Case,
+  incidents: readonly Incident[],
+): Missing => {
+  const isLogged = incidents.length > 0;
+  const untold = incidents.filter(({ what, action }) => !what || !action).length;
+  return [
+    ...unless(staff.incidents !== undefined, 'Kendala Ada', 'ya atau tidak'),
+    ...unlessWrong(
+      staff.incidents !== true || isLogged,
+      'Kendala Ada',
+      'diisi ya; catat kendalanya pada tab Kendala',
+    ),
+    ...unlessWrong(
+      staff.incidents !== false || !isLogged,
+      'Kendala Ada',
+      'diisi tidak, padahal tab Kendala memuat kendala tiket ini; betulkan salah satunya',
+    ),
+    ...unlessWrong(
+      untold === 0,
+      'tab Kendala',
+      `uraian atau tindakan ${untold} kendala tiket ini belum diisi`,
+    ),
+  ];
+};

@@ -7,6 +7,7 @@
  * Where nobody has counted, nothing is promised and nothing is called short.
  */
 
+import { type EquipmentKinds, equipmentKinds } from '../assignment/equipment-kinds.ts';
 import { inPolicyOrder } from '../assignment/policy-order.ts';
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
@@ -116,10 +117,7 @@ const addedUp = (quantities: readonly Quantity[], stock: Stock): readonly Keyed[
 };
 
 /** How many usable pieces of each kind there are. */
-interface Stock {
-  /** The kind that a name means: a kind's name, or one item's own ("Speaker JBL"). */
-  readonly keyFor: (name: string) => string;
-  readonly knows: (key: string) => boolean;
+interface Stock extends EquipmentKinds {
   readonly count: (key: string) => number;
   /** There may be more than the count says. */
   readonly isUncounted: (key: string) => boolean;
@@ -127,20 +125,14 @@ interface Stock {
 
 const stockOf = ({ equipment }: Desk): Stock => {
   const counts = new Map<string, number>();
-  const kindOf = new Map<string, string>();
   const uncounted = new Set<string>();
-  for (const { name, kind, quantity, usable } of equipment) {
+  for (const { kind, quantity, usable } of equipment) {
     const key = placeKey(kind);
     counts.set(key, (counts.get(key) ?? 0) + (usable ? (quantity ?? 0) : 0));
     if (usable && quantity === undefined) uncounted.add(key);
-    kindOf.set(placeKey(name), key);
   }
   return {
-    keyFor: (name) => {
-      const typed = placeKey(name);
-      return counts.has(typed) ? typed : (kindOf.get(typed) ?? typed);
-    },
-    knows: (key) => counts.has(key),
+    ...equipmentKinds(equipment),
     count: (key) => counts.get(key) ?? 0,
     isUncounted: (key) => uncounted.has(key),
   };

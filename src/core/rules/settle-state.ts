@@ -15,7 +15,7 @@ import type { Case, Judgement, Rule, SettledState, Situation } from '../cases/si
 import type { State } from '../cases/state.ts';
 import { awaitedStates } from '../cases/state-groups.ts';
 import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
-import { hasTraces, isOver, isServed, isUnderWay } from '../clock/held.ts';
+import { isOver, isServed, isUnderWay } from '../clock/held.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 export const settleState: Rule = (cases, situation) =>
@@ -28,7 +28,7 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   const findings = [
     ...(byHand ? contradictions(subject, byHand, byFacts) : unheardOf(subject, situation)),
     ...movedBefore(subject, situation),
-    ...networkFindings(subject, state.is),
+    ...networkFindings(subject, state.is, situation),
   ];
   return { decided: { state }, ...(findings.length > 0 && { findings }) };
 };
@@ -85,10 +85,15 @@ const unheardOf = (subject: Case, { now }: Situation): readonly Finding[] =>
       ]
     : [];
 
-/** A.2.3 is never silently skipped: an answer of Tim Kerja Jaringan, or a reason why none is needed. */
-const networkFindings = (subject: Case, state: State): readonly Finding[] => {
+const wantsNetwork: ReadonlySet<State> = new Set([...awaitedStates, 'Berlangsung']);
+
+/**
+ * A.2.3 is never silently skipped: an answer of Tim Kerja Jaringan, or a reason why none is needed. Once the event is
+ * over, `collect-report-facts.ts` asks.
+ */
+const networkFindings = (subject: Case, state: State, { now }: Situation): readonly Finding[] => {
   const { answers, staff } = subject.request;
-  if (!awaitedStates.has(state) || answers.serviceKind === 'link' || hasTraces(subject)) return [];
+  if (!wantsNetwork.has(state) || answers.serviceKind === 'link' || isOver(subject, now)) return [];
   const about = (text: string): readonly Finding[] => [
     { kind: 'warning', field: 'Koordinasi Jaringan', text },
   ];

@@ -1,9 +1,17 @@
 /** The service clock in words: what *Waktu Layanan* shows, and the one sentence that explains it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Case, ClockReading, Situation } from '../cases/situation.ts';
-import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
+import {
+  clockTime,
+  duration,
+  longDay,
+  longDuration,
+  number,
+  shortMoment,
+} from '../cases/wording.ts';
 import { latestMoment } from '../clock/confirmation.ts';
 import { isBefore } from '../clock/spans.ts';
+import { zoneOf } from '../clock/zones.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
@@ -12,13 +20,48 @@ interface ClockToWord {
   readonly facts: ClockFacts;
   readonly subject: Case;
   readonly situation: Situation;
+  /** That of a cell unless said. */
+  readonly spelling?: Spelling;
 }
 
 /** Stands in *Waktu Layanan* wherever a promise was missed, and nowhere else: the workbook colours it by these words. */
 export const lateWords = 'lewat tenggat';
 
+/** How lengths and moments are spelled. */
+export interface Spelling {
+  readonly length: (minutes: number) => string;
+  readonly hours: (hours: number) => string;
+  readonly moment: (at: Temporal.Instant, timeZone: string) => string;
+  /** Of a day that was named before. */
+  readonly time: (at: Temporal.ZonedDateTime) => string;
+}
+
+/** "6 j 30 m", "Sen 23/11 09.10": a cell is narrow. */
+export const cellSpelling: Spelling = {
+  length: duration,
+  hours: (hours) => `${number(hours)} j`,
+  moment: shortMoment,
+  time: clockTime,
+};
+
+/** "6 jam 30 menit", "Senin, 23 November 2026 pukul 09.10 WITA": papers that are signed spell out. */
+export const paperSpelling: Spelling = {
+  length: longDuration,
+  hours: (hours) => `${number(hours)} jam`,
+  moment: (at, timeZone) => {
+    const local = at.toZonedDateTimeISO(timeZone);
+    return `${longDay(local.toPlainDate())} pukul ${clockTime(local)} ${zoneOf(timeZone)}`;
+  },
+  time: (at) => `pukul ${clockTime(at)} ${zoneOf(at.timeZoneId)}`,
+};
+
 /** "6 j 30 m (terpenuhi)", "lewat tenggat", "dijeda" … */
-export const clockShown = ({ facts, subject, situation }: ClockToWord): string => {
+export const clockShown = ({
+  facts,
+  subject,
+  situation,
+  spelling = cellSpelling,
+}: ClockToWord): string => {
   const minutes = officialMinutes(facts, situation);
   const isUrgent = facts.flags.includes('urgent');
   const lapsed = facts.flags.includes('lapsed') ? [`jadwal lama ${lateWords}`] : [];
@@ -37,7 +80,7 @@ export const clockShown = ({ facts, subject, situation }: ClockToWord): string =
     case 'missed': {
       if (minutes === undefined) return `${calledOffShort(subject)} setelah ${lateWords}`;
       const outcome = facts.kind === 'met' ? ['terpenuhi'] : isOnlyLapsed(facts) ? [] : [lateWords];
-      return `${duration(minutes)}${inBrackets(outcome, isUrgent ? ['mendadak'] : [], lapsed)}`;
+      return `${spelling.length(minutes)}${inBrackets(outcome, isUrgent ? ['mendadak'] : [], lapsed)}`;
     }
   }
 };
@@ -77,31 +120,36 @@ const unrecorded = (subject: Case): string => {
     : 'Waktu konfirmasi atau penolakan tidak tercatat';
 };
 
-const lapsedWords = ({ facts: { lapsedAt }, situation }: ClockToWord): readonly string[] =>
+const lapsedWords = ({
+  facts: { lapsedAt },
+  situation,
+  spelling = cellSpelling,
+}: ClockToWord): readonly string[] =>
   lapsedAt === undefined
     ? []
-    : [`tenggat jadwal lama lewat ${shortMoment(lapsedAt, situation.timeZone)}`];
+    : [`tenggat jadwal lama lewat ${spelling.moment(lapsedAt, situation.timeZone)}`];
 
 const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const beginning = (words: ClockToWord): readonly string[] => {
-  const { facts, subject, situation } = words;
+  const { facts, subject, situation, spelling = cellSpelling } = words;
   const { startedAt, flags } = facts;
   if (startedAt === undefined) return [];
   const word = latestMoment(subject.moments, ['rescheduled']) ? 'Jadwal baru' : 'Diterima lengkap';
   const urgent = flags.includes('urgent') ? ['permohonan mendadak'] : [];
   return [
-    `${word} ${shortMoment(startedAt, situation.timeZone)}`,
+    `${word} ${spelling.moment(startedAt, situation.timeZone)}`,
     ...lapsedWords(words),
     ...urgent,
   ];
 };
 
 const ending = (words: ClockToWord): readonly string[] => {
-  const { facts, subject, situation } = words;
+  const { facts, subject, situation, spelling = cellSpelling } = words;
   const { startedAt, stoppedAt, dueAt } = facts;
   if (startedAt === undefined) return [];
-  const moment = (at: Temporal.Instant) => sameDayMoment(at, startedAt, situation.timeZone);
+  const moment = (at: Temporal.Instant) =>
+    sameDayMoment(at, startedAt, { timeZone: situation.timeZone, spelling });
   const due = dueAt ? [`tenggat ${moment(dueAt)}`] : [];
   if (stoppedAt === undefined) {
     if (facts.flags.includes('overdue'))
@@ -114,20 +162,21 @@ const ending = (words: ClockToWord): readonly string[] => {
     : [
         ...(facts.flags.includes('urgent') ? due : []),
         stopped,
-        ...pauseWords(facts),
+        ...pauseWords(facts, spelling),
         figures(words),
+        ...(facts.kind === 'missed' && !isOnlyLapsed(facts) ? [lateWords] : []),
       ];
 };
 
-const pauseWords = ({ pausedMinutes = 0 }: ClockFacts): readonly string[] =>
-  pausedMinutes > 0 ? [`dijeda ${duration(pausedMinutes)}`] : [];
+const pauseWords = ({ pausedMinutes = 0 }: ClockFacts, { length }: Spelling): readonly string[] =>
+  pausedMinutes > 0 ? [`dijeda ${length(pausedMinutes)}`] : [];
 
 /** Both figures, the official one first. */
-const figures = ({ facts, situation }: ClockToWord): string => {
+const figures = ({ facts, situation, spelling = cellSpelling }: ClockToWord): string => {
   const { clock, serviceHours } = situation.desk.settings;
-  const wall = duration(facts.wallMinutes ?? 0);
-  const working = duration(facts.workingMinutes ?? 0);
-  const promised = `${number(serviceHours)} j`;
+  const wall = spelling.length(facts.wallMinutes ?? 0);
+  const working = spelling.length(facts.workingMinutes ?? 0);
+  const promised = spelling.hours(serviceHours);
   return clock === 'wall'
     ? `${wall} dari ${promised} (menurut jam kerja ${working})`
     : `${working} jam kerja dari ${promised} (menurut jam dinding ${wall})`;
@@ -154,8 +203,12 @@ const calledOffShort = (subject: Case): string => {
 };
 
 /** Only the time of day when it is the same day. */
-const sameDayMoment = (at: Temporal.Instant, than: Temporal.Instant, timeZone: string): string => {
+const sameDayMoment = (
+  at: Temporal.Instant,
+  than: Temporal.Instant,
+  { timeZone, spelling }: { readonly timeZone: string; readonly spelling: Spelling },
+): string => {
   const local = at.toZonedDateTimeISO(timeZone);
   const isSameDay = local.toPlainDate().equals(than.toZonedDateTimeISO(timeZone).toPlainDate());
-  return isSameDay ? clockTime(local) : shortMoment(at, timeZone);
+  return isSameDay ? spelling.time(local) : spelling.moment(at, timeZone);
 };

@@ -1,12 +1,16 @@
 /** Laporan Kegiatan: what clause A.2.8 wants told about one event, and how it was prepared. */
 
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Incident } from '../../core/cases/desk.ts';
-import type { Official, RecordingResult, SignOff, StaffFacts } from '../../core/cases/request.ts';
+import type { Answers, Official, RecordingResult, SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { endedStates, isIn } from '../../core/cases/state-groups.ts';
-import { clockTime } from '../../core/cases/wording.ts';
+import { clockTime, plainDay } from '../../core/cases/wording.ts';
+import { isToldHeld } from '../../core/clock/held.ts';
+import { type EquipmentLine, equipmentOf } from '../../core/figures/event-equipment.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
+import { complianceOf, isHandled, isLevy } from '../parts/compliance.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import {
   eventOf,
@@ -15,8 +19,9 @@ import {
   officerSchema,
   officersOf,
 } from '../parts/event-parts.ts';
-import { unbreakable, zoneName } from '../parts/event-time.ts';
+import { actualTimePhrase, unbreakable } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { preparationOf } from '../parts/preparation.ts';
 import {
   sampleEvent,
   sampleLegalBasis,
@@ -24,6 +29,7 @@ import {
   sampleOfficers,
   sampleTeamLead,
 } from '../parts/sample-event.ts';
+import { serviceTimeSentence } from '../parts/service-time.ts';
 
 const signOffSchema = z.object({
   nama: z.string().describe('Kosong berarti belum'),
@@ -33,7 +39,7 @@ const signOffSchema = z.object({
 export const activityReportSchema = z.object({
   ...officeShape,
   ...eventShape,
-  draf: z.boolean().describe('Benar selama fakta laporan belum lengkap'),
+  draf: z.boolean().describe('Benar selama fakta laporan atau penanda tangan belum lengkap'),
   belumLengkap: z.array(z.string()).describe('Fakta yang masih kurang'),
   alasanPengecualian: z
     .string()
@@ -49,6 +55,7 @@ export const activityReportSchema = z.object({
       rencana: z.string().describe('Pejabat menurut permohonan, selama yang memimpin belum diisi'),
     })
     .describe('Pejabat yang memimpin kegiatan'),
+  terlaksana: z.boolean().describe('Benar bila ada catatan bahwa kegiatan dilaksanakan'),
   petugas: z.array(officerSchema).describe('Petugas yang bertugas, operator utama lebih dahulu'),
   tanpaPetugas: z.boolean().describe('Benar bila layanan tidak memerlukan petugas'),
   waktuAktual: z.string().describe('Waktu sebenarnya; boleh kosong'),
@@ -57,8 +64,13 @@ export const activityReportSchema = z.object({
   persiapan: z
     .array(z.object({ uraian: z.string(), keadaan: z.string() }))
     .describe('Langkah persiapan dan keadaannya'),
-  peralatan: z.array(itemSchema).describe('Peralatan yang disiapkan dinas'),
-  peralatanPemohon: z.array(itemSchema).describe('Peralatan yang dilengkapi pemohon'),
+  peralatanDiminta: z.boolean().describe('Benar bila pemohon meminta peralatan'),
+  peralatan: z.array(itemSchema).describe('Peralatan yang disiapkan dinas menurut catatan'),
+  peralatanBelumTercatat: z
+    .array(itemSchema)
+    .describe('Peralatan yang diminta dan tidak tercatat disiapkan siapa pun'),
+  peralatanPemohon: z.array(itemSchema).describe('Kekurangan yang menjadi tanggungan pemohon'),
+  dipenuhiPemohon: z.boolean().describe('Benar bila Dipenuhi Pemohon dicentang'),
   kendala: z
     .array(
       z.object({
@@ -72,6 +84,17 @@ export const activityReportSchema = z.object({
     )
     .describe('Kendala yang dicatat'),
   tanpaKendala: z.boolean().describe('Benar bila petugas memastikan tidak ada kendala'),
+  kendalaBelumDitangani: z
+    .number()
+    .describe('Kendala yang uraian, tindakan, atau waktu teratasinya belum tercatat'),
+  jumlahPungutan: z.number().describe('Pengaduan pungutan tentang kegiatan ini'),
+  sesuaiStandar: z
+    .boolean()
+    .describe('Benar bila seluruh fakta standar pelayanan tercatat dan tidak ada yang menyangkal'),
+  belumTercatat: z
+    .array(z.string())
+    .describe('Fakta yang kurang untuk menyatakan kesesuaian dengan standar'),
+  tidakSesuai: z.array(z.string()).describe('Fakta yang tidak sesuai dengan standar pelayanan'),
   rekaman: z.string().describe('Kalimat tentang hasil rekaman; kosong bila belum diisi'),
   waktuLayanan: z.string().describe('Penjelasan waktu layanan 24 jam; boleh kosong'),
   dasarHukum: z.array(z.string()),
@@ -87,48 +110,90 @@ export type ActivityReportView = z.output<typeof activityReportSchema>;
  * The report as the facts stand. It names the event as it is even when it is confidential: the report is the
  * office's own record. A recording's link is left out where it may not be printed.
  */
-export const activityReportView = (
-  subject: Case,
-  { desk, timeZone }: Situation,
-): ActivityReportView => {
+export const activityReportView = (subject: Case, situation: Situation): ActivityReportView => {
+  const { desk, timeZone } = situation;
   const { request, decided, ticket } = subject;
   const { answers, staff } = request;
   const facts = decided.reportFacts;
-  const incidents = desk.incidents
-    .filter((incident) => incident.ticket === ticket)
-    .map((incident) => incidentOf(incident, timeZone));
-  return {
+  const incidents = desk.incidents.filter((incident) => incident.ticket === ticket);
+  const complaints = desk.complaints.filter((complaint) => complaint.ticket === ticket);
+  const equipment = equipmentOf(subject, desk);
+  const { unrecorded, against } = complianceOf({ subject, incidents, complaints, equipment });
+  const isWaived = facts?.waived === true && !facts.complete;
+  const signatory = signatoryOf(desk.settings.teamLead);
+  return withoutGaps(isWaived, {
     ...officeOf(desk.settings),
     ...eventOf(subject, answers.event ?? ''),
-    draf: !(facts?.complete || facts?.waived),
-    belumLengkap: (facts?.missing ?? []).map(({ header, what }) => `${header} (${what})`),
-    alasanPengecualian: facts?.waived && !facts.complete ? (staff.reason ?? '') : '',
+    draf: !(facts?.complete || facts?.waived) || signatory.nama === '',
+    belumLengkap: [
+      ...(isWaived ? [] : (facts?.missing ?? []).map(({ header, what }) => `${header} (${what})`)),
+      ...(signatory.nama === '' ? [`${namelessLead} (tab Pengaturan)`] : []),
+    ],
+    alasanPengecualian: isWaived ? (staff.reason ?? '') : '',
     tandaSifat: answers.sensitivity === 'biasa' ? '' : answers.sensitivity.toUpperCase(),
     namaPemohon: answers.requesterName ?? '',
     jabatanPemohon: answers.requesterPosition ?? '',
     pejabat: leaderOf(staff.actualLeader, answers.plannedLeader),
+    terlaksana: isToldHeld(subject),
     petugas: officersOf(subject, desk),
     tanpaPetugas: decided.officers?.kind === 'not-needed',
-    waktuAktual: actualTime(subject),
+    waktuAktual: actualTimePhrase(answers.schedule, staff),
     ...(answers.participants !== undefined && { jumlahPeserta: answers.participants }),
     ...(staff.attended !== undefined && { pesertaHadir: staff.attended }),
-    persiapan: preparationOf(staff),
-    peralatan: (decided.equipment?.reserved ?? []).map(itemOf),
-    peralatanPemohon: (decided.equipment?.shortage ?? []).map(itemOf),
-    kendala: incidents,
+    persiapan: preparationOf(subject).map(({ uraian, keadaan }) => ({ uraian, keadaan })),
+    peralatanDiminta: answers.equipment.length > 0,
+    peralatan: itemsOf(equipment, 'provided'),
+    peralatanBelumTercatat: itemsOf(equipment, 'untold'),
+    peralatanPemohon: itemsOf(equipment, 'short'),
+    dipenuhiPemohon: staff.shortageMet,
+    kendala: incidents.map((incident) => incidentOf(incident, { answers, timeZone })),
     tanpaKendala: staff.incidents === false && incidents.length === 0,
+    kendalaBelumDitangani: incidents.filter((incident) => !isHandled(incident)).length,
+    jumlahPungutan: complaints.filter(isLevy).length,
+    sesuaiStandar: unrecorded.length === 0 && against.length === 0,
+    belumTercatat: [...unrecorded],
+    tidakSesuai: [...against],
     rekaman: recordingSentence(staff.recordingResult, {
-      isAsked: answers.recording,
+      wish: recordingWish(subject),
       mayPrintLink: decided.disclosure?.mayPrintRecording ?? answers.sensitivity === 'biasa',
     }),
-    waktuLayanan: decided.clock?.sentence ?? '',
+    waktuLayanan: serviceTimeSentence(subject, situation),
     dasarHukum: [...desk.legalBasis],
     tanggalLaporan: (staff.checkedBy?.day ?? staff.approvedBy?.day)?.toString() ?? '',
     diperiksa: signOffOf(staff.checkedBy),
     disetujui: signOffOf(staff.approvedBy),
-    penandaTangan: signatoryOf(desk.settings.teamLead),
+    penandaTangan: signatory,
+  });
+};
+
+const namelessLead = 'Nama Ketua Tim';
+
+/** What a report that was closed without all facts prints for those that nobody will fill in any more. */
+const withoutGaps = (isWaived: boolean, view: ActivityReportView): ActivityReportView => {
+  if (!isWaived) return view;
+  const told = (text: string): string =>
+    text.trim() === '' ? unrecorded : text.replaceAll('BELUM DIISI', unrecorded);
+  return {
+    ...view,
+    acara: told(view.acara),
+    instansi: told(view.instansi),
+    tempat: told(view.tempat),
+    hariPelaksanaan: told(view.hariPelaksanaan),
+    waktuPelaksanaan: told(view.waktuPelaksanaan),
+    jenisLayanan: told(view.jenisLayanan),
+    namaPemohon: told(view.namaPemohon),
+    waktuAktual: told(view.waktuAktual),
+    rekaman: view.rekaman === '' ? 'Hasil rekaman tidak dicatat.' : view.rekaman,
+    pejabat: { ...view.pejabat, nama: told(view.pejabat.nama) },
+    kendala: view.kendala.map((incident) => ({
+      ...incident,
+      uraian: told(incident.uraian),
+      tindakan: told(incident.tindakan),
+    })),
   };
 };
+
+const unrecorded = 'tidak dicatat';
 
 const leaderOf = (
   actual: Official | undefined,
@@ -143,51 +208,27 @@ const leaderOf = (
       : '',
 });
 
-const actualTime = ({ request: { answers, staff } }: Case): string => {
-  const first = answers.schedule?.sessions[0];
-  if (first === undefined || staff.actualStart === undefined) return '';
-  const end = staff.actualEnd === undefined ? 'selesai' : clockTime(staff.actualEnd);
-  return unbreakable(`${clockTime(staff.actualStart)} s.d. ${end} ${zoneName(first.start)}`);
-};
-
-const preparationOf = (staff: StaffFacts): ActivityReportView['persiapan'] => {
-  const done = (uraian: string, isDone: boolean) => ({
-    uraian,
-    keadaan: isDone ? 'Terlaksana' : 'Belum dicatat',
-  });
-  return [
-    { uraian: 'Koordinasi dengan pemohon', keadaan: staff.coordination || 'Belum dicatat' },
-    {
-      uraian: 'Koordinasi dengan Tim Kerja Jaringan, Bidang Aptika',
-      keadaan: networkWords[staff.network ?? 'unknown'],
-    },
-    done('Pengecekan lokasi kegiatan', staff.placeChecked),
-    done('Seluruh alat dan jaringan berada di lokasi', staff.equipmentOnSite),
-    done('Pengujian sistem', staff.systemTested),
-    done('Konfigurasi peserta', staff.participantsConfigured),
-    done('Pengaturan platform', staff.platformSet),
-    done('Penyiapan konten materi', staff.contentReady),
-  ];
-};
-
-const networkWords = {
-  siap: 'Jaringan siap',
-  'tidak siap': 'Jaringan tidak siap',
-  'tidak perlu': 'Tidak diperlukan',
-  unknown: 'Belum dicatat',
-} as const;
-
 const incidentOf = (
   { at, kind, who = '', what = '', action = '', solvedAt }: Incident,
-  timeZone: string,
-): ActivityReportView['kendala'][number] => ({
-  waktu: at === undefined ? '' : clockTime(at.toZonedDateTimeISO(timeZone)),
-  jenis: incidentWords[kind],
-  dialami: who,
-  uraian: what,
-  tindakan: action,
-  selesai: solvedAt === undefined ? '' : clockTime(solvedAt.toZonedDateTimeISO(timeZone)),
-});
+  { answers, timeZone }: { readonly answers: Answers; readonly timeZone: string },
+): ActivityReportView['kendala'][number] => {
+  const { schedule } = answers;
+  const isOneDay = schedule?.sessions.length === 1 && schedule.sessions[0] !== undefined;
+  const time = (moment: Temporal.Instant | undefined): string => {
+    const local = moment?.toZonedDateTimeISO(timeZone);
+    if (local === undefined) return '';
+    const isOnTheDay = isOneDay && schedule.startDay.equals(local.toPlainDate());
+    return `${isOnTheDay ? '' : `${unbreakable(plainDay(local.toPlainDate()))} pukul `}${clockTime(local)}`;
+  };
+  return {
+    waktu: time(at),
+    jenis: incidentWords[kind],
+    dialami: who,
+    uraian: what,
+    tindakan: action,
+    selesai: time(solvedAt),
+  };
+};
 
 const incidentWords = {
   koneksi: 'Koneksi',
@@ -196,14 +237,25 @@ const incidentWords = {
   lainnya: 'Lainnya',
 } as const;
 
+/** Whether a recording was asked for; nobody knows where the answer could not be read. */
+const recordingWish = ({
+  request: { answers, findings },
+}: Case): 'asked' | 'not-asked' | 'unread' => {
+  if (answers.recording) return 'asked';
+  return findings.some(({ field }) => field === 'Direkam') ? 'unread' : 'not-asked';
+};
+
 /** Without a request for a recording and without a word about one, there is none to hand over. */
 const recordingSentence = (
   result: RecordingResult,
-  { isAsked, mayPrintLink }: { readonly isAsked: boolean; readonly mayPrintLink: boolean },
+  {
+    wish,
+    mayPrintLink,
+  }: { readonly wish: ReturnType<typeof recordingWish>; readonly mayPrintLink: boolean },
 ): string => {
   switch (result.kind) {
     case 'unknown':
-      return isAsked ? '' : 'Perekaman tidak diminta.';
+      return wish === 'not-asked' ? 'Perekaman tidak diminta.' : '';
     case 'not-recorded':
       return 'Kegiatan tidak direkam.';
     case 'link':
@@ -217,10 +269,11 @@ const recordingSentence = (
   }
 };
 
-const itemOf = ({ name, quantity }: { readonly name: string; readonly quantity: number }) => ({
-  nama: name,
-  jumlah: quantity,
-});
+const itemsOf = (
+  lines: readonly EquipmentLine[],
+  part: 'provided' | 'untold' | 'short',
+): ActivityReportView['peralatan'] =>
+  lines.flatMap((line) => (line[part] > 0 ? [{ nama: line.name, jumlah: line[part] }] : []));
 
 const signOffOf = (signOff: SignOff | undefined): z.output<typeof signOffSchema> => ({
   nama: signOff?.name ?? '',
@@ -243,6 +296,7 @@ const sample: ActivityReportView = {
     rencana: '',
   },
   petugas: sampleOfficers,
+  terlaksana: true,
   tanpaPetugas: false,
   waktuAktual: '09.10\u00A0s.d.\u00A011.45\u00A0WITA',
   jumlahPeserta: 80,
@@ -257,12 +311,15 @@ const sample: ActivityReportView = {
     { uraian: 'Pengaturan platform', keadaan: 'Terlaksana' },
     { uraian: 'Penyiapan konten materi', keadaan: 'Terlaksana' },
   ],
+  peralatanDiminta: true,
   peralatan: [
     { nama: 'Kamera Zoom', jumlah: 1 },
     { nama: 'Speaker', jumlah: 2 },
     { nama: 'Komputer/laptop', jumlah: 1 },
   ],
+  peralatanBelumTercatat: [],
   peralatanPemohon: [{ nama: 'Televisi/LCD Proyektor', jumlah: 1 }],
+  dipenuhiPemohon: true,
   kendala: [
     {
       waktu: '09.35',
@@ -274,8 +331,14 @@ const sample: ActivityReportView = {
     },
   ],
   tanpaKendala: false,
+  kendalaBelumDitangani: 0,
+  jumlahPungutan: 0,
+  sesuaiStandar: true,
+  belumTercatat: [],
+  tidakSesuai: [],
   rekaman: 'Kegiatan direkam. Hasil rekaman: https://contoh.go.id/rekaman/0123',
-  waktuLayanan: 'Diterima lengkap Rab 18/11 09.10; dikonfirmasi 15.40; 6 j 30 m dari 24 j.',
+  waktuLayanan:
+    'Diterima lengkap Rabu, 18 November 2026 pukul 09.10 WITA; dikonfirmasi pukul 15.40 WITA; 6 jam 30 menit dari 24 jam (menurut jam kerja 5 jam 30 menit).',
   dasarHukum: sampleLegalBasis,
   tanggalLaporan: '2026-11-24',
   diperiksa: { nama: 'Siti Contoh, S.Kom., M.T.', tanggal: '2026-11-24' },
@@ -298,6 +361,17 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
   });
 };
 
+/** The facts of the row are asked for by their rule; who signs is written in another tab. */
+const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { desk }) =>
+  isIn(endedStates, subject) && desk.settings.teamLead.name === ''
+    ? [
+        {
+          kind: 'warning',
+          text: `Laporan Kegiatan masih Draf: ${namelessLead} belum diisi di tab Pengaturan.`,
+        },
+      ]
+    : [];
+
 export const activityReport = {
   about: 'event',
   key: 'laporan',
@@ -318,4 +392,5 @@ export const activityReport = {
   sample,
   linkedBy: 'report',
   wanted,
+  remarksBeside,
 } as const satisfies EventDocumentKind;

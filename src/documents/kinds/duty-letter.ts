@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { isLateEntry } from '../../core/cases/case-facts.ts';
+import type { Desk } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
@@ -14,6 +15,7 @@ import {
   officersOf,
   publicTopicOf,
 } from '../parts/event-parts.ts';
+import { answerGaps, officerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 import {
   sampleEvent,
@@ -26,9 +28,8 @@ import {
 export const dutyLetterSchema = z.object({
   ...officeShape,
   ...eventShape,
-  draf: z
-    .boolean()
-    .describe('Benar selama petugas masih dapat berganti atau penanda tangan belum diisi'),
+  draf: z.boolean().describe('Benar selama petugas masih dapat berganti atau ada yang belum diisi'),
+  alasanDraf: z.array(z.string()).describe('Mengapa surat masih draf'),
   dasarHukum: z.array(z.string()),
   petugas: z
     .array(officerSchema)
@@ -39,21 +40,41 @@ export const dutyLetterSchema = z.object({
 export type DutyLetterView = z.output<typeof dutyLetterSchema>;
 
 /** A duty letter passes many hands, so it names a confidential event only as it may travel. */
-export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterView => ({
-  ...officeOf(desk.settings),
-  ...eventOf(subject, publicTopicOf(subject)),
-  draf:
-    desk.settings.head.name === '' ||
-    (subject.decided.officers?.people ?? []).some(({ provisional }) => provisional),
-  dasarHukum: [...desk.legalBasis],
-  petugas: officersOf(subject, desk),
-  penandaTangan: signatoryOf(desk.settings.head),
-});
+export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterView => {
+  const petugas = officersOf(subject, desk);
+  const isProvisional = (subject.decided.officers?.people ?? []).some(
+    ({ provisional }) => provisional,
+  );
+  const alasanDraf = [
+    ...(isProvisional ? ['sebagian petugas masih dapat berganti'] : []),
+    ...answerGaps(subject),
+    ...registerGaps(subject, desk),
+  ];
+  return {
+    ...officeOf(desk.settings),
+    ...eventOf(subject, publicTopicOf(subject)),
+    draf: alasanDraf.length > 0,
+    alasanDraf,
+    dasarHukum: [...desk.legalBasis],
+    petugas,
+    penandaTangan: signatoryOf(desk.settings.head),
+  };
+};
+
+/** What other tabs lack, and no other finding of the row asks for. */
+const registerGaps = (subject: Case, desk: Desk): readonly string[] => [
+  ...officerGaps(
+    officersOf(subject, desk).map(({ nama }) => nama),
+    desk,
+  ),
+  ...signatoryGaps(desk.settings.head, 'Nama Kepala Dinas'),
+];
 
 const sample: DutyLetterView = {
   ...sampleOffice,
   ...sampleEvent,
   draf: false,
+  alasanDraf: [],
   dasarHukum: sampleLegalBasis,
   petugas: sampleOfficers,
   penandaTangan: sampleHead,
@@ -72,6 +93,9 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
   });
 };
 
+const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { desk }) =>
+  isIn(toServe, subject) ? stillDraft('Surat Tugas', registerGaps(subject, desk)) : [];
+
 const toServe: ReadonlySet<State> = new Set([...awaitedStates, 'Berlangsung']);
 
 export const dutyLetter = {
@@ -85,4 +109,5 @@ export const dutyLetter = {
   sample,
   linkedBy: 'dutyLetter',
   wanted,
+  remarksBeside,
 } as const satisfies EventDocumentKind;

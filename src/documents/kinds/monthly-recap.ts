@@ -8,11 +8,14 @@ import { monthNames } from '../../core/cases/wording.ts';
 import {
   casesWithin,
   complaintsWithin,
+  dayOfCase,
   figuresFor,
   institutionCounted,
+  isDated,
   monthsCounted,
   type Period,
   tookPlace,
+  unnamedInstitution,
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
@@ -27,6 +30,7 @@ import {
   samplePeriod,
 } from '../parts/period-figures.ts';
 import { sampleEvent, sampleHead, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
+import { serviceTimeShown } from '../parts/service-time.ts';
 
 export const monthlyRecapSchema = z.object({
   ...officeShape,
@@ -67,12 +71,25 @@ export const monthlyRecapSchema = z.object({
         acara: z.string().describe('Nama kegiatan; kegiatan rahasia tanpa nama'),
         instansi: z.string(),
         tempat: z.string(),
-        petugas: z.string().describe('Nama-nama petugas'),
+        petugas: z
+          .string()
+          .describe('Nama-nama petugas, "Tidak diperlukan", atau bahwa belum dicatat'),
         status: z.string(),
         waktuLayanan: z.string(),
       }),
     )
     .describe('Seluruh kegiatan bulan itu'),
+  tanpaHari: z
+    .array(
+      z.object({
+        nomorTiket: z.string(),
+        diterima: z.string().describe('Hari diterima'),
+        acara: z.string(),
+        instansi: z.string(),
+        status: z.string(),
+      }),
+    )
+    .describe('Permohonan yang diterima bulan itu tanpa hari kegiatan yang terbaca'),
   penandaTangan: signatorySchema,
 });
 
@@ -87,7 +104,8 @@ export const monthlyRecapView = (
   const lastDay = month.toPlainDate({ day: month.daysInMonth });
   const period = daysOf(month);
   const isRunning = Temporal.PlainDate.compare(today, lastDay) <= 0;
-  const counted = casesWithin(period, cases, timeZone);
+  const received = casesWithin(period, cases, timeZone);
+  const counted = received.filter(isDated);
   const figures = figuresFor(period, { cases, desk, timeZone });
   const institutions = figures.byInstitution.map(({ name, count }) => ({
     nama: name,
@@ -99,7 +117,7 @@ export const monthlyRecapView = (
   }));
   return {
     ...officeOf(desk.settings),
-    ...periodView(figures, desk.settings.serviceHours),
+    ...periodView(figures, desk.settings),
     periode: month.toString(),
     sementara: isRunning,
     tanggalLaporan: isRunning ? '' : lastDay.toString(),
@@ -110,6 +128,10 @@ export const monthlyRecapView = (
       complaintOf(complaint, cases, timeZone),
     ),
     kegiatan: counted.toSorted(byStart).map((subject) => eventRow(subject, situation)),
+    tanpaHari: received
+      .filter((subject) => !isDated(subject))
+      .toSorted(byStart)
+      .map((subject) => undatedRow(subject, situation)),
     penandaTangan: signatoryOf(desk.settings.head),
   };
 };
@@ -126,7 +148,7 @@ const monthChart = (
   month: Temporal.PlainYearMonth,
 ): MonthlyRecapView['grafikBulan'] => {
   const months = Array.from({ length: month.month }, (_, before) =>
-    casesWithin(daysOf(month.with({ month: before + 1 })), cases, timeZone),
+    casesWithin(daysOf(month.with({ month: before + 1 })), cases, timeZone).filter(isDated),
   );
   return {
     categories: monthNames.slice(0, month.month).map((name) => name.slice(0, 3)),
@@ -145,7 +167,10 @@ const chartLabel = (name: string): string =>
 const institutionChart = (
   institutions: MonthlyRecapView['perInstansi'],
 ): MonthlyRecapView['grafikInstansi'] => {
-  const largest = institutions.slice(0, 10).toReversed();
+  const largest = institutions
+    .filter(({ nama }) => nama !== unnamedInstitution)
+    .slice(0, 10)
+    .toReversed();
   return {
     categories: largest.map(({ nama }) => chartLabel(nama)),
     series: [{ name: 'Permohonan', values: largest.map(({ permohonan }) => permohonan) }],
@@ -183,7 +208,7 @@ const byStart = (a: Case, b: Case): number =>
 const startOf = ({ request }: Case): string =>
   request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
 
-const eventRow = (subject: Case, { desk }: Situation): MonthlyRecapView['kegiatan'][number] => {
+const eventRow = (subject: Case, situation: Situation): MonthlyRecapView['kegiatan'][number] => {
   const { answers } = subject.request;
   return {
     nomorTiket: subject.ticket,
@@ -192,13 +217,29 @@ const eventRow = (subject: Case, { desk }: Situation): MonthlyRecapView['kegiata
     acara: publicTopicOf(subject),
     instansi: institutionCounted(subject),
     tempat: answers.place ?? '',
-    petugas: officersOf(subject, desk)
-      .map(({ nama }) => nama)
-      .join('; '),
+    petugas: officersPhrase(subject, situation),
     status: subject.decided.state?.is ?? '',
-    waktuLayanan: subject.decided.clock?.shown ?? '',
+    waktuLayanan: serviceTimeShown(subject, situation),
   };
 };
+
+const officersPhrase = (subject: Case, { desk }: Situation): string => {
+  const names = officersOf(subject, desk).map(({ nama }) => nama);
+  if (names.length > 0) return names.join('; ');
+  if (subject.decided.officers?.kind === 'not-needed') return 'Tidak diperlukan';
+  return tookPlace(subject) ? 'Belum dicatat' : 'Belum ditetapkan';
+};
+
+const undatedRow = (
+  subject: Case,
+  { timeZone }: Situation,
+): MonthlyRecapView['tanpaHari'][number] => ({
+  nomorTiket: subject.ticket,
+  diterima: dayOfCase(subject, timeZone)?.toString() ?? '',
+  acara: publicTopicOf(subject),
+  instansi: institutionCounted(subject),
+  status: subject.decided.state?.is ?? '',
+});
 
 const institutions = [
   { nama: 'Biro Perekonomian dan Pembangunan', permohonan: 6, terlaksana: 5, persen: 50 },
@@ -254,7 +295,7 @@ const sample: MonthlyRecapView = {
       tempat: 'Ruang rapat Badan Kesatuan Bangsa dan Politik',
       petugas: 'Andi Contoh, S.Kom.',
       status: 'Ditutup',
-      waktuLayanan: '3 j 20 m (terpenuhi)',
+      waktuLayanan: '3 jam 20 menit (terpenuhi)',
     },
     {
       nomorTiket: sampleEvent.nomorTiket,
@@ -265,9 +306,10 @@ const sample: MonthlyRecapView = {
       tempat: sampleEvent.tempat,
       petugas: sampleOfficers.map(({ nama }) => nama).join('; '),
       status: 'Selesai',
-      waktuLayanan: '6 j 30 m (terpenuhi)',
+      waktuLayanan: '6 jam 30 menit (terpenuhi)',
     },
   ],
+  tanpaHari: [],
   penandaTangan: sampleHead,
 };
 
@@ -287,7 +329,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
           key: `${key}/${month}`,
           kind: key,
           folder: [folder, String(month.year)],
-          name: `${name}${view.sementara ? ' (sementara)' : ''}.docx`,
+          name: `${name}${view.sementara ? ' (sementara)' : view.draf ? ' (Draf)' : ''}.docx`,
           view,
           signedOff: false,
           because: view.sementara

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { hasEnded, isCalledOff, isLateEntry } from '../../core/cases/case-facts.ts';
+import type { OfficeSettings } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
@@ -9,13 +10,15 @@ import type { EventDocumentKind } from '../document-kind.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
 import { zoneName } from '../parts/event-time.ts';
+import { answerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
 import { sampleEvent, sampleOffice, sampleTeamLead } from '../parts/sample-event.ts';
 
 export const shortageNoticeSchema = z.object({
   ...officeShape,
   ...eventShape,
-  draf: z.boolean().describe('Benar selama penanda tangan belum diisi'),
+  draf: z.boolean().describe('Benar selama ada yang belum diisi'),
+  alasanDraf: z.array(z.string()).describe('Mengapa surat masih draf'),
   jabatanPemohon: z.string().describe('Jabatan pemohon; boleh kosong'),
   peralatan: z
     .array(
@@ -37,13 +40,15 @@ export type ShortageNoticeView = z.output<typeof shortageNoticeSchema>;
 /** The equipment is needed when preparation on site begins. The letter leaves the office, so the topic is the public one. */
 export const shortageNoticeView = (subject: Case, { desk }: Situation): ShortageNoticeView => {
   const { answers } = subject.request;
+  const alasanDraf = [...answerGaps(subject), ...leadGaps(desk.settings)];
   const neededBy = answers.schedule?.sessions[0]?.start.subtract({
     minutes: desk.settings.preparationMinutes,
   });
   return {
     ...officeOf(desk.settings),
     ...eventOf(subject, publicTopicOf(subject)),
-    draf: desk.settings.teamLead.name === '',
+    draf: alasanDraf.length > 0,
+    alasanDraf,
     jabatanPemohon: answers.requesterPosition ?? '',
     peralatan: (subject.decided.equipment?.shortage ?? []).map(({ name, quantity, why }) => ({
       nama: name,
@@ -57,10 +62,14 @@ export const shortageNoticeView = (subject: Case, { desk }: Situation): Shortage
   };
 };
 
+const leadGaps = ({ teamLead }: OfficeSettings): readonly string[] =>
+  signatoryGaps(teamLead, 'Nama Ketua Tim');
+
 const sample: ShortageNoticeView = {
   ...sampleOffice,
   ...sampleEvent,
   draf: false,
+  alasanDraf: [],
   jabatanPemohon: 'Kepala Subbagian Tata Usaha',
   peralatan: [
     {
@@ -93,15 +102,17 @@ const isShort = ({ decided }: Case): boolean => (decided.equipment?.shortage.len
 const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...awaitedStates]);
 
 /** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
-const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now }) =>
-  isShort(subject) || isCalledOff(subject) || hasEnded(subject, now)
-    ? []
+const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now, desk }) => {
+  if (isCalledOff(subject) || hasEnded(subject, now)) return [];
+  return isShort(subject)
+    ? stillDraft('Pemberitahuan Kekurangan Peralatan', leadGaps(desk.settings))
     : [
         {
           kind: 'warning',
           text: 'Pemberitahuan kekurangan peralatan tidak berlaku lagi: tidak ada peralatan yang kurang. Bila suratnya sudah dikirim, beri tahu pemohon.',
         },
       ];
+};
 
 export const shortageNotice = {
   about: 'event',

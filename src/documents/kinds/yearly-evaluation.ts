@@ -2,13 +2,14 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ImprovementAction } from '../../core/cases/desk.ts';
+import type { ImprovementAction, OfficeSettings } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import {
   casesWithin,
   type Figures,
   figuresFor,
+  isDated,
   monthFigures,
   monthsCounted,
   tookPlace,
@@ -36,9 +37,11 @@ export const yearlyEvaluationSchema = z.object({
         permohonan: z.number(),
         terlaksana: z.number(),
         persenTepatWaktu: z.number().optional(),
+        dinilai: z.number().describe('Permohonan di balik persentase tepat waktu'),
         kendala: z.number(),
         pengaduan: z.number(),
         persenKesiapan: z.number().optional(),
+        kesiapanDiminta: z.number().describe('Unit di balik persentase kesiapan'),
       }),
     )
     .describe('Dua belas bulan'),
@@ -52,10 +55,15 @@ export const yearlyEvaluationSchema = z.object({
         nama: z.string(),
         tim: z.string(),
         kegiatan: z.number().describe('Jumlah kegiatan yang dilayani'),
-        jam: z.number().describe('Jumlah jam kegiatan'),
+        jam: z.number().describe('Jumlah jam kegiatan menurut jadwal'),
       }),
     )
     .describe('Beban petugas, terbanyak lebih dahulu'),
+  terlaksanaTanpaPetugas: z
+    .number()
+    .describe('Kegiatan terlaksana yang petugasnya diperlukan dan tidak dicatat'),
+  akhirTerbuka: z.number().describe('Kegiatan terlaksana yang jam selesainya tidak dijadwalkan'),
+  menitAkhirTerbuka: z.number().describe('Lama yang dipakai untuk kegiatan itu'),
   perbaikan: z
     .array(
       z.object({
@@ -86,16 +94,17 @@ export const yearlyEvaluationView = (
   };
   const office = { cases, desk, timeZone };
   const figures = figuresFor(period, office);
+  const held = casesWithin(period, cases, timeZone).filter(isDated).filter(tookPlace);
   const months = monthNames.map((nama, index) => ({
     nama,
     figures: monthFigures(Temporal.PlainYearMonth.from({ year, month: index + 1 }), office),
   }));
   return {
     ...officeOf(desk.settings),
-    ...periodView(figures, desk.settings.serviceHours),
+    ...periodView(figures, desk.settings),
     tahun: String(year),
     tanggalLaporan: period.to.toString(),
-    perBulan: months.map((month) => monthRow(month, desk.settings.serviceHours)),
+    perBulan: months.map((month) => monthRow(month, desk.settings)),
     grafikBulan: {
       categories: months.map(({ nama }) => nama.slice(0, 3)),
       series: [
@@ -107,7 +116,10 @@ export const yearlyEvaluationView = (
       nama: `U${index + 1} ${elementNames[index] ?? ''}`,
       nilai: Math.round(mean * 100) / 100,
     })),
-    petugas: workload(casesWithin(period, cases, timeZone), desk),
+    petugas: workload(held, desk),
+    terlaksanaTanpaPetugas: held.filter((subject) => lacksOfficers(subject, desk)).length,
+    akhirTerbuka: held.filter(({ request }) => request.answers.schedule?.openEnd).length,
+    menitAkhirTerbuka: desk.settings.assumedEventMinutes,
     perbaikan: desk.actions
       .filter(
         (action) => action.year === year || (action.year < year && action.state !== 'selesai'),
@@ -134,26 +146,27 @@ const elementNames = [
 
 const monthRow = (
   { nama, figures }: { readonly nama: string; readonly figures: Figures },
-  serviceHours: number,
+  settings: OfficeSettings,
 ): YearlyEvaluationView['perBulan'][number] => {
-  const view = periodView(figures, serviceHours);
+  const view = periodView(figures, settings);
   return {
     nama,
     permohonan: view.jumlahPermohonan,
     terlaksana: view.jumlahTerlaksana,
     ...(view.waktuLayanan.persen !== undefined && { persenTepatWaktu: view.waktuLayanan.persen }),
+    dinilai: view.waktuLayanan.dinilai,
     kendala: view.jumlahKendala,
     pengaduan: view.jumlahPengaduan,
     ...(view.persenKesiapan !== undefined && { persenKesiapan: view.persenKesiapan }),
+    kesiapanDiminta: view.kesiapanDiminta,
   };
 };
 
 /** Events held and their hours, for each officer who served; those of the roster who did not stand at the end. */
 const workload = (
-  cases: readonly Case[],
+  held: readonly Case[],
   desk: Situation['desk'],
 ): YearlyEvaluationView['petugas'] => {
-  const held = cases.filter(tookPlace);
   const served = held.flatMap((subject) =>
     officersOf(subject, desk).map(({ nama }) => ({ nama, hours: hoursOf(subject) })),
   );
@@ -173,6 +186,9 @@ const workload = (
     })
     .sort((a, b) => b.kegiatan - a.kegiatan || b.jam - a.jam || a.nama.localeCompare(b.nama));
 };
+
+const lacksOfficers = (subject: Case, desk: Situation['desk']): boolean =>
+  subject.decided.officers?.kind !== 'not-needed' && officersOf(subject, desk).length === 0;
 
 const hoursOf = ({ request }: Case): number =>
   (request.answers.schedule?.sessions ?? []).reduce(
@@ -199,10 +215,12 @@ const sampleMonth = (nama: string, permohonan: number, terlaksana: number) => ({
   nama,
   permohonan,
   terlaksana,
-  persenTepatWaktu: 94.7,
+  persenTepatWaktu: 100,
+  dinilai: terlaksana,
   kendala: 2,
   pengaduan: 1,
   persenKesiapan: 92.8,
+  kesiapanDiminta: 20,
 });
 
 const yearByMonth = [
@@ -225,7 +243,9 @@ const sample: YearlyEvaluationView = {
   ...samplePeriod,
   jumlahPermohonan: 111,
   jumlahTerlaksana: 105,
+  jumlahInstansi: 18,
   jumlahKendala: 24,
+  jawabanKendala: { tidakAda: 84, dicatat: 19, tanpaCatatan: 0, belumDijawab: 2 },
   jumlahPengaduan: 12,
   perStatus: [
     { nama: 'Ditutup', jumlah: 105, persen: 94.6 },
@@ -243,8 +263,10 @@ const sample: YearlyEvaluationView = {
     mendadakTerlambat: 1,
     entriSusulan: 4,
     belumDinilai: 5,
+    dinilai: 94,
     persen: 94.7,
-    rataRata: '6 j 12 m',
+    rataRata: '6 jam 12 menit',
+    jumlahRataRata: 94,
     batasJam: 24,
   },
   kesiapan: [
@@ -253,8 +275,13 @@ const sample: YearlyEvaluationView = {
     { nama: 'Speaker', diminta: 96, disediakan: 90, kurang: 6, persen: 93.8 },
   ],
   persenKesiapan: 92.8,
+  kesiapanDiminta: 237,
+  kesiapanDisediakan: 220,
+  kesiapanPermohonan: 71,
+  kesiapanTakTerhitung: 3,
   pesertaRencana: 8_940,
   pesertaHadir: 8_213,
+  pesertaHadirKegiatan: 101,
   perKendala: [
     { nama: 'Koneksi', jumlah: 14, persen: 58.3 },
     { nama: 'Login', jumlah: 4, persen: 16.7 },
@@ -291,6 +318,9 @@ const sample: YearlyEvaluationView = {
     kegiatan: 44 - 6 * index,
     jam: 118.5 - 14 * index,
   })),
+  terlaksanaTanpaPetugas: 0,
+  akhirTerbuka: 12,
+  menitAkhirTerbuka: 180,
   perbaikan: [
     {
       tahun: '2025',
@@ -319,20 +349,23 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
   const years = monthsCounted({ cases, desk, timeZone }).map((month) => month.slice(0, 4));
-  // Also a year of which nothing is left but what was to be improved.
-  return [...new Set([...years, ...desk.actions.map(({ year }) => String(year))])]
+  // A year in which nothing was counted is not evaluated: what was to be improved stands in the next evaluation.
+  return [...new Set(years)]
     .sort()
     .filter((year) => Number(year) < today.year)
     .flatMap((year) =>
-      attempt(`${key}/${year}`, () => ({
-        key: `${key}/${year}`,
-        kind: key,
-        folder: [folder],
-        name: `${year} ${title}.docx`,
-        view: yearlyEvaluationView(cases, situation, Number(year)),
-        signedOff: false,
-        because: 'Tahun sudah berakhir dan ada yang dihitung.',
-      })),
+      attempt(`${key}/${year}`, () => {
+        const view = yearlyEvaluationView(cases, situation, Number(year));
+        return {
+          key: `${key}/${year}`,
+          kind: key,
+          folder: [folder],
+          name: `${year} ${title}${view.draf ? ' (Draf)' : ''}.docx`,
+          view,
+          signedOff: false,
+          because: 'Tahun sudah berakhir dan ada yang dihitung.',
+        };
+      }),
     );
 };
 

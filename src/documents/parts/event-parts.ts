@@ -28,7 +28,7 @@ export const eventShape = {
   instansi: z.string().describe('Instansi pemohon'),
   tempat: z.string().describe('Tempat kegiatan'),
   hariPelaksanaan: z.string().describe('Hari dan tanggal, misalnya Senin, 23 November 2026'),
-  waktuPelaksanaan: z.string().describe('Waktu, misalnya 09.00 s.d. selesai WITA'),
+  waktuPelaksanaan: z.string().describe('Waktu, misalnya 09.00 WITA s.d. selesai'),
   jenisLayanan: z.string().describe('Link Host saja, Link Host + Operator, atau Operator saja'),
   platform: z.string().describe('Aplikasi, misalnya Zoom'),
   nomorSuratPermohonan: z.string().describe('Nomor surat permohonan; boleh kosong'),

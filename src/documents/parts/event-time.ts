@@ -17,14 +17,64 @@ export const dayPhrase = (schedule: Schedule | undefined): string => {
   return `${dayName(startDay)} s.d. ${dayName(endDay)}, ${unbreakable(shortened(startDay, endDay))} s.d. ${unbreakable(plainDay(endDay))}`;
 };
 
-/** "09.00 s.d. 11.00 WITA", "09.00 s.d. selesai WITA", "… setiap hari"; `''` without a schedule. */
+/** "09.00 s.d. 11.00 WITA", "09.00 WITA s.d. selesai", "… setiap hari"; `''` without a schedule. */
 export const timePhrase = (schedule: Schedule | undefined): string => {
   const first = schedule?.sessions[0];
   if (schedule === undefined || first === undefined) return '';
-  const end = schedule.openEnd ? 'selesai' : clockTime(first.end);
-  const daily = schedule.sessions.length > 1 ? ' setiap hari' : '';
-  return `${unbreakable(`${clockTime(first.start)} s.d. ${end} ${zoneName(first.start)}`)}${daily}`;
+  const isDaily = schedule.sessions.length > 1;
+  const span = schedule.openEnd
+    ? unbreakable(`${clockTime(first.start)} ${zoneName(first.start)} s.d. selesai`)
+    : spanPhrase(first, { isDaily });
+  return `${span}${isDaily ? ' setiap hari' : ''}`;
 };
+
+/**
+ * From one moment to another: "09.00 s.d. 11.00 WITA", and over midnight with the day on which it ends,
+ * "22.00 WITA s.d. Selasa, 24 November 2026 pukul 02.00 WITA". What ends at midnight ends at 24.00.
+ */
+export const spanPhrase = (
+  { start, end }: { readonly start: Temporal.ZonedDateTime; readonly end: Temporal.ZonedDateTime },
+  { isDaily = false }: { readonly isDaily?: boolean } = {},
+): string => {
+  const [from, zone] = [clockTime(start), zoneName(start)];
+  const nights = start.toPlainDate().until(end.toPlainDate(), { largestUnit: 'days' }).days;
+  if (nights === 0) return unbreakable(`${from} s.d. ${clockTime(end)} ${zone}`);
+  if (nights === 1 && end.hour === 0 && end.minute === 0)
+    return unbreakable(`${from} s.d. 24.00 ${zone}`);
+  return isDaily
+    ? `${unbreakable(`${from} s.d. ${clockTime(end)} ${zone}`)} hari berikutnya,`
+    : `${unbreakable(`${from} ${zone}`)} s.d. ${unbreakable(longDay(end.toPlainDate()))} ${unbreakable(`pukul ${clockTime(end)} ${zone}`)}`;
+};
+
+/** When it really began and ended, by the hours that staff noted; an hour that is missing is named as missing. */
+export const actualTimePhrase = (
+  schedule: Schedule | undefined,
+  actual: {
+    readonly actualStart?: Temporal.PlainTime;
+    readonly actualEnd?: Temporal.PlainTime;
+  },
+): string => {
+  const first = schedule?.sessions[0];
+  const { actualStart, actualEnd } = actual;
+  if (schedule === undefined || first === undefined || !(actualStart ?? actualEnd)) return '';
+  const zone = zoneName(first.start);
+  if (actualStart === undefined || actualEnd === undefined) {
+    const noted = (time: Temporal.PlainTime | undefined) =>
+      time === undefined ? missingTime : unbreakable(`${clockTime(time)} ${zone}`);
+    return `${noted(actualStart)} s.d. ${noted(actualEnd)}`;
+  }
+  const start = first.start.withPlainTime(actualStart);
+  const end = first.start.withPlainTime(actualEnd);
+  // Only of an event over midnight do readers leave an end that is not after its start.
+  const isNextDay = end.epochMilliseconds <= start.epochMilliseconds;
+  return spanPhrase(
+    { start, end: isNextDay ? end.add({ days: 1 }) : end },
+    { isDaily: schedule.sessions.length > 1 },
+  ).replace(/,$/, '');
+};
+
+/** Stands for one hour of two; the helper `belumDiisi` sees only values that are missing whole. */
+const missingTime = 'BELUM DIISI';
 
 /** "WITA" for Asia/Makassar. */
 export const zoneName = ({ timeZoneId }: Temporal.ZonedDateTime): string => zoneOf(timeZoneId);

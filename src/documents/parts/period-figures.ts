@@ -1,6 +1,7 @@
 /** The figures of a month or a year as Rekap Bulanan and Evaluasi Tahunan print them. */
 import { z } from 'zod';
-import { duration } from '../../core/cases/wording.ts';
+import type { Signatory } from '../../core/cases/desk.ts';
+import { longDuration } from '../../core/cases/wording.ts';
 import type { Count, Figures } from '../../core/figures/figures.ts';
 import type { Satisfaction } from '../../core/figures/satisfaction.ts';
 
@@ -17,8 +18,18 @@ export const chartSchema = z.object({
 });
 
 export const periodShape = {
-  jumlahPermohonan: z.number().describe('Seluruh permohonan dalam masa laporan'),
-  jumlahTerlaksana: z.number().describe('Kegiatan yang dilayani'),
+  draf: z.boolean().describe('Benar selama nama penanda tangan belum diisi'),
+  jumlahPermohonan: z
+    .number()
+    .describe('Permohonan untuk kegiatan dalam masa laporan; hari kegiatannya terbaca'),
+  permohonanTanpaHari: z
+    .number()
+    .describe('Diterima dalam masa laporan tanpa hari kegiatan yang terbaca; tidak ikut dihitung'),
+  jumlahInstansi: z.number().describe('Instansi yang disebut dalam permohonan itu'),
+  jumlahTerlaksana: z.number().describe('Kegiatan yang dilayani, menurut status'),
+  terlaksanaTanpaCatatan: z
+    .number()
+    .describe('Di antaranya, yang pelaksanaannya belum dicatat siapa pun'),
   perStatus: z.array(countSchema).describe('Permohonan menurut status'),
   perJenis: z.array(countSchema).describe('Permohonan menurut jenis layanan'),
   waktuLayanan: z
@@ -29,13 +40,23 @@ export const periodShape = {
       mendadakTerlambat: z.number(),
       entriSusulan: z.number().describe('Dicatat setelah kegiatan; tanpa waktu layanan'),
       belumDinilai: z.number().describe('Belum jatuh tempo, batal, atau tanpa catatan waktu'),
+      dinilai: z.number().describe('Terpenuhi dan terlambat, tanpa yang mendadak'),
       persen: z.number().optional().describe('Terpenuhi dari yang dinilai, tanpa yang mendadak'),
-      rataRata: z.string().describe('Lama rata-rata, misalnya 5 j 10 m; boleh kosong'),
+      rataRata: z.string().describe('Lama rata-rata, misalnya 5 jam 10 menit; boleh kosong'),
+      jumlahRataRata: z.number().describe('Banyaknya permohonan dalam rata-rata itu'),
       batasJam: z.number().describe('Janji layanan dalam jam'),
     })
     .describe('Ketepatan waktu layanan'),
   jumlahKendala: z.number(),
   perKendala: z.array(countSchema).describe('Kendala menurut jenis'),
+  jawabanKendala: z
+    .object({
+      tidakAda: z.number().describe('Petugas menyatakan tidak ada, dan tidak ada yang dicatat'),
+      dicatat: z.number(),
+      tanpaCatatan: z.number().describe('Petugas menyatakan ada, tetapi tidak ada yang dicatat'),
+      belumDijawab: z.number(),
+    })
+    .describe('Kegiatan terlaksana menurut isian Kendala Ada'),
   kesiapan: z
     .array(
       z.object({
@@ -48,10 +69,18 @@ export const periodShape = {
     )
     .describe('Kesiapan peralatan: disediakan dibanding diminta'),
   persenKesiapan: z.number().optional().describe('Kesiapan seluruh peralatan'),
+  kesiapanDiminta: z.number().describe('Unit yang diminta dan dapat dihitung'),
+  kesiapanDisediakan: z.number().describe('Unit yang tercatat disediakan'),
+  kesiapanPermohonan: z.number().describe('Permohonan yang peralatannya dapat dihitung'),
+  kesiapanTakTerhitung: z
+    .number()
+    .describe('Permohonan yang peralatannya tidak, atau tidak seluruhnya, dapat dihitung'),
   jumlahPengaduan: z.number().describe('Pengaduan, saran, dan masukan'),
   perPengaduan: z.array(countSchema).describe('Pengaduan, saran, dan masukan menurut jenis'),
+  jumlahPungutan: z.number().describe('Pengaduan tentang pungutan'),
   pesertaRencana: z.number(),
   pesertaHadir: z.number(),
+  pesertaHadirKegiatan: z.number().describe('Kegiatan yang jumlah pesertanya dicatat'),
   kepuasan: z
     .object({
       jumlahResponden: z.number(),
@@ -64,11 +93,19 @@ export const periodShape = {
 
 type PeriodView = z.output<z.ZodObject<typeof periodShape>>;
 
-export const periodView = (figures: Figures, serviceHours: number): PeriodView => {
-  const { requests, held, service, incidents, readiness, complaints, participants } = figures;
+export const periodView = (
+  figures: Figures,
+  { serviceHours, head }: { readonly serviceHours: number; readonly head: Signatory },
+): PeriodView => {
+  const { service, incidents, incidentAnswers, readiness, complaints, participants } = figures;
+  const judged = service.met + service.missed;
   return {
-    jumlahPermohonan: requests,
-    jumlahTerlaksana: held,
+    draf: head.name === '',
+    jumlahPermohonan: figures.requests,
+    permohonanTanpaHari: figures.undated,
+    jumlahInstansi: figures.institutions,
+    jumlahTerlaksana: figures.held,
+    terlaksanaTanpaCatatan: figures.untold,
     perStatus: shares(figures.byState),
     perJenis: shares(figures.byServiceKind),
     waktuLayanan: {
@@ -78,14 +115,20 @@ export const periodView = (figures: Figures, serviceHours: number): PeriodView =
       mendadakTerlambat: service.urgentMissed,
       entriSusulan: service.lateEntries,
       belumDinilai: service.undecided,
-      ...(service.compliancePercent !== undefined && {
-        persen: rounded(service.compliancePercent),
-      }),
-      rataRata: service.averageMinutes === undefined ? '' : duration(service.averageMinutes),
+      dinilai: judged,
+      ...(judged > 0 && { persen: percent(service.met, judged) }),
+      rataRata: service.averageMinutes === undefined ? '' : longDuration(service.averageMinutes),
+      jumlahRataRata: service.averagedOf,
       batasJam: serviceHours,
     },
     jumlahKendala: totalOf(incidents),
     perKendala: shares(incidents),
+    jawabanKendala: {
+      tidakAda: incidentAnswers.none,
+      dicatat: incidentAnswers.logged,
+      tanpaCatatan: incidentAnswers.unlogged,
+      belumDijawab: incidentAnswers.unanswered,
+    },
     kesiapan: readiness.byFacility.map(({ name, requested, delivered }) => ({
       nama: name,
       diminta: requested,
@@ -93,18 +136,28 @@ export const periodView = (figures: Figures, serviceHours: number): PeriodView =
       kurang: requested - delivered,
       persen: percent(delivered, requested),
     })),
-    ...(readiness.percent !== undefined && { persenKesiapan: rounded(readiness.percent) }),
+    ...(readiness.requested > 0 && {
+      persenKesiapan: percent(readiness.delivered, readiness.requested),
+    }),
+    kesiapanDiminta: readiness.requested,
+    kesiapanDisediakan: readiness.delivered,
+    kesiapanPermohonan: readiness.counted,
+    kesiapanTakTerhitung: readiness.uncounted,
     jumlahPengaduan: totalOf(complaints),
     perPengaduan: shares(complaints),
+    jumlahPungutan: complaints.find(({ name }) => name === 'pungutan')?.count ?? 0,
     pesertaRencana: participants.planned,
     pesertaHadir: participants.attended,
+    pesertaHadirKegiatan: participants.attendedOf,
     kepuasan: satisfactionView(figures.satisfaction),
   };
 };
 
-/** One decimal, rounded once. */
-export const percent = (part: number, whole: number): number =>
-  whole === 0 ? 0 : rounded((100 * part) / whole);
+/** One decimal, rounded once; never all or nothing where it was not: 999 of 1.000 is 99,9. */
+export const percent = (part: number, whole: number): number => {
+  if (whole === 0 || part === 0) return 0;
+  return part === whole ? 100 : Math.min(99.9, Math.max(0.1, rounded((100 * part) / whole)));
+};
 
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
@@ -135,8 +188,12 @@ const gradeWords = { A: 'Sangat baik', B: 'Baik', C: 'Kurang baik', D: 'Tidak ba
 
 /** Invented figures of one month, for the samples. */
 export const samplePeriod: PeriodView = {
+  draf: false,
   jumlahPermohonan: 12,
+  permohonanTanpaHari: 0,
+  jumlahInstansi: 3,
   jumlahTerlaksana: 11,
+  terlaksanaTanpaCatatan: 0,
   perStatus: [
     { nama: 'Selesai', jumlah: 3, persen: 25 },
     { nama: 'Ditutup', jumlah: 8, persen: 66.7 },
@@ -154,8 +211,10 @@ export const samplePeriod: PeriodView = {
     mendadakTerlambat: 0,
     entriSusulan: 1,
     belumDinilai: 0,
+    dinilai: 10,
     persen: 90,
-    rataRata: '5 j 48 m',
+    rataRata: '5 jam 48 menit',
+    jumlahRataRata: 10,
     batasJam: 24,
   },
   jumlahKendala: 3,
@@ -163,18 +222,25 @@ export const samplePeriod: PeriodView = {
     { nama: 'Koneksi', jumlah: 2, persen: 66.7 },
     { nama: 'Perangkat', jumlah: 1, persen: 33.3 },
   ],
+  jawabanKendala: { tidakAda: 9, dicatat: 2, tanpaCatatan: 0, belumDijawab: 0 },
   kesiapan: [
     { nama: 'Televisi/LCD Proyektor', diminta: 6, disediakan: 4, kurang: 2, persen: 66.7 },
     { nama: 'Kamera Zoom', diminta: 8, disediakan: 8, kurang: 0, persen: 100 },
     { nama: 'Speaker', diminta: 10, disediakan: 9, kurang: 1, persen: 90 },
   ],
   persenKesiapan: 87.5,
+  kesiapanDiminta: 24,
+  kesiapanDisediakan: 21,
+  kesiapanPermohonan: 9,
+  kesiapanTakTerhitung: 1,
   jumlahPengaduan: 2,
   perPengaduan: [
     { nama: 'Pengaduan', jumlah: 1, persen: 50 },
     { nama: 'Saran', jumlah: 1, persen: 50 },
   ],
+  jumlahPungutan: 0,
   pesertaRencana: 940,
   pesertaHadir: 861,
+  pesertaHadirKegiatan: 11,
   kepuasan: { jumlahResponden: 9, nilai: 86.42, mutu: 'B', kinerja: 'Baik' },
 };

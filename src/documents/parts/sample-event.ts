@@ -31,7 +31,7 @@ export const sampleEvent = {
   instansi: 'Biro Perekonomian dan Pembangunan',
   tempat: 'Ruang Huyula, Kantor Gubernur Gorontalo',
   hariPelaksanaan: 'Senin, 23\u00A0November\u00A02026',
-  waktuPelaksanaan: '09.00\u00A0s.d.\u00A0selesai\u00A0WITA',
+  waktuPelaksanaan: '09.00\u00A0WITA\u00A0s.d.\u00A0selesai',
   jenisLayanan: 'Link Host + Operator',
   platform: 'Zoom',
   nomorSuratPermohonan: '500/EKBANG/456/XI/2026',

@@ -7,6 +7,7 @@ import { readDays } from '../read-days.ts';
 import { readNip } from '../read-nip.ts';
 import { readPhone } from '../read-phone.ts';
 import { fold, isLike } from '../spelling.ts';
+import { isYetToCome } from '../yet-to-come.ts';
 import { activeRows } from './active-rows.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
@@ -43,6 +44,7 @@ const readOfficer = (name: string, row: OfficerRow, active: boolean): Officer =>
   competences: readCompetences(row),
   active,
   leave: readLeave(row),
+  ...(saysNoNip(row) && { withoutNip: true }),
   ...present({
     nip: row.take('nip', readNip(row.cell('nip')), 'Tulis 18 angka.'),
     rank: row.text('rank'),
@@ -51,6 +53,12 @@ const readOfficer = (name: string, row: OfficerRow, active: boolean): Officer =>
     email: row.text('email'),
   }),
 });
+
+/** Something stands there that names no number and asks for none. */
+const saysNoNip = (row: OfficerRow): boolean =>
+  textOf(row.cell('nip')) !== '' &&
+  readNip(row.cell('nip')).kind === 'empty' &&
+  !isYetToCome(row.cell('nip'));
 
 const teamOf = (row: OfficerRow): Team => {
   const typed = row.text('team');

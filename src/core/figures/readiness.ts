@@ -1,0 +1,69 @@
+/**
+ * Readiness (H): pieces of list D that the office provided, of those asked for.
+ *
+ * Only what is recorded counts. Where something was asked for of which nobody knows whether it came, or where the wish
+ * itself could not be read, the row is named as one that could not be counted. Events that were called off needed
+ * nothing.
+ */
+import { isCalledOff } from '../cases/case-facts.ts';
+import type { Desk } from '../cases/desk.ts';
+import type { Case } from '../cases/situation.ts';
+import { facilityNames } from '../columns/choices.ts';
+import { requestTab } from '../columns/request-tab.ts';
+import { type EquipmentLine, equipmentOf } from './event-equipment.ts';
+
+export interface Readiness {
+  readonly requested: number;
+  readonly delivered: number;
+  /** Absent when nothing was asked for that could be counted. */
+  readonly percent?: number;
+  /** Requests with at least one facility counted. */
+  readonly counted: number;
+  /** Requests of which something could not be counted. */
+  readonly uncounted: number;
+  /** Only facilities that were counted, in the order of list D. */
+  readonly byFacility: readonly {
+    readonly name: string;
+    readonly requested: number;
+    readonly delivered: number;
+  }[];
+}
+
+export const readinessOf = (cases: readonly Case[], desk: Pick<Desk, 'equipment'>): Readiness => {
+  const rows = cases
+    .filter((subject) => !isCalledOff(subject))
+    .map((subject) => ({
+      lines: equipmentOf(subject, desk).filter(isOfListD),
+      isUnread: isWishUnread(subject),
+    }));
+  const known = rows.flatMap(({ lines }) => lines.filter(isTold));
+  const byFacility = facilityNames.flatMap((name) => {
+    const lines = known.filter((line) => line.name === name);
+    const requested = sum(lines.map(({ wished }) => wished));
+    const delivered = sum(lines.map(({ wished, provided }) => Math.min(wished, provided)));
+    return requested === 0 ? [] : [{ name, requested, delivered }];
+  });
+  const requested = sum(byFacility.map((one) => one.requested));
+  const delivered = sum(byFacility.map((one) => one.delivered));
+  return {
+    requested,
+    delivered,
+    byFacility,
+    counted: rows.filter(({ lines }) => lines.some(isTold)).length,
+    uncounted: rows.filter(({ lines, isUnread }) => isUnread || !lines.every(isTold)).length,
+    ...(requested > 0 && { percent: (100 * delivered) / requested }),
+  };
+};
+
+const facilities: ReadonlySet<string> = new Set(facilityNames);
+
+const isOfListD = ({ name, wished }: EquipmentLine): boolean => wished > 0 && facilities.has(name);
+
+const isTold = ({ untold }: EquipmentLine): boolean => untold === 0;
+
+const isWishUnread = ({ request: { answers, findings } }: Case): boolean =>
+  answers.equipment.length === 0 && findings.some(({ field }) => field === wishHeader);
+
+const wishHeader = requestTab.columns.find(({ field }) => field === 'equipment')?.header;
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

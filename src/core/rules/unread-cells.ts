@@ -1,0 +1,52 @@
+/** Cells of the staff in which something stands that nobody understood, so that the report would be silent about it. */
+import type { StaffFacts } from '../cases/request.ts';
+import type { Case } from '../cases/situation.ts';
+import { requestTab } from '../columns/request-tab.ts';
+
+type StaffColumn = Extract<(typeof requestTab)['columns'][number], { readonly owner: 'staff' }>;
+
+/** Whether a value came of the cell: said about it and none there, it was not understood. */
+const isUnderstood: Readonly<Record<StaffColumn['field'], (staff: StaffFacts) => boolean>> = {
+  networkOfficers: () => false,
+  shortageMet: ({ shortageMet }) => shortageMet,
+  coordination: ({ coordination }) => coordination !== undefined,
+  // Of the days before the event: no document prints them.
+  waitingForRequester: () => true,
+  meetingId: () => true,
+  meetingLink: () => true,
+  network: ({ network }) => network !== undefined,
+  placeChecked: ({ placeChecked }) => placeChecked,
+  equipmentOnSite: ({ equipmentOnSite }) => equipmentOnSite,
+  systemTested: ({ systemTested }) => systemTested,
+  participantsConfigured: ({ participantsConfigured }) => participantsConfigured,
+  platformSet: ({ platformSet }) => platformSet,
+  contentReady: ({ contentReady }) => contentReady,
+  confirmed: ({ confirmed }) => confirmed.kind !== 'none',
+  actualStart: ({ actualStart }) => actualStart !== undefined,
+  actualEnd: ({ actualEnd }) => actualEnd !== undefined,
+  attended: ({ attended }) => attended !== undefined,
+  actualLeader: ({ actualLeader }) => actualLeader !== undefined,
+  incidents: ({ incidents }) => incidents !== undefined,
+  recordingResult: ({ recordingResult }) => recordingResult.kind !== 'unknown',
+  reason: ({ reason }) => reason !== undefined,
+  checkedBy: ({ checkedBy }) => checkedBy !== undefined,
+  approvedBy: ({ approvedBy }) => approvedBy !== undefined,
+};
+
+const staffColumns = requestTab.columns.filter(
+  (column): column is StaffColumn => column.owner === 'staff',
+);
+
+/** Headers, in the order of the columns; a state or equipment chosen by hand that nobody understood among them. */
+export const unreadHeaders = ({ request, findings, handMade }: Case): readonly string[] => {
+  const spoken = new Set(findings.flatMap(({ field }) => (field === undefined ? [] : [field])));
+  const noted = new Set(
+    request.findings.flatMap(({ field }) => (field === undefined ? [] : [field])),
+  );
+  return [
+    ...(spoken.has('Status') && handMade.state === undefined ? ['Status'] : []),
+    ...staffColumns
+      .filter(({ field, header }) => noted.has(header) && !isUnderstood[field](request.staff))
+      .map(({ header }) => header),
+  ];
+};

@@ -1,0 +1,19 @@
+/** The service time as papers spell it out: "6 jam 26 menit", "Rabu, 30 September 2026 pukul 09.14 WITA". */
+import type { Case, Situation } from '../../core/cases/situation.ts';
+import { clockSentence, clockShown, paperSpelling } from '../../core/rules/word-service-clock.ts';
+
+/** The sentence that explains it; `''` before the clock was read. */
+export const serviceTimeSentence = (subject: Case, situation: Situation): string => {
+  const facts = subject.decided.clock;
+  return facts === undefined
+    ? ''
+    : clockSentence({ facts, subject, situation, spelling: paperSpelling });
+};
+
+/** "6 jam 30 menit (terpenuhi)" */
+export const serviceTimeShown = (subject: Case, situation: Situation): string => {
+  const facts = subject.decided.clock;
+  return facts === undefined
+    ? ''
+    : clockShown({ facts, subject, situation, spelling: paperSpelling });
+};
