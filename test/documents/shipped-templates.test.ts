@@ -128,7 +128,7 @@ describe('the shipped documents', () => {
       'Dedi Contoh, S.T.',
       'Ruang Huyula, Kantor Gubernur Gorontalo',
       'Senin, 23 November 2026',
-      '09.00 s.d. selesai WITA',
+      '09.00 WITA s.d. selesai',
       'https://contoh.go.id/rekaman/0123',
       'Suara ruang rapat terputus-putus.',
       'VC-2026-0123',
@@ -212,14 +212,14 @@ describe('the shipped documents', () => {
   });
 
   test('keep the place for a signature when the settings name nobody, and say so in letters', () => {
+    const nameless = 'nama penanda tangan belum diisi di tab Pengaturan';
     const penandaTangan = { jabatan: 'Kepala Dinas', nama: '', nip: '', pangkat: '' };
     const printed = (kind: DocumentKind) =>
-      readable(render(kind, { ...kind.sample, penandaTangan, draf: true }));
+      readable(render(kind, { ...kind.sample, penandaTangan, draf: true, alasanDraf: [nameless] }));
 
     for (const kind of [monthlyRecap, dutyLetter, shortageNotice])
       expect(printed(kind)).toMatch(/Kepala Dinas,[\s\S]*BELUM DIISI/);
-    for (const kind of [dutyLetter, shortageNotice])
-      expect(printed(kind)).toContain('nama penanda tangan belum diisi di tab Pengaturan');
+    for (const kind of [dutyLetter, shortageNotice]) expect(printed(kind)).toContain(nameless);
   });
 
   test('say of a period what it counts: requests for its events, not those received in it', () => {

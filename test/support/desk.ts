@@ -82,8 +82,9 @@ export const someRegisters: readonly DemoTab[] = [
   },
   {
     tab: 'Petugas',
-    rows: ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name) => ({
+    rows: ['Rahmat Hulopi', 'Siti Aminah Lasena', 'Yusuf Mohamad'].map((name, index) => ({
       name,
+      nip: `19840612 200903 1 99${index}`,
       team: 'Persandian',
       competences: 'aplikasi video conference; persandian dan keamanan informasi; laptop/komputer',
       active: '✓',

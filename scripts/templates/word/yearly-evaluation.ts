@@ -164,7 +164,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Tindakan Perbaikan'),
         body(
-          'Daftar berikut memuat tindakan perbaikan tahun {{tahun}} dan yang dibawa dari tahun sebelumnya karena belum selesai.',
+          'Daftar berikut memuat tindakan perbaikan tahun {{tahun}} dan yang dibawa dari tahun sebelumnya karena belum selesai atau belum dimuat dalam evaluasi sebelumnya.',
         ),
         listTable({
           width,

@@ -12,6 +12,7 @@ import {
   isDated,
   monthFigures,
   monthsCounted,
+  type Office,
   tookPlace,
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
@@ -121,14 +122,29 @@ export const yearlyEvaluationView = (
     akhirTerbuka: held.filter(({ request }) => request.answers.schedule?.openEnd).length,
     menitAkhirTerbuka: desk.settings.assumedEventMinutes,
     perbaikan: desk.actions
-      .filter(
-        (action) => action.year === year || (action.year < year && action.state !== 'selesai'),
-      )
+      .filter((action) => isToldIn(year, action, yearsCounted(office)))
       .toSorted((a, b) => a.year - b.year)
       .map((action) => actionRow(action, year)),
     dasarHukum: [...desk.legalBasis],
     penandaTangan: signatoryOf(desk.settings.head),
   };
+};
+
+/** Years in which something was counted, as `2026`, earliest first: each of them is evaluated once it is over. */
+const yearsCounted = (office: Office): readonly number[] =>
+  [...new Set(monthsCounted(office).map((month) => Number(month.slice(0, 4))))].sort();
+
+/**
+ * In the evaluation of its own year or, where nothing was counted in that year, in the first one after it; what is open
+ * goes on into every later one.
+ */
+const isToldIn = (
+  evaluated: number,
+  { year, state }: ImprovementAction,
+  counted: readonly number[],
+): boolean => {
+  if (year >= evaluated) return year === evaluated;
+  return state !== 'selesai' || counted.find((one) => one >= year) === evaluated;
 };
 
 /** Permenpan RB 14/2017, the nine elements in the order of the survey. */
@@ -348,14 +364,12 @@ const sample: YearlyEvaluationView = {
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
-  const years = monthsCounted({ cases, desk, timeZone }).map((month) => month.slice(0, 4));
   // A year in which nothing was counted is not evaluated: what was to be improved stands in the next evaluation.
-  return [...new Set(years)]
-    .sort()
-    .filter((year) => Number(year) < today.year)
+  return yearsCounted({ cases, desk, timeZone })
+    .filter((year) => year < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => {
-        const view = yearlyEvaluationView(cases, situation, Number(year));
+        const view = yearlyEvaluationView(cases, situation, year);
         return {
           key: `${key}/${year}`,
           kind: key,

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { StaffFacts } from '../../../src/core/cases/request.ts';
 import type { Case, ClockReading } from '../../../src/core/cases/situation.ts';
 import { figuresFor, monthFigures } from '../../../src/core/figures/figures.ts';
-import { aCase, aDesk, aSchedule, instant, timeZone } from '../../support/builders.ts';
+import { aCase, aDesk, anItem, aSchedule, instant, timeZone } from '../../support/builders.ts';
 
 const november = Temporal.PlainYearMonth.from('2026-11');
 const desk = aDesk();
@@ -17,7 +18,7 @@ const figures = (cases: readonly Case[], ofDesk = desk) =>
   monthFigures(november, { cases, desk: ofDesk, timeZone });
 
 describe('figures', () => {
-  test('count an event in the month in which it starts, else in which it was received', () => {
+  test('count an event in the month in which it starts, and name apart what has no day', () => {
     const inDecember = aCase({ answers: { schedule: aSchedule({ day: '2026-12-01' }) } });
     const across = aCase({
       answers: { schedule: aSchedule({ day: '2026-11-30', endDay: '2026-12-01' }) },
@@ -26,7 +27,7 @@ describe('figures', () => {
     const { schedule: _, ...answers } = request.answers;
     const undated = { ...rest, request: { ...request, answers } };
 
-    expect(figures([inDecember, across, undated]).requests).toBe(2);
+    expect(figures([inDecember, across, undated])).toMatchObject({ requests: 1, undated: 1 });
   });
 
   test('count anew what was received, when asked by the clock of another zone', () => {
@@ -36,8 +37,8 @@ describe('figures', () => {
     const { schedule: _, ...answers } = request.answers;
     const cases = [{ ...rest, request: { ...request, answers } }];
 
-    expect(figures(cases).requests).toBe(0);
-    expect(monthFigures(november, { cases, desk, timeZone: 'Asia/Jakarta' }).requests).toBe(1);
+    expect(figures(cases).undated).toBe(0);
+    expect(monthFigures(november, { cases, desk, timeZone: 'Asia/Jakarta' }).undated).toBe(1);
   });
 
   test('count by institution, state and kind of service', () => {
@@ -86,6 +87,7 @@ describe('figures', () => {
       undecided: 1,
       compliancePercent: 50,
       averageMinutes: 580,
+      averagedOf: 3,
     });
   });
 
@@ -94,7 +96,13 @@ describe('figures', () => {
     const subject = aCase({
       answers: { equipment: [wish('Speaker', 3), wish('Meja', 1), wish('Panggung', 1)] },
       decided: {
-        equipment: { reserved: [], shortage: [{ name: 'Speaker', quantity: 1, why: '' }] },
+        equipment: {
+          reserved: [
+            { name: 'Speaker', quantity: 2 },
+            { name: 'Meja', quantity: 3 },
+          ],
+          shortage: [{ name: 'Speaker', quantity: 1, why: '' }],
+        },
       },
     });
     const cancelled = aCase({
@@ -106,6 +114,8 @@ describe('figures', () => {
       requested: 4,
       delivered: 3,
       percent: 75,
+      counted: 1,
+      uncounted: 0,
       byFacility: [
         { name: 'Meja', requested: 1, delivered: 1 },
         { name: 'Speaker', requested: 3, delivered: 2 },
@@ -125,7 +135,81 @@ describe('figures', () => {
       },
     });
 
-    expect(figures([subject]).readiness).toMatchObject({ requested: 1, delivered: 1 });
+    expect(figures([subject]).readiness).toEqual({
+      requested: 0,
+      delivered: 0,
+      counted: 0,
+      uncounted: 1,
+      byFacility: [],
+    });
+  });
+
+  test('take nothing for ready that nobody set aside, unless staff ticked that all was there', () => {
+    const wished = { equipment: [{ name: 'Speaker', quantity: 2, known: true }] };
+    const untold = aCase({
+      answers: wished,
+      decided: { equipment: { reserved: [], shortage: [] } },
+    });
+    const ticked = aCase({ answers: wished, staff: { equipmentOnSite: true } });
+
+    expect(figures([untold]).readiness).toMatchObject({ requested: 0, uncounted: 1 });
+    expect(figures([untold]).readiness).not.toHaveProperty('percent');
+    expect(figures([ticked]).readiness).toMatchObject({ requested: 2, delivered: 2, uncounted: 0 });
+  });
+
+  test('know equipment under the name that the register gives it', () => {
+    const speaker = anItem({ name: 'Speaker JBL', kind: 'Speaker' });
+    const subject = aCase({
+      answers: { equipment: [{ name: 'Speaker', quantity: 1, known: true }] },
+      decided: {
+        equipment: { reserved: [{ name: 'speaker jbl', quantity: 1 }], shortage: [] },
+      },
+    });
+
+    expect(figures([subject], aDesk({ equipment: [speaker] })).readiness.delivered).toBe(1);
+  });
+
+  test('name a row whose wish nobody could read as one that could not be counted', () => {
+    const { request, ...rest } = aCase();
+    const findings = [
+      { kind: 'warning', field: 'Peralatan yang Dibutuhkan', text: 'tidak terbaca' },
+    ] as const;
+
+    expect(figures([{ ...rest, request: { ...request, findings } }]).readiness.uncounted).toBe(1);
+  });
+
+  test('say of events held who told of them, and what of their incidents', () => {
+    const selesai = { state: { is: 'Selesai', because: '' } } as const;
+    const held = (ticket: string, staff: Partial<StaffFacts>) =>
+      aCase({ ticket, decided: selesai, staff });
+    const counted = figures(
+      [
+        held('VC-2026-0001', {}),
+        held('VC-2026-0002', { incidents: false }),
+        held('VC-2026-0003', { incidents: true }),
+        held('VC-2026-0004', { incidents: false }),
+      ],
+      aDesk({ incidents: [{ ticket: 'VC-2026-0004', kind: 'login' }] }),
+    );
+
+    expect(counted).toMatchObject({
+      held: 4,
+      untold: 1,
+      incidentAnswers: { none: 1, logged: 1, unlogged: 1, unanswered: 1 },
+    });
+  });
+
+  test('count no institution where none is named', () => {
+    const { request, ...rest } = aCase();
+    const { institution: _, institutionCanonical: __, ...answers } = request.answers;
+    const nameless = { ...rest, request: { ...request, answers } };
+    const counted = figures([nameless, nameless, aCase()]);
+
+    expect(counted.institutions).toBe(1);
+    expect(counted.byInstitution.map(({ name }) => name)).toEqual([
+      'Badan Perencanaan Pembangunan Daerah',
+      '(belum diisi)',
+    ]);
   });
 
   test('count incidents by ticket, complaints and surveys by their day', () => {
@@ -157,7 +241,12 @@ describe('figures', () => {
       { name: 'pungutan', count: 1 },
     ]);
     expect(counted.satisfaction).toMatchObject({ n: 1, index: 100, grade: 'A' });
-    expect(counted.participants).toEqual({ planned: 80, attended: 74 });
+    expect(counted.participants).toEqual({
+      planned: 80,
+      plannedOf: 1,
+      attended: 74,
+      attendedOf: 1,
+    });
   });
 
   test('say nothing where there is nothing to say', () => {
@@ -165,7 +254,13 @@ describe('figures', () => {
 
     expect(none.requests).toBe(0);
     expect(none.service).not.toHaveProperty('compliancePercent');
-    expect(none.readiness).toEqual({ requested: 0, delivered: 0, byFacility: [] });
+    expect(none.readiness).toEqual({
+      requested: 0,
+      delivered: 0,
+      counted: 0,
+      uncounted: 0,
+      byFacility: [],
+    });
     expect(none).not.toHaveProperty('satisfaction');
   });
 

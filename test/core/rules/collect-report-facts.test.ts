@@ -7,6 +7,7 @@ import { collectReportFacts } from '../../../src/core/rules/collect-report-facts
 import { aCase, aDesk, aSituation, instant } from '../../support/builders.ts';
 
 const whole: Partial<StaffFacts> = {
+  network: 'siap',
   confirmed: { kind: 'at', at: instant('2026-11-16T12:00') },
   actualLeader: { name: 'Sri Lestari, M.Si.', position: 'Kepala Bappeda' },
   actualStart: Temporal.PlainTime.from('09:05'),
@@ -15,7 +16,12 @@ const whole: Partial<StaffFacts> = {
   incidents: false,
 };
 const handMade = { officers: ['Andi Rahman, S.Kom.'] };
-const incident: Incident = { ticket: 'VC-2026-0001', kind: 'koneksi' };
+const incident: Incident = {
+  ticket: 'VC-2026-0001',
+  kind: 'koneksi',
+  what: 'suara terputus',
+  action: 'pindah ke kabel',
+};
 
 const judged = (subject: Case, incidents: readonly Incident[] = [], now = '2026-11-23T12:00') =>
   collectReportFacts([subject], aSituation({ now, desk: aDesk({ incidents }) })).get(
@@ -44,10 +50,13 @@ describe('collect report facts', () => {
     expect(judgement?.decided?.reportFacts?.missing.map(({ header }) => header)).toEqual([
       'Pejabat Memimpin',
       'Petugas',
+      'Mulai Aktual',
+      'Selesai Aktual',
+      'Peserta Hadir',
       'Hasil Rekaman',
       'Kendala Ada',
     ]);
-    expect(judgement?.findings).toHaveLength(1);
+    expect(judgement?.findings).toHaveLength(2);
     expect(judgement?.findings?.[0]?.text).toMatch(/^Laporan Kegiatan masih Draf\. Lengkapi /);
     expect(judged(bare, [], '2026-11-23T10:59')?.findings).toBeUndefined();
   });
@@ -66,6 +75,53 @@ describe('collect report facts', () => {
     expect(missing({ incidents: false }, [incident])).toEqual(['Kendala Ada']);
     expect(missing({ incidents: true })).toEqual(['Kendala Ada']);
     expect(missing({ incidents: true }, [incident])).toEqual([]);
+  });
+
+  test('wants of every incident what happened and what was done', () => {
+    const { action: _, ...unanswered } = incident;
+
+    expect(missing({ incidents: true }, [incident, unanswered])).toEqual(['tab Kendala']);
+  });
+
+  test.each(['Selesai Aktual', 'Peserta Hadir', 'Kendala Ada', 'Cek Lokasi', 'Diperiksa'])(
+    'stays a draft while %s holds what nobody understood',
+    (field) => {
+      const { request, ...rest } = aCase({ staff: whole, handMade });
+      const { actualEnd: _, attended: __, incidents: ___, ...others } = request.staff;
+      const findings = [{ kind: 'warning', field, text: 'tidak terbaca' }] as const;
+      const subject = { ...rest, findings, request: { ...request, staff: others, findings } };
+
+      expect(judged(subject)?.decided?.reportFacts?.missing).toContainEqual({
+        header: field,
+        what: 'tidak terbaca',
+        filled: true,
+      });
+    },
+  );
+
+  test('is whole where a cell was understood and something is said about it', () => {
+    const { request, ...rest } = aCase({ staff: whole, handMade });
+    const findings = [{ kind: 'warning', field: 'Peserta Hadir', text: 'dibaca 74' }] as const;
+
+    expect(
+      judged({ ...rest, findings, request: { ...request, findings } })?.decided?.reportFacts,
+    ).toMatchObject({ complete: true });
+  });
+
+  test('never skips the coordination with the network team in silence, also after the event', () => {
+    const told = (staff: Partial<StaffFacts>, kind: 'operator' | 'link' = 'operator') =>
+      judged(
+        aCase({
+          staff: { ...whole, network: undefined, ...staff } as Partial<StaffFacts>,
+          handMade,
+          answers: { serviceKind: kind },
+        }),
+      )?.findings?.map(({ text }) => text);
+
+    expect(told({})?.join()).toMatch(/Tim Kerja Jaringan tidak tercatat/);
+    expect(told({ network: 'tidak perlu' })?.join()).toMatch(/Tulis sebabnya pada Alasan/);
+    expect(told({ network: 'tidak perlu', reason: 'jaringan kabel tetap' })).toBeUndefined();
+    expect(told({}, 'link')).toBeUndefined();
   });
 
   test('wants to know why a recording was withheld', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RecordingResult } from '../../../src/core/cases/request.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
 import {
+  activityReport,
   activityReportSchema,
   activityReportView,
 } from '../../../src/documents/kinds/activity-report.ts';
@@ -111,6 +112,7 @@ describe('the activity report', () => {
         { nama: 'Dedi Gobel, A.Md.', nip: '', pangkat: '', jabatan: '', peran: 'Petugas jaringan' },
         { nama: 'Tamu Jaringan', nip: '', pangkat: '', jabatan: '', peran: 'Petugas jaringan' },
       ],
+      terlaksana: true,
       tanpaPetugas: false,
       waktuAktual: '09.10\u00A0s.d.\u00A011.45\u00A0WITA',
       jumlahPeserta: 80,
@@ -128,8 +130,11 @@ describe('the activity report', () => {
         { uraian: 'Pengaturan platform', keadaan: 'Belum dicatat' },
         { uraian: 'Penyiapan konten materi', keadaan: 'Belum dicatat' },
       ],
+      peralatanDiminta: false,
       peralatan: [{ nama: 'Speaker', jumlah: 2 }],
+      peralatanBelumTercatat: [],
       peralatanPemohon: [{ nama: 'Meja', jumlah: 1 }],
+      dipenuhiPemohon: false,
       kendala: [
         {
           waktu: '09.35',
@@ -141,6 +146,19 @@ describe('the activity report', () => {
         },
       ],
       tanpaKendala: false,
+      kendalaBelumDitangani: 0,
+      jumlahPungutan: 0,
+      sesuaiStandar: false,
+      belumTercatat: [
+        'pengecekan lokasi kegiatan',
+        'seluruh alat dan jaringan berada di lokasi',
+        'konfigurasi peserta',
+        'pengaturan platform',
+        'penyiapan konten materi',
+        'waktu layanan',
+        'pemenuhan kekurangan peralatan oleh pemohon',
+      ],
+      tidakSesuai: [],
       rekaman: 'Kegiatan direkam. Hasil rekaman: https://rekaman.test/1',
       waktuLayanan: '',
       dasarHukum: ['Undang-Undang Nomor 25 Tahun 2009'],
@@ -182,6 +200,46 @@ describe('the activity report', () => {
     );
 
     expect(view).toMatchObject({ draf: false, alasanPengecualian: 'petugas sudah pindah tugas' });
+  });
+
+  test('prints no gap as BELUM DIISI once it was closed with a reason', () => {
+    const { request, ...rest } = aHeldCase({
+      decided: {
+        reportFacts: {
+          complete: false,
+          waived: true,
+          missing: [{ header: 'Hasil Rekaman', what: 'tautan' }],
+        },
+      },
+      answers: { recording: true },
+      staff: { recordingResult: { kind: 'unknown' }, reason: 'arsip hilang' },
+    });
+    const { actualEnd: _, actualLeader: __, ...staff } = request.staff;
+    const view = activityReportView({ ...rest, request: { ...request, staff } }, situation);
+
+    expect(JSON.stringify(view)).not.toContain('BELUM DIISI');
+    expect(view).toMatchObject({
+      pejabat: { nama: 'tidak dicatat' },
+      rekaman: 'Hasil rekaman tidak dicatat.',
+    });
+  });
+
+  test('stays a draft that asks while nobody is named to sign it', () => {
+    const unsigned = aSituation({
+      desk: { ...desk, settings: { ...desk.settings, teamLead: { title: 'Ketua', name: '' } } },
+    });
+    const subject = aHeldCase();
+    const closed = {
+      ...subject,
+      decided: { ...subject.decided, state: { is: 'Ditutup', because: '' } },
+    } as const;
+
+    expect(activityReportView(closed, unsigned)).toMatchObject({
+      draf: true,
+      belumLengkap: ['Nama Ketua Tim (tab Pengaturan)'],
+    });
+    expect(activityReport.remarksBeside(closed, unsigned)).toHaveLength(1);
+    expect(activityReport.remarksBeside(closed, situation)).toEqual([]);
   });
 
   test('never takes the planned leader for the one who led', () => {

@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { dutyLetterSchema, dutyLetterView } from '../../../src/documents/kinds/duty-letter.ts';
+import type { Officer } from '../../../src/core/cases/desk.ts';
+import {
+  dutyLetter,
+  dutyLetterSchema,
+  dutyLetterView,
+} from '../../../src/documents/kinds/duty-letter.ts';
 import {
   shortageNoticeSchema,
   shortageNoticeView,
 } from '../../../src/documents/kinds/shortage-notice.ts';
 import { aCase, aDesk, anOfficer, aSituation } from '../../support/builders.ts';
 
-const situation = aSituation({ desk: aDesk({ legalBasis: ['Peraturan A', 'Peraturan B'] }) });
+const withNip = (name: string) => anOfficer({ name, nip: '199003152015031004' });
+const situation = aSituation({
+  desk: aDesk({
+    officers: ['Andi Rahman, S.Kom.', 'Budi Santoso, S.T.', 'Dedi Gobel, A.Md.'].map(withNip),
+    legalBasis: ['Peraturan A', 'Peraturan B'],
+  }),
+});
 const people = [
   { name: 'Andi Rahman, S.Kom.', role: 'lead', provisional: false },
   { name: 'Budi Santoso, S.T.', role: 'support', provisional: true },
@@ -38,6 +49,31 @@ describe('the duty letter', () => {
     ).draf;
 
     expect([draft, final]).toEqual([true, false]);
+  });
+
+  test('is a draft that asks while it would send somebody whom it cannot name', () => {
+    const settled = people.map((person) => ({ ...person, provisional: false }));
+    const decided = {
+      officers: { ...officers, people: settled },
+      state: { is: 'Terjadwal', because: '' },
+    } as const;
+    const asked = (register: readonly Officer[]) => {
+      const desk = { ...situation.desk, officers: register };
+      const subject = aCase({ decided });
+      return [
+        dutyLetterView(subject, { ...situation, desk }).alasanDraf,
+        dutyLetter.remarksBeside(subject, { ...situation, desk }).map(({ text }) => text),
+      ];
+    };
+    const andi = withNip('Andi Rahman, S.Kom.');
+    const nameless = anOfficer({ name: 'Budi Santoso, S.T.' });
+
+    expect(asked([andi])).toEqual([
+      ['Budi Santoso, S.T. tidak ada di tab Petugas'],
+      ['Surat Tugas masih Draf: Budi Santoso, S.T. tidak ada di tab Petugas.'],
+    ]);
+    expect(asked([andi, nameless])[0]?.join()).toMatch(/^NIP Budi Santoso, S\.T\. belum diisi/);
+    expect(asked([andi, { ...nameless, withoutNip: true }])).toEqual([[], []]);
   });
 
   test('names each person once, however the network colleague is spelled', () => {

@@ -28,7 +28,10 @@ const held = aCase({
   },
   decided: {
     state: state('Selesai'),
-    equipment: { reserved: [], shortage: [{ name: 'Speaker', quantity: 1, why: '' }] },
+    equipment: {
+      reserved: [{ name: 'Speaker', quantity: 2 }],
+      shortage: [{ name: 'Speaker', quantity: 1, why: '' }],
+    },
     officers: {
       kind: 'assigned',
       people: [{ name: 'Andi Rahman, S.Kom.', role: 'lead', provisional: false }],
@@ -57,7 +60,13 @@ describe('the monthly recap', () => {
       tanggalLaporan: '2026-11-30',
       jumlahPermohonan: 2,
       jumlahTerlaksana: 1,
-      waktuLayanan: { terpenuhi: 1, terlambat: 0, persen: 100, rataRata: '1 j 30 m', batasJam: 24 },
+      waktuLayanan: {
+        terpenuhi: 1,
+        terlambat: 0,
+        persen: 100,
+        rataRata: '1 jam 30 menit',
+        batasJam: 24,
+      },
       jumlahKendala: 1,
       perKendala: [{ nama: 'Koneksi', jumlah: 1, persen: 100 }],
       kesiapan: [{ nama: 'Speaker', diminta: 3, disediakan: 2, kurang: 1, persen: 66.7 }],
@@ -74,9 +83,14 @@ describe('the monthly recap', () => {
         acara: 'Rapat Koordinasi Perencanaan',
         petugas: 'Andi Rahman, S.Kom.',
         status: 'Selesai',
-        waktuLayanan: '1 j 30 m (terpenuhi)',
+        waktuLayanan: '1 jam 30 menit (terpenuhi)',
       },
-      { nomorTiket: 'VC-2026-0001', petugas: '', status: 'Terjadwal', waktuLayanan: '' },
+      {
+        nomorTiket: 'VC-2026-0001',
+        petugas: 'Belum ditetapkan',
+        status: 'Terjadwal',
+        waktuLayanan: '',
+      },
     ]);
     expect(monthlyRecapSchema.parse(view)).toEqual(view);
   });
@@ -117,8 +131,9 @@ describe('the monthly recap', () => {
 });
 
 describe('the yearly evaluation', () => {
+  const theYearBefore = aCase({ answers: { schedule: aSchedule({ day: '2025-03-03' }) } });
   const evaluation = yearlyEvaluationView(
-    cases,
+    [...cases, theYearBefore],
     aSituation({
       now: '2027-01-02T08:00',
       desk: {
@@ -150,11 +165,27 @@ describe('the yearly evaluation', () => {
       permohonan: 2,
       terlaksana: 1,
       persenTepatWaktu: 100,
+      dinilai: 1,
       kendala: 1,
       pengaduan: 1,
       persenKesiapan: 66.7,
+      kesiapanDiminta: 3,
     });
     expect(yearlyEvaluationSchema.parse(evaluation)).toEqual(evaluation);
+  });
+
+  test('tells once of an improvement in a year that had nothing to evaluate', () => {
+    const told = (year: number) =>
+      yearlyEvaluationView(
+        [aCase(), aCase({ answers: { schedule: aSchedule({ day: '2025-05-05' }) } })],
+        aSituation({
+          now: '2027-01-02T08:00',
+          desk: aDesk({ actions: [{ year: 2024, finding: 'lama', state: 'selesai' }] }),
+        }),
+        year,
+      ).perbaikan.map(({ temuan }) => temuan);
+
+    expect([told(2025), told(2026)]).toEqual([['lama'], []]);
   });
 
   test('carries over what earlier years left open', () => {

@@ -1,5 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dayPhrase, timePhrase } from '../../../src/documents/parts/event-time.ts';
+import {
+  actualTimePhrase,
+  dayPhrase,
+  timePhrase,
+} from '../../../src/documents/parts/event-time.ts';
 import { aSchedule } from '../../support/builders.ts';
 
 /** Spaces that do not break, shown as ordinary ones. */
@@ -44,12 +49,62 @@ describe('the hours of an event', () => {
   });
 
   test('end with "selesai" when nobody knows the end', () => {
-    expect(plain(timePhrase(aSchedule({ openEnd: true })))).toBe('09.00 s.d. selesai WITA');
+    expect(plain(timePhrase(aSchedule({ openEnd: true })))).toBe('09.00 WITA s.d. selesai');
   });
 
   test('say that they are the same on every day', () => {
     expect(plain(timePhrase(aSchedule({ endDay: '2026-11-24' })))).toBe(
       '09.00 s.d. 11.00 WITA setiap hari',
     );
+  });
+
+  const night = (endDay?: string) => {
+    const { sessions, ...rest } = aSchedule({
+      from: '22:00',
+      to: '22:00',
+      ...(endDay && { endDay }),
+    });
+    return {
+      ...rest,
+      sessions: sessions.map(({ start }) => ({ start, end: start.add({ hours: 4 }) })),
+    };
+  };
+
+  test('name the second day of a night', () => {
+    expect(plain(timePhrase(night()))).toBe(
+      '22.00 WITA s.d. Selasa, 24 November 2026 pukul 02.00 WITA',
+    );
+    expect(plain(timePhrase(night('2026-11-24')))).toBe(
+      '22.00 s.d. 02.00 WITA hari berikutnya, setiap hari',
+    );
+  });
+
+  test('end at 24.00 when they end at midnight', () => {
+    const { sessions, ...rest } = aSchedule({ from: '22:00', to: '22:00' });
+    const untilMidnight = sessions.map(({ start }) => ({ start, end: start.add({ hours: 2 }) }));
+
+    expect(plain(timePhrase({ ...rest, sessions: untilMidnight }))).toBe('22.00 s.d. 24.00 WITA');
+  });
+
+  const actual = (actualStart?: string, actualEnd?: string, schedule = aSchedule()) =>
+    plain(
+      actualTimePhrase(schedule, {
+        ...(actualStart && { actualStart: Temporal.PlainTime.from(actualStart) }),
+        ...(actualEnd && { actualEnd: Temporal.PlainTime.from(actualEnd) }),
+      }),
+    );
+
+  test('are those that staff noted, over midnight too', () => {
+    expect(actual('09:10', '11:45')).toBe('09.10 s.d. 11.45 WITA');
+    expect(actual('22:10', '01:45', night())).toBe(
+      '22.10 WITA s.d. Selasa, 24 November 2026 pukul 01.45 WITA',
+    );
+    expect(actual('22:10', '23:30', night())).toBe('22.10 s.d. 23.30 WITA');
+  });
+
+  test('never invent the hour that nobody noted', () => {
+    expect(actual('09:10')).toBe('09.10 WITA s.d. BELUM DIISI');
+    expect(actual(undefined, '11:45')).toBe('BELUM DIISI s.d. 11.45 WITA');
+    expect(actual()).toBe('');
   });
 });
