@@ -4,6 +4,7 @@ import type { Answers, ServiceKind } from '../cases/request.ts';
 import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote } from './cell-text.ts';
+import { isKeyboardNoise } from './keyboard-noise.ts';
 import type { Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';
 import { present } from './present.ts';
@@ -120,7 +121,7 @@ const readRequester = (row: RowSituation) => {
     advice: 'Tulis 18 angka, atau kosongkan.',
     otherwise: 'warning',
   });
-  const institution = required('institution', 'Tulis nama instansi atau perangkat daerah.', row);
+  const institution = takeInstitution(row);
   const known =
     institution === undefined
       ? undefined
@@ -139,6 +140,18 @@ const readRequester = (row: RowSituation) => {
     institutionCanonical: known?.kind === 'known' ? known.name : undefined,
     ...takeContact(row),
   });
+};
+
+/** "tes" and "asdf" name nobody: asked about, and counted as no institution. */
+const takeInstitution = (row: RowSituation): string | undefined => {
+  const typed = required('institution', 'Tulis nama instansi atau perangkat daerah.', row);
+  if (typed === undefined || !isKeyboardNoise(typed)) return typed;
+  row.notes.add(
+    'question',
+    'institution',
+    `${headerOf('institution')} ${quote(typed)} bukan nama instansi. Tulis nama instansi pemohon; bila baris ini hanya uji coba, hapus barisnya.`,
+  );
+  return undefined;
 };
 
 /** One way to reach the requester is enough; an unreadable telephone number is a defect only without the other. */
