@@ -38,7 +38,7 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Pendahuluan'),
         body(
-          'Evaluasi penerapan standar pelayanan dilakukan sekurang-kurangnya satu kali dalam setahun dan ditindaklanjuti dengan tindakan perbaikan untuk menjaga dan meningkatkan kinerja pelayanan. Laporan ini merangkum layanan video conference {{tim}} selama tahun {{tahun}}.',
+          'Menurut standar pelayanan, evaluasi penerapannya dilakukan sekurang-kurangnya satu kali dalam setahun dan ditindaklanjuti dengan tindakan perbaikan untuk menjaga dan meningkatkan kinerja pelayanan. Laporan ini merangkum layanan video conference {{tim}} selama tahun {{tahun}}.',
         ),
         tag('#if dasarHukum'),
         styled('Isi', 'Dasar hukum:', { keepNext: true }),
