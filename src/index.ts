@@ -120,6 +120,19 @@ export { compileTemplate, type WordTemplate } from './documents/word/compile-tem
 export { type TemplateFault, TemplateFaultsError } from './documents/word/faults/faults.ts';
 export { ServiceError } from './errors.ts';
 export type { HistoryEntry, HistoryFilter, Ledger } from './ledger/ledger.ts';
+export {
+  type CalendarEvent,
+  type CalendarMethod,
+  calendarFile,
+  type Person as CalendarPerson,
+} from './messages/calendar-file.ts';
+export {
+  type ComposedMail,
+  composeMail,
+  type Envelope,
+  type Mail,
+} from './messages/compose-mail.ts';
+export { waLink } from './messages/wa-link.ts';
 export { type OpenDesk, openDesk } from './service/open-desk.ts';
 export { type Look, look, type Misread, type Seen } from './service/pass/look.ts';
 export type { PassOptions, PassParts } from './service/pass/pass-parts.ts';
