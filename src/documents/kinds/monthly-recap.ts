@@ -159,10 +159,6 @@ const monthChart = (
   };
 };
 
-/** On a longer label a chart would leave out every second one. */
-const chartLabel = (name: string): string =>
-  name.length <= 38 ? name : `${name.slice(0, 37).trimEnd()}…`;
-
 /** A bar chart draws its first category at the bottom, so the largest comes last. */
 const institutionChart = (
   institutions: MonthlyRecapView['perInstansi'],
@@ -172,7 +168,7 @@ const institutionChart = (
     .slice(0, 10)
     .toReversed();
   return {
-    categories: largest.map(({ nama }) => chartLabel(nama)),
+    categories: largest.map(({ nama }) => nama),
     series: [{ name: 'Permohonan', values: largest.map(({ permohonan }) => permohonan) }],
   };
 };

@@ -23,6 +23,7 @@ import {
 import type { CompiledPart, PartContext } from '../printing/part-context.ts';
 import { compilePart } from '../printing/print-part.ts';
 import type { ChartData } from '../values/chart-data.ts';
+import { labelPlace, labelRule, placeLabelRule } from './chart-labels.ts';
 import { seriesPlace, takeSeries } from './chart-part.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 
@@ -55,6 +56,7 @@ export const compileChart = (
     return { part, printed: [], fixed: [], workbookPart: '', workbookOf: chartWorkbook };
   }
   const { workbookPart, fixed } = workbookBehind(part, root, file);
+  placeLabelRule(root);
   settleTags(root, {
     part: { label, countsParagraphs: false },
     faults: context.faults,
@@ -67,6 +69,9 @@ export const compileChart = (
     label,
     relationships: file.relationshipsOf(part),
     special: (element) => {
+      if (element.name === labelPlace) {
+        return ({ state }) => labelRule(state.charts.get(part) ?? noFigures);
+      }
       if (element.name !== seriesPlace) return undefined;
       const plot = Number(element.attributes.get('plot'));
       return ({ state }) => model.printPlot(plot, state.charts.get(part) ?? noFigures);

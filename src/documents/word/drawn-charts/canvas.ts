@@ -125,6 +125,22 @@ export const fitting = (text: string, width: number): string => {
   return `${signs.join('').trimEnd()}…`;
 };
 
+/** The text in as many lines as it needs; what does not fit into the last one is cut. */
+export const wrapped = (
+  text: string,
+  { width, mostLines }: { readonly width: number; readonly mostLines: number },
+): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || (textWidth(longer) > width && lines.length < mostLines)) {
+      lines.push(word);
+    } else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line) => fitting(line, width));
+};
+
 /** Letters that are not in the set are drawn without their accents, or as a question mark. */
 const lettersOf = (text: string): readonly Letter[] => {
   letters ??= unpackLetters();

@@ -8,11 +8,13 @@ import { childOf, descendants, type XmlElement } from '../file/xml.ts';
 import { grouped } from '../helpers/helper-numbers.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import type { Size } from '../values/pictures.ts';
-import { Canvas, type Colour, fitting, textHeight, textWidth } from './canvas.ts';
+import { Canvas, type Colour, fitting, textHeight, textWidth, wrapped } from './canvas.ts';
 
 /** How the template's chart looks, as far as a picture follows it. */
 export interface ChartLook {
   readonly kind: 'columns' | 'bars' | 'lines';
+  /** Lying bars begin at the bottom, unless the axis is turned round. */
+  readonly beginsBelow: boolean;
   readonly colours: readonly Colour[];
 }
 
@@ -27,6 +29,7 @@ const seriesColours: readonly Colour[] = [
 ];
 const margin = 12;
 const gap = 8;
+const mostLinesBelow = 3;
 
 export const lookOfChart = (root: XmlElement): ChartLook => {
   const isLying = [...descendants(root, 'c:barDir')].some(
@@ -39,7 +42,13 @@ export const lookOfChart = (root: XmlElement): ChartLook => {
     const colour = look === undefined ? undefined : [...descendants(look, 'a:srgbClr')][0];
     return colourOf(colour?.attributes.get('val')) ?? paletteColour(index);
   });
-  return { kind: isLying || isRound ? 'bars' : isLines ? 'lines' : 'columns', colours };
+  const isTurned = [...descendants(root, 'c:catAx')].some((axis) =>
+    [...descendants(axis, 'c:orientation')].some(
+      ({ attributes }) => attributes.get('val') === 'maxMin',
+    ),
+  );
+  const kind = isLying || isRound ? 'bars' : isLines ? 'lines' : 'columns';
+  return { kind, beginsBelow: isLying && !isTurned, colours };
 };
 
 /** @param size In pixels; a letter is 22 of them high. */
@@ -49,7 +58,8 @@ export const chartPicture = (data: ChartData, look: ChartLook, size: Size): Uint
   const bottom = drawLegend(canvas, data, colour);
   const area = { left: margin, top: margin, right: size.width - margin, bottom };
   if (data.categories.length > 0 && data.series.length > 0) {
-    if (look.kind === 'bars') drawBars(canvas, { data, colour, area });
+    if (look.kind === 'bars')
+      drawBars(canvas, { data, colour, area, beginsBelow: look.beginsBelow });
     else drawColumns(canvas, { data, colour, area, isLines: look.kind === 'lines' });
   }
   return canvas.png();
@@ -90,14 +100,18 @@ const drawColumns = (
   { data, colour, area, isLines }: Drawing & { readonly isLines: boolean },
 ): void => {
   const step = (area.right - area.left) / data.categories.length;
-  const base = area.bottom - textHeight - gap;
+  const room = { width: step - 4, mostLines: mostLinesBelow };
+  const names = data.categories.map((name) => wrapped(name, room));
+  const base = area.bottom - Math.max(...names.map(({ length }) => length)) * textHeight - gap;
   const scale = (base - area.top - textHeight) / highest(data);
   const bar = Math.min(90, (step * 0.72) / data.series.length);
   canvas.fill({ x: area.left, y: base, width: area.right - area.left, height: 2 }, grey);
-  data.categories.forEach((category, position) => {
+  names.forEach((name, position) => {
     const middle = area.left + step * (position + 0.5);
-    const name = fitting(category, step - 4);
-    canvas.text(name, { x: middle - textWidth(name) / 2, y: base + gap }, ink);
+    name.forEach((line, index) => {
+      const y = base + gap + index * textHeight;
+      canvas.text(line, { x: middle - textWidth(line) / 2, y }, ink);
+    });
     data.series.forEach(({ values }, index) => {
       const value = values[position];
       if (typeof value !== 'number') return;
@@ -127,10 +141,17 @@ const drawColumns = (
   });
 };
 
-const drawBars = (canvas: Canvas, { data, colour, area }: Drawing): void => {
+const drawBars = (
+  canvas: Canvas,
+  { data, colour, area, beginsBelow }: Drawing & Pick<ChartLook, 'beginsBelow'>,
+): void => {
   const step = (area.bottom - area.top) / data.categories.length;
-  const names = data.categories.map((name) => fitting(name, (area.right - area.left) * 0.4));
-  const left = area.left + Math.max(...names.map(textWidth)) + gap;
+  const room = {
+    width: (area.right - area.left) * 0.4,
+    mostLines: Math.max(1, Math.floor(step / textHeight)),
+  };
+  const names = data.categories.map((name) => wrapped(name, room));
+  const left = area.left + Math.max(...names.flat().map(textWidth)) + gap;
   const widest = Math.max(
     ...data.series.flatMap(({ values }) =>
       values.map((value) => textWidth(grouped(value, undefined))),
@@ -140,8 +161,12 @@ const drawBars = (canvas: Canvas, { data, colour, area }: Drawing): void => {
   const bar = Math.min(46, (step * 0.76) / data.series.length);
   canvas.fill({ x: left, y: area.top, width: 2, height: area.bottom - area.top }, grey);
   names.forEach((name, position) => {
-    const middle = area.top + step * (position + 0.5);
-    canvas.text(name, { x: left - gap - textWidth(name), y: middle - textHeight / 2 }, ink);
+    const row = beginsBelow ? names.length - 1 - position : position;
+    const middle = area.top + step * (row + 0.5);
+    name.forEach((line, index) => {
+      const y = middle + (index - name.length / 2) * textHeight;
+      canvas.text(line, { x: left - gap - textWidth(line), y }, ink);
+    });
     data.series.forEach(({ values }, index) => {
       const value = values[position];
       if (typeof value !== 'number') return;

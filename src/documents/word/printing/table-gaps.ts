@@ -25,7 +25,11 @@ export const mayTouch = (nodes: readonly XmlNode[]): boolean =>
 
 const touching = /<\/w:tbl>((?:<w:bookmark(?:Start|End)[^>]*\/>)*)(?=<w:tbl>)/g;
 
-export const withGaps = (xml: string): string => xml.replace(touching, '</w:tbl>$1<w:p></w:p>');
+/** As low as it can be seen: what a table stands for may go on in the next one. */
+const gapParagraph =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>';
+
+export const withGaps = (xml: string): string => xml.replace(touching, `</w:tbl>$1${gapParagraph}`);
 
 const edgesOf = (nodes: readonly XmlNode[]): Edges => {
   let edges = nothing;
