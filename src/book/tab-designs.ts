@@ -1,13 +1,11 @@
 import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
-import type { tabs } from '../core/columns/tabs.ts';
+import type { AnyTab, TabName } from '../core/columns/tabs.ts';
 import { lateWords } from '../core/rules/word-service-clock.ts';
 import type { FieldOf } from '../core/sheet/column.ts';
 import type { StateColours, Tint } from './palette.ts';
 import { alarm, done, mend, moved, prepared, quietInk, refused, waiting } from './palette.ts';
 import { states } from './states.ts';
-
-type AnyTab = (typeof tabs)[number];
 
 /** What makes one tab pleasant to work in, apart from what its columns say. */
 export interface TabDesign<F extends string = string> {
@@ -62,7 +60,7 @@ const oftenForgotten = [
 ] as const;
 
 export const tabDesigns: {
-  readonly [N in AnyTab['name']]: TabDesign<FieldOf<Extract<AnyTab, { name: N }>>>;
+  readonly [N in TabName]: TabDesign<FieldOf<Extract<AnyTab, { name: N }>>>;
 } = {
   Permohonan: {
     colour: 'daily',

@@ -1,9 +1,6 @@
-import type { tabs } from '../core/columns/tabs.ts';
+import type { AnyTab, TabName } from '../core/columns/tabs.ts';
 import type { FieldOf } from '../core/sheet/column.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
-
-type AnyTab = (typeof tabs)[number];
-type TabName = AnyTab['name'];
 
 /** One row of a tab by field; fields left out are empty cells. */
 export type DemoRow<N extends TabName> = Readonly<

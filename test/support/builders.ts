@@ -4,6 +4,7 @@
  * The ordinary request is complete, received on Monday 16 November 2026, for a meeting on Monday 23 November from
  * 09.00 to 11.00 WITA at the Aula of Bappeda; the ordinary moment to look is Tuesday 17 November at 09.00.
  */
+
 import { Temporal } from 'temporal-polyfill';
 import type {
   Desk,
@@ -14,6 +15,7 @@ import type {
 } from '../../src/core/cases/desk.ts';
 import type { Answers, Request, Schedule, StaffFacts } from '../../src/core/cases/request.ts';
 import type { Case, Situation } from '../../src/core/cases/situation.ts';
+import { noStaffFacts } from '../../src/core/reading/read-held-row.ts';
 
 export const timeZone = 'Asia/Makassar';
 
@@ -79,20 +81,6 @@ export const someAnswers = (overrides: Partial<Answers> = {}): Answers => ({
   letterDay: Temporal.PlainDate.from('2026-11-13'),
   ...overrides,
 });
-
-const noStaffFacts: StaffFacts = {
-  networkOfficers: [],
-  shortageMet: false,
-  waitingForRequester: false,
-  placeChecked: false,
-  equipmentOnSite: false,
-  systemTested: false,
-  participantsConfigured: false,
-  platformSet: false,
-  contentReady: false,
-  confirmed: { kind: 'none' },
-  recordingResult: { kind: 'unknown' },
-};
 
 export const aRequest = ({
   answers = {},

@@ -20,16 +20,20 @@ export interface Beside {
 }
 
 /** Where a rule failed over all rows, what it would have decided is not known, and its columns are left as they are. */
-interface Decision {
+interface DecidedColumn {
   readonly decidedBy?: keyof Case['decided'];
 }
 
 /** Proposed by the rules alone, so that it can be told apart from what a person chose. */
-export interface SharedColumn<F extends string = string> extends Column<F, 'shared'>, Decision {
+export interface SharedColumn<F extends string = string>
+  extends Column<F, 'shared'>,
+    DecidedColumn {
   readonly shows: (subject: Case) => Wanted;
 }
 
-export interface ServiceColumn<F extends string = string> extends Column<F, 'service'>, Decision {
+export interface ServiceColumn<F extends string = string>
+  extends Column<F, 'service'>,
+    DecidedColumn {
   readonly shows: (subject: Case, beside: Beside) => Wanted;
 }
 

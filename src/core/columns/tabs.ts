@@ -30,3 +30,6 @@ export const tabs = [
   legalTab,
   settingsTab,
 ] as const satisfies readonly Tab[];
+
+export type AnyTab = (typeof tabs)[number];
+export type TabName = AnyTab['name'];

@@ -158,13 +158,13 @@ const usedDuring = (orders: readonly Order[], order: Order, key: string): number
   );
 };
 
-interface Store {
+interface EquipmentStore {
   readonly orders: readonly Order[];
   readonly stock: Stock;
   readonly situation: Situation;
 }
 
-const judge = (order: Order, store: Store): Judgement => {
+const judge = (order: Order, store: EquipmentStore): Judgement => {
   const as = (equipment: EquipmentAllocation, findings: readonly Finding[] = []): Judgement => ({
     decided: { equipment },
     findings,
@@ -208,7 +208,7 @@ const stoodShort = ({ subject }: Order): EquipmentAllocation['shortage'] =>
     why: 'tercatat sebelum kegiatan dimulai',
   }));
 
-const shortageOf = (order: Order, store: Store): EquipmentAllocation['shortage'] =>
+const shortageOf = (order: Order, store: EquipmentStore): EquipmentAllocation['shortage'] =>
   isCalledOff(order.subject)
     ? []
     : order.wishes.flatMap(({ name, key, quantity }) => {
@@ -220,7 +220,10 @@ const shortageOf = (order: Order, store: Store): EquipmentAllocation['shortage']
       });
 
 /** What is neither set aside nor short, because nobody knows. What staff chose by hand is known. */
-const uncountedOf = (order: Order, { stock }: Store): Pick<EquipmentAllocation, 'uncounted'> => {
+const uncountedOf = (
+  order: Order,
+  { stock }: EquipmentStore,
+): Pick<EquipmentAllocation, 'uncounted'> => {
   const short = new Set(stoodShort(order).map(({ name }) => stock.keyFor(name)));
   const uncounted = order.wishes.flatMap(({ name, key, quantity }) => {
     const missing = quantity - (order.reserved.get(key) ?? 0);
@@ -230,7 +233,7 @@ const uncountedOf = (order: Order, { stock }: Store): Pick<EquipmentAllocation, 
   return uncounted.length === 0 ? {} : { uncounted };
 };
 
-const whyShort = (order: Order, key: string, { orders, stock }: Store): string => {
+const whyShort = (order: Order, key: string, { orders, stock }: EquipmentStore): string => {
   if (!stock.knows(key)) return 'tidak ada dalam daftar peralatan kantor';
   const owned = stock.count(key);
   if (owned === 0 && !stock.isUncounted(key)) return 'tidak ada unit yang layak pakai';
@@ -248,7 +251,7 @@ const whyShort = (order: Order, key: string, { orders, stock }: Store): string =
     : `kantor memiliki ${owned} unit; pada waktu yang sama dipakai ${list(holders.map(({ subject }) => subject.ticket))}`;
 };
 
-const checkHandMade = (order: Order, { orders, stock }: Store): readonly Finding[] =>
+const checkHandMade = (order: Order, { orders, stock }: EquipmentStore): readonly Finding[] =>
   order.stood.flatMap(({ name, key, quantity }) => {
     const free = stock.count(key) - usedDuring(orders, order, key);
     if (!stock.knows(key)) {

@@ -79,7 +79,7 @@ export const lookBeside = async (
 
 /** The plan, and never without its check. */
 export const planned = (
-  decided: Decided,
+  decided: SeenUnplanned,
   documents: DocumentsNow,
   { parts: { limits }, options: consent }: Pick<Deciding, 'parts' | 'options'>,
 ): Seen => {
@@ -88,7 +88,7 @@ export const planned = (
 };
 
 /** What was seen and decided, before a plan is made of it. */
-type Decided = Omit<Seen, 'plan' | 'refusals'>;
+type SeenUnplanned = Omit<Seen, 'plan' | 'refusals'>;
 
 interface Deciding {
   readonly ledgerState: LedgerState;
@@ -109,7 +109,7 @@ const decideAll = async (
     parts: { documents, ledger, templates: shelf, timeZone },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds },
   }: Deciding,
-): Promise<Decided> => {
+): Promise<SeenUnplanned> => {
   const { observation, situation } = recognise(snapshot, {
     ledger: ledgerState,
     now,

@@ -8,14 +8,14 @@
 import type { FaultList } from '../faults/faults.ts';
 import { childOf, descendants, plainTextOf, replaceChild, type XmlElement } from '../file/xml.ts';
 
-interface Surroundings {
+interface ControlSurroundings {
   readonly label: string;
   readonly faults: FaultList;
   /** The names of values that carry tags. */
   readonly taggedValues: ReadonlySet<string>;
 }
 
-export const releaseControls = (root: XmlElement, around: Surroundings): void => {
+export const releaseControls = (root: XmlElement, around: ControlSurroundings): void => {
   for (const control of descendants(root, 'w:sdt')) {
     const properties = childOf(control, 'w:sdtPr');
     const content = childOf(control, 'w:sdtContent');
