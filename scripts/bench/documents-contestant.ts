@@ -7,6 +7,8 @@ import { deflateRawSync } from 'node:zlib';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
 import { openZip } from '../../src/office-package/zip.ts';
 import { unpack } from '../../src/office-package/zip-directory.ts';
+import { packAllAt, packingIn, packingOf } from './documents-packing.ts';
+import { readableText } from './documents-text.ts';
 import { recapView, reportView } from './documents-views.ts';
 
 /** What the race asks for, and what it is told. */
@@ -17,15 +19,22 @@ export interface Turn {
 export interface Measured {
   readonly ms: number;
   readonly peakMb: number;
+  readonly kilobytes: number;
+  /** What its document says; undefined where it makes none. */
+  readonly text: string | undefined;
 }
 
 type Fill = () => Uint8Array | Promise<Uint8Array>;
 
-const [contestant = '', task = '', folder = '', peers = ''] = process.argv.slice(2);
+const [contestant = '', task = '', folder = '', peers = '', typed = ''] = process.argv.slice(2);
+const packing = packingOf(typed);
+if (packing !== 'own') packAllAt(packing);
 const view = task === 'report' ? reportView() : recapView(1000);
 const kind = task === 'report' ? 'report' : 'recap';
 const fill = await prepared();
-for (let warm = 0; warm < (kind === 'report' ? 20 : 2); warm += 1) await fill();
+let last = await fill();
+for (let warm = 0; warm < (kind === 'report' ? 20 : 2); warm += 1) last = await fill();
+const text = contestant === 'zlib alone' ? undefined : readableText(last);
 
 process.on('message', async ({ forMs }: Turn) => {
   const start = performance.now();
@@ -37,6 +46,8 @@ process.on('message', async ({ forMs }: Turn) => {
   const measured: Measured = {
     ms: (performance.now() - start) / count,
     peakMb: process.resourceUsage().maxRSS / 1024,
+    kilobytes: last.length / 1024,
+    text,
   };
   process.send?.(measured);
 });
@@ -47,12 +58,15 @@ async function prepared(): Promise<Fill> {
       const template = compileTemplate(fileFor('ours'));
       return () => template.render(view);
     }
-    case 'deflate (level 6)': {
-      const whole = compileTemplate(fileFor('ours')).render(view);
+    case 'zlib alone': {
+      const template = compileTemplate(fileFor('ours'));
+      const whole = template.render(view);
       const part = openZip(whole).entries.find(({ name }) => name === 'word/document.xml');
       if (part === undefined) throw new Error('no body');
       const plain = unpack(part);
-      return () => deflateRawSync(plain);
+      // At the level of ours, whichever that is.
+      const options = packingIn(() => template.render(view));
+      return () => deflateRawSync(plain, options);
     }
     case 'docx in code': {
       const { CODE, wordFile } = await import('./documents-file.ts');
@@ -75,7 +89,9 @@ async function prepared(): Promise<Fill> {
         createReport: (options: object) => Promise<Uint8Array>;
       };
       const template = fileFor('docx-templates');
-      return () => createReport({ template, data: view, cmdDelimiter: '+++', noSandbox: true });
+      const own = { template, data: view, cmdDelimiter: '+++', noSandbox: true };
+      const options = packing === 'own' ? own : { ...own, compressionLevel: packing };
+      return () => createReport(options);
     }
   }
 }
@@ -102,7 +118,11 @@ async function docxtemplater(): Promise<Fill> {
   return () => {
     const document = new Docxtemplater(new PizZip(file), options);
     document.render(view);
-    return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+    return document.getZip().generate({
+      type: 'nodebuffer',
+      compression: 'DEFLATE',
+      ...(packing === 'own' ? {} : { compressionOptions: { level: packing } }),
+    });
   };
 }
 
