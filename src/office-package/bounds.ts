@@ -32,6 +32,9 @@ export const mostRows = 8 * excelLastRow;
 /** Cells up to the last filled one of each row, over all tabs; wide gaps count for nothing. */
 export const mostCells = 2_000_000;
 
+/** Elements of one list of a part that is scanned: Excel allows 65,490 cell formats. */
+export const mostInList = 100_000;
+
 /** Bytes of one XML part of a template; a book of a thousand pages has 20 MB. */
 export const largestTreePart = 32 * megabyte;
 

@@ -6,6 +6,8 @@ export type PackageReason =
   | 'truncated'
   /** What the directory says and what lies in the file contradict each other, or a part is broken. */
   | 'damaged'
+  /** The XML of a part breaks off or is not well-formed. */
+  | 'malformed'
   | 'encrypted'
   /** The format for files beyond 4 GB; some programs use it without need. */
   | 'zip64'

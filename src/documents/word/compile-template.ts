@@ -5,12 +5,13 @@
  * carry tags and reuses the rest of the file as it lies in the template.
  */
 
+import { contentTypesPart } from '../../office-package/relationships.ts';
 import { deflated } from '../../office-package/write-zip.ts';
 import type { PackedPart } from '../../office-package/zip-directory.ts';
 import { settleTags } from './blocks/flow.ts';
 import { type CompiledChart, compileChart } from './charts/charts.ts';
 import { FaultList, TemplateFaultsError } from './faults/faults.ts';
-import { contentTypesPart, type OfficeFile, openOfficeFile } from './file/office-file.ts';
+import { type OfficeFile, openOfficeFile } from './file/office-file.ts';
 import { type Story, storiesOf } from './file/stories.ts';
 import { descendants, writeXml, xmlHead } from './file/xml.ts';
 import { releaseControls } from './finding/bound-controls.ts';

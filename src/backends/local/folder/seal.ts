@@ -6,6 +6,11 @@
  * and the file counts as edited.
  */
 import { createHash } from 'node:crypto';
+import {
+  contentTypesPart,
+  officeRelations,
+  packageRelationshipsPart,
+} from '../../../office-package/relationships.ts';
 import { findEntry, openZip, withEntries, type Zip } from '../../../office-package/zip.ts';
 import { unpack } from '../../../office-package/zip-directory.ts';
 import type { DocumentToSave } from '../../backend.ts';
@@ -21,8 +26,6 @@ export interface Seal {
 }
 
 const propertiesPart = 'docProps/custom.xml';
-const typesPart = '[Content_Types].xml';
-const relationsPart = '_rels/.rels';
 const propertyName = 'Layanan Vicon';
 
 /** The document's bytes with the seal; what is no Office file goes as it is. */
@@ -34,8 +37,8 @@ export const sealed = ({
   bytes,
 }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'signedOff' | 'bytes'>): Uint8Array => {
   const zip = zipIn(bytes);
-  const types = zip && textOf(zip, typesPart);
-  const relations = zip && textOf(zip, relationsPart);
+  const types = zip && textOf(zip, contentTypesPart);
+  const relations = zip && textOf(zip, packageRelationshipsPart);
   if (zip === undefined || types === undefined || relations === undefined) return bytes;
   const known = textOf(zip, propertiesPart);
   const withPart =
@@ -43,8 +46,11 @@ export const sealed = ({
       ? withEntries(
           zip,
           new Map([
-            [typesPart, Buffer.from(before(types, '</Types>', typeOfProperties))],
-            [relationsPart, Buffer.from(before(relations, '</Relationships>', relation))],
+            [contentTypesPart, Buffer.from(before(types, '</Types>', typeOfProperties))],
+            [
+              packageRelationshipsPart,
+              Buffer.from(before(relations, '</Relationships>', relation)),
+            ],
             [propertiesPart, Buffer.from(emptyProperties)],
           ]),
         )
@@ -120,5 +126,4 @@ const emptyProperties =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"></Properties>';
 const typeOfProperties =
   '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>';
-const relation =
-  '<Relationship Id="rIdLayananVicon" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>';
+const relation = `<Relationship Id="rIdLayananVicon" Type="${officeRelations}/custom-properties" Target="docProps/custom.xml"/>`;

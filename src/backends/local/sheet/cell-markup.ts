@@ -1,5 +1,5 @@
 import { asRead, type Cell, type CellContent } from '../../../core/sheet/snapshot.ts';
-import { encodeText } from '../package/xml.ts';
+import { encodeText } from '../../../office-package/xml-text.ts';
 import { escapeCellText, isPlainCellText, longestText } from './cell-text.ts';
 
 /** What stands in a cell's element: its kind (`t`) and the markup inside. */

@@ -1,6 +1,6 @@
 import { type Cell, notCalculated } from '../../../core/sheet/snapshot.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
-import { decodeText } from '../package/xml.ts';
+import { decodeText } from '../../../office-package/xml-text.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { type CellPlace, type Sheet, textOfItem } from './sheet-scan.ts';
 import type { IsDateStyle } from './styles.ts';

@@ -1,6 +1,5 @@
 import {
   attributeOf,
-  decodeText,
   elementOf,
   findElement,
   findElements,
@@ -8,7 +7,8 @@ import {
   nextTag,
   prefixOf,
   rawAttribute,
-} from '../package/xml.ts';
+} from '../../../office-package/xml-scan.ts';
+import { decodeText } from '../../../office-package/xml-text.ts';
 import type { Sheet } from './sheet-scan.ts';
 import { withAttribute } from './styles.ts';
 

@@ -1,6 +1,6 @@
 import { mostCells } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
-import { elementOf, elementsOf, nextTag } from '../package/xml.ts';
+import { eachElement, elementOf, nextTag } from '../../../office-package/xml-scan.ts';
 import { unescapeCellText } from './cell-text.ts';
 import { textOfItem } from './sheet-scan.ts';
 
@@ -14,7 +14,7 @@ import { textOfItem } from './sheet-scan.ts';
  */
 export const openSharedStrings = (xml: string): ((index: number) => string | undefined) => {
   const starts: number[] = [];
-  for (const { open } of elementsOf(xml, 'si')) {
+  for (const { open } of eachElement(xml, 'si')) {
     if (starts.length === mostCells) throw new PackageFault('too-large', 'it has too many texts');
     starts.push(open.start);
   }

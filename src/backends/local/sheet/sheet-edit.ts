@@ -1,5 +1,6 @@
 import { asRead, type CellContent } from '../../../core/sheet/snapshot.ts';
-import { attributesOf, decodeText, rawAttribute } from '../package/xml.ts';
+import { attributesOf, rawAttribute } from '../../../office-package/xml-scan.ts';
+import { decodeText } from '../../../office-package/xml-text.ts';
 import { type CellMarkup, fitsCell, markupFor } from './cell-markup.ts';
 import { type CellKey, readCell, shiftOf } from './cell-value.ts';
 import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';

@@ -8,7 +8,7 @@ import {
   nextTag,
   rawAttribute,
   tagsOf,
-} from '../package/xml.ts';
+} from '../../../office-package/xml-scan.ts';
 import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
 
 /** More merged areas and array formulas than any sheet that people work in has. */

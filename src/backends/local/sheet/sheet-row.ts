@@ -1,4 +1,4 @@
-import { attributesOf, isOn, rawAttribute } from '../package/xml.ts';
+import { attributesOf, isOn, rawAttribute } from '../../../office-package/xml-scan.ts';
 import type { RowPlace, Sheet } from './sheet-scan.ts';
 
 /** The style that new cells of a row take; `undefined` when the row has none of its own. */

@@ -2,16 +2,16 @@ import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
   attributesOf,
-  decodeText,
-  type Element,
   elementOf,
   localName,
   nextTag,
   prefixOf,
+  type RawElement,
+  type RawTag,
   rawAttribute,
-  type Tag,
   tagsOf,
-} from '../package/xml.ts';
+} from '../../../office-package/xml-scan.ts';
+import { decodeText } from '../../../office-package/xml-text.ts';
 
 /** The raw text of a worksheet part and where its cells begin. */
 export interface Sheet {
@@ -21,26 +21,26 @@ export interface Sheet {
   /** `'x:'` when its elements are written `<x:row>`. */
   readonly prefix: string;
   /** The opening tag of `sheetData`. */
-  readonly data: Tag;
+  readonly data: RawTag;
 }
 
 /** A row as it stands in the part; `open` is `<row …>` or `<row …/>`. */
 export interface RowPlace {
   readonly number: number;
-  readonly open: Tag;
+  readonly open: RawTag;
 }
 
 /** A cell as it stands in the part, with the spans of what it holds; a span that is missing is empty. */
 export interface CellPlace {
   readonly column: number;
-  readonly open: Tag;
+  readonly open: RawTag;
   readonly end: number;
   /** The letter of its kind; `'n'` when it does not say. */
   readonly type: string;
   readonly style: number | undefined;
   readonly value: string | undefined;
-  readonly inline: Element | undefined;
-  readonly formula: Element | undefined;
+  readonly inline: RawElement | undefined;
+  readonly formula: RawElement | undefined;
 }
 
 /** Finds the cells of a worksheet part; `undefined` when it has no place for cells. */
@@ -79,7 +79,7 @@ export const visitRows = (sheet: Sheet, visit: (row: RowPlace) => number | undef
   return tag.start;
 };
 
-const rowNumber = ({ tab, xml }: Sheet, open: Tag, before: number): number => {
+const rowNumber = ({ tab, xml }: Sheet, open: RawTag, before: number): number => {
   const said = rawAttribute(xml, open, 'r');
   const number = said === undefined ? before + 1 : wholeNumber(said);
   const where = `tab "${tab}", row ${(said ?? String(number)).slice(0, 20)}`;
@@ -108,7 +108,7 @@ const within = <T>({ tab }: Sheet, row: number, work: () => T): T => {
 };
 
 /** Behind `</row>`. */
-export const behindRow = (xml: string, open: Tag): number => {
+export const behindRow = (xml: string, open: RawTag): number => {
   if (open.kind === 'empty') return open.end;
   const end = xml.indexOf(`</${open.name}`, open.end);
   // Only within a comment or CDATA could that be something else; then every tag is looked at.
@@ -147,7 +147,7 @@ export const visitCells = (
 
 const cellAt = (
   { xml, prefix }: Sheet,
-  open: Tag,
+  open: RawTag,
   { row, before }: { readonly row: number; readonly before: number },
 ): CellPlace => {
   let column = before + 1;
@@ -159,8 +159,8 @@ const cellAt = (
     else if (name === 's') style = Number(xml.slice(valueStart, valueEnd));
   }
   let value: string | undefined;
-  let inline: Element | undefined;
-  let formula: Element | undefined;
+  let inline: RawElement | undefined;
+  let formula: RawElement | undefined;
   let end = open.end;
   if (open.kind === 'open') {
     let tag = nextTag(xml, open.end);
@@ -241,7 +241,7 @@ export const isWithin = (area: Area, row: number, column: number): boolean =>
   column <= area.lastColumn;
 
 /** The text of a string item (`si`, `is`): its runs one after the other, phonetic hints left out. */
-export const textOfItem = (xml: string, item: Element): string => {
+export const textOfItem = (xml: string, item: RawElement): string => {
   let text = '';
   let at = item.open.end;
   let tag = nextTag(xml, at);

@@ -1,14 +1,13 @@
 import {
   attributesOf,
-  decodeText,
-  type Element,
-  encodeText,
   findElement,
   findElements,
   prefixOf,
+  type RawElement,
   rawAttribute,
   tagsOf,
-} from '../package/xml.ts';
+} from '../../../office-package/xml-scan.ts';
+import { decodeText, encodeText } from '../../../office-package/xml-text.ts';
 
 /** What a cell's style says about its number: a day (perhaps with the time), or anything else. */
 export type IsDateStyle = (style: number) => boolean;
@@ -73,7 +72,7 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
   };
 };
 
-const itemsOf = (xml: string, list: Element): readonly { start: number; end: number }[] =>
+const itemsOf = (xml: string, list: RawElement): readonly { start: number; end: number }[] =>
   findElements(xml, 'xf', list.open.end, list.contentEnd).map(({ open, end }) => ({
     start: open.start,
     end,
@@ -132,7 +131,7 @@ const withItem = (xml: string, item: string): string => {
 };
 
 /** A list with one more item and its `count` put right. */
-const appended = (xml: string, list: Element, item: string): string => {
+const appended = (xml: string, list: RawElement, item: string): string => {
   const { open, contentEnd } = list;
   const filled =
     open.kind === 'empty'

@@ -1,5 +1,6 @@
 import type { CellEdit, Locate, Location, Outcome } from '../../../core/sheet/edits.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
+import { contentTypesPart } from '../../../office-package/relationships.ts';
 import { type EntryChange, findEntry, withEntries } from '../../../office-package/zip.ts';
 import {
   askForRecalculation,
@@ -16,8 +17,6 @@ export interface EditedWorkbook {
   /** The file as it should be; `undefined` when nothing changes. */
   readonly bytes: Buffer | undefined;
 }
-
-const contentTypesPart = '[Content_Types].xml';
 
 /** Puts edits into a workbook as it is now, and says what became of each. */
 export const editWorkbook = (

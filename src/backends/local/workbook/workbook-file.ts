@@ -49,8 +49,10 @@ export const guarded = <T>(path: string, read: () => T): T => {
   }
 };
 
-const reasonOf = ({ reason }: { reason: PackageReason | UnreadableReason }): UnreadableReason =>
-  reason === 'not-a-package' ? 'not-a-workbook' : reason;
+const reasonOf = ({ reason }: { reason: PackageReason | UnreadableReason }): UnreadableReason => {
+  if (reason === 'not-a-package') return 'not-a-workbook';
+  return reason === 'malformed' ? 'damaged' : reason;
+};
 
 const readAtRest = async (path: string): Promise<{ bytes: Buffer; state: FileState }> => {
   for (let tries = 1; ; tries += 1) {

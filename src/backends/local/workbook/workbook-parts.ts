@@ -1,17 +1,22 @@
 import { largestReading, mostTabs } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
-import { findEntry, type Zip } from '../../../office-package/zip.ts';
-import { unpack } from '../../../office-package/zip-directory.ts';
+import {
+  packageRelationshipsPart,
+  type Relationship,
+  relationshipOf,
+  relationshipsPartOf,
+} from '../../../office-package/relationships.ts';
 import {
   attributeOf,
   attributesOf,
-  decodeText,
   findElement,
   findElements,
   isOn,
   localName,
-  rawAttribute,
-} from '../package/xml.ts';
+} from '../../../office-package/xml-scan.ts';
+import { decodeText } from '../../../office-package/xml-text.ts';
+import { findEntry, type Zip } from '../../../office-package/zip.ts';
+import { unpack } from '../../../office-package/zip-directory.ts';
 import { WorkbookFault } from '../saving/workbook-fault.ts';
 import { unescapeCellText } from '../sheet/cell-text.ts';
 import type { CellKey } from '../sheet/cell-value.ts';
@@ -41,7 +46,7 @@ export interface TabPart {
 export const openParts = (zip: Zip): WorkbookParts => {
   const workbookName = workbookPart(zip);
   const workbook = { name: workbookName, xml: requiredText(zip, workbookName) };
-  const relationsName = relationsPartOf(workbookName);
+  const relationsName = relationshipsPartOf(workbookName);
   const relations = {
     name: relationsName,
     xml: requiredText(zip, relationsName),
@@ -123,7 +128,7 @@ const requiredText = (zip: Zip, name: string): string => {
 };
 
 const workbookPart = (zip: Zip): string => {
-  const relations = partText(zip, '_rels/.rels');
+  const relations = partText(zip, packageRelationshipsPart);
   if (relations === undefined) {
     throw new WorkbookFault(isOpenDocument(zip) ? 'open-document' : 'not-a-workbook');
   }
@@ -145,39 +150,12 @@ const isOpenDocument = (zip: Zip): boolean => {
   );
 };
 
-const relationsPartOf = (part: string): string => {
-  const slash = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-};
-
-interface Relation {
-  readonly id: string;
-  /** The last word of its type; transitional and strict packages differ only before it. */
-  readonly type: string;
-  readonly target: string;
-}
-
-const relationsIn = (xml: string, source: string): readonly Relation[] =>
+const relationsIn = (xml: string, source: string): readonly Relationship[] =>
   findElements(xml, 'Relationship')
-    .filter(({ open }) => rawAttribute(xml, open, 'TargetMode') !== 'External')
-    .map(({ open }) => ({
-      id: attributeOf(xml, open, 'Id') ?? '',
-      type: (attributeOf(xml, open, 'Type') ?? '').replace(/^.*\//, ''),
-      target: resolvePart(source, attributeOf(xml, open, 'Target') ?? ''),
-    }));
+    .map(({ open }) => relationshipOf(source, (name) => attributeOf(xml, open, name)))
+    .filter(({ isExternal }) => !isExternal);
 
-/** A target is relative to the part that names it, or begins with a slash. */
-const resolvePart = (source: string, target: string): string => {
-  const path = target.replaceAll('\\', '/');
-  const steps = path.startsWith('/') ? [] : source.split('/').slice(0, -1);
-  for (const step of path.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/');
-};
-
-const tabsIn = (xml: string, relations: readonly Relation[]): readonly TabPart[] => {
+const tabsIn = (xml: string, relations: readonly Relationship[]): readonly TabPart[] => {
   const list = findElement(xml, 'sheets');
   if (list === undefined) return [];
   const targetOf = new Map(

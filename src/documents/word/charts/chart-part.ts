@@ -20,7 +20,7 @@ import {
   type XmlElement,
 } from '../file/xml.ts';
 import type { ChartData, ChartSeries } from '../values/chart-data.ts';
-import { flatText } from '../values/text.ts';
+import { flatLetters } from '../values/text.ts';
 
 export const chartSheet = 'Sheet1';
 
@@ -137,7 +137,7 @@ const isFormat = (text: string): boolean => text.length < 40;
 const texts = (name: string, range: string, values: readonly string[]): XmlElement => {
   const cache = anElement('c:strCache', new Map(), [valued('c:ptCount', values.length)]);
   values.forEach((value, index) => {
-    append(cache, point(index, flat(value)));
+    append(cache, point(index, flatLetters(value)));
   });
   return anElement(name, new Map(), [anElement('c:strRef', new Map(), [formula(range), cache])]);
 };
@@ -156,10 +156,6 @@ const figures = (
   });
   return anElement('c:val', new Map(), [anElement('c:numRef', new Map(), [formula(range), cache])]);
 };
-
-/** Letters that XML can hold; the writer escapes the rest. */
-const flat = (text: string): string =>
-  flatText(text).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const formula = (range: string): XmlElement =>
   anElement('c:f', new Map(), [{ kind: 'text', text: range }]);

@@ -1,8 +1,8 @@
 /** The small workbook behind a chart: what Word opens for "Edit data". */
 
+import { officeRelations, packageRelations } from '../../../office-package/relationships.ts';
 import { deflated, writeZip } from '../../../office-package/write-zip.ts';
 import type { PackedPart } from '../../../office-package/zip-directory.ts';
-import { officeRelations, packageRelations } from '../file/office-file.ts';
 import { xmlHead } from '../file/xml.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import { flatText } from '../values/text.ts';

@@ -1,14 +1,14 @@
 /** A chart part of a template, ready to be printed with its workbook. */
 
-import { deflated } from '../../../office-package/write-zip.ts';
-import type { PackedPart } from '../../../office-package/zip-directory.ts';
-import { settleTags } from '../blocks/flow.ts';
 import {
-  type OfficeFile,
   officeRelations,
   packageRelations,
   relationshipsPartOf,
-} from '../file/office-file.ts';
+} from '../../../office-package/relationships.ts';
+import { deflated } from '../../../office-package/write-zip.ts';
+import type { PackedPart } from '../../../office-package/zip-directory.ts';
+import { settleTags } from '../blocks/flow.ts';
+import type { OfficeFile } from '../file/office-file.ts';
 import {
   anElement,
   childOf,

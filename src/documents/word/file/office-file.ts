@@ -1,6 +1,13 @@
 /** A .docx as a package: which part is the body, what it refers to, and why a file is none. */
 import { largestFile, largestTreePart } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
+import { TreeRoom } from '../../../office-package/read-xml.ts';
+import {
+  contentTypesPart,
+  type Relationship,
+  relationshipOf,
+  relationshipsPartOf,
+} from '../../../office-package/relationships.ts';
 import { openZip } from '../../../office-package/zip.ts';
 import {
   deflatedMethod,
@@ -9,17 +16,7 @@ import {
   unpack,
 } from '../../../office-package/zip-directory.ts';
 import { type TemplateFault, TemplateFaultsError } from '../faults/faults.ts';
-import { elementsOf, parseXml, TreeRoom, type XmlElement } from './xml.ts';
-
-export interface Relationship {
-  readonly id: string;
-  /** The last word of the type: `header`, `chart`, `image`. */
-  readonly type: string;
-  readonly fullType: string;
-  /** A part's name for what is inside the package, an address for what is outside. */
-  readonly target: string;
-  readonly isExternal: boolean;
-}
+import { elementsOf, parseXml, type XmlElement } from './xml.ts';
 
 export interface OfficeFile {
   readonly entries: ReadonlyMap<string, PackedPart>;
@@ -30,11 +27,8 @@ export interface OfficeFile {
   readonly xml: (part: string) => XmlElement | undefined;
 }
 
-export const officeRelations =
-  'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-export const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
-export const contentTypesPart = '[Content_Types].xml';
 const wholeFile = 'Berkas templat';
+const brokenXml = 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
 const documentType =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
@@ -46,12 +40,6 @@ export const openOfficeFile = (bytes: Uint8Array): OfficeFile => {
     if (bytes.length > largestFile) throw new PackageFault('too-large');
     return openPackage(bytes);
   });
-};
-
-/** The part that lists what another part refers to. */
-export const relationshipsPartOf = (part: string): string => {
-  const slash = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 };
 
 /** Turns what goes wrong in reading into a refusal that says what to do. */
@@ -66,9 +54,11 @@ const guarded = <T>(read: () => T): T => {
 
 const inWords = (error: unknown): string => {
   if (!(error instanceof PackageFault)) {
-    return 'Isi berkas ini rusak (XML tidak sah). Buka dan simpan ulang di Word.';
+    return brokenXml;
   }
   switch (error.reason) {
+    case 'malformed':
+      return brokenXml;
     case 'too-large':
       return 'Isi berkas ini terlalu besar atau terlalu dalam untuk sebuah templat. Hapus halaman, tabel, dan gambar yang tidak perlu, atau mulai dari templat bawaan, lalu simpan lagi.';
     case 'encrypted':
@@ -91,7 +81,7 @@ const openPackage = (bytes: Uint8Array): OfficeFile => {
   const xml = (part: string): XmlElement | undefined => {
     const entry = entries.get(part);
     if (entry === undefined) return undefined;
-    return guarded(() => parseXml(decoded(unpack(entry, largestTreePart)), room));
+    return guarded(() => parseXml(unpack(entry, largestTreePart), room));
   };
   const contentTypes = xml(contentTypesPart);
   if (contentTypes === undefined) throw refusal(kindOfOtherZip(entries));
@@ -195,30 +185,11 @@ const readRelationships = (
   root: XmlElement | undefined,
   nameOf: (part: string) => string,
 ): readonly Relationship[] => {
-  if (root === undefined) return [];
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  return elementsOf(root).map(({ attributes }) => {
-    const fullType = attributes.get('Type') ?? '';
-    const isExternal = attributes.get('TargetMode') === 'External';
-    const target = attributes.get('Target') ?? '';
-    return {
-      id: attributes.get('Id') ?? '',
-      type: fullType.slice(fullType.lastIndexOf('/') + 1),
-      fullType,
-      target: isExternal ? target : nameOf(partName(folder, target)),
-      isExternal,
-    };
+  const all = root === undefined ? [] : elementsOf(root);
+  return all.map(({ attributes }) => {
+    const one = relationshipOf(part, (name) => attributes.get(name));
+    return one.isExternal ? one : { ...one, target: nameOf(one.target) };
   });
-};
-
-const partName = (folder: string, target: string): string => {
-  const path = target.startsWith('/') ? target : `/${folder}${target}`;
-  return new URL(path, 'zip://x').pathname.slice(1);
-};
-
-const decoded = (plain: Buffer): string => {
-  if (plain[0] === 0xff && plain[1] === 0xfe) return plain.toString('utf16le');
-  return plain.toString('utf8');
 };
 
 const refusal = (message: string, cause?: unknown): TemplateFaultsError => {

@@ -4,9 +4,9 @@
  * Names keep their prefix (`w:p`): Word, LibreOffice and Google Docs all write the usual ones. The tree
  * may be changed: lifting block tags moves nodes about.
  */
-import { SaxesParser } from 'saxes';
-import { deepestTree, mostTreePieces } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
+import { readXml, TreeRoom } from '../../../office-package/read-xml.ts';
+import { escapeAttribute, escapeText } from '../../../office-package/xml-text.ts';
 import type { Tag } from '../language/tags.ts';
 
 export interface XmlElement {
@@ -32,51 +32,22 @@ export interface XmlTag {
 
 export type XmlNode = XmlElement | XmlText | XmlTag;
 
-/** How much the parts of one package may still grow to; a tree takes many times the room of its text. */
-export class TreeRoom {
-  #pieces = 0;
-
-  /** @throws PackageFault when these are too many. */
-  take(pieces: number): void {
-    this.#pieces += pieces;
-    if (this.#pieces > mostTreePieces) throw new PackageFault('too-large');
-  }
-}
-
-/** @throws PackageFault when the tree is too large or too deep; what goes over it is recursive. */
-export const parseXml = (source: string, room = new TreeRoom()): XmlElement => {
-  const parser = new SaxesParser({ xmlns: false, position: false });
+/** @throws PackageFault when it is no XML, too large or too deep; what goes over the tree is recursive. */
+export const parseXml = (bytes: Buffer, room = new TreeRoom()): XmlElement => {
   const top = anElement('#document', new Map());
   let current = top;
-  let depth = 0;
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('a document type is not allowed');
-  });
-  parser.on('attribute', () => room.take(1));
-  parser.on('opentag', (tag) => {
-    room.take(1);
-    depth += 1;
-    if (depth > deepestTree) throw new PackageFault('too-large');
-    const element = anElement(tag.name, new Map(Object.entries(tag.attributes)));
+  const opened = (name: string, attributes: Map<string, string>): void => {
+    const element = anElement(name, attributes);
     append(current, element);
     current = element;
-  });
-  parser.on('text', (text) => {
-    append(current, aText(text));
-  });
-  parser.on('cdata', (text) => {
-    append(current, aText(text));
-  });
-  parser.on('closetag', () => {
-    depth -= 1;
+  };
+  const text = (said: string): void => append(current, aText(said));
+  const closed = (): void => {
     current = current.parent ?? top;
-  });
-  parser.write(source.startsWith('\uFEFF') ? source.slice(1) : source).close();
+  };
+  readXml(bytes, { opened, text, closed }, room);
   const root = elementsOf(top)[0];
-  if (root === undefined) throw new Error('no root element');
+  if (root === undefined) throw new PackageFault('malformed');
   root.parent = undefined;
   return root;
 };
@@ -195,11 +166,3 @@ export const plainTextOf = (element: XmlElement): string =>
       child.kind === 'text' ? child.text : child.kind === 'element' ? plainTextOf(child) : '',
     )
     .join('');
-
-const escapeText = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
-
-export const escapeAttribute = (value: string): string =>
-  escapeText(value)
-    .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,7 @@
 /** Keeps apart what a loop repeats and a document may have once. */
 
-import { anElement, escapeAttribute, openingOf, writeXml, type XmlElement } from '../file/xml.ts';
+import { escapeAttribute } from '../../../office-package/xml-text.ts';
+import { anElement, openingOf, writeXml, type XmlElement } from '../file/xml.ts';
 import type { PartContext } from './part-context.ts';
 import type { Sequence } from './sequence.ts';
 

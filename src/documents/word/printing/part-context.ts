@@ -1,7 +1,7 @@
 /** What compiling a part needs at every turn, and how a tag's expression is compiled in it. */
 
+import type { Relationship } from '../../../office-package/relationships.ts';
 import type { FaultList } from '../faults/faults.ts';
-import type { Relationship } from '../file/office-file.ts';
 import type { XmlElement } from '../file/xml.ts';
 import type { TagRoom } from '../finding/tag-room.ts';
 import { type Expression, TagFault } from '../language/expression.ts';

@@ -1,8 +1,8 @@
 /** The small parts around the text: no comments, no building blocks, the types of pictures. */
+import { type Relationship, relationshipsPartOf } from '../../../office-package/relationships.ts';
 import { deflated } from '../../../office-package/write-zip.ts';
 import type { PackedPart } from '../../../office-package/zip-directory.ts';
-import type { OfficeFile, Relationship } from '../file/office-file.ts';
-import { relationshipsPartOf } from '../file/office-file.ts';
+import type { OfficeFile } from '../file/office-file.ts';
 import {
   anElement,
   elementsOf,

@@ -1,9 +1,13 @@
 /** Prints a compiled template: the changed parts are deflated anew, the others go in as they lie. */
 
+import {
+  officeRelations,
+  packageRelations,
+  relationshipsPartOf,
+} from '../../../office-package/relationships.ts';
 import { deflated, uncompressed, writeZip } from '../../../office-package/write-zip.ts';
 import { type PackedPart, unpack } from '../../../office-package/zip-directory.ts';
 import type { CompiledChart } from '../charts/charts.ts';
-import { officeRelations, packageRelations, relationshipsPartOf } from '../file/office-file.ts';
 import { xmlHead } from '../file/xml.ts';
 import type { Numbering } from '../printing/numbering.ts';
 import type { CompiledPart, Print } from '../printing/part-context.ts';

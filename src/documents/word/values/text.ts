@@ -1,4 +1,5 @@
 /** Values as text, and text as the XML of a run: exactly what was typed, and nothing that breaks a file. */
+import { escapeText } from '../../../office-package/xml-text.ts';
 
 /** Signs that cannot go into XML as they are; a text without them goes in untouched. */
 const special = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
@@ -9,21 +10,31 @@ const tabMarkup = '</w:t><w:tab/><w:t xml:space="preserve">';
 
 /** Text for a `w:t` that is open: line feeds and tabs become Word's own. */
 export const wordText = (text: string): string =>
-  special.test(text) ? replaced(text, lineBreakMarkup, tabMarkup) : text;
+  special.test(text)
+    ? replaced(text, { lineBreak: lineBreakMarkup, tab: tabMarkup, sign: escapeText })
+    : text;
 
 /** Text where only letters can stand, as in a chart's title: line feeds and tabs become spaces. */
-export const flatText = (text: string): string =>
-  special.test(text) ? replaced(text, ' ', ' ') : text;
+export const flatText = (text: string): string => escapeText(flatLetters(text));
 
-const replaced = (text: string, lineBreak: string, tab: string): string =>
+/** The same letters before they are written as XML. */
+export const flatLetters = (text: string): string =>
+  special.test(text) ? replaced(text, { lineBreak: ' ', tab: ' ', sign: (sign) => sign }) : text;
+
+const replaced = (
+  text: string,
+  {
+    lineBreak,
+    tab,
+    sign: signed,
+  }: { lineBreak: string; tab: string; sign: (sign: string) => string },
+): string =>
   text.replace(eachSpecial, (sign) => {
     switch (sign) {
       case '&':
-        return '&amp;';
       case '<':
-        return '&lt;';
       case '>':
-        return '&gt;';
+        return signed(sign);
       case '\t':
         return tab;
       case '\n':

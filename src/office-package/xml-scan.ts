@@ -1,18 +1,17 @@
 /**
- * A small scanner for the XML of spreadsheet parts.
+ * A small scanner for the XML of office parts.
  *
  * A part is scanned as **raw text: one character for each byte** (latin1), so that an offset in the text
  * is an offset in the file and whatever we leave alone goes back byte for byte. Names and markup are plain
  * ASCII; only the text that people typed has to be decoded, with `decodeText`.
  */
 
-import { PackageFault } from '../../../office-package/package-fault.ts';
-
-/** More elements of one list than any workbook has: Excel allows 65,490 cell formats. */
-const mostInList = 100_000;
+import { mostInList } from './bounds.ts';
+import { PackageFault } from './package-fault.ts';
+import { asideCloser, decodeAttribute } from './xml-text.ts';
 
 /** A tag in raw text. `end` is the offset behind its `>`. */
-export interface Tag {
+export interface RawTag {
   readonly kind: 'open' | 'close' | 'empty';
   readonly name: string;
   readonly start: number;
@@ -32,7 +31,7 @@ const equalsSign = 0x3d;
  * @throws PackageFault when it never ends, or at a declaration: office files may have none, and could say
  *   anything by it.
  */
-export const nextTag = (xml: string, from: number): Tag | undefined => {
+export const nextTag = (xml: string, from: number): RawTag | undefined => {
   let start = xml.indexOf('<', from);
   while (start >= 0) {
     const mark = xml[start + 1];
@@ -42,7 +41,7 @@ export const nextTag = (xml: string, from: number): Tag | undefined => {
   return undefined;
 };
 
-const tagAt = (xml: string, start: number): Tag => {
+const tagAt = (xml: string, start: number): RawTag => {
   const closing = xml.charCodeAt(start + 1) === slash;
   const nameStart = closing ? start + 2 : start + 1;
   let at = nameStart;
@@ -65,7 +64,7 @@ const tagAt = (xml: string, start: number): Tag => {
       };
     }
   }
-  throw new PackageFault('damaged', 'its XML breaks off within a tag');
+  throw new PackageFault('malformed', 'its XML breaks off within a tag');
 };
 
 const endsName = (code: number): boolean =>
@@ -74,20 +73,14 @@ const endsName = (code: number): boolean =>
 /** Behind a comment, a CDATA section or a processing instruction. */
 const endOfAside = (xml: string, start: number): number => {
   const closer = asideCloser(xml, start);
-  if (closer === undefined) throw new PackageFault('damaged', 'its XML declares a document type');
+  if (closer === undefined) throw new PackageFault('malformed', 'its XML declares a document type');
   const end = xml.indexOf(closer, start);
-  if (end < 0) throw new PackageFault('damaged', 'its XML breaks off');
+  if (end < 0) throw new PackageFault('malformed', 'its XML breaks off');
   return end + closer.length;
 };
 
-const asideCloser = (xml: string, start: number): string | undefined => {
-  if (xml.startsWith('<!--', start)) return '-->';
-  if (xml.startsWith('<![CDATA[', start)) return ']]>';
-  return xml[start + 1] === '?' ? '?>' : undefined;
-};
-
 /** Every tag between two offsets, in order. */
-export function* tagsOf(xml: string, from = 0, to = xml.length): Generator<Tag> {
+export function* tagsOf(xml: string, from = 0, to = xml.length): Generator<RawTag> {
   let tag = nextTag(xml, from);
   while (tag !== undefined && tag.start < to) {
     yield tag;
@@ -96,8 +89,8 @@ export function* tagsOf(xml: string, from = 0, to = xml.length): Generator<Tag> 
 }
 
 /** An element as it stands in raw text: its opening tag, where its content ends, where it ends. */
-export interface Element {
-  readonly open: Tag;
+export interface RawElement {
+  readonly open: RawTag;
   readonly contentEnd: number;
   readonly end: number;
 }
@@ -106,7 +99,7 @@ export interface Element {
  * The element that `open` begins. Elements of one name may stand inside each other.
  * @throws PackageFault when it is never closed.
  */
-export const elementOf = (xml: string, open: Tag): Element => {
+export const elementOf = (xml: string, open: RawTag): RawElement => {
   if (open.kind === 'empty') return { open, contentEnd: open.end, end: open.end };
   let depth = 1;
   for (const tag of tagsOf(xml, open.end)) {
@@ -114,7 +107,7 @@ export const elementOf = (xml: string, open: Tag): Element => {
     depth += tag.kind === 'open' ? 1 : -1;
     if (depth === 0) return { open, contentEnd: tag.start, end: tag.end };
   }
-  throw new PackageFault('damaged', `its XML never closes <${open.name.slice(0, 40)}>`);
+  throw new PackageFault('malformed', `its XML never closes <${open.name.slice(0, 40)}>`);
 };
 
 /** The first element with this name, whatever its prefix. */
@@ -123,7 +116,7 @@ export const findElement = (
   name: string,
   from = 0,
   to = xml.length,
-): Element | undefined => {
+): RawElement | undefined => {
   for (const tag of tagsOf(xml, from, to)) {
     if (tag.kind !== 'close' && localName(tag.name) === name) return elementOf(xml, tag);
   }
@@ -134,12 +127,12 @@ export const findElement = (
  * The elements with this name, whatever their prefix; none is looked for inside another one.
  * @throws PackageFault when one is never closed.
  */
-export function* elementsOf(
+export function* eachElement(
   xml: string,
   name: string,
   from = 0,
   to = xml.length,
-): Generator<Element> {
+): Generator<RawElement> {
   let tag = nextTag(xml, from);
   while (tag !== undefined && tag.start < to) {
     if (tag.kind === 'close' || localName(tag.name) !== name) {
@@ -161,9 +154,9 @@ export const findElements = (
   name: string,
   from = 0,
   to = xml.length,
-): readonly Element[] => {
-  const found: Element[] = [];
-  for (const element of elementsOf(xml, name, from, to)) {
+): readonly RawElement[] => {
+  const found: RawElement[] = [];
+  for (const element of eachElement(xml, name, from, to)) {
     if (found.length === mostInList) {
       throw new PackageFault('too-large', `it has more than ${mostInList} <${name}>`);
     }
@@ -178,7 +171,7 @@ export const localName = (name: string): string => name.slice(name.indexOf(':') 
 export const prefixOf = (name: string): string => name.slice(0, name.indexOf(':') + 1);
 
 /** Where an attribute stands in raw text: its own start and end, and those of its value without quotes. */
-export interface Attribute {
+export interface RawAttribute {
   readonly name: string;
   readonly start: number;
   readonly valueStart: number;
@@ -187,7 +180,7 @@ export interface Attribute {
 }
 
 /** The attributes of a tag, in order. Nothing is looked for beyond the tag, however much follows it. */
-export function* attributesOf(xml: string, tag: Tag): Generator<Attribute> {
+export function* attributesOf(xml: string, tag: RawTag): Generator<RawAttribute> {
   let at = tag.start + 1 + tag.name.length;
   while (at < tag.end) {
     while (at < tag.end && xml.charCodeAt(at) <= space) at += 1;
@@ -215,7 +208,7 @@ const indexWithin = (xml: string, code: number, from: number, to: number): numbe
 };
 
 /** An attribute's value as it stands there (not decoded), by its whole name. */
-export const rawAttribute = (xml: string, tag: Tag, name: string): string | undefined => {
+export const rawAttribute = (xml: string, tag: RawTag, name: string): string | undefined => {
   for (const attribute of attributesOf(xml, tag)) {
     if (attribute.name === name) return xml.slice(attribute.valueStart, attribute.valueEnd);
   }
@@ -223,67 +216,11 @@ export const rawAttribute = (xml: string, tag: Tag, name: string): string | unde
 };
 
 /** An attribute's value as text. */
-export const attributeOf = (xml: string, tag: Tag, name: string): string | undefined => {
+export const attributeOf = (xml: string, tag: RawTag, name: string): string | undefined => {
   const raw = rawAttribute(xml, tag, name);
-  return raw === undefined ? undefined : decodeText(raw);
+  return raw === undefined ? undefined : decodeAttribute(raw);
 };
 
 /** `true`, `1` and `on`, as the attributes of spreadsheet parts spell it. */
 export const isOn = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-/** What a stretch of raw text says: references and CDATA resolved, line ends made `\n`, UTF-8 decoded. */
-export const decodeText = (raw: string): string =>
-  raw.includes('<') ? withoutAsides(raw) : withReferences(raw);
-
-/** Markup inside goes, and what CDATA holds is taken as it is. */
-const withoutAsides = (raw: string): string => {
-  let text = '';
-  let at = 0;
-  for (let mark = raw.indexOf('<'); mark >= 0; mark = raw.indexOf('<', at)) {
-    text += withReferences(raw.slice(at, mark));
-    const closer = asideCloser(raw, mark) ?? '>';
-    const end = raw.indexOf(closer, mark);
-    if (end < 0) throw new PackageFault('damaged', 'its XML breaks off');
-    if (raw.startsWith('<![CDATA[', mark))
-      text += withLineEnds(decodeUtf8(raw.slice(mark + 9, end)));
-    at = end + closer.length;
-  }
-  return text + withReferences(raw.slice(at));
-};
-
-const withReferences = (raw: string): string => {
-  const text = decodeUtf8(withLineEnds(raw));
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9A-Fa-f]+|#[0-9]+|\w+);/g, (whole, reference: string) => {
-    if (!reference.startsWith('#')) return entities[reference] ?? whole;
-    const hex = reference[1] === 'x';
-    const code = Number.parseInt(reference.slice(hex ? 2 : 1), hex ? 16 : 10);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-};
-
-const withLineEnds = (text: string): string =>
-  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-
-const decodeUtf8 = (raw: string): string =>
-  /[\u0080-\u00ff]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
-
-/** Text made fit to stand in XML, as raw text. Characters that XML cannot carry must be escaped before. */
-export const encodeText = (text: string): string =>
-  Buffer.from(
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;'),
-    'utf8',
-  ).toString('latin1');
