@@ -67,7 +67,7 @@ const build = (folder: string): string => {
   mkdirSync(out);
   writeFileSync(join(out, 'package.json'), '{"type":"module"}');
   spawnSync('npx', ['tsc', '-p', 'tsconfig.json', '--outDir', out], { cwd: HOUSE });
-  return pathToFileURL(join(out, 'backends/local/local-workbook.js')).href;
+  return pathToFileURL(join(out, 'backends/local/workbook/local-workbook.js')).href;
 };
 
 const ourProgram = (module: string): string => `

@@ -1,3 +1,4 @@
+/** How each tab looks: colours, widths, formats, choices. */
 import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
 import type { AnyTab, TabName } from '../core/columns/tabs.ts';

@@ -1,3 +1,4 @@
+/** The command that checks Word templates. */
 import { join } from 'node:path';
 import { ownTemplates } from '../config.ts';
 import { documentKinds } from '../documents/document-kinds.ts';

@@ -1,3 +1,4 @@
+/** The command that signs in to Google. */
 import { dirname } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';

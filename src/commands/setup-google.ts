@@ -1,3 +1,4 @@
+/** The command that makes or completes the desk on Google. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backendOf } from '../backends/backends.ts';

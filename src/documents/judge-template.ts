@@ -1,3 +1,4 @@
+/** Whether a Word file can serve as the template of one of our documents. */
 import type { DocumentKind } from './document-kind.ts';
 import { checkAgainst } from './word/checking/check-template.ts';
 import {

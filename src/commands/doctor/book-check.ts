@@ -1,6 +1,7 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
 
 import { columnsToBring } from '../../book/columns-to-bring.ts';
+import { quotedNames } from '../../core/cases/wording.ts';
 import { equipmentTab } from '../../core/columns/equipment-tab.ts';
 import { licenceTab } from '../../core/columns/licence-tab.ts';
 import { officerTab } from '../../core/columns/officer-tab.ts';
@@ -29,7 +30,7 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
     ...(renamed.length === 0
       ? []
       : [
-          `${quoted(renamed)} may have been renamed: give it its name back; an empty column would make every request incomplete.`,
+          `${quotedHeaders(renamed)} may have been renamed: give it its name back; an empty column would make every request incomplete.`,
         ]),
     ...(onlyRenamed
       ? []
@@ -84,11 +85,11 @@ const lostQuestions = (snapshot: WorkbookSnapshot): readonly Column[] => {
   return hasRows ? missing.filter(({ needed, owner }) => needed && owner === 'form') : [];
 };
 
-const quoted = (columns: readonly Column[]): string =>
-  columns.map(({ header }) => `"${header}"`).join(', ');
+const quotedHeaders = (columns: readonly Column[]): string =>
+  quotedNames(columns.map(({ header }) => header));
 
 const fault = (words: string, columns: readonly Column[], isSmall: boolean): readonly Fault[] =>
-  columns.length === 0 ? [] : [{ words: `${words} ${quoted(columns)}`, isSmall }];
+  columns.length === 0 ? [] : [{ words: `${words} ${quotedHeaders(columns)}`, isSmall }];
 
 /** What the service proposes from. Without it requests are read and answered, but nobody and nothing is assigned. */
 const sources = [

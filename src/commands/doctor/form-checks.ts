@@ -1,8 +1,10 @@
 /** Whether requests can come in: the form is there, asks what is needed, is open, and its answers reach the sheet. */
+
 import { existsSync } from 'node:fs';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { knownForm, missingNeeded, readForm } from '../../backends/google/setup/request-form.ts';
 import { isInTrash } from '../../backends/google/sheet/sheet-trash.ts';
+import { quotedNames } from '../../core/cases/wording.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
@@ -43,7 +45,7 @@ const judgeForm = (form: forms_v1.Schema$Form, { spreadsheet }: GoogleToCheck): 
   const missing = missingNeeded(form);
   if (missing.length > 0) {
     return wrong(
-      `The form does not ask for ${missing.map((title) => `"${title}"`).join(', ')}.`,
+      `The form does not ask for ${quotedNames(missing)}.`,
       `Run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds what is missing, or give the questions their titles back: ${edit}`,
     );
   }

@@ -1,3 +1,4 @@
+/** A placement of officers while it is being made. */
 import type { Placement, Problem, Task } from './problem.ts';
 
 const noTask: Task = { class: 0, candidates: [], conflicts: [] };

@@ -1,3 +1,4 @@
+/** Who of the officers can take which role in an event. */
 import type { Officer } from '../cases/desk.ts';
 import type { Case, OfficerAssignment } from '../cases/situation.ts';
 import { compareText } from './policy-order.ts';

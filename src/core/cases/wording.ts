@@ -85,3 +85,7 @@ export const number = (value: number, decimals = 2): string => {
 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** "Nama", "Hari" */
+export const quotedNames = (names: readonly string[]): string =>
+  names.map((name) => `"${name}"`).join(', ');

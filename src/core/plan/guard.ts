@@ -1,4 +1,5 @@
 import type { Ticket } from '../cases/ledger-state.ts';
+import { quotedNames } from '../cases/wording.ts';
 import { ourFields, requestTab } from '../columns/request-tab.ts';
 import { overviewTabName, tabs } from '../columns/tabs.ts';
 import { isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
@@ -134,7 +135,7 @@ const missingRequests = (knownTickets: number): Refusal => ({
 
 const missingRegisters = (registers: readonly Tab[]): Refusal => ({
   kind: 'missing-tab',
-  text: `There is no tab ${quoted(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one: fill it before the next pass. Nothing was written.`,
+  text: `There is no tab ${quotedNames(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one: fill it before the next pass. Nothing was written.`,
 });
 
 const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
@@ -148,21 +149,19 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
     ...(gone.length > 0
       ? [
           refusal(
-            `Tab "${tab.name}" has no column ${quoted(gone)}. Give the header its name back (any capitals and spacing will do), or bring the column back with what stood in it, from the version history (Google) or a copy of the workbook; nothing was written.`,
+            `Tab "${tab.name}" has no column ${quotedNames(gone)}. Give the header its name back (any capitals and spacing will do), or bring the column back with what stood in it, from the version history (Google) or a copy of the workbook; nothing was written.`,
           ),
         ]
       : []),
     ...(twice.length > 0
       ? [
           refusal(
-            `Tab "${tab.name}" has more than one column ${quoted(twice)}. Rename or remove the copy; nothing was written.`,
+            `Tab "${tab.name}" has more than one column ${quotedNames(twice)}. Rename or remove the copy; nothing was written.`,
           ),
         ]
       : []),
   ];
 };
-
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 /** The spellings of our columns in a tab of that name. */
 const headersOfOurs = (name: string): ReadonlySet<string> | undefined => {

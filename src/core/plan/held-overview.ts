@@ -1,3 +1,4 @@
+/** Ringkasan when something fails on the way to it. */
 import { codeOf } from '../cases/failures.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import { overviewGrid } from '../overview/overview.ts';

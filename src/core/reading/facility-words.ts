@@ -1,3 +1,4 @@
+/** What people call the facilities, and which one they mean. */
 import { facilityNames } from '../columns/choices.ts';
 import { fold, isLike } from './spelling.ts';
 

@@ -1,3 +1,4 @@
+/** Numbers that are written out in Indonesian words. */
 const units: ReadonlyMap<string, number> = new Map([
   ['nol', 0],
   ['satu', 1],

@@ -1,3 +1,4 @@
+/** The times at which an event really began and ended, as staff note them. */
 import { Temporal } from 'temporal-polyfill';
 import type { Answers } from '../cases/request.ts';
 import { timeZoneOf } from '../clock/zones.ts';

@@ -1,3 +1,4 @@
+/** *Dikonfirmasi*: whether and when the requester was told. */
 import { Temporal } from 'temporal-polyfill';
 import type { Confirmation } from '../cases/request.ts';
 import { timeZoneOf } from '../clock/zones.ts';

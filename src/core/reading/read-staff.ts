@@ -1,3 +1,4 @@
+/** Reads the columns that staff fill beside a request. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answers, Official, StaffFacts } from '../cases/request.ts';
 import { headerOf, type RequestField } from '../columns/request-tab.ts';

@@ -1,3 +1,4 @@
+/** Yes and no, ticks, and whether a request still waits for its requester, as people write them. */
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';

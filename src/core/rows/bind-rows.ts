@@ -1,3 +1,4 @@
+/** Which row of the sheet carries which ticket. */
 import { groupBy } from '../cases/group-by.ts';
 import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { isSameMark } from './answers-mark.ts';

@@ -1,3 +1,4 @@
+/** Tells of numbers in the sheet that the ledger did not know. */
 import type { Ticket } from '../cases/ledger-state.ts';
 import { firstOf, list, number } from '../cases/wording.ts';
 

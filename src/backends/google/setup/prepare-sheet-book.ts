@@ -5,11 +5,13 @@
  * Three reads, each of a size that a book of many years does not blow up: cells with all that hangs on them are asked
  * for only where headers may stand.
  */
+
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { headerRowsSearched } from '../../../core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { GoogleClient } from '../client/google-client.ts';
-import { columnLetters, quotedTab } from '../sheet/a1.ts';
+import { quotedTab } from '../sheet/a1.ts';
 
 /** A tab; its `rows` are those where headers may stand. Columns count from 0. */
 export interface BookTab extends TabSnapshot {

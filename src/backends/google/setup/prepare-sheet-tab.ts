@@ -1,4 +1,5 @@
 /** The requests that make a tab, or columns of a tab, complete: header, widths, formats, choices, protections, rows. */
+
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { firstRows } from '../../../book/first-rows.ts';
 import { ownerColours } from '../../../book/palette.ts';
@@ -6,8 +7,9 @@ import { type TabDesign, tabDesigns } from '../../../book/tab-designs.ts';
 import { columnsInOrder, tabColours, widthOf } from '../../../book/tab-layout.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import type { Column, ColumnKind, Tab } from '../../../core/sheet/column.ts';
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import type { Cell } from '../../../core/sheet/snapshot.ts';
-import { columnLetters, quotedTab } from '../sheet/a1.ts';
+import { quotedTab } from '../sheet/a1.ts';
 import { dayFormat, momentFormat } from '../sheet/number-formats.ts';
 import { colour, pixels, textCell } from './prepare-sheet-cells.ts';
 import { neighbours, tintRequests } from './prepare-sheet-tints.ts';

@@ -1,9 +1,11 @@
 /** The rules of colour of a tab, as its design in `core/book` says them, in the words of the Sheets API. */
+
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ownerColours, type Tint } from '../../../book/palette.ts';
 import type { FieldTint, TabDesign } from '../../../book/tab-designs.ts';
 import type { Tab } from '../../../core/sheet/column.ts';
-import { columnLetters } from '../sheet/a1.ts';
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
+
 import { colour } from './prepare-sheet-cells.ts';
 
 /** A tab whose columns all have their place, and which of them are new. */

@@ -11,6 +11,7 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { withFreeHeader } from '../../../book/free-header.ts';
+import { quotedNames } from '../../../core/cases/wording.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
 import type { Column, Tab } from '../../../core/sheet/column.ts';
@@ -198,15 +199,15 @@ const presentTab = (tab: Tab, found: BookTab): Present => {
   };
 };
 
-const quoted = (columns: readonly Column[]): string =>
-  columns.map(({ header }) => `"${header}"`).join(', ');
+const quotedHeaders = (columns: readonly Column[]): string =>
+  quotedNames(columns.map(({ header }) => header));
 
 const withheldFaults = ({ found, withheld }: Present): readonly SheetFault[] =>
   withheld.length === 0
     ? []
     : [
         {
-          what: `The tab ${found.name} holds answers, but no column ${quoted(withheld)}.`,
+          what: `The tab ${found.name} holds answers, but no column ${quotedHeaders(withheld)}.`,
           todo: 'It may have been renamed: give it its name back. No empty column was added, which would make every request incomplete.',
         },
       ];
@@ -230,7 +231,7 @@ const renamedFaults = (present: Present): readonly SheetFault[] => {
       ? []
       : [
           {
-            what: `The tab ${present.found.name} had no column ${quoted(written)}; the service fills the new one.`,
+            what: `The tab ${present.found.name} had no column ${quotedHeaders(written)}; the service fills the new one.`,
             todo: 'If an old column of it stands there under another name, it may be deleted.',
           },
         ]),
@@ -238,7 +239,7 @@ const renamedFaults = (present: Present): readonly SheetFault[] => {
       ? []
       : [
           {
-            what: `The tab ${present.found.name} had no column ${quoted(typed)}; the new one is empty.`,
+            what: `The tab ${present.found.name} had no column ${quotedHeaders(typed)}; the new one is empty.`,
             todo: 'If what staff typed stands under another name, delete the new column and give the old one its name back.',
           },
         ]),
@@ -248,7 +249,7 @@ const renamedFaults = (present: Present): readonly SheetFault[] => {
 /** By name where only some were lacking; all of them would be a long list. */
 const columnsInWords = (present: Present): string => {
   const { length } = present.added;
-  return `${length} column${length === 1 ? '' : 's'}${isPartly(present) ? ` (${quoted(present.added)})` : ''}`;
+  return `${length} column${length === 1 ? '' : 's'}${isPartly(present) ? ` (${quotedHeaders(present.added)})` : ''}`;
 };
 
 /** With only the columns that stand there now. */

@@ -1,3 +1,5 @@
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
+
 /** A tab's name as it stands in a range: quotes in it are doubled. */
 export const quotedTab = (title: string): string => `'${title.replaceAll("'", "''")}'`;
 
@@ -15,12 +17,3 @@ export const a1 = (
   { firstRow, lastRow, firstColumn, lastColumn }: CellRange,
 ): string =>
   `${quotedTab(title)}!${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
-
-/** 1 → A, 27 → AA */
-export const columnLetters = (column: number): string => {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-};

@@ -1,3 +1,4 @@
+/** Clears away the temporary files of saves that were killed. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, statSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';

@@ -63,7 +63,9 @@ const linkFormula = (content: CellContent): string | undefined => {
     literal.length <= longestLiteral &&
     isPlainCellText(literal) &&
     !/[\n\t]/.test(literal);
-  return fits(url) && fits(text) ? `HYPERLINK(${quoted(url)},${quoted(text)})` : undefined;
+  return fits(url) && fits(text)
+    ? `HYPERLINK(${formulaText(url)},${formulaText(text)})`
+    : undefined;
 };
 
-const quoted = (literal: string): string => `"${literal.replaceAll('"', '""')}"`;
+const formulaText = (literal: string): string => `"${literal.replaceAll('"', '""')}"`;

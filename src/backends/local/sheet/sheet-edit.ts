@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { asRead, type CellContent } from '../../../core/sheet/snapshot.ts';
 import { attributesOf, rawAttribute } from '../../../office-package/xml-scan.ts';
 import { decodeText } from '../../../office-package/xml-text.ts';
@@ -7,7 +8,6 @@ import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';
 import { rowStyleOf, withSpan } from './sheet-row.ts';
 import {
   type CellPlace,
-  columnLetters,
   parseArea,
   type RowPlace,
   type Sheet,

@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
@@ -9,7 +10,7 @@ import {
   rawAttribute,
   tagsOf,
 } from '../../../office-package/xml-scan.ts';
-import { type Area, columnLetters, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
+import { type Area, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
 
 /** More merged areas and array formulas than any sheet that people work in has. */
 const mostAreas = 100_000;

@@ -1,3 +1,4 @@
+/** Reads the cells of a worksheet part as rows, within the room that one reading may take. */
 import type { Cell } from '../../../core/sheet/snapshot.ts';
 import { mostCells, mostRows } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';

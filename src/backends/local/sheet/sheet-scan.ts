@@ -1,3 +1,4 @@
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
@@ -205,12 +206,6 @@ const columnOf = (xml: string, start: number, end: number): number => {
     column = column * 26 + letter - 0x40;
   }
   return column;
-};
-
-/** `28` → `AB`. */
-export const columnLetters = (column: number): string => {
-  const rest = Math.floor((column - 1) / 26);
-  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 };
 
 /** A block of cells, both ends included. */

@@ -1,3 +1,4 @@
+/** Edits of cells, made into the bytes of a whole workbook. */
 import type { CellEdit, Locate, Location, Outcome } from '../../../core/sheet/edits.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
 import { contentTypesPart } from '../../../office-package/relationships.ts';

@@ -1,3 +1,4 @@
+/** Reads the tab Pengaduan. */
 import type { Complaint, ComplaintKind } from '../../cases/desk.ts';
 import { complaintTab } from '../../columns/complaint-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';

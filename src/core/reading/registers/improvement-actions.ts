@@ -1,3 +1,4 @@
+/** Reads the tab of improvement actions. */
 import type { ImprovementAction } from '../../cases/desk.ts';
 import { actionTab } from '../../columns/action-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';

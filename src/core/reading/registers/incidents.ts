@@ -1,3 +1,4 @@
+/** Reads the tab of incidents. */
 import type { Incident, IncidentKind } from '../../cases/desk.ts';
 import { incidentTab } from '../../columns/incident-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';

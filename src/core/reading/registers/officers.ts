@@ -1,3 +1,4 @@
+/** Reads the tab of officers. */
 import type { Competence, Leave, Officer, Team } from '../../cases/desk.ts';
 import { officerTab } from '../../columns/officer-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';

@@ -1,3 +1,4 @@
+/** Reads the tab of settings. */
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeSettings, Signatory } from '../../cases/desk.ts';
 import { settingsTab } from '../../columns/settings-tab.ts';

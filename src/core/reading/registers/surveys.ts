@@ -1,3 +1,4 @@
+/** Reads the tab Survei. */
 import type { Survey } from '../../cases/desk.ts';
 import { surveyTab } from '../../columns/survey-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';

@@ -5,6 +5,7 @@
  * The series of the template lend their looks in turn; the data says how many there are.
  */
 
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import {
   anElement,
   append,
@@ -99,7 +100,7 @@ const filledSeries = (
   { series, index, data, isCopy }: SeriesFacts,
 ): XmlElement => {
   const filled = cloneOf(model);
-  const column = columnName(index + 1);
+  const column = columnLetters(index + 2);
   const last = Math.max(2, data.categories.length + 1);
   setNumber(filled, 'c:idx', index);
   setNumber(filled, 'c:order', index);
@@ -186,10 +187,4 @@ const put = (series: XmlElement, name: string, behind: string, fresh: XmlElement
 
 const dropAll = (series: XmlElement, name: string): void => {
   for (const child of elementsOf(series)) if (child.name === name) replaceChild(series, child);
-};
-
-/** 0 → A, 25 → Z, 26 → AA. */
-export const columnName = (index: number): string => {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 };

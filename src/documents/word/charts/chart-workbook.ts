@@ -1,12 +1,13 @@
 /** The small workbook behind a chart: what Word opens for "Edit data". */
 
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { officeRelations, packageRelations } from '../../../office-package/relationships.ts';
 import { deflated, writeZip } from '../../../office-package/write-zip.ts';
 import type { PackedPart } from '../../../office-package/zip-directory.ts';
 import { xmlHead } from '../file/xml.ts';
 import type { ChartData } from '../values/chart-data.ts';
 import { flatText } from '../values/text.ts';
-import { chartSheet, columnName } from './chart-part.ts';
+import { chartSheet } from './chart-part.ts';
 
 const spreadsheetSpace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const sheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -33,11 +34,13 @@ const fixedParts: readonly PackedPart[] = [
 
 /** Categories down column A, one series a column beside them, names in the first row. */
 export const chartWorkbook = (data: ChartData): Uint8Array => {
-  const names = data.series.map(({ name }, index) => textCell(`${columnName(index + 1)}1`, name));
+  const names = data.series.map(({ name }, index) =>
+    textCell(`${columnLetters(index + 2)}1`, name),
+  );
   const rows = data.categories.map((category, index) => {
     const row = index + 2;
     const figures = data.series.map(({ values }, column) =>
-      numberCell(`${columnName(column + 1)}${row}`, values[index]),
+      numberCell(`${columnLetters(column + 2)}${row}`, values[index]),
     );
     return `<row r="${row}">${textCell(`A${row}`, category)}${figures.join('')}</row>`;
   });

@@ -1,8 +1,9 @@
 /** A chart in the frame of the template's, with the figures of the data: Word's own, or drawn as a picture. */
+
+import { officeRelations } from '../../../office-package/relationships.ts';
 import { chartPicture, lookOfChart } from '../drawn-charts/chart-picture.ts';
 import { labelsBeside, sizeFor } from '../drawn-charts/label-room.ts';
 import { TemplateDataError } from '../faults/faults.ts';
-import { officeRelations } from '../file/office-file.ts';
 import {
   childOf,
   cloneOf,
@@ -87,7 +88,7 @@ const chartAsPicture = (
   const graphic = childOf(copy, 'a:graphic');
   if (look === undefined || graphic === undefined) return () => '';
   const picture = `<a:graphic xmlns:a="${drawingSpace}"><a:graphicData uri="${pictureSpace}"><pic:pic xmlns:pic="${pictureSpace}"><pic:nvPicPr><pic:cNvPr id="0" name="grafik"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${officeRelations}" r:embed="${slot.picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${slot.width}" cy="${slot.height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
-  replaceChild(copy, graphic, parseXml(picture));
+  replaceChild(copy, graphic, parseXml(Buffer.from(picture)));
   const extent = childOf(copy, 'wp:extent');
   extent?.attributes.set('cx', slot.width);
   extent?.attributes.set('cy', slot.height);
