@@ -179,6 +179,7 @@ const inOneSentence = (issue: z.core.$ZodIssue): string => {
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text in quotes',
   number: 'a number',
+  boolean: 'true or false',
   int: 'a whole number',
   object: 'a group of settings { … }',
 };

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PhotoFolder } from '../core/cases/photos.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
 import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
@@ -122,6 +123,15 @@ export interface DocumentStore {
    * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.
    */
   save(document: DocumentToSave): Promise<StoredDocument>;
+  /**
+   * The folders in *Dokumentasi* with what people put into them, and *Dokumentasi* itself as `''` where files lie beside
+   * the folders. Costs no more when there are many. `undefined` where the store cannot see what people make.
+   */
+  photoFolders(now: Temporal.Instant): Promise<readonly PhotoFolder[] | undefined>;
+  /** What lies in a file that `photoFolders` named; `undefined` when it is gone. */
+  readPhoto(id: string): Promise<Uint8Array | undefined>;
+  /** Makes a folder in *Dokumentasi* where there is none of this name. */
+  makePhotoFolder(name: string): Promise<void>;
   /** Whether what kept a document from being saved would meet every other one too: no way to the store, no room in it. */
   isClosed(error: ServiceError): boolean;
 }

@@ -35,6 +35,7 @@ export const login = async (
     await signIn({
       credentials: google.credentials,
       token: google.token,
+      photos: google.photos,
       endpoint: google.endpoint,
       port,
       signal: limit.signal,

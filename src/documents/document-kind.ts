@@ -1,6 +1,7 @@
 /** What a kind of document is: one object that says all of it, so that adding one is that object and its Word template. */
 import type { z } from 'zod';
 import type { Ticket } from '../core/cases/ledger-state.ts';
+import type { FiledPhoto } from '../core/cases/photos.ts';
 import type { Finding } from '../core/cases/request.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { ServiceField } from '../core/columns/request-tab.ts';
@@ -61,6 +62,8 @@ export interface WantedDocument {
   readonly name: string;
   /** What its template prints: plain data of the kind's schema. */
   readonly view: object;
+  /** What it prints as pictures: a `gambar` of the view that is one's mark. */
+  readonly photos?: readonly FiledPhoto[];
   /** A supervisor has approved this state of it: once saved so, the file is not renewed again. */
   readonly signedOff: boolean;
   /** Why it should exist, in Bahasa Indonesia. */

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { paceFrom } from './own-pace.ts';
 import type { PassParts } from './pass/pass-parts.ts';
+import { openPhotoShelf } from './photo-shelf.ts';
 import { openTemplateShelf } from './template-shelf.ts';
 
 /** A desk with everything that a pass works with; close it when done. */
@@ -52,12 +53,11 @@ export const openDesk = async (
       desk: 'desk',
       readOnly: !toWrite,
     });
+    const memory = toWrite ? ledger : lookingAt(ledger);
+    const backend = await backendOf(config).open({ pace: paceFrom(now), adopt, memory });
     return {
-      ...(await backendOf(config).open({
-        pace: paceFrom(now),
-        adopt,
-        memory: toWrite ? ledger : lookingAt(ledger),
-      })),
+      ...backend,
+      photos: openPhotoShelf({ documents: backend.documents, memory, progress }),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,

@@ -15,12 +15,14 @@ import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type DueDocument, isDone, reasonFor, whatToDo } from './document-task.ts';
 import { dueDocuments, examine, type Inventory } from './due-documents.ts';
+import type { PhotoShelf } from './photo-shelf.ts';
 import type { Templates } from './template-shelf.ts';
 
 export interface DocumentParts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
   readonly templates: Templates;
+  readonly photos: Pick<PhotoShelf, 'pictures'>;
   readonly progress: (step: string) => void;
 }
 
@@ -120,9 +122,14 @@ class FilledWrongError extends ServiceError {
   }
 }
 
-const rendered = (templates: Pick<Templates, 'render'>, wanted: WantedDocument): Uint8Array => {
+/** @throws ServiceError when a photo cannot be had now. */
+const rendered = async (
+  { templates, photos }: Pick<DocumentParts, 'templates' | 'photos'>,
+  wanted: WantedDocument,
+): Promise<Uint8Array> => {
+  const pictures = await photos.pictures(wanted.photos ?? []);
   try {
-    return templates.render(wanted);
+    return templates.render(wanted, pictures);
   } catch (error) {
     if (error instanceof ServiceError) throw error;
     throw new FilledWrongError(wanted.name, error);
@@ -135,7 +142,7 @@ const saveOne = async (
   due: DueDocument,
   { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
 ): Promise<DocumentOutcome | undefined> => {
-  const { documents, ledger, templates } = parts;
+  const { documents, ledger } = parts;
   const task = await examine(parts, due);
   const { wanted, fingerprint, record, stored } = task;
   const { key, folder, signedOff } = wanted;
@@ -145,7 +152,7 @@ const saveOne = async (
     const because = 'Sudah ada di tempat penyimpanan.';
     return { key, name: record.title ?? wanted.name, folder, kind: 'found again', because };
   }
-  const bytes = rendered(templates, wanted);
+  const bytes = await rendered(parts, wanted);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const kind = whatToDo(task, contentHash);
   const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);

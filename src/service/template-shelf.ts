@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
+import { withPictures } from '../documents/photos/with-pictures.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
 import { ServiceError } from '../errors.ts';
@@ -29,7 +30,8 @@ export interface Templates {
   /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
   readonly notices: readonly string[];
   fingerprint(document: WantedDocument): Fingerprint;
-  render(document: WantedDocument): Uint8Array;
+  /** @param pictures By the marks of the document's photos. */
+  render(document: WantedDocument, pictures?: ReadonlyMap<string, Uint8Array>): Uint8Array;
 }
 
 /** Hashes of what a document is made from: as long as they stay the same, it says what it should. */
@@ -110,10 +112,13 @@ const templatesOf = (
         template: sha256(template),
       };
     },
-    render: (document) =>
+    render: (document, pictures = new Map()) =>
       editionOf(document)
         .template()
-        .render(logo === undefined ? document.view : { ...document.view, logo: logo.bytes }),
+        .render({
+          ...withPictures(document.view, pictures),
+          ...(logo !== undefined && { logo: logo.bytes }),
+        }),
   };
 };
 

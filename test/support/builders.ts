@@ -171,6 +171,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   clearingMinutes: 30,
   assumedEventMinutes: 180,
   settleTime: Temporal.PlainTime.from('15:00'),
+  printsConfidentialPhotos: false,
   institutions: [],
   ...overrides,
 });

@@ -2,6 +2,7 @@
 import type { ISectionOptions } from 'docx';
 import { laterPages, letterhead } from './letterhead.ts';
 import { type Paper, portrait, textWidth } from './paper.ts';
+import { photoPages } from './photo-page.ts';
 import { signature } from './signatures.ts';
 import { facts, listTable } from './tables.ts';
 import {
@@ -39,7 +40,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('#if draf'),
       styled(
         'TandaDraf',
-        '*DRAF.* Laporan ini belum lengkap dan belum dapat ditandatangani.{{#if belumLengkap}} Masih kurang: {{#each belumLengkap}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.{{/if}}',
+        '*DRAF.* Laporan ini belum lengkap dan belum dapat ditandatangani.{{#if belumLengkap}} Masih kurang: {{#each belumLengkap}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.{{/if}}{{#if mintaFoto}} Belum memuat foto: letakkan foto kegiatan di folder {{mintaFoto}}.{{/if}}',
       ),
       tag('/if'),
       title('Laporan Kegiatan'),
@@ -229,6 +230,7 @@ export const activityReport = (paper: Paper): ISectionOptions => {
           '{{isiAtau disetujui.nama "BELUM DISETUJUI"}}{{#if disetujui.tanggal}}, {{tanggal disetujui.tanggal}}{{/if}}',
         ],
       ]),
+      ...photoPages(width),
     ],
   };
 };

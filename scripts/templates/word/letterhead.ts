@@ -1,7 +1,7 @@
 /** Headers: letterhead on the first page, "- 2 -" on the later ones. */
-import { deflateSync } from 'node:zlib';
 import { AlignmentType, BorderStyle, Header, ImageRun, PageNumber, Paragraph, TextRun } from 'docx';
 import { mm } from './paper.ts';
+import { transparentPixel } from './pixel.ts';
 import { colours } from './styles.ts';
 import { arrangement } from './tables.ts';
 import { styled } from './text.ts';
@@ -74,32 +74,3 @@ const logo = (): ImageRun =>
     transformation: { width: 76, height: 90 },
     altText: { name: 'Logo', title: 'Logo', description: '{{gambar logo}}' },
   });
-
-const transparentPixel = (): Buffer => {
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0]);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(5))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-};
-
-const chunk = (kind: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(checksum(body), body.length + 4);
-  return framed;
-};
-
-/** CRC-32 as PNG asks for it (ISO 3309). */
-const checksum = (bytes: Buffer): number => {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-};

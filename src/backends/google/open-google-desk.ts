@@ -14,6 +14,8 @@ export interface GoogleDeskOptions {
   /** Paths of the files that hold credentials and token. */
   readonly credentials: string;
   readonly token: string;
+  /** Read what people put into *Dokumentasi*. */
+  readonly photos?: boolean;
   /** Where Google's APIs answer, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   /** How requests go out; absent: over the network, to `endpoint`. */
@@ -31,6 +33,7 @@ export const openGoogleDesk = async ({
   folder,
   credentials,
   token,
+  photos = false,
   endpoint,
   fetch = googleFetch(endpoint),
   timeZone,
@@ -38,13 +41,14 @@ export const openGoogleDesk = async ({
   adopt = false,
   pace,
 }: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
-  const signedIn = await openSignIn({ credentials, token, fetch });
+  const signedIn = await openSignIn({ credentials, token, photos, fetch });
   const client = openGoogleClient({ signedIn, fetch, pace });
   return {
     workbook: openSheetsWorkbook({ client, spreadsheetId: spreadsheet, timeZone, memory, pace }),
     documents: openDriveStore({
       client,
       desk: spreadsheet,
+      photos,
       memory,
       adopt,
       clock: pace.now,

@@ -20,6 +20,8 @@ export const googleSettings = z.strictObject({
   credentials: z.string().min(1).default('credentials.json'),
   token: z.string().min(1).default('.layanan-vicon/token.json'),
   form: googleId.optional(),
+  /** Photos that staff put into Dokumentasi in Drive go into the reports; needs the right to read Drive. */
+  photos: z.boolean().default(false),
   /** Where Google's APIs answer, for trials without Google. */
   endpoint: z.url({ protocol: /^https?$/ }).optional(),
 });

@@ -15,12 +15,12 @@ export const localBackend = ({
   workbookPath: workbook,
   schedule: '*/5 * * * *',
   addressOf: ({ id }) => join(documents, id),
-  open: async () => {
+  open: async ({ memory }) => {
     const { openLocalWorkbook } = await import('./workbook/local-workbook.ts');
     const { openFolderStore } = await import('./folder/folder-store.ts');
     return {
       workbook: openLocalWorkbook({ path: workbook }),
-      documents: openFolderStore({ root: documents, workbookFolder: dirname(workbook) }),
+      documents: openFolderStore({ root: documents, workbookFolder: dirname(workbook), memory }),
     };
   },
 });

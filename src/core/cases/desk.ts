@@ -162,6 +162,8 @@ export interface OfficeSettings {
   readonly assumedEventMinutes: number;
   /** When provisional officers of tomorrow's events become definite. */
   readonly settleTime: Temporal.PlainTime;
+  /** Photos of events that are *terbatas* or *rahasia* go into their reports. */
+  readonly printsConfidentialPhotos: boolean;
   /** Canonical institution names with the spellings people use. */
   readonly institutions: readonly {
     readonly name: string;

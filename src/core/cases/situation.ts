@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { Desk } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
+import type { FiledPhoto, LeftPhoto, PhotosSeen } from './photos.ts';
 import type { Finding, Request } from './request.ts';
 import type { State } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface Situation {
   readonly timeZone: string;
   readonly today: Temporal.PlainDate;
   readonly desk: Desk;
+  /** Absent where the desk's store shows no files that people made. */
+  readonly photos?: PhotosSeen;
 }
 
 /** What a person put into a shared column; absent where the column is empty or still ours. */
@@ -122,6 +125,21 @@ export interface ReportFacts {
   }[];
 }
 
+/** Photos for the report; `unseen` while nobody can say which there are, so that no report is made without them. */
+export type ReportPhotos =
+  | { readonly kind: 'unseen' }
+  | {
+      readonly kind: 'seen';
+      /** In the order in which they are printed. */
+      readonly printed: readonly FiledPhoto[];
+      readonly left: readonly LeftPhoto[];
+      /** So many files lie there and are not printed because of the event's sensitivity. */
+      readonly withheld: number;
+      /** The report can still be made better by photos, and has none. */
+      readonly isAsked: boolean;
+      readonly hasFolder: boolean;
+    };
+
 /** How far the topic, link and recording of an event may travel (clause I). */
 export interface Disclosure {
   /** Topic as it may be printed in recaps, overviews and messages. */
@@ -153,6 +171,7 @@ export interface Decided {
   readonly doubleBookings?: readonly DoubleBooking[];
   readonly clock?: ClockReading;
   readonly reportFacts?: ReportFacts;
+  readonly photos?: ReportPhotos;
   readonly state?: SettledState;
 }
 

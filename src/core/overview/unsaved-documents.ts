@@ -41,6 +41,10 @@ const remedyFor = (code: string): string => {
     case 'documents-disk-full':
     case 'file-disk-full':
       return `Ruang penyimpanan komputer layanan habis. Hubungi pengelola layanan agar ruangnya dikosongkan; ${again}`;
+    case 'photo-library-missing':
+      return 'Foto tidak dapat diolah pada komputer layanan. Hubungi pengelola layanan.';
+    case 'photo-gone':
+      return `Foto kegiatannya baru saja diganti atau dipindahkan; ${again}`;
     default:
       return `Apabila dokumennya sedang dibuka di Word, tutup dahulu; ${again} ${forGood}`;
   }

@@ -24,6 +24,7 @@ export const troubleNotices = ({
   ledger,
   situation,
   templates,
+  photos,
   takenOver,
 }: {
   readonly unmade: readonly UnmadeDocument[];
@@ -33,6 +34,8 @@ export const troubleNotices = ({
   readonly situation: Situation;
   /** What is wrong with the office's templates. */
   readonly templates: readonly string[];
+  /** What is wrong with the photos that people filed. */
+  readonly photos: readonly string[];
   /** Tickets of this pass that the ledger did not know. */
   readonly takenOver: readonly Ticket[];
 }): readonly string[] => [
@@ -41,6 +44,7 @@ export const troubleNotices = ({
   ...failureNotices(cases),
   ...goneNotices(observation, ledger, situation),
   ...templates,
+  ...photos,
   // Last, where the next passes tell of it too: so they find nothing to write.
   ...takenOverNotice(takenOver),
 ];

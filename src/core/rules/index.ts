@@ -9,6 +9,7 @@ import { allocateLicences } from './allocate-licences.ts';
 import { assignOfficers } from './assign-officers.ts';
 import { collectReportFacts } from './collect-report-facts.ts';
 import { flagDuplicates } from './flag-duplicates.ts';
+import { gatherPhotos } from './gather-photos.ts';
 import { keepServiceClock } from './keep-service-clock.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
 import { nameDoubleBookings } from './name-double-bookings.ts';
@@ -28,5 +29,6 @@ export const rules: readonly Rule[] = [
   warnOffHours,
   keepServiceClock,
   collectReportFacts,
+  gatherPhotos,
   settleState,
 ];

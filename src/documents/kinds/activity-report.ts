@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Incident } from '../../core/cases/desk.ts';
+import { photoFolderOf } from '../../core/cases/photos.ts';
 import type { Answers, Official, RecordingResult, SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { endedStates, isIn } from '../../core/cases/state-groups.ts';
@@ -21,6 +22,7 @@ import {
 } from '../parts/event-parts.ts';
 import { actualTimePhrase, unbreakable } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { photoShape, photosIn, samplePhotos } from '../parts/photo-parts.ts';
 import { preparationOf } from '../parts/preparation.ts';
 import {
   sampleEvent,
@@ -98,6 +100,7 @@ export const activityReportSchema = z.object({
   rekaman: z.string().describe('Kalimat tentang hasil rekaman; kosong bila belum diisi'),
   waktuLayanan: z.string().describe('Penjelasan waktu layanan 24 jam; boleh kosong'),
   dasarHukum: z.array(z.string()),
+  ...photoShape,
   tanggalLaporan: z.string().describe('Hari laporan diperiksa; kosong sebelum itu'),
   diperiksa: signOffSchema,
   disetujui: signOffSchema,
@@ -121,10 +124,11 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
   const { unrecorded, against } = complianceOf({ subject, incidents, complaints, equipment });
   const isWaived = facts?.waived === true && !facts.complete;
   const signatory = signatoryOf(desk.settings.teamLead);
+  const isDraft = !(facts?.complete || facts?.waived) || signatory.nama === '';
   return withoutGaps(isWaived, {
     ...officeOf(desk.settings),
     ...eventOf(subject, answers.event ?? ''),
-    draf: !(facts?.complete || facts?.waived) || signatory.nama === '',
+    draf: isDraft,
     belumLengkap: [
       ...(isWaived ? [] : (facts?.missing ?? []).map(({ header, what }) => `${header} (${what})`)),
       ...(signatory.nama === '' ? [`${namelessLead} (tab Pengaturan)`] : []),
@@ -159,6 +163,7 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
     }),
     waktuLayanan: serviceTimeSentence(subject, situation),
     dasarHukum: [...desk.legalBasis],
+    ...photosIn(decided.photos, isDraft ? photoFolderOf(ticket) : undefined),
     tanggalLaporan: (staff.checkedBy?.day ?? staff.approvedBy?.day)?.toString() ?? '',
     diperiksa: signOffOf(staff.checkedBy),
     disetujui: signOffOf(staff.approvedBy),
@@ -340,19 +345,25 @@ const sample: ActivityReportView = {
   waktuLayanan:
     'Diterima lengkap Rabu, 18 November 2026 pukul 09.10 WITA; dikonfirmasi pukul 15.40 WITA; 6 jam 30 menit dari 24 jam (menurut jam kerja 5 jam 30 menit).',
   dasarHukum: sampleLegalBasis,
+  ...samplePhotos,
   tanggalLaporan: '2026-11-24',
   diperiksa: { nama: 'Siti Contoh, S.Kom., M.T.', tanggal: '2026-11-24' },
   disetujui: { nama: 'Drs. Abdul Contoh, M.Si.', tanggal: '2026-11-25' },
   penandaTangan: sampleTeamLead,
 };
 
-/** An event that passed without a word from staff is not assumed to have been held; it gets no report. */
+/**
+ * An event that passed without a word from staff is not assumed to have been held; it gets no report. While nobody can
+ * say which photos there are, the report that lies there is left as it is.
+ */
 const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
-  if (!isIn(endedStates, subject)) return undefined;
+  const { photos } = subject.decided;
+  if (!isIn(endedStates, subject) || photos?.kind === 'unseen') return undefined;
   const view = activityReportView(subject, situation);
   return eventDocument(activityReport, subject, {
     situation,
     view,
+    ...(photos && { photos: photos.printed }),
     isDraft: view.draf,
     signedOff: !view.draf && subject.request.staff.approvedBy !== undefined,
     because: view.draf

@@ -14,7 +14,7 @@ export const eventDocument = (
     isDraft = false,
     signedOff = false,
     ...rest
-  }: Pick<WantedDocument, 'view' | 'because'> & {
+  }: Pick<WantedDocument, 'view' | 'because' | 'photos'> & {
     readonly situation: Situation;
     readonly isDraft?: boolean;
     readonly signedOff?: boolean;

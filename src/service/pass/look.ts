@@ -1,15 +1,17 @@
 /** Looks, decides, plans and checks; writes nothing. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
-import type { Case } from '../../core/cases/situation.ts';
+import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
+import { mayPrintPhotos } from '../../core/photos/printable.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
 import { missingParts, type Refusal } from '../../core/plan/guard.ts';
 import { refusedClock } from '../../core/plan/guard-clock.ts';
 import { type DocumentsNow, troubleNotices } from '../../core/plan/notices.ts';
 import { emptyPlan, type Plan } from '../../core/plan/plan.ts';
 import { type Decision, planPass } from '../../core/plan/plan-pass.ts';
+import type { Observation } from '../../core/rows/observe.ts';
 import { recognise } from '../../core/rows/recognise.ts';
 import { takenOverNotice } from '../../core/rows/taken-over.ts';
 import { decide } from '../../core/rules/decide.ts';
@@ -18,6 +20,7 @@ import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import type { WantedDocument } from '../../documents/document-kind.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
+import type { PhotoQuestion } from '../photo-shelf.ts';
 import type { Templates } from '../template-shelf.ts';
 import { latestPass } from './latest-pass.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
@@ -106,17 +109,19 @@ const decideAll = async (
   snapshot: WorkbookSnapshot,
   {
     ledgerState,
-    parts: { documents, ledger, templates: shelf, timeZone },
+    parts: { documents, ledger, templates: shelf, photos: photoShelf, timeZone },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
-  const { observation, situation } = recognise(snapshot, {
+  const { observation, situation: withoutPhotos } = recognise(snapshot, {
     ledger: ledgerState,
     now,
     timeZone,
     adopt,
     rules,
   });
+  const photos = await photoShelf.take(photoQuestion(observation, withoutPhotos));
+  const situation = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
   const cases = decide(observation.cases, situation, rules);
   const unmade: UnmadeDocument[] = [];
   const wanted = wantedDocuments(cases, situation, kinds, (each) => unmade.push(each));
@@ -140,6 +145,7 @@ const decideAll = async (
       ledger: ledgerState,
       situation,
       templates: templates.notices,
+      photos: photos.notices,
       takenOver,
     }),
     lately: takenOverNotice(await earlierTakeOvers(ledger, now)),
@@ -147,6 +153,17 @@ const decideAll = async (
     linked: kinds.filter((kind) => kind.about === 'event'),
   };
 };
+
+const photoQuestion = (
+  { cases }: Pick<Observation, 'cases'>,
+  { now, desk }: Situation,
+): PhotoQuestion => ({
+  now,
+  tickets: new Set(cases.map(({ ticket }) => ticket)),
+  printable: new Set(
+    cases.filter((subject) => mayPrintPhotos(subject, desk.settings)).map(({ ticket }) => ticket),
+  ),
+});
 
 const documentsBefore = ({
   ledgerState,

@@ -4,6 +4,7 @@ import type { ServiceError } from '../../errors.ts';
 import { type DocumentOutcome, isUnsaved, saveDocuments } from '../save-documents.ts';
 import { adoptDocuments } from './adopt-documents.ts';
 import type { Seen } from './look.ts';
+import { makePhotoFolders } from './make-photo-folders.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 
 /** What became of the documents of a pass, and how they stand now. */
@@ -19,7 +20,7 @@ export interface MadeDocuments {
 /** Makes what is missing or no longer true; what cannot be saved now is left to the next pass. */
 export const makeDocuments = async (
   parts: PassParts,
-  { now, wanted, templates, observation: { rows }, linked, ledgerState }: Seen,
+  { now, wanted, templates, observation: { rows }, cases, linked, ledgerState }: Seen,
   { adopt = false, only = () => true }: Pick<PassOptions, 'adopt' | 'only'>,
 ): Promise<MadeDocuments> => {
   const known = adopt ? await adoptDocuments(parts, { rows, linked, now }) : ledgerState.documents;
@@ -28,6 +29,7 @@ export const makeDocuments = async (
     { now, wanted: wanted.filter(only), known },
     now.toString(),
   );
+  await makePhotoFolders(parts, { cases, wanted: wanted.filter(only) });
   const after = await parts.ledger.state();
   return {
     outcomes,

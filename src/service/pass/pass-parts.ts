@@ -5,6 +5,7 @@ import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
 
 /** What a pass works with. */
@@ -13,6 +14,7 @@ export interface PassParts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
   readonly templates: TemplateShelf;
+  readonly photos: PhotoShelf;
   readonly timeZone: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */

@@ -1,11 +1,11 @@
 import { OAuth2Client } from 'google-auth-library';
 import { openGoogleClient } from '../../../src/backends/google/client/google-client.ts';
 import { googleFetch } from '../../../src/backends/google/client/google-fetch.ts';
-import type { Memory } from '../../../src/backends/memory.ts';
 import type { Pace } from '../../../src/backends/pace.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { tabs } from '../../../src/core/columns/tabs.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../google-double/google-double.ts';
+import { aMemory } from '../../support/a-memory.ts';
 import type { TabToBuild } from '../../support/xlsx.ts';
 
 export const deskSheetId = 'lembar-layanan-vicon-0001';
@@ -23,16 +23,6 @@ export const aPace = (): Pace => {
     random: () => 0.5,
     wait: async (milliseconds) => {
       time += milliseconds;
-    },
-  };
-};
-
-export const aMemory = (): Memory => {
-  const kept = new Map<string, string>();
-  return {
-    recall: async (name) => kept.get(name),
-    remember: async (name, value) => {
-      kept.set(name, value);
     },
   };
 };

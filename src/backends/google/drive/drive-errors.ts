@@ -41,6 +41,8 @@ export const isNotFound = (error: unknown): boolean =>
 /** Troubles of one document, its template among them. Whatever else goes wrong would meet every other one too. */
 const ofOneDocument: ReadonlySet<string> = new Set([
   'template-data',
+  'photo-gone',
+  'photo-library-missing',
   'document-edited',
   'document-not-found',
   'document-not-shared',

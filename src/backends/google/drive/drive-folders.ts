@@ -18,6 +18,8 @@ import { deskOfFile, folderMarks, markOfFolder } from './drive-marks.ts';
 export interface DriveFolders {
   /** The folder that holds all others; `undefined` until the first document needed one. */
   top(): Promise<string | undefined>;
+  /** The folder of this path, made where it is missing. */
+  open(path: readonly string[]): Promise<string>;
   /**
    * Puts a file into the folder of this path, which is made where it is missing. When it turns out that somebody
    * removed it meanwhile, it is made anew and the work done again; so the work must be repeatable.
@@ -131,6 +133,8 @@ export const keepFolders = ({
 
   return {
     top: async () => folder ?? (await memory.recall(memoryName(keyOf([])))),
+
+    open,
 
     async inFolder(path, work) {
       try {

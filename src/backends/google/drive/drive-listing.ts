@@ -53,12 +53,12 @@ const shortcutType = 'application/vnd.google-apps.shortcut';
  * Where to search: a list of all files shows of shared drives only what the account opened lately; naming the drive
  * shows everything.
  */
-const corpusOf = async ({
+export const corpusOf = async ({
   client,
   folder,
 }: {
   readonly client: GoogleClient;
-  readonly folder: string | undefined;
+  readonly folder?: string | undefined;
 }): Promise<{ readonly corpora?: 'drive'; readonly driveId?: string }> => {
   if (folder === undefined) return {};
   const driveId = looksLikeDrive(folder)

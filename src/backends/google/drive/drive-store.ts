@@ -29,10 +29,13 @@ import {
   savedHashOf,
   sha256,
 } from './drive-marks.ts';
+import { openDrivePhotos } from './drive-photos.ts';
 import { openReserve } from './drive-reserve.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
 
 export interface DriveStoreOptions extends FinderOptions {
+  /** The account was given the right to read what people put into Drive. */
+  readonly photos?: boolean;
   readonly memory: Memory;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -48,6 +51,7 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
   const reserveId = openReserve(client);
   const folders = keepFolders({ ...options, finder, reserveId });
   const uploads = openUploads(options, documentFields);
+  const photos = openDrivePhotos({ ...options, folders, reserveId });
   const saving = { client, desk, memory, finder, reserveId, folders, uploads };
 
   return {
@@ -88,6 +92,11 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
           : await replace(before, document, saving),
       );
     },
+
+    photoFolders: async ({ epochMilliseconds }) =>
+      options.photos ? photos.folders(epochMilliseconds) : undefined,
+    readPhoto: photos.read,
+    makePhotoFolder: photos.make,
 
     isClosed: isDriveClosed,
   };

@@ -16,7 +16,7 @@ import { translateGoogleError } from '../client/errors.ts';
 import { googleFetch } from '../client/google-fetch.ts';
 import { waitForAnswer } from './consent-answer.ts';
 import { readCredentials } from './credentials.ts';
-import { deskScopes } from './scopes.ts';
+import { scopesFor } from './scopes.ts';
 import { refuseMissingScopes } from './sign-in.ts';
 import { LoginNotNeededError, NoRefreshTokenError } from './sign-in-errors.ts';
 import { type StoredSignIn, writeToken } from './token-file.ts';
@@ -25,6 +25,8 @@ export interface LoginOptions {
   /** Paths of the two files. */
   readonly credentials: string;
   readonly token: string;
+  /** Also the right to read what people put into Drive. */
+  readonly photos?: boolean;
   /** Where Google answers, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   readonly fetch?: typeof fetch;
@@ -46,6 +48,7 @@ export interface LoginOptions {
 export const login = async ({
   credentials,
   token,
+  photos = false,
   endpoint,
   fetch = googleFetch(endpoint),
   port = 0,
@@ -53,6 +56,7 @@ export const login = async ({
   signal,
   now,
 }: LoginOptions): Promise<void> => {
+  const scopes = scopesFor({ photos });
   const client = readCredentials(credentials);
   if (client.kind === 'service-account') throw new LoginNotNeededError();
   const { CodeChallengeMethod, OAuth2Client } = await import('google-auth-library');
@@ -80,7 +84,7 @@ export const login = async ({
           access_type: 'offline',
           // Google gives the lasting part of a sign-in only where the person is asked (again).
           prompt: 'consent',
-          scope: [...deskScopes],
+          scope: [...scopes],
           state,
           redirect_uri: returnAddress,
           code_challenge_method: CodeChallengeMethod.S256,
@@ -94,7 +98,7 @@ export const login = async ({
           throw translateGoogleError(error, { what: 'finish the sign-in' });
         });
       const signIn = storedFrom(tokens, { clientId: client.clientId, agreedAt: now() });
-      refuseMissingScopes(signIn);
+      refuseMissingScopes(signIn, scopes);
       writeToken(token, signIn);
     },
   });

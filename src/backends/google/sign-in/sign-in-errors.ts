@@ -99,7 +99,11 @@ export class ScopeMissingError extends ServiceError {
 
 const scopeInWords = (scope: string): string => {
   const name = scope.split('/').at(-1) ?? scope;
-  return { spreadsheets: 'Sheets', 'drive.file': 'Drive' }[name] ?? name;
+  return (
+    { spreadsheets: 'Sheets', 'drive.file': 'Drive', 'drive.readonly': 'Drive, to read photos' }[
+      name
+    ] ?? name
+  );
 };
 
 /** A service account has its key and needs no login. */

@@ -9,7 +9,7 @@ import type { Credentials, OAuth2Client } from 'google-auth-library';
 import { ServiceError } from '../../../errors.ts';
 import type { SignedIn } from '../client/signed-in.ts';
 import { type DesktopClient, readCredentials, type ServiceAccount } from './credentials.ts';
-import { deskScopes } from './scopes.ts';
+import { scopesFor } from './scopes.ts';
 import { ScopeMissingError, TokenOfOtherClientError } from './sign-in-errors.ts';
 import { readToken, type StoredSignIn, writeToken } from './token-file.ts';
 
@@ -17,6 +17,8 @@ export interface SignInOptions {
   /** Paths of the two files. A service account has no token file. */
   readonly credentials: string;
   readonly token: string;
+  /** Also the right to read what people put into Drive. */
+  readonly photos?: boolean;
   readonly fetch: typeof fetch;
 }
 
@@ -28,12 +30,14 @@ export interface SignInOptions {
 export const openSignIn = async ({
   credentials,
   token,
+  photos = false,
   fetch,
 }: SignInOptions): Promise<SignedIn> => {
   const known = readCredentials(credentials);
+  const scopes = scopesFor({ photos });
   return known.kind === 'service-account'
-    ? serviceAccount(known, { fetch })
-    : person(known, { fetch, token });
+    ? serviceAccount(known, { fetch, scopes })
+    : person(known, { fetch, token, scopes });
 };
 
 /** A request that says nothing for so long has failed; without it a dead line would hold us for ever. */
@@ -41,13 +45,16 @@ const answerTimeoutMs = 90_000;
 
 const serviceAccount = async (
   { email, privateKey }: ServiceAccount,
-  { fetch }: { readonly fetch: typeof globalThis.fetch },
+  {
+    fetch,
+    scopes,
+  }: { readonly fetch: typeof globalThis.fetch; readonly scopes: readonly string[] },
 ): Promise<SignedIn> => {
   const { JWT } = await import('google-auth-library');
   const auth = new JWT({
     email,
     key: privateKey,
-    scopes: [...deskScopes],
+    scopes: [...scopes],
     transporterOptions: { fetchImplementation: fetch, timeout: answerTimeoutMs },
   });
   return { auth, kind: 'service-account', forgetAccessToken: () => expire(auth) };
@@ -55,11 +62,19 @@ const serviceAccount = async (
 
 const person = async (
   { clientId, clientSecret }: DesktopClient,
-  { fetch, token }: { readonly fetch: typeof globalThis.fetch; readonly token: string },
+  {
+    fetch,
+    token,
+    scopes,
+  }: {
+    readonly fetch: typeof globalThis.fetch;
+    readonly token: string;
+    readonly scopes: readonly string[];
+  },
 ): Promise<SignedIn> => {
   let stored = readToken(token);
   if (stored.clientId !== clientId) throw new TokenOfOtherClientError();
-  refuseMissingScopes(stored);
+  refuseMissingScopes(stored, scopes);
   const { OAuth2Client } = await import('google-auth-library');
   const auth = new OAuth2Client({
     clientId,
@@ -72,7 +87,7 @@ const person = async (
     const now = readIfThere(token);
     if (now === undefined || now.clientId !== clientId) return false;
     if (now.refreshToken === stored.refreshToken) return false;
-    refuseMissingScopes(now);
+    refuseMissingScopes(now, scopes);
     stored = now;
     auth.setCredentials(credentialsOf(stored));
     return true;
@@ -126,8 +141,11 @@ const store = (
 };
 
 /** @throws ScopeMissingError */
-export const refuseMissingScopes = ({ scopes }: Pick<StoredSignIn, 'scopes'>): void => {
-  const missing = deskScopes.filter((scope) => !scopes.includes(scope));
+export const refuseMissingScopes = (
+  { scopes }: Pick<StoredSignIn, 'scopes'>,
+  wanted: readonly string[],
+): void => {
+  const missing = wanted.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) throw new ScopeMissingError(missing);
 };
 

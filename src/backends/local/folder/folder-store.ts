@@ -3,9 +3,11 @@ import { lstatSync, readdirSync, realpathSync, renameSync, statSync } from 'node
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { photoFolderName } from '../../../core/cases/photos.ts';
 import { fileTrouble } from '../../../files/file-trouble.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import type { DocumentStore, DocumentToSave, StoredDocument } from '../../backend.ts';
+import type { Memory } from '../../memory.ts';
 import { DocumentBusyError, OutsideStoreError, StoreNotWritableError } from '../saving/errors.ts';
 import { holderOf } from '../saving/lock-files.ts';
 import {
@@ -17,6 +19,7 @@ import {
   syncFolder,
 } from '../saving/save-file.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
+import { listPhotoFolders } from './photo-folders.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
@@ -34,9 +37,11 @@ const mostSiblings = 999;
 export const openFolderStore = ({
   root,
   workbookFolder,
+  memory,
 }: {
   readonly root: string;
   readonly workbookFolder: string;
+  readonly memory: Memory;
 }): DocumentStore => {
   const top = resolve(root);
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
@@ -84,6 +89,31 @@ export const openFolderStore = ({
         fingerprint: edited,
         signedOff: false,
       };
+    },
+
+    async photoFolders() {
+      try {
+        return await listPhotoFolders(top, memory);
+      } catch (error) {
+        throw fileTrouble(error) ?? error;
+      }
+    },
+
+    async readPhoto(id) {
+      const path = pathOf(top, id);
+      try {
+        return path === undefined ? undefined : await contentOf(top, path);
+      } catch (error) {
+        throw fileTrouble(error) ?? error;
+      }
+    },
+
+    async makePhotoFolder(name) {
+      try {
+        openFolder(top, [photoFolderName, name]);
+      } catch (error) {
+        throw fileTrouble(error) ?? error;
+      }
     },
 
     // Trying the next file costs nothing, and one in use says nothing of the others.

@@ -2,10 +2,11 @@
  * The settings of the tab Pengaturan: their names as staff read them, what holds without them, and hints. One
  * list serves the reader and the empty workbook.
  */
+import { photosOfConfidentialEvents } from '../../photos/printable.ts';
 import { startingInstitutions } from './institution-names.ts';
 
 /** How a value is to be read. */
-export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock';
+export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock' | 'yes-no';
 
 export interface OfficeSetting {
   readonly key: string;
@@ -162,6 +163,13 @@ export const officeSettings = [
     name: 'Jam Penetapan Petugas',
     ...time('15.00'),
     hint: 'Petugas untuk kegiatan esok hari ditetapkan pada jam ini.',
+  },
+  {
+    key: 'confidentialPhotos',
+    name: photosOfConfidentialEvents,
+    kind: 'yes-no',
+    standard: 'tidak',
+    hint: 'ya: foto kegiatan terbatas dan rahasia juga dimuat dalam laporannya.',
   },
 ] as const satisfies readonly OfficeSetting[];
 

@@ -9,6 +9,7 @@ import { present } from '../present.ts';
 import { readCount } from '../read-count.ts';
 import { readNip } from '../read-nip.ts';
 import { readTimes } from '../read-times.ts';
+import { readYesNo } from '../read-yes-no.ts';
 import { editDistance, fold } from '../spelling.ts';
 import { startingInstitutions } from './institution-names.ts';
 import {
@@ -86,6 +87,11 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
       if (/\bkerja\b/.test(folded)) return 'jam kerja';
       if (/\bdinding\b/.test(folded)) return 'jam dinding';
       return kept(setting, row, 'Pilih jam dinding atau jam kerja.');
+    }
+    case 'yes-no': {
+      const reading = readYesNo(cell);
+      if (reading.kind === 'read') return reading.value ? 'ya' : 'tidak';
+      return kept(setting, row, 'Tulis ya atau tidak.');
     }
   }
 };
@@ -171,6 +177,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     clearingMinutes: whole('clearingMinutes'),
     assumedEventMinutes: Math.max(1, whole('assumedEventMinutes')),
     settleTime: time('settleTime'),
+    printsConfidentialPhotos: text('confidentialPhotos') === 'ya',
     institutions: institutions.flatMap(asInstitution),
   };
 };

@@ -4,7 +4,8 @@ import { openGoogleClient } from '../../../../src/backends/google/client/google-
 import { openDriveStore } from '../../../../src/backends/google/drive/drive-store.ts';
 import type { Memory } from '../../../../src/backends/memory.ts';
 import type { DriveFile } from '../../../google-double/drive/model.ts';
-import { aGoogleDesk, aMemory, deskSheetId, inProcess, type Reach } from '../stand-in.ts';
+import { aMemory } from '../../../support/a-memory.ts';
+import { aGoogleDesk, deskSheetId, inProcess, type Reach } from '../stand-in.ts';
 
 /** A desk that sees only its own files, as the right that it asks for gives it; and the people around it. */
 export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach } = {}) => {

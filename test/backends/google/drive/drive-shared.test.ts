@@ -4,8 +4,9 @@ import { openDriveStore } from '../../../../src/backends/google/drive/drive-stor
 import { ServiceError } from '../../../../src/errors.ts';
 import { rootIdOf } from '../../../google-double/drive/access.ts';
 import type { Role } from '../../../google-double/drive/model.ts';
+import { aMemory } from '../../../support/a-memory.ts';
 import { aDocument, describeDocumentStore } from '../../document-store-contract.ts';
-import { aMemory, deskSheetId } from '../stand-in.ts';
+import { deskSheetId } from '../stand-in.ts';
 import { aDriveDesk } from './a-drive-desk.ts';
 
 const robot = 'layanan@proyek.iam.gserviceaccount.com';

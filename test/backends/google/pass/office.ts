@@ -23,6 +23,7 @@ import { openLedger } from '../../../../src/ledger/open-ledger.ts';
 import type { PassOptions, PassParts } from '../../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
+import { openPhotoShelf } from '../../../../src/service/photo-shelf.ts';
 import { openTemplateShelf, type TemplateShelf } from '../../../../src/service/template-shelf.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
 import { someRegisters } from '../../../support/desk.ts';
@@ -161,6 +162,11 @@ const startService = async (
     parts: {
       ...google,
       ledger,
+      photos: openPhotoShelf({
+        documents: google.documents,
+        memory: ledger,
+        progress: () => undefined,
+      }),
       templates: sharedShelf(),
       timeZone,
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setUpGoogle } from '../../../../src/backends/google/setup/open-google-setup.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
-import { aMemory, deskSheetId } from '../stand-in.ts';
+import { aMemory } from '../../../support/a-memory.ts';
+import { deskSheetId } from '../stand-in.ts';
 
 const email = 'meja@layanan.example';
 const timeZone = 'Asia/Makassar';

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeRequestForm } from '../../../../src/backends/google/setup/request-form.ts';
 import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
-import { aGoogleDesk, aMemory, deskSheetId } from '../stand-in.ts';
+import { aMemory } from '../../../support/a-memory.ts';
+import { aGoogleDesk, deskSheetId } from '../stand-in.ts';
 
 type Desk = Awaited<ReturnType<typeof aGoogleDesk>>;
 type Wish = Partial<Parameters<typeof makeRequestForm>[1]>;

@@ -12,8 +12,8 @@ import { keepJournal } from '../../../../src/backends/google/sheet/write-journal
 import type { CellEdit, Locate } from '../../../../src/core/sheet/edits.ts';
 import { asRead, type Cell } from '../../../../src/core/sheet/snapshot.ts';
 import { ServiceError } from '../../../../src/errors.ts';
+import { aMemory } from '../../../support/a-memory.ts';
 import { aFilledEdit, aRowEdit, locateByFirstColumn } from '../../workbook-contract.ts';
-import { aMemory } from '../stand-in.ts';
 
 /** What people do to the sheet between our look and our write. */
 type Move =

@@ -14,13 +14,14 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentStore } from '../../../../src/backends/backend.ts';
 import { safeFileName } from '../../../../src/backends/local/folder/file-name.ts';
 import { openFolderStore } from '../../../../src/backends/local/folder/folder-store.ts';
+import { aMemory } from '../../../support/a-memory.ts';
 import { aDocument, describeDocumentStore } from '../../document-store-contract.ts';
 import { aFolder } from '../workbook/a-workbook-file.ts';
 
 const aStore = (): { readonly root: string; readonly store: DocumentStore } => {
   const folder = aFolder();
   const root = join(folder, 'Dokumen Vicon');
-  return { root, store: openFolderStore({ root, workbookFolder: folder }) };
+  return { root, store: openFolderStore({ root, workbookFolder: folder, memory: aMemory() }) };
 };
 
 describeDocumentStore('a documents folder', async () => aStore().store);
@@ -123,7 +124,11 @@ describe('a documents folder', () => {
   test('tells in words that it cannot be made where a file lies', async () => {
     const folder = aFolder();
     writeFileSync(join(folder, 'berkas'), '');
-    const store = openFolderStore({ root: join(folder, 'berkas', 'x'), workbookFolder: folder });
+    const store = openFolderStore({
+      root: join(folder, 'berkas', 'x'),
+      workbookFolder: folder,
+      memory: aMemory(),
+    });
 
     await expect(store.save(aDocument())).rejects.toMatchObject({ code: 'documents-no-folder' });
   });

@@ -16,6 +16,7 @@ import { killDuringSaves } from '../../../../scripts/bench/kill-saves.ts';
 import { openFolderStore } from '../../../../src/backends/local/folder/folder-store.ts';
 import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 import { openZip, type ZipEntry } from '../../../../src/office-package/zip.ts';
+import { aMemory } from '../../../support/a-memory.ts';
 import { buildXlsx } from '../../../support/xlsx.ts';
 import { aDocument } from '../../document-store-contract.ts';
 import { aFixedEdit, locateByFirstColumn } from '../../workbook-contract.ts';
@@ -148,7 +149,11 @@ describe('on a full disk', () => {
     const path = join(disk, 'buku.xlsx');
     const bytes = buildXlsx([{ name: 'Permohonan', rows: [['a', 'x']] }]);
     writeFileSync(path, bytes);
-    const store = openFolderStore({ root: join(disk, 'dokumen'), workbookFolder: disk });
+    const store = openFolderStore({
+      root: join(disk, 'dokumen'),
+      workbookFolder: disk,
+      memory: aMemory(),
+    });
     const { id } = await store.save(aDocument());
     writeFileSync(join(disk, 'pengisi'), Buffer.alloc(64 * 1024 - 4096 * 4));
     const noise = Array.from({ length: 20_000 }, (_, i) => (i * 7919 * i) % 65_521)

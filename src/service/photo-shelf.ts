@@ -1,0 +1,222 @@
+/**
+ * The photos that people put into *Dokumentasi*, each looked into once before any report counts on it.
+ *
+ * What a look said is remembered by the content's mark, so that a pass in which nothing changed reads no photo, and a
+ * report that was made with what could be printed is still true in the next pass.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { DocumentStore } from '../backends/backend.ts';
+import type { Memory } from '../backends/memory.ts';
+import type { Ticket } from '../core/cases/ledger-state.ts';
+import type { FiledPhoto, PhotoFolder, PhotosSeen } from '../core/cases/photos.ts';
+import {
+  noPhotoLibraryNotice,
+  strayNotice,
+  unseenPhotosNotice,
+} from '../core/photos/photo-words.ts';
+import { type SortedPhotos, sortPhotos } from '../core/photos/sort-photos.ts';
+import { fitPhoto, PhotoLibraryError } from '../documents/photos/fit-photo.ts';
+import { ServiceError } from '../errors.ts';
+
+export interface PhotoShelf {
+  take(question: PhotoQuestion): Promise<PhotosTaken>;
+  /**
+   * The pictures as they are printed, by the marks of the photos.
+   * @throws ServiceError when one cannot be had now.
+   */
+  pictures(photos: readonly FiledPhoto[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+export interface PhotoQuestion {
+  readonly now: Temporal.Instant;
+  /** All that the desk knows. */
+  readonly tickets: ReadonlySet<Ticket>;
+  /** Whose photos may be printed; no others are looked into. */
+  readonly printable: ReadonlySet<Ticket>;
+}
+
+export interface PhotosTaken {
+  /** Absent where the store shows no files that people made. */
+  readonly seen?: PhotosSeen;
+  /** For Ringkasan. */
+  readonly notices: readonly string[];
+}
+
+interface ShelfParts {
+  readonly documents: Pick<DocumentStore, 'photoFolders' | 'readPhoto'>;
+  readonly memory: Memory;
+  readonly progress: (step: string) => void;
+}
+
+/** So many are looked into in one pass: a minute or two. The reports of the others wait for the next one. */
+const mostLooks = 100;
+
+/** So much of what was looked into is kept, for the report that is made in the same pass. */
+const mostKeptBytes = 48 * 1024 * 1024;
+
+const verdictList = z.record(
+  z.string(),
+  z.enum(['fit', 'heic', 'no picture', 'folder', 'empty', 'too large', 'broken', 'too many']),
+);
+type VerdictList = z.output<typeof verdictList>;
+
+const memoryName = 'photos.verdicts';
+
+export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): PhotoShelf => {
+  const kept = keepUpTo(mostKeptBytes);
+
+  const fitted = async ({ id, mark }: FiledPhoto): Promise<VerdictList[string] | 'gone'> => {
+    const bytes = await documents.readPhoto(id);
+    if (bytes === undefined) return 'gone';
+    const photo = await fitPhoto(bytes);
+    if (photo.kind === 'left') return photo.why;
+    kept.put(mark, photo.jpeg);
+    return 'fit';
+  };
+
+  const recalled = async (): Promise<VerdictList> => {
+    const text = await memory.recall(memoryName);
+    return text === undefined ? {} : verdictList.parse(JSON.parse(text));
+  };
+
+  const lookInto = async (
+    folders: readonly PhotoFolder[],
+    { tickets, printable }: PhotoQuestion,
+  ): Promise<Looked> => {
+    const before = await recalled();
+    const verdicts: VerdictList = { ...before };
+    const failed = new Map<string, ServiceError>();
+    const sort = (): SortedPhotos =>
+      sortPhotos(folders, { tickets, verdicts: (mark) => verdicts[mark] });
+    const unknown = (sorted: SortedPhotos): readonly FiledPhoto[] =>
+      [...sorted.of].flatMap(([ticket, { printed }]) =>
+        printable.has(ticket) ? printed.filter(({ mark }) => verdicts[mark] === undefined) : [],
+      );
+    let sorted = sort();
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      // What turned out unfit makes room for the next one.
+      const photo = unknown(sorted).find(({ mark }) => !failed.has(mark));
+      if (photo === undefined) break;
+      progress(`Looking into photo ${photo.name}`);
+      try {
+        const verdict = await fitted(photo);
+        if (verdict === 'gone') failed.set(photo.mark, new PhotoGoneError());
+        else verdicts[photo.mark] = verdict;
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        failed.set(photo.mark, error);
+        // Every other one would meet it too.
+        if (error instanceof PhotoLibraryError) break;
+      }
+      sorted = sort();
+    }
+    await keepVerdicts(verdicts, { before, folders, memory });
+    const waiting = new Set(
+      [...sorted.of]
+        .filter(([ticket]) => printable.has(ticket))
+        .filter(([, { printed }]) => printed.some(({ mark }) => verdicts[mark] === undefined))
+        .map(([ticket]) => ticket),
+    );
+    return { sorted, waiting, failures: [...failed.values()] };
+  };
+
+  return {
+    async take(question) {
+      const folders = await foldersUnlessAway(documents, question.now);
+      if (folders === 'unseen') return { seen: { kind: 'unseen' }, notices: [unseenPhotosNotice] };
+      if (folders === undefined) return { notices: [] };
+      const { sorted, waiting, failures } = await lookInto(folders, question);
+      return {
+        seen: { kind: 'seen', of: sorted.of, folders: sorted.folders, waiting },
+        notices: [...strayNotice(sorted.strays), ...failureNotices(failures)],
+      };
+    },
+
+    async pictures(photos) {
+      const pictures = new Map<string, Uint8Array>();
+      for (const photo of photos) {
+        const known = kept.get(photo.mark);
+        const isFit = known !== undefined || (await fitted(photo)) === 'fit';
+        const jpeg = isFit ? (known ?? kept.get(photo.mark)) : undefined;
+        if (jpeg === undefined) throw new PhotoGoneError();
+        pictures.set(photo.mark, jpeg);
+      }
+      return pictures;
+    },
+  };
+};
+
+interface Looked {
+  readonly sorted: SortedPhotos;
+  readonly waiting: ReadonlySet<Ticket>;
+  readonly failures: readonly ServiceError[];
+}
+
+const foldersUnlessAway = async (
+  { photoFolders }: ShelfParts['documents'],
+  now: Temporal.Instant,
+): Promise<readonly PhotoFolder[] | 'unseen' | undefined> => {
+  try {
+    return await photoFolders(now);
+  } catch (error) {
+    if (error instanceof ServiceError) return 'unseen';
+    throw error;
+  }
+};
+
+/** Of what lies there no more, nothing is kept. */
+const keepVerdicts = async (
+  verdicts: VerdictList,
+  {
+    before,
+    folders,
+    memory,
+  }: {
+    readonly before: VerdictList;
+    readonly folders: readonly PhotoFolder[];
+    readonly memory: Memory;
+  },
+): Promise<void> => {
+  const present = new Set(folders.flatMap(({ files }) => files.map(({ mark }) => mark)));
+  const now = Object.fromEntries(Object.entries(verdicts).filter(([mark]) => present.has(mark)));
+  const text = JSON.stringify(now);
+  if (text !== JSON.stringify(before)) await memory.remember(memoryName, text);
+};
+
+const failureNotices = (failures: readonly ServiceError[]): readonly string[] => {
+  if (failures.some((failure) => failure instanceof PhotoLibraryError))
+    return [noPhotoLibraryNotice];
+  return failures.length > 0 ? [unseenPhotosNotice] : [];
+};
+
+/** What came last, up to so many bytes. */
+const keepUpTo = (most: number) => {
+  const kept = new Map<string, Uint8Array>();
+  let size = 0;
+  return {
+    get: (key: string): Uint8Array | undefined => kept.get(key),
+    put: (key: string, bytes: Uint8Array): void => {
+      size += bytes.length - (kept.get(key)?.length ?? 0);
+      kept.delete(key);
+      kept.set(key, bytes);
+      for (const [oldest, { length }] of kept) {
+        if (size <= most || oldest === key) break;
+        kept.delete(oldest);
+        size -= length;
+      }
+    },
+  };
+};
+
+/** Between the look and the making of the report somebody took a photo away or changed it. */
+class PhotoGoneError extends ServiceError {
+  readonly code = 'photo-gone';
+
+  constructor() {
+    super({
+      what: 'A photo for the report was taken away or replaced just now.',
+      todo: 'Nothing is lost; the next pass makes the report with what lies there then.',
+    });
+  }
+}
