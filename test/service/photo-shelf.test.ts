@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { FiledPhoto, PhotoFolder } from '../../src/core/cases/photos.ts';
+import { ServiceError } from '../../src/errors.ts';
+import { openPhotoShelf } from '../../src/service/photo-shelf.ts';
+import { aMemory } from '../support/a-memory.ts';
+import { aPhoto } from '../support/a-photo.ts';
+
+class AwayError extends ServiceError {
+  readonly code = 'away';
+  constructor() {
+    super({ what: 'The store is away.', todo: 'Wait.' });
+  }
+}
+
+const now = Temporal.Instant.from('2026-11-24T01:00:00Z');
+const ticket = 'VC-2026-0001';
+const question = { now, tickets: new Set([ticket]), printable: new Set([ticket]) };
+const aFile = (name: string): FiledPhoto => ({ id: name, name, size: 10, mark: `isi ${name}` });
+
+const aShelf = (
+  folders: readonly PhotoFolder[] | undefined,
+  read: (id: string) => Promise<Uint8Array | undefined> = () => aPhoto(),
+  memory = aMemory(),
+) => {
+  const asked: string[] = [];
+  const shelf = openPhotoShelf({
+    documents: {
+      photoFolders: async () => folders,
+      readPhoto: async (id) => {
+        asked.push(id);
+        return read(id);
+      },
+    },
+    memory,
+    progress: () => undefined,
+  });
+  return { shelf, asked, memory };
+};
+const one = [{ name: ticket, files: [aFile('1.jpg')] }];
+
+describe('the shelf of photos', () => {
+  test('looks into a photo once, and remembers what it saw over a restart', async () => {
+    const { shelf, asked, memory } = aShelf(one);
+
+    await shelf.take(question);
+    await shelf.pictures(one[0]?.files ?? []);
+    await shelf.take(question);
+    await aShelf(one, undefined, memory).shelf.take(question);
+
+    expect(asked).toEqual(['1.jpg']);
+  });
+
+  test('reads a photo again where a report needs it after a restart', async () => {
+    const { shelf, memory } = aShelf(one);
+    await shelf.take(question);
+    const later = aShelf(one, undefined, memory);
+
+    const pictures = await later.shelf.pictures(one[0]?.files ?? []);
+
+    expect([...pictures.keys()]).toEqual(['isi 1.jpg']);
+    expect(later.asked).toEqual(['1.jpg']);
+  });
+
+  test('says nothing of photos where the store shows none of what people made', async () => {
+    expect(await aShelf(undefined).shelf.take(question)).toEqual({ notices: [] });
+  });
+
+  test('says that nothing is known while the store is away', async () => {
+    const shelf = openPhotoShelf({
+      documents: {
+        photoFolders: () => Promise.reject(new AwayError()),
+        readPhoto: async () => undefined,
+      },
+      memory: aMemory(),
+      progress: () => undefined,
+    });
+
+    const { seen, notices } = await shelf.take(question);
+
+    expect(seen).toEqual({ kind: 'unseen' });
+    expect(notices[0]).toContain('Folder Dokumentasi belum dapat dibaca');
+  });
+
+  test('lets the report wait whose photo cannot be read now, and no other', async () => {
+    const other = 'VC-2026-0002';
+    const folders = [...one, { name: other, files: [aFile('2.jpg')] }];
+    const both = new Set([ticket, other]);
+    const { shelf } = aShelf(folders, (id) =>
+      id === '1.jpg' ? Promise.reject(new AwayError()) : aPhoto(),
+    );
+
+    const { seen, notices } = await shelf.take({ now, tickets: both, printable: both });
+
+    expect(seen).toMatchObject({ kind: 'seen', waiting: new Set([ticket]) });
+    expect(notices).toHaveLength(1);
+  });
+
+  test('never opens a photo of an event whose photos may not be printed', async () => {
+    const { shelf, asked } = aShelf(one);
+
+    const { seen } = await shelf.take({ ...question, printable: new Set() });
+
+    expect(asked).toEqual([]);
+    expect(seen).toMatchObject({ kind: 'seen', waiting: new Set() });
+  });
+
+  test('keeps a report from being made without a photo that was just taken away', async () => {
+    const { shelf } = aShelf(one, async () => undefined);
+
+    await expect(shelf.pictures(one[0]?.files ?? [])).rejects.toMatchObject({ code: 'photo-gone' });
+  });
+});
