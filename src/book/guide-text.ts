@@ -74,6 +74,16 @@ const houseRules: readonly HouseRule[] = [
     text: 'Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.',
   },
   {
+    title: 'Foto kegiatan',
+    only: 'workbook',
+    text: 'Letakkan foto (JPG atau PNG) di folder dokumen, Dokumentasi, lalu folder bernama nomor tiketnya. Nama berkas menjadi keterangan foto dan menentukan urutannya; awali dengan angka bila perlu. Lokasi dan catatan kamera dihapus, foto besar dikecilkan. Foto HEIC dari iPhone simpan dahulu sebagai JPG. Foto kegiatan terbatas dan rahasia tidak dimuat, kecuali diizinkan di Pengaturan.',
+  },
+  {
+    title: 'Foto kegiatan',
+    only: 'google',
+    text: 'Bila kantor mengaktifkan foto, unggah foto (JPG atau PNG) ke folder dokumen di Drive, Dokumentasi, lalu folder bernama nomor tiketnya. Nama berkas menjadi keterangan foto dan menentukan urutannya; awali dengan angka bila perlu. Lokasi dan catatan kamera dihapus, foto besar dikecilkan. Foto HEIC dari iPhone simpan dahulu sebagai JPG. Foto kegiatan terbatas dan rahasia tidak dimuat, kecuali diizinkan di Pengaturan.',
+  },
+  {
     title: 'Melipat rincian',
     text: 'Tanda + dan − di atas judul kolom membuka dan melipat rincian jawaban formulir.',
   },

@@ -50,7 +50,10 @@ const opened = (
 ) => {
   const desk = deskWith(
     [event],
-    [...someRegisters, ...(settings.length > 0 ? [{ tab: 'Pengaturan' as const, rows: settings }] : [])],
+    [
+      ...someRegisters,
+      ...(settings.length > 0 ? [{ tab: 'Pengaturan' as const, rows: settings }] : []),
+    ],
   );
   desks.push(desk);
   const folder = join(desk.config.documents, 'Dokumentasi', ticket);

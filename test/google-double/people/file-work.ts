@@ -80,26 +80,50 @@ export const unshareFile = (world: World, asked: OnFile & { readonly with: strin
     ),
   }));
 
+type MadeByHand = { readonly name: string; readonly in?: string; readonly by?: string };
+
 /** Makes a folder that a person owns; its id comes back. */
-export function makeFolder(
+export const makeFolder = (world: World, asked: MadeByHand): string =>
+  makeByHand(world, asked, { mimeType: folderType });
+
+/** Puts a file of a person's machine into a folder, as the browser does; its id comes back. */
+export const uploadFile = (
   world: World,
-  asked: { readonly name: string; readonly in?: string; readonly by?: string },
+  {
+    base64,
+    mimeType = 'image/jpeg',
+    ...asked
+  }: MadeByHand & {
+    readonly base64: string;
+    readonly mimeType?: string;
+  },
+): string =>
+  makeByHand(world, asked, {
+    mimeType,
+    content: new Uint8Array(Buffer.from(base64, 'base64')),
+    headRevisionId: world.mint.hex(32),
+  });
+
+function makeByHand(
+  world: World,
+  asked: MadeByHand,
+  made: Pick<DriveFile, 'mimeType'> & Partial<DriveFile>,
 ): string {
   const owner = asked.by ?? staff;
   const parent = asked.in ?? rootOf(world, owner).id;
   const driveId = world.drive.drives.has(parent) ? parent : world.files.get(parent)?.driveId;
-  const folder = newDriveFile({
+  const file = newDriveFile({
     id: world.mint.fileId(),
     name: asked.name,
-    mimeType: folderType,
     parents: [parent],
     owner,
     at: nowIn(world),
     ...(driveId !== undefined && { driveId }),
+    ...made,
   });
-  world.files.set(folder.id, folder);
-  world.drive.noteChange(folder.id, world.now());
-  return folder.id;
+  world.files.set(file.id, file);
+  world.drive.noteChange(file.id, world.now());
+  return file.id;
 }
 
 /** Makes a shared drive with its members; its id comes back. */

@@ -26,6 +26,7 @@ export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach
         readonly folder?: string;
         readonly desk?: string;
         readonly adopt?: boolean;
+        readonly photos?: boolean;
       } = {},
     ) => openDriveStore({ client, desk: deskSheetId, memory, clock: pace.now, ...changed }),
     anotherMemory: aMemory,
