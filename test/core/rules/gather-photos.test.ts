@@ -55,9 +55,7 @@ describe('gather photos', () => {
   });
 
   test('asks no more once the report was approved or the event closed or called off', () => {
-    const approvedBy = { name: 'Contoh', kind: 'named' } as unknown as NonNullable<
-      StaffFacts['approvedBy']
-    >;
+    const approvedBy = { name: 'Contoh Kepala' };
 
     expect(judged(seen(), { staff: { approvedBy } }).told).toEqual([]);
     expect(judged(seen(), { state: 'Ditutup' }).told).toEqual([]);
