@@ -123,8 +123,8 @@ export type { HistoryEntry, HistoryFilter, Ledger } from './ledger/ledger.ts';
 export {
   type CalendarEvent,
   type CalendarMethod,
+  type CalendarPerson,
   calendarFile,
-  type Person as CalendarPerson,
 } from './messages/calendar-file.ts';
 export {
   type ComposedMail,

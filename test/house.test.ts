@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
+import { groupBy } from '../src/core/cases/group-by.ts';
 
 const root = join(import.meta.dirname, '..', 'src');
 
@@ -71,4 +72,17 @@ test('the map of the house names every room', () => {
     (folder) => folder !== '.' && (!folder.includes('/') || folder.startsWith('core/')),
   );
   expect(rooms.filter((room) => !map.includes(`${room.split('/').at(-1)}/`))).toEqual([]);
+});
+
+test('one type name is declared once, so that one word means one thing', () => {
+  const declared = files.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /^(?:export )?(?:abstract )?(?:interface|class|type) (\w+)(?=[^\n]*[{=])/gm,
+      ),
+    ].map(([, name = '']) => ({ name, file })),
+  );
+  const filesOf = groupBy(declared, ({ name }) => name);
+  const twice = [...filesOf].filter(([, all]) => new Set(all.map(({ file }) => file)).size > 1);
+  expect(twice.map(([name, all]) => [name, ...all.map(({ file }) => file)])).toEqual([]);
 });

@@ -21,9 +21,9 @@ export interface CalendarEvent {
   readonly location?: string;
   readonly description?: string;
   /** The desk's own address, and never the guest's: whoever organises cannot accept. */
-  readonly organizer?: Person;
+  readonly organizer?: CalendarPerson;
   /** The one whom this file is for; nobody sees the other guests. */
-  readonly attendee?: Person;
+  readonly attendee?: CalendarPerson;
   /**
    * `request` asks one guest to hold it free, `cancel` takes that back, `publish` is for import, without a guest.
    * Left out: `request` where there is a guest, else `publish`.
@@ -35,7 +35,7 @@ export interface CalendarEvent {
 
 export type CalendarMethod = 'request' | 'cancel' | 'publish';
 
-export interface Person {
+export interface CalendarPerson {
   readonly name?: string;
   /** A plain address that has been read already. */
   readonly address: string;
@@ -102,7 +102,7 @@ const escaped = (text: string): string =>
  * A parameter knows no quotes and no backslash (RFC 6868), and readers differ over what they make of either: a double quote
  * becomes a single one, a backslash a slash.
  */
-const personLine = (property: string, { name, address }: Person): string => {
+const personLine = (property: string, { name, address }: CalendarPerson): string => {
   const shown = plainLine(name ?? '')
     .replaceAll('"', "'")
     .replaceAll('\\', '/')

@@ -9,7 +9,7 @@ import { dataPathOf } from './evaluate.ts';
 import { compileTagExpression, type PartContext, type Print } from './part-context.ts';
 
 /** What a block that steps into the data is made of; its body is compiled in the scope that it opens. */
-interface Step {
+interface SteppingBlock {
   readonly tag: Tag;
   readonly head: BlockHead;
   readonly context: PartContext;
@@ -19,7 +19,7 @@ interface Step {
 
 const noLists: ReadonlySet<string> = new Set();
 
-export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Print => {
+export const compileEach = ({ tag, head, context, bodyIn, otherwise }: SteppingBlock): Print => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'list', context });
   const path = dataPathOf(head.subject, context.scope);
   const restarts = context.restarts.get(tag) ?? noLists;
@@ -60,7 +60,7 @@ export const compileEach = ({ tag, head, context, bodyIn, otherwise }: Step): Pr
   };
 };
 
-export const compileWith = ({ tag, head, context, bodyIn, otherwise }: Step): Print => {
+export const compileWith = ({ tag, head, context, bodyIn, otherwise }: SteppingBlock): Print => {
   const evaluate = compileTagExpression(head.subject, { tag, purpose: 'group', context });
   const path = dataPathOf(head.subject, context.scope);
   const scope: Scope = { kind: 'with', parent: context.scope, path, names: head.names };
