@@ -44,7 +44,7 @@ export const localChecks = ({
   ];
 };
 
-/** On this machine setup makes whole workbooks only. */
+/** On this machine setup brings columns, and no tabs. */
 const orCopy =
   'bring them back from a copy of the workbook, or copy the tab or column from an empty workbook, which "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes, and fill it before the next pass';
 

@@ -1,7 +1,8 @@
 /**
  * The arithmetic of the service clock: when it is due and what it has counted, by the wall and by office hours.
  *
- * Nothing here knows about states or wording; `rules/keep-service-clock.ts` decides from when to when it runs.
+ * Nothing here knows about states or wording; `rules/keep-service-clock.ts` decides from when to when it runs,
+ * `rules/word-service-clock.ts` puts it into words.
  */
 
 import type { Temporal } from 'temporal-polyfill';

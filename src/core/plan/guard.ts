@@ -135,7 +135,7 @@ const missingRequests = (knownTickets: number): Refusal => ({
 
 const missingRegisters = (registers: readonly Tab[]): Refusal => ({
   kind: 'missing-tab',
-  text: `There is no tab ${quotedNames(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one: fill it before the next pass. Nothing was written.`,
+  text: `There is no tab ${quotedNames(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one; on this machine copy it from the empty workbook that "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes. Fill it before the next pass. Nothing was written.`,
 });
 
 const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {

@@ -24,7 +24,10 @@ interface ClockToWord {
   readonly spelling?: Spelling;
 }
 
-/** Stands in *Waktu Layanan* wherever a promise was missed, and nowhere else: the workbook colours it by these words. */
+/**
+ * Stands in *Waktu Layanan* wherever a promise was missed, and nowhere else: the workbook colours it by these words. Workbooks
+ * that are there already hold them in their rules of colour; changed here, the red stays away there.
+ */
 export const lateWords = 'lewat tenggat';
 
 /** How lengths and moments are spelled. */

@@ -1,4 +1,4 @@
-/** The rules of colour of a tab, as its design in `core/book` says them, in the words of the Sheets API. */
+/** The rules of colour of a tab, as `book/tab-designs.ts` says them, in the words of the Sheets API. */
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ownerColours, type Tint } from '../../../book/palette.ts';

@@ -65,7 +65,7 @@ export const saveFile = async ({
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
   try {
-    const written = await writeWhole(temporary, bytes, await stat(path).catch(() => undefined));
+    const written = await writeTemporary(temporary, bytes, await stat(path).catch(() => undefined));
     sweepLeftovers(folder, written.mtimeMs);
     const saved = place.kind === 'new' ? putNew(temporary, path) : putOver(temporary, path, place);
     if (!saved) return 'taken';
@@ -76,7 +76,7 @@ export const saveFile = async ({
   }
 };
 
-const writeWhole = async (
+const writeTemporary = async (
   temporary: string,
   bytes: Uint8Array,
   original: Stats | undefined,
