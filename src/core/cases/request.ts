@@ -136,7 +136,7 @@ export interface StaffFacts {
  */
 export interface Finding {
   readonly kind: 'defect' | 'question' | 'warning';
-  /** The header of the column it is about, as in `columns.ts`; absent when it is about the whole row. */
+  /** The header of the column it is about, as in `core/columns/`; absent when it is about the whole row. */
   readonly field?: string;
   /** What is wrong and what to do, one or two sentences of Bahasa Indonesia. */
   readonly text: string;

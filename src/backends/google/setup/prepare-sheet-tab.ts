@@ -32,7 +32,7 @@ export const futureLayout = (tab: Tab, sheetId: number): Layout => ({
   columnOf: new Map(columnsInOrder(tab, designOf(tab)).map(({ field }, index) => [field, index])),
 });
 
-/** By the names of `columns.ts`. */
+/** By the fields of `core/columns/`. */
 export type Layouts = ReadonlyMap<string, Layout>;
 
 type SheetRequest = sheets_v4.Schema$Request;

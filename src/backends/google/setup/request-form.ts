@@ -200,7 +200,7 @@ const missingItems = (form: forms_v1.Schema$Form): forms_v1.Schema$Request[] => 
   return items.map((item, i) => ({ createItem: { item, location: { index: start + i } } }));
 };
 
-/** Fields of `columns.ts` that no question of the form asks for. */
+/** Fields of `request-answers.ts` that no question of the form asks for. */
 const missingFields = ({ items = [] }: forms_v1.Schema$Form): ReadonlySet<string> => {
   const titles = items.flatMap(({ title, questionItem }) => (questionItem ? [title ?? ''] : []));
   const { indexOf } = locateColumns({ name: 'form', rows: [titles] }, answersOfForm);
