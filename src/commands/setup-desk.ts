@@ -5,7 +5,6 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
-import { bringColumns } from './bring-columns.ts';
 import { setup } from './setup.ts';
 
 /**
@@ -39,14 +38,22 @@ const setupLocally = async (dir: string): Promise<Answer> => {
   const answer = setup({ dir });
   const { made, workbook } = answer.data;
   if (made.includes(workbook)) return answer;
+  const { bringColumns } = await import('../backends/local/setup/bring-columns.ts');
   const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
-  const added = await bringColumns(openLocalWorkbook({ path: workbook }));
-  if (added.length === 0) return answer;
+  const { done, notices } = await bringColumns(openLocalWorkbook({ path: workbook }));
+  if (done.length === 0 && notices.length === 0) return answer;
   const check = 'Check everything: npx layanan-vicon doctor';
   return {
-    ...answer,
-    text: [...made.map((path) => `made ${path}`), ...added, check].join('\n'),
-    data: { ...answer.data, added },
+    text: [
+      ...made.map((path) => `made ${path}`),
+      ...(done.length === 0 ? ['No column was added.'] : done),
+      ...(notices.length === 0 ? [] : ['', 'To do:']),
+      ...notices.map((notice, i) => `${i + 1}. ${notice}`),
+      '',
+      check,
+    ].join('\n'),
+    data: { ...answer.data, added: done, todo: notices },
+    exit: notices.length === 0 ? 0 : 1,
   };
 };
 

@@ -241,7 +241,7 @@ describe('doctor on a Google desk', () => {
 
     expect(found(await desk.see(), 'tabs and headers')).toMatchObject({
       state: 'wrong',
-      todo: '"Nama Kegiatan" may have been renamed: give it its name back; an empty column would make every request incomplete.',
+      todo: '"Nama Kegiatan" may have been renamed: give it its name back; an empty column would say something else of every row.',
     });
   });
 

@@ -1,7 +1,6 @@
 /** Whether a workbook has the tabs and headers of a desk, wherever it lies. */
 
-import { columnsToBring } from '../../book/columns-to-bring.ts';
-import { quotedNames } from '../../core/cases/wording.ts';
+import { type ColumnsToBring, columnsToBring, quotedHeaders } from '../../book/columns-to-bring.ts';
 import { equipmentTab } from '../../core/columns/equipment-tab.ts';
 import { licenceTab } from '../../core/columns/licence-tab.ts';
 import { officerTab } from '../../core/columns/officer-tab.ts';
@@ -24,18 +23,20 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
   if (faults.length === 0) return right();
   const isGrave = faults.some(({ isSmall }) => !isSmall);
   const what = `${faults.map(({ words }) => words).join('; ')}.`;
-  const renamed = lostQuestions(snapshot);
-  const onlyRenamed = renamed.length > 0 && faults.length === 1;
+  const brought = bringing(snapshot);
+  const held = brought.flatMap(({ heldBack }) => heldBack.filter(isIndispensable));
+  const isHeld = (column: Column): boolean => held.includes(column);
+  const onlyHeld = faults.every(({ columns }) => columns.length > 0 && columns.every(isHeld));
   const todo = [
-    ...(renamed.length === 0
-      ? []
-      : [
-          `${quotedHeaders(renamed)} may have been renamed: give it its name back; an empty column would make every request incomplete.`,
-        ]),
-    ...(onlyRenamed
+    ...(onlyHeld
       ? []
       : [`Give tabs and headers their names back (capitals and spaces do not matter), ${orElse}.`]),
-    ...(canBeBrought(snapshot)
+    ...(held.length === 0
+      ? []
+      : [
+          `${quotedHeaders(held)} may have been renamed: give it its name back; an empty column would say something else of every row.`,
+        ]),
+    ...(brought.some(({ added }) => added.some((each) => isOurs(each) || isIndispensable(each)))
       ? [
           'Columns that never stood there come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
         ]
@@ -44,25 +45,25 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
   return isGrave ? wrong(what, todo) : warned(what, todo);
 };
 
-/** `setup` would add one of those that are missed. */
-const canBeBrought = (snapshot: WorkbookSnapshot): boolean =>
-  tabs.some((spec: Tab) => {
+/** What `setup` would do about the columns of the tabs that are there. */
+const bringing = (snapshot: WorkbookSnapshot): readonly ColumnsToBring[] =>
+  tabs.flatMap((spec: Tab) => {
     const tab = findTab(snapshot, spec);
-    return (
-      tab !== undefined &&
-      columnsToBring(tab, spec).some((column) => isOurs(column) || isIndispensable(column))
-    );
+    return tab === undefined ? [] : [columnsToBring(tab, spec)];
   });
 
 interface Fault {
   readonly words: string;
+  /** None where the whole tab is not there. */
+  readonly columns: readonly Column[];
   /** What the service would write there is missed, but nothing goes wrong. */
   readonly isSmall: boolean;
 }
 
 const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   const tab = findTab(snapshot, spec);
-  if (tab === undefined) return [{ words: `There is no tab "${spec.name}"`, isSmall: false }];
+  if (tab === undefined)
+    return [{ words: `There is no tab "${spec.name}"`, columns: [], isSmall: false }];
   const { missing, duplicates } = locateColumns(tab, spec);
   const gone = missing.filter(isIndispensable);
   const ours = missing.filter((column) => !isIndispensable(column) && isOurs(column));
@@ -74,22 +75,8 @@ const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   ];
 };
 
-/** Needed columns of the form that are missing from a tab that holds requests. */
-const lostQuestions = (snapshot: WorkbookSnapshot): readonly Column[] => {
-  const tab = findTab(snapshot, requestTab);
-  if (tab === undefined) return [];
-  const { headerRow, missing } = locateColumns(tab, requestTab);
-  const hasRows = tab.rows
-    .slice(headerRow + 1)
-    .some((row) => row.some((cell) => cell !== '' && cell !== false));
-  return hasRows ? missing.filter(({ needed, owner }) => needed && owner === 'form') : [];
-};
-
-const quotedHeaders = (columns: readonly Column[]): string =>
-  quotedNames(columns.map(({ header }) => header));
-
 const fault = (words: string, columns: readonly Column[], isSmall: boolean): readonly Fault[] =>
-  columns.length === 0 ? [] : [{ words: `${words} ${quotedHeaders(columns)}`, isSmall }];
+  columns.length === 0 ? [] : [{ words: `${words} ${quotedHeaders(columns)}`, columns, isSmall }];
 
 /** What the service proposes from. Without it requests are read and answered, but nobody and nothing is assigned. */
 const sources = [

@@ -22,6 +22,8 @@ export interface BookTab extends TabSnapshot {
   readonly notes: readonly (readonly string[])[];
   /** The last row with anything in it, counted from 1. */
   readonly usedRows: number;
+  /** The last row that says anything: an unticked box says nothing. */
+  readonly filledRows: number;
   /** Right of everything that anybody has put into a cell. */
   readonly firstFreeColumn: number;
   /** Columns with a drop-down, tick or other rule for what may be typed. */
@@ -171,6 +173,8 @@ const tabFrom = (
     rows: head.map((row) => row.map(({ value }) => value)),
     notes: head.map((row) => row.map(({ note }) => note)),
     usedRows: values.findLastIndex((row) => row.some(isFilled)) + 1,
+    filledRows:
+      values.findLastIndex((row) => row.some((cell) => isFilled(cell) && cell !== false)) + 1,
     firstFreeColumn: Math.max(
       0,
       ...values.map((row) => row.findLastIndex(isFilled) + 1),

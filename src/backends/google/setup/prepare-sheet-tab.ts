@@ -311,12 +311,6 @@ const valueCell = (value: Cell): sheets_v4.Schema$CellData => {
     : { userEnteredValue: { stringValue: String(value) } };
 };
 
-/** The columns of a tab from left to right, those of them that are wanted. */
-export const inOrder = (tab: Tab, wanted: readonly Column[]): readonly Column[] =>
-  columnsInOrder(tab, designOf(tab)).filter((column) =>
-    wanted.some(({ field }) => field === column.field),
-  );
-
 /** Whether a column's drop-down offers what that tab lists in that column. */
 export const offers = (
   { offers: offer }: Column,

@@ -4,17 +4,21 @@
  * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
  * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
  * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
- * person links the form, and the columns of the service are put to the right of the answers. A question's column is
- * not added beside answers: most likely it was renamed, and an empty one would make every request look incomplete.
+ * person links the form, and the columns of the service are put to the right of the answers. What may be added beside
+ * rows is the same for every workbook: `columnsToBring`.
  * A tab that Google has just made, on which nobody has worked yet, is given our look once.
  */
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { withFreeHeader } from '../../../book/free-header.ts';
-import { quotedNames } from '../../../core/cases/wording.ts';
+import {
+  bringingFaults,
+  type ColumnsToBring,
+  columnsToBring,
+  quotedHeaders,
+} from '../../../book/columns-to-bring.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
-import type { Column, Tab } from '../../../core/sheet/column.ts';
+import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';
@@ -27,7 +31,6 @@ import {
   firstRowRequests,
   futureLayout,
   groupRequests,
-  inOrder,
   type Layout,
   offers,
   ruleRequests,
@@ -101,13 +104,10 @@ const zonePlan = (book: Book, timeZone: string): Preparation => {
 };
 
 /** A tab that is there: where its columns stand, and which have to be added to the right of everything. */
-interface Present {
+interface Present extends ColumnsToBring {
   readonly tab: Tab;
   readonly found: BookTab;
   readonly layout: Layout;
-  readonly added: readonly Column[];
-  /** Questions without a column in a tab that holds answers; a person has to mend them. */
-  readonly withheld: readonly Column[];
 }
 
 const planFor = (book: Book): Preparation => {
@@ -120,15 +120,12 @@ const planFor = (book: Book): Preparation => {
     const found = tab === requestTab ? requestTabIn(book.tabs) : bookTab(book, tab);
     if (found) {
       const seen = presentTab(tab, found);
-      faults.push(...withheldFaults(seen));
       faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
       // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
       const isBlocked = seen.added.length > 0 && found.tables.length > 0;
       if (isBlocked) faults.push(tableFault(found.name));
-      else {
-        faults.push(...renamedFaults(seen));
-        present.push(seen);
-      }
+      else present.push(seen);
+      faults.push(...bringingFaults(found.name, isBlocked ? { ...seen, added: [] } : seen));
       layouts.set(tab.name, isBlocked ? layoutWithout(seen) : seen.layout);
     } else if (tab !== requestTab) {
       missing.push(tab);
@@ -175,81 +172,28 @@ const tableFault = (name: string): SheetFault => ({
 });
 
 const presentTab = (tab: Tab, found: BookTab): Present => {
-  const { headerRow, indexOf, missing } = locateColumns(found, tab);
-  const isWithheld = ({ owner }: Column): boolean =>
-    tab === requestTab && owner === 'form' && found.usedRows > headerRow + 1;
-  const added = inOrder(
-    tab,
-    missing.filter((column) => !isWithheld(column)),
-  ).flatMap((column) => withFreeHeader(column, found.rows[headerRow] ?? []) ?? []);
+  const { headerRow, indexOf } = locateColumns(found, tab);
+  const brought = columnsToBring(found, tab, found.filledRows > headerRow + 1);
   return {
+    ...brought,
     tab,
     found,
-    added,
-    withheld: missing.filter(isWithheld),
     layout: {
       name: nameFor(tab, found),
       sheetId: found.sheetId,
       headerRow,
       columnOf: new Map<string, number>([
         ...indexOf,
-        ...added.map(({ field }, i) => [field, found.firstFreeColumn + i] as const),
+        ...brought.added.map(({ field }, i) => [field, found.firstFreeColumn + i] as const),
       ]),
     },
   };
 };
 
-const quotedHeaders = (columns: readonly Column[]): string =>
-  quotedNames(columns.map(({ header }) => header));
-
-const withheldFaults = ({ found, withheld }: Present): readonly SheetFault[] =>
-  withheld.length === 0
-    ? []
-    : [
-        {
-          what: `The tab ${found.name} holds answers, but no column ${quotedHeaders(withheld)}.`,
-          todo: 'It may have been renamed: give it its name back. No empty column was added, which would make every request incomplete.',
-        },
-      ];
-
-/** Some of our columns stand there beside requests, others do not. */
-const isPartly = ({ tab, found, layout, added }: Present): boolean =>
-  added.length > 0 &&
-  found.usedRows > layout.headerRow + 1 &&
-  tab.columns.some(({ field, owner }) => owner !== 'form' && hasBefore({ layout, added }, field));
-
-const hasBefore = ({ layout, added }: Pick<Present, 'layout' | 'added'>, field: string): boolean =>
-  layout.columnOf.has(field) && !added.some((each) => each.field === field);
-
-/** A renamed column of ours is made anew; people have to know what of the old one still counts. */
-const renamedFaults = (present: Present): readonly SheetFault[] => {
-  if (!isPartly(present)) return [];
-  const written = present.added.filter(({ owner }) => owner === 'service');
-  const typed = present.added.filter(({ owner }) => owner !== 'service');
-  return [
-    ...(written.length === 0
-      ? []
-      : [
-          {
-            what: `The tab ${present.found.name} had no column ${quotedHeaders(written)}; the service fills the new one.`,
-            todo: 'If an old column of it stands there under another name, it may be deleted.',
-          },
-        ]),
-    ...(typed.length === 0
-      ? []
-      : [
-          {
-            what: `The tab ${present.found.name} had no column ${quotedHeaders(typed)}; the new one is empty.`,
-            todo: 'If what staff typed stands under another name, delete the new column and give the old one its name back.',
-          },
-        ]),
-  ];
-};
-
 /** By name where only some were lacking; all of them would be a long list. */
-const columnsInWords = (present: Present): string => {
-  const { length } = present.added;
-  return `${length} column${length === 1 ? '' : 's'}${isPartly(present) ? ` (${quotedHeaders(present.added)})` : ''}`;
+const columnsInWords = ({ added, isLate }: Present): string => {
+  const { length } = added;
+  return `${length} column${length === 1 ? '' : 's'}${isLate ? ` (${quotedHeaders(added)})` : ''}`;
 };
 
 /** With only the columns that stand there now. */

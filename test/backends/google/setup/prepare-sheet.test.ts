@@ -381,7 +381,7 @@ describe('preparing the tab that a form was linked to', () => {
       return { desk, prepared: await desk.prepare() };
     };
 
-    test('adds no empty column of a question, and names the one that is missing', async () => {
+    test('adds no empty column of a question, and names the one that is held back', async () => {
       const { desk, prepared } = await renamed('Nama Kegiatan', 'Acaranya');
 
       expect(desk.headers('Permohonan')).not.toContain('Nama Kegiatan');
@@ -389,9 +389,19 @@ describe('preparing the tab that a form was linked to', () => {
         done: [],
         notices: [
           expect.stringMatching(
-            /holds answers, but no column "Nama Kegiatan"\. .* give it its name back/,
+            /holds rows, but no column "Nama Kegiatan"\. .* give it its name back/,
           ),
         ],
+      });
+    });
+
+    test('adds no empty column that staff fill and on which something rests', async () => {
+      const { desk, prepared } = await renamed('Petugas', 'Yang bertugas');
+
+      expect(desk.headers('Permohonan')).not.toContain('Petugas');
+      expect(prepared).toMatchObject({
+        done: [],
+        notices: [expect.stringMatching(/holds rows, but no column "Petugas"\. If it was renamed/)],
       });
     });
 
