@@ -70,6 +70,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, dan peralatan diusulkan lagi; isian petugas yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
   },
   {
+    title: 'Melengkapi laporan',
+    text: 'Setelah kegiatan, isi Mulai Aktual, Selesai Aktual, Peserta Hadir, Pejabat Memimpin, Kendala Ada, dan Hasil Rekaman. Selama ada yang kosong atau tidak terbaca, laporan masih Draf. Laporan menyatakan sesuai dengan standar pelayanan hanya bila waktu layanan terpenuhi dan semua langkah persiapan tercatat; selebihnya ditulis "belum dicatat".',
+  },
+  {
     title: 'Menghapus baris',
     text: 'Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.',
   },

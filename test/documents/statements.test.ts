@@ -263,7 +263,13 @@ describe.each(documentKinds)('the fixed words of $template', ({ template }) => {
 const fixedWords = (xml: string): readonly string[] =>
   [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
     .map(([paragraph]) =>
-      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
+      [
+        ...paragraph
+          .replaceAll('<w:br/>', '<w:t> </w:t>')
+          .matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g),
+      ]
+        .map(([, text]) => text)
+        .join(''),
     )
     .flatMap((text) => text.split(/\{\{.*?\}\}|\$\{.*?\}/))
     .map((text) =>

@@ -110,15 +110,11 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       facts(width, [
         [
           'Disiapkan oleh dinas',
-          `{{#if peralatan}}${items('peralatan')}{{else}}{{#if peralatanBelumTercatat}}Belum tercatat{{else}}{{#if peralatanDiminta}}Tidak ada{{else}}Tidak ada yang diminta{{/if}}{{/if}}{{/if}}`,
+          `{{#if peralatan}}${items('peralatan')}{{#if peralatanBelumTercatat}}; {{/if}}{{/if}}{{#if peralatanBelumTercatat}}belum tercatat: ${items('peralatanBelumTercatat')}{{else}}{{#unless peralatan}}{{#if peralatanDiminta}}Tidak ada{{else}}Tidak ada yang diminta{{/if}}{{/unless}}{{/if}}`,
         ],
         [
           'Tanggungan pemohon',
           `{{#if peralatanPemohon}}${items('peralatanPemohon')}, {{#if dipenuhiPemohon}}dipenuhi pemohon{{else}}pemenuhannya belum dicatat{{/if}}{{else}}{{#if peralatanBelumTercatat}}Belum tercatat{{else}}Tidak ada{{/if}}{{/if}}`,
-        ],
-        [
-          'Belum tercatat',
-          `{{#if peralatanBelumTercatat}}${items('peralatanBelumTercatat')}{{else}}Tidak ada{{/if}}`,
         ],
       ]),
 

@@ -75,7 +75,7 @@ export const dutyLetter = (paper: Paper): ISectionOptions => {
           ['Hari/tanggal', required('hariPelaksanaan')],
           ['Waktu', required('waktuPelaksanaan')],
           ['Tempat', required('tempat')],
-          ['Penyelenggara', required('instansi')],
+          ['Pemohon', required('instansi')],
         ],
         { labelMm: 34, indentMm: 7.5 },
       ),

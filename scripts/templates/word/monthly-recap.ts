@@ -47,6 +47,7 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
         styled('Catatan', 'Sepuluh instansi dengan permohonan terbanyak', { keepNext: true }),
         barChart({ name: 'grafikInstansi', width, heightMm: 60 }),
         tag('/if'),
+        tag('#if jumlahPermohonan'),
         listTable({
           width,
           list: 'perInstansi',
@@ -85,12 +86,14 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
           empty: 'Tidak ada.',
         }),
 
+        tag('/if'),
+
         heading('Waktu Layanan'),
         body(complianceText),
         serviceTime(width),
 
         heading('Kendala'),
-        body(incidentText('pada kegiatan bulan ini')),
+        body(incidentText('pada bulan ini')),
         tag('#if perKendala'),
         countTable(width, {
           list: 'perKendala',

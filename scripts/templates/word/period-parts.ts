@@ -8,11 +8,11 @@ export const keyFigureTexts: readonly (readonly [figure: string, name: string])[
   ['{{angka jumlahTerlaksana}}', 'kegiatan terlaksana'],
   [
     '{{#if (gte waktuLayanan.persen 0)}}{{angka waktuLayanan.persen}}%{{else}}–{{/if}}',
-    'waktu layanan terpenuhi (n = {{angka waktuLayanan.dinilai}} permohonan)',
+    'waktu layanan terpenuhi\n(n = {{angka waktuLayanan.dinilai}} permohonan)',
   ],
   [
     '{{#if (gte persenKesiapan 0)}}{{angka persenKesiapan}}%{{else}}–{{/if}}',
-    'kesiapan peralatan (n = {{angka kesiapanDiminta}} unit)',
+    'kesiapan peralatan\n(n = {{angka kesiapanDiminta}} unit)',
   ],
 ];
 

@@ -13,7 +13,7 @@ export const officerTab = {
       needed: true,
     }),
     staff('nip', 'NIP', 'text', {
-      hint: '18 angka. Ketik sebagai teks; spasi boleh.',
+      hint: '18 angka. Ketik sebagai teks; spasi boleh. Tulis Non ASN bila tidak punya: selama kosong, surat tugas tetap Draf.',
       width: 22,
       decisive: true,
     }),

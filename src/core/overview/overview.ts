@@ -238,25 +238,49 @@ const monthRows = (
   month: Temporal.PlainYearMonth,
 ): readonly (readonly Cell[])[] => {
   const figures = monthFigures(month, { cases, desk, timeZone });
-  const { met, missed, urgentMet, urgentMissed, lateEntries, compliancePercent, averageMinutes } =
-    figures.service;
+  const {
+    met,
+    missed,
+    urgentMet,
+    urgentMissed,
+    lateEntries,
+    compliancePercent,
+    averageMinutes,
+    averagedOf,
+  } = figures.service;
+  const { percent, delivered, requested, uncounted } = figures.readiness;
   const incidents = figures.incidents.reduce((sum, { count }) => sum + count, 0);
   const complaints = figures.complaints.reduce((sum, { count }) => sum + count, 0);
   return [
     ['Permohonan untuk kegiatan bulan itu', figures.requests],
+    ...(figures.undated > 0
+      ? [['Diterima bulan itu tanpa hari kegiatan yang terbaca', figures.undated]]
+      : []),
     ['Kegiatan terlaksana', figures.held],
+    ...(figures.untold > 0 ? [['Di antaranya tanpa catatan pelaksanaan', figures.untold]] : []),
     ['Terlayani dalam tenggat', met],
     ['Lewat tenggat', missed],
-    ['Kepatuhan', compliancePercent === undefined ? '-' : `${number(compliancePercent, 1)}%`],
-    ['Rata-rata waktu layanan', averageMinutes === undefined ? '-' : duration(averageMinutes)],
+    [
+      'Kepatuhan',
+      compliancePercent === undefined
+        ? '-'
+        : `${number(compliancePercent, 1)}% (${met} dari ${met + missed})`,
+    ],
+    [
+      'Rata-rata waktu layanan',
+      averageMinutes === undefined ? '-' : `${duration(averageMinutes)}, n = ${averagedOf}`,
+    ],
     ['Permohonan mendadak (terpenuhi dari semua)', `${urgentMet} dari ${urgentMet + urgentMissed}`],
     ['Entri susulan', lateEntries],
     ['Kendala', incidents],
     ['Pengaduan, saran, dan masukan', complaints],
     [
       'Kesiapan peralatan',
-      figures.readiness.percent === undefined ? '-' : `${number(figures.readiness.percent, 1)}%`,
+      percent === undefined
+        ? '-'
+        : `${number(percent, 1)}% (${number(delivered)} dari ${number(requested)} unit)`,
     ],
+    ...(uncounted > 0 ? [['Permohonan yang kesiapannya tidak dapat dihitung', uncounted]] : []),
     [
       'Kepuasan (IKM)',
       figures.satisfaction

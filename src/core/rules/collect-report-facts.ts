@@ -7,6 +7,7 @@
  * *Ditutup* and writing the reason. Missing facts are asked for from the end of the event, not before; so is the
  * coordination with Tim Kerja Jaringan (A.2.3), without which the report is whole and says that nobody noted it.
  */
+import { type EquipmentKinds, equipmentKinds } from '../assignment/equipment-kinds.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Incident } from '../cases/desk.ts';
 import { groupBy } from '../cases/group-by.ts';
@@ -15,16 +16,19 @@ import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, ReportFacts, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
 import { isOver, isServed } from '../clock/held.ts';
+import { placeKey } from '../clock/window.ts';
+import { facilityNames } from '../columns/choices.ts';
 import { isPosition } from '../reading/official-words.ts';
 import { unreadHeaders } from './unread-cells.ts';
 
 export const collectReportFacts: Rule = (cases, situation) => {
+  const kinds = equipmentKinds(situation.desk.equipment);
   const logged = groupBy(situation.desk.incidents, ({ ticket = '' }) => ticket);
   return new Map(
     cases
       .filter((subject) => !isCalledOff(subject))
       .map((subject): [Ticket, Judgement] => {
-        const reportFacts = collect(subject, logged.get(subject.ticket) ?? []);
+        const reportFacts = collect(subject, logged.get(subject.ticket) ?? [], kinds);
         return [subject.ticket, judge(subject, reportFacts, situation)];
       }),
   );
@@ -62,11 +66,16 @@ const skippedNetwork = ({ request: { answers, staff, findings } }: Case): readon
     : [];
 };
 
-const collect = (subject: Case, incidents: readonly Incident[]): ReportFacts => {
+const collect = (
+  subject: Case,
+  incidents: readonly Incident[],
+  kinds: EquipmentKinds,
+): ReportFacts => {
   const named = [
     ...missingEvent(subject),
     ...missingPeople(subject),
     ...missingTimes(subject),
+    ...unknownEquipment(subject, kinds),
     ...missingRecording(subject),
     ...missingIncidents(subject, incidents),
   ];
@@ -128,6 +137,28 @@ const missingTimes = ({ request: { staff } }: Case): Missing => [
   ...unless(staff.actualEnd !== undefined, 'Selesai Aktual', 'jam selesai sebenarnya'),
   ...unless(staff.attended !== undefined, 'Peserta Hadir', 'jumlah peserta yang hadir'),
 ];
+
+/** "sudah semua" stands as one piece of something that nobody has: the report would print it. */
+const unknownEquipment = (
+  { handMade, findings }: Case,
+  { keyFor, knows }: EquipmentKinds,
+): Missing => {
+  const unknown = (handMade.reserved ?? []).filter(
+    ({ name }) => !knows(keyFor(name)) && !facilities.has(placeKey(name)),
+  );
+  const isNameless =
+    handMade.reserved !== undefined && findings.some(({ field }) => field === reservedHeader);
+  return unlessWrong(
+    unknown.length === 0 && !isNameless,
+    reservedHeader,
+    unknown.length === 0
+      ? 'tidak terbaca'
+      : `${list(unknown.map(({ name }) => `"${name}"`))} tidak ada di tab Peralatan`,
+  );
+};
+
+const reservedHeader = 'Peralatan Disiapkan';
+const facilities: ReadonlySet<string> = new Set(facilityNames.map(placeKey));
 
 const missingRecording = ({ request: { answers, staff, findings } }: Case): Missing => {
   const result = staff.recordingResult;

@@ -1,17 +1,9 @@
 /** The service clock in words: what *Waktu Layanan* shows, and the one sentence that explains it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Case, ClockReading, Situation } from '../cases/situation.ts';
-import {
-  clockTime,
-  duration,
-  longDay,
-  longDuration,
-  number,
-  shortMoment,
-} from '../cases/wording.ts';
+import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
 import { latestMoment } from '../clock/confirmation.ts';
 import { isBefore } from '../clock/spans.ts';
-import { zoneOf } from '../clock/zones.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
@@ -40,22 +32,11 @@ export interface Spelling {
 }
 
 /** "6 j 30 m", "Sen 23/11 09.10": a cell is narrow. */
-export const cellSpelling: Spelling = {
+const cellSpelling: Spelling = {
   length: duration,
   hours: (hours) => `${number(hours)} j`,
   moment: shortMoment,
   time: clockTime,
-};
-
-/** "6 jam 30 menit", "Senin, 23 November 2026 pukul 09.10 WITA": papers that are signed spell out. */
-export const paperSpelling: Spelling = {
-  length: longDuration,
-  hours: (hours) => `${number(hours)} jam`,
-  moment: (at, timeZone) => {
-    const local = at.toZonedDateTimeISO(timeZone);
-    return `${longDay(local.toPlainDate())} pukul ${clockTime(local)} ${zoneOf(timeZone)}`;
-  },
-  time: (at) => `pukul ${clockTime(at)} ${zoneOf(at.timeZoneId)}`,
 };
 
 /** "6 j 30 m (terpenuhi)", "lewat tenggat", "dijeda" … */

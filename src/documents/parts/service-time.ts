@@ -1,6 +1,9 @@
 /** The service time as papers spell it out: "6 jam 26 menit", "Rabu, 30 September 2026 pukul 09.14 WITA". */
 import type { Case, Situation } from '../../core/cases/situation.ts';
-import { clockSentence, clockShown, paperSpelling } from '../../core/rules/word-service-clock.ts';
+import { clockTime, longDay, longDuration, number } from '../../core/cases/wording.ts';
+import { zoneOf } from '../../core/clock/zones.ts';
+import { clockSentence, clockShown, type Spelling } from '../../core/rules/word-service-clock.ts';
+import { unbreakable } from './event-time.ts';
 
 /** The sentence that explains it; `''` before the clock was read. */
 export const serviceTimeSentence = (subject: Case, situation: Situation): string => {
@@ -16,4 +19,15 @@ export const serviceTimeShown = (subject: Case, situation: Situation): string =>
   return facts === undefined
     ? ''
     : clockShown({ facts, subject, situation, spelling: paperSpelling });
+};
+
+const paperSpelling: Spelling = {
+  length: (minutes) => unbreakable(longDuration(minutes)),
+  hours: (hours) => unbreakable(`${number(hours)} jam`),
+  moment: (at, timeZone) => {
+    const local = at.toZonedDateTimeISO(timeZone);
+    const time = `pukul ${clockTime(local)} ${zoneOf(timeZone)}`;
+    return `${unbreakable(longDay(local.toPlainDate()))} ${unbreakable(time)}`;
+  },
+  time: (at) => unbreakable(`pukul ${clockTime(at)} ${zoneOf(at.timeZoneId)}`),
 };

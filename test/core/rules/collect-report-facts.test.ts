@@ -99,6 +99,17 @@ describe('collect report facts', () => {
     },
   );
 
+  test('wants equipment that has a name', () => {
+    const reserved = (name: string) =>
+      judged(
+        aCase({ staff: whole, handMade: { ...handMade, reserved: [{ name, quantity: 1 }] } }),
+      )?.decided?.reportFacts?.missing.map(({ header }) => header);
+
+    expect(reserved('sudah semua')).toEqual(['Peralatan Disiapkan']);
+    expect(reserved('speaker')).toEqual([]);
+    expect(reserved('Meja')).toEqual([]);
+  });
+
   test('is whole where a cell was understood and something is said about it', () => {
     const { request, ...rest } = aCase({ staff: whole, handMade });
     const findings = [{ kind: 'warning', field: 'Peserta Hadir', text: 'dibaca 74' }] as const;

@@ -8,6 +8,7 @@ import {
   yearlyEvaluationSchema,
   yearlyEvaluationView,
 } from '../../../src/documents/kinds/yearly-evaluation.ts';
+import { percent } from '../../../src/documents/parts/period-figures.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant } from '../../support/builders.ts';
 
 const state = (is: 'Selesai' | 'Terjadwal') => ({ is, because: '' });
@@ -83,7 +84,7 @@ describe('the monthly recap', () => {
         acara: 'Rapat Koordinasi Perencanaan',
         petugas: 'Andi Rahman, S.Kom.',
         status: 'Selesai',
-        waktuLayanan: '1 jam 30 menit (terpenuhi)',
+        waktuLayanan: '1\u00A0jam\u00A030\u00A0menit (terpenuhi)',
       },
       {
         nomorTiket: 'VC-2026-0001',
@@ -120,6 +121,42 @@ describe('the monthly recap', () => {
         keadaan: 'Terbuka',
       },
     ]);
+  });
+
+  test('names apart what has no day, and needs nobody where nobody is needed', () => {
+    const { request, ...rest } = aCase({ ticket: 'VC-2026-0009' });
+    const { schedule: _, ...answers } = request.answers;
+    const undated = { ...rest, request: { ...request, answers } };
+    const alone = aCase({
+      ticket: 'VC-2026-0010',
+      decided: { officers: { kind: 'not-needed', people: [], because: '' } },
+    });
+    const view = monthlyRecapView(
+      [undated, alone],
+      aSituation({ now: '2026-12-01T08:00' }),
+      november,
+    );
+
+    expect(view).toMatchObject({
+      jumlahPermohonan: 1,
+      permohonanTanpaHari: 1,
+      kegiatan: [{ nomorTiket: 'VC-2026-0010', petugas: 'Tidak diperlukan' }],
+      tanpaHari: [{ nomorTiket: 'VC-2026-0009', diterima: '2026-11-16' }],
+    });
+    expect(view.grafikBulan.series[0]?.values.at(-1)).toBe(1);
+  });
+
+  test('is a draft while nobody is named to sign it', () => {
+    const head = { title: 'Kepala Dinas', name: '' };
+    const unsigned = aSituation({ now: '2026-12-01T08:00', desk: aDesk({ settings: { head } }) });
+
+    expect(monthlyRecapView(cases, unsigned, november).draf).toBe(true);
+    expect(recap('2026-12-01T08:00').draf).toBe(false);
+  });
+
+  test('never rounds a share to all or to nothing', () => {
+    expect([percent(9_999, 10_000), percent(1, 10_000)]).toEqual([99.9, 0.1]);
+    expect([percent(10, 10), percent(0, 10), percent(1, 3)]).toEqual([100, 0, 33.3]);
   });
 
   test('is provisional up to the last day, and says the same all month', () => {
