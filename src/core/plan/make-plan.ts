@@ -103,7 +103,7 @@ const wantedOf = (subject: Case, around: Around): WantedCells => {
     return Object.fromEntries(
       ourColumns
         .filter((column) =>
-          isHeld(subject) ? saidOfHeld.has(column.field) : isDecided(subject, column),
+          isHeld(subject) ? saidOfHeld.has(column.field) : isKnown(subject, column, around.linked),
         )
         .map((column) => [column.field, column.shows(subject, beside)]),
     );
@@ -115,11 +115,19 @@ const wantedOf = (subject: Case, around: Around): WantedCells => {
 
 const saidOfHeld: ReadonlySet<OurField> = new Set(['ticket', 'remarks']);
 
-/** Where a rule failed over all rows, what it would have decided is not known, and nothing of it is cleared. */
-const isDecided = (
-  { decided, failures }: Case,
-  { decidedBy }: { readonly decidedBy?: keyof Case['decided'] },
-): boolean => failures === undefined || decidedBy === undefined || decided[decidedBy] !== undefined;
+/**
+ * What no rule decided, because it failed over all rows or was not asked, is not known, and neither is whether there is a
+ * document of a kind that this pass does not make: nothing of either is cleared.
+ */
+const isKnown = (
+  { decided }: Case,
+  { field, kind, decidedBy }: OurColumn,
+  linked: readonly LinkedKind[],
+): boolean =>
+  (decidedBy === undefined || decided[decidedBy] !== undefined) &&
+  (kind !== 'link' || linked.some(({ linkedBy }) => linkedBy === field));
+
+type OurColumn = (typeof ourColumns)[number];
 
 interface Around {
   readonly situation: Situation;

@@ -185,6 +185,7 @@ describe('a lost ledger', () => {
       stored: saved,
       edition: 1,
       fingerprint: 'sidik isi',
+      signedOff: false,
     });
   });
 
