@@ -2,7 +2,7 @@
  * What people put into *Dokumentasi* in Drive, listed whole once an hour; in between Drive's feed of changes tells whether
  * any of it changed, so that a pass in which nothing did costs one call however many photos there are.
  *
- * People's files show only to an account that was given the right to read all of Drive (`photoScope`).
+ * People's files show only to an account that was given the right to read all of Drive (`google.photos`).
  * Source: Drive API v3, "Retrieve changes"; `files.list` gives no more than the direct children of a folder.
  */
 import { z } from 'zod';

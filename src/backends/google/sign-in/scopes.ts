@@ -8,7 +8,7 @@ export const deskScopes = [
  * What people put into Drive shows to us only with the right to read all that the account may read; so it is asked for
  * where the office wants photos in its reports, and nowhere else.
  */
-export const photoScope = 'https://www.googleapis.com/auth/drive.readonly';
+const photoScope = 'https://www.googleapis.com/auth/drive.readonly';
 
 export const scopesFor = ({ photos }: { readonly photos: boolean }): readonly string[] =>
   photos ? [...deskScopes, photoScope] : deskScopes;

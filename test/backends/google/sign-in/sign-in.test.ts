@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGoogleClient } from '../../../../src/backends/google/client/google-client.ts';
 import { readCredentials } from '../../../../src/backends/google/sign-in/credentials.ts';
-import { deskScopes } from '../../../../src/backends/google/sign-in/scopes.ts';
+import { deskScopes, scopesFor } from '../../../../src/backends/google/sign-in/scopes.ts';
 import { openSignIn } from '../../../../src/backends/google/sign-in/sign-in.ts';
 import {
   type StoredSignIn,
@@ -147,6 +147,19 @@ describe('the sign-in of a person', () => {
       expect(String(error)).not.toContain('rahasia');
     },
   );
+
+  test('without the right to read Drive, where photos are wanted, asks for another login', async () => {
+    const { fetch } = createGoogleDouble();
+    const withPhotos = { credentials: credentials(), token: token(), photos: true, fetch };
+
+    writeToken(token(), aSignIn());
+    await expect(openSignIn(withPhotos)).rejects.toMatchObject({
+      code: 'scope-missing',
+      what: 'The sign-in does not include the right to use: Drive, to read photos.',
+    });
+    writeToken(token(), aSignIn({ scopes: [...scopesFor({ photos: true })] }));
+    expect((await openSignIn(withPhotos)).kind).toBe('user');
+  });
 
   test('of another client, or with less than is needed, asks for another login', async () => {
     writeToken(token(), aSignIn({ clientId: 'klien-lama' }));
