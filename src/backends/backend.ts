@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { PhotoFolder } from '../core/cases/photos.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
@@ -51,10 +52,19 @@ export interface StoredDocument {
   readonly savedHash?: string;
   /** Of view and template as they were last saved, by the store's own notes; absent where it keeps none. */
   readonly fingerprint?: string;
+  /** It was approved when it was last saved, by the store's own notes. */
+  readonly signedOff?: boolean;
   /** What a link to it says. */
   readonly title: string;
   /** Who changed the bytes since we saved them, by name; absent where nobody did, or the store does not tell. */
   readonly editedBy?: string;
+}
+
+export type MadeFrom = NonNullable<DocumentRecord['madeFrom']>;
+
+export interface PrintedMarks {
+  readonly checked?: string;
+  readonly approved?: string;
 }
 
 export interface DocumentToSave {
@@ -64,8 +74,12 @@ export interface DocumentToSave {
   readonly edition: number;
   /** Of view and template; noted beside the file where the store can. */
   readonly fingerprint: string;
+  /** Of what it says apart from its signatures, and of its template; noted likewise. */
+  readonly madeFrom: MadeFrom;
   /** A supervisor has approved what it says; noted likewise. */
   readonly signedOff: boolean;
+  /** Hashes of the words by which it was checked and approved; noted likewise. */
+  readonly marks: PrintedMarks;
   /** Folder names from the root of the store down: `['Laporan', '2026', '11 November']`. */
   readonly folder: readonly string[];
   /** File name with extension, before it is made safe for file systems. */
@@ -84,6 +98,9 @@ export interface FoundDocument {
   readonly edition: number;
   readonly fingerprint: string;
   readonly signedOff: boolean;
+  /** Absent for what an earlier version saved, or a person brought. */
+  readonly madeFrom?: MadeFrom;
+  readonly marks?: PrintedMarks;
 }
 
 /** A document that the ledger takes to be there. */

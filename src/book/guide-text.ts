@@ -62,6 +62,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Tanda ${nomor_naskah}, ${tanggal_naskah}, dan ${ttd_pengirim} dalam surat jangan dihapus atau diisi: ketiganya diisi SRIKANDI saat surat diproses di sana.',
   },
   {
+    title: 'Memeriksa dan menyetujui',
+    text: 'Baca dokumen di tautannya, lalu tulis nama dan tanggal di Diperiksa, kemudian di Disetujui; untuk rekap dan evaluasi di lembar Dokumen Berkala. Isian berlaku untuk edisi yang ditautkan saat itu. Edisi yang disetujui tidak pernah diubah: bila faktanya berubah, terbit edisi baru yang menyebut perubahannya dan perlu ditandatangani lagi. Untuk mengembalikan, tulis "Dikembalikan: tambah foto".',
+  },
+  {
     title: 'Menyisipkan dan memindah',
     text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
   },

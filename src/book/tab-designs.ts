@@ -205,6 +205,13 @@ export const tabDesigns: {
     })),
     landscape: true,
   },
+  'Dokumen Berkala': {
+    colour: 'daily',
+    frozenColumns: 1,
+    lines: 2,
+    tints: [],
+    landscape: true,
+  },
   'Tindak Lanjut': {
     colour: 'daily',
     frozenColumns: 1,

@@ -55,7 +55,7 @@ export const demo = async (
 /** Its presence says that the desk of this folder is invented. */
 const markName = '.desk-invented-by-demo';
 
-/** Marks an empty folder as the place of an invented desk, before anything else is put there. */
+/** TypedMarks an empty folder as the place of an invented desk, before anything else is put there. */
 const claimFolder = (dir: string): void => {
   const settings = join(dir, settingsFileName);
   if (existsSync(join(dir, markName))) {

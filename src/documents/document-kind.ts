@@ -1,8 +1,10 @@
 /** What a kind of document is: one object that says all of it, so that adding one is that object and its Word template. */
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { TypedMarks } from '../core/approval/settle-approval.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { FiledPhoto } from '../core/cases/photos.ts';
-import type { Finding } from '../core/cases/request.ts';
+import type { Finding, Signature } from '../core/cases/request.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { ServiceField } from '../core/columns/request-tab.ts';
 
@@ -64,8 +66,32 @@ export interface WantedDocument {
   readonly view: object;
   /** What it prints as pictures: a `gambar` of the view that is one's mark. */
   readonly photos?: readonly FiledPhoto[];
-  /** A supervisor has approved this state of it: once saved so, the file is not renewed again. */
-  readonly signedOff: boolean;
+  /** How it is checked and approved; absent where nobody does. */
+  readonly signing?: Signing;
   /** Why it should exist, in Bahasa Indonesia. */
   readonly because: string;
+}
+
+/** A document that supervisors check and approve. */
+export interface Signing {
+  /** Of its kind and subject, as staff call it: "Laporan Kegiatan". */
+  readonly title: string;
+  /** Facts are missing, or its month is not over. */
+  readonly isDraft: boolean;
+  /** What stands in its cells; absent where it has no row. */
+  readonly marks?: TypedMarks;
+  /** The view with these signatures; `view` itself bears none. */
+  readonly signed: (signatures: {
+    readonly checked?: Signature;
+    readonly approved?: Signature;
+    readonly prior?: PriorEdition;
+  }) => object;
+}
+
+/** An edition that was approved, and that a later one replaces because its facts are other ones now. */
+export interface PriorEdition {
+  readonly edition: number;
+  readonly approvedBy: { readonly name: string; readonly day?: Temporal.PlainDate };
+  /** "Peserta hadir: semula 55, menjadi 60" */
+  readonly changes: readonly string[];
 }

@@ -22,6 +22,7 @@ export const commitChange = async (
   await setState(transaction, desk, { tickets: change.found, state: 'active' });
   await addMoments(transaction, change.moments, writing);
   await intend(transaction, change.intended, writing);
+  await noteSignatures(transaction, change.signatures, desk);
   await appendHistory(transaction, change.history, writing);
 };
 
@@ -139,3 +140,32 @@ const numberGivenBefore = (ticket: Ticket): LedgerConflictError =>
 
 const unknownTicket = (): LedgerConflictError =>
   new LedgerConflictError('The ledger does not know one of the tickets.');
+
+/** A step keeps only its latest act; the history tells of the others. */
+const noteSignatures = async (
+  transaction: LedgerTransaction,
+  acts: LedgerChange['signatures'],
+  desk: string,
+): Promise<void> => {
+  const rows = acts.map(({ key, step, mark, given, at }) => ({
+    desk,
+    key: storedText(key),
+    step,
+    mark: storedText(mark),
+    given: storedText(given),
+    at: storedInstant(at),
+  }));
+  await inBatches(rows, (batch) =>
+    transaction
+      .insertInto('signature')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict.columns(['desk', 'key', 'step']).doUpdateSet(({ ref }) => ({
+          mark: ref('excluded.mark'),
+          given: ref('excluded.given'),
+          at: ref('excluded.at'),
+        })),
+      )
+      .execute(),
+  );
+};

@@ -4,6 +4,8 @@ import type {
   DocumentRecord,
   LedgerState,
   Moment,
+  SignAct,
+  SignStep,
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
@@ -17,6 +19,7 @@ export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise
   written: await readWritten(db, desk),
   moments: await readMoments(db, desk),
   documents: await readDocuments(db, desk),
+  signatures: await readSignatures(db, desk),
   lastNumber: await readLastNumbers(db, desk),
 });
 
@@ -142,6 +145,30 @@ const readDocuments = async (
       ],
     ),
   );
+};
+
+const readSignatures = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['signatures']> => {
+  const rows = await db
+    .selectFrom('signature')
+    .select(['key', 'step', 'mark', 'given', 'at'])
+    .where('desk', '=', desk)
+    .execute();
+  const byKey = new Map<string, Map<SignStep, SignAct>>();
+  for (const { key, step, mark, given, at } of rows) {
+    const act: SignAct = {
+      key: textFrom(key),
+      step,
+      mark: textFrom(mark),
+      given: textFrom(given),
+      at: instantFrom(at),
+    };
+    const acts = byKey.get(act.key) ?? new Map<SignStep, SignAct>();
+    byKey.set(act.key, acts.set(step, act));
+  }
+  return byKey;
 };
 
 const readLastNumbers = async (

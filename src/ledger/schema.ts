@@ -181,6 +181,18 @@ const documentOrigins: SchemaStep = async (db) => {
     where fingerprint like 'signed-off:%'`.execute(db);
 };
 
+/** What was signed, and which edition it was given for. */
+const signatures: SchemaStep = async (db) => {
+  await deskTable(db, 'signature')
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('step', 'text', (column) => column.notNull())
+    .addColumn('mark', 'text', (column) => column.notNull())
+    .addColumn('given', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('signature_key', ['desk', 'key', 'step'])
+    .execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -188,6 +200,7 @@ const schemaSteps: readonly SchemaStep[] = [
   cellLinks,
   cellReasons,
   documentOrigins,
+  signatures,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -4,6 +4,7 @@ import type {
   DocumentRecord,
   HistoryLine,
   MomentKind,
+  SignStep,
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
 
@@ -54,6 +55,15 @@ export interface LedgerTables {
     readonly edited_by: string | null;
     /** 0 or 1. */
     readonly signed_off: number;
+  };
+  /** The latest act of each step on a document. */
+  readonly signature: {
+    readonly desk: string;
+    readonly key: string;
+    readonly step: SignStep;
+    readonly mark: string;
+    readonly given: string;
+    readonly at: string;
   };
   readonly history: {
     readonly desk: string;

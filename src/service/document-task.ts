@@ -1,13 +1,11 @@
 /** What has to happen to one document, and why: told from what it should say, what the ledger remembers and what lies there. */
 import type { StoredDocument } from '../backends/backend.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
-import type { WantedDocument } from '../documents/document-kind.ts';
-import type { Fingerprint } from './template-shelf.ts';
+import type { SettledDocument } from './sign-documents.ts';
 
 /** A document that is missing, no longer says what it should, or has to be looked at. */
 export interface DueDocument {
-  readonly wanted: WantedDocument;
-  readonly fingerprint: Fingerprint;
+  readonly wanted: SettledDocument;
   /** As the ledger remembers it. */
   readonly record?: DocumentRecord;
 }
@@ -20,10 +18,11 @@ export interface DocumentTask extends DueDocument {
 export type WhatToDo = 'new' | 'renewed' | 'edition beside';
 
 /** By the ledger it was saved from what it should say. */
-export const isSettled = ({ record, wanted, fingerprint }: DueDocument): boolean =>
+export const isSettled = ({ record, wanted }: DueDocument): boolean =>
   record?.id !== undefined &&
-  record.fingerprint === fingerprint.whole &&
-  (record.signedOff ?? false) === wanted.signedOff;
+  (wanted.stands ||
+    (record.fingerprint === wanted.fingerprint.whole &&
+      (record.signedOff ?? false) === wanted.signedOff));
 
 /** It lies there, made from what it should say. */
 export const isDone = (task: DocumentTask): boolean =>
@@ -43,7 +42,7 @@ export const whatToDo = (task: DocumentTask, contentHash?: string): WhatToDo => 
 
 /** A file that a person edited, or that was made from a state that a supervisor approved, is left as it is. */
 export const isOursToChange = (task: DocumentTask): boolean =>
-  !isEdited(task) && task.record?.signedOff !== true;
+  !isEdited(task) && task.record?.signedOff !== true && task.stored?.signedOff !== true;
 
 /** What the store noted goes before the ledger, which may not have got to remember the last save. */
 const isEdited = ({ record, stored }: DocumentTask): boolean =>
@@ -75,12 +74,16 @@ const handOn = (task: DocumentTask): string => {
 
 /** What differs from the document as it was saved last. */
 const changeIn = (task: DocumentTask): string => {
-  const { wanted, fingerprint, record } = task;
-  if (record?.fingerprint === fingerprint.whole) {
-    if (isSettled(task)) return 'Berkas di tempat penyimpanan bukan yang terakhir disimpan.';
-    return wanted.signedOff ? 'Isinya telah disetujui.' : 'Persetujuan atas isinya ditarik.';
-  }
+  const { wanted, record } = task;
+  const { fingerprint, settled } = wanted;
+  if (isSettled(task)) return 'Berkas di tempat penyimpanan bukan yang terakhir disimpan.';
   const before = record?.madeFrom;
+  if (before?.view === fingerprint.view && before.template === fingerprint.template) {
+    if (wanted.signedOff) return 'Isinya telah disetujui.';
+    if (record?.signedOff) return 'Persetujuan atas isinya ditarik.';
+    if (settled)
+      return settled.approval.checked ? 'Isinya telah diperiksa.' : 'Tanda periksanya ditarik.';
+  }
   const isSameView = before?.view === fingerprint.view;
   const isSameTemplate = before?.template === fingerprint.template;
   // An earlier version did not keep the two apart.

@@ -1,16 +1,15 @@
 /** Which documents something has to be done to: those that the ledger or the place of the documents tells are not as they should be. */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore } from '../backends/backend.ts';
+import type { DocumentStore, FoundDocument } from '../backends/backend.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
-import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
 import { type DocumentTask, type DueDocument, isOursToChange, isSettled } from './document-task.ts';
-import { type Fingerprint, noFingerprint, type Templates } from './template-shelf.ts';
+import type { SettledDocument } from './sign-documents.ts';
 
 export interface Inventory {
   readonly now: Temporal.Instant;
-  readonly wanted: readonly WantedDocument[];
+  readonly wanted: readonly SettledDocument[];
   readonly known: ReadonlyMap<string, DocumentRecord>;
 }
 
@@ -24,19 +23,18 @@ export interface DueDocuments {
 
 /** Those of the wanted documents to which something may have to be done, and what else is amiss. */
 export const dueDocuments = async (
-  { documents, templates }: { readonly documents: DocumentStore; readonly templates: Templates },
+  { documents }: { readonly documents: DocumentStore },
   { now, wanted, known }: Inventory,
 ): Promise<DueDocuments> => {
   const all = wanted.map((document): DueDocument => {
     const record = known.get(document.key);
-    const fingerprint = fingerprintOf(templates, document);
-    return { wanted: document, fingerprint, ...(record && { record }) };
+    return { wanted: document, ...(record && { record }) };
   });
   const unsettled = all.filter((each) => !isSettled(each));
   const settled = all
     .filter(isSettled)
-    .flatMap(({ record, fingerprint }) =>
-      record?.id ? [{ id: record.id, fingerprint: fingerprint.whole }] : [],
+    .flatMap(({ record }) =>
+      record?.id ? [{ id: record.id, fingerprint: record.fingerprint }] : [],
     );
   try {
     const { amiss, exposed } = await documents.inspect(settled, now);
@@ -45,18 +43,6 @@ export const dueDocuments = async (
   } catch (trouble) {
     if (!(trouble instanceof ServiceError)) throw trouble;
     return { due: unsettled, exposed: await documents.exposed(), trouble };
-  }
-};
-
-/** Where the program fails over it, nothing is settled: making it fails too, and is told. */
-const fingerprintOf = (
-  templates: Pick<Templates, 'fingerprint'>,
-  document: WantedDocument,
-): Fingerprint => {
-  try {
-    return templates.fingerprint(document);
-  } catch {
-    return noFingerprint;
   }
 };
 
@@ -70,11 +56,11 @@ export const examine = async (
   // An edition beside one that is not ours to change may have been saved by a run that could not remember that.
   const isOurs = stored !== undefined && isOursToChange({ ...due, stored });
   const found = isOurs ? undefined : await documents.find(wanted.key);
-  if (found === undefined || found.edition <= (record?.edition ?? 0)) {
+  if (found === undefined || !isLater(found, record)) {
     return { ...due, ...(stored && { stored }) };
   }
   const { id, url, title, contentHash, savedHash = contentHash } = found.stored;
-  const { edition, fingerprint, signedOff } = found;
+  const { edition, fingerprint, signedOff, madeFrom } = found;
   const editedBy = stored?.editedBy ?? record?.editedBy;
   return {
     ...due,
@@ -87,8 +73,15 @@ export const examine = async (
       fingerprint,
       contentHash: savedHash,
       edition,
+      ...(madeFrom && { madeFrom }),
       ...(signedOff && { signedOff }),
       ...(editedBy !== undefined && { editedBy }),
     },
   };
 };
+
+/** A run that was killed may have saved the next edition, or printed the approval into this one, and not got to remember it. */
+const isLater = (found: FoundDocument, record: DocumentRecord | undefined): boolean =>
+  record === undefined ||
+  found.edition > record.edition ||
+  (found.edition === record.edition && found.signedOff && record.signedOff !== true);

@@ -7,11 +7,11 @@ import type { PassParts } from './pass/pass-parts.ts';
 /** What `plan` shows of documents: those that a pass would write now, or why that cannot be said. */
 export const plannedDocuments = async (
   { documents }: Pick<PassParts, 'documents'>,
-  { now, wanted, templates, ledgerState }: Seen,
+  { now, wanted, ledgerState }: Seen,
 ): Promise<{ readonly tasks: readonly DocumentTask[]; readonly trouble?: ServiceError }> => {
   try {
     const { due, trouble } = await dueDocuments(
-      { documents, templates },
+      { documents },
       { now, wanted, known: ledgerState.documents },
     );
     if (trouble) return { tasks: [], trouble };

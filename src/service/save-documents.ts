@@ -7,15 +7,22 @@
  */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore } from '../backends/backend.ts';
+import type { DocumentStore, DocumentToSave } from '../backends/backend.ts';
 import { codeOf } from '../core/cases/failures.ts';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
-import type { WantedDocument } from '../documents/document-kind.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type DueDocument, isDone, reasonFor, whatToDo } from './document-task.ts';
+import {
+  type DocumentTask,
+  type DueDocument,
+  isDone,
+  reasonFor,
+  whatToDo,
+} from './document-task.ts';
 import { dueDocuments, examine, type Inventory } from './due-documents.ts';
 import type { PhotoShelf } from './photo-shelf.ts';
+import { markOf, noteIssued, noteSaving, type SettledDocument } from './sign-documents.ts';
 import type { Templates } from './template-shelf.ts';
 
 export interface DocumentParts {
@@ -125,7 +132,7 @@ class FilledWrongError extends ServiceError {
 /** @throws ServiceError when a photo cannot be had now. */
 const rendered = async (
   { templates, photos }: Pick<DocumentParts, 'templates' | 'photos'>,
-  wanted: WantedDocument,
+  wanted: SettledDocument,
 ): Promise<Uint8Array> => {
   const pictures = await photos.pictures(wanted.photos ?? []);
   try {
@@ -144,24 +151,36 @@ const saveOne = async (
 ): Promise<DocumentOutcome | undefined> => {
   const { documents, ledger } = parts;
   const task = await examine(parts, due);
-  const { wanted, fingerprint, record, stored } = task;
-  const { key, folder, signedOff } = wanted;
+  const { wanted, record, stored } = task;
+  const { key, folder, signedOff, fingerprint } = wanted;
+  const remember = async (saved: DocumentRecord): Promise<void> => {
+    if (saved.signedOff) await noteIssued(ledger, wanted, { edition: saved.edition, now, pass });
+    await ledger.rememberDocument(saved, now, pass);
+  };
   if (isDone(task)) {
-    if (record === undefined || due.record?.id === record.id) return undefined;
-    await ledger.rememberDocument(record, now, pass);
+    if (record === undefined || due.record === record) return undefined;
+    await remember(record);
     const because = 'Sudah ada di tempat penyimpanan.';
     return { key, name: record.title ?? wanted.name, folder, kind: 'found again', because };
   }
   const bytes = await rendered(parts, wanted);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const kind = whatToDo(task, contentHash);
+  if (record && kind === 'edition beside' && isSignatureAlone(task)) {
+    // Whoever edited it signs what they wrote: a twin with our words and that name would be another paper.
+    await remember({ ...record, fingerprint: fingerprint.whole, ...(signedOff && { signedOff }) });
+    return undefined;
+  }
   const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);
   const name = edition > 1 ? withEdition(wanted.name, edition) : wanted.name;
   const replaces = kind === 'renewed' ? stored?.id : undefined;
+  await noteSaving(ledger, wanted, { now, pass });
   const saved = await documents.save({
     key,
     edition,
     fingerprint: fingerprint.whole,
+    madeFrom: { view: fingerprint.view, template: fingerprint.template },
+    marks: marksOf(wanted),
     signedOff,
     folder,
     name,
@@ -170,25 +189,37 @@ const saveOne = async (
   });
   const { id, url, title } = saved;
   const editedBy = kind === 'edition beside' ? stored?.editedBy : record?.editedBy;
-  await ledger.rememberDocument(
-    {
-      key,
-      id,
-      url,
-      title,
-      fingerprint: fingerprint.whole,
-      madeFrom: { view: fingerprint.view, template: fingerprint.template },
-      contentHash: saved.savedHash ?? contentHash,
-      edition,
-      ...(signedOff && { signedOff }),
-      ...(editedBy !== undefined && { editedBy }),
-    },
-    now,
-    pass,
-  );
+  await remember({
+    key,
+    id,
+    url,
+    title,
+    fingerprint: fingerprint.whole,
+    madeFrom: { view: fingerprint.view, template: fingerprint.template },
+    contentHash: saved.savedHash ?? contentHash,
+    edition,
+    ...(signedOff && { signedOff }),
+    ...(editedBy !== undefined && { editedBy }),
+  });
   return { key, name, folder, kind, because: reasonFor(task, kind) };
 };
+
+/** The edition that lies there says the same, and only who signed it differs. */
+const isSignatureAlone = ({ record, wanted: { fingerprint } }: DocumentTask): boolean =>
+  record?.signedOff !== true &&
+  record?.madeFrom?.view === fingerprint.view &&
+  record.madeFrom.template === fingerprint.template &&
+  record.fingerprint !== fingerprint.whole;
 
 /** "… (pembaruan 2).docx" */
 const withEdition = (name: string, edition: number): string =>
   name.replace(/(\.[a-z]+)?$/i, (extension) => ` (pembaruan ${edition})${extension}`);
+
+/** What stands in its cells and is printed, so that the file itself tells whom it was signed by. */
+const marksOf = ({ settled }: SettledDocument): DocumentToSave['marks'] => {
+  const { checked, approved } = settled?.approval ?? {};
+  return {
+    ...(checked && { checked: markOf(checked.typed) }),
+    ...(approved && { approved: markOf(approved.typed) }),
+  };
+};

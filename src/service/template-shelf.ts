@@ -29,7 +29,8 @@ export interface TemplateShelf {
 export interface Templates {
   /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
   readonly notices: readonly string[];
-  fingerprint(document: WantedDocument): Fingerprint;
+  /** @param facts What it says besides its signatures; all that it says unless given. */
+  fingerprint(document: WantedDocument, facts?: object): Fingerprint;
   /** @param pictures By the marks of the document's photos. */
   render(document: WantedDocument, pictures?: ReadonlyMap<string, Uint8Array>): Uint8Array;
 }
@@ -37,7 +38,7 @@ export interface Templates {
 /** Hashes of what a document is made from: as long as they stay the same, it says what it should. */
 export interface Fingerprint {
   readonly whole: string;
-  /** Of what the template prints. */
+  /** Of what the template prints, apart from signatures. */
   readonly view: string;
   /** Of the template, the logo and how charts are drawn. */
   readonly template: string;
@@ -103,12 +104,12 @@ const templatesOf = (
           ]
         : []),
     ],
-    fingerprint: (document) => {
+    fingerprint: (document, facts = document.view) => {
       const view = JSON.stringify(document.view);
       const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`;
       return {
         whole: sha256(`${view} ${template}`),
-        view: sha256(view),
+        view: sha256(JSON.stringify(facts)),
         template: sha256(template),
       };
     },

@@ -3,7 +3,7 @@ import type { Case, Decided } from '../../src/core/cases/situation.ts';
 import type { State } from '../../src/core/cases/state.ts';
 import { stateNames } from '../../src/core/cases/state.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
-import { aCase, aDesk, aSchedule, aSituation, instant } from '../support/builders.ts';
+import { aCase, aDesk, aSchedule, aSignature, aSituation, instant } from '../support/builders.ts';
 
 const officers: Decided['officers'] = {
   kind: 'assigned',
@@ -102,20 +102,21 @@ describe('wanted documents', () => {
 
     expect(report).toMatchObject({
       name: 'VC-2026-0001 Laporan Kegiatan - Rapat Koordinasi Perencanaan.docx',
-      signedOff: false,
     });
   });
 
-  test('are signed off when a supervisor approved a report that is complete', () => {
-    const approved = (complete: boolean) =>
-      wanted(
-        inState('Ditutup', {
-          decided: { reportFacts: { complete, waived: false, missing: [] } },
-          staff: { approvedBy: { name: 'Abdul' } },
-        }),
-      )[0]?.signedOff;
+  test('bear no signature of their own accord, and tell whether they may be signed', () => {
+    const approvedBy = aSignature('Abdul');
+    const [report] = wanted(
+      inState('Ditutup', {
+        decided: { reportFacts: { complete: true, waived: false, missing: [] } },
+        staff: { approvedBy },
+      }),
+    );
 
-    expect([approved(true), approved(false)]).toEqual([true, false]);
+    expect(report?.view).toMatchObject({ disetujui: { nama: '' } });
+    expect(report?.signing).toMatchObject({ isDraft: false, marks: { approved: approvedBy } });
+    expect(wanted(inState('Selesai'))[0]?.signing?.isDraft).toBe(true);
   });
 
   test('cut a long topic at a word', () => {
@@ -154,10 +155,9 @@ describe('wanted documents', () => {
 
   test('are the same all day long', () => {
     const cases = [inState('Selesai', { decided: { equipment } })];
+    const at = (now: string) => JSON.stringify(wantedDocuments(cases, aSituation({ now })));
 
-    expect(wantedDocuments(cases, aSituation({ now: '2026-11-24T00:01' }))).toEqual(
-      wantedDocuments(cases, aSituation({ now: '2026-11-24T23:59' })),
-    );
+    expect(at('2026-11-24T00:01')).toEqual(at('2026-11-24T23:59'));
   });
 
   test('belong to the month in which a request without a readable date came in', () => {

@@ -11,6 +11,7 @@ export const aChange = (parts: Partial<LedgerChange> = {}): LedgerChange => ({
   found: [],
   moments: [],
   intended: [],
+  signatures: [],
   history: [],
   ...parts,
 });

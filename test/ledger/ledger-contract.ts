@@ -75,6 +75,7 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
           ],
         ]),
         documents: new Map(),
+        signatures: new Map(),
         lastNumber: new Map([[2026, 2]]),
       } satisfies LedgerState);
     });
@@ -567,6 +568,7 @@ const emptyState: LedgerState = {
   written: new Map(),
   moments: new Map(),
   documents: new Map(),
+  signatures: new Map(),
   lastNumber: new Map(),
 };
 

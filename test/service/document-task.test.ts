@@ -9,10 +9,12 @@ const wanted = {
   folder: ['Laporan'],
   name: 'VC-2026-0001 Laporan Kegiatan.docx',
   view: {},
+  facts: {},
+  fingerprint: { whole: 'all', view: 'view', template: 'template' },
   signedOff: false,
+  stands: false,
   because: 'Kegiatan telah selesai.',
 };
-const fingerprint = { whole: 'all', view: 'view', template: 'template' };
 const record: DocumentRecord = {
   key: wanted.key,
   id: 'Laporan/1.docx',
@@ -22,16 +24,16 @@ const record: DocumentRecord = {
   edition: 1,
 };
 const stored = { id: 'Laporan/1.docx', url: '', title: '', contentHash: 'bytes' };
-const settled: DocumentTask = { wanted, fingerprint, record, stored };
+const settled: DocumentTask = { wanted, record, stored };
 const reasonOf = (task: DocumentTask): string => reasonFor(task, whatToDo(task));
 
 describe('the reason why a document is saved', () => {
   test('of a new one is why it should exist', () => {
-    expect(reasonOf({ wanted, fingerprint })).toBe('Kegiatan telah selesai.');
+    expect(reasonOf({ wanted })).toBe('Kegiatan telah selesai.');
   });
 
   test('of one that is gone says so', () => {
-    expect(reasonOf({ wanted, fingerprint, record })).toBe(
+    expect(reasonOf({ wanted, record })).toBe(
       'Berkas sebelumnya tidak ada lagi di tempat penyimpanan.',
     );
   });
@@ -66,7 +68,11 @@ describe('the reason why a document is saved', () => {
   test('of one that lies beside another says what became of that', () => {
     const changed = {
       ...settled,
-      record: { ...record, fingerprint: 'other', madeFrom: { ...fingerprint, view: 'other view' } },
+      record: {
+        ...record,
+        fingerprint: 'other',
+        madeFrom: { template: 'template', view: 'other view' },
+      },
     };
     const edited = { ...stored, contentHash: 'other bytes' };
 
@@ -89,7 +95,14 @@ describe('the reason why a document is saved', () => {
 });
 
 describe('a document that says the same and was approved', () => {
-  const approved = { ...settled, wanted: { ...wanted, signedOff: true } };
+  const approved = {
+    ...settled,
+    wanted: {
+      ...wanted,
+      signedOff: true,
+      fingerprint: { ...wanted.fingerprint, whole: 'all, signed' },
+    },
+  };
 
   test('is saved once more as such, and then left alone', () => {
     expect(isDone(settled)).toBe(true);
@@ -98,7 +111,9 @@ describe('a document that says the same and was approved', () => {
       'renewed',
       'Isinya telah disetujui.',
     ]);
-    expect(isDone({ ...approved, record: { ...record, signedOff: true } })).toBe(true);
+    expect(
+      isDone({ ...approved, record: { ...record, fingerprint: 'all, signed', signedOff: true } }),
+    ).toBe(true);
   });
 
   test('gets an edition beside it when the approval is withdrawn', () => {

@@ -336,39 +336,6 @@ describe('a pass', () => {
     expect(readFileSync(config.workbook).equals(before)).toBe(true);
   });
 
-  test('never renews a report that was approved; what changes afterwards lies beside it', async () => {
-    const held = aRow({
-      submittedAt: day('2026-11-15') + 9 / 24,
-      startDay: day('2026-11-16'),
-      confirmed: day('2026-11-15') + 10 / 24,
-      actualStart: '09.00',
-      actualEnd: '11.00',
-      attended: 25,
-      actualLeader: 'Dra. Contoh (Kepala Bidang)',
-      incidents: 'tidak',
-      recordingResult: 'tidak direkam',
-      officers: 'Rahmat Hulopi',
-      checkedBy: 'Contoh Ketua',
-      approvedBy: 'Contoh Kepala',
-    });
-    const { pass, rewrite, dir } = open(deskWith([held]));
-    await pass(now);
-    const reports = () =>
-      Object.entries(filesOf(dir)).filter(([path]) => path.includes('Laporan Kegiatan'));
-    const [approved] = reports();
-
-    await rewrite(([row]) => [{ ...row, attended: 26 }]);
-    await pass('2026-11-17T10:00:00+08:00');
-
-    expect(approved?.[0]).not.toContain('(Draf)');
-    expect(reports()).toContainEqual(approved);
-    expect(
-      reports()
-        .map(([path]) => path.includes('(pembaruan 2)'))
-        .sort(),
-    ).toEqual([false, true]);
-  });
-
   test('is refused by a clock that went back, touches nothing, and goes on when it is right again', async () => {
     const { pass, rows, dir } = open(deskWith([aRow(), another({ confirmed: '✓' })]));
     await pass('2026-11-17T09:00:00+08:00');

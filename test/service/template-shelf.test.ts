@@ -15,7 +15,6 @@ const aReport = (overrides: Partial<WantedDocument> = {}): WantedDocument => ({
   folder: ['Laporan'],
   name: 'VC-2026-0001 Laporan Kegiatan.docx',
   view: activityReport.sample,
-  signedOff: false,
   because: '',
   ...overrides,
 });

@@ -13,7 +13,13 @@ import type {
   Officer,
   OfficeSettings,
 } from '../../src/core/cases/desk.ts';
-import type { Answers, Request, Schedule, StaffFacts } from '../../src/core/cases/request.ts';
+import type {
+  Answers,
+  Request,
+  Schedule,
+  Signature,
+  StaffFacts,
+} from '../../src/core/cases/request.ts';
 import type { Case, Situation } from '../../src/core/cases/situation.ts';
 import { noStaffFacts } from '../../src/core/reading/read-held-row.ts';
 
@@ -155,6 +161,15 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   city: 'Gorontalo',
   head: { title: 'Kepala Dinas', name: 'Contoh Kepala, M.Si.' },
   teamLead: { title: 'Ketua Tim Kerja Persandian', name: 'Contoh Ketua, S.Kom.' },
+  signedBy: {
+    dutyLetter: 'head',
+    shortageNotice: 'lead',
+    report: 'lead',
+    recap: 'head',
+    evaluation: 'head',
+  },
+  signers: { checked: [], approved: [] },
+  signsInOffice: false,
   classification: '555',
   clock: 'wall',
   serviceHours: 24,
@@ -200,6 +215,7 @@ export const aDesk = ({
   surveys: [],
   actions: [],
   holidays: new Map(),
+  periodic: new Map(),
   legalBasis: [],
   settings: someSettings(settings),
   problems: [],
@@ -225,3 +241,11 @@ export const aSituation = ({
     desk,
   };
 };
+
+/** What somebody typed to sign. */
+export const aSignature = (name: string, day?: string): Signature => ({
+  kind: 'signed',
+  name,
+  ...(day !== undefined && { day: Temporal.PlainDate.from(day) }),
+  typed: [name, ...(day === undefined ? [] : [day])].join(' '),
+});

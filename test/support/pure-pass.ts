@@ -24,6 +24,7 @@ export const emptyLedger: LedgerState = {
   written: new Map(),
   moments: new Map(),
   documents: new Map(),
+  signatures: new Map(),
   lastNumber: new Map(),
 };
 

@@ -3,7 +3,7 @@ import type { ISectionOptions } from 'docx';
 import { laterPages, letterhead } from './letterhead.ts';
 import { type Paper, portrait, textWidth } from './paper.ts';
 import { photoPages } from './photo-page.ts';
-import { signature } from './signatures.ts';
+import { officeNumber, officeSignature, replacedNotice, supervision } from './supervision.ts';
 import { facts, listTable } from './tables.ts';
 import {
   body,
@@ -45,7 +45,13 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('/if'),
       title('Laporan Kegiatan'),
       title('Fasilitasi Layanan Video Conference'),
+      tag('#if tandaTanganElektronik'),
+      number(officeNumber),
+      number('Tiket {{nomorTiket}}'),
+      tag('else'),
       number('Nomor: {{nomorTiket}}'),
+      tag('/if'),
+      ...replacedNotice(),
 
       heading('Pendahuluan'),
       body(
@@ -206,26 +212,11 @@ export const activityReport = (paper: Paper): ISectionOptions => {
       tag('#if alasanPengecualian'),
       note('Catatan: laporan ditutup tanpa seluruh fakta, dengan alasan: {{alasanPengecualian}}'),
       tag('/if'),
-      ...signature({
+      ...officeSignature(
         width,
-        lead: [
-          '{{kota}}, {{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',
-        ],
-      }),
-      styled('Catatan', 'Pengawasan berjenjang', {
-        keepNext: true,
-        spacing: { before: 240, after: 40 },
-      }),
-      facts(width, [
-        [
-          'Diperiksa oleh',
-          '{{isiAtau diperiksa.nama "BELUM DIPERIKSA"}}{{#if diperiksa.tanggal}}, {{tanggal diperiksa.tanggal}}{{/if}}',
-        ],
-        [
-          'Disetujui oleh',
-          '{{isiAtau disetujui.nama "BELUM DISETUJUI"}}{{#if disetujui.tanggal}}, {{tanggal disetujui.tanggal}}{{/if}}',
-        ],
-      ]),
+        '{{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',
+      ),
+      ...supervision(width),
       ...photoPages(width),
     ],
   };

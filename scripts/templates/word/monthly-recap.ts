@@ -17,7 +17,7 @@ import {
   serviceTime,
   undatedText,
 } from './period-parts.ts';
-import { signature } from './signatures.ts';
+import { officeNumber, officeSignature, replacedNotice, supervision } from './supervision.ts';
 import { listTable } from './tables.ts';
 import { body, closing, heading, number, styled, tag, title } from './text.ts';
 
@@ -35,6 +35,10 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
         ...draftMark,
         title('Rekapitulasi Layanan Video Conference'),
         number('Bulan {{bulan periode}}'),
+        tag('#if tandaTanganElektronik'),
+        number(officeNumber),
+        tag('/if'),
+        ...replacedNotice(),
         keyFigures(width, keyFigureTexts),
 
         heading('Permohonan'),
@@ -126,12 +130,11 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
 
         heading('Kepuasan Pengguna Layanan'),
         closing(satisfactionText),
-        ...signature({
+        ...officeSignature(
           width,
-          lead: [
-            '{{kota}}, {{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',
-          ],
-        }),
+          '{{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',
+        ),
+        ...supervision(width),
       ],
     },
     {

@@ -17,7 +17,7 @@ import {
   serviceTime,
   undatedText,
 } from './period-parts.ts';
-import { signature } from './signatures.ts';
+import { officeNumber, officeSignature, replacedNotice, supervision } from './supervision.ts';
 import { listTable } from './tables.ts';
 import { body, closing, heading, itemsOf, number, styled, tag, title } from './text.ts';
 
@@ -34,6 +34,10 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
         title('Evaluasi Tahunan'),
         title('Penerapan Standar Pelayanan Video Conference'),
         number('Tahun {{tahun}}'),
+        tag('#if tandaTanganElektronik'),
+        number(officeNumber),
+        tag('/if'),
+        ...replacedNotice(),
         keyFigures(width, keyFigureTexts),
 
         heading('Pendahuluan'),
@@ -192,7 +196,8 @@ export const yearlyEvaluation = (paper: Paper): readonly ISectionOptions[] => {
         closing(
           'Demikian evaluasi ini dibuat sebagai bahan perbaikan penyelenggaraan layanan pada tahun berikutnya.',
         ),
-        ...signature({ width, lead: ['{{kota}}, {{tanggal tanggalLaporan}}'] }),
+        ...officeSignature(width, '{{tanggal tanggalLaporan}}'),
+        ...supervision(width),
       ],
     },
   ];

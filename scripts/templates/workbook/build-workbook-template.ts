@@ -10,6 +10,7 @@ import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
 import { legalTab } from '../../../src/core/columns/legal-tab.ts';
 import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
 import { officerTab } from '../../../src/core/columns/officer-tab.ts';
+import { periodicTab } from '../../../src/core/columns/periodic-tab.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { settingsTab } from '../../../src/core/columns/settings-tab.ts';
 import { surveyTab } from '../../../src/core/columns/survey-tab.ts';
@@ -45,6 +46,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(complaintTab, tabDesigns.Pengaduan),
       register(surveyTab, tabDesigns.Survei),
       register(actionTab, tabDesigns['Tindak Lanjut']),
+      register(periodicTab, tabDesigns['Dokumen Berkala']),
       register(officerTab, tabDesigns.Petugas),
       register(equipmentTab, tabDesigns.Peralatan, firstRows.Peralatan),
       register(licenceTab, tabDesigns['Akun Zoom']),

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SignOff } from './request.ts';
 
 /** The registers of one desk, read from the workbook's other tabs. */
 export interface Desk {
@@ -11,9 +12,24 @@ export interface Desk {
   readonly actions: readonly ImprovementAction[];
   readonly holidays: ReadonlyMap<string, Holiday>;
   readonly legalBasis: readonly string[];
+  /** What stands beside recaps and evaluations, by their name. */
+  readonly periodic: ReadonlyMap<string, PeriodicRow>;
   readonly settings: OfficeSettings;
   /** What is wrong in these tabs, in the staff's words, with tab and row. */
   readonly problems: readonly DeskProblem[];
+}
+
+/** The row of a recap or an evaluation in the tab Dokumen Berkala. */
+export interface PeriodicRow {
+  /** From 1. */
+  readonly row: number;
+  readonly marks: { readonly checked?: SignOff; readonly approved?: SignOff };
+}
+
+/** Who may check and approve documents; nobody named means anybody. */
+export interface Signers {
+  readonly checked: readonly string[];
+  readonly approved: readonly string[];
 }
 
 export interface DeskProblem {
@@ -128,6 +144,11 @@ export interface Signatory {
   readonly rank?: string;
 }
 
+/** Whose name stands under a letter: the head's, the team lead's, or the lead's on behalf of the head (*a.n.*). */
+export type SignedBy = 'head' | 'lead' | 'lead-for-head';
+
+export type LetterKind = 'dutyLetter' | 'shortageNotice' | 'report' | 'recap' | 'evaluation';
+
 export interface OfficeHours {
   readonly start: Temporal.PlainTime;
   /** Monday to Thursday. */
@@ -146,10 +167,12 @@ export interface OfficeSettings {
   readonly address: string;
   readonly contact: string;
   readonly city: string;
-  /** Signs duty letters and recaps. */
   readonly head: Signatory;
-  /** Signs reports: "Ketua Tim Kerja Persandian". */
   readonly teamLead: Signatory;
+  readonly signedBy: Readonly<Record<LetterKind, SignedBy>>;
+  readonly signers: Signers;
+  /** Reports, recaps and evaluations are signed in the e-office too. */
+  readonly signsInOffice: boolean;
   /** Classification code in letter numbers, such as "555". */
   readonly classification: string;
   /** Which figure of the clock counts as the official one. */

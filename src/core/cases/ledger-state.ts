@@ -67,6 +67,27 @@ export interface DocumentRecord {
   readonly editedBy?: string;
 }
 
+/**
+ * Something that somebody did to a document: `offered` it could first be signed as it is · `checked` / `approved` what
+ * stands in *Diperiksa* / *Disetujui* · `saving` an edition was about to be saved: until that is
+ * remembered, nobody knows which one people read · `issued` an approved edition was saved, and is never touched again.
+ */
+export type SignStep = 'offered' | 'checked' | 'approved' | 'saving' | 'issued';
+
+/** The latest act of its step on one document; kept, because the cell alone does not tell what it was given for. */
+export interface SignAct {
+  /** The document's. */
+  readonly key: string;
+  readonly step: SignStep;
+  /** As typed into the cell; of what was issued, who approved it. */
+  readonly mark: string;
+  /** The print (`settle-approval.ts`) of the edition that it is about; `''` where there was none to sign. */
+  readonly given: string;
+  readonly at: Temporal.Instant;
+}
+
+export type SignActs = ReadonlyMap<SignStep, SignAct>;
+
 /** Everything the ledger knows about one desk, read at the start of a pass. */
 export interface LedgerState {
   readonly tickets: ReadonlyMap<Ticket, TicketRecord>;
@@ -75,6 +96,8 @@ export interface LedgerState {
   /** By ticket, oldest first. */
   readonly moments: ReadonlyMap<Ticket, readonly Moment[]>;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
+  /** By document. */
+  readonly signatures: ReadonlyMap<string, SignActs>;
   /** Highest ticket number given out, by year. */
   readonly lastNumber: ReadonlyMap<number, number>;
 }
@@ -91,6 +114,7 @@ export interface HistoryLine {
     | 'cell'
     | 'repair'
     | 'document'
+    | 'signature'
     | 'pass';
   readonly ticket?: Ticket;
   /** Field or document key. */
@@ -130,6 +154,7 @@ export interface LedgerChange {
   readonly moments: readonly (Moment & { readonly ticket: Ticket })[];
   /** Cells about to be written. */
   readonly intended: readonly IntendedCell[];
+  readonly signatures: readonly SignAct[];
   readonly history: readonly HistoryLine[];
 }
 
@@ -140,5 +165,6 @@ export const noChange: LedgerChange = {
   found: [],
   moments: [],
   intended: [],
+  signatures: [],
   history: [],
 };

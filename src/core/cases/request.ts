@@ -59,10 +59,24 @@ export interface Official {
   readonly representedBy?: string;
 }
 
-/** A name and day in *Diperiksa* / *Disetujui*. */
-export interface SignOff {
+/**
+ * What stands in *Diperiksa* / *Disetujui*: somebody's name and day, or why the document is sent back. Other words in the
+ * cell are another act, whatever they mean; `typed` tells them apart.
+ */
+export type SignOff = Signature | SentBack;
+
+export interface Signature {
+  readonly kind: 'signed';
   readonly name: string;
   readonly day?: Temporal.PlainDate;
+  readonly typed: string;
+}
+
+export interface SentBack {
+  readonly kind: 'sent-back';
+  /** "tambah foto", as typed. */
+  readonly what: string;
+  readonly typed: string;
 }
 
 /** The answers of the form, read. A part that could not be read is absent and has a defect. */
@@ -125,6 +139,8 @@ export interface StaffFacts {
   readonly reason?: string;
   readonly checkedBy?: SignOff;
   readonly approvedBy?: SignOff;
+  /** Where the signed scan lies, or its paper in the e-office. */
+  readonly signedReport?: string;
 }
 
 /**

@@ -216,9 +216,15 @@ export const deskColumns = [
   }),
   staff('approvedBy', 'Disetujui', 'text', {
     synonyms: ['Disetujui Oleh'],
-    hint: 'Nama yang menyetujui laporan dan tanggalnya.',
+    hint: 'Nama yang menyetujui laporan dan tanggalnya, setelah Diperiksa terisi. Berlaku untuk edisi yang ditautkan saat diisi; bila isinya berubah, edisi baru perlu disetujui lagi.',
     width: 24,
     decisive: true,
+  }),
+  staff('signedReport', 'Laporan Bertanda Tangan', 'text', {
+    synonyms: ['Pindaian Laporan', 'Tautan Naskah Laporan'],
+    hint: 'Tautan ke pindaian laporan yang bertanda tangan atau ke naskahnya di e-office.',
+    width: 30,
+    folds: true,
   }),
   linking('dutyLetter', 'Surat Tugas', {
     synonyms: ['Tautan Surat Tugas'],

@@ -8,6 +8,7 @@ import { incidentTab } from './incident-tab.ts';
 import { legalTab } from './legal-tab.ts';
 import { licenceTab } from './licence-tab.ts';
 import { officerTab } from './officer-tab.ts';
+import { periodicTab } from './periodic-tab.ts';
 import { requestTab } from './request-tab.ts';
 import { settingsTab } from './settings-tab.ts';
 import { surveyTab } from './survey-tab.ts';
@@ -26,6 +27,7 @@ export const tabs = [
   complaintTab,
   surveyTab,
   actionTab,
+  periodicTab,
   holidayTab,
   legalTab,
   settingsTab,

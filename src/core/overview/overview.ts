@@ -15,6 +15,7 @@ import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
+import { type AwaitedSignature, approvalQueue } from './approval-queue.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 
 /** Columns A to I. */
@@ -48,12 +49,14 @@ export const overviewEdits = (
  *
  * @param notices Troubles of the service itself, such as a template that was refused; shown on top.
  * @param problems Rows of any tab that are wrong; those of registers unless said.
+ * @param queue Documents that wait for a signature.
  */
 export const overviewGrid = (
   unsorted: readonly Case[],
   situation: Situation,
   notices: readonly string[],
   problems: readonly DeskProblem[] = situation.desk.problems,
+  queue: readonly AwaitedSignature[] = [],
 ): readonly (readonly Cell[])[] => {
   const { today } = situation;
   const troubles = [...notices, ...uncountedNotices(situation.desk.equipment)];
@@ -122,6 +125,9 @@ export const overviewGrid = (
         ]),
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Belum diisi'],
+    ),
+    ...approvalQueue(queue, { cases, situation }).flatMap(({ title, header, rows }) =>
+      section(title, rows, '', header),
     ),
     ...section('Isian petugas yang perlu diperiksa', staffNoteLines(cases), '', [
       'Tiket',

@@ -113,7 +113,7 @@ export const missingParts = (
   { knownTickets }: { readonly knownTickets: number },
 ): readonly Refusal[] => {
   const specs: readonly Tab[] = tabs;
-  const gone = specs.filter((spec) => findTab(snapshot, spec) === undefined);
+  const gone = specs.filter((spec) => !spec.isOptional && findTab(snapshot, spec) === undefined);
   const registers = gone.filter((spec) => spec !== requestTab);
   return [
     ...(gone.length > registers.length ? [missingRequests(knownTickets)] : []),

@@ -1,5 +1,5 @@
 /** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
-import type { HistoryLine } from '../cases/ledger-state.ts';
+import type { HistoryLine, SignAct } from '../cases/ledger-state.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
@@ -30,4 +30,17 @@ export const passLine = (
     kind: 'pass',
     because: `pemeriksaan selesai: ${written} sel${left}, ${saved} dokumen`,
   };
+};
+
+/** What was typed by whoever signs, or taken out again; what the service offers is told by the document itself. */
+export const signatureLine = ({ key, step, mark }: SignAct): readonly HistoryLine[] => {
+  const because = signatureWords[step];
+  return because === undefined
+    ? []
+    : [{ kind: 'signature', subject: key, becomes: mark, because: `isi ${because}` }];
+};
+
+const signatureWords: Readonly<Partial<Record<SignAct['step'], string>>> = {
+  checked: 'Diperiksa',
+  approved: 'Disetujui',
 };

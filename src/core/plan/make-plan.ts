@@ -246,6 +246,7 @@ const ledgerChange = ({
     missing,
     found: found.map(({ ticket }) => ticket),
     moments: newMoments,
+    signatures: [],
     intended: cells.map(({ ticket, field, was, becomes, because, repair }) => ({
       ticket,
       field,

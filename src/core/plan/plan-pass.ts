@@ -1,15 +1,19 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
-import type { LedgerState } from '../cases/ledger-state.ts';
+import type { LedgerState, SignAct } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { periodicTab } from '../columns/periodic-tab.ts';
 import { overviewTabName } from '../columns/tabs.ts';
+import type { AwaitedSignature } from '../overview/approval-queue.ts';
 import { overviewEdits } from '../overview/overview.ts';
 import { strayRowProblems } from '../overview/overview-rows.ts';
 import type { Observation } from '../rows/observe.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { heldOverview } from './held-overview.ts';
+import { signatureLine } from './history-lines.ts';
 import { type LinkedKind, makePlan } from './make-plan.ts';
 import { type DocumentsNow, overviewNotices } from './notices.ts';
+import { type PeriodicPaper, periodicEdits } from './periodic-edits.ts';
 import type { Plan } from './plan.ts';
 import { registerRemarkEdits } from './register-remarks.ts';
 
@@ -23,6 +27,12 @@ export interface Decision {
   readonly cases: readonly Case[];
   /** Which documents stand behind which columns. */
   readonly linked: readonly LinkedKind[];
+  /** What was newly done to documents by those who sign them. */
+  readonly signatures: readonly SignAct[];
+  /** Documents that wait for a signature. */
+  readonly queue: readonly AwaitedSignature[];
+  /** Recaps and evaluations. */
+  readonly periodic: readonly PeriodicPaper[];
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
   /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
@@ -36,11 +46,13 @@ export interface Decision {
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
   const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
     decision;
+  const { signatures, queue, periodic } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
     overviewNotices({ troubles: notices, lately, cases, situation }, documents),
     [...situation.desk.problems, ...strayRowProblems(observation.tab, observation.loose)],
+    queue,
   );
   const plan = makePlan({
     observation,
@@ -49,8 +61,26 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     ledger: ledgerState,
     documents: documents.records,
     linked,
-    remarks: registerRemarkEdits(snapshot, situation.desk.problems),
+    remarks: [
+      ...registerRemarkEdits(snapshot, situation.desk.problems),
+      ...periodicEdits(snapshot, {
+        papers: periodic,
+        records: documents.records,
+        asked: (row) => problemsAt(situation, row),
+      }),
+    ],
     overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
   });
-  return { ...plan, concerns: [...plan.concerns, ...concerns] };
+  const { ledger } = plan;
+  const history = [...ledger.history, ...signatures.flatMap(signatureLine)];
+  return {
+    ...plan,
+    ledger: { ...ledger, signatures, history },
+    concerns: [...plan.concerns, ...concerns],
+  };
 };
+
+const problemsAt = ({ desk }: Situation, row: number): readonly string[] =>
+  desk.problems
+    .filter((problem) => problem.tab === periodicTab.name && problem.row === row)
+    .map(({ text }) => text);

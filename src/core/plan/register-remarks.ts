@@ -7,6 +7,7 @@
  */
 
 import type { DeskProblem } from '../cases/desk.ts';
+import { periodicTab } from '../columns/periodic-tab.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { tabs } from '../columns/tabs.ts';
 import type { Tab } from '../sheet/column.ts';
@@ -32,7 +33,9 @@ export const registerRemarkEdits = (
     return tab === undefined ? [] : editsOf(tab, spec, problemsOf(spec, problems));
   });
 
-const registerTabs: readonly Tab[] = tabs.filter((tab) => tab !== requestTab);
+const registerTabs: readonly Tab[] = tabs.filter(
+  (tab) => tab !== requestTab && tab !== periodicTab,
+);
 
 /** A problem names its tab as the sheet spells it. */
 const problemsOf = (spec: Tab, problems: readonly DeskProblem[]): readonly DeskProblem[] =>

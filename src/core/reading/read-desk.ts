@@ -8,6 +8,7 @@ import { readIncidents } from './registers/incidents.ts';
 import { readLegalBasis } from './registers/legal-basis.ts';
 import { readLicences } from './registers/licences.ts';
 import { readOfficers } from './registers/officers.ts';
+import { readPeriodicRows } from './registers/periodic-documents.ts';
 import { readSettings } from './registers/settings.ts';
 import { readSurveys } from './registers/surveys.ts';
 
@@ -32,6 +33,7 @@ export const readDesk = (
     actions: readImprovementActions(snapshot, problems),
     holidays: readHolidays(snapshot, problems),
     legalBasis: readLegalBasis(snapshot, problems),
+    periodic: readPeriodicRows(snapshot, problems),
     settings: readSettings(snapshot, problems),
     problems,
   };

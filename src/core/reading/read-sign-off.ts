@@ -7,16 +7,20 @@ import { readTick } from './read-yes-no.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 
-/** *Diperiksa* / *Disetujui*: "Ir. Budi, M.T. 24/11/2026". A tick or a day names nobody and signs nothing. */
+/**
+ * *Diperiksa* / *Disetujui*: "Ir. Budi, M.T. 24/11/2026", or "Dikembalikan: tambah foto". A tick or a day names nobody
+ * and signs nothing.
+ */
 export const readSignOff = (
   cell: Cell | undefined,
   reference: Temporal.PlainDate | undefined,
 ): Reading<SignOff> => {
-  const text = textOf(forReading(cell)).replaceAll('\n', ' ');
+  const text = textOf(forReading(cell)).replaceAll('\n', ' ').trim();
   if (text === '' || text === 'FALSE') return empty;
-  if (sentBack.test(fold(text)))
+  if (isSentBack(text)) return read({ kind: 'sent-back', what: whatIsAsked(text), typed: text });
+  if (notYet.test(fold(text)))
     return unsure(
-      'berarti laporan dikembalikan untuk diperbaiki, bukan disetujui. Setelah diperbaiki, ganti catatan ini dengan nama dan tanggal.',
+      'bukan tanda tangan. Tulis nama dan tanggal, atau "Dikembalikan:" dan apa yang perlu diperbaiki.',
     );
   const nameless = unsure(
     'belum menyebut nama. Tulis nama dan tanggal, misalnya Budi Santoso 24/11/2026.',
@@ -24,9 +28,10 @@ export const readSignOff = (
   if (typeof cell !== 'string' || readTick(cell).kind === 'read') return nameless;
   const { name, reading } = dayBehindName(text, reference);
   if (!/\p{L}{2}/u.test(name) || readTick(name).kind === 'read') return nameless;
+  const signed = { kind: 'signed', name, typed: text } as const;
   switch (reading?.kind) {
     case 'read':
-      return { ...reading, value: { name, day: reading.value.from } };
+      return { ...reading, value: { ...signed, day: reading.value.from } };
     case 'unsure':
       return reading;
     default:
@@ -34,7 +39,7 @@ export const readSignOff = (
         ? unsure(
             'memuat angka yang tidak terbaca sebagai tanggal. Tulis satu nama dan satu tanggal, misalnya Budi Santoso 24/11/2026.',
           )
-        : read({ name });
+        : read(signed);
   }
 };
 
@@ -42,8 +47,16 @@ export const readSignOff = (
 const longestDay = 80;
 
 /** "Dikembalikan: tambah foto", also behind a name: whoever asks for more has not signed. */
+const isSentBack = (text: string): boolean => sentBack.test(fold(text));
+
 const sentBack =
-  /\b(?:di ?kembali\w*|kembalikan|(?:di ?)?perbaik\w*|revisi|belum|blm|di ?tolak|tidak|tdk|kurang|tambah\w*|(?:di ?)?lengkapi|perlu)\b/;
+  /\b(?:di ?kembali\w*|kembalikan|(?:di ?)?perbaik\w*|revisi|di ?tolak|kurang|tambah\w*|(?:di ?)?lengkapi|perlu)\b/;
+
+/** What somebody waits for says nothing of what is to be mended. */
+const notYet = /\b(?:belum|blm|tidak|tdk)\b/;
+
+const whatIsAsked = (text: string): string =>
+  text.replace(/^\W*(?:di ?)?kembali(?:kan)?\b[\s:;,.-]*/i, '').trim();
 
 /** The shortest name whose rest reads as a day; the whole text where nothing does. */
 const dayBehindName = (

@@ -10,6 +10,7 @@ import { readActualTime, withoutReversed } from './read-actual-time.ts';
 import type { RequestCells } from './read-answers.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { readCount } from './read-count.ts';
+import { readLink } from './read-link.ts';
 import { readNetworkState } from './read-network-state.ts';
 import { readOfficial } from './read-official.ts';
 import { readPeople } from './read-people.ts';
@@ -100,6 +101,7 @@ export const readStaff = ({
       reason: answerOf(cells.reason),
       checkedBy: take('checkedBy', (cell) => readSignOff(cell, reference), ''),
       approvedBy: take('approvedBy', (cell) => readSignOff(cell, reference), ''),
+      signedReport: take('signedReport', readLink, ''),
     }),
   };
 };

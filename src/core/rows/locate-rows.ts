@@ -1,6 +1,7 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
 
 import type { LedgerState } from '../cases/ledger-state.ts';
+import { periodicTab } from '../columns/periodic-tab.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { tabs } from '../columns/tabs.ts';
 import type { Tab } from '../sheet/column.ts';
@@ -8,6 +9,7 @@ import { type Locate, type Location, nowhere } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
 import { columnsByHeader, findTab, locateColumns } from '../sheet/locate-columns.ts';
 import type { TabSnapshot } from '../sheet/snapshot.ts';
+import { locatePeriodic } from './periodic-rows.ts';
 import { locateTickets } from './ticket-rows.ts';
 
 /**
@@ -21,6 +23,7 @@ export const locateRows = (begun: LedgerState, after: LedgerState): Locate => {
   return (tab) => {
     const spec = specs.find((each) => findTab({ tabs: [tab] }, each) !== undefined);
     if (spec === undefined) return nowhere;
+    if (spec === periodicTab) return locatePeriodic(tab);
     return spec === requestTab ? inRequests(tab) : inRegister(tab, spec);
   };
 };

@@ -53,7 +53,7 @@ const photosOf = (subject: Case, situation: Situation): ReportPhotos => {
 const isOpen = (subject: Case, { now }: Situation): boolean =>
   isOver(subject, now) &&
   isServed(subject, now) &&
-  subject.request.staff.approvedBy === undefined &&
+  subject.request.staff.approvedBy?.kind !== 'signed' &&
   subject.handMade.state !== 'Ditutup';
 
 const findingsOf = (

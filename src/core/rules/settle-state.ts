@@ -3,7 +3,7 @@
  *
  * Complete is `Diterima`, coordinated `Dikoordinasikan`, confirmed `Terjadwal`; preparation and the hours of the event
  * carry it on. `Ditutup` needs the facts of A.2.8, or staff who close it with a reason; signatures of supervisors
- * come afterwards and change no state. `Diajukan` is what a request is before our first look. An event that went by
+ * come afterwards and change no state, but a report that is sent back opens it again. `Diajukan` is what a request is before our first look. An event that went by
  * without a confirmation is not assumed to have taken place: we ask. Where a hand-made state and the row
  * disagree, both are said.
  */
@@ -37,6 +37,9 @@ const stateByFacts = (subject: Case, { now }: Situation): SettledState => {
   const settled = (is: State, because: string): SettledState => ({ is, because });
   if (isServed(subject, now) && subject.request.answers.schedule !== undefined) {
     if (isOver(subject, now)) {
+      const { checkedBy, approvedBy } = subject.request.staff;
+      if ([checkedBy, approvedBy].some((mark) => mark?.kind === 'sent-back'))
+        return settled('Selesai', 'Laporan dikembalikan untuk diperbaiki.');
       return subject.decided.reportFacts?.complete
         ? settled('Ditutup', 'Kegiatan selesai dan isian laporan lengkap.')
         : settled('Selesai', 'Kegiatan sudah selesai; isian laporan belum lengkap.');

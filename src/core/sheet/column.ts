@@ -72,6 +72,8 @@ export interface Tab<F extends string = string> {
   readonly name: string;
   readonly synonyms: readonly string[];
   readonly columns: readonly Column<F>[];
+  /** A book that an earlier version made does without. */
+  readonly isOptional?: true;
 }
 
 export type FieldOf<T extends Tab> = T['columns'][number]['field'];

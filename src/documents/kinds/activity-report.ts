@@ -2,9 +2,10 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { TypedMarks } from '../../core/approval/settle-approval.ts';
 import type { Incident } from '../../core/cases/desk.ts';
 import { photoFolderOf } from '../../core/cases/photos.ts';
-import type { Answers, Official, RecordingResult, SignOff } from '../../core/cases/request.ts';
+import type { Answers, Official, RecordingResult, StaffFacts } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { endedStates, isIn } from '../../core/cases/state-groups.ts';
 import { clockTime, plainDay } from '../../core/cases/wording.ts';
@@ -21,7 +22,13 @@ import {
   officersOf,
 } from '../parts/event-parts.ts';
 import { actualTimePhrase, unbreakable } from '../parts/event-time.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import {
+  nameSettingFor,
+  officeOf,
+  officeShape,
+  signatoryFor,
+  signatorySchema,
+} from '../parts/office-parts.ts';
 import { photoShape, photosIn, samplePhotos } from '../parts/photo-parts.ts';
 import { preparationOf } from '../parts/preparation.ts';
 import {
@@ -32,11 +39,7 @@ import {
   sampleTeamLead,
 } from '../parts/sample-event.ts';
 import { serviceTimeSentence } from '../parts/service-time.ts';
-
-const signOffSchema = z.object({
-  nama: z.string().describe('Kosong berarti belum'),
-  tanggal: z.string().describe('Tanggal; boleh kosong'),
-});
+import { signingOf, signingShape } from '../parts/signing.ts';
 
 export const activityReportSchema = z.object({
   ...officeShape,
@@ -102,8 +105,7 @@ export const activityReportSchema = z.object({
   dasarHukum: z.array(z.string()),
   ...photoShape,
   tanggalLaporan: z.string().describe('Hari laporan diperiksa; kosong sebelum itu'),
-  diperiksa: signOffSchema,
-  disetujui: signOffSchema,
+  ...signingShape,
   penandaTangan: signatorySchema,
 });
 
@@ -123,7 +125,7 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
   const equipment = equipmentOf(subject, desk);
   const { unrecorded, against } = complianceOf({ subject, incidents, complaints, equipment });
   const isWaived = facts?.waived === true && !facts.complete;
-  const signatory = signatoryOf(desk.settings.teamLead);
+  const signatory = signatoryFor(desk.settings, 'report');
   const isDraft = !(facts?.complete || facts?.waived) || signatory.nama === '';
   return withoutGaps(isWaived, {
     ...officeOf(desk.settings),
@@ -131,7 +133,9 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
     draf: isDraft,
     belumLengkap: [
       ...(isWaived ? [] : (facts?.missing ?? []).map(({ header, what }) => `${header} (${what})`)),
-      ...(signatory.nama === '' ? [`${namelessLead} (tab Pengaturan)`] : []),
+      ...(signatory.nama === ''
+        ? [`${nameSettingFor(desk.settings, 'report')} (tab Pengaturan)`]
+        : []),
     ],
     alasanPengecualian: isWaived ? (staff.reason ?? '') : '',
     tandaSifat: answers.sensitivity === 'biasa' ? '' : answers.sensitivity.toUpperCase(),
@@ -164,14 +168,12 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
     waktuLayanan: serviceTimeSentence(subject, situation),
     dasarHukum: [...desk.legalBasis],
     ...photosIn(decided.photos, isDraft ? photoFolderOf(ticket) : undefined),
-    tanggalLaporan: (staff.checkedBy?.day ?? staff.approvedBy?.day)?.toString() ?? '',
-    diperiksa: signOffOf(staff.checkedBy),
-    disetujui: signOffOf(staff.approvedBy),
+    tanggalLaporan: '',
+    ...signingOf({}),
+    tandaTanganElektronik: desk.settings.signsInOffice,
     penandaTangan: signatory,
   });
 };
-
-const namelessLead = 'Nama Ketua Tim';
 
 /** What a report that was closed without all facts prints for those that nobody will fill in any more. */
 const withoutGaps = (isWaived: boolean, view: ActivityReportView): ActivityReportView => {
@@ -280,11 +282,6 @@ const itemsOf = (
 ): ActivityReportView['peralatan'] =>
   lines.flatMap((line) => (line[part] > 0 ? [{ nama: line.name, jumlah: line[part] }] : []));
 
-const signOffOf = (signOff: SignOff | undefined): z.output<typeof signOffSchema> => ({
-  nama: signOff?.name ?? '',
-  tanggal: signOff?.day?.toString() ?? '',
-});
-
 const sample: ActivityReportView = {
   ...sampleOffice,
   ...sampleEvent,
@@ -349,6 +346,9 @@ const sample: ActivityReportView = {
   tanggalLaporan: '2026-11-24',
   diperiksa: { nama: 'Siti Contoh, S.Kom., M.T.', tanggal: '2026-11-24' },
   disetujui: { nama: 'Drs. Abdul Contoh, M.Si.', tanggal: '2026-11-25' },
+  edisiSebelumnya: '',
+  perubahan: [],
+  tandaTanganElektronik: false,
   penandaTangan: sampleTeamLead,
 };
 
@@ -365,7 +365,16 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
     view,
     ...(photos && { photos: photos.printed }),
     isDraft: view.draf,
-    signedOff: !view.draf && subject.request.staff.approvedBy !== undefined,
+    signing: {
+      title: activityReport.title,
+      isDraft: view.draf,
+      marks: marksOf(subject.request.staff),
+      signed: (signatures) => ({
+        ...view,
+        ...signingOf(signatures),
+        tanggalLaporan: (signatures.checked?.day ?? signatures.approved?.day)?.toString() ?? '',
+      }),
+    },
     because: view.draf
       ? 'Kegiatan selesai; isian laporan belum lengkap.'
       : 'Kegiatan selesai dan isian laporan lengkap.',
@@ -374,14 +383,19 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
 
 /** The facts of the row are asked for by their rule; who signs is written in another tab. */
 const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { desk }) =>
-  isIn(endedStates, subject) && desk.settings.teamLead.name === ''
+  isIn(endedStates, subject) && signatoryFor(desk.settings, 'report').nama === ''
     ? [
         {
           kind: 'warning',
-          text: `Laporan Kegiatan masih Draf: ${namelessLead} belum diisi di tab Pengaturan.`,
+          text: `Laporan Kegiatan masih Draf: ${nameSettingFor(desk.settings, 'report')} belum diisi di tab Pengaturan.`,
         },
       ]
     : [];
+
+const marksOf = ({ checkedBy, approvedBy }: StaffFacts): TypedMarks => ({
+  ...(checkedBy && { checked: checkedBy }),
+  ...(approvedBy && { approved: approvedBy }),
+});
 
 export const activityReport = {
   about: 'event',

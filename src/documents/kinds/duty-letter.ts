@@ -16,7 +16,7 @@ import {
   publicTopicOf,
 } from '../parts/event-parts.ts';
 import { answerGaps, officerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import {
   sampleEvent,
   sampleHead,
@@ -57,7 +57,7 @@ export const dutyLetterView = (subject: Case, { desk }: Situation): DutyLetterVi
     alasanDraf,
     dasarHukum: [...desk.legalBasis],
     petugas,
-    penandaTangan: signatoryOf(desk.settings.head),
+    penandaTangan: signatoryFor(desk.settings, 'dutyLetter'),
   };
 };
 
@@ -67,7 +67,7 @@ const registerGaps = (subject: Case, desk: Desk): readonly string[] => [
     officersOf(subject, desk).map(({ nama }) => nama),
     desk,
   ),
-  ...signatoryGaps(desk.settings.head, 'Nama Kepala Dinas'),
+  ...signatoryGaps(desk.settings, 'dutyLetter'),
 ];
 
 const sample: DutyLetterView = {

@@ -20,7 +20,7 @@ import {
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { dayPhrase, timePhrase } from '../parts/event-time.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import {
   capitalised,
   chartSchema,
@@ -31,6 +31,7 @@ import {
 } from '../parts/period-figures.ts';
 import { sampleEvent, sampleHead, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
 import { serviceTimeShown } from '../parts/service-time.ts';
+import { periodSigning, signingOf, signingShape } from '../parts/signing.ts';
 
 export const monthlyRecapSchema = z.object({
   ...officeShape,
@@ -90,6 +91,7 @@ export const monthlyRecapSchema = z.object({
       }),
     )
     .describe('Permohonan yang diterima bulan itu tanpa hari kegiatan yang terbaca'),
+  ...signingShape,
   penandaTangan: signatorySchema,
 });
 
@@ -132,7 +134,9 @@ export const monthlyRecapView = (
       .filter((subject) => !isDated(subject))
       .toSorted(byStart)
       .map((subject) => undatedRow(subject, situation)),
-    penandaTangan: signatoryOf(desk.settings.head),
+    ...signingOf({}),
+    tandaTanganElektronik: desk.settings.signsInOffice,
+    penandaTangan: signatoryFor(desk.settings, 'recap'),
   };
 };
 
@@ -306,6 +310,8 @@ const sample: MonthlyRecapView = {
     },
   ],
   tanpaHari: [],
+  ...signingOf({}),
+  tandaTanganElektronik: false,
   penandaTangan: sampleHead,
 };
 
@@ -320,14 +326,15 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
     .flatMap((month) =>
       attempt(`${key}/${month}`, () => {
         const view = monthlyRecapView(cases, situation, month);
-        const name = `${month} ${title} ${monthNames[month.month - 1]} ${month.year}`;
+        const shown = `${title} ${monthNames[month.month - 1]} ${month.year}`;
+        const name = `${month} ${shown}`;
         return {
           key: `${key}/${month}`,
           kind: key,
           folder: [folder, String(month.year)],
           name: `${name}${view.sementara ? ' (sementara)' : view.draf ? ' (Draf)' : ''}.docx`,
           view,
-          signedOff: false,
+          signing: periodSigning(shown, { view, isDraft: view.sementara, situation }),
           because: view.sementara
             ? 'Rekap sementara bulan berjalan.'
             : 'Bulan sudah berakhir dan ada yang dihitung.',

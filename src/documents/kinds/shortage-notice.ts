@@ -11,7 +11,7 @@ import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
 import { zoneName } from '../parts/event-time.ts';
 import { answerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import { sampleEvent, sampleOffice, sampleTeamLead } from '../parts/sample-event.ts';
 
 export const shortageNoticeSchema = z.object({
@@ -58,12 +58,12 @@ export const shortageNoticeView = (subject: Case, { desk }: Situation): Shortage
     tanggalDibutuhkan: neededBy?.toPlainDate().toString() ?? '',
     jamDibutuhkan: neededBy?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '',
     zonaWaktu: neededBy === undefined ? '' : zoneName(neededBy),
-    penandaTangan: signatoryOf(desk.settings.teamLead),
+    penandaTangan: signatoryFor(desk.settings, 'shortageNotice'),
   };
 };
 
-const leadGaps = ({ teamLead }: OfficeSettings): readonly string[] =>
-  signatoryGaps(teamLead, 'Nama Ketua Tim');
+const leadGaps = (settings: OfficeSettings): readonly string[] =>
+  signatoryGaps(settings, 'shortageNotice');
 
 const sample: ShortageNoticeView = {
   ...sampleOffice,

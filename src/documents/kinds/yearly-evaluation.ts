@@ -17,7 +17,7 @@ import {
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
-import { officeOf, officeShape, signatoryOf, signatorySchema } from '../parts/office-parts.ts';
+import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import { chartSchema, periodShape, periodView, samplePeriod } from '../parts/period-figures.ts';
 import {
   sampleHead,
@@ -25,6 +25,7 @@ import {
   sampleOffice,
   sampleOfficers,
 } from '../parts/sample-event.ts';
+import { periodSigning, signingOf, signingShape } from '../parts/signing.ts';
 
 export const yearlyEvaluationSchema = z.object({
   ...officeShape,
@@ -79,6 +80,7 @@ export const yearlyEvaluationSchema = z.object({
     )
     .describe('Tindakan perbaikan tahun itu dan yang belum selesai dari tahun sebelumnya'),
   dasarHukum: z.array(z.string()),
+  ...signingShape,
   penandaTangan: signatorySchema,
 });
 
@@ -126,7 +128,9 @@ export const yearlyEvaluationView = (
       .toSorted((a, b) => a.year - b.year)
       .map((action) => actionRow(action, year)),
     dasarHukum: [...desk.legalBasis],
-    penandaTangan: signatoryOf(desk.settings.head),
+    ...signingOf({}),
+    tandaTanganElektronik: desk.settings.signsInOffice,
+    penandaTangan: signatoryFor(desk.settings, 'evaluation'),
   };
 };
 
@@ -358,6 +362,8 @@ const sample: YearlyEvaluationView = {
     },
   ],
   dasarHukum: sampleLegalBasis,
+  ...signingOf({}),
+  tandaTanganElektronik: false,
   penandaTangan: sampleHead,
 };
 
@@ -376,7 +382,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
           folder: [folder],
           name: `${year} ${title}${view.draf ? ' (Draf)' : ''}.docx`,
           view,
-          signedOff: false,
+          signing: periodSigning(`${title} ${year}`, { view, isDraft: view.draf, situation }),
           because: 'Tahun sudah berakhir dan ada yang dihitung.',
         };
       }),

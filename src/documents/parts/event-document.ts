@@ -12,12 +12,10 @@ export const eventDocument = (
   {
     situation: { timeZone },
     isDraft = false,
-    signedOff = false,
     ...rest
-  }: Pick<WantedDocument, 'view' | 'because' | 'photos'> & {
+  }: Pick<WantedDocument, 'view' | 'because' | 'photos' | 'signing'> & {
     readonly situation: Situation;
     readonly isDraft?: boolean;
-    readonly signedOff?: boolean;
   },
 ): WantedDocument => {
   const { ticket } = subject;
@@ -29,7 +27,6 @@ export const eventDocument = (
     ticket,
     folder: [folder, ...(day === undefined ? [] : [String(day.year), monthFolder(day)])],
     name: `${ticket} ${title}${topic === '' ? '' : ` - ${topic}`}${isDraft ? ' (Draf)' : ''}.docx`,
-    signedOff,
     ...rest,
   };
 };

@@ -1,9 +1,10 @@
 /** What keeps a letter a draft: every value that it would print as BELUM DIISI, in words that say where to fill it in. */
 import { findByName } from '../../core/assignment/names.ts';
-import type { Desk, Signatory } from '../../core/cases/desk.ts';
+import type { Desk, LetterKind, OfficeSettings } from '../../core/cases/desk.ts';
 import type { Finding } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { list } from '../../core/cases/wording.ts';
+import { nameSettingFor, signatoryFor } from './office-parts.ts';
 
 /** Answers of the form, which their own findings ask for. */
 export const answerGaps = ({ request: { answers } }: Case): readonly string[] => [
@@ -15,8 +16,10 @@ export const answerGaps = ({ request: { answers } }: Case): readonly string[] =>
 ];
 
 /** @param setting Its name in the tab Pengaturan. */
-export const signatoryGaps = ({ name }: Signatory, setting: string): readonly string[] =>
-  name === '' ? [`nama penanda tangan belum diisi di tab Pengaturan (${setting})`] : [];
+export const signatoryGaps = (settings: OfficeSettings, letter: LetterKind): readonly string[] =>
+  signatoryFor(settings, letter).nama === ''
+    ? [`nama penanda tangan belum diisi di tab Pengaturan (${nameSettingFor(settings, letter)})`]
+    : [];
 
 /** Nobody is sent by a letter that cannot say who it is. */
 export const officerGaps = (

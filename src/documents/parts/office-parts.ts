@@ -1,6 +1,6 @@
 /** What every document says about the office itself: letterhead and signatures. */
 import { z } from 'zod';
-import type { OfficeSettings, Signatory } from '../../core/cases/desk.ts';
+import type { LetterKind, OfficeSettings, Signatory } from '../../core/cases/desk.ts';
 
 export const letterheadSchema = z
   .object({
@@ -42,7 +42,26 @@ export const officeOf = (settings: OfficeSettings) => ({
   kota: settings.city,
 });
 
-export const signatoryOf = ({
+/** Who signs a letter of this kind, as the settings say. */
+export const signatoryFor = (
+  { signedBy, head, teamLead }: OfficeSettings,
+  letter: LetterKind,
+): z.output<typeof signatorySchema> => {
+  switch (signedBy[letter]) {
+    case 'head':
+      return signatoryOf(head);
+    case 'lead':
+      return signatoryOf(teamLead);
+    case 'lead-for-head':
+      return { ...signatoryOf(teamLead), jabatan: `a.n. ${head.title}\n${teamLead.title}` };
+  }
+};
+
+/** The setting that names whoever signs a letter of this kind. */
+export const nameSettingFor = ({ signedBy }: OfficeSettings, letter: LetterKind): string =>
+  signedBy[letter] === 'head' ? 'Nama Kepala Dinas' : 'Nama Ketua Tim';
+
+const signatoryOf = ({
   title,
   name,
   nip = '',

@@ -28,7 +28,7 @@ export const adoptDocuments = async (
       const found = await documents.find(key, title);
       if (found === undefined) continue;
       const { id, url, title: shown, contentHash, savedHash = contentHash } = found.stored;
-      const { edition, fingerprint, signedOff } = found;
+      const { edition, fingerprint, signedOff, madeFrom } = found;
       await ledger.rememberDocument(
         {
           key,
@@ -38,6 +38,7 @@ export const adoptDocuments = async (
           fingerprint,
           contentHash: savedHash,
           edition,
+          ...(madeFrom && { madeFrom }),
           ...(signedOff && { signedOff }),
         },
         now,

@@ -17,10 +17,12 @@ import { takenOverNotice } from '../../core/rows/taken-over.ts';
 import { decide } from '../../core/rules/decide.ts';
 import { rules as ourRules } from '../../core/rules/index.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
-import type { WantedDocument } from '../../documents/document-kind.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
+import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
+import { withFoundSignatures } from '../found-signatures.ts';
 import type { PhotoQuestion } from '../photo-shelf.ts';
+import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
 import { latestPass } from './latest-pass.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
@@ -36,7 +38,7 @@ export interface Seen extends Decision {
   /** Why the plan must not be carried out; none: it may. */
   readonly refusals: readonly Refusal[];
   /** Documents that should exist. */
-  readonly wanted: readonly WantedDocument[];
+  readonly wanted: readonly SettledDocument[];
   /** What they are made with. */
   readonly templates: Templates;
   /** Tickets that stand in the sheet and that the ledger did not know. */
@@ -122,10 +124,23 @@ const decideAll = async (
   });
   const photos = await photoShelf.take(photoQuestion(observation, withoutPhotos));
   const situation = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
-  const cases = decide(observation.cases, situation, rules);
+  const decided = decide(observation.cases, situation, rules);
   const unmade: UnmadeDocument[] = [];
-  const wanted = wantedDocuments(cases, situation, kinds, (each) => unmade.push(each));
+  const unsigned = wantedDocuments(decided, situation, kinds, (each) => unmade.push(each));
   const templates = shelf.take(kinds);
+  const known = adopt
+    ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })
+    : { ...ledgerState, found: [] };
+  const { signers } = situation.desk.settings;
+  const wanted = await signDocuments(unsigned, {
+    templates,
+    ledger,
+    documents,
+    ledgerState: known,
+    signers,
+    now,
+  });
+  const cases = withSigningFindings(decided, wanted);
   const takenOver = takeOversOf(observation, { adopt });
   return {
     kind: 'seen',
@@ -136,6 +151,9 @@ const decideAll = async (
     observation,
     cases,
     wanted,
+    signatures: [...known.found, ...newActs(wanted)],
+    queue: awaitedSignatures(wanted),
+    periodic: periodicPapers(wanted),
     templates,
     takenOver,
     notices: troubleNotices({

@@ -47,5 +47,12 @@ export const reportOf = (
   };
 };
 
-const isEmptyPromise = ({ newTickets, rebound, missing, found, moments }: LedgerChange): boolean =>
-  [newTickets, rebound, missing, found, moments].every((part) => part.length === 0);
+const isEmptyPromise = ({
+  newTickets,
+  rebound,
+  missing,
+  found,
+  moments,
+  signatures,
+}: LedgerChange): boolean =>
+  [newTickets, rebound, missing, found, moments, signatures].every((part) => part.length === 0);

@@ -15,6 +15,7 @@ const aPlan = (cells: readonly CellChange[]): Plan => ({
     found: [],
     moments: [],
     intended: [],
+    signatures: [],
     history: [],
   },
   concerns: [],

@@ -30,6 +30,7 @@ const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     found: [],
     moments: [],
     intended: [],
+    signatures: [],
     history: [],
   },
   concerns: [],

@@ -308,16 +308,27 @@ describe('read sign-off', () => {
     ['Ir. Budi, M.T. 24/11/2026', { name: 'Ir. Budi, M.T.', day }],
     ['Budi (24 November 2026)', { name: 'Budi', day }],
     ['Budi, Selasa 24 November 2026', { name: 'Budi', day }],
+    ['Budi Santoso 24/11/2026 10.15', { name: 'Budi Santoso', day }],
     ['Budi Santoso', { name: 'Budi Santoso' }],
     ['✓', 'unsure'],
     [true, 'unsure'],
     ['24/11/2026', 'unsure'],
-    ['dikembalikan: foto kurang', 'unsure'],
-    ['Budi: tolong tambahkan foto', 'unsure'],
-    ['Budi 24/11/2026, perbaiki jam', 'unsure'],
+    ['belum', 'unsure'],
     ['', 'empty'],
   ])('takes %j for what it says', (cell, signOff) => {
-    expect(meaning(readSignOff(cell, undefined))).toEqual(signOff);
+    const said =
+      typeof signOff === 'object' ? { kind: 'signed', typed: cell, ...signOff } : signOff;
+    expect(meaning(readSignOff(cell, undefined))).toEqual(said);
+  });
+
+  test.each<[string, string]>([
+    ['dikembalikan: foto kurang', 'foto kurang'],
+    ['Di kembalikan, tambah foto', 'tambah foto'],
+    ['Dikembalikan', ''],
+    ['Budi: tolong tambahkan foto', 'Budi: tolong tambahkan foto'],
+    ['Budi 24/11/2026, perbaiki jam', 'Budi 24/11/2026, perbaiki jam'],
+  ])('%j sends the report back', (cell, what) => {
+    expect(meaning(readSignOff(cell, undefined))).toEqual({ kind: 'sent-back', what, typed: cell });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PhotosSeen, TicketPhotos } from '../../../src/core/cases/photos.ts';
 import type { Answers, StaffFacts } from '../../../src/core/cases/request.ts';
 import { gatherPhotos } from '../../../src/core/rules/gather-photos.ts';
-import { aCase, aDesk, aSituation, instant } from '../../support/builders.ts';
+import { aCase, aDesk, aSignature, aSituation, instant } from '../../support/builders.ts';
 
 const ticket = 'VC-2026-0001';
 const photo = { id: 'a', name: 'a.jpg', size: 10, mark: 'isi a' };
@@ -55,7 +55,7 @@ describe('gather photos', () => {
   });
 
   test('asks no more once the report was approved or the event closed or called off', () => {
-    const approvedBy = { name: 'Contoh Kepala' };
+    const approvedBy = aSignature('Contoh Kepala');
 
     expect(judged(seen(), { staff: { approvedBy } }).told).toEqual([]);
     expect(judged(seen(), { state: 'Ditutup' }).told).toEqual([]);

@@ -7,7 +7,14 @@ import {
   activityReportSchema,
   activityReportView,
 } from '../../../src/documents/kinds/activity-report.ts';
-import { aCase, aDesk, anOfficer, aSituation, instant } from '../../support/builders.ts';
+import {
+  aCase,
+  aDesk,
+  anOfficer,
+  aSignature,
+  aSituation,
+  instant,
+} from '../../support/builders.ts';
 
 const andi = anOfficer({
   nip: '199003152015031004',
@@ -60,8 +67,8 @@ const aHeldCase = (overrides: Parameters<typeof aCase>[0] = {}): Case =>
       systemTested: true,
       incidents: true,
       recordingResult: { kind: 'link', link: 'https://rekaman.test/1' },
-      checkedBy: { name: 'Siti Ketua', day: Temporal.PlainDate.from('2026-11-24') },
-      approvedBy: { name: 'Abdul Kepala' },
+      checkedBy: aSignature('Siti Ketua', '2026-11-24'),
+      approvedBy: aSignature('Abdul Kepala'),
       ...overrides.staff,
     },
   });
@@ -162,9 +169,12 @@ describe('the activity report', () => {
       rekaman: 'Kegiatan direkam. Hasil rekaman: https://rekaman.test/1',
       waktuLayanan: '',
       dasarHukum: ['Undang-Undang Nomor 25 Tahun 2009'],
-      tanggalLaporan: '2026-11-24',
-      diperiksa: { nama: 'Siti Ketua', tanggal: '2026-11-24' },
-      disetujui: { nama: 'Abdul Kepala', tanggal: '' },
+      tanggalLaporan: '',
+      diperiksa: { nama: '', tanggal: '' },
+      disetujui: { nama: '', tanggal: '' },
+      edisiSebelumnya: '',
+      perubahan: [],
+      tandaTanganElektronik: false,
       penandaTangan: {
         jabatan: 'Ketua Tim Kerja Persandian',
         nama: 'Contoh Ketua, S.Kom.',

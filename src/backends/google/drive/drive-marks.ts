@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import type { DocumentToSave } from '../../backend.ts';
+import type { DocumentToSave, MadeFrom, PrintedMarks } from '../../backend.ts';
 import { earlierNote } from '../../earlier-note.ts';
 
 export type Marks = Readonly<Record<string, string>>;
@@ -18,9 +18,14 @@ export const documentMarks = (
     key,
     edition,
     fingerprint,
+    madeFrom,
     signedOff,
+    marks,
     bytes,
-  }: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'signedOff' | 'bytes'>,
+  }: Pick<
+    DocumentToSave,
+    'key' | 'edition' | 'fingerprint' | 'madeFrom' | 'signedOff' | 'marks' | 'bytes'
+  >,
   { name, parent, desk }: { readonly name: string; readonly parent: string; readonly desk: string },
 ): Marks => ({
   ...deskMark(desk),
@@ -29,6 +34,11 @@ export const documentMarks = (
   edisi: String(edition),
   jejak: fingerprint,
   disetujui: signedOff ? 'ya' : 'tidak',
+  isi: madeFrom.view,
+  templat: madeFrom.template,
+  // Empty rather than left out: Drive keeps a note that an update does not name.
+  tandaPeriksa: marks.checked ?? '',
+  tandaSetuju: marks.approved ?? '',
   sidik: sha256(bytes),
   sidikMd5: createHash('md5').update(bytes).digest('hex'),
   nama: short(name),
@@ -80,6 +90,18 @@ export const fingerprintOf = ({ appProperties }: drive_v3.Schema$File): string =
 /** Whether what was last saved had been approved. */
 export const isSignedOff = ({ appProperties }: drive_v3.Schema$File): boolean =>
   appProperties?.['disetujui'] === 'ya' || earlierNote(appProperties?.['jejak'] ?? '').signedOff;
+
+/** Of what was last saved, apart from its signatures; absent where an earlier version saved it. */
+export const madeFromOf = ({ appProperties }: drive_v3.Schema$File): MadeFrom | undefined => {
+  const { isi: view, templat: template } = appProperties ?? {};
+  return view && template ? { view, template } : undefined;
+};
+
+/** The words by which it was signed, as they were printed. */
+export const marksOf = ({ appProperties }: drive_v3.Schema$File): PrintedMarks => {
+  const { tandaPeriksa: checked, tandaSetuju: approved } = appProperties ?? {};
+  return { ...(checked && { checked }), ...(approved && { approved }) };
+};
 
 /** SHA-256 of the bytes as we last saved them. */
 export const savedHashOf = ({ appProperties }: drive_v3.Schema$File): string | undefined =>

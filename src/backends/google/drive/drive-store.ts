@@ -24,7 +24,9 @@ import {
   fingerprintOf,
   isMovedByPerson,
   isSignedOff,
+  madeFromOf,
   markOfDocument,
+  marksOf,
   ownNameOf,
   savedHashOf,
   sha256,
@@ -68,12 +70,15 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
     async find(key) {
       const id = await finder.find(markOfDocument(key));
       const file = id === undefined ? undefined : await documentIn(options, id);
+      const madeFrom = file && madeFromOf(file);
       return (
         file && {
           stored: storedFrom(file),
           edition: editionOf(file),
           fingerprint: fingerprintOf(file),
           signedOff: isSignedOff(file),
+          marks: marksOf(file),
+          ...(madeFrom && { madeFrom }),
         }
       );
     },
@@ -255,6 +260,7 @@ const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
     contentHash,
     ...(savedHash !== undefined && { savedHash }),
     ...(fingerprint !== '' && { fingerprint }),
+    ...(isSignedOff(file) && { signedOff: true }),
     ...(editor && { editedBy: editor }),
   };
 };

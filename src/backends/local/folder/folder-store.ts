@@ -47,12 +47,14 @@ export const openFolderStore = ({
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
     const id = relative(top, path).split(sep).join('/');
     const contentHash = createHash('sha256').update(bytes).digest('hex');
+    const seal = sealOf(bytes);
     return {
       id,
       title: id,
       url: linkFrom(resolve(workbookFolder), path),
       contentHash,
-      ...(sealOf(bytes)?.isWhole && { savedHash: contentHash }),
+      ...(seal?.isWhole && { savedHash: contentHash }),
+      ...(seal?.signedOff && { signedOff: true }),
     };
   };
   return {
@@ -75,9 +77,16 @@ export const openFolderStore = ({
       const latest = await latestEdition(top, key);
       if (latest !== undefined) {
         const { path, bytes, seal } = latest;
-        const { edition, fingerprint, signedOff } = seal;
+        const { edition, fingerprint, signedOff, madeFrom, marks } = seal;
         const found = { savedHash: edited, ...stored(path, bytes) };
-        return { stored: found, edition, fingerprint, signedOff };
+        return {
+          stored: found,
+          edition,
+          fingerprint,
+          signedOff,
+          marks,
+          ...(madeFrom && { madeFrom }),
+        };
       }
       const path = title === undefined ? undefined : pathOf(top, title);
       const bytes = path === undefined ? undefined : await contentOf(top, path);

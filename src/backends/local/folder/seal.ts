@@ -13,7 +13,7 @@ import {
 } from '../../../office-package/relationships.ts';
 import { findEntry, openZip, withEntries, type Zip } from '../../../office-package/zip.ts';
 import { unpack } from '../../../office-package/zip-directory.ts';
-import type { DocumentToSave } from '../../backend.ts';
+import type { DocumentToSave, MadeFrom, PrintedMarks } from '../../backend.ts';
 import { earlierNote } from '../../earlier-note.ts';
 
 export interface Seal {
@@ -21,6 +21,8 @@ export interface Seal {
   readonly edition: number;
   readonly fingerprint: string;
   readonly signedOff: boolean;
+  readonly madeFrom?: MadeFrom;
+  readonly marks: PrintedMarks;
   /** No part has changed since we saved the file. */
   readonly isWhole: boolean;
 }
@@ -28,14 +30,21 @@ export interface Seal {
 const propertiesPart = 'docProps/custom.xml';
 const propertyName = 'Layanan Vicon';
 
+type Sealable = Pick<
+  DocumentToSave,
+  'key' | 'edition' | 'fingerprint' | 'madeFrom' | 'signedOff' | 'marks' | 'bytes'
+>;
+
 /** The document's bytes with the seal; what is no Office file goes as it is. */
 export const sealed = ({
   key,
   edition,
   fingerprint,
+  madeFrom,
   signedOff,
+  marks,
   bytes,
-}: Pick<DocumentToSave, 'key' | 'edition' | 'fingerprint' | 'signedOff' | 'bytes'>): Uint8Array => {
+}: Sealable): Uint8Array => {
   const zip = zipIn(bytes);
   const types = zip && textOf(zip, contentTypesPart);
   const relations = zip && textOf(zip, packageRelationshipsPart);
@@ -57,7 +66,17 @@ export const sealed = ({
       : Buffer.from(zip.bytes);
   const ready = openZip(withPart);
   const others = (textOf(ready, propertiesPart) ?? emptyProperties).replace(ourProperty, '');
-  const words = [key, edition, fingerprint, digestOf(ready), ...(signedOff ? [approved] : [])];
+  const words = [
+    key,
+    edition,
+    fingerprint,
+    digestOf(ready),
+    ...(signedOff ? [approved] : []),
+    `${notes.view}${madeFrom.view}`,
+    `${notes.template}${madeFrom.template}`,
+    ...(marks.checked ? [`${notes.checked}${marks.checked}`] : []),
+    ...(marks.approved ? [`${notes.approved}${marks.approved}`] : []),
+  ];
   const value = words.join(' ');
   const property = `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${freePid(others)}" name="${propertyName}"><vt:lpwstr>${value}</vt:lpwstr></property>`;
   return withEntries(
@@ -70,20 +89,37 @@ export const sealed = ({
 export const sealOf = (bytes: Uint8Array): Seal | undefined => {
   const zip = zipIn(bytes);
   const [, value] = sealPattern.exec((zip && textOf(zip, propertiesPart)) ?? '') ?? [];
-  const [key, edition, fingerprint, digest, mark] = value?.split(' ') ?? [];
+  const [key, edition, fingerprint, digest, ...rest] = value?.split(' ') ?? [];
+  const noted = (note: keyof typeof notes): string | undefined =>
+    rest.find((word) => word.startsWith(notes[note]))?.slice(notes[note].length);
+  const [view, template] = [noted('view'), noted('template')];
+  const [checked, approvedBy] = [noted('checked'), noted('approved')];
   if (zip === undefined || key === undefined || fingerprint === undefined) return undefined;
   const earlier = earlierNote(fingerprint);
   return {
     key,
     edition: Number(edition) || 1,
     fingerprint: earlier.fingerprint,
-    signedOff: mark === approved || earlier.signedOff,
+    signedOff: rest.includes(approved) || earlier.signedOff,
+    ...(view !== undefined && template !== undefined && { madeFrom: { view, template } }),
+    marks: {
+      ...(checked !== undefined && { checked }),
+      ...(approvedBy !== undefined && { approved: approvedBy }),
+    },
     isWhole: digest === digestOf(zip),
   };
 };
 
-/** The last word of the seal of a document that was made from an approved state. */
+/** A word in the seal of a document that was made from an approved state. */
 const approved = 'disetujui';
+
+/** What else the seal notes, each before its hash. */
+const notes = {
+  view: 'isi:',
+  template: 'templat:',
+  checked: 'periksa:',
+  approved: 'setuju:',
+} as const;
 
 const sealPattern = /name="Layanan Vicon"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
 const ourProperty = /<property [^>]*name="Layanan Vicon"[^>]*>.*?<\/property>/s;

@@ -6,7 +6,7 @@ import { photosOfConfidentialEvents } from '../../photos/printable.ts';
 import { startingInstitutions } from './institution-names.ts';
 
 /** How a value is to be read. */
-export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock' | 'yes-no';
+export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock' | 'yes-no' | 'signer';
 
 export interface OfficeSetting {
   readonly key: string;
@@ -19,6 +19,8 @@ export interface OfficeSetting {
 
 const text = (standard: string) => ({ kind: 'text', standard }) as const;
 const time = (standard: string) => ({ kind: 'time', standard }) as const;
+const signer = (standard: string) => ({ kind: 'signer', standard }) as const;
+const signerHint = 'Kepala Dinas, Ketua Tim, atau a.n. Kepala Dinas (ditandatangani Ketua Tim).';
 const count = (standard: string) => ({ kind: 'count', standard }) as const;
 
 /** Names, standards and hints in the order of the tab. The office hours add up to 37 h 30 m a week. */
@@ -53,7 +55,7 @@ export const officeSettings = [
     key: 'headTitle',
     name: 'Jabatan Kepala Dinas',
     ...text('Kepala Dinas'),
-    hint: 'Jabatan penanda tangan surat tugas dan rekap.',
+    hint: 'Jabatan pimpinan pada surat dan dokumen.',
   },
   {
     key: 'headName',
@@ -78,7 +80,7 @@ export const officeSettings = [
     key: 'leadTitle',
     name: 'Jabatan Ketua Tim',
     ...text('Ketua Tim Kerja Persandian'),
-    hint: 'Jabatan penanda tangan laporan kegiatan.',
+    hint: 'Jabatan Ketua Tim pada surat dan dokumen.',
   },
   {
     key: 'leadName',
@@ -98,6 +100,55 @@ export const officeSettings = [
     name: 'Pangkat Ketua Tim',
     ...text(''),
     hint: 'Misalnya Penata Tk. I, III/d.',
+  },
+  {
+    key: 'dutyLetterSigner',
+    name: 'Penanda Tangan Surat Tugas',
+    ...signer('Kepala Dinas'),
+    hint: signerHint,
+  },
+  {
+    key: 'shortageNoticeSigner',
+    name: 'Penanda Tangan Pemberitahuan',
+    ...signer('Ketua Tim'),
+    hint: signerHint,
+  },
+  {
+    key: 'reportSigner',
+    name: 'Penanda Tangan Laporan',
+    ...signer('Ketua Tim'),
+    hint: signerHint,
+  },
+  {
+    key: 'recapSigner',
+    name: 'Penanda Tangan Rekap',
+    ...signer('Kepala Dinas'),
+    hint: signerHint,
+  },
+  {
+    key: 'evaluationSigner',
+    name: 'Penanda Tangan Evaluasi',
+    ...signer('Kepala Dinas'),
+    hint: signerHint,
+  },
+  {
+    key: 'checkers',
+    name: 'Pemeriksa Dokumen',
+    ...text(''),
+    hint: 'Nama-nama yang boleh memeriksa laporan, rekap, dan evaluasi, dipisah titik koma. Kosong: siapa saja.',
+  },
+  {
+    key: 'approvers',
+    name: 'Penyetuju Dokumen',
+    ...text(''),
+    hint: 'Nama-nama yang boleh menyetujuinya, dipisah titik koma. Kosong: siapa saja.',
+  },
+  {
+    key: 'signsInOffice',
+    name: 'Tanda Tangan di E-office',
+    kind: 'yes-no',
+    standard: 'tidak',
+    hint: 'ya: laporan, rekap, dan evaluasi memuat penanda naskah dinas elektronik seperti surat tugas.',
   },
   {
     key: 'classification',

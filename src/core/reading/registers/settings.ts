@@ -1,6 +1,6 @@
 /** Reads the tab of settings. */
 import { Temporal } from 'temporal-polyfill';
-import type { OfficeSettings, Signatory } from '../../cases/desk.ts';
+import type { OfficeSettings, Signatory, SignedBy } from '../../cases/desk.ts';
 import { settingsTab } from '../../columns/settings-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { minutesPerDay } from '../../sheet/time-units.ts';
@@ -82,6 +82,10 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
       return countOf(setting, row);
     case 'time':
       return timeOf(setting, cell, row);
+    case 'signer':
+      return signerIn(textOf(cell)) === undefined
+        ? kept(setting, row, 'Tulis Kepala Dinas, Ketua Tim, atau a.n. Kepala Dinas.')
+        : textOf(cell);
     case 'clock': {
       const folded = fold(textOf(cell));
       if (/\bkerja\b/.test(folded)) return 'jam kerja';
@@ -141,6 +145,7 @@ const adviceFor = (name: string): string => {
 const asSettings = (values: Values, institutions: readonly string[]): OfficeSettings => {
   const text = (key: OfficeSettingKey): string => values.get(key) ?? '';
   const whole = (key: OfficeSettingKey): number => Number(text(key));
+  const signedBy = (key: OfficeSettingKey): SignedBy => signerIn(text(key)) ?? 'head';
   const time = (key: OfficeSettingKey): Temporal.PlainTime => plainTime(text(key));
   return {
     government: text('government'),
@@ -161,6 +166,15 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
       nip: text('leadNip'),
       rank: text('leadRank'),
     }),
+    signedBy: {
+      dutyLetter: signedBy('dutyLetterSigner'),
+      shortageNotice: signedBy('shortageNoticeSigner'),
+      report: signedBy('reportSigner'),
+      recap: signedBy('recapSigner'),
+      evaluation: signedBy('evaluationSigner'),
+    },
+    signers: { checked: namesIn(text('checkers')), approved: namesIn(text('approvers')) },
+    signsInOffice: text('signsInOffice') === 'ya',
     classification: text('classification'),
     clock: text('clock') === 'jam kerja' ? 'working-hours' : 'wall',
     serviceHours: whole('serviceHours'),
@@ -181,6 +195,20 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     institutions: institutions.flatMap(asInstitution),
   };
 };
+
+const signerIn = (text: string): SignedBy | undefined => {
+  const folded = fold(text);
+  if (/\b(?:a ?n|atas nama)\b/.test(folded)) return 'lead-for-head';
+  if (/\b(?:ketua|koordinator)\b/.test(folded)) return 'lead';
+  return /\b(?:kepala|kadis|pimpinan)\b/.test(folded) ? 'head' : undefined;
+};
+
+/** Names carry commas, so a semicolon or a new line parts them. */
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 /** Minutes since midnight, or "07.30" of a standard. */
 const plainTime = (text: string): Temporal.PlainTime => {

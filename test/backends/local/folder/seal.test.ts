@@ -13,7 +13,9 @@ const mark = {
   key: 'surat-tugas/VC-2026-0001',
   edition: 2,
   fingerprint: 'ab12',
+  madeFrom: { view: 'ab', template: 'cd' },
   signedOff: false,
+  marks: {},
 };
 
 const withFile = async (content: Uint8Array, look: (path: string) => Promise<void>) => {

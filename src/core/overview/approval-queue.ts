@@ -1,0 +1,77 @@
+/** The documents that wait in Ringkasan for somebody to check, approve or mend them, and for how many days. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Waits } from '../approval/settle-approval.ts';
+import { institutionOf } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { number } from '../cases/wording.ts';
+import type { Cell } from '../sheet/snapshot.ts';
+
+/** A document whose turn it is. */
+export interface AwaitedSignature {
+  /** As staff call it: "Rekap Bulanan November 2026". */
+  readonly title: string;
+  readonly ticket?: Ticket;
+  readonly waits: Waits;
+  /** What is to be mended. */
+  readonly what?: string;
+}
+
+export interface QueueSection {
+  readonly title: string;
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const titles: readonly (readonly [Waits['for'], string])[] = [
+  ['check', 'Dokumen menunggu pemeriksaan'],
+  ['approval', 'Dokumen menunggu persetujuan'],
+  ['mending', 'Dokumen dikembalikan untuk diperbaiki'],
+];
+
+/** So many of each are named, the longest waiting first. */
+const mostNamed = 15;
+
+export const approvalQueue = (
+  queue: readonly AwaitedSignature[],
+  { cases, situation }: { readonly cases: readonly Case[]; readonly situation: Situation },
+): readonly QueueSection[] => {
+  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  return titles.map(([turn, title]) => {
+    const waiting = queue
+      .filter(({ waits }) => waits.for === turn)
+      .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }))
+      .toSorted(
+        (a, b) =>
+          b.days - a.days || `${a.ticket} ${a.title}`.localeCompare(`${b.ticket} ${b.title}`),
+      );
+    const more = waiting.length - mostNamed;
+    const rows = waiting.slice(0, mostNamed).map(({ ticket, title: name, days, what }) => {
+      const subject = ticket === undefined ? undefined : caseOf.get(ticket);
+      return [
+        ticket ?? '',
+        subject?.decided.disclosure?.publicTopic ?? name,
+        subject === undefined ? '' : institutionOf(subject),
+        days === 0 ? 'hari ini' : `${number(days)} hari`,
+        ...(what ? [what] : []),
+      ];
+    });
+    return {
+      title,
+      header: [
+        'Tiket',
+        'Kegiatan atau dokumen',
+        'Instansi',
+        'Menunggu',
+        ...(turn === 'mending' ? ['Yang perlu diperbaiki'] : []),
+      ],
+      rows: [...rows, ...(more > 0 ? [[`dan ${number(more)} dokumen lainnya.`]] : [])],
+    };
+  });
+};
+
+const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>
+  Math.max(
+    0,
+    since.toZonedDateTimeISO(timeZone).toPlainDate().until(today, { largestUnit: 'days' }).days,
+  );

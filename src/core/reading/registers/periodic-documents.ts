@@ -1,0 +1,47 @@
+import type { PeriodicRow } from '../../cases/desk.ts';
+import type { SignOff } from '../../cases/request.ts';
+import { periodicTab } from '../../columns/periodic-tab.ts';
+import { findTab, locateColumns } from '../../sheet/locate-columns.ts';
+import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
+import { quote, textOf } from '../cell-text.ts';
+import { readLink } from '../read-link.ts';
+import { readSignOff } from '../read-sign-off.ts';
+import type { Problems } from './register-rows.ts';
+
+/** The tab Dokumen Berkala. Every row counts that bears a name, also while nobody has signed there. */
+export const readPeriodicRows = (
+  snapshot: WorkbookSnapshot,
+  problems: Problems,
+): ReadonlyMap<string, PeriodicRow> => {
+  const tab = findTab(snapshot, periodicTab);
+  if (tab === undefined) return new Map();
+  const { headerRow, indexOf } = locateColumns(tab, periodicTab);
+  const rows = new Map<string, PeriodicRow>();
+  tab.rows.forEach((cells, index) => {
+    if (index <= headerRow) return;
+    const cell = (field: 'name' | 'checkedBy' | 'approvedBy' | 'scan'): Cell =>
+      cells[indexOf.get(field) ?? -1] ?? '';
+    const name = textOf(cell('name'));
+    if (name === '' || rows.has(name)) return;
+    const row = index + 1;
+    const asked: string[] = [];
+    const mark = (field: 'checkedBy' | 'approvedBy', header: string): SignOff | undefined => {
+      const reading = readSignOff(cell(field), undefined);
+      if (reading.kind === 'read') return reading.value;
+      if (reading.kind === 'unsure')
+        asked.push(`${header} ${quote(cell(field))} ${reading.question}`);
+      return undefined;
+    };
+    const checked = mark('checkedBy', 'Diperiksa');
+    const approved = mark('approvedBy', 'Disetujui');
+    const scan = readLink(cell('scan'));
+    if (scan.kind === 'unsure')
+      asked.push(`Naskah Bertanda Tangan ${quote(cell('scan'))} ${scan.question}`);
+    for (const text of asked) problems.push({ tab: tab.name, row, text });
+    rows.set(name, {
+      row,
+      marks: { ...(checked && { checked }), ...(approved && { approved }) },
+    });
+  });
+  return rows;
+};

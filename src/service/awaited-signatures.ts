@@ -1,0 +1,54 @@
+/** What the workbook is told of signatures: questions beside the rows, and whose turn it is. */
+import type { Ticket } from '../core/cases/ledger-state.ts';
+import type { Finding } from '../core/cases/request.ts';
+import type { Case } from '../core/cases/situation.ts';
+import type { AwaitedSignature } from '../core/overview/approval-queue.ts';
+import type { PeriodicPaper } from '../core/plan/periodic-edits.ts';
+import { type SettledDocument, signingFindings } from './sign-documents.ts';
+
+export const withSigningFindings = (
+  cases: readonly Case[],
+  documents: readonly SettledDocument[],
+): readonly Case[] => {
+  const findings = new Map<Ticket, readonly Finding[]>();
+  for (const document of documents) {
+    const { ticket } = document;
+    if (ticket === undefined) continue;
+    findings.set(ticket, [...(findings.get(ticket) ?? []), ...signingFindings(document)]);
+  }
+  return cases.map((subject) => {
+    const added = findings.get(subject.ticket) ?? [];
+    return added.length === 0 ? subject : { ...subject, findings: [...subject.findings, ...added] };
+  });
+};
+
+export const awaitedSignatures = (
+  documents: readonly SettledDocument[],
+): readonly AwaitedSignature[] =>
+  documents.flatMap(({ ticket, signing, settled }) => {
+    const { waits, sentBack } = settled?.approval ?? {};
+    return signing === undefined || waits === undefined
+      ? []
+      : [
+          {
+            title: signing.title,
+            waits,
+            ...(ticket !== undefined && { ticket }),
+            ...(sentBack && { what: sentBack.what }),
+          },
+        ];
+  });
+
+/** Recaps and evaluations, with what is asked about them beside their rows. */
+export const periodicPapers = (documents: readonly SettledDocument[]): readonly PeriodicPaper[] =>
+  documents.flatMap((document) =>
+    document.signing === undefined || document.ticket !== undefined
+      ? []
+      : [
+          {
+            key: document.key,
+            title: document.signing.title,
+            questions: signingFindings(document).map(({ text }) => text),
+          },
+        ],
+  );

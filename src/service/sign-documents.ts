@@ -1,0 +1,236 @@
+/**
+ * Settles which signatures each document bears: what stands in the cells, held against what the ledger knows it was given
+ * for, and what the document says now.
+ */
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { DocumentStore } from '../backends/backend.ts';
+import { approvalQuestions } from '../core/approval/approval-questions.ts';
+import {
+  type Approval,
+  type Paper,
+  printOf,
+  settleApproval,
+} from '../core/approval/settle-approval.ts';
+import type { Signers } from '../core/cases/desk.ts';
+import {
+  type DocumentRecord,
+  type LedgerState,
+  noChange,
+  type SignAct,
+  type SignActs,
+} from '../core/cases/ledger-state.ts';
+import type { Finding } from '../core/cases/request.ts';
+import type { PriorEdition, Signing, WantedDocument } from '../documents/document-kind.ts';
+import { changesSince } from '../documents/parts/changes-since.ts';
+import { ServiceError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Fingerprint, noFingerprint, type Templates } from './template-shelf.ts';
+
+/** A document that should exist, with the signatures that it may print. */
+export interface SettledDocument extends WantedDocument {
+  /** What it says besides its signatures. */
+  readonly facts: object;
+  readonly fingerprint: Fingerprint;
+  /** It prints an approval of what it says: once saved so, the file is never touched again. */
+  readonly signedOff: boolean;
+  /** The approved edition that lies there says the same and stays, whatever became of its template. */
+  readonly stands: boolean;
+  readonly settled?: SettledSigning;
+}
+
+interface SettledSigning {
+  readonly approval: Approval;
+  /** The approved edition that this one replaces. */
+  readonly replaced?: ReplacedEdition;
+}
+
+interface ReplacedEdition extends PriorEdition {
+  /** Names of what changed. */
+  readonly parts: readonly string[];
+}
+
+export const signDocuments = async (
+  wanted: readonly WantedDocument[],
+  around: {
+    readonly templates: Pick<Templates, 'fingerprint'>;
+    readonly ledger: Pick<Ledger, 'recall'>;
+    readonly documents: Pick<DocumentStore, 'look'>;
+    readonly ledgerState: Pick<LedgerState, 'documents' | 'signatures'>;
+    readonly signers: Signers;
+    readonly now: Temporal.Instant;
+  },
+): Promise<readonly SettledDocument[]> => {
+  const documents: SettledDocument[] = [];
+  for (const document of wanted) documents.push(await signOne(document, around));
+  return documents;
+};
+
+const signOne = async (
+  document: WantedDocument,
+  { templates, ledger, documents, ledgerState, signers, now }: Parameters<typeof signDocuments>[1],
+): Promise<SettledDocument> => {
+  const { key, signing } = document;
+  const unsigned = fingerprintOf(templates, document);
+  if (signing === undefined || unsigned === noFingerprint)
+    return {
+      ...document,
+      facts: document.view,
+      fingerprint: unsigned,
+      signedOff: false,
+      stands: false,
+    };
+  const record = ledgerState.documents.get(key);
+  const acts: SignActs = ledgerState.signatures.get(key) ?? new Map();
+  const around = { record, acts, now, signers };
+  const paper = paperOf(key, signing, unsigned);
+  const first = settleApproval(paper, around);
+  const approval = isNewlySigned(first)
+    ? settleApproval(await asItLies(paper, { record, documents }), around)
+    : first;
+  const issued = approval.stands ? undefined : acts.get('issued');
+  const replaced = issued && (await replacedEdition(document, ledger));
+  const { checked, approved, stands } = approval;
+  const view = signing.signed({
+    ...(checked && { checked }),
+    ...(approved && { approved }),
+    ...(replaced && { prior: replaced }),
+  });
+  return {
+    ...document,
+    view,
+    facts: document.view,
+    fingerprint: fingerprintOf(templates, { ...document, view }, document.view),
+    signedOff: approved !== undefined,
+    stands,
+    settled: { approval, ...(replaced && { replaced }) },
+  };
+};
+
+const paperOf = (key: string, { isDraft, marks }: Signing, { view, template }: Fingerprint) => ({
+  key,
+  facts: view,
+  template,
+  isDraft,
+  ...(marks && { marks }),
+});
+
+const isNewlySigned = ({ newActs: acts }: Approval): boolean =>
+  acts.some(({ step, given }) => (step === 'checked' || step === 'approved') && given !== '');
+
+/**
+ * Whoever signs has read the file, not our record of it. Where it cannot be looked at, what was typed waits for a pass
+ * that can.
+ */
+const asItLies = async (
+  paper: Paper,
+  {
+    record,
+    documents,
+  }: {
+    readonly record: DocumentRecord | undefined;
+    readonly documents: Pick<DocumentStore, 'look'>;
+  },
+): Promise<Paper> => {
+  try {
+    const stored = record?.id === undefined ? undefined : await documents.look(record.id);
+    const saved = stored?.savedHash ?? record?.contentHash;
+    return { ...paper, isEdited: stored?.contentHash !== saved };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const { marks: _, ...unseen } = paper;
+    return unseen;
+  }
+};
+
+/** Where the program fails over it, nothing is settled: making it fails too, and is told. */
+const fingerprintOf = (
+  templates: Pick<Templates, 'fingerprint'>,
+  document: WantedDocument,
+  facts?: object,
+): Fingerprint => {
+  try {
+    return templates.fingerprint(document, facts);
+  } catch {
+    return noFingerprint;
+  }
+};
+
+const issuedName = (key: string): string => `approved edition of ${key}`;
+
+const issuedSchema = z.object({
+  edition: z.number(),
+  name: z.string(),
+  day: z.string().optional(),
+  facts: z.looseObject({}),
+});
+
+/** Remembers what an approved edition says, so that the next one can tell what changed since. */
+export const noteIssued = async (
+  ledger: Pick<Ledger, 'commit' | 'remember'>,
+  document: SettledDocument,
+  {
+    edition,
+    now,
+    pass,
+  }: { readonly edition: number; readonly now: Temporal.Instant; readonly pass: string },
+): Promise<void> => {
+  const { key, facts, fingerprint, settled } = document;
+  const approved = settled?.approval.approved;
+  if (approved === undefined) return;
+  const { name, day, typed } = approved;
+  const issued: z.input<typeof issuedSchema> = {
+    edition,
+    name,
+    ...(day && { day: day.toString() }),
+    facts: { ...facts },
+  };
+  await ledger.remember(issuedName(key), JSON.stringify(issued));
+  const given = printOf({ facts: fingerprint.view, template: fingerprint.template });
+  const act: SignAct = { key, step: 'issued', mark: typed, given, at: now };
+  await ledger.commit({ ...noChange, signatures: [act] }, now, pass);
+};
+
+/** Before a file is written: what people read from now on may be the edition before, or this one. */
+export const noteSaving = async (
+  ledger: Pick<Ledger, 'commit'>,
+  { key, signing, fingerprint }: SettledDocument,
+  { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
+): Promise<void> => {
+  if (signing === undefined) return;
+  const given = printOf({ facts: fingerprint.view, template: fingerprint.template });
+  const act: SignAct = { key, step: 'saving', mark: '', given, at: now };
+  await ledger.commit({ ...noChange, signatures: [act] }, now, pass);
+};
+
+const replacedEdition = async (
+  { key, view }: WantedDocument,
+  ledger: Pick<Ledger, 'recall'>,
+): Promise<ReplacedEdition | undefined> => {
+  const text = await ledger.recall(issuedName(key));
+  if (text === undefined) return undefined;
+  const { edition, name, day, facts } = issuedSchema.parse(JSON.parse(text));
+  const changes = changesSince(facts, view);
+  return {
+    edition,
+    approvedBy: { name, ...(day !== undefined && { day: Temporal.PlainDate.from(day) }) },
+    parts: [...new Set(changes.map(({ part }) => part))],
+    changes: changes.length === 0 ? [withdrawn] : changes.map(({ sentence }) => sentence),
+  };
+};
+
+const withdrawn = 'Isinya sama; persetujuan edisi sebelumnya tidak berlaku lagi';
+
+/** What the ledger is to remember of signatures before any document shows them. */
+export const newActs = (documents: readonly SettledDocument[]): readonly SignAct[] =>
+  documents.flatMap(({ settled }) => settled?.approval.newActs ?? []);
+
+/** What staff are asked about signatures on one document. */
+export const signingFindings = ({ signing, settled }: SettledDocument): readonly Finding[] =>
+  signing === undefined || settled === undefined
+    ? []
+    : approvalQuestions(signing.title, settled.approval, settled.replaced);
+
+/** Words of a cell as a file's own notes keep them: no name stands there, and whoever has the cell can compare. */
+export const markOf = (typed: string): string => createHash('sha256').update(typed).digest('hex');
