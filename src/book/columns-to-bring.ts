@@ -80,7 +80,8 @@ export const bringingFaults = (
   ];
 };
 
-interface BringingFault {
+/** What is so, and what a person should do about it. */
+export interface BringingFault {
   readonly what: string;
   readonly todo: string;
 }

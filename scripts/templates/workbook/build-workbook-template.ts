@@ -1,7 +1,7 @@
 import { firstRows } from '../../../src/book/first-rows.ts';
 import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
-import { columnsInOrder } from '../../../src/book/tab-layout.ts';
+import { columnsInOrder, lastPreparedRow } from '../../../src/book/tab-layout.ts';
 import { actionTab } from '../../../src/core/columns/action-tab.ts';
 import { complaintTab } from '../../../src/core/columns/complaint-tab.ts';
 import { equipmentTab } from '../../../src/core/columns/equipment-tab.ts';
@@ -36,7 +36,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
     tab: Tab<F>,
     design: TabDesign<F>,
     rows: readonly Readonly<Partial<Record<F, Cell>>>[] = [],
-  ): Sheet => registerSheet(tab, { design, rows, lettersOf, styles });
+  ): Sheet => registerSheet(tab, { design, rows, rangeOf, styles });
 
   return packWorkbook(
     [
@@ -60,9 +60,10 @@ export const buildWorkbookTemplate = (): Uint8Array => {
 };
 
 /** Where a drop-down of one tab finds the column of another. */
-const lettersOf = (tabName: string, field: string): string => {
+const rangeOf = (tabName: string, field: string): string => {
   const tab: Tab | undefined = tabs.find(({ name }) => name === tabName);
   const design = Object.entries(tabDesigns).find(([name]) => name === tabName)?.[1];
   const columns = tab ? columnsInOrder(tab, { first: design?.first ?? [] }) : [];
-  return letters(columns.findIndex((column) => column.field === field) + 1);
+  const from = letters(columns.findIndex((column) => column.field === field) + 1);
+  return `'${tabName}'!$${from}$2:$${from}$${lastPreparedRow}`;
 };

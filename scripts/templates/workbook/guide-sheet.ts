@@ -1,3 +1,4 @@
+import type { Look } from '../../../src/book/column-look.ts';
 import { guideIntroduction, houseRulesFor, howToFill } from '../../../src/book/guide-text.ts';
 import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
 import { states } from '../../../src/book/states.ts';
@@ -8,7 +9,7 @@ import { stateNames } from '../../../src/core/cases/state.ts';
 import { guideTabName, tabs } from '../../../src/core/columns/tabs.ts';
 import type { Column, Owner, Tab } from '../../../src/core/sheet/column.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
-import type { Look, StyleBook } from './styles.ts';
+import type { StyleBook } from './styles.ts';
 
 /** One line of the guide: what stands in its three columns, and how it looks. */
 interface Line {

@@ -1,3 +1,10 @@
+import {
+  bodyLook,
+  choicesOf,
+  headerLook,
+  headerPrompt,
+  type RangeOf,
+} from '../../../src/book/column-look.ts';
 import { hairline, ownerColours } from '../../../src/book/palette.ts';
 import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import {
@@ -6,35 +13,11 @@ import {
   tabColours,
   widthOf,
 } from '../../../src/book/tab-layout.ts';
-import type { Column, ColumnKind, Tab } from '../../../src/core/sheet/column.ts';
-import { tickMark } from '../../../src/core/sheet/column.ts';
+import type { Column, Tab } from '../../../src/core/sheet/column.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
-import type { Choice, ConditionalTint, Prompt, Sheet, SheetColumn } from './sheet.ts';
+import type { ConditionalTint, Sheet, SheetColumn } from './sheet.ts';
 import { letters } from './sheet.ts';
-import type { Look, StyleBook } from './styles.ts';
-
-/** Month names cannot be misread as days, and the weekday shows at once when a letter has the wrong one. */
-const dayFormat = '[$-421]ddd\\,\\ d\\ mmm\\ yyyy';
-const momentFormat = '[$-421]d\\ mmm\\ yyyy\\ hh\\.mm';
-
-/**
- * How typed cells look. Times are text: where Excel speaks English, "09.30" would become the number 9.3.
- * Long texts are not: Excel shows text cells of more than 255 characters as `####`.
- */
-const lookOf: Readonly<Record<ColumnKind, Look>> = {
-  text: { format: '@', wrap: true, across: 'left', indent: 1 },
-  long: { wrap: true, across: 'left', indent: 1 },
-  day: { format: dayFormat, across: 'left', indent: 1 },
-  time: { format: '@', across: 'center' },
-  moment: { format: momentFormat, across: 'left', indent: 1 },
-  number: { format: '#,##0', across: 'center' },
-  tick: { across: 'center', format: '@' },
-  choice: { wrap: true, format: '@', across: 'left', indent: 1 },
-  link: { wrap: true, across: 'left', indent: 1 },
-};
-
-/** Finds the letters of a column that another tab's drop-down offers. */
-export type LettersOf = (tab: string, field: string) => string;
+import type { StyleBook } from './styles.ts';
 
 /** One tab, with `rows` under its header. */
 export const registerSheet = <F extends string>(
@@ -42,21 +25,21 @@ export const registerSheet = <F extends string>(
   {
     design,
     rows = [],
-    lettersOf,
+    rangeOf,
     styles,
   }: {
     readonly design: TabDesign<F>;
     readonly rows?: readonly Readonly<Partial<Record<F, Cell>>>[];
-    readonly lettersOf: LettersOf;
+    readonly rangeOf: RangeOf;
     readonly styles: StyleBook;
   },
 ): Sheet => {
   const columns = columnsInOrder(tab, design);
   const drawn = columns.map(
-    ({ kind, width, format, folds }): SheetColumn => ({
-      width: width ?? widthOf[kind],
-      look: styles.look({ ...lookOf[kind], ...(format && { format }) }),
-      ...(folds && { outline: 1 }),
+    (column): SheetColumn => ({
+      width: column.width ?? widthOf[column.kind],
+      look: styles.look(bodyLook(column)),
+      ...(column.folds && { outline: 1 }),
     }),
   );
   return {
@@ -67,16 +50,10 @@ export const registerSheet = <F extends string>(
       {
         number: 1,
         height: 36,
-        cells: columns.map(({ header, owner, kind }, i) => ({
+        cells: columns.map((column, i) => ({
           column: i + 1,
-          value: header,
-          look: styles.look({
-            ...headerLook,
-            fill: ownerColours[owner].header,
-            ...(lookOf[kind].across === 'center'
-              ? { across: 'center' }
-              : { across: 'left', indent: 1 }),
-          }),
+          value: column.header,
+          look: styles.look(headerLook(column)),
         })),
       },
       ...rows.map((row, r) => ({
@@ -93,16 +70,14 @@ export const registerSheet = <F extends string>(
     reach: lastPreparedRow,
     filtered: true,
     merged: [],
-    choices: columns.flatMap((column, i) =>
-      choicesFor(column, { range: downFrom(i + 1), lettersOf }),
-    ),
-    prompts: columns.map(
-      ({ hint, header, owner }, i): Prompt => ({
-        cell: `${letters(i + 1)}1`,
-        title: header.length > 32 ? ownerColours[owner].name : header,
-        text: hint,
-      }),
-    ),
+    choices: columns.flatMap((column, i) => {
+      const choices = choicesOf(column, rangeOf);
+      return choices === undefined ? [] : [{ ...choices, range: downFrom(i + 1) }];
+    }),
+    prompts: columns.map((column, i) => ({
+      ...headerPrompt(column),
+      cell: `${letters(i + 1)}1`,
+    })),
     tints: [...ownTints(columns, design), ...filledRowTints(columns)],
     print: {
       landscape: design.landscape,
@@ -115,49 +90,8 @@ export const registerSheet = <F extends string>(
 /** LibreOffice does not fit the height of rows when it opens a file, so every row has room for what it usually holds. */
 const heightOfLines = (lines: number): number => lines * 12.75 + 2.25;
 
-const headerLook: Look = {
-  bold: true,
-  text: 'FFFFFF',
-  wrap: true,
-  down: 'center',
-  line: { where: 'around', colour: 'FFFFFF' },
-};
-
 const downFrom = (column: number): string =>
   `${letters(column)}2:${letters(column)}${lastPreparedRow}`;
-
-const choicesFor = (
-  { kind, choices, offers, owner }: Column,
-  {
-    range,
-    lettersOf,
-  }: {
-    readonly range: string;
-    readonly lettersOf: LettersOf;
-  },
-): readonly Choice[] => {
-  if (offers) {
-    const from = lettersOf(offers.tab, offers.field);
-    return [
-      {
-        range,
-        from: `'${offers.tab}'!$${from}$2:$${from}$${lastPreparedRow}`,
-        warns: false,
-      },
-    ];
-  }
-  // A tick may also be an x or "ya", a confirmation also a day and time, and several competences fit in one cell.
-  if (kind === 'tick') return [{ range, from: `"${tickMark}"`, warns: false }];
-  return choices
-    ? [
-        {
-          range,
-          from: `"${choices.join(',')}"`,
-          warns: owner !== 'form' && kind === 'choice',
-        },
-      ]
-    : [];
-};
 
 const ownTints = <F extends string>(
   columns: readonly Column<F>[],

@@ -1,3 +1,4 @@
+import { choicesMarkup, promptMarkup } from '../../../src/backends/local/sheet/look-markup.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts';
 import { letters } from './sheet.ts';
@@ -140,32 +141,8 @@ const tints = (sheet: Sheet, styles: StyleBook): string =>
 
 const validations = ({ choices, prompts }: Sheet): string => {
   const all = [
-    ...choices.map(({ range, from, warns }) =>
-      element(
-        'dataValidation',
-        {
-          type: 'list',
-          errorStyle: warns ? 'warning' : undefined,
-          allowBlank: 1,
-          showErrorMessage: warns ? 1 : undefined,
-          errorTitle: warns ? 'Di luar pilihan' : undefined,
-          error: warns
-            ? 'Isian ini tidak ada di daftar pilihan. Tetap dipakai? Layanan akan berusaha memahaminya.'
-            : undefined,
-          sqref: range,
-        },
-        element('formula1', {}, escaped(from)),
-      ),
-    ),
-    ...prompts.map(({ cell, title, text }) =>
-      element('dataValidation', {
-        allowBlank: 1,
-        showInputMessage: 1,
-        promptTitle: title,
-        prompt: text,
-        sqref: cell,
-      }),
-    ),
+    ...choices.map(({ range, ...each }) => choicesMarkup(range, each)),
+    ...prompts.map(({ cell, ...each }) => promptMarkup(cell, each)),
   ];
   return all.length === 0 ? '' : element('dataValidations', { count: all.length }, all.join(''));
 };

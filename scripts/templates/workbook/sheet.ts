@@ -1,3 +1,4 @@
+import type { Choices, Prompt } from '../../../src/book/column-look.ts';
 import type { Tint } from '../../../src/book/palette.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
@@ -15,8 +16,8 @@ export interface Sheet {
   readonly reach?: number;
   readonly filtered: boolean;
   readonly merged: readonly string[];
-  readonly choices: readonly Choice[];
-  readonly prompts: readonly Prompt[];
+  readonly choices: readonly PlacedChoices[];
+  readonly prompts: readonly PlacedPrompt[];
   /** The first that fits wins where two set the same thing. */
   readonly tints: readonly ConditionalTint[];
   readonly print: {
@@ -46,19 +47,12 @@ export interface SheetRow {
   }[];
 }
 
-/** A drop-down. Words outside the list stay allowed, with a question where `warns`. */
-export interface Choice {
+export interface PlacedChoices extends Choices {
   readonly range: string;
-  /** A list in quotes or a range, as Excel writes it. */
-  readonly from: string;
-  readonly warns: boolean;
 }
 
-/** What appears beside a cell when it is selected. */
-export interface Prompt {
+export interface PlacedPrompt extends Prompt {
   readonly cell: string;
-  readonly title: string;
-  readonly text: string;
 }
 
 export interface ConditionalTint {

@@ -1,26 +1,12 @@
+import {
+  borderMarkup,
+  cellFormatMarkup,
+  fillMarkup,
+  fontMarkup,
+} from '../../../src/backends/local/sheet/look-markup.ts';
+import type { Look } from '../../../src/book/column-look.ts';
 import type { Tint } from '../../../src/book/palette.ts';
-import { ink } from '../../../src/book/palette.ts';
 import { attributes, element } from './xml.ts';
-
-/** How a cell looks. Everything left out is the workbook's plain look. */
-export interface Look {
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly size?: number;
-  readonly text?: string;
-  readonly fill?: string;
-  readonly wrap?: boolean;
-  readonly across?: 'left' | 'center' | 'right';
-  readonly down?: 'top' | 'center';
-  readonly indent?: number;
-  /** A number format code; `@` is text. */
-  readonly format?: string;
-  /** A line below, or around. */
-  readonly line?: {
-    readonly where: 'below' | 'around';
-    readonly colour: string;
-  };
-}
 
 export interface StyleBook {
   /** The number of a look, given once and kept. */
@@ -30,8 +16,6 @@ export interface StyleBook {
   readonly xml: () => string;
 }
 
-const FONT = 'Arial';
-const SIZE = 10;
 /** Number formats of our own count from here; those below are built in. */
 const FIRST_OWN_FORMAT = 164;
 
@@ -48,32 +32,10 @@ export const openStyleBook = (): StyleBook => {
 
   const look = (wanted: Look): number => {
     const format = formatNumber(wanted.format, formats);
-    const font = fonts.numberOf(fontXml(wanted));
-    const fill = wanted.fill === undefined ? 0 : fills.numberOf(fillXml(wanted.fill));
-    const border = borders.numberOf(borderXml(wanted.line));
-    return looks.numberOf(
-      element(
-        'xf',
-        {
-          numFmtId: format,
-          fontId: font,
-          fillId: fill,
-          borderId: border,
-          xfId: 0,
-          applyNumberFormat: format === 0 ? undefined : 1,
-          applyFont: 1,
-          applyFill: fill === 0 ? undefined : 1,
-          applyBorder: border === 0 ? undefined : 1,
-          applyAlignment: 1,
-        },
-        element('alignment', {
-          horizontal: wanted.across,
-          vertical: wanted.down ?? 'top',
-          wrapText: wanted.wrap ? 1 : undefined,
-          indent: wanted.indent,
-        }),
-      ),
-    );
+    const font = fonts.numberOf(fontMarkup(wanted));
+    const fill = wanted.fill === undefined ? 0 : fills.numberOf(fillMarkup(wanted.fill));
+    const border = borders.numberOf(borderMarkup(wanted.line));
+    return looks.numberOf(cellFormatMarkup(wanted, { format, font, fill, border }));
   };
   look({});
 
@@ -123,46 +85,6 @@ const formatNumber = (code: string | undefined, formats: ReturnType<typeof numbe
   return (
     FIRST_OWN_FORMAT +
     formats.numberOf(element('numFmt', { numFmtId: '$NUMBER', formatCode: code }))
-  );
-};
-
-const fontXml = ({ bold, italic, size, text }: Look): string =>
-  element(
-    'font',
-    {},
-    (bold ? '<b/>' : '') +
-      (italic ? '<i/>' : '') +
-      element('sz', { val: size ?? SIZE }) +
-      element('color', { rgb: `FF${text ?? ink}` }) +
-      element('name', { val: FONT }) +
-      element('family', { val: 2 }),
-  );
-
-const fillXml = (colour: string): string =>
-  element(
-    'fill',
-    {},
-    element(
-      'patternFill',
-      { patternType: 'solid' },
-      element('fgColor', { rgb: `FF${colour}` }) + element('bgColor', { indexed: 64 }),
-    ),
-  );
-
-const borderXml = (line: Look['line']): string => {
-  const side = (name: string, drawn: boolean): string =>
-    drawn && line
-      ? element(name, { style: 'thin' }, element('color', { rgb: `FF${line.colour}` }))
-      : element(name, {});
-  const around = line?.where === 'around';
-  return element(
-    'border',
-    {},
-    side('left', around) +
-      side('right', around) +
-      side('top', around) +
-      side('bottom', line !== undefined) +
-      element('diagonal', {}),
   );
 };
 

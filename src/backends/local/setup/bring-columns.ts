@@ -1,15 +1,27 @@
-/** Brings a workbook that an earlier version made the columns that have come since. */
+/** Brings a workbook that an earlier version made the columns that have come since, each with its look. */
+
 import {
+  bodyLook,
+  choicesOf,
+  headerLook,
+  headerPrompt,
+  type RangeOf,
+} from '../../../book/column-look.ts';
+import {
+  type BringingFault,
   bringingFaults,
   type ColumnsToBring,
   columnsToBring,
+  quotedHeaders,
 } from '../../../book/columns-to-bring.ts';
+import { lastPreparedRow, widthOf } from '../../../book/tab-layout.ts';
 import { tabs } from '../../../core/columns/tabs.ts';
-import type { Tab } from '../../../core/sheet/column.ts';
-import { type CellEdit, nowhere } from '../../../core/sheet/edits.ts';
+import type { Column, Tab } from '../../../core/sheet/column.ts';
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
-import type { TabSnapshot } from '../../../core/sheet/snapshot.ts';
-import type { Workbook } from '../../backend.ts';
+import type { NewColumn } from '../sheet/new-column.ts';
+import type { Addition } from '../workbook/add-columns.ts';
+import type { LocalWorkbook, MeasuredWorkbook } from '../workbook/local-workbook.ts';
 
 export interface BroughtColumns {
   /** In English, what was added; empty when nothing was left to do. */
@@ -22,40 +34,120 @@ export interface BroughtColumns {
  * Each goes right of everything that stands in its tab; nothing else is touched, and a workbook that has them is not
  * written.
  */
-export const bringColumns = async (workbook: Workbook): Promise<BroughtColumns> => {
-  const snapshot = await workbook.read();
-  const specs: readonly Tab[] = tabs;
-  const due = specs.flatMap((spec) => {
-    const tab = findTab(snapshot, spec);
-    return tab === undefined ? [] : [{ tab, spec, brought: columnsToBring(tab, spec) }];
+export const bringColumns = async (workbook: LocalWorkbook): Promise<BroughtColumns> => {
+  let places: readonly Place[] = [];
+  const additions = await workbook.addColumns((snapshot) => {
+    places = placesIn(snapshot);
+    return places.flatMap((place) => newColumns(place, places));
   });
-  const edits = due.flatMap(headersFor);
-  const outcomes = await workbook.write(edits, () => nowhere);
+  const became = (place: Place, addition: Addition): readonly Column[] =>
+    additions.flatMap(({ column, addition: each }) =>
+      each === addition && column.tab === place.name ? [column.of] : [],
+    );
   return {
-    done: edits
-      .filter((_, index) => outcomes[index] === 'written')
-      .map(({ tab, becomes }) => `added the column "${becomes}" to the tab ${tab}`),
-    notices: due
-      .flatMap(({ tab, brought }) => bringingFaults(tab.name, brought))
+    done: additions
+      .filter(({ addition }) => addition === 'added')
+      .map(({ column }) => `added the column "${column.header}" to the tab ${column.tab}`),
+    notices: places
+      .flatMap((place) => [
+        ...bringingFaults(place.name, { ...place.brought, added: became(place, 'added') }),
+        ...tableFault(place.name, became(place, 'in-table')),
+        ...roomFault(place.name, became(place, 'no-room')),
+      ])
       .map(({ what, todo }) => `${what} ${todo}`),
   };
 };
 
-const headersFor = ({
-  tab,
-  spec,
-  brought: { added },
-}: {
-  readonly tab: TabSnapshot;
+/** A tab that is there: where its columns stand, or will. Rows and columns count from 1. */
+interface Place {
   readonly spec: Tab;
+  readonly name: string;
+  readonly headerRow: number;
   readonly brought: ColumnsToBring;
-}): readonly CellEdit[] => {
-  const { headerRow } = locateColumns(tab, spec);
-  const width = tab.rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
-  return added.map(({ header }, index) => ({
-    tab: tab.name,
-    address: { kind: 'fixed', row: headerRow + 1, column: width + index + 1 },
-    was: '',
-    becomes: header,
-  }));
-};
+  /** By field; those that are there. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** By field; those that are to come. */
+  readonly newColumnOf: ReadonlyMap<string, number>;
+}
+
+const placesIn = (snapshot: MeasuredWorkbook): readonly Place[] =>
+  tabs.flatMap((spec: Tab) => {
+    const name = findTab(snapshot, spec)?.name;
+    const tab = snapshot.tabs.find((each) => each.name === name);
+    if (tab === undefined) return [];
+    const { headerRow, indexOf } = locateColumns(tab, spec);
+    const brought = columnsToBring(tab, spec);
+    const newColumnOf = brought.added.map(
+      ({ field }, i) => [field, tab.columnsUsed + i + 1] as const,
+    );
+    return [
+      {
+        spec,
+        name: tab.name,
+        headerRow: headerRow + 1,
+        brought,
+        columnOf: new Map([...indexOf].map(([field, index]) => [field, index + 1])),
+        newColumnOf: new Map(newColumnOf),
+      },
+    ];
+  });
+
+interface BroughtColumn extends NewColumn {
+  readonly of: Column;
+}
+
+const newColumns = (place: Place, places: readonly Place[]): readonly BroughtColumn[] =>
+  place.brought.added.flatMap((column) => {
+    const number = place.newColumnOf.get(column.field);
+    if (number === undefined) return [];
+    return [
+      {
+        of: column,
+        tab: place.name,
+        row: place.headerRow,
+        column: number,
+        header: column.header,
+        width: column.width ?? widthOf[column.kind],
+        headerLook: headerLook(column),
+        look: bodyLook(column),
+        hint: headerPrompt(column),
+        choices: choicesOf(column, rangeIn(places)),
+        lastRow: lastPreparedRow,
+        fellows: place.spec.columns
+          .filter(({ owner }) => owner === column.owner)
+          .flatMap(({ field }) => place.columnOf.get(field) ?? []),
+      },
+    ];
+  });
+
+/** The column of another tab, where it stands or will stand. */
+const rangeIn =
+  (places: readonly Place[]): RangeOf =>
+  (tab, field) => {
+    const place = places.find(({ spec }) => spec.name === tab);
+    const number = place?.columnOf.get(field) ?? place?.newColumnOf.get(field);
+    if (place === undefined || number === undefined) return undefined;
+    const letters = columnLetters(number);
+    const name = `'${place.name.replaceAll("'", "''")}'`;
+    return `${name}!$${letters}$${place.headerRow + 1}:$${letters}$${lastPreparedRow}`;
+  };
+
+const tableFault = (name: string, columns: readonly Column[]): readonly BringingFault[] =>
+  columns.length === 0
+    ? []
+    : [
+        {
+          what: `The tab ${name} holds a table, which people would sort without what stands beside it, so it did not get ${quotedHeaders(columns)}.`,
+          todo: 'In Excel, click into the table and choose Table Design → Convert to Range; then run this again.',
+        },
+      ];
+
+const roomFault = (name: string, columns: readonly Column[]): readonly BringingFault[] =>
+  columns.length === 0
+    ? []
+    : [
+        {
+          what: `The tab ${name} has no free cell beside its headers for ${quotedHeaders(columns)}.`,
+          todo: 'Take merged cells in the row of headers apart, then run this again.',
+        },
+      ];

@@ -21,6 +21,8 @@ export interface NewCell {
   readonly row: number;
   readonly column: number;
   readonly content: CellContent;
+  /** Instead of the style that the cell has, or would take on. */
+  readonly style?: number;
 }
 
 export interface EditedSheet {
@@ -53,8 +55,8 @@ interface Edit {
 /**
  * Puts contents into cells of a worksheet part and leaves every other byte of it as it is.
  *
- * Cells keep their style, new ones take that of their row or column; a serial gets a date format if the style
- * has none. Cells that would tear something apart (inside a merge, part of an array or shared formula) are refused.
+ * Cells keep their style unless told another, new ones take that of their row or column; a serial gets a date format
+ * if the style has none. Cells that would tear something apart (inside a merge, part of an array or shared formula) are refused.
  */
 export const editSheet = (
   sheet: Sheet,
@@ -157,7 +159,7 @@ const newCell = (edit: Edit, change: NewCell, rowStyle: number | undefined): str
   const { sheet, layout } = edit;
   if (asRead(change.content) === '') return '';
   const base = rowStyle ?? layout.columnStyle(change.column);
-  const style = styleFor(edit, change.content, base);
+  const style = change.style ?? styleFor(edit, change.content, base);
   const markup = markupFor(change.content, {
     prefix: sheet.prefix,
     shift: shiftOf(style, edit.key),
@@ -177,7 +179,7 @@ const replaceCell = (edit: Edit, cell: CellPlace, change: NewCell): void => {
     edit.refused.add(change);
     return;
   }
-  const style = styleFor(edit, content, cell.style);
+  const style = change.style ?? styleFor(edit, content, cell.style);
   const markup = markupFor(content, {
     prefix: sheet.prefix,
     shift: shiftOf(style, key),

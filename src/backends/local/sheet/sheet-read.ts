@@ -56,3 +56,15 @@ export const readSheet = (
   });
   return rows;
 };
+
+/** How many columns hold anything, a formula that shows nothing too. */
+export const columnsUsed = (sheet: Sheet): number => {
+  let used = 0;
+  visitRows(sheet, (row) =>
+    visitCells(sheet, row, ({ column, value, inline, formula }) => {
+      const isUsed = (value ?? '') !== '' || inline !== undefined || formula !== undefined;
+      if (isUsed) used = Math.max(used, column);
+    }),
+  );
+  return used;
+};

@@ -1,3 +1,4 @@
+import type { Look } from '../../../book/column-look.ts';
 import {
   attributesOf,
   findElement,
@@ -8,6 +9,8 @@ import {
   tagsOf,
 } from '../../../office-package/xml-scan.ts';
 import { decodeText, encodeText } from '../../../office-package/xml-text.ts';
+import { borderMarkup, cellFormatMarkup, fillMarkup, fontMarkup } from './look-markup.ts';
+import { inserted, numberIn, withItems } from './xml-list.ts';
 
 /** What a cell's style says about its number: a day (perhaps with the time), or anything else. */
 export type IsDateStyle = (style: number) => boolean;
@@ -17,6 +20,8 @@ export interface Styles {
   readonly isDate: IsDateStyle;
   /** A style that looks like `base` and shows a day, or day and time; added when there is none yet. */
   dateStyle(base: number, show: 'day' | 'moment'): number;
+  /** The style of this look; added when there is none yet. */
+  lookStyle(look: Look): number;
   /** The part with what was added; `undefined` when nothing was. */
   changed(): string | undefined;
 }
@@ -24,6 +29,8 @@ export interface Styles {
 const dateFormats = { day: 'dd/mm/yyyy', moment: 'dd/mm/yyyy hh:mm' } as const;
 /** Numbers below this are Excel's own formats. */
 const firstCustomFormat = 164;
+/** Excel's own format of text, `@`. */
+const textFormat = 49;
 /** Excel takes no format longer than 255 characters. */
 const longestFormat = 1000;
 
@@ -43,21 +50,34 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
     return known;
   };
 
-  const made = new Map<string, number>();
-  const makeStyle = (base: number, show: 'day' | 'moment'): number => {
-    const wanted = dateFormats[show];
-    let id = [...formats].find(([, code]) => code.replaceAll('\\', '') === wanted)?.[0];
-    if (id === undefined) {
-      id = Math.max(firstCustomFormat - 1, ...formats.keys()) + 1;
-      xml = withFormat(xml, id, wanted);
-      formats = customFormats(xml);
-    }
-    const item = withDateFormat(items[base] ?? items[0] ?? '', id);
+  const formatNumber = (wanted: string): number => {
+    const known = [...formats].find(
+      ([, code]) => code === wanted || code.replaceAll('\\', '') === wanted,
+    )?.[0];
+    if (known !== undefined) return known;
+    const id = Math.max(firstCustomFormat - 1, ...formats.keys()) + 1;
+    xml = withFormat(xml, id, wanted);
+    formats = customFormats(xml);
+    return id;
+  };
+  const styleOf = (item: string): number => {
     const existing = items.indexOf(item);
     if (existing >= 0) return existing;
     xml = withItem(xml, item);
     items = [...items, item];
     return items.length - 1;
+  };
+
+  const made = new Map<string, number>();
+  const makeStyle = (base: number, show: 'day' | 'moment'): number =>
+    styleOf(withDateFormat(items[base] ?? items[0] ?? '', formatNumber(dateFormats[show])));
+
+  const prefix = prefixOf(cellFormats.open.name);
+  /** A workbook without such a list has the plain one only. */
+  const partNumber = (list: string, item: string): number => {
+    const found = numberIn(xml, list, item);
+    xml = found?.xml ?? xml;
+    return found?.number ?? 0;
   };
 
   return {
@@ -67,6 +87,16 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
       const style = made.get(asked) ?? makeStyle(base, show);
       made.set(asked, style);
       return style;
+    },
+    lookStyle(look) {
+      const { format, fill, line } = look;
+      const parts = {
+        format: format === undefined ? 0 : format === '@' ? textFormat : formatNumber(format),
+        font: partNumber('fonts', fontMarkup(look, prefix)),
+        fill: fill === undefined ? 0 : partNumber('fills', fillMarkup(fill, prefix)),
+        border: line === undefined ? 0 : partNumber('borders', borderMarkup(line, prefix)),
+      };
+      return styleOf(cellFormatMarkup(look, parts, prefix));
     },
     changed: () => (xml === part ? undefined : xml),
   };
@@ -120,27 +150,14 @@ const withFormat = (xml: string, id: number, code: string): string => {
   const prefix = prefixOf(root.name);
   const format = `<${prefix}numFmt numFmtId="${id}" formatCode="${encodeText(code)}"/>`;
   if (list === undefined) {
-    return insert(xml, root.end, `<${prefix}numFmts count="1">${format}</${prefix}numFmts>`);
+    return inserted(xml, root.end, `<${prefix}numFmts count="1">${format}</${prefix}numFmts>`);
   }
-  return appended(xml, list, format);
+  return withItems(xml, list, [format]);
 };
 
 const withItem = (xml: string, item: string): string => {
   const list = findElement(xml, 'cellXfs');
-  return list === undefined ? xml : appended(xml, list, item);
-};
-
-/** A list with one more item and its `count` put right. */
-const appended = (xml: string, list: RawElement, item: string): string => {
-  const { open, contentEnd } = list;
-  const filled =
-    open.kind === 'empty'
-      ? `${xml.slice(0, open.end - 2)}>${item}</${open.name}>${xml.slice(open.end)}`
-      : insert(xml, contentEnd, item);
-  const count = [...attributesOf(xml, open)].find(({ name }) => name === 'count');
-  if (count === undefined) return filled;
-  const more = Number(xml.slice(count.valueStart, count.valueEnd)) + 1;
-  return `${filled.slice(0, count.valueStart)}${more}${filled.slice(count.valueEnd)}`;
+  return list === undefined ? xml : withItems(xml, list, [item]);
 };
 
 const withDateFormat = (item: string, id: number): string =>
@@ -154,8 +171,5 @@ export const withAttribute = (element: string, name: string, value: string): str
   if (present !== undefined) {
     return `${element.slice(0, present.valueStart)}${value}${element.slice(present.valueEnd)}`;
   }
-  return insert(element, tag.start + 1 + tag.name.length, ` ${name}="${value}"`);
+  return inserted(element, tag.start + 1 + tag.name.length, ` ${name}="${value}"`);
 };
-
-const insert = (text: string, at: number, piece: string): string =>
-  `${text.slice(0, at)}${piece}${text.slice(at)}`;

@@ -1,15 +1,36 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { TabSnapshot, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import { fileTrouble } from '../../../files/file-trouble.ts';
 import type { Workbook } from '../../backend.ts';
 import { WorkbookBusyError, WorkbookNotWritableError } from '../saving/errors.ts';
 import { sweepLeftovers } from '../saving/leftovers.ts';
 import { holderOf } from '../saving/lock-files.ts';
 import { fileState, isSameState, refusalOf, saveFile } from '../saving/save-file.ts';
-import { ReadingRoom, readSheet } from '../sheet/sheet-read.ts';
+import type { NewColumn } from '../sheet/new-column.ts';
+import { columnsUsed, ReadingRoom, readSheet } from '../sheet/sheet-read.ts';
+import { addColumns, type WidenedWorkbook } from './add-columns.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, readWorkbookFile } from './workbook-file.ts';
-import { sheetOf } from './workbook-parts.ts';
+import { sheetOf, type WorkbookParts } from './workbook-parts.ts';
+
+/** What a workbook holds, and how many columns of each tab anything stands in. */
+export interface MeasuredWorkbook extends WorkbookSnapshot {
+  readonly tabs: readonly (TabSnapshot & { readonly columnsUsed: number })[];
+}
+
+/** A workbook that can be given columns, too. */
+export interface LocalWorkbook extends Workbook {
+  /**
+   * Adds columns, each with its look, where nothing stands; everything else is left as it is.
+   *
+   * @param wanted Asked anew when somebody saves the file meanwhile.
+   * @throws WorkbookBusyError when somebody has the file open for editing. Nothing is written then.
+   */
+  addColumns<C extends NewColumn>(
+    wanted: (snapshot: MeasuredWorkbook) => readonly C[],
+  ): Promise<WidenedWorkbook<C>['additions']>;
+}
 
 /** How often a write starts anew because somebody saved the file under it. */
 const maxRounds = 5;
@@ -21,43 +42,66 @@ const maxRounds = 5;
  * file and leaves every other part byte for byte; it replaces the file whole or not at all. When somebody saves
  * it between our look and our save, we look again and start over, so their save is never lost.
  */
-export const openLocalWorkbook = ({ path }: { readonly path: string }): Workbook => {
+export const openLocalWorkbook = ({ path }: { readonly path: string }): LocalWorkbook => {
   sweepLeftovers(dirname(realPath(path)));
   return {
     place: path,
 
     async read() {
       const { parts } = await readWorkbookFile(path);
-      const room = new ReadingRoom();
-      return guarded(path, () => ({
-        tabs: parts.tabs.map((tab) => ({
-          name: tab.name,
-          rows: readSheet(sheetOf(parts.zip, tab), parts.key, room),
-        })),
-      }));
+      return guarded(path, () => snapshotOf(parts));
     },
 
     async write(edits, locate) {
       if (edits.length === 0) return [];
-      for (let round = 1; round <= maxRounds; round += 1) {
-        const target = realPath(path);
-        refuseIfHeld(path, target);
-        const { parts, state } = await readWorkbookFile(target);
-        const { outcomes, bytes } = guarded(path, () => editWorkbook(parts, edits, locate));
-        if (bytes === undefined) return outcomes;
-        refuseIfReadOnly(target);
-        const isStillRight = (): boolean => {
-          refuseIfHeld(path, target);
-          return isSameState(state, fileState(target));
-        };
-        if ((await save(target, bytes, isStillRight)) === 'saved') return outcomes;
-      }
-      throw new WorkbookBusyError({ path });
+      const { outcomes } = await rewrite(path, (parts) => editWorkbook(parts, edits, locate));
+      return outcomes;
+    },
+
+    async addColumns(wanted) {
+      const { additions } = await rewrite(path, (parts) =>
+        addColumns(parts, wanted(measured(parts))),
+      );
+      return additions;
     },
 
     // A file is replaced whole or not at all.
     finishCutOff: async () => undefined,
   };
+};
+
+const snapshotOf = ({ tabs, zip, key }: WorkbookParts): WorkbookSnapshot => {
+  const room = new ReadingRoom();
+  return {
+    tabs: tabs.map((tab) => ({ name: tab.name, rows: readSheet(sheetOf(zip, tab), key, room) })),
+  };
+};
+
+const measured = (parts: WorkbookParts): MeasuredWorkbook => {
+  const widths = parts.tabs.map((tab) => columnsUsed(sheetOf(parts.zip, tab)));
+  const { tabs } = snapshotOf(parts);
+  return { tabs: tabs.map((tab, i) => ({ ...tab, columnsUsed: widths[i] ?? 0 })) };
+};
+
+/** Saves what `edit` makes of the file, unless it changes nothing. */
+const rewrite = async <T extends { readonly bytes: Buffer | undefined }>(
+  path: string,
+  edit: (parts: WorkbookParts) => T,
+): Promise<T> => {
+  for (let round = 1; round <= maxRounds; round += 1) {
+    const target = realPath(path);
+    refuseIfHeld(path, target);
+    const { parts, state } = await readWorkbookFile(target);
+    const edited = guarded(path, () => edit(parts));
+    if (edited.bytes === undefined) return edited;
+    refuseIfReadOnly(target);
+    const isStillRight = (): boolean => {
+      refuseIfHeld(path, target);
+      return isSameState(state, fileState(target));
+    };
+    if ((await save(target, edited.bytes, isStillRight)) === 'saved') return edited;
+  }
+  throw new WorkbookBusyError({ path });
 };
 
 const save = async (

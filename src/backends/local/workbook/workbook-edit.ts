@@ -90,7 +90,8 @@ const cellsOf = (
   return rows.flatMap((each) => (each === undefined ? [] : [{ row: each, column }]));
 };
 
-const withTexts = (
+/** The file with these parts changed, and what depends on them. */
+export const withTexts = (
   parts: WorkbookParts,
   { texts, lostFormula }: { texts: ReadonlyMap<string, string>; lostFormula: boolean },
 ): Buffer => {
@@ -98,8 +99,9 @@ const withTexts = (
   const styles = parts.styles?.changed();
   if (parts.stylesName !== undefined && styles !== undefined) all.set(parts.stylesName, styles);
   if (parts.tabs.some((tab) => hasLiveFormulas(sheetOf(parts.zip, tab)))) {
-    const workbook = askForRecalculation(parts.workbook.xml);
-    if (workbook !== parts.workbook.xml) all.set(parts.workbook.name, workbook);
+    const { name, xml } = parts.workbook;
+    const workbook = askForRecalculation(texts.get(name) ?? xml);
+    if (workbook !== xml) all.set(name, workbook);
   }
   const removed = lostFormula ? parts.calcChainName : undefined;
   if (removed !== undefined) {

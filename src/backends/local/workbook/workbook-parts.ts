@@ -40,6 +40,8 @@ export interface WorkbookParts {
 export interface TabPart {
   readonly name: string;
   readonly part: string;
+  /** Among all tabs, those without cells too, counted from 0. */
+  readonly position: number;
 }
 
 /** @throws WorkbookFault, PackageFault when it is no workbook that we can read. */
@@ -161,18 +163,21 @@ const tabsIn = (xml: string, relations: readonly Relationship[]): readonly TabPa
   const targetOf = new Map(
     relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
   );
-  return findElements(xml, 'sheet', list.open.end, list.contentEnd).flatMap(({ open }) => {
-    const reference = [...attributesOf(xml, open)].find(
-      ({ name }) => name.includes(':') && localName(name) === 'id',
-    );
-    const id = reference && decodeText(xml.slice(reference.valueStart, reference.valueEnd));
-    const target = id === undefined ? undefined : targetOf.get(id);
-    if (target === undefined) return [];
-    return [
-      {
-        name: unescapeCellText(attributeOf(xml, open, 'name') ?? ''),
-        part: target,
-      },
-    ];
-  });
+  return findElements(xml, 'sheet', list.open.end, list.contentEnd).flatMap(
+    ({ open }, position) => {
+      const reference = [...attributesOf(xml, open)].find(
+        ({ name }) => name.includes(':') && localName(name) === 'id',
+      );
+      const id = reference && decodeText(xml.slice(reference.valueStart, reference.valueEnd));
+      const target = id === undefined ? undefined : targetOf.get(id);
+      if (target === undefined) return [];
+      return [
+        {
+          name: unescapeCellText(attributeOf(xml, open, 'name') ?? ''),
+          part: target,
+          position,
+        },
+      ];
+    },
+  );
 };

@@ -27,10 +27,10 @@ describe('a workbook of an earlier version', () => {
     const { tabs } = await workbook.read();
 
     expect(done).toEqual([
-      'added the column "Jenis" to the tab Hari Libur',
-      'added the column "Keterangan Layanan" to the tab Hari Libur',
       'added the column "Nomor" to the tab Dasar Hukum',
       'added the column "Keterangan" to the tab Dasar Hukum',
+      'added the column "Jenis" to the tab Hari Libur',
+      'added the column "Keterangan Layanan" to the tab Hari Libur',
     ]);
     expect(tabs.map(({ rows }) => rows)).toEqual([
       [['Catatan tim'], ['Peraturan', 'Nomor', 'Keterangan'], ['Undang-undang']],

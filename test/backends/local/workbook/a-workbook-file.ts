@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Workbook } from '../../../../src/backends/backend.ts';
-import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
+import {
+  type LocalWorkbook,
+  openLocalWorkbook,
+} from '../../../../src/backends/local/workbook/local-workbook.ts';
 
 /** A folder that is gone after the test. */
 export const aFolder = (): string => {
@@ -16,7 +18,7 @@ export const aFolder = (): string => {
 export const aWorkbookFile = (
   bytes: Uint8Array,
   name = 'buku.xlsx',
-): { readonly path: string; readonly folder: string; readonly workbook: Workbook } => {
+): { readonly path: string; readonly folder: string; readonly workbook: LocalWorkbook } => {
   const folder = aFolder();
   const path = join(folder, name);
   writeFileSync(path, bytes);

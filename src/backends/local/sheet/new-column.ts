@@ -1,0 +1,30 @@
+/** A column that a tab is to get, with everything that makes it complete. */
+
+import type { Choices, Look, Prompt } from '../../../book/column-look.ts';
+import { columnLetters } from '../../../core/sheet/column-letters.ts';
+
+/** Rows and columns count from 1. */
+export interface NewColumn {
+  readonly tab: string;
+  /** Of its header. */
+  readonly row: number;
+  readonly column: number;
+  readonly header: string;
+  /** In digits of the plain font. */
+  readonly width: number;
+  readonly headerLook: Look;
+  readonly look: Look;
+  readonly hint: Prompt;
+  readonly choices?: Choices | undefined;
+  /** As far down as drop-down and colours reach. */
+  readonly lastRow: number;
+  /** Columns of the same kind that stand in the tab already. */
+  readonly fellows: readonly number[];
+}
+
+export const downFrom = ({
+  row,
+  column,
+  lastRow,
+}: Pick<NewColumn, 'row' | 'column' | 'lastRow'>): string =>
+  `${columnLetters(column)}${row + 1}:${columnLetters(column)}${lastRow}`;
