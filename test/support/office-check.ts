@@ -24,7 +24,7 @@ export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 /** Opens the files with LibreOffice and saves them in another format, into `folder`. */
 export function convertWithLibreOffice(
   files: readonly string[],
-  { to, folder }: { readonly to: 'pdf' | 'docx'; readonly folder: string },
+  { to, folder }: { readonly to: 'pdf' | 'docx' | 'xlsx'; readonly folder: string },
 ): void {
   const profile = `-env:UserInstallation=file://${join(tmpdir(), 'libreoffice-tests-word')}`;
   execFileSync(

@@ -16,7 +16,7 @@ import {
 } from '../../../book/columns-to-bring.ts';
 import { lastPreparedRow, widthOf } from '../../../book/tab-layout.ts';
 import { tabs } from '../../../core/columns/tabs.ts';
-import type { Column, Tab } from '../../../core/sheet/column.ts';
+import type { Column, Owner, Tab } from '../../../core/sheet/column.ts';
 import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { NewColumn } from '../sheet/new-column.ts';
@@ -113,12 +113,23 @@ const newColumns = (place: Place, places: readonly Place[]): readonly BroughtCol
         hint: headerPrompt(column),
         choices: choicesOf(column, rangeIn(places)),
         lastRow: lastPreparedRow,
-        fellows: place.spec.columns
-          .filter(({ owner }) => owner === column.owner)
-          .flatMap(({ field }) => place.columnOf.get(field) ?? []),
+        fellows: fellowsOf(place, column),
       },
     ];
   });
+
+/** Those that look alike: of the same owner or, where there are hardly any, of the owner who has most columns there. */
+const fellowsOf = ({ spec, columnOf }: Place, { owner }: Column): readonly number[] => {
+  const of = (each: Owner): readonly number[] =>
+    spec.columns
+      .filter((column) => column.owner === each)
+      .flatMap(({ field }) => columnOf.get(field) ?? []);
+  const own = of(owner);
+  if (own.length > 1) return own;
+  return (['form', 'staff', 'shared', 'service'] as const)
+    .map(of)
+    .reduce((most, each) => (each.length > most.length ? each : most), own);
+};
 
 /** The column of another tab, where it stands or will stand. */
 const rangeIn =
