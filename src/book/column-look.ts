@@ -3,7 +3,7 @@ import { type Column, type ColumnKind, tickMark } from '../core/sheet/column.ts'
 import { ownerColours } from './palette.ts';
 
 /** How a cell looks. Everything left out is the workbook's plain look. */
-export interface Look {
+export interface CellLook {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly size?: number;
@@ -43,7 +43,7 @@ const momentFormat = '[$-421]d\\ mmm\\ yyyy\\ hh\\.mm';
  * How typed cells look. Times are text: where Excel speaks English, "09.30" would become the number 9.3.
  * Long texts are not: Excel shows text cells of more than 255 characters as `####`.
  */
-const lookOf: Readonly<Record<ColumnKind, Look>> = {
+const lookOf: Readonly<Record<ColumnKind, CellLook>> = {
   text: { format: '@', wrap: true, across: 'left', indent: 1 },
   long: { wrap: true, across: 'left', indent: 1 },
   day: { format: dayFormat, across: 'left', indent: 1 },
@@ -56,13 +56,13 @@ const lookOf: Readonly<Record<ColumnKind, Look>> = {
 };
 
 /** Of the cells under the header. */
-export const bodyLook = ({ kind, format }: Column): Look => ({
+export const bodyLook = ({ kind, format }: Column): CellLook => ({
   ...lookOf[kind],
   ...(format && { format }),
 });
 
 /** By its colour a header says who fills the column. */
-export const headerLook = ({ owner, kind }: Column): Look => ({
+export const headerLook = ({ owner, kind }: Column): CellLook => ({
   bold: true,
   text: 'FFFFFF',
   wrap: true,

@@ -1,4 +1,4 @@
-import type { Look } from '../../../src/book/column-look.ts';
+import type { CellLook } from '../../../src/book/column-look.ts';
 import { guideIntroduction, houseRulesFor, howToFill } from '../../../src/book/guide-text.ts';
 import { hairline, ownerColours, quietInk } from '../../../src/book/palette.ts';
 import { states } from '../../../src/book/states.ts';
@@ -14,7 +14,7 @@ import type { StyleBook } from './styles.ts';
 /** One line of the guide: what stands in its three columns, and how it looks. */
 interface Line {
   readonly texts: readonly [string, string?, string?];
-  readonly looks: readonly [Look, Look?, Look?];
+  readonly looks: readonly [CellLook, CellLook?, CellLook?];
   readonly height?: number;
   /** The text runs over all columns. */
   readonly wide?: boolean;
@@ -75,7 +75,7 @@ export const guideSheet = (styles: StyleBook): Sheet => {
   };
 };
 
-const cell: Look = { wrap: true, line: { where: 'below', colour: hairline } };
+const cell: CellLook = { wrap: true, line: { where: 'below', colour: hairline } };
 
 const section = (title: string): readonly Line[] => [
   { texts: [''], looks: [{}] },
@@ -87,7 +87,7 @@ const section = (title: string): readonly Line[] => [
   },
 ];
 
-const chip = (fill: string, text: string): Look => ({
+const chip = (fill: string, text: string): CellLook => ({
   ...cell,
   fill,
   text,
@@ -120,7 +120,7 @@ const columnLines = <F extends string>(tab: Tab<F>): readonly Line[] => [
   ...columnsInOrder(tab, designOf(tab)).map(columnLine),
 ];
 
-const head: Look = {
+const head: CellLook = {
   bold: true,
   text: quietInk,
   size: 9,

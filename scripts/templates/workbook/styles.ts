@@ -4,13 +4,13 @@ import {
   fillMarkup,
   fontMarkup,
 } from '../../../src/backends/local/sheet/look-markup.ts';
-import type { Look } from '../../../src/book/column-look.ts';
+import type { CellLook } from '../../../src/book/column-look.ts';
 import type { Tint } from '../../../src/book/palette.ts';
 import { attributes, element } from './xml.ts';
 
 export interface StyleBook {
   /** The number of a look, given once and kept. */
-  readonly look: (look: Look) => number;
+  readonly look: (look: CellLook) => number;
   readonly tint: (tint: Tint) => number;
   /** `xl/styles.xml` with everything asked for so far. */
   readonly xml: () => string;
@@ -30,7 +30,7 @@ export const openStyleBook = (): StyleBook => {
   fills.numberOf(element('fill', {}, element('patternFill', { patternType: 'none' })));
   fills.numberOf(element('fill', {}, element('patternFill', { patternType: 'gray125' })));
 
-  const look = (wanted: Look): number => {
+  const look = (wanted: CellLook): number => {
     const format = formatNumber(wanted.format, formats);
     const font = fonts.numberOf(fontMarkup(wanted));
     const fill = wanted.fill === undefined ? 0 : fills.numberOf(fillMarkup(wanted.fill));

@@ -2,7 +2,7 @@
  * What makes a column of a tab complete besides its header: width, look, drop-down, hint, and that colours and the
  * filter reach it. What people have of these stays; all else of the part stays byte for byte.
  */
-import type { Look } from '../../../book/column-look.ts';
+import type { CellLook } from '../../../book/column-look.ts';
 import { withFilter, withTints } from './column-reach.ts';
 import { withRules } from './column-rules.ts';
 import { withWidth } from './column-width.ts';
@@ -13,7 +13,7 @@ import { openSheet, type Sheet } from './sheet-scan.ts';
 export const furnished = (
   sheet: Sheet,
   columns: readonly NewColumn[],
-  styleOf: (look: Look) => number,
+  styleOf: (look: CellLook) => number,
 ): string => {
   const steps: readonly ((now: Sheet) => string)[] = [
     ...columns.map((column) => (now: Sheet) => withWidth(now, column, styleOf(column.look))),

@@ -2,7 +2,7 @@
  * Looks, drop-downs and prompts as the parts of a workbook spell them, as text (not yet raw); element names stand under
  * `prefix`.
  */
-import type { Choices, Look, Prompt } from '../../../book/column-look.ts';
+import type { CellLook, Choices, Prompt } from '../../../book/column-look.ts';
 import { ink } from '../../../book/palette.ts';
 import { escapeAttribute } from '../../../office-package/xml-text.ts';
 import { escapeCellText } from './cell-text.ts';
@@ -10,13 +10,13 @@ import { escapeCellText } from './cell-text.ts';
 const fontName = 'Arial';
 const fontSize = 10;
 
-export const fontMarkup = ({ bold, italic, size, text }: Look, prefix = ''): string =>
+export const fontMarkup = ({ bold, italic, size, text }: CellLook, prefix = ''): string =>
   `<${prefix}font>${bold ? `<${prefix}b/>` : ''}${italic ? `<${prefix}i/>` : ''}<${prefix}sz val="${size ?? fontSize}"/><${prefix}color rgb="FF${text ?? ink}"/><${prefix}name val="${fontName}"/><${prefix}family val="2"/></${prefix}font>`;
 
 export const fillMarkup = (colour: string, prefix = ''): string =>
   `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${colour}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
 
-export const borderMarkup = (line: Look['line'], prefix = ''): string => {
+export const borderMarkup = (line: CellLook['line'], prefix = ''): string => {
   const side = (name: string, isDrawn: boolean): string =>
     isDrawn && line
       ? `<${prefix}${name} style="thin"><${prefix}color rgb="FF${line.colour}"/></${prefix}${name}>`
@@ -35,7 +35,7 @@ export interface LookParts {
 }
 
 export const cellFormatMarkup = (
-  { across, down, wrap, indent }: Look,
+  { across, down, wrap, indent }: CellLook,
   { format, font, fill, border }: LookParts,
   prefix = '',
 ): string => {

@@ -1,6 +1,6 @@
 /** A column that a tab is to get, with everything that makes it complete. */
 
-import type { Choices, Look, Prompt } from '../../../book/column-look.ts';
+import type { CellLook, Choices, Prompt } from '../../../book/column-look.ts';
 import { columnLetters } from '../../../core/sheet/column-letters.ts';
 
 /** Rows and columns count from 1. */
@@ -12,8 +12,8 @@ export interface NewColumn {
   readonly header: string;
   /** In digits of the plain font. */
   readonly width: number;
-  readonly headerLook: Look;
-  readonly look: Look;
+  readonly headerLook: CellLook;
+  readonly look: CellLook;
   readonly hint: Prompt;
   readonly choices?: Choices | undefined;
   /** As far down as drop-down and colours reach. */

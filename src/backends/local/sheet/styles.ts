@@ -1,4 +1,4 @@
-import type { Look } from '../../../book/column-look.ts';
+import type { CellLook } from '../../../book/column-look.ts';
 import {
   attributesOf,
   findElement,
@@ -21,7 +21,7 @@ export interface Styles {
   /** A style that looks like `base` and shows a day, or day and time; added when there is none yet. */
   dateStyle(base: number, show: 'day' | 'moment'): number;
   /** The style of this look; added when there is none yet. */
-  lookStyle(look: Look): number;
+  lookStyle(look: CellLook): number;
   /** The part with what was added; `undefined` when nothing was. */
   changed(): string | undefined;
 }
