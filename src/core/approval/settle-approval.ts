@@ -241,6 +241,6 @@ const waitsFor = (
   const waits = (who: Waits['for'], from: Temporal.Instant | undefined): Waits | undefined =>
     from && { for: who, since: from };
   if (sentBack) return waits('mending', since(sentBack.step));
-  if (paper.isDraft || paper.marks === undefined || approved) return undefined;
+  if (paper.isDraft || approved) return undefined;
   return checked ? waits('approval', since('checked')) : waits('check', since('offered'));
 };

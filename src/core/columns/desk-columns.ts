@@ -224,7 +224,6 @@ export const deskColumns = [
     synonyms: ['Pindaian Laporan', 'Tautan Naskah Laporan'],
     hint: 'Tautan ke pindaian laporan yang bertanda tangan atau ke naskahnya di e-office.',
     width: 30,
-    folds: true,
   }),
   linking('dutyLetter', 'Surat Tugas', {
     synonyms: ['Tautan Surat Tugas'],

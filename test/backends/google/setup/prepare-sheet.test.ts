@@ -255,7 +255,7 @@ describe('preparing the tab that a form was linked to', () => {
     expect(first).toMatchObject({
       done: [
         'renamed the tab Respons Formulir 1 to Permohonan',
-        'added 35 columns to the tab Permohonan',
+        'added 36 columns to the tab Permohonan',
       ],
       notices: [],
       hasRequests: true,
