@@ -2,11 +2,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { TypedMarks } from '../core/approval/settle-approval.ts';
-import type { Ticket } from '../core/cases/ledger-state.ts';
+import type { LetterRecord, Ticket } from '../core/cases/ledger-state.ts';
 import type { FiledPhoto } from '../core/cases/photos.ts';
 import type { Finding, Signature } from '../core/cases/request.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { ServiceField } from '../core/columns/request-tab.ts';
+import type { LetterValidity } from '../core/plan/letter-findings.ts';
 
 /** About one event, or about a month or a year. */
 export type DocumentKind = EventDocumentKind | PeriodDocumentKind;
@@ -30,12 +31,37 @@ interface KindFacts {
 
 export interface EventDocumentKind extends KindFacts {
   readonly about: 'event';
-  /** The one that should exist now about this event. */
-  readonly wanted: (subject: Case, situation: Situation) => WantedDocument | undefined;
+  /**
+   * The one that should exist now about this event.
+   *
+   * @param made Of a letter that was made: how it stands.
+   */
+  readonly wanted: (
+    subject: Case,
+    situation: Situation,
+    made?: LetterRecord,
+  ) => WantedDocument | undefined;
   /** The column of Permohonan that shows the link; absent where none does. */
   readonly linkedBy?: ServiceField;
   /** What has to be said in Keterangan once the document was made. */
   readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
+  /** Of a letter: a paper that is signed and handed on, and so is never changed in silence once it is no draft. */
+  readonly letter?: LetterRules;
+}
+
+export interface LetterRules extends LetterValidity {
+  /** What it tells, by label; where one of these differs, it is another letter. Labels alone are told where values may not be. */
+  readonly tells: (view: Readonly<Record<string, unknown>>) => readonly Told[];
+  /** Of the facts as they are, for one of which it is not known any more what it told. */
+  readonly view: (subject: Case, situation: Situation) => Readonly<Record<string, unknown>>;
+}
+
+/** "petugas", "Andi Contoh, Budi Contoh". */
+export interface Told {
+  readonly label: string;
+  readonly value: string;
+  /** The value that held before is not repeated. */
+  readonly isPrivate?: true;
 }
 
 export interface PeriodDocumentKind extends KindFacts {
@@ -70,6 +96,17 @@ export interface WantedDocument {
   readonly signing?: Signing;
   /** Why it should exist, in Bahasa Indonesia. */
   readonly because: string;
+  readonly letter?: WantedLetter;
+}
+
+/** How a letter that is about to be saved stands. */
+export interface WantedLetter extends LetterRecord {
+  /** It is another letter than the edition before it, which stays beside it. */
+  readonly isNext: boolean;
+  /** The edition before, marked as not valid; it is saved first. */
+  readonly before?: WantedDocument;
+  /** Stands on top of the file, whatever the template prints; not where it prints this name. */
+  readonly firstLine?: { readonly text: string; readonly unlessPrinted?: string };
 }
 
 /** A document that supervisors check and approve. */

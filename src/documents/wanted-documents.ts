@@ -1,21 +1,33 @@
 /**
  * Which documents should exist, asked anew on every pass, so that nothing depends on being awake on the 1st.
  *
- * A document that is no longer wanted, such as the duty letter of a cancelled or past event, is left as it is:
- * it may have been printed and signed. So are those of a request that the program fails over.
+ * A document that is no longer wanted, such as the report of a request that was refused after all, is left as it is; a
+ * letter that is not valid any more is marked (`letters.ts`). Those of a request that the program fails over are left.
  */
 import { codeOf, isHeld } from '../core/cases/failures.ts';
+import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { UnmadeDocument } from '../core/overview/unmade-documents.ts';
-import type { Attempt, DocumentKind, WantedDocument } from './document-kind.ts';
+import type { Attempt, DocumentKind, EventDocumentKind, WantedDocument } from './document-kind.ts';
 import { documentKinds } from './document-kinds.ts';
+import { isLetter, letterNow } from './letters.ts';
 
-/** @param unmade Told of every document that the program fails over. */
+/**
+ * @param made Documents as the ledger remembers them.
+ * @param unmade Told of every document that the program fails over.
+ */
 export const wantedDocuments = (
   cases: readonly Case[],
   situation: Situation,
-  kinds: readonly DocumentKind[] = documentKinds,
-  unmade: (document: UnmadeDocument) => void = () => undefined,
+  {
+    kinds = documentKinds,
+    made = new Map(),
+    unmade = () => undefined,
+  }: {
+    readonly kinds?: readonly DocumentKind[];
+    readonly made?: ReadonlyMap<string, DocumentRecord>;
+    readonly unmade?: (document: UnmadeDocument) => void;
+  } = {},
 ): readonly WantedDocument[] => {
   const attempt: Attempt = (key, make) => {
     try {
@@ -25,13 +37,17 @@ export const wantedDocuments = (
       return [];
     }
   };
+  const about = (kind: EventDocumentKind, subject: Case): WantedDocument | undefined =>
+    isLetter(kind)
+      ? letterNow(kind, made.get(`${kind.key}/${subject.ticket}`), { subject, situation })
+      : kind.wanted(subject, situation);
   return [
     ...cases
       .filter((subject) => !isHeld(subject))
       .flatMap((subject) =>
         kinds.flatMap((kind) =>
           kind.about === 'event'
-            ? attempt(`${kind.key}/${subject.ticket}`, () => kind.wanted(subject, situation))
+            ? attempt(`${kind.key}/${subject.ticket}`, () => about(kind, subject))
             : [],
         ),
       )

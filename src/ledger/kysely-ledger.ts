@@ -5,7 +5,7 @@ import { commitChange, isEmptyChange } from './commit-change.ts';
 import { appendHistory, readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { readState } from './read-state.ts';
-import { storedOptional, storedText, textFrom } from './stored-values.ts';
+import { storedLetter, storedOptional, storedText, textFrom } from './stored-values.ts';
 import type { LedgerTables, LedgerTransaction } from './tables.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
@@ -122,6 +122,7 @@ const documentRow = (desk: string, record: DocumentRecord): DocumentRow => {
     edition,
     edited_by: storedOptional(record.editedBy),
     signed_off: record.signedOff ? 1 : 0,
+    letter: record.letter === undefined ? null : storedLetter(record.letter),
   };
 };
 

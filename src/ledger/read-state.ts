@@ -10,7 +10,7 @@ import type {
 } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import type { WrittenValue } from '../core/sheet/three-way.ts';
-import { instantFrom, textFrom } from './stored-values.ts';
+import { instantFrom, letterFrom, textFrom } from './stored-values.ts';
 import type { LedgerTables } from './tables.ts';
 
 /** @param db A transaction, so that all parts are of one moment. */
@@ -125,6 +125,7 @@ const readDocuments = async (
         edition,
         edited_by,
         signed_off,
+        letter,
       }): [string, DocumentRecord] => [
         textFrom(key),
         {
@@ -141,6 +142,7 @@ const readDocuments = async (
           edition,
           ...(signed_off === 1 && { signedOff: true }),
           ...(edited_by !== null && { editedBy: textFrom(edited_by) }),
+          ...(letter !== null && { letter: letterFrom(letter) }),
         },
       ],
     ),

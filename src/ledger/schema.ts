@@ -193,6 +193,11 @@ const signatures: SchemaStep = async (db) => {
     .execute();
 };
 
+/** What a letter told, as JSON: when it stops being true, it is marked as it was, and a new one names what changed. */
+const documentLetters: SchemaStep = async (db) => {
+  await db.schema.alterTable('document').addColumn('letter', 'text').execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -201,6 +206,7 @@ const schemaSteps: readonly SchemaStep[] = [
   cellReasons,
   documentOrigins,
   signatures,
+  documentLetters,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -5,6 +5,7 @@
  * therefore stored with JSON's escapes (an ordinary text stays as it is), and cells as JSON.
  */
 import { Temporal } from 'temporal-polyfill';
+import type { LetterRecord } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 
 export const storedText = (text: string): string => JSON.stringify(text).slice(1, -1);
@@ -20,6 +21,11 @@ export const storedCell = (cell: Cell): string => JSON.stringify(cell);
 
 /** Only ever given what `storedCell` made. */
 export const cellFrom = (stored: string): Cell => JSON.parse(stored) as Cell;
+
+export const storedLetter = (letter: LetterRecord): string => JSON.stringify(letter);
+
+/** Only ever given what `storedLetter` made. */
+export const letterFrom = (stored: string): LetterRecord => JSON.parse(stored) as LetterRecord;
 
 /** Of one length, so that texts sort as the moments do. */
 export const storedInstant = (at: Temporal.Instant): string =>

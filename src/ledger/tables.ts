@@ -55,6 +55,8 @@ export interface LedgerTables {
     readonly edited_by: string | null;
     /** 0 or 1. */
     readonly signed_off: number;
+    /** JSON. */
+    readonly letter: string | null;
   };
   /** The latest act of each step on a document. */
   readonly signature: {

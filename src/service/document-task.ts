@@ -15,18 +15,40 @@ export interface DocumentTask extends DueDocument {
   readonly stored?: StoredDocument;
 }
 
-export type WhatToDo = 'new' | 'renewed' | 'edition beside';
+/** `left` is a letter that is not valid, and that somebody edited or threw away: it is not ours to mark. */
+export type WhatToDo = 'new' | 'renewed' | 'edition beside' | 'left';
 
-/** By the ledger it was saved from what it should say. */
-export const isSettled = ({ record, wanted }: DueDocument): boolean =>
-  record?.id !== undefined &&
-  (wanted.stands ||
-    (record.fingerprint === wanted.fingerprint.whole &&
-      (record.signedOff ?? false) === wanted.signedOff));
+/** By the ledger it was saved from what it should say, and a letter stands as it should. */
+export const isSettled = (due: DueDocument): boolean => {
+  const { record, wanted } = due;
+  if (record?.id === undefined) return false;
+  return (
+    wanted.stands ||
+    isLeft(due) ||
+    (saysWhatItShould(due) && isKnownToStand(due) && !wanted.letter?.isNext)
+  );
+};
+
+const saysWhatItShould = ({ record, wanted }: DueDocument): boolean =>
+  record?.fingerprint === wanted.fingerprint.whole &&
+  (record.signedOff ?? false) === wanted.signedOff;
+
+/** The ledger remembers how the letter stands: it has to be told, when it was lost. */
+const isKnownToStand = ({ record, wanted: { letter } }: DueDocument): boolean =>
+  letter === undefined || (record?.letter !== undefined && record.letter.void === letter.void);
+
+const isLeft = ({ record, wanted: { letter } }: DueDocument): boolean =>
+  record?.letter?.leftAsIs === true &&
+  letter?.void !== undefined &&
+  record.letter.void === letter.void;
 
 /** It lies there, made from what it should say. */
 export const isDone = (task: DocumentTask): boolean =>
-  task.stored !== undefined && isSettled(task) && !isReplaced(task);
+  isLeft(task) ||
+  (task.stored !== undefined &&
+    (task.wanted.stands || saysWhatItShould(task)) &&
+    task.wanted.letter?.isNext !== true &&
+    !isReplaced(task));
 
 /**
  * What has to happen to make the document true.
@@ -34,6 +56,10 @@ export const isDone = (task: DocumentTask): boolean =>
  * @param contentHash Of the bytes it should have; where it is not known, none are taken to be there already.
  */
 export const whatToDo = (task: DocumentTask, contentHash?: string): WhatToDo => {
+  const { letter } = task.wanted;
+  if (letter?.void !== undefined && (task.stored === undefined || !isOursToChange(task)))
+    return 'left';
+  if (letter?.isNext && task.record !== undefined) return 'edition beside';
   if (task.stored === undefined) return 'new';
   // Already the bytes that we are about to save: we were stopped between saving and remembering.
   if (task.stored.contentHash === contentHash) return 'renewed';
@@ -60,8 +86,11 @@ export const reasonFor = (task: DocumentTask, what: WhatToDo): string => {
         ? task.wanted.because
         : 'Berkas sebelumnya tidak ada lagi di tempat penyimpanan.';
     case 'renewed':
-      return changeIn(task);
+      return task.wanted.letter?.void === undefined ? changeIn(task) : task.wanted.because;
+    case 'left':
+      return `${task.wanted.because} Berkasnya disunting atau dihapus orang, dan dibiarkan apa adanya.`;
     case 'edition beside':
+      if (task.wanted.letter?.isNext) return task.wanted.because;
       return `${changeIn(task)} Edisi sebelumnya telah ${handOn(task)} dan dibiarkan apa adanya.`;
   }
 };

@@ -55,15 +55,20 @@ export const examine = async (
   const stored = record?.id === undefined ? undefined : await documents.look(record.id);
   // An edition beside one that is not ours to change may have been saved by a run that could not remember that.
   const isOurs = stored !== undefined && isOursToChange({ ...due, stored });
-  const found = isOurs ? undefined : await documents.find(wanted.key);
+  const found = isOurs && !wanted.letter?.isNext ? undefined : await documents.find(wanted.key);
   if (found === undefined || !isLater(found, record)) {
-    return { ...due, ...(stored && { stored }) };
+    // A letter that is not valid is marked wherever people put it.
+    const isMoved = wanted.letter?.void !== undefined && found?.edition === record?.edition;
+    const lies = stored ?? (isMoved ? found?.stored : undefined);
+    return { ...due, ...(lies && { stored: lies }) };
   }
   const { id, url, title, contentHash, savedHash = contentHash } = found.stored;
   const { edition, fingerprint, signedOff, madeFrom } = found;
   const editedBy = stored?.editedBy ?? record?.editedBy;
   return {
     ...due,
+    // The next letter lies there already: what was begun is gone on with.
+    wanted: wanted.letter ? { ...wanted, letter: { ...wanted.letter, isNext: false } } : wanted,
     stored: found.stored,
     record: {
       key: wanted.key,

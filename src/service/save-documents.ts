@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, DocumentToSave } from '../backends/backend.ts';
 import { codeOf } from '../core/cases/failures.ts';
-import type { DocumentRecord } from '../core/cases/ledger-state.ts';
+import type { DocumentRecord, LetterRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -17,12 +17,19 @@ import {
   type DocumentTask,
   type DueDocument,
   isDone,
+  isSettled,
   reasonFor,
   whatToDo,
 } from './document-task.ts';
 import { dueDocuments, examine, type Inventory } from './due-documents.ts';
 import type { PhotoShelf } from './photo-shelf.ts';
-import { markOf, noteIssued, noteSaving, type SettledDocument } from './sign-documents.ts';
+import {
+  markOf,
+  noteIssued,
+  noteSaving,
+  type SettledDocument,
+  unsigned,
+} from './sign-documents.ts';
 import type { Templates } from './template-shelf.ts';
 
 export interface DocumentParts {
@@ -143,29 +150,56 @@ const rendered = async (
   }
 };
 
+interface SavedAt {
+  readonly now: Temporal.Instant;
+  readonly pass: string;
+}
+
+/** A letter in whose place another one comes is marked first, so that at no moment two are valid. */
+const withLetterBefore = async (
+  parts: DocumentParts,
+  due: DueDocument,
+  at: SavedAt,
+): Promise<DueDocument> => {
+  const { letter, key } = due.wanted;
+  if (letter?.before === undefined) return due;
+  await saveOne(parts, { ...due, wanted: unsigned(letter.before, parts.templates) }, at);
+  const record = (await parts.ledger.state()).documents.get(key);
+  return { ...due, ...(record && { record }) };
+};
+
 /** `undefined` when nothing had to be done after all. */
 const saveOne = async (
   parts: DocumentParts,
   due: DueDocument,
-  { now, pass }: { readonly now: Temporal.Instant; readonly pass: string },
+  at: SavedAt,
 ): Promise<DocumentOutcome | undefined> => {
   const { documents, ledger } = parts;
-  const task = await examine(parts, due);
+  const { now, pass } = at;
+  const ready = await withLetterBefore(parts, due, at);
+  const task = await examine(parts, ready);
   const { wanted, record, stored } = task;
   const { key, folder, signedOff, fingerprint } = wanted;
+  const letter = recordOfLetter(task);
   const remember = async (saved: DocumentRecord): Promise<void> => {
     if (saved.signedOff) await noteIssued(ledger, wanted, { edition: saved.edition, now, pass });
-    await ledger.rememberDocument(saved, now, pass);
+    await ledger.rememberDocument({ ...saved, ...(letter && { letter }) }, now, pass);
   };
   if (isDone(task)) {
-    if (record === undefined || due.record === record) return undefined;
-    await remember(record);
+    if (record === undefined || (ready.record === record && isSettled(ready))) return undefined;
+    if (letter !== undefined || ready.record !== record) await remember(record);
+    if (ready.record === record) return undefined;
     const because = 'Sudah ada di tempat penyimpanan.';
     return { key, name: record.title ?? wanted.name, folder, kind: 'found again', because };
   }
   const bytes = await rendered(parts, wanted);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
   const kind = whatToDo(task, contentHash);
+  if (kind === 'left') {
+    const left = letter && { ...letter, leftAsIs: true as const };
+    if (record && left) await ledger.rememberDocument({ ...record, letter: left }, now, pass);
+    return undefined;
+  }
   if (record && kind === 'edition beside' && isSignatureAlone(task)) {
     // Whoever edited it signs what they wrote: a twin with our words and that name would be another paper.
     await remember({ ...record, fingerprint: fingerprint.whole, ...(signedOff && { signedOff }) });
@@ -210,6 +244,14 @@ const isSignatureAlone = ({ record, wanted: { fingerprint } }: DocumentTask): bo
   record?.madeFrom?.view === fingerprint.view &&
   record.madeFrom.template === fingerprint.template &&
   record.fingerprint !== fingerprint.whole;
+
+/** What is kept of a letter; of one that stands in the place of another, whether that one could be marked. */
+const recordOfLetter = ({ wanted: { letter }, record }: DocumentTask): LetterRecord | undefined => {
+  if (letter === undefined) return undefined;
+  const { isNext, before: _before, firstLine: _line, replaced, ...kept } = letter;
+  const { leftAsIs } = (isNext ? record?.letter : replaced) ?? {};
+  return { ...kept, ...(replaced && { replaced: { ...replaced, ...(leftAsIs && { leftAsIs }) } }) };
+};
 
 /** "… (pembaruan 2).docx" */
 const withEdition = (name: string, edition: number): string =>

@@ -72,19 +72,12 @@ const signOne = async (
   { templates, ledger, documents, ledgerState, signers, now }: Parameters<typeof signDocuments>[1],
 ): Promise<SettledDocument> => {
   const { key, signing } = document;
-  const unsigned = fingerprintOf(templates, document);
-  if (signing === undefined || unsigned === noFingerprint)
-    return {
-      ...document,
-      facts: document.view,
-      fingerprint: unsigned,
-      signedOff: false,
-      stands: false,
-    };
+  const plain = unsigned(document, templates);
+  if (signing === undefined || plain.fingerprint === noFingerprint) return plain;
   const record = ledgerState.documents.get(key);
   const acts: SignActs = ledgerState.signatures.get(key) ?? new Map();
   const around = { record, acts, now, signers };
-  const paper = paperOf(key, signing, unsigned);
+  const paper = paperOf(key, signing, plain.fingerprint);
   const first = settleApproval(paper, around);
   const approval = isNewlySigned(first)
     ? settleApproval(await asItLies(paper, { record, documents }), around)
@@ -107,6 +100,18 @@ const signOne = async (
     settled: { approval, ...(replaced && { replaced }) },
   };
 };
+
+/** As it is with nobody's signature. */
+export const unsigned = (
+  document: WantedDocument,
+  templates: Pick<Templates, 'fingerprint'>,
+): SettledDocument => ({
+  ...document,
+  facts: document.view,
+  fingerprint: fingerprintOf(templates, document),
+  signedOff: false,
+  stands: false,
+});
 
 const paperOf = (key: string, { isDraft, marks }: Signing, { view, template }: Fingerprint) => ({
   key,

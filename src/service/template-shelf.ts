@@ -11,6 +11,7 @@ import { judgeTemplate } from '../documents/judge-template.ts';
 import { withPictures } from '../documents/photos/with-pictures.ts';
 import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
+import { withFirstLine } from '../documents/word/rendering/first-line.ts';
 import { ServiceError } from '../errors.ts';
 import { FileTroubleError, fileTrouble } from '../files/file-trouble.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -113,13 +114,17 @@ const templatesOf = (
         template: sha256(template),
       };
     },
-    render: (document, pictures = new Map()) =>
-      editionOf(document)
-        .template()
-        .render({
-          ...withPictures(document.view, pictures),
-          ...(logo !== undefined && { logo: logo.bytes }),
-        }),
+    render: (document, pictures = new Map()) => {
+      const template = editionOf(document).template();
+      const bytes = template.render({
+        ...withPictures(document.view, pictures),
+        ...(logo !== undefined && { logo: logo.bytes }),
+      });
+      const { text, unlessPrinted = '' } = document.letter?.firstLine ?? {};
+      return text === undefined || template.fields.includes(unlessPrinted)
+        ? bytes
+        : withFirstLine(bytes, text);
+    },
   };
 };
 

@@ -149,7 +149,7 @@ describe('a ledger of an earlier version', () => {
   test('keeps its documents, and that some had been approved', async () => {
     const path = await aLedgerFile();
     const raw = new Database(path);
-    for (const column of ['view_fingerprint', 'template_fingerprint', 'signed_off'])
+    for (const column of ['view_fingerprint', 'template_fingerprint', 'signed_off', 'letter'])
       raw.exec(`alter table document drop column ${column}`);
     raw.exec(`drop table signature;
       delete from schema_step where version > 5;

@@ -94,8 +94,82 @@ describe('the documents of a desk on Google', () => {
 
     await office.done();
 
-    expect(names()).toEqual([letter]);
+    // Each edition stood for a moment and may be in somebody's hands: one is valid, and all others say that they are not.
+    const editions = names();
+    const numbers = editions.map((name) => Number(/pembaruan (\d+)/.exec(name ?? '')?.[1] ?? 1));
+    expect(numbers.sort((a, b) => a - b)).toEqual(editions.map((_, index) => index + 1));
+    expect(editions.filter((name) => !name?.includes('TIDAK BERLAKU'))).toEqual([
+      letter.replace('.docx', ` (pembaruan ${editions.length}).docx`),
+    ]);
     expect(notices()).toEqual([]);
+    expect((await office.done()).idle).toBe(true);
+  });
+
+  test('are marked when they are not valid any more, and the link says why; valid again, they are as they were', async () => {
+    changeTheEvent();
+    await office.done();
+    const before = contentOf(letter);
+    office.type('Rapat A', 'state', 'Dibatalkan');
+
+    await office.done();
+
+    const marked = letter.replace('Surat Tugas', 'TIDAK BERLAKU - Surat Tugas');
+    expect(names()).toEqual([marked]);
+    expect(office.rows()[0]?.dutyLetter).toBe('tidak berlaku: kegiatan dibatalkan');
+    expect(office.rows()[0]?.remarks).toContain('Surat Tugas tidak berlaku: kegiatan dibatalkan.');
+    expect((await office.done()).idle).toBe(true);
+
+    office.type('Rapat A', 'state', '');
+    await office.done();
+    expect(names()).toEqual([letter]);
+    expect(contentOf(letter)).toBe(before);
+    expect(office.rows()[0]?.dutyLetter).toBe(letter);
+  });
+
+  test('keep the name that a person gave them when they are marked', async () => {
+    changeTheEvent();
+    await office.done();
+    const fileId = fileNamed(letter);
+    office.people.renameFile({ fileId, name: 'Surat untuk Pak Yusuf.docx' });
+    const before = contentOf('Surat untuk Pak Yusuf.docx');
+    office.type('Rapat A', 'state', 'Dibatalkan');
+
+    await office.done();
+
+    expect(names()).toEqual(['Surat untuk Pak Yusuf.docx']);
+    expect(contentOf('Surat untuk Pak Yusuf.docx')).not.toBe(before);
+    expect(office.rows()[0]?.dutyLetter).toBe('tidak berlaku: kegiatan dibatalkan');
+  });
+
+  test('that a person edited are not marked, and the sheet says that too', async () => {
+    changeTheEvent();
+    await office.done();
+    edit(letter);
+    office.type('Rapat A', 'state', 'Dibatalkan');
+
+    await office.done();
+
+    expect(names()).toEqual([letter]);
+    expect(contentOf(letter)).toBe('milik Budi');
+    expect(office.rows()[0]?.dutyLetter).toBe('tidak berlaku: kegiatan dibatalkan');
+    expect(office.rows()[0]?.remarks).toContain('telah disunting dan dibiarkan apa adanya');
+    anHourLater();
+    expect((await office.done()).idle).toBe(true);
+  });
+
+  test('that a person edited are left beside the letter that stands in their place', async () => {
+    changeTheEvent();
+    await office.done();
+    edit(letter);
+    office.type('Rapat A', 'officers', 'Rahmat Hulopi');
+
+    await office.done();
+
+    expect(names()).toEqual([second, letter]);
+    expect(contentOf(letter)).toBe('milik Budi');
+    expect(office.rows()[0]?.remarks).toContain('Surat Tugas edisi 2 menggantikan edisi 1');
+    expect(office.rows()[0]?.remarks).toContain('telah disunting dan dibiarkan apa adanya');
+    expect((await office.done()).idle).toBe(true);
   });
 
   test('get a third edition when the second was edited before the service could remember it', async () => {

@@ -187,6 +187,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   assumedEventMinutes: 180,
   settleTime: Temporal.PlainTime.from('15:00'),
   printsConfidentialPhotos: false,
+  settleDays: 1,
   institutions: [],
   ...overrides,
 });

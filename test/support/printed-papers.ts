@@ -33,7 +33,7 @@ export const paperFile = (book: Book, key: string, now: string): Uint8Array | un
   );
   const cases = decide(observation.cases, situation);
   const kinds = documentKinds.filter((kind) => key.startsWith(`${kind.key}/`));
-  const [wanted] = wantedDocuments(cases, situation, kinds).filter((one) => one.key === key);
+  const [wanted] = wantedDocuments(cases, situation, { kinds }).filter((one) => one.key === key);
   return wanted === undefined ? undefined : templateOf(wanted.kind).render(wanted.view);
 };
 

@@ -6,7 +6,7 @@ import { monthlyRecap } from './monthly-recap.ts';
 import { f4, type Paper } from './paper.ts';
 import { settled } from './settle.ts';
 import { shortageNotice } from './shortage-notice.ts';
-import { numbering, styles } from './styles.ts';
+import { close, numbering, stylesWith, wide } from './styles.ts';
 import { yearlyEvaluation } from './yearly-evaluation.ts';
 
 export const buildWordTemplates = async (
@@ -21,7 +21,7 @@ export const buildWordTemplates = async (
             title,
             creator: 'layanan-vicon',
             description: `Templat ${title}. Ubah tata letak dan kalimatnya di Word; biarkan nama di antara kurung kurawal.`,
-            styles,
+            styles: stylesWith(closer.has(name) ? close : wide),
             numbering,
             sections,
           }),
@@ -29,6 +29,9 @@ export const buildWordTemplates = async (
       ),
     })),
   );
+
+/** Up to three officers, eight laws and the signature share one page. */
+const closer: ReadonlySet<string> = new Set(['surat-tugas']);
 
 const sectionsOf = (
   paper: Paper,

@@ -24,11 +24,14 @@ export const landscapeTextWidth = ({ heightMm }: Paper): number =>
   mm(heightMm - landscapeMargins.left - landscapeMargins.right);
 
 /** Letter pages: the first carries the letterhead, later ones the page number. */
-export const portrait = ({ widthMm, heightMm }: Paper): ISectionPropertiesOptions => ({
+export const portrait = (
+  { widthMm, heightMm }: Paper,
+  { bottom = portraitMargins.bottom }: { readonly bottom?: number } = {},
+): ISectionPropertiesOptions => ({
   titlePage: true,
   page: {
     size: { width: mm(widthMm), height: mm(heightMm) },
-    margin: { ...inTwips(portraitMargins), header: mm(10), footer: mm(10) },
+    margin: { ...inTwips({ ...portraitMargins, bottom }), header: mm(10), footer: mm(10) },
   },
 });
 
@@ -45,7 +48,12 @@ export const landscape = ({ widthMm, heightMm }: Paper): ISectionPropertiesOptio
   },
 });
 
-const inTwips = ({ left, right, top, bottom }: typeof portraitMargins) => ({
+const inTwips = ({
+  left,
+  right,
+  top,
+  bottom,
+}: Readonly<Record<keyof typeof portraitMargins, number>>) => ({
   left: mm(left),
   right: mm(right),
   top: mm(top),

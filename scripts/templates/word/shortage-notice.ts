@@ -1,5 +1,6 @@
 /** First edition of `pemberitahuan-kekurangan.docx`. The e-office fills `${…}`. */
 import type { ISectionOptions } from 'docx';
+import { letterMark, replacing } from './letter-standing.ts';
 import { laterPages, letterhead } from './letterhead.ts';
 import { mm, type Paper, portrait, textWidth } from './paper.ts';
 import { signature } from './signatures.ts';
@@ -15,7 +16,7 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
   const left = width - mm(62);
   return {
     properties: portrait(paper),
-    headers: { first: letterhead(width), default: laterPages('{{#if draf}}   DRAF{{/if}}') },
+    headers: { first: letterhead(width), default: laterPages(letterMark) },
     children: [
       tag('#if draf'),
       styled(
@@ -23,6 +24,7 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
         '*DRAF.* Surat ini belum untuk dikirim: {{#each alasanDraf}}{{this}}{{#unless @last}}; {{/unless}}{{/each}}.',
       ),
       tag('/if'),
+      ...replacing,
       styled(
         'IsiRapat',
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's token, not ours

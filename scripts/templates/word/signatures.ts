@@ -15,11 +15,14 @@ export const signature = ({
   lead,
   name = 'penandaTangan',
   signed = '',
+  penMm = 21,
 }: {
   readonly width: number;
   readonly lead: readonly string[];
   readonly name?: string;
   readonly signed?: string;
+  /** Room for the pen. */
+  readonly penMm?: number;
 }): (Paragraph | Table)[] => {
   const right = mm(82);
   const line = (text: string) => styled('TandaTangan', text);
@@ -34,7 +37,7 @@ export const signature = ({
         },
         {
           cells: [[line('')], [line(signed)]],
-          height: { value: mm(21), exact: true },
+          height: { value: mm(penMm), exact: true },
           keepNext: true,
         },
         {

@@ -37,16 +37,27 @@ const style = (
   rest: Pick<IParagraphStyleOptions, 'run' | 'paragraph'>,
 ): IParagraphStyleOptions => ({ id, name, basedOn: 'Normal', quickFormat: true, ...rest });
 
-export const styles: IStylesOptions = {
+/** Running text; a letter that has to stay on one page is set closer. */
+export interface Setting {
+  /** Line spacing. */
+  readonly body: number;
+  /** In half points. */
+  readonly size: number;
+}
+
+export const wide: Setting = { body: 1.25, size: 22 };
+export const close: Setting = { body: 1, size: 20 };
+
+export const stylesWith = ({ body, size }: Setting): IStylesOptions => ({
   default: {
     document: {
-      run: { font, size: 22, language: { value: 'id-ID' } },
-      paragraph: { spacing: { ...lines(1.25), before: 0, after: 0 } },
+      run: { font, size, language: { value: 'id-ID' } },
+      paragraph: { spacing: { ...lines(body), before: 0, after: 0 } },
     },
     heading1: {
       run: { font, size: 22, bold: true, color: colours.ink },
       paragraph: {
-        spacing: { ...lines(1.25), before: 240, after: 80 },
+        spacing: { ...lines(body), before: 240, after: 80 },
         keepNext: true,
         keepLines: true,
         numbering: { reference: 'judul', level: 0 },
@@ -55,7 +66,7 @@ export const styles: IStylesOptions = {
     heading2: {
       run: { font, size: 22, bold: true, color: colours.ink },
       paragraph: {
-        spacing: { ...lines(1.25), before: 160, after: 60 },
+        spacing: { ...lines(body), before: 160, after: 60 },
         keepNext: true,
         keepLines: true,
         numbering: { reference: 'judul', level: 1 },
@@ -63,7 +74,7 @@ export const styles: IStylesOptions = {
     },
     heading3: {
       run: { font, size: 22, italics: true, color: colours.ink },
-      paragraph: { spacing: { ...lines(1.25), before: 120, after: 40 }, keepNext: true },
+      paragraph: { spacing: { ...lines(body), before: 120, after: 40 }, keepNext: true },
     },
   },
   paragraphStyles: [
@@ -95,7 +106,7 @@ export const styles: IStylesOptions = {
     style('NomorDokumen', 'Nomor Dokumen', {
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { ...lines(1.25), after: 160 },
+        spacing: { ...lines(body), after: 160 },
         keepNext: true,
       },
     }),
@@ -115,13 +126,13 @@ export const styles: IStylesOptions = {
     style('Isi', 'Isi', {
       paragraph: {
         alignment: AlignmentType.JUSTIFIED,
-        spacing: { ...lines(1.25), after: 100 },
+        spacing: { ...lines(body), after: 100 },
       },
     }),
-    style('IsiRapat', 'Isi Rapat', { paragraph: { spacing: lines(1.15) } }),
+    style('IsiRapat', 'Isi Rapat', { paragraph: { spacing: lines(Math.min(body, 1.15)) } }),
     style('ButirDaftar', 'Butir Daftar', {
       paragraph: {
-        spacing: { ...lines(1.25), after: 40 },
+        spacing: { ...lines(body), after: 40 },
       },
     }),
     style('IsiTabel', 'Isi Tabel', {
@@ -160,9 +171,11 @@ export const styles: IStylesOptions = {
       run: { size: 18, color: colours.muted },
       paragraph: { spacing: { ...lines(1.1), before: 60, after: 80 } },
     }),
-    style('TandaTangan', 'Tanda Tangan', { paragraph: { spacing: lines(1.1) } }),
+    style('TandaTangan', 'Tanda Tangan', {
+      paragraph: { spacing: lines(Math.min(body, 1.1)) },
+    }),
   ],
-};
+});
 
 const listLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
   level: 0,

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
-import type { OfficeSettings } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { begunStates } from '../cases/state-groups.ts';
 import { type Occupancy, occupancyOf } from '../clock/window.ts';
+import { settlesAt } from './settles-at.ts';
 
 /**
  * What becomes of an event's people in this pass.
@@ -24,7 +24,7 @@ export interface Duty {
   /** Two when hybrid or streamed: people in a room as well as online, or an audience outside. */
   readonly wantsSupport: boolean;
   readonly wantsNetwork: boolean;
-  /** From 15.00 of the day before, its people are definite. */
+  /** From the hour that the settings say, on the last working day before, its people are definite. */
   readonly isSettled: boolean;
 }
 
@@ -43,7 +43,7 @@ export const dutyOf = (subject: Case, situation: Situation): Duty => {
     isOnSite,
     wantsSupport: answers.streaming || answers.serviceKind === 'link-and-operator',
     wantsNetwork: isOnSite && staff.network !== 'tidak perlu' && staff.networkOfficers.length === 0,
-    isSettled: isSettled(subject, settings, situation.now),
+    isSettled: isSettled(subject, situation),
   };
 };
 
@@ -63,12 +63,7 @@ const stageOf = (subject: Case, now: Temporal.Instant): DutyStage => {
 const isUnderWay = ({ handMade: { state } }: Case): boolean =>
   state !== undefined && begunStates.has(state);
 
-const isSettled = (subject: Case, settings: OfficeSettings, now: Temporal.Instant): boolean => {
-  const first = subject.request.answers.schedule?.sessions[0];
-  if (first === undefined) return false;
-  const settles = first.start
-    .toPlainDate()
-    .subtract({ days: 1 })
-    .toZonedDateTime({ timeZone: first.start.timeZoneId, plainTime: settings.settleTime });
-  return Temporal.Instant.compare(settles.toInstant(), now) <= 0;
+const isSettled = (subject: Case, { desk, now }: Situation): boolean => {
+  const settles = settlesAt(subject, desk);
+  return settles !== undefined && Temporal.Instant.compare(settles.toInstant(), now) <= 0;
 };

@@ -183,10 +183,12 @@ export interface OfficeSettings {
   readonly travelMinutes: number;
   readonly clearingMinutes: number;
   readonly assumedEventMinutes: number;
-  /** When provisional officers of tomorrow's events become definite. */
+  /** The hour at which provisional officers become definite … */
   readonly settleTime: Temporal.PlainTime;
   /** Photos of events that are *terbatas* or *rahasia* go into their reports. */
   readonly printsConfidentialPhotos: boolean;
+  /** … so many working days before the event. */
+  readonly settleDays: number;
   /** Canonical institution names with the spellings people use. */
   readonly institutions: readonly {
     readonly name: string;

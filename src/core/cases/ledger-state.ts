@@ -65,6 +65,28 @@ export interface DocumentRecord {
   readonly signedOff?: boolean;
   /** Name of whoever edited the edition before this one; absent where nobody did, or the store does not tell. */
   readonly editedBy?: string;
+  /** Of a letter; absent for other documents, and for what an earlier version saved or was found again. */
+  readonly letter?: LetterRecord;
+}
+
+/** What a letter told when it was saved last: people sign it and hand it on, so another one never takes its place in silence. */
+export interface LetterRecord extends LetterEdition {
+  readonly isDraft: boolean;
+  readonly folder: readonly string[];
+  /** Why it is not valid, in the staff's words; absent while it is. */
+  readonly void?: string;
+  /** The edition in whose place it stands. */
+  readonly replaced?: LetterEdition & { readonly edition: number };
+}
+
+/** One edition of a letter, as it was while it was valid. */
+export interface LetterEdition {
+  /** What its template printed. */
+  readonly view: Readonly<Record<string, unknown>>;
+  /** File name without its number. */
+  readonly name: string;
+  /** Somebody edited the file, so that it was left as it is and does not say itself that it is not valid. */
+  readonly leftAsIs?: true;
 }
 
 /**

@@ -58,7 +58,7 @@ export type Failure =
   | { readonly kind: 'reading'; readonly headers: readonly string[]; readonly code: string }
   | { readonly kind: 'rule' | 'whole-rule'; readonly rule: string; readonly code: string };
 
-/** Who goes; `provisional` people may still change until 15.00 of the day before. */
+/** Who goes; `provisional` people may still change until they settle (`settles-at.ts`). */
 export interface OfficerAssignment {
   readonly kind: 'assigned' | 'unassigned' | 'not-needed';
   /** Lead first. */

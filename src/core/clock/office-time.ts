@@ -15,6 +15,12 @@ export interface OfficeCalendar {
   readonly timeZone: string;
 }
 
+/** Neither a week-end nor a holiday. */
+export const isWorkingDay = (
+  day: Temporal.PlainDate,
+  { holidays }: Pick<OfficeCalendar, 'holidays'>,
+): boolean => day.dayOfWeek < saturday && !holidays.has(day.toString());
+
 const saturday = 6;
 const friday = 5;
 /** A calendar without a single working day in this time is a mistake in the settings, not a reason to search on. */
@@ -69,8 +75,8 @@ const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonl
 };
 
 const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
-  const { hours, holidays, timeZone } = calendar;
-  if (day.dayOfWeek >= saturday || holidays.has(day.toString())) return [];
+  const { hours, timeZone } = calendar;
+  if (!isWorkingDay(day, calendar)) return [];
   const isFriday = day.dayOfWeek === friday;
   const breakMinutes = isFriday ? hours.breakMinutesFriday : hours.breakMinutes;
   const on = (plainTime: Temporal.PlainTime) =>

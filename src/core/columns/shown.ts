@@ -17,6 +17,8 @@ export interface Beside {
   readonly remarks: string;
   /** The document of the case that this column links, as the ledger remembers it. */
   readonly documentBehind: (field: string) => DocumentRecord | undefined;
+  /** Why the letter that this column links is not valid; `undefined` while it is. */
+  readonly voidBehind: (field: string) => string | undefined;
 }
 
 /** Where a rule failed over all rows, what it would have decided is not known, and its columns are left as they are. */
@@ -69,13 +71,16 @@ export const linking = <const F extends string>(
 ): ServiceColumn<F> =>
   written(field, header, 'link', {
     ...facts,
-    shows: (_subject, { documentBehind }) => {
-      const record = documentBehind(field);
-      return record?.id !== undefined && record.url !== undefined
-        ? {
-            content: { kind: 'link', url: record.url, text: record.title ?? record.id },
-            because: 'dokumen tersedia',
-          }
-        : { content: '', because: 'dokumen belum ada' };
+    shows: (_subject, { documentBehind, voidBehind }) => {
+      const { id, url, title = id } = documentBehind(field) ?? {};
+      if (title === undefined || url === undefined)
+        return { content: '', because: 'dokumen belum ada' };
+      const why = voidBehind(field);
+      return why === undefined
+        ? { content: { kind: 'link', url, text: title }, because: 'dokumen tersedia' }
+        : {
+            content: { kind: 'link', url, text: `tidak berlaku: ${why}` },
+            because: 'surat tidak berlaku',
+          };
     },
   });

@@ -33,7 +33,8 @@ export const editionNotices = (
   const { today, timeZone } = situation;
   const days = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
   const news = [...documents.values()]
-    .filter(({ edition }) => edition > 1)
+    // The row of a letter that stands in the place of another says so itself.
+    .filter(({ edition, letter }) => edition > 1 && letter?.replaced === undefined)
     .map((record) => ({ record, day: dayOf(record, days) ?? today }))
     .filter(({ day }) => Temporal.PlainDate.compare(day.add({ days: newsDays }), today) >= 0)
     .sort(

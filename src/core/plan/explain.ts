@@ -8,7 +8,7 @@ import type { CellChange, Concern, Plan } from './plan.ts';
 export interface DocumentLine {
   readonly name: string;
   readonly folder: readonly string[];
-  readonly what: 'new' | 'renewed' | 'edition beside';
+  readonly what: 'new' | 'renewed' | 'edition beside' | 'left';
   readonly because: string;
 }
 

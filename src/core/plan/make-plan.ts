@@ -26,16 +26,20 @@ import { asRead, type CellContent } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from '../sheet/three-way.ts';
 import { editionSentence } from './edition-notices.ts';
+import { type LetterValidity, letterFindings, whyVoid } from './letter-findings.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
 import { relevantFindings, remarksFor } from './remarks.ts';
 
 /** A kind of document that stands behind a link column: `laporan` of `laporan/VC-2026-0123`. */
 export interface LinkedKind {
   readonly key: string;
+  readonly title: string;
   /** The column that shows the link; absent where none does. */
   readonly linkedBy?: ServiceField;
   /** What has to be said in Keterangan once the document was made. */
   readonly remarksBeside?: (subject: Case, situation: Situation) => readonly Finding[];
+  /** Of a letter: when it stops being valid. */
+  readonly letter?: LetterValidity;
 }
 
 /**
@@ -142,7 +146,10 @@ const besideOf = (subject: Case, { situation, documents, linked }: Around): Besi
     return record === undefined ? [] : [{ kind, record }];
   });
   const ofDocuments = made.flatMap(({ kind, record }): readonly Finding[] => [
-    ...(record.edition > 1 ? [editionFinding(record)] : []),
+    ...letterFindings({ kind, record }, { subject, situation }),
+    ...(record.edition > 1 && record.letter?.replaced === undefined
+      ? [editionFinding(record)]
+      : []),
     ...(record.id === undefined ? [] : (kind.remarksBeside?.(subject, situation) ?? [])),
   ]);
   const findings = [...subject.findings, ...ofDocuments];
@@ -150,6 +157,10 @@ const besideOf = (subject: Case, { situation, documents, linked }: Around): Besi
     situation,
     remarks: remarksFor({ ...subject, findings }, situation),
     documentBehind: (field) => made.find(({ kind }) => kind.linkedBy === field)?.record,
+    voidBehind: (field) => {
+      const letter = made.find(({ kind }) => kind.linkedBy === field);
+      return letter && whyVoid(letter, { subject, situation });
+    },
   };
 };
 

@@ -4,7 +4,7 @@
  * In this order: hand-made choices stand · as many events with a lead as possible, those of top officials first, then
  * by time received · somebody for the network on site · fewest changes for people already told · support · fair
  * hours · travel · names. The lead is named at once and stays; network and support are provisional until 15.00 of the
- * day before. After that people move only to save an event without a lead, at most two for each, and are told.
+ * last working day before (hour and days are settings). After that people move only to save an event without a lead, at most two for each, and are told.
  *
  * *Link Host saja* needs nobody: the link is made at the office. Staff may still name somebody by hand. Nobody is
  * named for an incomplete request, nor for an event that has begun: what stood there stays, and nobody is invented.

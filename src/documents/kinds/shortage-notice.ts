@@ -6,17 +6,20 @@ import type { OfficeSettings } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
-import type { EventDocumentKind } from '../document-kind.ts';
+import { list } from '../../core/cases/wording.ts';
+import type { EventDocumentKind, LetterRules } from '../document-kind.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
 import { zoneName } from '../parts/event-time.ts';
 import { answerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
+import { eventTold, standingShape, valid, whyCalledOff } from '../parts/letter-standing.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import { sampleEvent, sampleOffice, sampleTeamLead } from '../parts/sample-event.ts';
 
 export const shortageNoticeSchema = z.object({
   ...officeShape,
   ...eventShape,
+  ...standingShape,
   draf: z.boolean().describe('Benar selama ada yang belum diisi'),
   alasanDraf: z.array(z.string()).describe('Mengapa surat masih draf'),
   jabatanPemohon: z.string().describe('Jabatan pemohon; boleh kosong'),
@@ -47,6 +50,7 @@ export const shortageNoticeView = (subject: Case, { desk }: Situation): Shortage
   return {
     ...officeOf(desk.settings),
     ...eventOf(subject, publicTopicOf(subject)),
+    ...valid,
     draf: alasanDraf.length > 0,
     alasanDraf,
     jabatanPemohon: answers.requesterPosition ?? '',
@@ -68,6 +72,7 @@ const leadGaps = (settings: OfficeSettings): readonly string[] =>
 const sample: ShortageNoticeView = {
   ...sampleOffice,
   ...sampleEvent,
+  ...valid,
   draf: false,
   alasanDraf: [],
   jabatanPemohon: 'Kepala Subbagian Tata Usaha',
@@ -101,18 +106,33 @@ const isShort = ({ decided }: Case): boolean => (decided.equipment?.shortage.len
 
 const toPrepare: ReadonlySet<State> = new Set(['Diterima', 'Dikoordinasikan', ...awaitedStates]);
 
-/** The letter stays linked, for it may have been sent; its row says that there is no shortage any more. */
-const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now, desk }) => {
-  if (isCalledOff(subject) || hasEnded(subject, now)) return [];
-  return isShort(subject)
+const remarksBeside: EventDocumentKind['remarksBeside'] = (subject, { now, desk }) =>
+  isShort(subject) && !isCalledOff(subject) && !hasEnded(subject, now)
     ? stillDraft('Pemberitahuan Kekurangan Peralatan', leadGaps(desk.settings))
-    : [
-        {
-          kind: 'warning',
-          text: 'Pemberitahuan kekurangan peralatan tidak berlaku lagi: tidak ada peralatan yang kurang. Bila suratnya sudah dikirim, beri tahu pemohon.',
-        },
-      ];
+    : [];
+
+/** What the requester brought was lacking all the same: the letter was true, and stays. */
+const invalid: LetterRules['invalid'] = (subject, { now }) => {
+  if (isLateEntry(subject)) return undefined;
+  const calledOff = whyCalledOff(subject);
+  if (calledOff !== undefined) return calledOff;
+  const isAwaited = isIn(toPrepare, subject) && !hasEnded(subject, now);
+  return isAwaited && subject.decided.equipment !== undefined && !isShort(subject)
+    ? 'tidak ada peralatan yang kurang'
+    : undefined;
 };
+
+const tells: LetterRules['tells'] = (view) => [
+  {
+    label: 'peralatan yang kurang',
+    value: list(
+      shortageNoticeSchema.shape.peralatan
+        .parse(view['peralatan'])
+        .map(({ nama, jumlah }) => `${nama} (${jumlah})`),
+    ),
+  },
+  ...eventTold(view),
+];
 
 export const shortageNotice = {
   about: 'event',
@@ -132,4 +152,10 @@ export const shortageNotice = {
   linkedBy: 'shortageNotice',
   wanted,
   remarksBeside,
+  letter: {
+    invalid,
+    recall: 'Bila suratnya sudah dikirim, beri tahu pemohon.',
+    tells,
+    view: shortageNoticeView,
+  },
 } as const satisfies EventDocumentKind;

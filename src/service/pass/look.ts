@@ -126,7 +126,11 @@ const decideAll = async (
   const situation = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
   const decided = decide(observation.cases, situation, rules);
   const unmade: UnmadeDocument[] = [];
-  const unsigned = wantedDocuments(decided, situation, kinds, (each) => unmade.push(each));
+  const unsigned = wantedDocuments(decided, situation, {
+    kinds,
+    made: ledgerState.documents,
+    unmade: (each) => unmade.push(each),
+  });
   const templates = shelf.take(kinds);
   const known = adopt
     ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })

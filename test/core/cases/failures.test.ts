@@ -186,7 +186,10 @@ describe('a document whose view throws', () => {
       aCase({ ticket, decided: { state, officers } }),
     );
 
-    const wanted = wantedDocuments(cases, aSituation(), kinds, ({ key }) => unmade.push(key));
+    const wanted = wantedDocuments(cases, aSituation(), {
+      kinds,
+      unmade: ({ key }) => unmade.push(key),
+    });
 
     expect(unmade).toEqual(['surat-tugas/VC-2026-0002']);
     expect(wanted.map(({ key }) => key)).toContain('surat-tugas/VC-2026-0001');

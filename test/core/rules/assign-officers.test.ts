@@ -58,9 +58,10 @@ describe('assign officers', () => {
   });
 
   test.each([
-    ['2026-11-22T14:59', true],
+    ['2026-11-20T14:59', true],
+    ['2026-11-20T15:00', false],
     ['2026-11-22T15:00', false],
-  ])('at %s of the day before, network and support are provisional: %s', (now, provisional) => {
+  ])('at %s, Friday before a Monday, network and support are provisional: %s', (now, provisional) => {
     const situation = aSituation({ now, desk: aDesk({ officers: [andi, budi, dedi] }) });
 
     const { people } = officersOf(assignOfficers([aCase()], situation));

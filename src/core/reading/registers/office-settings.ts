@@ -213,7 +213,13 @@ export const officeSettings = [
     key: 'settleTime',
     name: 'Jam Penetapan Petugas',
     ...time('15.00'),
-    hint: 'Petugas untuk kegiatan esok hari ditetapkan pada jam ini.',
+    hint: 'Jam penetapan petugas pada hari kerja terakhir sebelum kegiatan.',
+  },
+  {
+    key: 'settleDays',
+    name: 'Hari Penetapan Petugas (hari)',
+    ...count('1'),
+    hint: 'Berapa hari kerja sebelum kegiatan petugasnya ditetapkan; sesudah itu Surat Tugas bukan draf lagi.',
   },
   {
     key: 'confidentialPhotos',

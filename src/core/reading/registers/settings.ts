@@ -103,17 +103,21 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
 const countOf = (setting: OfficeSetting, row: SettingRow): string | undefined => {
   const cell = row.cell('value');
   const reading = readCount(cell);
-  if (reading.kind !== 'read' || reading.value > minutesPerDay || namesOtherUnit(setting, cell))
+  if (reading.kind !== 'read' || reading.value > mostOf(setting) || namesOtherUnit(setting, cell))
     return kept(setting, row, 'Tulis satu angka.');
   for (const warning of reading.warnings) row.problem(`${setting.name} ${quote(cell)} ${warning}`);
   return String(reading.value);
 };
 
+/** A day of minutes; of days, as many as anybody plans ahead. */
+const mostOf = ({ key }: OfficeSetting): number => (key === 'settleDays' ? 31 : minutesPerDay);
+
 /** "1 jam" in a setting of minutes is no minute. */
 const namesOtherUnit = ({ name }: OfficeSetting, cell: Cell): boolean => {
-  const unit = /\((menit|jam)\)/.exec(name)?.[1];
-  const others = unit === 'menit' ? /\b(?:jam|hari|detik)\b/ : /\b(?:menit|mnt|hari|detik)\b/;
-  return others.test(fold(textOf(cell)).replaceAll(/(\d)(?=\p{L})/gu, '$1 '));
+  const unit = /\((menit|jam|hari)\)/.exec(name)?.[1];
+  const words = fold(textOf(cell)).replaceAll(/(\d)(?=\p{L})/gu, '$1 ');
+  const named = [...words.matchAll(/\b(?:menit|mnt|jam|hari|detik)\b/g)].map(([word]) => word);
+  return named.some((word) => (word === 'mnt' ? 'menit' : word) !== unit);
 };
 
 const timeOf = (setting: OfficeSetting, cell: Cell, row: SettingRow): string | undefined => {
@@ -192,6 +196,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     assumedEventMinutes: Math.max(1, whole('assumedEventMinutes')),
     settleTime: time('settleTime'),
     printsConfidentialPhotos: text('confidentialPhotos') === 'ya',
+    settleDays: whole('settleDays'),
     institutions: institutions.flatMap(asInstitution),
   };
 };
