@@ -61,13 +61,16 @@ describe('assign officers', () => {
     ['2026-11-20T14:59', true],
     ['2026-11-20T15:00', false],
     ['2026-11-22T15:00', false],
-  ])('at %s, Friday before a Monday, network and support are provisional: %s', (now, provisional) => {
-    const situation = aSituation({ now, desk: aDesk({ officers: [andi, budi, dedi] }) });
+  ])(
+    'at %s, Friday before a Monday, network and support are provisional: %s',
+    (now, provisional) => {
+      const situation = aSituation({ now, desk: aDesk({ officers: [andi, budi, dedi] }) });
 
-    const { people } = officersOf(assignOfficers([aCase()], situation));
+      const { people } = officersOf(assignOfficers([aCase()], situation));
 
-    expect(people.map((person) => person.provisional)).toEqual([false, provisional, provisional]);
-  });
+      expect(people.map((person) => person.provisional)).toEqual([false, provisional, provisional]);
+    },
+  );
 
   test('sends one person from event to event at one place, but not to two places at once', () => {
     const one = aCase({ answers: { serviceKind: 'operator' } });
