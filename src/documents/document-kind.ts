@@ -51,13 +51,13 @@ export interface EventDocumentKind extends KindFacts {
 
 export interface LetterRules extends LetterValidity {
   /** What it tells, by label; where one of these differs, it is another letter. Labels alone are told where values may not be. */
-  readonly tells: (view: Readonly<Record<string, unknown>>) => readonly Told[];
+  readonly tells: (view: Readonly<Record<string, unknown>>) => readonly ToldFact[];
   /** Of the facts as they are, for one of which it is not known any more what it told. */
   readonly view: (subject: Case, situation: Situation) => Readonly<Record<string, unknown>>;
 }
 
 /** "petugas", "Andi Contoh, Budi Contoh". */
-export interface Told {
+export interface ToldFact {
   readonly label: string;
   readonly value: string;
   /** The value that held before is not repeated. */

@@ -12,15 +12,16 @@ import type { EventDocumentKind, LetterRules, WantedDocument } from './document-
 import { eventDocument } from './parts/event-document.ts';
 import { publicTopicOf } from './parts/event-parts.ts';
 
-interface LetterKind extends EventDocumentKind {
+interface KindOfLetter extends EventDocumentKind {
   readonly letter: LetterRules;
 }
 
-export const isLetter = (kind: EventDocumentKind): kind is LetterKind => kind.letter !== undefined;
+export const isLetter = (kind: EventDocumentKind): kind is KindOfLetter =>
+  kind.letter !== undefined;
 
 /** The letter as it should be now; `undefined` where none should be made and none was, or what was made stays. */
 export const letterNow = (
-  kind: LetterKind,
+  kind: KindOfLetter,
   record: DocumentRecord | undefined,
   { subject, situation }: { readonly subject: Case; readonly situation: Situation },
 ): WantedDocument | undefined => {
@@ -41,7 +42,7 @@ export const letterNow = (
  * has become confidential since is not printed again.
  */
 const madeLetter = (
-  kind: LetterKind,
+  kind: KindOfLetter,
   record: DocumentRecord | undefined,
   subject: Case,
 ): LetterRecord | undefined => {
@@ -60,7 +61,7 @@ const madeLetter = (
 };
 
 const standing = (
-  kind: LetterKind,
+  kind: KindOfLetter,
   {
     wanted,
     made,
@@ -114,7 +115,7 @@ const voided = (
     kind,
     ticket,
     why,
-  }: { readonly kind: LetterKind; readonly ticket: string; readonly why: string },
+  }: { readonly kind: KindOfLetter; readonly ticket: string; readonly why: string },
 ): WantedDocument => {
   const { leftAsIs: _, ...letter } = made;
   return {
@@ -143,7 +144,7 @@ const voidMark = 'TIDAK BERLAKU';
 const isVoidName = (name: string): boolean => name.includes(voidMark);
 
 const replacing = (
-  { title, letter }: LetterKind,
+  { title, letter }: KindOfLetter,
   replaced: NonNullable<LetterRecord['replaced']>,
   view: Readonly<Record<string, unknown>>,
 ): string => {
@@ -157,7 +158,7 @@ const replacing = (
 
 /** "petugas (semula Andi Contoh)", for each thing that it tells otherwise. */
 const changes = (
-  { letter: { tells } }: Pick<LetterKind, 'letter'>,
+  { letter: { tells } }: Pick<KindOfLetter, 'letter'>,
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): readonly string[] => {

@@ -17,7 +17,7 @@ interface MadeLetter {
   readonly record: DocumentRecord;
 }
 
-interface Around {
+interface LetterAround {
   readonly subject: Case;
   readonly situation: Situation;
 }
@@ -25,11 +25,11 @@ interface Around {
 /** Once marked it stays so, until it is made valid again. */
 export const whyVoid = (
   { kind: { letter }, record }: MadeLetter,
-  { subject, situation }: Around,
+  { subject, situation }: LetterAround,
 ): string | undefined => letter && (letter.invalid(subject, situation) ?? record.letter?.void);
 
 /** Nothing of a draft, which went nowhere; nor once the event is over, unless a file does not say it itself. */
-export const letterFindings = (made: MadeLetter, around: Around): readonly Finding[] => {
+export const letterFindings = (made: MadeLetter, around: LetterAround): readonly Finding[] => {
   const { kind, record } = made;
   if (kind.letter === undefined || record.letter === undefined) return [];
   const { isDraft, leftAsIs, replaced } = record.letter;

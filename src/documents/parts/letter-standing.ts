@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Case } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
-import type { Told } from '../document-kind.ts';
+import type { ToldFact } from '../document-kind.ts';
 
 export const standingShape = {
   tidakBerlaku: z
@@ -29,7 +29,7 @@ const wordsFor: Partial<Readonly<Record<State, string>>> = {
 };
 
 /** What every letter tells of its event. The name of an event may have become confidential since. */
-export const eventTold = (view: Readonly<Record<string, unknown>>): readonly Told[] => [
+export const eventTold = (view: Readonly<Record<string, unknown>>): readonly ToldFact[] => [
   { label: 'kegiatan', value: String(view['acara']), isPrivate: true },
   { label: 'hari/tanggal', value: String(view['hariPelaksanaan']) },
   { label: 'waktu', value: String(view['waktuPelaksanaan']) },
