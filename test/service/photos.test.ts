@@ -104,7 +104,7 @@ describe('photos in the folder Dokumentasi', () => {
     await pass();
 
     expect(await remarks()).toContain(
-      `Laporan Kegiatan belum memuat foto. Letakkan foto kegiatan di folder Dokumentasi/${ticket}.`,
+      `Foto kegiatan belum ada: letakkan di folder Dokumentasi/${ticket}.`,
     );
     expect(readdirSync(folder)).toEqual([]);
     expect(report().pictures).toEqual([]);

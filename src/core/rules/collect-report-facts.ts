@@ -59,7 +59,7 @@ const skippedNetwork = ({ request: { answers, staff, findings } }: Case): readon
   const asked = (text: string): readonly Finding[] => [{ kind: 'warning', text }];
   if (staff.network === undefined)
     return asked(
-      'Koordinasi dengan Tim Kerja Jaringan tidak tercatat, dan laporan menuliskannya. Isi Koordinasi Jaringan; bila tidak perlu, pilih tidak perlu dan tulis sebabnya pada Alasan.',
+      'Koordinasi Jaringan belum dicatat: isi, atau pilih tidak perlu dan tulis sebabnya pada Alasan.',
     );
   return staff.network === 'tidak perlu' && staff.reason === undefined
     ? asked('Koordinasi Jaringan diisi tidak perlu. Tulis sebabnya pada Alasan.')

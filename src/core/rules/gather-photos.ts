@@ -71,7 +71,7 @@ const findingsOf = (
   return isAsked
     ? [
         warning(
-          `Laporan Kegiatan belum memuat foto. Letakkan foto kegiatan di folder ${photoFolderOf(ticket)}.`,
+          `Foto kegiatan belum ada: letakkan di folder ${photoFolderOf(ticket)}.`,
         ),
       ]
     : [];

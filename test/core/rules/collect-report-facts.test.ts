@@ -129,7 +129,7 @@ describe('collect report facts', () => {
         }),
       )?.findings?.map(({ text }) => text);
 
-    expect(told({})?.join()).toMatch(/Tim Kerja Jaringan tidak tercatat/);
+    expect(told({})?.join()).toMatch(/Koordinasi Jaringan belum dicatat/);
     expect(told({ network: 'tidak perlu' })?.join()).toMatch(/Tulis sebabnya pada Alasan/);
     expect(told({ network: 'tidak perlu', reason: 'jaringan kabel tetap' })).toBeUndefined();
     expect(told({}, 'link')).toBeUndefined();

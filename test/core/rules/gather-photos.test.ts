@@ -49,7 +49,7 @@ const judged = (
 describe('gather photos', () => {
   test('asks for photos from the end of the event, once, and names the folder', () => {
     expect(judged(seen()).told).toEqual([
-      'Laporan Kegiatan belum memuat foto. Letakkan foto kegiatan di folder Dokumentasi/VC-2026-0001.',
+      'Foto kegiatan belum ada: letakkan di folder Dokumentasi/VC-2026-0001.',
     ]);
     expect(judged(seen(), { now: '2026-11-23T09:30' }).told).toEqual([]);
   });
