@@ -69,11 +69,7 @@ const findingsOf = (
   }
   if (left.length > 0) return leftSentences(left).map(warning);
   return isAsked
-    ? [
-        warning(
-          `Foto kegiatan belum ada: letakkan di folder ${photoFolderOf(ticket)}.`,
-        ),
-      ]
+    ? [warning(`Foto kegiatan belum ada: letakkan di folder ${photoFolderOf(ticket)}.`)]
     : [];
 };
 

@@ -83,7 +83,7 @@ describe('collect report facts', () => {
     expect(missing({ incidents: true }, [incident, unanswered])).toEqual(['tab Kendala']);
   });
 
-  test.each(['Selesai Aktual', 'Peserta Hadir', 'Kendala Ada', 'Cek Lokasi', 'Diperiksa'])(
+  test.each(['Selesai Aktual', 'Peserta Hadir', 'Kendala Ada', 'Cek Lokasi'])(
     'stays a draft while %s holds what nobody understood',
     (field) => {
       const { request, ...rest } = aCase({ staff: whole, handMade });
