@@ -2,14 +2,14 @@
  * Readiness (H): pieces of list D that the office provided, of those asked for.
  *
  * Only what is recorded counts. Where something was asked for of which nobody knows whether it came, or where the wish
- * itself could not be read, the row is named as one that could not be counted. Events that were called off needed
+ * itself was not read for certain, the row is named as one that could not be counted. Events that were called off needed
  * nothing.
  */
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Case } from '../cases/situation.ts';
 import { facilityNames } from '../columns/choices.ts';
-import { requestTab } from '../columns/request-tab.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { type EquipmentLine, equipmentOf } from './event-equipment.ts';
 
 export interface Readiness {
@@ -32,10 +32,11 @@ export interface Readiness {
 export const readinessOf = (cases: readonly Case[], desk: Pick<Desk, 'equipment'>): Readiness => {
   const rows = cases
     .filter((subject) => !isCalledOff(subject))
-    .map((subject) => ({
-      lines: equipmentOf(subject, desk).filter(isOfListD),
-      isUnread: isWishUnread(subject),
-    }));
+    .map((subject) => {
+      const wish = wishEvidence(subject);
+      const lines = wish === 'doubtful' ? [] : equipmentOf(subject, desk).filter(isOfListD);
+      return { lines, isWhole: wish === 'known' && lines.every(isTold) };
+    });
   const known = rows.flatMap(({ lines }) => lines.filter(isTold));
   const byFacility = facilityNames.flatMap((name) => {
     const lines = known.filter((line) => line.name === name);
@@ -50,7 +51,7 @@ export const readinessOf = (cases: readonly Case[], desk: Pick<Desk, 'equipment'
     delivered,
     byFacility,
     counted: rows.filter(({ lines }) => lines.some(isTold)).length,
-    uncounted: rows.filter(({ lines, isUnread }) => isUnread || !lines.every(isTold)).length,
+    uncounted: rows.filter(({ isWhole }) => !isWhole).length,
     ...(requested > 0 && { percent: (100 * delivered) / requested }),
   };
 };
@@ -61,9 +62,12 @@ const isOfListD = ({ name, wished }: EquipmentLine): boolean => wished > 0 && fa
 
 const isTold = ({ untold }: EquipmentLine): boolean => untold === 0;
 
-const isWishUnread = ({ request: { answers, findings } }: Case): boolean =>
-  answers.equipment.length === 0 && findings.some(({ field }) => field === wishHeader);
-
-const wishHeader = requestTab.columns.find(({ field }) => field === 'equipment')?.header;
+/** "Speaker banyak" is read as one with a question, so nothing of it counts; beside a "drone" the speaker still does. */
+const wishEvidence = ({
+  request: { answers, findings },
+}: Case): 'known' | 'partly-known' | 'doubtful' => {
+  if (findings.some(({ field }) => field === headerOf('equipment'))) return 'doubtful';
+  return answers.equipment.every(({ known }) => known) ? 'known' : 'partly-known';
+};
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

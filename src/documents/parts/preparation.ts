@@ -1,7 +1,7 @@
 /** The steps before an event (A.2.2 to A.2.7) and what is recorded of each. */
 import type { StaffFacts } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
-import { isYetToCome } from '../../core/reading/yet-to-come.ts';
+import { saysCoordinated } from '../../core/reading/coordination-note.ts';
 
 export interface Step {
   readonly uraian: string;
@@ -34,7 +34,7 @@ export const preparationOf = ({ request: { answers, staff } }: Case): readonly S
 
 const unrecorded = 'Belum dicatat';
 
-/** "belum dihubungi" is a note, and says that it was not done. */
+/** "tidak diangkat" is a note, and says that it was not done. */
 const requesterStep = ({ coordination }: StaffFacts): Step => {
   const uraian = 'Koordinasi dengan pemohon';
   return coordination === undefined
@@ -42,7 +42,7 @@ const requesterStep = ({ coordination }: StaffFacts): Step => {
     : {
         uraian,
         keadaan: coordination,
-        kind: isYetToCome(coordination) ? 'unrecorded' : 'done',
+        kind: saysCoordinated(coordination) ? 'done' : 'unrecorded',
       };
 };
 

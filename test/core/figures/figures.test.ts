@@ -157,6 +157,26 @@ describe('figures', () => {
     expect(figures([ticked]).readiness).toMatchObject({ requested: 2, delivered: 2, uncounted: 0 });
   });
 
+  test('count nothing of a wish that was read with a question, and only the known part of one', () => {
+    const speaker = { name: 'Speaker', quantity: 1, known: true };
+    const drone = { name: 'Drone', quantity: 1, known: false };
+    const asked = [{ kind: 'warning', field: 'Peralatan yang Dibutuhkan', text: '' }] as const;
+    const staff = { equipmentOnSite: true };
+    const wishing = (equipment: readonly (typeof speaker)[]) =>
+      aCase({ answers: { equipment }, staff });
+    const { request, ...rest } = wishing([speaker]);
+    const unclear = { ...rest, request: { ...request, findings: asked } };
+
+    expect(figures([unclear]).readiness).toMatchObject({ requested: 0, counted: 0, uncounted: 1 });
+    expect(figures([wishing([speaker, drone])]).readiness).toMatchObject({
+      requested: 1,
+      delivered: 1,
+      counted: 1,
+      uncounted: 1,
+    });
+    expect(figures([wishing([drone])]).readiness).toMatchObject({ requested: 0, uncounted: 1 });
+  });
+
   test('know equipment under the name that the register gives it', () => {
     const speaker = anItem({ name: 'Speaker JBL', kind: 'Speaker' });
     const subject = aCase({
