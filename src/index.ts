@@ -16,6 +16,13 @@ export type {
 } from './backends/backend.ts';
 export { type Config, type ConfigFile, readConfig, type Settings } from './config.ts';
 export type {
+  Approval,
+  Lack,
+  SigningStep,
+  TypedMarks,
+  Waits,
+} from './core/approval/settle-approval.ts';
+export type {
   Competence,
   Complaint,
   ComplaintKind,
@@ -31,7 +38,9 @@ export type {
   OfficeHours,
   Officer,
   OfficeSettings,
+  PeriodicRow,
   Signatory,
+  Signers,
   Survey,
   Team,
 } from './core/cases/desk.ts';
@@ -45,9 +54,13 @@ export type {
   Moment,
   MomentKind,
   RowKey,
+  SignAct,
+  SignActs,
+  SignStep,
   Ticket,
   TicketRecord,
 } from './core/cases/ledger-state.ts';
+export type { FiledPhoto, LeftPhoto, PhotosSeen } from './core/cases/photos.ts';
 export type {
   Answers,
   Confirmation,
@@ -59,8 +72,10 @@ export type {
   Request,
   Schedule,
   Sensitivity,
+  SentBack,
   ServiceKind,
   Session,
+  Signature,
   SignOff,
   StaffFacts,
   Zone,
@@ -79,6 +94,7 @@ export type {
   OfficerAssignment,
   Quantity,
   ReportFacts,
+  ReportPhotos,
   Rule,
   SettledState,
   Situation,
@@ -90,10 +106,12 @@ export type {
   ServiceField,
   SharedField,
 } from './core/columns/request-tab.ts';
+export type { AwaitedSignature } from './core/overview/approval-queue.ts';
 export type { Exposed } from './core/overview/exposed-documents.ts';
 export type { Consent } from './core/plan/check-plan.ts';
 export type { GuardLimits, Refusal } from './core/plan/guard.ts';
 export type { LinkedKind } from './core/plan/make-plan.ts';
+export type { PeriodicPaper } from './core/plan/periodic-edits.ts';
 export type { CellChange, Concern, Plan, PlannedRow } from './core/plan/plan.ts';
 export type { Decision } from './core/plan/plan-pass.ts';
 export {
@@ -112,6 +130,8 @@ export type {
   DocumentKind,
   EventDocumentKind,
   PeriodDocumentKind,
+  PriorEdition,
+  Signing,
   WantedDocument,
 } from './documents/document-kind.ts';
 export { documentKinds } from './documents/document-kinds.ts';
@@ -138,5 +158,7 @@ export { type Look, look, type Misread, type Seen } from './service/pass/look.ts
 export type { PassOptions, PassParts } from './service/pass/pass-parts.ts';
 export type { PassReport } from './service/pass/pass-report.ts';
 export { runPass } from './service/pass.ts';
+export type { PhotoQuestion, PhotoShelf, PhotosTaken } from './service/photo-shelf.ts';
 export type { DocumentOutcome } from './service/save-documents.ts';
+export type { SettledDocument } from './service/sign-documents.ts';
 export type { Fingerprint, TemplateShelf, Templates } from './service/template-shelf.ts';

@@ -40,7 +40,10 @@ const setupLocally = async (dir: string): Promise<Answer> => {
   if (made.includes(workbook)) return answer;
   const { bringColumns } = await import('../backends/local/setup/bring-columns.ts');
   const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
-  const { done, notices } = await bringColumns(openLocalWorkbook({ path: workbook }));
+  const { absentTabs } = await import('../backends/local/setup/absent-tabs.ts');
+  const book = openLocalWorkbook({ path: workbook });
+  const { done, notices: columnNotices } = await bringColumns(book);
+  const notices = [...absentTabs(await book.read()), ...columnNotices];
   if (done.length === 0 && notices.length === 0) return answer;
   const check = 'Check everything: npx layanan-vicon doctor';
   return {

@@ -10,6 +10,7 @@ import { makeDocuments } from './pass/make-documents.ts';
 import { noteEnd } from './pass/note-end.ts';
 import type { PassOptions, PassParts } from './pass/pass-parts.ts';
 import { type PassReport, reportOf } from './pass/pass-report.ts';
+import { rememberLinks } from './pass/periodic-links.ts';
 import { promise } from './pass/promise.ts';
 import { finishCutOff } from './pass/repairs.ts';
 import { writePlan } from './pass/write-plan.ts';
@@ -30,5 +31,6 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   if (final.refusals.length > 0) return noteEnd(parts, reportOf(final, made));
   const outcomes = await writePlan(parts, final, made.ledgerState);
   await confirm(parts, final, outcomes);
+  await rememberLinks(parts, final, { records: made.now.records, outcomes });
   return noteEnd(parts, reportOf(final, made, outcomes));
 };

@@ -63,7 +63,9 @@ interface Fault {
 const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
   const tab = findTab(snapshot, spec);
   if (tab === undefined)
-    return [{ words: `There is no tab "${spec.name}"`, columns: [], isSmall: false }];
+    return [
+      { words: `There is no tab "${spec.name}"`, columns: [], isSmall: spec.isOptional === true },
+    ];
   const { missing, duplicates } = locateColumns(tab, spec);
   const gone = missing.filter(isIndispensable);
   const ours = missing.filter((column) => !isIndispensable(column) && isOurs(column));

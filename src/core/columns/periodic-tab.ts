@@ -1,5 +1,6 @@
 /** The tab Dokumen Berkala: a row a recap or an evaluation, for whoever checks and approves it. */
 import { service, staff, type Tab } from '../sheet/column.ts';
+import type { Cell } from '../sheet/snapshot.ts';
 
 export const periodicTab = {
   name: 'Dokumen Berkala',
@@ -37,3 +38,7 @@ export const periodicTab = {
     }),
   ],
 } as const satisfies Tab;
+
+/** What a row is known by, however people space its name and whichever capitals they give it. */
+export const periodicKey = (name: Cell): string =>
+  String(name).normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();

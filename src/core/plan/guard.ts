@@ -1,9 +1,10 @@
-import type { Ticket } from '../cases/ledger-state.ts';
+import type { LedgerState, Ticket } from '../cases/ledger-state.ts';
 import { quotedNames } from '../cases/wording.ts';
+import { periodicTab } from '../columns/periodic-tab.ts';
 import { ourFields, requestTab } from '../columns/request-tab.ts';
 import { overviewTabName, tabs } from '../columns/tabs.ts';
 import { isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
-import { findTab, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
+import { findTab, goesBy, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
 import type { CellChange, Plan } from './plan.ts';
 
@@ -110,13 +111,15 @@ export const guardPlan = (
  */
 export const missingParts = (
   snapshot: WorkbookSnapshot,
-  { knownTickets }: { readonly knownTickets: number },
+  known: Pick<LedgerState, 'tickets' | 'signatures'>,
 ): readonly Refusal[] => {
   const specs: readonly Tab[] = tabs;
-  const gone = specs.filter((spec) => !spec.isOptional && findTab(snapshot, spec) === undefined);
+  const isMissed = (spec: Tab): boolean =>
+    spec.isOptional !== true || (spec === periodicTab && hasPeriodicMark(known));
+  const gone = specs.filter((spec) => isMissed(spec) && findTab(snapshot, spec) === undefined);
   const registers = gone.filter((spec) => spec !== requestTab);
   return [
-    ...(gone.length > registers.length ? [missingRequests(knownTickets)] : []),
+    ...(gone.length > registers.length ? [missingRequests(known.tickets.size)] : []),
     ...(registers.length > 0 ? [missingRegisters(registers)] : []),
     ...specs.flatMap((spec) => {
       const tab = findTab(snapshot, spec);
@@ -124,6 +127,17 @@ export const missingParts = (
     }),
   ];
 };
+
+/** Somebody signed or sent back there; without the tab, nobody could see that it was taken out. */
+const hasPeriodicMark = ({
+  tickets,
+  signatures,
+}: Pick<LedgerState, 'tickets' | 'signatures'>): boolean =>
+  [...signatures].some(
+    ([key, acts]) =>
+      !tickets.has(key.slice(key.indexOf('/') + 1)) &&
+      [acts.get('checked'), acts.get('approved')].some((act) => act && act.mark !== ''),
+  );
 
 const missingRequests = (knownTickets: number): Refusal => ({
   kind: 'missing-tab',
@@ -166,7 +180,7 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
 /** The spellings of our columns in a tab of that name. */
 const headersOfOurs = (name: string): ReadonlySet<string> | undefined => {
   const specs: readonly Tab[] = tabs;
-  const spec = specs.find((each) => findTab({ tabs: [{ name, rows: [] }] }, each) !== undefined);
+  const spec = specs.find((each) => goesBy(name, each));
   return spec && oursBySpec.get(spec);
 };
 

@@ -1,10 +1,11 @@
 /** What should stand in our columns of Dokumen Berkala: a row a document, its link, and what is asked about it. */
+import type { DeskProblem } from '../cases/desk.ts';
 import type { DocumentRecord } from '../cases/ledger-state.ts';
-import { periodicTab } from '../columns/periodic-tab.ts';
-import { freeRowKey, locatePeriodic, mostNewRows, periodicKey } from '../rows/periodic-rows.ts';
+import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
+import { freeRowKey, locatePeriodic, mostNewRows } from '../rows/periodic-rows.ts';
 import type { FieldOf } from '../sheet/column.ts';
 import type { CellEdit } from '../sheet/edits.ts';
-import { findTab, locateColumns } from '../sheet/locate-columns.ts';
+import { findTab, goesBy, locateColumns } from '../sheet/locate-columns.ts';
 import { asRead, type CellContent, type WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
 
@@ -21,12 +22,15 @@ export const periodicEdits = (
   {
     papers,
     records,
-    asked,
+    links,
+    problems,
   }: {
     readonly papers: readonly PeriodicPaper[];
     readonly records: ReadonlyMap<string, DocumentRecord>;
-    /** What cannot be read in a row, by its number. */
-    readonly asked: (row: number) => readonly string[];
+    /** Where the links lead that the sheet shows, by document: it tells only what they say. */
+    readonly links: ReadonlyMap<string, string>;
+    /** What cannot be read; of all tabs. */
+    readonly problems: readonly DeskProblem[];
   },
 ): readonly CellEdit[] => {
   const tab = findTab(snapshot, periodicTab);
@@ -39,7 +43,7 @@ export const periodicEdits = (
     if (row === undefined) free += 1;
     if (free > mostNewRows) return [];
     const record = records.get(key);
-    const texts = [...questions, ...(row === undefined ? [] : asked(row))];
+    const texts = [...questions, ...(row === undefined ? [] : askedIn(row, problems))];
     const wanted: Readonly<Record<PeriodicField, CellContent>> = {
       name: title,
       link:
@@ -58,10 +62,22 @@ export const periodicEdits = (
         key: row === undefined ? freeRowKey(free) : periodicKey(title),
         header,
       } as const;
-      return sameCell(was, asRead(becomes)) ? [] : [{ tab: tab.name, address, was, becomes }];
+      return sameCell(was, asRead(becomes)) && leadsThere(becomes, links.get(key))
+        ? []
+        : [{ tab: tab.name, address, was, becomes }];
     });
   });
 };
+
+/** A problem names its tab as the sheet spells it. */
+const askedIn = (row: number, problems: readonly DeskProblem[]): readonly string[] =>
+  problems
+    .filter((problem) => problem.row === row && goesBy(problem.tab, periodicTab))
+    .map(({ text }) => text);
+
+/** A document that was made anew has its old name and another address. Nothing remembered: it is written once more. */
+const leadsThere = (content: CellContent, shown: string | undefined): boolean =>
+  typeof content !== 'object' || content.kind !== 'link' || content.url === shown;
 
 type PeriodicField = Extract<FieldOf<typeof periodicTab>, 'name' | 'link' | 'remarks'>;
 

@@ -1,7 +1,6 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
 import type { LedgerState, SignAct } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
-import { periodicTab } from '../columns/periodic-tab.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import type { AwaitedSignature } from '../overview/approval-queue.ts';
 import { overviewEdits } from '../overview/overview.ts';
@@ -33,6 +32,8 @@ export interface Decision {
   readonly queue: readonly AwaitedSignature[];
   /** Recaps and evaluations. */
   readonly periodic: readonly PeriodicPaper[];
+  /** Where their links in the sheet lead, as far as it is known. */
+  readonly periodicLinks: ReadonlyMap<string, string>;
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
   /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
@@ -46,7 +47,7 @@ export interface Decision {
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
   const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
     decision;
-  const { signatures, queue, periodic } = decision;
+  const { signatures, queue, periodic, periodicLinks } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
@@ -66,7 +67,8 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
       ...periodicEdits(snapshot, {
         papers: periodic,
         records: documents.records,
-        asked: (row) => problemsAt(situation, row),
+        links: periodicLinks,
+        problems: situation.desk.problems,
       }),
     ],
     overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
@@ -79,8 +81,3 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     concerns: [...plan.concerns, ...concerns],
   };
 };
-
-const problemsAt = ({ desk }: Situation, row: number): readonly string[] =>
-  desk.problems
-    .filter((problem) => problem.tab === periodicTab.name && problem.row === row)
-    .map(({ text }) => text);

@@ -13,7 +13,7 @@ import { tabs } from '../columns/tabs.ts';
 import type { Tab } from '../sheet/column.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { emptyFilling, fillingOf, serviceColumns } from '../sheet/filling.ts';
-import { findTab, locateColumns } from '../sheet/locate-columns.ts';
+import { findTab, goesBy, locateColumns } from '../sheet/locate-columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 
@@ -39,7 +39,7 @@ const registerTabs: readonly Tab[] = tabs.filter(
 
 /** A problem names its tab as the sheet spells it. */
 const problemsOf = (spec: Tab, problems: readonly DeskProblem[]): readonly DeskProblem[] =>
-  problems.filter(({ tab }) => findTab({ tabs: [{ name: tab, rows: [] }] }, spec) !== undefined);
+  problems.filter(({ tab }) => goesBy(tab, spec));
 
 const editsOf = (
   tab: TabSnapshot,

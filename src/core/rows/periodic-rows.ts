@@ -2,13 +2,11 @@
  * Where recaps and evaluations stand in Dokumen Berkala: by the name that the service gave their row, wherever people
  * sorted it to. New ones go into the first rows in which nothing stands.
  */
-import { periodicTab } from '../columns/periodic-tab.ts';
+import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
 import type { Location } from '../sheet/edits.ts';
 import { columnsByHeader, locateColumns } from '../sheet/locate-columns.ts';
-import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
+import type { TabSnapshot } from '../sheet/snapshot.ts';
 import { isEmpty } from '../sheet/three-way.ts';
-
-export const periodicKey = (name: Cell): string => String(name).trim().toLowerCase();
 
 /** The key of the first empty row, the second, and so on. */
 export const freeRowKey = (place: number): string => `baris kosong ${place}`;

@@ -66,6 +66,10 @@ export const findTab = (
   return undefined;
 };
 
+/** Whether a tab of that name is the one that is meant. */
+export const goesBy = (name: string, spec: Pick<Tab, 'name' | 'synonyms'>): boolean =>
+  findTab({ tabs: [{ name, rows: [] }] }, spec) !== undefined;
+
 /**
  * What is left of a header when case, spaces, line breaks, punctuation, diacritics and the "Kolom 5" that
  * Google appends are taken away. Headers are the same when this is the same.

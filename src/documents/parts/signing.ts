@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Signature } from '../../core/cases/request.ts';
 import type { Situation } from '../../core/cases/situation.ts';
 import { plainDay } from '../../core/cases/wording.ts';
+import { periodicKey } from '../../core/columns/periodic-tab.ts';
 import type { PriorEdition, Signing } from '../document-kind.ts';
 
 const signOffSchema = z.object({
@@ -62,7 +63,7 @@ export const periodSigning = (
     situation: { desk },
   }: { readonly view: object; readonly isDraft: boolean; readonly situation: Situation },
 ): Signing => {
-  const row = desk.periodic.get(title);
+  const row = desk.periodic.get(periodicKey(title));
   return {
     title,
     isDraft,

@@ -26,6 +26,7 @@ import { newActs, type SettledDocument, signDocuments } from '../sign-documents.
 import type { Templates } from '../template-shelf.ts';
 import { latestPass } from './latest-pass.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
+import { shownLinks } from './periodic-links.ts';
 import { earlierTakeOvers, takeOversOf } from './taken-over.ts';
 
 /** What a pass saw and would do. */
@@ -72,7 +73,7 @@ export const lookBeside = async (
   // Before anything is decided, and no other refusal named: "--accept-large-change" would be the wrong way out.
   const refusals = [
     ...(await clockRefusals(parts, options)),
-    ...missingParts(snapshot, { knownTickets: ledgerState.tickets.size }),
+    ...missingParts(snapshot, ledgerState),
   ];
   if (refusals.length > 0)
     return { kind: 'misread', now, refusals, plan: emptyPlan, cases: [], notices: [] };
@@ -158,6 +159,7 @@ const decideAll = async (
     signatures: [...known.found, ...newActs(wanted)],
     queue: awaitedSignatures(wanted),
     periodic: periodicPapers(wanted),
+    periodicLinks: await shownLinks(ledger),
     templates,
     takenOver,
     notices: troubleNotices({

@@ -33,6 +33,16 @@ describe('a workbook that lacks a column', () => {
     expect(judgeBook(aBook({ without: [] }), orCopy)).toMatchObject({ state: 'right' });
   });
 
+  test('is only warned of a tab that a pass does without, with the way to it', () => {
+    const left = aBook({ without: [] }).tabs.filter(({ name }) => name !== 'Dokumen Berkala');
+
+    expect(judgeBook({ tabs: left }, orCopy)).toMatchObject({
+      state: 'warned',
+      what: 'There is no tab "Dokumen Berkala".',
+      todo: expect.stringContaining(orCopy),
+    });
+  });
+
   test('is sent to setup for what the service would show there', () => {
     const diagnosis = judgeBook(aBook({ tab: 'Kendala', without: ['Keterangan'] }), orCopy);
 

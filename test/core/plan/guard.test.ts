@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { LedgerState } from '../../../src/core/cases/ledger-state.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { tabs } from '../../../src/core/columns/tabs.ts';
 import { guardPlan, missingParts } from '../../../src/core/plan/guard.ts';
@@ -115,8 +117,36 @@ describe('guard', () => {
         ? { ...tab, rows: tab.rows.map((row) => row.filter((cell) => cell !== header)) }
         : tab,
     ]);
-  const textsOf = (book: WorkbookSnapshot, knownTickets = 1) =>
-    missingParts(book, { knownTickets }).map(({ text }) => text);
+  const ticketsOf = (count: number) =>
+    new Map(
+      Array.from({ length: count }, (_, at) => {
+        const ticket = `VC-2026-${String(at + 1).padStart(4, '0')}`;
+        return [ticket, { ticket, key: ticket, state: 'active' }] as const;
+      }),
+    );
+  const signedBy = (key: string, mark: string): LedgerState['signatures'] =>
+    new Map([
+      [
+        key,
+        new Map([
+          [
+            'checked',
+            {
+              key,
+              step: 'checked',
+              mark,
+              given: '',
+              at: Temporal.Instant.from('2026-12-01T00:00Z'),
+            },
+          ],
+        ]),
+      ],
+    ]);
+  const textsOf = (
+    book: WorkbookSnapshot,
+    knownTickets = 1,
+    signatures: LedgerState['signatures'] = new Map(),
+  ) => missingParts(book, { tickets: ticketsOf(knownTickets), signatures }).map(({ text }) => text);
 
   test('finds nothing missing in an empty workbook as setup makes it', () => {
     expect(textsOf(aBook())).toEqual([]);
@@ -132,6 +162,17 @@ describe('guard', () => {
     expect(texts[0]).toMatch(/^There is no tab "Petugas", "Pengaturan"\. Give it its name back/);
     expect(texts[0]).toContain('layanan-vicon setup');
     expect(texts[1]).toMatch(/^Tab "Peralatan" has no column "Jumlah"\. Give the header its name/);
+  });
+
+  test('misses the tab of recaps only once somebody has signed there', () => {
+    const tabsLeft = aBook().tabs.filter(({ name }) => name !== 'Dokumen Berkala');
+    const refused = (key: string, mark: string) =>
+      textsOf({ tabs: tabsLeft }, 1, signedBy(key, mark)).length > 0;
+
+    expect(textsOf({ tabs: tabsLeft })).toEqual([]);
+    expect(refused('rekap/2026-11', 'Siti, 1/12/2026')).toBe(true);
+    expect(refused('rekap/2026-11', '')).toBe(false);
+    expect(refused('laporan/VC-2026-0001', 'Siti, 1/12/2026')).toBe(false);
   });
 
   test('knows a tab by its synonyms', () => {

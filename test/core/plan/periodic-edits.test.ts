@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { DeskProblem } from '../../../src/core/cases/desk.ts';
 import { periodicTab } from '../../../src/core/columns/periodic-tab.ts';
 import { periodicEdits } from '../../../src/core/plan/periodic-edits.ts';
 import { locatePeriodic } from '../../../src/core/rows/periodic-rows.ts';
-import type { Cell } from '../../../src/core/sheet/snapshot.ts';
+import type { Cell, TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
 
 const headers: readonly Cell[] = periodicTab.columns.map(({ header }) => header);
-const tabOf = (...rows: readonly (readonly Cell[])[]) => ({
+const tabOf = (...rows: readonly (readonly Cell[])[]): TabSnapshot => ({
   name: periodicTab.name,
   rows: [headers, ...rows],
 });
@@ -22,15 +23,24 @@ const record = {
   contentHash: '',
   edition: 1,
 };
-const editsFor = (tab: ReturnType<typeof tabOf>) =>
+interface Around {
+  readonly shown?: string;
+  readonly problems?: readonly DeskProblem[];
+}
+const editsFor = (tab: TabSnapshot, { shown = record.url, problems = [] }: Around = {}) =>
   periodicEdits(
     { tabs: [tab] },
-    { papers, records: new Map([[record.key, record]]), asked: () => [] },
+    {
+      papers,
+      records: new Map([[record.key, record]]),
+      links: new Map([[record.key, shown]]),
+      problems,
+    },
   );
 /** Where each edit goes, and what it writes. */
-const landed = (tab: ReturnType<typeof tabOf>) => {
+const landed = (tab: TabSnapshot, around?: Around) => {
   const { rowOf, columnOf } = locatePeriodic(tab);
-  return editsFor(tab).map(({ address, becomes }) =>
+  return editsFor(tab, around).map(({ address, becomes }) =>
     address.kind === 'row'
       ? [rowOf.get(address.key), columnOf.get(address.header), becomes]
       : expect.unreachable(),
@@ -59,9 +69,36 @@ describe('the rows of recaps and evaluations', () => {
     expect(landed(sorted)).toEqual([]);
   });
 
-  test('are not written where an earlier book has no such tab', () => {
-    expect(periodicEdits({ tabs: [] }, { papers, records: new Map(), asked: () => [] })).toEqual(
-      [],
+  test('lead to a document that was made anew, though it is called as before', () => {
+    const tab = tabOf(
+      ['Rekap Bulanan Oktober 2026', 'a.docx'],
+      ['Rekap Bulanan November 2026', '', '', '', '', '⚠ Tulis lagi.'],
     );
+
+    expect(landed(tab, { shown: 'the trash' })).toEqual([
+      [2, 2, { kind: 'link', url: 'Rekap/a.docx', text: 'a.docx' }],
+    ]);
+  });
+
+  test('ask beside themselves what cannot be read there, however the tab is called', () => {
+    const tab = {
+      ...tabOf(
+        ['Rekap Bulanan Oktober 2026', 'a.docx'],
+        ['Rekap Bulanan November 2026', '', '', '', '', '⚠ Tulis lagi.'],
+      ),
+      name: 'REKAP DAN EVALUASI',
+    };
+    const problems = [
+      { tab: tab.name, row: 2, text: 'Siapa?' },
+      { tab: 'Petugas', row: 2, text: 'Nomor?' },
+    ];
+
+    expect(landed(tab, { problems })).toEqual([[2, 6, '⚠ Siapa?']]);
+  });
+
+  test('are not written where an earlier book has no such tab', () => {
+    const around = { papers, records: new Map(), links: new Map(), problems: [] };
+
+    expect(periodicEdits({ tabs: [] }, around)).toEqual([]);
   });
 });

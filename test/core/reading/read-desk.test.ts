@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { periodicKey } from '../../../src/core/columns/periodic-tab.ts';
 import { tabs } from '../../../src/core/columns/tabs.ts';
 import { readDesk } from '../../../src/core/reading/read-desk.ts';
 import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
@@ -32,6 +33,16 @@ describe('read desk', () => {
 
     expect(desk.problems).toEqual([]);
     expect(desk.settings.assumedEventMinutes).toBe(120);
+  });
+
+  test('knows the row of a recap however its name was typed again', () => {
+    const { periodic } = reading({
+      'Dokumen Berkala': [{ Dokumen: ' REKAP  bulanan November 2026', Diperiksa: 'Siti' }],
+    });
+
+    expect(periodic.get(periodicKey('Rekap Bulanan November 2026'))?.marks.checked).toMatchObject({
+      name: 'Siti',
+    });
   });
 
   test('asks for the days of a leave that names none', () => {

@@ -1,14 +1,14 @@
 import type { PeriodicRow } from '../../cases/desk.ts';
 import type { SignOff } from '../../cases/request.ts';
-import { periodicTab } from '../../columns/periodic-tab.ts';
+import { periodicKey, periodicTab } from '../../columns/periodic-tab.ts';
 import { findTab, locateColumns } from '../../sheet/locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
-import { quote, textOf } from '../cell-text.ts';
+import { quote } from '../cell-text.ts';
 import { readLink } from '../read-link.ts';
 import { readSignOff } from '../read-sign-off.ts';
 import type { Problems } from './register-rows.ts';
 
-/** The tab Dokumen Berkala. Every row counts that bears a name, also while nobody has signed there. */
+/** The tab Dokumen Berkala, by `periodicKey`. Every row counts that bears a name, also while nobody has signed there. */
 export const readPeriodicRows = (
   snapshot: WorkbookSnapshot,
   problems: Problems,
@@ -21,8 +21,8 @@ export const readPeriodicRows = (
     if (index <= headerRow) return;
     const cell = (field: 'name' | 'checkedBy' | 'approvedBy' | 'scan'): Cell =>
       cells[indexOf.get(field) ?? -1] ?? '';
-    const name = textOf(cell('name'));
-    if (name === '' || rows.has(name)) return;
+    const key = periodicKey(cell('name'));
+    if (key === '' || rows.has(key)) return;
     const row = index + 1;
     const asked: string[] = [];
     const mark = (field: 'checkedBy' | 'approvedBy', header: string): SignOff | undefined => {
@@ -38,7 +38,7 @@ export const readPeriodicRows = (
     if (scan.kind === 'unsure')
       asked.push(`Naskah Bertanda Tangan ${quote(cell('scan'))} ${scan.question}`);
     for (const text of asked) problems.push({ tab: tab.name, row, text });
-    rows.set(name, {
+    rows.set(key, {
       row,
       marks: { ...(checked && { checked }), ...(approved && { approved }) },
     });
