@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { periodicTab } from '../../../../src/core/columns/periodic-tab.ts';
 import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { anOffice, type Office, sheetId } from './office.ts';
 
@@ -35,10 +36,22 @@ describe('the link to a document that a person threw away', () => {
     });
   };
 
-  const throwAway = (uri = ''): void => {
+  /** Where the link leads beside the recap of the month. */
+  const recapLink = () => {
+    const { spreadsheets, files } = office.double.world;
+    const rows = spreadsheets
+      .get(sheetId)
+      ?.sheets.find(({ properties }) => properties.title === periodicTab.name)?.rows;
+    const column = rows?.[0]?.findIndex((cell) => cell?.userEnteredValue?.stringValue === 'Tautan');
+    const uri = rows?.[1]?.[column ?? -1]?.textFormatRuns?.[0]?.format?.link?.uri ?? '';
+    const file = [...files.values()].find(({ id }) => uri.includes(id));
+    return { uri, name: file?.name, trashed: file?.trashed };
+  };
+
+  const throwAway = (uri = '', now = '2026-11-25T09:00:00+08:00'): void => {
     const file = [...office.double.world.files.values()].find(({ id }) => uri.includes(id));
     office.people.trashFile({ fileId: file?.id ?? '' });
-    office.setClock('2026-11-25T09:00:00+08:00');
+    office.setClock(now);
   };
 
   test('leads to the new one, which bears the same name', async () => {
@@ -51,6 +64,20 @@ describe('the link to a document that a person threw away', () => {
     expect(after).toEqual({ uri: expect.anything(), name: before?.name, trashed: false });
     expect(after?.uri).not.toBe(before?.uri);
     expect(untouched).toEqual(other);
+    expect((await office.done()).idle).toBe(true);
+  });
+
+  test('leads to the new one beside a recap too', async () => {
+    office.setClock('2027-01-05T09:00:00+08:00');
+    await office.done();
+    const before = recapLink();
+    throwAway(before.uri, '2027-01-06T09:00:00+08:00');
+
+    await office.done();
+
+    const after = recapLink();
+    expect(after).toEqual({ uri: expect.anything(), name: before.name, trashed: false });
+    expect(after.uri).not.toBe(before.uri);
     expect((await office.done()).idle).toBe(true);
   });
 
