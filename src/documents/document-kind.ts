@@ -23,7 +23,10 @@ interface KindFacts {
   readonly template: string;
   /** Of what its template prints. */
   readonly schema: z.ZodObject;
-  /** Names without which the document would not be one, charts among them; a template that never prints them is refused. */
+  /**
+   * Names without which the document would not be one, or would say more than is known, charts among them; a template
+   * that never prints them is refused. A yes or no is enough in an `{{#if}}`.
+   */
   readonly mustPrint: readonly string[];
   /** An invented, ordinary view, so that a template can be judged by eye. */
   readonly sample: object;

@@ -2,14 +2,15 @@
  * The office's Word templates, each checked before use.
  *
  * A template that has a mistake never reaches a document: the last edition that was right stays in use, or the one that
- * comes with the package, and a notice says what to mend.
+ * comes with the package, and a notice says what to mend. Whatever is used was found right by this process: what a
+ * document must print may have become more since its template was last found right.
  */
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
-import { judgeTemplate } from '../documents/judge-template.ts';
+import { judgeTemplate, type TemplateJudgement } from '../documents/judge-template.ts';
 import { withPictures } from '../documents/photos/with-pictures.ts';
-import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
+import type { WordTemplate } from '../documents/word/compile-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
 import { withFirstLine } from '../documents/word/rendering/first-line.ts';
 import { ServiceError } from '../errors.ts';
@@ -41,7 +42,7 @@ export interface Fingerprint {
   readonly whole: string;
   /** Of what the template prints, apart from signatures. */
   readonly view: string;
-  /** Of the template, the logo and how charts are drawn. */
+  /** Of the template, the logo, the zone and how charts are drawn. */
   readonly template: string;
 }
 
@@ -63,28 +64,53 @@ interface ShelfOptions {
   readonly logo?: string;
 }
 
-/** A template file that was found right, compiled when it is first needed. */
+/** A template file that was found right. */
 interface Edition {
   readonly hash: string;
-  readonly template: () => WordTemplate;
-  /** Whether a copy lies where it can be fallen back on. */
-  readonly isKept: boolean;
+  readonly template: WordTemplate;
+}
+
+type Judge = (kind: DocumentKind, bytes: Uint8Array) => Judged;
+
+interface Judged {
+  readonly hash: string;
+  readonly judgement: TemplateJudgement;
 }
 
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
-  /** What was in use last, by kind: compiling a template takes time. */
-  const current = new Map<string, Edition>();
+  /** What was judged when they were last taken, by kind and file: compiling a template takes time. */
+  let known: ReadonlyMap<string, Judged> = new Map();
   return {
     take: (kinds) => {
-      const choices = kinds.map((kind) => {
-        const choice = chooseEdition(kind, { options, current: current.get(kind.key) });
-        current.set(kind.key, choice.used);
-        return { key: kind.key, ...choice };
-      });
+      const judged = new Map<string, Judged>();
+      const judge: Judge = (kind, bytes) => {
+        const hash = sha256(bytes);
+        const id = `${kind.key} ${hash}`;
+        const found = judged.get(id) ?? known.get(id) ?? judgeAnew(kind, { bytes, hash, options });
+        judged.set(id, found);
+        return found;
+      };
+      const choices = kinds.map((kind) => ({
+        key: kind.key,
+        ...chooseEdition(kind, { options, judge }),
+      }));
+      known = judged;
       return templatesOf(choices, { logo: readLogo(options.logo), options });
     },
   };
 };
+
+const judgeAnew = (
+  kind: DocumentKind,
+  {
+    bytes,
+    hash,
+    options: { chartsAsPictures, zone },
+  }: { readonly bytes: Uint8Array; readonly hash: string; readonly options: ShelfOptions },
+): Judged => ({
+  hash,
+  judgement: judgeTemplate(kind, bytes, { pictures: chartsAsPictures, zone }),
+});
 
 const templatesOf = (
   choices: readonly (Choice & { readonly key: string })[],
@@ -107,7 +133,7 @@ const templatesOf = (
     ],
     fingerprint: (document, facts = document.view) => {
       const view = JSON.stringify(document.view);
-      const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures}`;
+      const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures} ${options.zone}`;
       return {
         whole: sha256(`${view} ${template}`),
         view: sha256(JSON.stringify(facts)),
@@ -115,7 +141,7 @@ const templatesOf = (
       };
     },
     render: (document, pictures = new Map()) => {
-      const template = editionOf(document).template();
+      const { template } = editionOf(document);
       const bytes = template.render({
         ...withPictures(document.view, pictures),
         ...(logo !== undefined && { logo: logo.bytes }),
@@ -145,55 +171,46 @@ interface Choice {
 
 const chooseEdition = (
   kind: DocumentKind,
-  { options, current }: { readonly options: ShelfOptions; readonly current: Edition | undefined },
+  { options, judge }: { readonly options: ShelfOptions; readonly judge: Judge },
 ): Choice => {
-  const { folder, builtIn, lastGood, keep } = options;
   const file = basename(kind.template);
-  const bytes = readIfThere(resolve(folder, kind.template));
-  if (bytes !== undefined && current?.isKept && sha256(bytes) === current.hash) {
-    return { used: current };
+  const bytes = readIfThere(resolve(options.folder, kind.template));
+  const own = bytes && judge(kind, bytes);
+  if (bytes !== undefined && own?.judgement.kind === 'right') {
+    const used = { hash: own.hash, template: own.judgement.template };
+    return keepCopy(kind, { bytes, options }) === 'kept'
+      ? { used }
+      : { used, notice: noCopy(file, options.lastGood) };
   }
-  const kept = readIfThere(join(lastGood, file));
-  if (bytes !== undefined && kept !== undefined && Buffer.compare(bytes, kept) === 0) {
-    return { used: provenEdition(kept, options) };
+  const faults = own?.judgement.kind === 'faulty' ? own.judgement.faults : [notThere(file)];
+  for (const { path, name } of fallbacksOf(kind, options)) {
+    const spare = readIfThere(path);
+    const judged = spare && judge(kind, spare);
+    if (judged?.judgement.kind === 'right') {
+      const used = { hash: judged.hash, template: judged.judgement.template };
+      return { used, notice: notice(file, faults, name) };
+    }
   }
-
-  const judged =
-    bytes === undefined
-      ? missing(file)
-      : judgeTemplate(kind, bytes, { pictures: options.chartsAsPictures });
-  if (judged.kind === 'right' && bytes !== undefined) {
-    const isKept = !keep || keepCopy(lastGood, { file, bytes }) === 'kept';
-    const used = { hash: sha256(bytes), template: () => judged.template, isKept };
-    return isKept ? { used } : { used, notice: noCopy(file, lastGood) };
-  }
-  const faults = judged.kind === 'faulty' ? judged.faults : [];
-  if (kept !== undefined) {
-    return {
-      used: provenEdition(kept, options),
-      notice: notice(file, faults, 'edisi terakhir yang benar'),
-    };
-  }
-  const spare = readIfThere(join(builtIn, file));
-  if (spare === undefined) throw new NoUsableTemplateError(file, faults);
-  return { used: provenEdition(spare, options), notice: notice(file, faults, 'templat bawaan') };
+  throw new NoUsableTemplateError(file, faults);
 };
 
-const provenEdition = (bytes: Uint8Array, { chartsAsPictures, zone }: ShelfOptions): Edition => {
-  let compiled: WordTemplate | undefined;
-  return {
-    hash: sha256(bytes),
-    isKept: true,
-    template: () => {
-      compiled ??= compileTemplate(bytes, { pictures: chartsAsPictures, zone });
-      return compiled;
-    },
-  };
-};
+/** Best first. Only a file of the folder of templates can be one that comes with the package. */
+const fallbacksOf = (
+  kind: DocumentKind,
+  { builtIn, lastGood }: ShelfOptions,
+): readonly { readonly path: string; readonly name: string }[] => [
+  { path: join(lastGood, copyName(kind)), name: 'edisi terakhir yang benar' },
+  ...(basename(kind.template) === kind.template
+    ? [{ path: join(builtIn, kind.template), name: 'templat bawaan' }]
+    : []),
+];
 
-const missing = (file: string): { kind: 'faulty'; faults: readonly TemplateFault[] } => ({
-  kind: 'faulty',
-  faults: [{ place: file, message: 'Berkas templat tidak ada di folder templat.' }],
+/** By kind: the templates of two kinds may have one name, in different folders. */
+const copyName = ({ key }: DocumentKind): string => `${encodeURIComponent(key)}.docx`;
+
+const notThere = (file: string): TemplateFault => ({
+  place: file,
+  message: 'Berkas templat tidak ada di folder templat.',
 });
 
 const notice = (file: string, faults: readonly TemplateFault[], used: string): string =>
@@ -209,12 +226,18 @@ const readIfThere = (path: string): Uint8Array | undefined => {
 
 /** The copy is there whole or not at all: it is what we fall back on. Without it the template serves all the same. */
 const keepCopy = (
-  folder: string,
-  { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
+  kind: DocumentKind,
+  {
+    bytes,
+    options: { lastGood, keep },
+  }: { readonly bytes: Uint8Array; readonly options: ShelfOptions },
 ): 'kept' | 'not kept' => {
+  const path = join(lastGood, copyName(kind));
+  const before = keep ? readIfThere(path) : bytes;
+  if (before !== undefined && Buffer.compare(before, bytes) === 0) return 'kept';
   try {
-    makeFolder(folder);
-    writeWhole(join(folder, file), bytes);
+    makeFolder(lastGood);
+    writeWhole(path, bytes);
     return 'kept';
   } catch (error) {
     if (error instanceof FileTroubleError || fileTrouble(error) !== undefined) return 'not kept';

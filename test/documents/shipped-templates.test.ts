@@ -6,6 +6,7 @@ import { buildWordTemplates } from '../../scripts/templates/word/build.ts';
 import { a4 } from '../../scripts/templates/word/paper.ts';
 import type { DocumentKind } from '../../src/documents/document-kind.ts';
 import { documentKinds } from '../../src/documents/document-kinds.ts';
+import { judgeTemplate } from '../../src/documents/judge-template.ts';
 import { activityReport } from '../../src/documents/kinds/activity-report.ts';
 import { dutyLetter } from '../../src/documents/kinds/duty-letter.ts';
 import { monthlyRecap } from '../../src/documents/kinds/monthly-recap.ts';
@@ -13,6 +14,7 @@ import { shortageNotice } from '../../src/documents/kinds/shortage-notice.ts';
 import { yearlyEvaluation } from '../../src/documents/kinds/yearly-evaluation.ts';
 import { checkAgainst } from '../../src/documents/word/checking/check-template.ts';
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
+import { carelessAbout } from '../support/careless-template.ts';
 import { partNamesOf, partOf, splitAsWord, textOf } from '../support/docx.ts';
 import { convertWithLibreOffice, hasLibreOffice, officeFaultsOf } from '../support/office-check.ts';
 
@@ -84,6 +86,39 @@ describe.each(documentKinds)('the shipped template of $key', (kind) => {
     expect(sizes(shipped(kind))[0]).toBe(f4Portrait);
     expect(sizes(onA4?.bytes ?? new Uint8Array())[0]).toBe('11906×16838');
     expect(() => compileTemplate(onA4?.bytes ?? new Uint8Array())).not.toThrow();
+  });
+});
+
+const overPeriods = [
+  'draf',
+  'terlaksanaTanpaCatatan',
+  'jawabanKendala.tanpaCatatan',
+  'jawabanKendala.belumDijawab',
+  'kesiapanTakTerhitung',
+];
+
+describe.each([
+  {
+    kind: activityReport,
+    evidence: [
+      'draf',
+      'terlaksana',
+      'sesuaiStandar',
+      'belumTercatat',
+      'tidakSesuai',
+      'kendalaBelumDitangani',
+    ],
+  },
+  { kind: monthlyRecap, evidence: overPeriods },
+  { kind: yearlyEvaluation, evidence: overPeriods },
+])('a template of $kind.key', ({ kind, evidence }) => {
+  test.each(evidence)('is refused when it says things whatever "%s" is', (name) => {
+    const judged = judgeTemplate(kind, carelessAbout(name, shipped(kind)));
+
+    expect(judged).toMatchObject({
+      kind: 'faulty',
+      faults: [{ place: 'Seluruh templat', message: expect.stringContaining(`"${name}"`) }],
+    });
   });
 });
 

@@ -1,12 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ownTemplates } from '../../src/config.ts';
-import type { WantedDocument } from '../../src/documents/document-kind.ts';
+import type { DocumentKind, WantedDocument } from '../../src/documents/document-kind.ts';
 import { documentKinds } from '../../src/documents/document-kinds.ts';
 import { activityReport } from '../../src/documents/kinds/activity-report.ts';
 import { openTemplateShelf } from '../../src/service/template-shelf.ts';
+import { carelessAbout } from '../support/careless-template.ts';
+import { aDocx, p, textOf } from '../support/docx.ts';
 import { savedAnew } from '../support/saved-anew.ts';
 
 const aReport = (overrides: Partial<WantedDocument> = {}): WantedDocument => ({
@@ -34,7 +37,14 @@ describe('template shelf', () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
   const report = () => join(dir, 'templates', 'laporan-kegiatan.docx');
-  const open = (extra: { readonly logo?: string; readonly chartsAsPictures?: boolean } = {}) =>
+  const lastGood = (file: string) => join(dir, 'last-good', file);
+  const open = (
+    extra: {
+      readonly logo?: string;
+      readonly chartsAsPictures?: boolean;
+      readonly zone?: string;
+    } = {},
+  ) =>
     openTemplateShelf({
       folder: join(dir, 'templates'),
       builtIn: ownTemplates,
@@ -88,16 +98,21 @@ describe('template shelf', () => {
     expect(shelf.take(documentKinds).notices).toEqual([]);
   });
 
-  test('renews documents when the logo or the look of charts changes', () => {
+  test('renews documents when the logo, the look of charts or the zone changes', () => {
     const logo = join(dir, 'logo.png');
     writeFileSync(logo, png);
-    const shelves = [open(), open({ logo }), open({ chartsAsPictures: true })];
+    const shelves = [
+      open(),
+      open({ logo }),
+      open({ chartsAsPictures: true }),
+      open({ zone: 'WIB' }),
+    ];
 
     const fingerprints = shelves.map(
       (shelf) => shelf.take(documentKinds).fingerprint(aReport()).whole,
     );
 
-    expect(new Set(fingerprints).size).toBe(3);
+    expect(new Set(fingerprints).size).toBe(4);
   });
 
   test('prints the logo of the settings, and says so when it cannot be read', () => {
@@ -124,5 +139,74 @@ describe('template shelf', () => {
     expect(new Set([before, otherView, otherTemplate].map(({ whole }) => whole)).size).toBe(3);
     expect(otherView.view).not.toBe(before.view);
     expect(otherTemplate.template).not.toBe(before.template);
+  });
+
+  test('does not use a template that says more than is known, although it was right once', () => {
+    const careless = carelessAbout('sesuaiStandar', readFileSync(report()));
+    open().take(documentKinds);
+    writeFileSync(report(), careless);
+    writeFileSync(lastGood('laporan.docx'), careless);
+
+    const taken = open().take(documentKinds);
+
+    expect(taken.notices).toEqual([
+      expect.stringMatching(/dokumen dibuat dengan templat bawaan\. .*"sesuaiStandar"/),
+    ]);
+    const view = { ...activityReport.sample, sesuaiStandar: false };
+    expect(textOf(taken.render(aReport({ view })))).not.toContain(
+      'dilaksanakan sesuai dengan standar pelayanan.',
+    );
+  });
+
+  test('does not fall back on a copy that says more than is known', () => {
+    open().take(documentKinds);
+    writeFileSync(lastGood('laporan.docx'), carelessAbout('draf', readFileSync(report())));
+    rmSync(report());
+
+    expect(open().take(documentKinds).notices[0]).toContain('templat bawaan');
+  });
+
+  /** One of another program, with a template wherever that lies. */
+  const anAgenda = (template: string, key = 'agenda'): DocumentKind => ({
+    about: 'period',
+    key,
+    title: 'Agenda',
+    folder: 'Agenda',
+    template,
+    schema: z.object({ mulai: z.string() }),
+    mustPrint: ['mulai'],
+    sample: { mulai: '08:00' },
+    wanted: () => [],
+  });
+  const elsewhere = (file: string): string => {
+    mkdirSync(join(dir, 'elsewhere'), { recursive: true });
+    const path = join(dir, 'elsewhere', file);
+    writeFileSync(path, aDocx({ body: p('Mulai {{pukul mulai}}') }));
+    return path;
+  };
+  const started = aReport({ kind: 'agenda', view: { mulai: '08:00' } });
+
+  test('prints times in the zone of the desk, the first time and later', () => {
+    const kinds = [anAgenda(elsewhere('agenda.docx'))];
+
+    for (const shelf of [open({ zone: 'WIB' }), open({ zone: 'WIB' })])
+      expect(textOf(shelf.take(kinds).render(started))).toMatch(/^Mulai 08\.00\sWIB$/);
+  });
+
+  test("keeps the copies of two kinds apart whose templates have one name, and lends neither the package's", () => {
+    const path = elsewhere('rekap-bulanan.docx');
+    const kinds = [...documentKinds, anAgenda(path)];
+    open().take(kinds);
+    rmSync(path);
+    rmSync(join(dir, 'templates', 'rekap-bulanan.docx'));
+
+    const { notices, render } = open().take(kinds);
+
+    expect(notices).toHaveLength(2);
+    for (const notice of notices) expect(notice).toContain('edisi terakhir yang benar');
+    expect(textOf(render(started))).toMatch(/^Mulai 08\.00\sWITA$/);
+
+    rmSync(join(dir, 'last-good'), { recursive: true });
+    expect(() => open().take(kinds)).toThrow('No usable edition of the template');
   });
 });

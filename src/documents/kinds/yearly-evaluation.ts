@@ -18,7 +18,13 @@ import {
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
-import { chartSchema, periodShape, periodView, samplePeriod } from '../parts/period-figures.ts';
+import {
+  chartSchema,
+  periodEvidence,
+  periodShape,
+  periodView,
+  samplePeriod,
+} from '../parts/period-figures.ts';
 import {
   sampleHead,
   sampleLegalBasis,
@@ -396,7 +402,7 @@ export const yearlyEvaluation = {
   folder: 'Evaluasi',
   template: 'evaluasi-tahunan.docx',
   schema: yearlyEvaluationSchema,
-  mustPrint: ['tahun', 'perBulan.permohonan', 'perbaikan.temuan', 'grafikBulan'],
+  mustPrint: ['tahun', 'perBulan.permohonan', 'perbaikan.temuan', 'grafikBulan', ...periodEvidence],
   sample,
   wanted,
 } as const satisfies PeriodDocumentKind;

@@ -91,6 +91,15 @@ export const periodShape = {
     .describe('Indeks Kepuasan Masyarakat (Permenpan RB 14/2017)'),
 };
 
+/** What keeps the sentences over these figures to what was recorded: each template has to print it. */
+export const periodEvidence = [
+  'draf',
+  'terlaksanaTanpaCatatan',
+  'jawabanKendala.tanpaCatatan',
+  'jawabanKendala.belumDijawab',
+  'kesiapanTakTerhitung',
+] as const satisfies readonly string[];
+
 type PeriodView = z.output<z.ZodObject<typeof periodShape>>;
 
 export const periodView = (

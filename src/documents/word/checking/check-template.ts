@@ -11,7 +11,7 @@ import { type Shape, shapeOfData, shapeOfSchema } from './shape.ts';
  * as text, and names that the document must print and never does.
  *
  * @param required Paths as `fields` gives them, such as `petugas.nama`; a name is also printed when a
- * name below it is, or when a helper prints its list.
+ * name below it is, or when a helper prints its list, and a yes or no when something hangs on it.
  */
 export const checkAgainst = (
   template: Pick<WordTemplate, 'uses'>,
@@ -21,32 +21,45 @@ export const checkAgainst = (
   const faults = new FaultList();
   const shape = shapeOfSchema(schema);
   checkNames(template.uses, shape, faults);
-  const printed = template.uses
-    .filter(({ purpose }) => purpose !== 'test' && purpose !== 'list' && purpose !== 'group')
-    .map(({ path }) => nameOf(path));
-  const charts = template.uses
-    .filter(({ purpose }) => purpose === 'chart')
-    .map(({ path }) => nameOf(path));
   for (const name of required) {
-    if (isChart(name, shape)) {
-      if (!charts.includes(name))
-        faults.add({ place: 'Seluruh templat', message: missingChart(name) });
-    } else if (!printed.some((one) => one === name || one.startsWith(`${name}.`))) {
-      faults.add({ place: 'Seluruh templat', message: missingName(name) });
-    }
+    const message = missing(name, { uses: template.uses, shape: shapeAt(name, shape) });
+    if (message !== undefined) faults.add({ place: 'Seluruh templat', message });
   }
   return faults.all;
 };
 
-const isChart = (name: string, shape: Shape): boolean => {
-  const found = name
-    .split('.')
-    .reduce<Shape | undefined>((at, part) => (at === undefined ? at : step(at, part)), shape);
-  return found?.kind === 'group' && found.fields.has('categories') && found.fields.has('series');
+const missing = (
+  name: string,
+  { uses, shape }: { readonly uses: readonly NameUse[]; readonly shape: Shape | undefined },
+): string | undefined => {
+  const own = uses.filter(({ path }) => `${nameOf(path)}.`.startsWith(`${name}.`));
+  if (isChart(shape)) {
+    const isDrawn = own.some(({ purpose, path }) => purpose === 'chart' && nameOf(path) === name);
+    return isDrawn ? undefined : missingChart(name);
+  }
+  if (shape?.kind === 'yes or no') return own.length > 0 ? undefined : missingQuestion(name);
+  const isPrinted = own.some(
+    ({ purpose }) => purpose !== 'test' && purpose !== 'list' && purpose !== 'group',
+  );
+  return isPrinted ? undefined : missingName(name);
 };
+
+const shapeAt = (name: string, shape: Shape): Shape | undefined =>
+  name
+    .split('.')
+    .reduce<Shape | undefined>(
+      (at, part) => at && step(at.kind === 'list' ? at.item : at, part),
+      shape,
+    );
+
+const isChart = (shape: Shape | undefined): boolean =>
+  shape?.kind === 'group' && shape.fields.has('categories') && shape.fields.has('series');
 
 const missingName = (name: string): string =>
   `"${name}" harus tercetak di dokumen ini, tetapi templat tidak mencetaknya. Tambahkan {{${name}}}.`;
+
+const missingQuestion = (name: string): string =>
+  `Isi dokumen ini harus bergantung pada "${name}", tetapi templat tidak memakainya. Tulis kalimat yang bergantung padanya di antara {{#if ${name}}} dan {{/if}}, seperti pada templat bawaan.`;
 
 const missingChart = (name: string): string =>
   `Grafik "${name}" harus ada di dokumen ini, tetapi templat tidak memuatnya; mungkin aplikasi lain menyimpannya sebagai gambar biasa, dengan angka lama. Hapus gambar itu, lalu salin grafiknya dari templat bawaan, dengan teks alternatif {{grafik ${name}}}.`;
@@ -173,10 +186,12 @@ const whereItIs = (name: string, places: readonly InnerPlace[]): string =>
     )
     .join(' ');
 
+const isSingle = ({ kind }: Shape): boolean => kind === 'value' || kind === 'yes or no';
+
 const wrongKind = (use: NameUse, shape: Shape): string | undefined => {
   if (shape.kind === 'anything') return undefined;
   const isPlainList =
-    shape.kind === 'list' && (shape.item.kind === 'value' || shape.item.kind === 'anything');
+    shape.kind === 'list' && (isSingle(shape.item) || shape.item.kind === 'anything');
   if (use.purpose === 'print') {
     if (shape.kind === 'group') {
       const known = [...shape.fields.keys()].slice(0, 6).join(', ');
@@ -186,7 +201,7 @@ const wrongKind = (use: NameUse, shape: Shape): string | undefined => {
       return `"${use.written}" adalah daftar. Cetak dengan {{#each ${use.written}}} … {{/each}}.`;
     }
   }
-  if (use.purpose === 'list' && shape.kind === 'value') {
+  if (use.purpose === 'list' && isSingle(shape)) {
     return `"${use.written}" berisi satu nilai, bukan daftar, jadi tidak dapat diulang dengan {{#each}}.`;
   }
   if (use.purpose === 'group' && shape.kind !== 'group') {

@@ -5,6 +5,8 @@ export type Shape =
   | { readonly kind: 'group'; readonly fields: ReadonlyMap<string, Shape> }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'value' }
+  /** Nothing to print: sentences hang on it. */
+  | { readonly kind: 'yes or no' }
   /** Cannot be known: every name below it is let through. */
   | { readonly kind: 'anything' };
 
@@ -50,6 +52,7 @@ const shapeOf = (schema: z.core.$ZodType, depth: number): Shape => {
   ) {
     return anyShape;
   }
+  if (schema instanceof z.ZodBoolean) return { kind: 'yes or no' };
   return valueShape;
 };
 

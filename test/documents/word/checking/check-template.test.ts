@@ -19,6 +19,7 @@ const VIEW = z.object({
     .readonly(),
   catatan: z.array(z.string()),
   lain: z.record(z.string(), z.number()),
+  lengkap: z.boolean(),
 });
 
 function sentences(body: string, required: readonly string[] = []): string[] {
@@ -53,7 +54,7 @@ describe('checking a template against its view', () => {
       'Isi, paragraf 1: Nama "Acara" tidak ada. Tulis "acara": huruf besar dan kecil dibedakan.',
       'Isi, paragraf 1: Nama "nma" tidak ada di dalam "pemohon". Mungkin maksudnya "nama".',
       'Isi, paragraf 2: Nama "acara" tidak ada di dalam "petugas". Nama itu ada di luar blok ini: tulis {{@root.acara}}.',
-      'Isi, paragraf 3: Nama "xyz" tidak ada. Yang ada: acara, kendala, pemohon, petugas, catatan, lain.',
+      'Isi, paragraf 3: Nama "xyz" tidak ada. Yang ada: acara, kendala, pemohon, petugas, catatan, lain, lengkap.',
     ]);
   });
 
@@ -78,6 +79,14 @@ describe('checking a template against its view', () => {
       'Seluruh templat: "acara" harus tercetak di dokumen ini, tetapi templat tidak mencetaknya. Tambahkan {{acara}}.',
       'Seluruh templat: "petugas.nama" harus tercetak di dokumen ini, tetapi templat tidak mencetaknya. Tambahkan {{petugas.nama}}.',
     ]);
+  });
+
+  test('misses what sentences must hang on, until the template asks for it', () => {
+    expect(sentences(p('Semua lengkap.'), ['lengkap'])).toEqual([
+      'Seluruh templat: Isi dokumen ini harus bergantung pada "lengkap", tetapi templat tidak memakainya. Tulis kalimat yang bergantung padanya di antara {{#if lengkap}} dan {{/if}}, seperti pada templat bawaan.',
+    ]);
+    expect(sentences(p('{{#if lengkap}}Semua lengkap.{{/if}}'), ['lengkap'])).toEqual([]);
+    expect(sentences(p('{{#unless lengkap}}DRAF{{/unless}}'), ['lengkap'])).toEqual([]);
   });
 
   test('can go by sample data instead', () => {
