@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
-import type { PhotoFolder } from '../core/cases/photos.ts';
+import type { FiledPhoto, PhotoFolder } from '../core/cases/photos.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
 import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
@@ -145,8 +145,8 @@ export interface DocumentStore {
    * the folders. Costs no more when there are many. `undefined` where the store cannot see what people make.
    */
   photoFolders(now: Temporal.Instant): Promise<readonly PhotoFolder[] | undefined>;
-  /** What lies in a file that `photoFolders` named; `undefined` when it is gone. */
-  readPhoto(id: string): Promise<Uint8Array | undefined>;
+  /** What lies in a file that `photoFolders` named; `undefined` when it is gone, or holds other content than its mark says. */
+  readPhoto(photo: Pick<FiledPhoto, 'id' | 'mark'>): Promise<Uint8Array | undefined>;
   /** Makes a folder in *Dokumentasi* where there is none of this name. */
   makePhotoFolder(name: string): Promise<void>;
   /** Whether what kept a document from being saved would meet every other one too: no way to the store, no room in it. */

@@ -1,5 +1,6 @@
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
+import { monthlyRecap } from '../documents/kinds/monthly-recap.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
 import { isUnsaved } from '../service/save-documents.ts';
@@ -15,7 +16,7 @@ export const recap = async (
 ): Promise<Answer> => {
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: true, progress });
-  const key = `rekap/${month}`;
+  const key = `${monthlyRecap.key}/${month}`;
   const isWanted = (document: { readonly key: string }): boolean => document.key === key;
   try {
     const { look, documents } = await runPass(desk, { now, only: isWanted });

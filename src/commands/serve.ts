@@ -41,7 +41,8 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        const { look, cells, documents, trouble, idle } = await runPass(desk, { now });
+        const report = await runPass(desk, { now });
+        const { look, cells, documents, idle, trouble = report.folderTrouble } = report;
         const unsaved = documents.filter(isUnsaved).length;
         const fields = {
           pass: now.toString(),

@@ -54,6 +54,9 @@ export const summarise = (
       ...(report.trouble
         ? [`The documents could not be looked over. ${report.trouble.message}`]
         : []),
+      ...(report.folderTrouble
+        ? [`Folders for photos could not be made. ${report.folderTrouble.message}`]
+        : []),
     ]),
     ...section('Waiting for a person', explainConcerns(urgentConcerns(look))),
     '',
@@ -69,6 +72,7 @@ export const reportAsJson = ({
   documents,
   exposed,
   trouble,
+  folderTrouble,
   idle,
 }: PassReport): object => ({
   at: look.now.toString(),
@@ -79,6 +83,7 @@ export const reportAsJson = ({
   documents,
   exposed,
   ...(trouble && { trouble: trouble.message }),
+  ...(folderTrouble && { folderTrouble: folderTrouble.message }),
   refusals: look.refusals,
   notices: look.notices,
   concerns: look.plan.concerns,
@@ -86,17 +91,22 @@ export const reportAsJson = ({
 
 /**
  * Whether somebody has to act before the service can do its whole work: a refused plan, rows that cannot be read or
- * told apart, a document that could not be saved, or looked over. Warnings do not count.
+ * told apart, a document that could not be saved or looked over, a folder that could not be made. Warnings do not count.
  */
 export const needsPerson = (
   look: Look,
-  { documents, trouble }: Pick<PassReport, 'documents' | 'trouble'> = { documents: [] },
+  {
+    documents,
+    trouble,
+    folderTrouble,
+  }: Pick<PassReport, 'documents' | 'trouble' | 'folderTrouble'> = { documents: [] },
 ): boolean =>
   look.refusals.length > 0 ||
   look.notices.length > 0 ||
   urgentConcerns(look).length > 0 ||
   documents.some(isUnsaved) ||
-  trouble !== undefined;
+  trouble !== undefined ||
+  folderTrouble !== undefined;
 
 const urgentConcerns = ({ plan }: Look): Look['plan']['concerns'] =>
   plan.concerns

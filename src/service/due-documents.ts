@@ -11,6 +11,8 @@ export interface Inventory {
   readonly now: Temporal.Instant;
   readonly wanted: readonly SettledDocument[];
   readonly known: ReadonlyMap<string, DocumentRecord>;
+  /** Those to be made now, all unless given; all are looked over, because the store may not look again for an hour. */
+  readonly only?: (document: SettledDocument) => boolean;
 }
 
 export interface DueDocuments {
@@ -24,13 +26,13 @@ export interface DueDocuments {
 /** Those of the wanted documents to which something may have to be done, and what else is amiss. */
 export const dueDocuments = async (
   { documents }: { readonly documents: DocumentStore },
-  { now, wanted, known }: Inventory,
+  { now, wanted, known, only = () => true }: Inventory,
 ): Promise<DueDocuments> => {
   const all = wanted.map((document): DueDocument => {
     const record = known.get(document.key);
     return { wanted: document, ...(record && { record }) };
   });
-  const unsettled = all.filter((each) => !isSettled(each));
+  const unsettled = all.filter((each) => !isSettled(each) && only(each.wanted));
   const settled = all
     .filter(isSettled)
     .flatMap(({ record }) =>
@@ -38,7 +40,9 @@ export const dueDocuments = async (
     );
   try {
     const { amiss, exposed } = await documents.inspect(settled, now);
-    const due = all.filter((each) => !isSettled(each) || amiss.has(each.record?.id ?? ''));
+    const due = all.filter(
+      (each) => only(each.wanted) && (!isSettled(each) || amiss.has(each.record?.id ?? '')),
+    );
     return { due, exposed };
   } catch (trouble) {
     if (!(trouble instanceof ServiceError)) throw trouble;

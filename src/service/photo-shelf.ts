@@ -9,21 +9,23 @@ import { z } from 'zod';
 import type { DocumentStore } from '../backends/backend.ts';
 import type { Memory } from '../backends/memory.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
-import type { FiledPhoto, PhotoFolder, PhotosSeen } from '../core/cases/photos.ts';
+import type { FiledPhoto, LeftPhoto, PhotoFolder, PhotosSeen } from '../core/cases/photos.ts';
 import {
+  laterPhotosNotice,
   noPhotoLibraryNotice,
   strayNotice,
   unseenPhotosNotice,
 } from '../core/photos/photo-words.ts';
 import { type SortedPhotos, sortPhotos } from '../core/photos/sort-photos.ts';
-import { fitPhoto, PhotoLibraryError } from '../documents/photos/fit-photo.ts';
+import { type FittedPhoto, fitPhoto, PhotoLibraryError } from '../documents/photos/fit-photo.ts';
 import { ServiceError } from '../errors.ts';
+import { PhotoGoneError, PhotoUnfitError } from './photo-errors.ts';
 
 export interface PhotoShelf {
   take(question: PhotoQuestion): Promise<PhotosTaken>;
   /**
    * The pictures as they are printed, by the marks of the photos.
-   * @throws ServiceError when one cannot be had now.
+   * @throws ServiceError when one cannot be had now. What turned out not to be printable is left out from the next look on.
    */
   pictures(photos: readonly FiledPhoto[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -34,6 +36,8 @@ export interface PhotoQuestion {
   readonly tickets: ReadonlySet<Ticket>;
   /** Whose photos may be printed; no others are looked into. */
   readonly printable: ReadonlySet<Ticket>;
+  /** Whose reports this pass would make; new photos of others wait for a pass that does. */
+  readonly due: ReadonlySet<Ticket>;
 }
 
 export interface PhotosTaken {
@@ -66,13 +70,13 @@ const memoryName = 'photos.verdicts';
 export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): PhotoShelf => {
   const kept = keepUpTo(mostKeptBytes);
 
-  const fitted = async ({ id, mark }: FiledPhoto): Promise<VerdictList[string] | 'gone'> => {
-    const bytes = await documents.readPhoto(id);
-    if (bytes === undefined) return 'gone';
-    const photo = await fitPhoto(bytes);
-    if (photo.kind === 'left') return photo.why;
-    kept.put(mark, photo.jpeg);
-    return 'fit';
+  /** @throws PhotoGoneError */
+  const fitted = async (photo: FiledPhoto): Promise<FittedPhoto> => {
+    const bytes = await documents.readPhoto(photo);
+    if (bytes === undefined) throw new PhotoGoneError();
+    const seen = await fitPhoto(bytes);
+    if (seen.kind === 'fit') kept.put(photo.mark, seen.jpeg);
+    return seen;
   };
 
   const recalled = async (): Promise<VerdictList> => {
@@ -82,27 +86,32 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
 
   const lookInto = async (
     folders: readonly PhotoFolder[],
-    { tickets, printable }: PhotoQuestion,
+    { tickets, printable, due }: PhotoQuestion,
   ): Promise<Looked> => {
     const before = await recalled();
     const verdicts: VerdictList = { ...before };
     const failed = new Map<string, ServiceError>();
     const sort = (): SortedPhotos =>
       sortPhotos(folders, { tickets, verdicts: (mark) => verdicts[mark] });
-    const unknown = (sorted: SortedPhotos): readonly FiledPhoto[] =>
-      [...sorted.of].flatMap(([ticket, { printed }]) =>
-        printable.has(ticket) ? printed.filter(({ mark }) => verdicts[mark] === undefined) : [],
-      );
     let sorted = sort();
+    const unknown = (): readonly UnseenPhoto[] =>
+      [...sorted.of].flatMap(([ticket, { printed }]) =>
+        printable.has(ticket)
+          ? printed.flatMap((photo) =>
+              verdicts[photo.mark] === undefined ? [{ ticket, photo }] : [],
+            )
+          : [],
+      );
+    const next = (): readonly UnseenPhoto[] =>
+      unknown().filter(({ ticket, photo }) => due.has(ticket) && !failed.has(photo.mark));
     for (let looks = 0; looks < mostLooks; looks += 1) {
       // What turned out unfit makes room for the next one.
-      const photo = unknown(sorted).find(({ mark }) => !failed.has(mark));
+      const photo = next()[0]?.photo;
       if (photo === undefined) break;
       progress(`Looking into photo ${photo.name}`);
       try {
-        const verdict = await fitted(photo);
-        if (verdict === 'gone') failed.set(photo.mark, new PhotoGoneError());
-        else verdicts[photo.mark] = verdict;
+        const seen = await fitted(photo);
+        verdicts[photo.mark] = seen.kind === 'left' ? seen.why : seen.kind;
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         failed.set(photo.mark, error);
@@ -112,13 +121,8 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
       sorted = sort();
     }
     await keepVerdicts(verdicts, { before, folders, memory });
-    const waiting = new Set(
-      [...sorted.of]
-        .filter(([ticket]) => printable.has(ticket))
-        .filter(([, { printed }]) => printed.some(({ mark }) => verdicts[mark] === undefined))
-        .map(([ticket]) => ticket),
-    );
-    return { sorted, waiting, failures: [...failed.values()] };
+    const waiting = new Set(unknown().map(({ ticket }) => ticket));
+    return { sorted, waiting, failures: [...failed.values()], later: next() };
   };
 
   return {
@@ -126,31 +130,45 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
       const folders = await foldersUnlessAway(documents, question.now);
       if (folders === 'unseen') return { seen: { kind: 'unseen' }, notices: [unseenPhotosNotice] };
       if (folders === undefined) return { notices: [] };
-      const { sorted, waiting, failures } = await lookInto(folders, question);
+      const { sorted, waiting, ...untold } = await lookInto(folders, question);
       return {
         seen: { kind: 'seen', of: sorted.of, folders: sorted.folders, waiting },
-        notices: [...strayNotice(sorted.strays), ...failureNotices(failures)],
+        notices: [...strayNotice(sorted.strays), ...waitingNotices(untold)],
       };
     },
 
     async pictures(photos) {
       const pictures = new Map<string, Uint8Array>();
+      const unfit: (LeftPhoto & Pick<FiledPhoto, 'mark'>)[] = [];
       for (const photo of photos) {
         const known = kept.get(photo.mark);
-        const isFit = known !== undefined || (await fitted(photo)) === 'fit';
-        const jpeg = isFit ? (known ?? kept.get(photo.mark)) : undefined;
-        if (jpeg === undefined) throw new PhotoGoneError();
-        pictures.set(photo.mark, jpeg);
+        const seen: FittedPhoto = known ? { kind: 'fit', jpeg: known } : await fitted(photo);
+        if (seen.kind === 'fit') pictures.set(photo.mark, seen.jpeg);
+        else unfit.push({ ...photo, why: seen.why });
+      }
+      if (unfit.length > 0) {
+        // Another version of the pictures' library may refuse what an earlier one took.
+        const revised = Object.fromEntries(unfit.map(({ mark, why }) => [mark, why]));
+        await memory.remember(memoryName, JSON.stringify({ ...(await recalled()), ...revised }));
+        throw new PhotoUnfitError(unfit);
       }
       return pictures;
     },
   };
 };
 
+/** A photo that nobody looked into yet. */
+interface UnseenPhoto {
+  readonly ticket: Ticket;
+  readonly photo: FiledPhoto;
+}
+
 interface Looked {
   readonly sorted: SortedPhotos;
   readonly waiting: ReadonlySet<Ticket>;
   readonly failures: readonly ServiceError[];
+  /** Beyond what one pass looks into. */
+  readonly later: readonly UnseenPhoto[];
 }
 
 const foldersUnlessAway = async (
@@ -184,10 +202,17 @@ const keepVerdicts = async (
   if (text !== JSON.stringify(before)) await memory.remember(memoryName, text);
 };
 
-const failureNotices = (failures: readonly ServiceError[]): readonly string[] => {
+/** Why reports with photos were not made in this pass. */
+const waitingNotices = ({
+  failures,
+  later,
+}: Pick<Looked, 'failures' | 'later'>): readonly string[] => {
   if (failures.some((failure) => failure instanceof PhotoLibraryError))
     return [noPhotoLibraryNotice];
-  return failures.length > 0 ? [unseenPhotosNotice] : [];
+  return [
+    ...(failures.length > 0 ? [unseenPhotosNotice] : []),
+    ...laterPhotosNotice(later.map(({ ticket }) => ticket)),
+  ];
 };
 
 /** What came last, up to so many bytes. */
@@ -208,15 +233,3 @@ const keepUpTo = (most: number) => {
     },
   };
 };
-
-/** Between the look and the making of the report somebody took a photo away or changed it. */
-class PhotoGoneError extends ServiceError {
-  readonly code = 'photo-gone';
-
-  constructor() {
-    super({
-      what: 'A photo for the report was taken away or replaced just now.',
-      todo: 'Nothing is lost; the next pass makes the report with what lies there then.',
-    });
-  }
-}

@@ -71,8 +71,19 @@ export const describePhotoFolders = (name: string, open: () => Promise<PhotoPlac
       expect(copy).toBe(one);
       expect(two).not.toBe(one);
       const files = (await place.store.photoFolders(now))?.flatMap((folder) => folder.files);
-      const id = files?.find((file) => file.name === '2.jpg')?.id ?? '';
-      expect(Buffer.from((await place.store.readPhoto(id)) ?? []).toString()).toBe('dua');
+      const { id, mark } = files?.find((file) => file.name === '2.jpg') ?? expect.unreachable();
+      expect(Buffer.from((await place.store.readPhoto({ id, mark })) ?? []).toString()).toBe('dua');
+    });
+
+    test('no bytes of a photo that was replaced since it was listed', async () => {
+      const place = await begun();
+      place.put(ticket, '1.jpg', 'satu');
+      const folders = await place.store.photoFolders(now);
+      const photo = folders?.[0]?.files[0] ?? expect.unreachable();
+
+      place.put(ticket, '1.jpg', 'lain');
+
+      expect(await place.store.readPhoto(photo)).toBeUndefined();
     });
 
     test('what was added, replaced and taken away since the last look', async () => {
@@ -100,7 +111,8 @@ export const describePhotoFolders = (name: string, open: () => Promise<PhotoPlac
     });
 
     test('no bytes of a photo that is gone', async () => {
-      expect(await (await begun()).store.readPhoto('Dokumentasi/tiada.jpg')).toBeUndefined();
+      const photo = { id: 'Dokumentasi/tiada.jpg', mark: 'tiada' };
+      expect(await (await begun()).store.readPhoto(photo)).toBeUndefined();
     });
   });
 };

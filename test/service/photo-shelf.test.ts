@@ -15,7 +15,11 @@ class AwayError extends ServiceError {
 
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z');
 const ticket = 'VC-2026-0001';
-const question = { now, tickets: new Set([ticket]), printable: new Set([ticket]) };
+const asking = (...tickets: readonly string[]) => {
+  const all = new Set(tickets);
+  return { now, tickets: all, printable: all, due: all };
+};
+const question = asking(ticket);
 const aFile = (name: string): FiledPhoto => ({ id: name, name, size: 10, mark: `isi ${name}` });
 
 const aShelf = (
@@ -27,7 +31,7 @@ const aShelf = (
   const shelf = openPhotoShelf({
     documents: {
       photoFolders: async () => folders,
-      readPhoto: async (id) => {
+      readPhoto: async ({ id }) => {
         asked.push(id);
         return read(id);
       },
@@ -85,12 +89,11 @@ describe('the shelf of photos', () => {
   test('lets the report wait whose photo cannot be read now, and no other', async () => {
     const other = 'VC-2026-0002';
     const folders = [...one, { name: other, files: [aFile('2.jpg')] }];
-    const both = new Set([ticket, other]);
     const { shelf } = aShelf(folders, (id) =>
       id === '1.jpg' ? Promise.reject(new AwayError()) : aPhoto(),
     );
 
-    const { seen, notices } = await shelf.take({ now, tickets: both, printable: both });
+    const { seen, notices } = await shelf.take(asking(ticket, other));
 
     expect(seen).toMatchObject({ kind: 'seen', waiting: new Set([ticket]) });
     expect(notices).toHaveLength(1);
@@ -103,6 +106,52 @@ describe('the shelf of photos', () => {
 
     expect(asked).toEqual([]);
     expect(seen).toMatchObject({ kind: 'seen', waiting: new Set() });
+  });
+
+  test('never opens a photo of a report that this pass does not make, which waits for one that does', async () => {
+    const { shelf, asked } = aShelf(one);
+
+    const { seen, notices } = await shelf.take({ ...question, due: new Set() });
+
+    expect(asked).toEqual([]);
+    expect(seen).toMatchObject({ kind: 'seen', waiting: new Set([ticket]) });
+    expect(notices).toEqual([]);
+  });
+
+  test('says how many photos are beyond what one pass looks into, and looks into those in the next', async () => {
+    const tickets = Array.from({ length: 6 }, (_, index) => `VC-2026-000${index + 1}`);
+    const folders = tickets.map((name) => ({
+      name,
+      files: Array.from({ length: 20 }, (_, index) => aFile(`${name} ${index}.jpg`)),
+    }));
+    const { shelf } = aShelf(folders, async () => Buffer.from('bukan foto'));
+
+    const first = await shelf.take(asking(...tickets));
+    const second = await shelf.take(asking(...tickets));
+
+    expect(first.notices).toEqual([
+      'Foto baru terlalu banyak untuk satu putaran: 20 foto untuk 1 laporan diolah pada putaran berikutnya, lalu laporannya diperbarui.',
+    ]);
+    expect(first.seen).toMatchObject({ waiting: new Set(['VC-2026-0006']) });
+    expect(second.notices).toEqual([]);
+    expect(second.seen).toMatchObject({ waiting: new Set() });
+  });
+
+  test('takes back what it said of a photo that can be printed no more, and names it', async () => {
+    const { shelf, memory } = aShelf(one);
+    await shelf.take(question);
+    const later = aShelf(one, async () => Buffer.from('bukan foto'), memory);
+
+    await expect(later.shelf.pictures(one[0]?.files ?? [])).rejects.toMatchObject({
+      code: 'photo-unfit',
+      message: expect.stringContaining('"1.jpg"'),
+    });
+    const { seen } = await later.shelf.take(question);
+
+    expect(seen).toMatchObject({
+      of: new Map([[ticket, { printed: [], left: [{ name: '1.jpg', why: 'broken' }] }]]),
+      waiting: new Set(),
+    });
   });
 
   test('keeps a report from being made without a photo that was just taken away', async () => {

@@ -3,12 +3,19 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
+import { needsPerson, summarise } from '../../src/commands/summary.ts';
 import { photosOfConfidentialEvents } from '../../src/core/photos/printable.ts';
 import { toSerial } from '../../src/core/sheet/serial.ts';
 import { findEntry, openZip } from '../../src/office-package/zip.ts';
 import { unpack } from '../../src/office-package/zip-directory.ts';
 import { aPhoto, secrets } from '../support/a-photo.ts';
-import { deskWith, type RequestCells, someRegisters, type TestDesk } from '../support/desk.ts';
+import {
+  deskWith,
+  type RequestCells,
+  seenIn,
+  someRegisters,
+  type TestDesk,
+} from '../support/desk.ts';
 import { officeFaultsOf } from '../support/office-check.ts';
 
 const anEvent = (overrides: RequestCells = {}): RequestCells => ({
@@ -201,6 +208,54 @@ describe('photos in the folder Dokumentasi', () => {
     await open.pass();
 
     expect(open.report().pictures).toHaveLength(1);
+  });
+
+  test('of a ticket whose row was deleted are no strays', async () => {
+    const { desk, put, pass } = opened();
+    await pass();
+    put('1.jpg', await aPhoto());
+    await desk.rewrite(() => [
+      anEvent({ submittedAt: 46_342.5, email: 'lain@contoh.test', event: 'Rapat Lain' }),
+    ]);
+
+    const report = await desk.pass('2026-11-23T01:00:00Z', { acceptLargeChange: true });
+
+    expect(seenIn(report).ledgerState.tickets.has(ticket)).toBe(true);
+    expect(seenIn(report).observation.cases.map((each) => each.ticket)).toEqual(['VC-2026-0002']);
+    expect(report.look.notices.join('\n')).not.toContain('tidak cocok dengan nomor tiket');
+  });
+
+  test('whose folder cannot be made are told of in Ringkasan, and by the command', async () => {
+    const { desk, pass } = opened();
+    mkdirSync(desk.config.documents, { recursive: true });
+    writeFileSync(join(desk.config.documents, 'Dokumentasi'), 'berkas, bukan folder');
+
+    const report = await pass();
+
+    expect(report.folderTrouble).toBeDefined();
+    expect(needsPerson(report.look, report)).toBe(true);
+    expect(summarise(report, { workbook: 'a', documents: 'b' })).toContain(
+      'Folders for photos could not be made.',
+    );
+    expect(seenIn(report).plan.overview.map(({ becomes }) => becomes)).toContainEqual(
+      expect.stringContaining(`Folder foto belum dapat dibuat: "Dokumentasi/${ticket}".`),
+    );
+  });
+
+  test('wait, unopened, in a pass that makes another document alone', async () => {
+    const { desk, put, pass, report } = opened();
+    put('1.jpg', await aPhoto());
+
+    const { documents, look } = await desk.pass('2026-11-23T00:00:00Z', {
+      only: ({ key }) => key === 'rekap/2026-11',
+    });
+
+    expect(documents.map(({ key }) => key)).toEqual(['rekap/2026-11']);
+    expect(look.kind === 'seen' && look.situation.photos).toMatchObject({
+      waiting: new Set([ticket]),
+    });
+    await pass();
+    expect(report().pictures).toHaveLength(1);
   });
 
   test('in a folder of no ticket are told of in Ringkasan', async () => {

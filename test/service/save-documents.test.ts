@@ -204,6 +204,21 @@ describe('the documents of a desk on Google', () => {
     expect((await office.done()).idle).toBe(true);
   });
 
+  test('are made anew though a pass that makes another one alone looked over the place just before', async () => {
+    office.submit('Rapat B');
+    office.type('Rapat B', 'confirmed', '✓');
+    await office.done();
+    const fileId = fileNamed(draft);
+    office.people.trashFile({ fileId });
+    anHourLater();
+    const { documents } = await office.done({ only: ({ key }) => key.endsWith('VC-2026-0002') });
+    expect(documents).toEqual([]);
+
+    await office.done();
+
+    expect(fileNamed(draft)).not.toBe(fileId);
+  });
+
   test('are named in Ringkasan when anybody can open them, until that is put right', async () => {
     await office.done();
     const fileId = fileNamed(draft);

@@ -45,6 +45,8 @@ const remedyFor = (code: string): string => {
       return 'Foto tidak dapat diolah pada komputer layanan. Hubungi pengelola layanan.';
     case 'photo-gone':
       return `Foto kegiatannya baru saja diganti atau dipindahkan; ${again}`;
+    case 'photo-unfit':
+      return 'Ada foto kegiatan yang ternyata tidak dapat dimuat. Pada putaran berikutnya laporan dibuat tanpa foto itu, dan namanya disebut di kolom Keterangan.';
     default:
       return `Apabila dokumennya sedang dibuka di Word, tutup dahulu; ${again} ${forGood}`;
   }

@@ -1,6 +1,7 @@
 /** What staff are told of photos that a report does not print. */
+import type { Ticket } from '../cases/ledger-state.ts';
 import type { LeftPhoto, WhyLeft } from '../cases/photos.ts';
-import { photoFolderName } from '../cases/photos.ts';
+import { photoFolderName, photoFolderOf } from '../cases/photos.ts';
 import { mostPhotos } from './sort-photos.ts';
 
 /** So many are named; more would hide the rest of the cell. */
@@ -35,6 +36,22 @@ export const strayNotice = (strays: readonly string[]): readonly string[] =>
 
 export const unseenPhotosNotice =
   'Folder Dokumentasi belum dapat dibaca, sehingga Laporan Kegiatan belum diperbarui. Layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';
+
+/** @param tickets Of each photo beyond what one pass looks into. */
+export const laterPhotosNotice = (tickets: readonly Ticket[]): readonly string[] =>
+  tickets.length === 0
+    ? []
+    : [
+        `Foto baru terlalu banyak untuk satu putaran: ${tickets.length} foto untuk ${new Set(tickets).size} laporan diolah pada putaran berikutnya, lalu laporannya diperbarui.`,
+      ];
+
+/** @param tickets Whose folder should have been made now. */
+export const unmadeFoldersNotice = (tickets: readonly Ticket[]): readonly string[] =>
+  tickets.length === 0
+    ? []
+    : [
+        `Folder foto belum dapat dibuat: ${listed(tickets.map(photoFolderOf))}. Layanan mencoba lagi pada setiap putaran; folder itu boleh juga dibuat sendiri.`,
+      ];
 
 export const noPhotoLibraryNotice =
   'Foto tidak dapat diolah pada komputer layanan, sehingga laporan yang memiliki foto belum diperbarui. Hubungi pengelola layanan.';

@@ -11,6 +11,7 @@ import {
   unsavedNotices,
   unseenNotice,
 } from '../overview/unsaved-documents.ts';
+import { unmadeFoldersNotice } from '../photos/photo-words.ts';
 import type { Observation } from '../rows/observe.ts';
 import { questionNotices } from '../rows/row-questions.ts';
 import { takenOverNotice } from '../rows/taken-over.ts';
@@ -58,6 +59,8 @@ export interface DocumentsNow {
   readonly unsaved: readonly UnsavedDocument[];
   /** The place of the documents could not be looked over. */
   readonly isUnseen: boolean;
+  /** Tickets whose folder for photos could not be made in this pass. */
+  readonly foldersUnmade: readonly Ticket[];
 }
 
 /** All that Ringkasan tells, in its order. */
@@ -74,11 +77,12 @@ export const overviewNotices = (
     readonly cases: readonly Case[];
     readonly situation: Situation;
   },
-  { records, exposed, unsaved, isUnseen }: DocumentsNow,
+  { records, exposed, unsaved, isUnseen, foldersUnmade }: DocumentsNow,
 ): readonly string[] => [
   ...troubles,
   ...unsavedNotices(unsaved),
   ...(isUnseen ? [unseenNotice] : []),
+  ...unmadeFoldersNotice(foldersUnmade),
   ...lately,
   ...doubleBookingNotices(cases, situation),
   ...exposureNotices(exposed),

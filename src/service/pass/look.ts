@@ -18,6 +18,7 @@ import { decide } from '../../core/rules/decide.ts';
 import { rules as ourRules } from '../../core/rules/index.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
+import { activityReport } from '../../documents/kinds/activity-report.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
@@ -113,7 +114,7 @@ const decideAll = async (
   {
     ledgerState,
     parts: { documents, ledger, templates: shelf, photos: photoShelf, timeZone },
-    options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds },
+    options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
   const { observation, situation: withoutPhotos } = recognise(snapshot, {
@@ -123,7 +124,9 @@ const decideAll = async (
     adopt,
     rules,
   });
-  const photos = await photoShelf.take(photoQuestion(observation, withoutPhotos));
+  const photos = await photoShelf.take(
+    photoQuestion(observation, { ...withoutPhotos, known: ledgerState.tickets, only }),
+  );
   const situation = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
   const decided = decide(observation.cases, situation, rules);
   const unmade: UnmadeDocument[] = [];
@@ -180,14 +183,27 @@ const decideAll = async (
 
 const photoQuestion = (
   { cases }: Pick<Observation, 'cases'>,
-  { now, desk }: Situation,
-): PhotoQuestion => ({
-  now,
-  tickets: new Set(cases.map(({ ticket }) => ticket)),
-  printable: new Set(
-    cases.filter((subject) => mayPrintPhotos(subject, desk.settings)).map(({ ticket }) => ticket),
-  ),
-});
+  {
+    now,
+    desk,
+    known,
+    only = () => true,
+  }: Pick<Situation, 'now' | 'desk'> & {
+    readonly known: LedgerState['tickets'];
+    readonly only?: PassOptions['only'];
+  },
+): PhotoQuestion => {
+  const all = cases.map(({ ticket }) => ticket);
+  return {
+    now,
+    // A folder of a ticket whose row is gone is no stray.
+    tickets: new Set([...all, ...known.keys()]),
+    printable: new Set(
+      cases.filter((subject) => mayPrintPhotos(subject, desk.settings)).map(({ ticket }) => ticket),
+    ),
+    due: new Set(all.filter((ticket) => only({ key: `${activityReport.key}/${ticket}` }))),
+  };
+};
 
 const documentsBefore = ({
   ledgerState,
@@ -197,4 +213,5 @@ const documentsBefore = ({
   exposed,
   unsaved: [],
   isUnseen: false,
+  foldersUnmade: [],
 });

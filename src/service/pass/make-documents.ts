@@ -15,6 +15,8 @@ export interface MadeDocuments {
   readonly ledgerState: LedgerState;
   /** The place of the documents could not be looked over. */
   readonly trouble?: ServiceError;
+  /** Folders for photos could not be made. */
+  readonly folderTrouble?: ServiceError;
 }
 
 /** Makes what is missing or no longer true; what cannot be saved now is left to the next pass. */
@@ -26,10 +28,10 @@ export const makeDocuments = async (
   const known = adopt ? await adoptDocuments(parts, { rows, linked, now }) : ledgerState.documents;
   const { outcomes, exposed, trouble } = await saveDocuments(
     { ...parts, templates },
-    { now, wanted: wanted.filter(only), known },
+    { now, wanted, known, only },
     now.toString(),
   );
-  await makePhotoFolders(parts, { cases, wanted: wanted.filter(only) });
+  const folders = await makePhotoFolders(parts, { cases, wanted: wanted.filter(only) });
   const after = await parts.ledger.state();
   return {
     outcomes,
@@ -38,8 +40,10 @@ export const makeDocuments = async (
       exposed,
       unsaved: outcomes.filter(isUnsaved),
       isUnseen: trouble !== undefined,
+      foldersUnmade: folders.unmade,
     },
     ledgerState: after,
     ...(trouble && { trouble }),
+    ...(folders.trouble && { folderTrouble: folders.trouble }),
   };
 };

@@ -1,10 +1,18 @@
+import type { Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import type { WantedDocument } from '../../documents/document-kind.ts';
+import { activityReport } from '../../documents/kinds/activity-report.ts';
 import { ServiceError } from '../../errors.ts';
 import type { PassParts } from './pass-parts.ts';
 
 /** So many are made in one pass: a desk that begins with this has many reports without photos. */
 const mostFolders = 20;
+
+export interface MadeFolders {
+  /** Those that this pass should have made. */
+  readonly unmade: readonly Ticket[];
+  readonly trouble?: ServiceError;
+}
 
 /**
  * Makes the folder that a report without photos asks for, so that staff find it where the remark says. The next pass
@@ -16,18 +24,23 @@ export const makePhotoFolders = async (
     cases,
     wanted,
   }: { readonly cases: readonly Case[]; readonly wanted: readonly WantedDocument[] },
-): Promise<void> => {
+): Promise<MadeFolders> => {
   const asked = new Set(
     cases.flatMap(({ ticket, decided: { photos } }) =>
       photos?.kind === 'seen' && photos.isAsked && !photos.hasFolder ? [ticket] : [],
     ),
   );
   const tickets = wanted.flatMap(({ kind, ticket }) =>
-    kind === 'laporan' && ticket !== undefined && asked.has(ticket) ? [ticket] : [],
+    kind === activityReport.key && ticket !== undefined && asked.has(ticket) ? [ticket] : [],
   );
-  try {
-    for (const ticket of tickets.slice(0, mostFolders)) await documents.makePhotoFolder(ticket);
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
+  const now = tickets.slice(0, mostFolders);
+  for (const [index, ticket] of now.entries()) {
+    try {
+      await documents.makePhotoFolder(ticket);
+    } catch (trouble) {
+      if (!(trouble instanceof ServiceError)) throw trouble;
+      return { unmade: now.slice(index), trouble };
+    }
   }
+  return { unmade: [] };
 };

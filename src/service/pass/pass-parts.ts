@@ -31,5 +31,5 @@ export interface PassOptions extends Consent {
   /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
   readonly documents?: readonly DocumentKind[];
   /** Makes these documents alone, and leaves the cells to the next pass. */
-  readonly only?: (document: WantedDocument) => boolean;
+  readonly only?: (document: Pick<WantedDocument, 'key'>) => boolean;
 }

@@ -17,6 +17,8 @@ export interface PassReport {
   readonly exposed: readonly Exposed[];
   /** The place of the documents could not be looked over. */
   readonly trouble?: ServiceError;
+  /** Folders for photos could not be made. */
+  readonly folderTrouble?: ServiceError;
   /** Nothing had to be written anywhere. */
   readonly idle: boolean;
 }
@@ -30,7 +32,7 @@ export const reportOf = (
   made?: MadeDocuments,
   outcomes: readonly Outcome[] = [],
 ): PassReport => {
-  const { trouble } = made ?? {};
+  const { trouble, folderTrouble } = made ?? {};
   const documents = made?.outcomes ?? [];
   return {
     look,
@@ -38,12 +40,14 @@ export const reportOf = (
     documents,
     exposed: made?.now.exposed ?? [],
     ...(trouble && { trouble }),
+    ...(folderTrouble && { folderTrouble }),
     idle:
       look.refusals.length === 0 &&
       outcomes.length === 0 &&
       documents.length === 0 &&
       isEmptyPromise(look.plan.ledger) &&
-      trouble === undefined,
+      trouble === undefined &&
+      folderTrouble === undefined,
   };
 };
 

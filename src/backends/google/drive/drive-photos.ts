@@ -5,6 +5,7 @@
  * People's files show only to an account that was given the right to read all of Drive (`google.photos`).
  * Source: Drive API v3, "Retrieve changes"; `files.list` gives no more than the direct children of a folder.
  */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
 import type { Memory } from '../../memory.ts';
@@ -16,7 +17,7 @@ import { folderMarks } from './drive-marks.ts';
 
 export interface DrivePhotos {
   folders(now: number): Promise<readonly PhotoFolder[]>;
-  read(fileId: string): Promise<Uint8Array | undefined>;
+  read(photo: Pick<FiledPhoto, 'id' | 'mark'>): Promise<Uint8Array | undefined>;
   make(name: string): Promise<void>;
 }
 
@@ -80,7 +81,7 @@ export const openDrivePhotos = (options: Photographed): DrivePhotos => {
       return inFolders(listing);
     },
 
-    async read(fileId) {
+    async read({ id: fileId, mark }) {
       const drive = await client.drive();
       const request = { fileId, alt: 'media', supportsAllDrives: true } as const;
       const found = await unlessGone(() =>
@@ -89,7 +90,9 @@ export const openDrivePhotos = (options: Photographed): DrivePhotos => {
           (sending) => drive.files.get(request, { ...sending, responseType: 'arraybuffer' }),
         ),
       );
-      return found instanceof ArrayBuffer ? new Uint8Array(found) : undefined;
+      if (!(found instanceof ArrayBuffer)) return undefined;
+      const bytes = new Uint8Array(found);
+      return createHash('md5').update(bytes).digest('hex') === mark ? bytes : undefined;
     },
 
     /** Once for each name: a folder that a person threw away is not forced upon them again. */

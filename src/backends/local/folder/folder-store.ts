@@ -19,7 +19,7 @@ import {
   syncFolder,
 } from '../saving/save-file.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
-import { listPhotoFolders } from './photo-folders.ts';
+import { listPhotoFolders, photoIn } from './photo-folders.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
@@ -108,10 +108,11 @@ export const openFolderStore = ({
       }
     },
 
-    async readPhoto(id) {
-      const path = pathOf(top, id);
+    async readPhoto(photo) {
+      const path = pathOf(top, photo.id);
       try {
-        return path === undefined ? undefined : await contentOf(top, path);
+        const bytes = path === undefined ? undefined : await contentOf(top, path);
+        return await photoIn(bytes, photo, memory);
       } catch (error) {
         throw fileTrouble(error) ?? error;
       }

@@ -105,12 +105,27 @@ const filed = async (
   return { id, name, size, mark };
 };
 
+/**
+ * What lies in a file, as long as it is what its mark says. What was replaced by something of the same size and time is
+ * read anew at the next look.
+ */
+export const photoIn = async (
+  bytes: Uint8Array | undefined,
+  { id, mark }: Pick<FiledPhoto, 'id' | 'mark'>,
+  memory: Memory,
+): Promise<Uint8Array | undefined> => {
+  if (bytes === undefined || markOf(bytes) === mark) return bytes;
+  const { [id]: _, ...others } = await recalled(memory);
+  await memory.remember(memoryName, JSON.stringify(others));
+  return undefined;
+};
+
+const markOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 /** `undefined` while another program holds it, as one that is still copying. */
 const hashOf = async (path: string): Promise<string | undefined> => {
   try {
-    return createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
+    return markOf(await readFile(path));
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return undefined;

@@ -43,6 +43,22 @@ describe('photos in a folder', () => {
     expect(await store.photoFolders(now)).not.toEqual(before);
   });
 
+  test('are told apart from what replaced them under the same size and time, once they were read', async () => {
+    const { store, put, pathOf } = aPlace();
+    put('VC-2026-0001', '1.jpg', 'satu');
+    const path = join(pathOf('VC-2026-0001'), '1.jpg');
+    const mtime = new Date('2026-11-20T02:00:00Z');
+    utimesSync(path, mtime, mtime);
+    const before = (await store.photoFolders(now))?.[0]?.files[0] ?? expect.unreachable();
+    writeFileSync(path, 'lain');
+    utimesSync(path, mtime, mtime);
+
+    expect(await store.readPhoto(before)).toBeUndefined();
+    const after = (await store.photoFolders(now))?.[0]?.files[0] ?? expect.unreachable();
+    expect(after.mark).not.toBe(before.mark);
+    expect(Buffer.from((await store.readPhoto(after)) ?? []).toString()).toBe('lain');
+  });
+
   test('keep their marks when the folder is copied to another machine', async () => {
     const one = aPlace();
     const other = aPlace();
