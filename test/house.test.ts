@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { expect, test } from 'vitest';
 import { groupBy } from '../src/core/cases/group-by.ts';
+import { requestTab } from '../src/core/columns/request-tab.ts';
+import { tabs } from '../src/core/columns/tabs.ts';
 
 const root = join(import.meta.dirname, '..', 'src');
 
@@ -85,4 +87,23 @@ test('one type name is declared once, so that one word means one thing', () => {
   const filesOf = groupBy(declared, ({ name }) => name);
   const twice = [...filesOf].filter(([, all]) => new Set(all.map(({ file }) => file)).size > 1);
   expect(twice.map(([name, all]) => [name, ...all.map(({ file }) => file)])).toEqual([]);
+});
+
+test('no rule and no document repeats the header of a column', () => {
+  const tabNames = new Set<string>(tabs.map(({ name }) => name));
+  const headers = requestTab.columns
+    .filter(({ header, owner }) => owner !== 'service' && !tabNames.has(header))
+    .map(({ header }) => header);
+  const repeated = files
+    .filter((file) =>
+      /^(?:core\/(?:rules|assignment|approval)|documents\/(?:kinds|parts))\//.test(file),
+    )
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return headers
+        .filter((header) => text.includes(`'${header}'`))
+        .map((header) => `${file}: ${header}`);
+    });
+
+  expect(repeated).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** What staff are asked about the signatures on a document, in their words. */
 import type { Finding } from '../cases/request.ts';
 import { list } from '../cases/wording.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import type { Approval, Lack, SigningStep } from './settle-approval.ts';
 
 /** What is known of the approved edition that is replaced. */
@@ -11,8 +12,8 @@ export interface Replaced {
 }
 
 const headers: Readonly<Record<SigningStep, string>> = {
-  checked: 'Diperiksa',
-  approved: 'Disetujui',
+  checked: headerOf('checkedBy'),
+  approved: headerOf('approvedBy'),
 };
 
 /** @param title As staff call the document: "Laporan Kegiatan". */

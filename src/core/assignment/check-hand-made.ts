@@ -1,4 +1,5 @@
 import type { Finding } from '../cases/request.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { allByName, nearestName } from './names.ts';
 import { isAwayFor, lacksToLead } from './roster.ts';
 import type { Staffing } from './staff-events.ts';
@@ -10,7 +11,9 @@ export const checkHandMade = (staffing: Staffing, duty: number): readonly Findin
       officer === undefined
         ? unknownName(staffing, name)
         : problemWith(staffing, { duty, officer, isLead: at === 0 });
-    return problem === undefined ? [] : [{ kind: 'warning', field: 'Petugas', text: problem }];
+    return problem === undefined
+      ? []
+      : [{ kind: 'warning', field: headerOf('officers'), text: problem }];
   });
 
 const unknownName = ({ roster }: Staffing, name: string): string => {

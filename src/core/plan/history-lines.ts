@@ -1,5 +1,6 @@
 /** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
 import type { HistoryLine, SignAct } from '../cases/ledger-state.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
@@ -41,6 +42,6 @@ export const signatureLine = ({ key, step, mark }: SignAct): readonly HistoryLin
 };
 
 const signatureWords: Readonly<Partial<Record<SignAct['step'], string>>> = {
-  checked: 'Diperiksa',
-  approved: 'Disetujui',
+  checked: headerOf('checkedBy'),
+  approved: headerOf('approvedBy'),
 };

@@ -232,7 +232,7 @@ const askForOtherDays = (
       : times?.days?.some(({ kind }) => kind === 'number')
         ? readDayWords(times.days, { reference })
         : undefined;
-  const column = field === 'startTime' ? 'Tanggal Mulai' : 'Tanggal Selesai';
+  const column = field === 'startTime' ? headerOf('startDay') : headerOf('endDay');
   if (said !== undefined && !(said.kind === 'read' && said.value.from.equals(day)))
     notes.add(
       'question',
@@ -311,20 +311,19 @@ const agreedEnd = (
 ): Hours['until'] | undefined => {
   const lone = end?.until === undefined || end.from === undefined;
   if (!lone && start?.from !== undefined && end.from !== start.from)
-    return askForOne(`${clockText(start.from)} dan ${clockText(end.from)}`, 'Jam Mulai', notes);
+    return askForOne(`${clockText(start.from)} dan ${clockText(end.from)}`, 'startTime', notes);
   const typed = end?.until ?? end?.from;
   const inStart = start?.until;
   if (typeof typed === 'number' && typeof inStart === 'number' && typed !== inStart)
-    return askForOne(`${clockText(inStart)} dan ${clockText(typed)}`, 'Jam Selesai', notes);
+    return askForOne(`${clockText(inStart)} dan ${clockText(typed)}`, 'endTime', notes);
   return typeof typed === 'number' ? typed : (inStart ?? 'selesai');
 };
 
-const askForOne = (both: string, header: string, notes: Notes): undefined => {
-  const field = header === 'Jam Mulai' ? 'startTime' : 'endTime';
+const askForOne = (both: string, field: 'startTime' | 'endTime', notes: Notes): undefined => {
   notes.add(
     'question',
     field,
-    `${header} disebut dua kali dan berbeda: ${both}. Tulis satu jam yang benar.`,
+    `${headerOf(field)} disebut dua kali dan berbeda: ${both}. Tulis satu jam yang benar.`,
   );
 };
 

@@ -5,7 +5,7 @@ import type { Desk } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
 import type { HandMade, PreviousField } from '../cases/situation.ts';
 import { namelessParts, readReservedCell } from '../columns/equipment-cell.ts';
-import { type OurField, ourFields } from '../columns/request-tab.ts';
+import { headerOf, type OurField, ourFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { holderOf, isEmpty } from '../sheet/three-way.ts';
@@ -49,7 +49,7 @@ export const handMadeOf = (
       ? [
           {
             kind: 'warning',
-            field: 'Status',
+            field: headerOf('state'),
             text: `Status "${state}" tidak dikenal. Pilih dari daftar, atau kosongkan selnya agar diisi kembali oleh layanan.`,
           } as const,
         ]
@@ -58,7 +58,7 @@ export const handMadeOf = (
       (part) =>
         ({
           kind: 'warning',
-          field: 'Peralatan Disiapkan',
+          field: headerOf('reserved'),
           text: `Peralatan Disiapkan "${part}" tidak menyebut nama alat dan tidak dihitung. Tulis misalnya Speaker (2).`,
         }) as const,
     ),

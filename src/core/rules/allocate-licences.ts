@@ -16,6 +16,7 @@ import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, LicenceAllocation, Rule, Situation } from '../cases/situation.ts';
 import { list, number } from '../cases/wording.ts';
 import { collisions, type Occupancy, sessionWindows } from '../clock/window.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const allocateLicences: Rule = (cases, situation) => {
   const meetings = inPolicyOrder(cases).map((subject) => meetingOf(subject, situation));
@@ -216,4 +217,4 @@ const checkHandMade = (
       ];
 };
 
-const warning = (text: string): Finding => ({ kind: 'warning', field: 'Akun Zoom', text });
+const warning = (text: string): Finding => ({ kind: 'warning', field: headerOf('licence'), text });

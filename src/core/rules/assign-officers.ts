@@ -18,6 +18,7 @@ import { whyNoLead } from '../assignment/why-no-lead.ts';
 import { hasEnded, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Judgement, OfficerAssignment, Rule, Situation } from '../cases/situation.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const assignOfficers: Rule = (cases, situation) => {
   const staffing = staffEvents(cases, situation);
@@ -119,4 +120,4 @@ const missingNetwork = (
       ]
     : [];
 
-const warning = (text: string): Finding => ({ kind: 'warning', field: 'Petugas', text });
+const warning = (text: string): Finding => ({ kind: 'warning', field: headerOf('officers'), text });

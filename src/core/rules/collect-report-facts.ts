@@ -18,6 +18,7 @@ import { list } from '../cases/wording.ts';
 import { isOver, isServed } from '../clock/held.ts';
 import { placeKey } from '../clock/window.ts';
 import { facilityNames } from '../columns/choices.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { isPosition } from '../reading/official-words.ts';
 import { unreadHeaders } from './unread-cells.ts';
 
@@ -54,7 +55,7 @@ const request = (missing: ReportFacts['missing']): string =>
 
 /** Without a field: the event is over, and there is nothing left that would be urgent. */
 const skippedNetwork = ({ request: { answers, staff, findings } }: Case): readonly Finding[] => {
-  const isUnread = findings.some(({ field }) => field === 'Koordinasi Jaringan');
+  const isUnread = findings.some(({ field }) => field === headerOf('network'));
   if (answers.serviceKind === 'link' || isUnread) return [];
   const asked = (text: string): readonly Finding[] => [{ kind: 'warning', text }];
   if (staff.network === undefined)
@@ -102,12 +103,12 @@ const unlessWrong = (isRight: boolean, header: string, what: string): Missing =>
   isRight ? [] : [{ header, what, filled: true }];
 
 const missingEvent = ({ request: { answers } }: Case): Missing => [
-  ...unless(answers.requesterName !== undefined, 'Nama Pemohon', 'nama pemohon'),
-  ...unless(answers.institution !== undefined, 'Instansi / Perangkat Daerah', 'nama instansi'),
-  ...unless(answers.event !== undefined, 'Nama Kegiatan', 'nama kegiatan'),
-  ...unless(answers.schedule !== undefined, 'Tanggal Mulai', 'hari dan tanggal kegiatan'),
-  ...unless(answers.place !== undefined, 'Tempat Kegiatan', 'tempat kegiatan'),
-  ...unless(answers.serviceKind !== undefined, 'Jenis Layanan', 'jenis layanan'),
+  ...unless(answers.requesterName !== undefined, headerOf('requesterName'), 'nama pemohon'),
+  ...unless(answers.institution !== undefined, headerOf('institution'), 'nama instansi'),
+  ...unless(answers.event !== undefined, headerOf('event'), 'nama kegiatan'),
+  ...unless(answers.schedule !== undefined, headerOf('startDay'), 'hari dan tanggal kegiatan'),
+  ...unless(answers.place !== undefined, headerOf('place'), 'tempat kegiatan'),
+  ...unless(answers.serviceKind !== undefined, headerOf('serviceKind'), 'jenis layanan'),
 ];
 
 const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing => {
@@ -116,26 +117,26 @@ const missingPeople = ({ request: { staff }, handMade, decided }: Case): Missing
   return [
     ...unless(
       leader !== undefined,
-      'Pejabat Memimpin',
+      headerOf('actualLeader'),
       'nama dan jabatan pejabat yang memimpin, atau "diwakili oleh" siapa',
     ),
     ...unlessWrong(
       leader === undefined || leader.position !== undefined || isPosition(leader.name),
-      'Pejabat Memimpin',
+      headerOf('actualLeader'),
       'jabatan pejabat yang memimpin',
     ),
     ...unless(
       officers.length > 0 || decided.officers?.kind === 'not-needed',
-      'Petugas',
+      headerOf('officers'),
       'nama petugas yang bertugas',
     ),
   ];
 };
 
 const missingTimes = ({ request: { staff } }: Case): Missing => [
-  ...unless(staff.actualStart !== undefined, 'Mulai Aktual', 'jam mulai sebenarnya'),
-  ...unless(staff.actualEnd !== undefined, 'Selesai Aktual', 'jam selesai sebenarnya'),
-  ...unless(staff.attended !== undefined, 'Peserta Hadir', 'jumlah peserta yang hadir'),
+  ...unless(staff.actualStart !== undefined, headerOf('actualStart'), 'jam mulai sebenarnya'),
+  ...unless(staff.actualEnd !== undefined, headerOf('actualEnd'), 'jam selesai sebenarnya'),
+  ...unless(staff.attended !== undefined, headerOf('attended'), 'jumlah peserta yang hadir'),
 ];
 
 /** "sudah semua" stands as one piece of something that nobody has: the report would print it. */
@@ -157,22 +158,22 @@ const unknownEquipment = (
   );
 };
 
-const reservedHeader = 'Peralatan Disiapkan';
+const reservedHeader = headerOf('reserved');
 const facilities: ReadonlySet<string> = new Set(facilityNames.map(placeKey));
 
 const missingRecording = ({ request: { answers, staff, findings } }: Case): Missing => {
   const result = staff.recordingResult;
   // Nobody knows then whether a recording was asked for.
-  const isWishUnread = findings.some(({ field }) => field === 'Direkam');
+  const isWishUnread = findings.some(({ field }) => field === headerOf('recording'));
   return [
     ...unless(
       result.kind !== 'unknown' || !(answers.recording || isWishUnread),
-      'Hasil Rekaman',
+      headerOf('recordingResult'),
       'tautan rekaman, "tidak direkam", atau alasan tidak diserahkan',
     ),
     ...unlessWrong(
       result.kind !== 'withheld' || result.why.trim() !== '',
-      'Hasil Rekaman',
+      headerOf('recordingResult'),
       'alasan rekaman tidak diserahkan',
     ),
   ];
@@ -185,15 +186,15 @@ const missingIncidents = (
   const isLogged = incidents.length > 0;
   const untold = incidents.filter(({ what, action }) => !what || !action).length;
   return [
-    ...unless(staff.incidents !== undefined, 'Kendala Ada', 'ya atau tidak'),
+    ...unless(staff.incidents !== undefined, headerOf('incidents'), 'ya atau tidak'),
     ...unlessWrong(
       staff.incidents !== true || isLogged,
-      'Kendala Ada',
+      headerOf('incidents'),
       'diisi ya; catat kendalanya pada tab Kendala',
     ),
     ...unlessWrong(
       staff.incidents !== false || !isLogged,
-      'Kendala Ada',
+      headerOf('incidents'),
       'diisi tidak, padahal tab Kendala memuat kendala tiket ini; betulkan salah satunya',
     ),
     ...unlessWrong(

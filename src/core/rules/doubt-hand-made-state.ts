@@ -7,6 +7,7 @@ import { begunStates, calledOffStates } from '../cases/state-groups.ts';
 import { clockTime, plainDay } from '../cases/wording.ts';
 import { hasTraces } from '../clock/held.ts';
 import { wasMovedBefore } from '../clock/new-schedule.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const contradictions = (
   subject: Case,
@@ -50,7 +51,7 @@ const closedEarly = ({ decided, request }: Case, byFacts: SettledState): readonl
 
 const needsReason = (state: State): Finding => ({
   kind: 'warning',
-  field: 'Alasan',
+  field: headerOf('reason'),
   text: `Status ${state} memerlukan sebab. Tulis pada Alasan.`,
 });
 
@@ -90,6 +91,6 @@ const heldAfterAll = (subject: Case, byHand: State): readonly Finding[] =>
       ]
     : [];
 
-const warning = (text: string): Finding => ({ kind: 'warning', field: 'Status', text });
+const warning = (text: string): Finding => ({ kind: 'warning', field: headerOf('state'), text });
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -10,6 +10,7 @@ import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Judgement, Rule } from '../cases/situation.ts';
 import { firstOf, list } from '../cases/wording.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { fold } from '../reading/spelling.ts';
 
 /** Shared words of two titles, 0 to 1: "Rapat Koordinasi Inflasi" and "… Inflasi Daerah Mingguan" reach 0.75. */
@@ -47,8 +48,8 @@ const judge = (
   if (said?.kind === 'same') return { findings: [saidSame(said.tickets)] };
   if (sameLetter.length + sameEvent.length === 0) return undefined;
   const findings = [
-    ...warning('Nomor Surat', 'nomor surat sama', sameLetter),
-    ...warning('Nama Kegiatan', 'instansi, hari, dan nama kegiatan serupa', sameEvent),
+    ...warning(headerOf('letterNumber'), 'nomor surat sama', sameLetter),
+    ...warning(headerOf('event'), 'instansi, hari, dan nama kegiatan serupa', sameEvent),
   ];
   return {
     decided: { duplicates: [...sameLetter, ...sameEvent].map(({ ticket }) => ticket) },
@@ -105,7 +106,7 @@ const isToldApart = (a: Case, b: Case): boolean =>
 const saidSame = (tickets: readonly Ticket[]) =>
   ({
     kind: 'warning',
-    field: 'Alasan',
+    field: headerOf('reason'),
     text: `Menurut Alasan permohonan ini ganda${tickets.length > 0 ? ` dengan ${list(tickets)}` : ''}. Pilih Status Dibatalkan agar petugas dan alatnya bebas.`,
   }) as const;
 

@@ -26,6 +26,7 @@ import {
 import type { OfficeCalendar } from '../clock/office-time.ts';
 import { countMinutes, dueAt, type ServicePromise } from '../clock/service-clock.ts';
 import { isBefore, later } from '../clock/spans.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { lapsedPromises } from './lapsed-promises.ts';
 import { type ClockFacts, clockSentence, clockShown } from './word-service-clock.ts';
 
@@ -197,7 +198,7 @@ const eventOf = ({ request }: Case): EventTimes => {
 const confirmationFindings = (subject: Case, situation: Situation): readonly Finding[] => {
   const { kind } = standingConfirmation(subject, situation.now);
   const text = confirmationText(kind, subject, situation);
-  return text === undefined ? [] : [{ kind: 'warning', field: 'Dikonfirmasi', text }];
+  return text === undefined ? [] : [{ kind: 'warning', field: headerOf('confirmed'), text }];
 };
 
 const confirmationText = (

@@ -8,6 +8,7 @@
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Answers } from '../cases/request.ts';
 import type { Case, Disclosure, Judgement, Rule } from '../cases/situation.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const limitDisclosure: Rule = (cases) =>
   new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject)]));
@@ -32,6 +33,6 @@ const disclosureOf = ({ sensitivity, event }: Answers): Disclosure => {
 };
 
 const streamedSecret = ({ sensitivity }: Answers) => ({
-  field: 'Siaran Langsung',
+  field: headerOf('streaming'),
   text: `Kegiatan bersifat ${sensitivity} tetapi meminta siaran langsung. Pastikan kepada pemohon mana yang benar.`,
 });

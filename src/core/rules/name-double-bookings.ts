@@ -13,6 +13,7 @@ import type { Finding } from '../cases/request.ts';
 import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
 import { collisions, type Occupancy, placeKey, sessionWindows } from '../clock/window.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const nameDoubleBookings: Rule = (cases, situation) => {
   const live = cases
@@ -87,7 +88,12 @@ const officerClashes = (
     const tickets = others
       .filter((other) => peopleOf(other.subject, desk).has(person))
       .map(({ subject: { ticket } }) => ticket);
-    return clash('Petugas', tickets, `${name} juga tercatat bertugas di`, 'siapa yang bertugas');
+    return clash(
+      headerOf('officers'),
+      tickets,
+      `${name} juga tercatat bertugas di`,
+      'siapa yang bertugas',
+    );
   });
 
 /** Each person once, by key, under the name that stands in the row. */
@@ -111,7 +117,7 @@ const licenceClashes = (
     .map(({ subject: { ticket } }) => ticket);
   return name === ''
     ? []
-    : clash('Akun Zoom', tickets, `${name} juga tercatat dipakai`, 'akun yang dipakai');
+    : clash(headerOf('licence'), tickets, `${name} juga tercatat dipakai`, 'akun yang dipakai');
 };
 
 const clash = (field: string, tickets: readonly Ticket[], what: string, truth: string): Clash[] =>
@@ -139,7 +145,7 @@ const equipmentClashes = (
     if (mostAtOnce(event, rivals, name) + quantity <= owned) return [];
     const tickets = rivals.map(({ subject: { ticket } }) => ticket);
     const what = `${name}: kantor memiliki ${owned}, tetapi ${quantity} tercatat di sini dan sisanya di`;
-    return clash('Peralatan Disiapkan', tickets, what, 'yang dipakai');
+    return clash(headerOf('reserved'), tickets, what, 'yang dipakai');
   });
 
 const reservedBy = ({ subject }: OccupiedTime, name: string): number =>

@@ -23,6 +23,7 @@ import type {
 import { list } from '../cases/wording.ts';
 import { blocksOf, occupancyOf, placeKey, type Window } from '../clock/window.ts';
 import { readReservedCell } from '../columns/equipment-cell.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
   const stock = stockOf(situation.desk);
@@ -269,6 +270,6 @@ const checkHandMade = (order: Order, { orders, stock }: EquipmentStore): readonl
 
 const warning = (text: string): Finding => ({
   kind: 'warning',
-  field: 'Peralatan Disiapkan',
+  field: headerOf('reserved'),
   text,
 });

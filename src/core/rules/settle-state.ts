@@ -16,6 +16,7 @@ import type { State } from '../cases/state.ts';
 import { awaitedStates } from '../cases/state-groups.ts';
 import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
 import { isOver, isServed, isUnderWay } from '../clock/held.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 export const settleState: Rule = (cases, situation) =>
@@ -82,7 +83,7 @@ const unheardOf = (subject: Case, { now }: Situation): readonly Finding[] =>
     ? [
         {
           kind: 'warning',
-          field: 'Status',
+          field: headerOf('state'),
           text: 'Jadwal kegiatan sudah lewat tanpa konfirmasi. Bila terlaksana, isi Mulai Aktual dan Selesai Aktual; bila tidak, pilih Status Tidak Terlaksana dan tulis Alasan.',
         },
       ]
@@ -98,7 +99,7 @@ const networkFindings = (subject: Case, state: State, { now }: Situation): reado
   const { answers, staff } = subject.request;
   if (!wantsNetwork.has(state) || answers.serviceKind === 'link' || isOver(subject, now)) return [];
   const about = (text: string): readonly Finding[] => [
-    { kind: 'warning', field: 'Koordinasi Jaringan', text },
+    { kind: 'warning', field: headerOf('network'), text },
   ];
   if (staff.network === undefined) {
     return about(

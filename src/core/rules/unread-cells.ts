@@ -1,7 +1,7 @@
 /** Cells of the staff in which something stands that nobody understood, so that the report would be silent about it. */
 import type { StaffFacts } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
-import { requestTab } from '../columns/request-tab.ts';
+import { headerOf, requestTab } from '../columns/request-tab.ts';
 
 type StaffColumn = Extract<(typeof requestTab)['columns'][number], { readonly owner: 'staff' }>;
 
@@ -46,7 +46,7 @@ export const unreadHeaders = ({ request, findings, handMade }: Case): readonly s
     request.findings.flatMap(({ field }) => (field === undefined ? [] : [field])),
   );
   return [
-    ...(spoken.has('Status') && handMade.state === undefined ? ['Status'] : []),
+    ...(spoken.has(headerOf('state')) && handMade.state === undefined ? [headerOf('state')] : []),
     ...staffColumns
       .filter(({ field, header }) => noted.has(header) && !isUnderstood[field](request.staff))
       .map(({ header }) => header),

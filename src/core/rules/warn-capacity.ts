@@ -12,6 +12,7 @@ import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Case, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
 import { blocksOf, occupancyOf } from '../clock/window.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const warnCapacity: Rule = (cases, situation) => {
   const coming = cases
@@ -30,7 +31,7 @@ export const warnCapacity: Rule = (cases, situation) => {
                 findings: [
                   {
                     kind: 'warning' as const,
-                    field: 'Petugas',
+                    field: headerOf('officers'),
                     text: textFor({ ...squeeze, left, timeZone: situation.timeZone }),
                   },
                 ],

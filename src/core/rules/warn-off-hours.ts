@@ -11,6 +11,7 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding, Schedule, Session } from '../cases/request.ts';
 import type { Judgement, Rule } from '../cases/situation.ts';
 import { clockTime, firstOf, list, longDay } from '../cases/wording.ts';
+import { headerOf } from '../columns/request-tab.ts';
 
 export const warnOffHours: Rule = (cases, { desk, now }) =>
   new Map(
@@ -35,7 +36,7 @@ const daysOff = ({ sessions }: Schedule, { holidays }: Desk): readonly Finding[]
   const named = firstOf(days, namedAtMost, (more) => `${more} hari lain`);
   return [
     warning(
-      'Tanggal Mulai',
+      headerOf('startDay'),
       `Kegiatan jatuh di luar hari kerja: ${list(named)}. Pastikan lokasi dibuka dan petugas dapat bertugas.`,
     ),
   ];
@@ -68,7 +69,7 @@ const outsideHours = ({ sessions, openEnd }: Schedule, { settings, holidays }: D
   const until = openEnd ? 'selesai' : clockTime(session.end);
   return [
     warning(
-      'Jam Mulai',
+      headerOf('startTime'),
       `Kegiatan pukul ${clockTime(session.start)}–${until} di luar jam kerja (${clockTime(start)}–${clockTime(closes)}). Pastikan lokasi dibuka dan petugas dapat bertugas.`,
     ),
   ];

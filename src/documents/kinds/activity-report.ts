@@ -10,6 +10,7 @@ import type { Case, Situation } from '../../core/cases/situation.ts';
 import { endedStates, isIn } from '../../core/cases/state-groups.ts';
 import { clockTime, plainDay } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
+import { headerOf } from '../../core/columns/request-tab.ts';
 import { type EquipmentLine, equipmentOf } from '../../core/figures/event-equipment.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { complianceOf, isHandled, isLevy } from '../parts/compliance.ts';
@@ -249,7 +250,7 @@ const recordingWish = ({
   request: { answers, findings },
 }: Case): 'asked' | 'not-asked' | 'unread' => {
   if (answers.recording) return 'asked';
-  return findings.some(({ field }) => field === 'Direkam') ? 'unread' : 'not-asked';
+  return findings.some(({ field }) => field === headerOf('recording')) ? 'unread' : 'not-asked';
 };
 
 /** Without a request for a recording and without a word about one, there is none to hand over. */

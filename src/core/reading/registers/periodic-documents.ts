@@ -25,18 +25,18 @@ export const readPeriodicRows = (
     if (key === '' || rows.has(key)) return;
     const row = index + 1;
     const asked: string[] = [];
-    const mark = (field: 'checkedBy' | 'approvedBy', header: string): SignOff | undefined => {
+    const mark = (field: 'checkedBy' | 'approvedBy'): SignOff | undefined => {
       const reading = readSignOff(cell(field), undefined);
       if (reading.kind === 'read') return reading.value;
       if (reading.kind === 'unsure')
-        asked.push(`${header} ${quote(cell(field))} ${reading.question}`);
+        asked.push(`${headerOf(field)} ${quote(cell(field))} ${reading.question}`);
       return undefined;
     };
-    const checked = mark('checkedBy', 'Diperiksa');
-    const approved = mark('approvedBy', 'Disetujui');
+    const checked = mark('checkedBy');
+    const approved = mark('approvedBy');
     const scan = readLink(cell('scan'));
     if (scan.kind === 'unsure')
-      asked.push(`Naskah Bertanda Tangan ${quote(cell('scan'))} ${scan.question}`);
+      asked.push(`${headerOf('scan')} ${quote(cell('scan'))} ${scan.question}`);
     for (const text of asked) problems.push({ tab: tab.name, row, text });
     rows.set(key, {
       row,
@@ -45,3 +45,6 @@ export const readPeriodicRows = (
   });
   return rows;
 };
+
+const headerOf = (wanted: 'checkedBy' | 'approvedBy' | 'scan'): string =>
+  periodicTab.columns.find(({ field }) => field === wanted)?.header ?? wanted;
