@@ -67,7 +67,7 @@ export const tabDesigns: {
     colour: 'daily',
     first: ['ticket', 'state', 'event', 'remarks', 'dueAt', 'serviceTime'],
     frozenColumns: 3,
-    lines: 4,
+    lines: 5,
     tints: [
       ...stateNames.map((name) => ({
         on: 'state' as const,

@@ -436,8 +436,8 @@ describe('a pass', () => {
     const [after] = await rows();
     expect(before?.shortageNotice).toContain('Kekurangan');
     expect(before?.remarks).not.toContain('tidak berlaku lagi');
-    expect(after?.shortageNotice).toBe(before?.shortageNotice);
-    expect(after?.remarks).toContain('Pemberitahuan kekurangan peralatan tidak berlaku lagi');
+    expect(after?.shortageNotice).toBe('tidak berlaku: tidak ada peralatan yang kurang');
+    expect(after?.remarks).toContain('Pemberitahuan Kekurangan Peralatan tidak berlaku');
     expect((await pass(now)).idle).toBe(true);
   });
 
