@@ -185,6 +185,8 @@ describe('a lost ledger', () => {
       stored: saved,
       edition: 1,
       fingerprint: 'sidik isi',
+      madeFrom: { template: 'template', view: 'view' },
+      marks: {},
       signedOff: false,
     });
   });
