@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { settlesAt } from '../../../src/core/assignment/settles-at.ts';
 import type { StaffFacts } from '../../../src/core/cases/request.ts';
 import type { Case, Rule } from '../../../src/core/cases/situation.ts';
 import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
@@ -8,6 +9,7 @@ import { remarksFor } from '../../../src/core/plan/remarks.ts';
 import { decide } from '../../../src/core/rules/decide.ts';
 import {
   aCase,
+  aDesk,
   aRequest,
   aSchedule,
   aSituation,
@@ -34,11 +36,11 @@ const cellsOf = (cases: readonly Case[], now: Temporal.Instant) => {
 const thresholdsOf = (subject: Case): readonly Temporal.Instant[] => {
   const { decided } = decide([subject], aSituation({ now: '2026-11-16T09:30' }))[0] ?? subject;
   const sessions = subject.request.answers.schedule?.sessions ?? [];
-  const settle = (start: Temporal.ZonedDateTime) =>
-    start.subtract({ days: 1 }).withPlainTime('15:00').toInstant();
+  const settles = settlesAt(subject, aDesk());
   return [
+    ...(settles ? [settles.toInstant()] : []),
     ...(decided.clock?.dueAt ? [decided.clock.dueAt] : []),
-    ...sessions.flatMap(({ start, end }) => [settle(start), start.toInstant(), end.toInstant()]),
+    ...sessions.flatMap(({ start, end }) => [start.toInstant(), end.toInstant()]),
   ];
 };
 
