@@ -62,11 +62,11 @@ describe('plan says of a document', () => {
     expect(await letters()).toEqual([]);
   });
 
-  test('that its facts changed', async () => {
+  test('that its facts changed: which edition it replaces, and what', async () => {
     await desk.pass(now);
     await desk.type('VC-2026-0001', 'officers', 'Yusuf Mohamad');
 
-    expect(await letters()).toEqual([['renewed', 'Isinya berubah.']]);
+    expect(await letters()).toEqual([['edition beside', replacing]]);
   });
 
   test('that its template changed', async () => {
@@ -92,11 +92,9 @@ describe('plan says of a document', () => {
     cpSync(join(ownTemplates, 'surat-tugas.docx'), await letterFile());
     await desk.type('VC-2026-0001', 'officers', 'Yusuf Mohamad');
 
-    expect(await letters()).toEqual([
-      [
-        'edition beside',
-        'Isinya berubah. Edisi sebelumnya telah disunting dan dibiarkan apa adanya.',
-      ],
-    ]);
+    expect(await letters()).toEqual([['edition beside', replacing]]);
   });
 });
+
+const replacing =
+  'Menggantikan Surat Tugas edisi 1 ("VC-2026-0001 Surat Tugas - Rapat Anggaran"), yang tidak berlaku lagi. Yang berubah: petugas (semula Rahmat Hulopi).';
