@@ -136,6 +136,7 @@ const toldOf = (
     figures: JSON.stringify([
       months,
       actions,
+      [...desk.periodic.keys()],
       [officers, equipment, licences, [...holidays], legalBasis, settings],
     ]),
     named,

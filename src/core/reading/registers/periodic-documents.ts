@@ -22,8 +22,17 @@ export const readPeriodicRows = (
     const cell = (field: 'name' | 'checkedBy' | 'approvedBy' | 'scan'): Cell =>
       cells[indexOf.get(field) ?? -1] ?? '';
     const key = periodicKey(cell('name'));
-    if (key === '' || rows.has(key)) return;
     const row = index + 1;
+    const before = rows.get(key)?.row;
+    if (key === '' || before !== undefined) {
+      if (cells.some(saysSomething))
+        problems.push({
+          tab: tab.name,
+          row,
+          text: before === undefined ? nameless : twice(before),
+        });
+      return;
+    }
     const asked: string[] = [];
     const mark = (field: 'checkedBy' | 'approvedBy'): SignOff | undefined => {
       const reading = readSignOff(cell(field), undefined);
@@ -45,6 +54,16 @@ export const readPeriodicRows = (
   });
   return rows;
 };
+
+/** An empty cell, an unticked box and a dash say nothing. */
+const saysSomething = (cell: Cell): boolean =>
+  cell !== false && !['', '-', '?'].includes(String(cell).trim());
+
+const nameless =
+  'Baris ini tidak menyebut dokumennya, sehingga isinya tidak dipakai. Pindahkan ke baris dokumennya, atau kosongkan baris ini.';
+
+const twice = (row: number): string =>
+  `Dokumen ini sudah ada pada baris ${row}, sehingga isi baris ini tidak dipakai. Pindahkan ke baris itu, atau kosongkan baris ini.`;
 
 const headerOf = (wanted: 'checkedBy' | 'approvedBy' | 'scan'): string =>
   periodicTab.columns.find(({ field }) => field === wanted)?.header ?? wanted;
