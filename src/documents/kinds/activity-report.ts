@@ -41,6 +41,7 @@ import {
 } from '../parts/sample-event.ts';
 import { serviceTimeSentence } from '../parts/service-time.ts';
 import { signingOf, signingShape } from '../parts/signing.ts';
+import { notFilled } from '../word/helpers/helpers.ts';
 
 export const activityReportSchema = z.object({
   ...officeShape,
@@ -180,7 +181,7 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
 const withoutGaps = (isWaived: boolean, view: ActivityReportView): ActivityReportView => {
   if (!isWaived) return view;
   const told = (text: string): string =>
-    text.trim() === '' ? unrecorded : text.replaceAll('BELUM DIISI', unrecorded);
+    text.trim() === '' ? unrecorded : text.replaceAll(notFilled, unrecorded);
   return {
     ...view,
     acara: told(view.acara),

@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../core/cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/cases/wording.ts';
 import { zoneOf } from '../../core/clock/zones.ts';
+import { notFilled } from '../word/helpers/helpers.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
 export const dayPhrase = (schedule: Schedule | undefined): string => {
@@ -60,7 +61,7 @@ export const actualTimePhrase = (
   const zone = zoneName(first.start);
   if (actualStart === undefined || actualEnd === undefined) {
     const noted = (time: Temporal.PlainTime | undefined) =>
-      time === undefined ? missingTime : unbreakable(`${clockTime(time)} ${zone}`);
+      time === undefined ? notFilled : unbreakable(`${clockTime(time)} ${zone}`);
     return `${noted(actualStart)} s.d. ${noted(actualEnd)}`;
   }
   const start = first.start.withPlainTime(actualStart);
@@ -72,9 +73,6 @@ export const actualTimePhrase = (
     { isDaily: schedule.sessions.length > 1 },
   ).replace(/,$/, '');
 };
-
-/** Stands for one hour of two; the helper `belumDiisi` sees only values that are missing whole. */
-const missingTime = 'BELUM DIISI';
 
 /** "WITA" for Asia/Makassar. */
 export const zoneName = ({ timeZoneId }: Temporal.ZonedDateTime): string => zoneOf(timeZoneId);
