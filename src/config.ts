@@ -30,6 +30,13 @@ const guard = z.strictObject({
   alwaysAllowedRows: z.number().int().min(0).default(20),
 });
 
+/** How what is said to people leaves the desk. */
+const messages = z.strictObject({
+  /** `outbox` puts each message into a folder as an .eml file; `off` says nothing to anybody. */
+  by: z.enum(['outbox', 'off']).default('outbox'),
+  outbox: z.string().min(1).default('Pesan Keluar'),
+});
+
 const schema = z.strictObject({
   workbook: z.string().min(1).default('Buku Layanan.xlsx'),
   documents: z.string().min(1).default('Dokumen'),
@@ -45,6 +52,7 @@ const schema = z.strictObject({
   timeZone: timeZone.default('Asia/Makassar'),
   schedule: cronPattern.optional(),
   guard: guard.prefault({}),
+  messages: messages.prefault({}),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -108,6 +116,7 @@ const checked = (
     workbook: resolve(base, rest.workbook),
     documents: resolve(base, rest.documents),
     ledger: resolve(base, rest.ledger),
+    messages: { ...rest.messages, outbox: resolve(base, rest.messages.outbox) },
     ...(google && { google: withPaths(google, base) }),
     ...(logo !== undefined && { logo: resolve(base, logo) }),
     schedule: rest.schedule ?? backendOf(parsed.data).schedule,
@@ -158,6 +167,7 @@ const inWords = (issue: z.core.$ZodIssue): readonly string[] => {
 const groups: Readonly<Record<string, object>> = {
   google: googleSettings.shape,
   guard: guard.shape,
+  messages: messages.shape,
 };
 
 const inOneSentence = (issue: z.core.$ZodIssue): string => {

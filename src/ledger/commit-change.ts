@@ -4,6 +4,7 @@ import { intend } from './cells.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
+import { promiseMessages, withdrawMessages } from './messages.ts';
 import { storedInstant, storedOptional, storedText } from './stored-values.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -23,6 +24,8 @@ export const commitChange = async (
   await addMoments(transaction, change.moments, writing);
   await intend(transaction, change.intended, writing);
   await noteSignatures(transaction, change.signatures, desk);
+  await withdrawMessages(transaction, change.withdrawn, writing);
+  await promiseMessages(transaction, change.messages, desk);
   await appendHistory(transaction, change.history, writing);
 };
 

@@ -10,6 +10,7 @@ import type {
 } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import type { WrittenValue } from '../core/sheet/three-way.ts';
+import { readMessages } from './messages.ts';
 import { instantFrom, letterFrom, textFrom } from './stored-values.ts';
 import type { LedgerTables } from './tables.ts';
 
@@ -20,6 +21,7 @@ export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise
   moments: await readMoments(db, desk),
   documents: await readDocuments(db, desk),
   signatures: await readSignatures(db, desk),
+  messages: await readMessages(db, desk),
   lastNumber: await readLastNumbers(db, desk),
 });
 

@@ -198,6 +198,30 @@ const documentLetters: SchemaStep = async (db) => {
   await db.schema.alterTable('document').addColumn('letter', 'text').execute();
 };
 
+/** What is said to people: promised once, and known to be said or not. */
+const messages: SchemaStep = async (db) => {
+  await deskTable(db, 'message')
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('thread', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('ticket', 'text')
+    .addColumn('recipient', 'text', (column) => column.notNull())
+    .addColumn('facts', 'text', (column) => column.notNull())
+    .addColumn('view', 'text', (column) => column.notNull())
+    .addColumn('invitation', 'text')
+    .addColumn('not_before', 'text', (column) => column.notNull())
+    .addColumn('not_after', 'text')
+    .addColumn('because', 'text', (column) => column.notNull())
+    .addColumn('promised_at', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('state_at', 'text')
+    .addColumn('state_detail', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('message_key', ['desk', 'key'])
+    .addUniqueConstraint('message_number_once', ['desk', 'thread', 'number'])
+    .execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -207,6 +231,7 @@ const schemaSteps: readonly SchemaStep[] = [
   documentOrigins,
   signatures,
   documentLetters,
+  messages,
 ];
 
 export const newestVersion: number = schemaSteps.length;

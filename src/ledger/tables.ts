@@ -7,6 +7,7 @@ import type {
   SignStep,
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
+import type { MessageState } from '../core/cases/messages.ts';
 
 export interface LedgerTables {
   readonly schema_step: { readonly version: number };
@@ -66,6 +67,29 @@ export interface LedgerTables {
     readonly mark: string;
     readonly given: string;
     readonly at: string;
+  };
+  /** What was said to people, or is promised to be. */
+  readonly message: {
+    readonly desk: string;
+    readonly key: string;
+    readonly thread: string;
+    readonly number: number;
+    readonly kind: string;
+    readonly ticket: string | null;
+    /** JSON, as all that follows but the moments. */
+    readonly recipient: string;
+    readonly facts: string;
+    readonly view: string;
+    readonly invitation: string | null;
+    readonly not_before: string;
+    readonly not_after: string | null;
+    readonly because: string;
+    readonly promised_at: string;
+    readonly state: MessageState['kind'];
+    /** When the state was reached; `null` while it waits. */
+    readonly state_at: string | null;
+    /** JSON: what else is known of the state. */
+    readonly state_detail: string;
   };
   readonly history: {
     readonly desk: string;

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import { configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
+import { messageKinds } from '../core/messages/kinds/index.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -68,6 +69,7 @@ export const openDesk = async (
         zone: zoneOf(config.timeZone),
         ...(config.logo !== undefined && { logo: config.logo }),
       }),
+      messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,
       limits: config.guard,
       progress,

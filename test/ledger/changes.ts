@@ -12,6 +12,8 @@ export const aChange = (parts: Partial<LedgerChange> = {}): LedgerChange => ({
   moments: [],
   intended: [],
   signatures: [],
+  messages: [],
+  withdrawn: [],
   history: [],
   ...parts,
 });

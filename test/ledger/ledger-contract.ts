@@ -76,6 +76,7 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         ]),
         documents: new Map(),
         signatures: new Map(),
+        messages: new Map(),
         lastNumber: new Map([[2026, 2]]),
       } satisfies LedgerState);
     });
@@ -569,6 +570,7 @@ const emptyState: LedgerState = {
   moments: new Map(),
   documents: new Map(),
   signatures: new Map(),
+  messages: new Map(),
   lastNumber: new Map(),
 };
 

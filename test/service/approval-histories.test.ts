@@ -163,6 +163,7 @@ class Desk {
       written: new Map(),
       moments: new Map(),
       documents: new Map(this.records),
+      messages: new Map(),
       signatures: new Map([[key, new Map([...this.acts.values()].map((act) => [act.step, act]))]]),
       lastNumber: new Map(),
     }),

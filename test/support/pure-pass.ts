@@ -25,6 +25,7 @@ export const emptyLedger: LedgerState = {
   moments: new Map(),
   documents: new Map(),
   signatures: new Map(),
+  messages: new Map(),
   lastNumber: new Map(),
 };
 

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
+import type { MessageMemory, MessagePromise, MessageWithdrawal } from './messages.ts';
 
 /** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
 export type Ticket = string;
@@ -120,6 +121,7 @@ export interface LedgerState {
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   /** By document. */
   readonly signatures: ReadonlyMap<string, SignActs>;
+  readonly messages: MessageMemory;
   /** Highest ticket number given out, by year. */
   readonly lastNumber: ReadonlyMap<number, number>;
 }
@@ -137,6 +139,7 @@ export interface HistoryLine {
     | 'repair'
     | 'document'
     | 'signature'
+    | 'message'
     | 'pass';
   readonly ticket?: Ticket;
   /** Field or document key. */
@@ -177,6 +180,10 @@ export interface LedgerChange {
   /** Cells about to be written. */
   readonly intended: readonly IntendedCell[];
   readonly signatures: readonly SignAct[];
+  /** Promised to be said. */
+  readonly messages: readonly MessagePromise[];
+  /** Promised before, and not to be said any more. */
+  readonly withdrawn: readonly MessageWithdrawal[];
   readonly history: readonly HistoryLine[];
 }
 
@@ -188,5 +195,7 @@ export const noChange: LedgerChange = {
   moments: [],
   intended: [],
   signatures: [],
+  messages: [],
+  withdrawn: [],
   history: [],
 };

@@ -36,6 +36,13 @@ export const explainPlan = (plan: Plan, documents: readonly DocumentLine[]): str
     lines.push(`Gone from the sheet: ${plan.ledger.missing.join(', ')}`);
   if (plan.overview.length > 0)
     lines.push(`Ringkasan: ${counted(plan.overview.length, 'cell')} to rewrite.`);
+  for (const { kind, to, ticket, notBefore, because } of plan.ledger.messages)
+    lines.push(
+      `Message (${kind}) to ${to.audience}${ticket === undefined ? '' : ` about ${ticket}`}, not before ${notBefore.toString({ smallestUnit: 'minute' })}`,
+      `    because ${because}`,
+    );
+  for (const { key, why } of plan.ledger.withdrawn)
+    lines.push(`Message withdrawn: ${key}`, `    because ${why}`);
   for (const { name, folder, what, because } of documents) {
     lines.push(`Document (${what}): ${[...folder, name].join('/')}`, `    because ${because}`);
   }

@@ -1,6 +1,7 @@
 /** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
 import type { HistoryLine, SignAct } from '../cases/ledger-state.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
@@ -45,3 +46,25 @@ const signatureWords: Readonly<Partial<Record<SignAct['step'], string>>> = {
   checked: headerOf('checkedBy'),
   approved: headerOf('approvedBy'),
 };
+
+/** By their keys alone: what a message says, and to which address, is nobody's business here. */
+export const messageLines = ({
+  promised,
+  withdrawn,
+}: Pick<MessagePlan, 'promised' | 'withdrawn'>): readonly HistoryLine[] => [
+  ...withdrawn.map(
+    ({ key, why }): HistoryLine => ({
+      kind: 'message',
+      subject: key,
+      because: `pesan ditarik: ${why}`,
+    }),
+  ),
+  ...promised.map(
+    ({ key, ticket, because }): HistoryLine => ({
+      kind: 'message',
+      ...(ticket !== undefined && { ticket }),
+      subject: key,
+      because: `pesan direncanakan: ${because}`,
+    }),
+  ),
+];

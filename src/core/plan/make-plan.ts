@@ -258,6 +258,8 @@ const ledgerChange = ({
     found: found.map(({ ticket }) => ticket),
     moments: newMoments,
     signatures: [],
+    messages: [],
+    withdrawn: [],
     intended: cells.map(({ ticket, field, was, becomes, because, repair }) => ({
       ticket,
       field,

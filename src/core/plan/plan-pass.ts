@@ -2,6 +2,7 @@
 import type { LedgerState, SignAct } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { overviewTabName } from '../columns/tabs.ts';
+import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { AwaitedSignature } from '../overview/approval-queue.ts';
 import { overviewEdits } from '../overview/overview.ts';
 import { strayRowProblems } from '../overview/overview-rows.ts';
@@ -9,7 +10,7 @@ import type { Observation } from '../rows/observe.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { heldOverview } from './held-overview.ts';
-import { signatureLine } from './history-lines.ts';
+import { messageLines, signatureLine } from './history-lines.ts';
 import { type LinkedKind, makePlan } from './make-plan.ts';
 import { type DocumentsNow, overviewNotices } from './notices.ts';
 import { type PeriodicPaper, periodicEdits } from './periodic-edits.ts';
@@ -34,6 +35,8 @@ export interface Decision {
   readonly periodic: readonly PeriodicPaper[];
   /** Where their links in the sheet lead, as far as it is known. */
   readonly periodicLinks: ReadonlyMap<string, string>;
+  /** What is to be said to people, and what is not any more. */
+  readonly messages: MessagePlan;
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
   /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
@@ -47,7 +50,7 @@ export interface Decision {
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
   const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
     decision;
-  const { signatures, queue, periodic, periodicLinks } = decision;
+  const { signatures, messages, queue, periodic, periodicLinks } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
@@ -74,10 +77,20 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
   });
   const { ledger } = plan;
-  const history = [...ledger.history, ...signatures.flatMap(signatureLine)];
+  const history = [
+    ...ledger.history,
+    ...signatures.flatMap(signatureLine),
+    ...messageLines(messages),
+  ];
   return {
     ...plan,
-    ledger: { ...ledger, signatures, history },
+    ledger: {
+      ...ledger,
+      signatures,
+      messages: messages.promised,
+      withdrawn: messages.withdrawn,
+      history,
+    },
     concerns: [...plan.concerns, ...concerns],
   };
 };

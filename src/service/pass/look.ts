@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { planMessages } from '../../core/messages/plan-messages.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
 import { mayPrintPhotos } from '../../core/photos/printable.ts';
@@ -29,6 +30,7 @@ import { latestPass } from './latest-pass.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 import { shownLinks } from './periodic-links.ts';
 import { earlierTakeOvers, takeOversOf } from './taken-over.ts';
+import { tellingSince } from './telling-since.ts';
 
 /** What a pass saw and would do. */
 export type Look = Seen | Misread;
@@ -113,7 +115,7 @@ const decideAll = async (
   snapshot: WorkbookSnapshot,
   {
     ledgerState,
-    parts: { documents, ledger, templates: shelf, photos: photoShelf, timeZone },
+    parts: { documents, ledger, templates: shelf, photos: photoShelf, messageKinds, timeZone },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
@@ -163,6 +165,15 @@ const decideAll = async (
     queue: awaitedSignatures(wanted),
     periodic: periodicPapers(wanted),
     periodicLinks: await shownLinks(ledger),
+    messages: planMessages(
+      {
+        cases,
+        situation,
+        told: ledgerState.messages,
+        since: (await tellingSince(ledger)) ?? now,
+      },
+      messageKinds,
+    ),
     templates,
     takenOver,
     notices: troubleNotices({

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../../backends/backend.ts';
 import type { Rule } from '../../core/cases/situation.ts';
+import type { MessageKind } from '../../core/messages/message-kind.ts';
 import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
@@ -15,6 +16,8 @@ export interface PassParts {
   readonly ledger: Ledger;
   readonly templates: TemplateShelf;
   readonly photos: PhotoShelf;
+  /** None: nothing is said to anybody. */
+  readonly messageKinds: readonly MessageKind[];
   readonly timeZone: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */

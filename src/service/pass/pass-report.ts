@@ -58,5 +58,9 @@ const isEmptyPromise = ({
   found,
   moments,
   signatures,
+  messages,
+  withdrawn,
 }: LedgerChange): boolean =>
-  [newTickets, rebound, missing, found, moments, signatures].every((part) => part.length === 0);
+  [newTickets, rebound, missing, found, moments, signatures, messages, withdrawn].every(
+    (part) => part.length === 0,
+  );

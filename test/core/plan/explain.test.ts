@@ -16,6 +16,8 @@ const aPlan = (cells: readonly CellChange[]): Plan => ({
     moments: [],
     intended: [],
     signatures: [],
+    messages: [],
+    withdrawn: [],
     history: [],
   },
   concerns: [],

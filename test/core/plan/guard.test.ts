@@ -33,6 +33,8 @@ const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     moments: [],
     intended: [],
     signatures: [],
+    messages: [],
+    withdrawn: [],
     history: [],
   },
   concerns: [],

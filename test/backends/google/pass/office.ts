@@ -168,6 +168,7 @@ const startService = async (
         progress: () => undefined,
       }),
       templates: sharedShelf(),
+      messageKinds: [],
       timeZone,
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },
       progress: () => undefined,

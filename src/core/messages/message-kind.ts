@@ -1,0 +1,54 @@
+/** What a kind of message is: one object that says all of it, so that adding one is that object and its text. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type {
+  Audience,
+  Invitation,
+  MessageMemory,
+  MessageView,
+  Recipient,
+} from '../cases/messages.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+
+export interface MessageKind {
+  /** First part of the key of each of its messages. */
+  readonly key: string;
+  /** As Pesan and Pengaturan call it. */
+  readonly title: string;
+  readonly audience: Audience;
+  /** File in `templates/pesan/`. */
+  readonly template: string;
+  /** Goes before others where not all can go, and outside the ordinary hours too, but never at night. */
+  readonly isUrgent?: true;
+  /** Names without which the text would not say what it is for. */
+  readonly mustPrint: readonly string[];
+  /** An invented, ordinary view: what a text is judged by. */
+  readonly sample: MessageView;
+  /** Those that should have been said by now, or are to be said later; all that are still true, sent or not. */
+  readonly wants: (look: MessageLook) => readonly WantedMessage[];
+}
+
+export interface MessageLook {
+  /** As the rules decided. */
+  readonly cases: readonly Case[];
+  readonly situation: Situation;
+  /** What was said and promised before. */
+  readonly told: MessageMemory;
+  /** Since when this ledger sends: what happened before is old news, or was told by a ledger that is lost. */
+  readonly since: Temporal.Instant;
+}
+
+export interface WantedMessage {
+  /** What it is about within its kind: the ticket, unless given. */
+  readonly subject?: string;
+  readonly ticket?: Ticket;
+  readonly to: Recipient;
+  readonly view: MessageView;
+  /** What makes it another message when it changes; all of the view unless given. The address always counts. */
+  readonly facts?: MessageView;
+  readonly invitation?: Invitation;
+  readonly notBefore: Temporal.Instant;
+  readonly notAfter?: Temporal.Instant;
+  /** In the words of the staff. */
+  readonly because: string;
+}

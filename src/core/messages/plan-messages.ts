@@ -1,0 +1,143 @@
+/**
+ * Holds the messages that should exist against those that were promised: what is missing is promised, and what waits and is
+ * not true any more is withdrawn.
+ *
+ * Within a thread (kind, subject, person) only the latest message holds. Facts that change back to what they were are told
+ * again: who heard "10.00" and then "11.00" must hear "10.00" once more.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { isHeld } from '../cases/failures.ts';
+import type {
+  MessageMemory,
+  MessagePromise,
+  MessageRecord,
+  MessageWithdrawal,
+  Recipient,
+} from '../cases/messages.ts';
+import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
+
+export interface MessagePlan {
+  readonly promised: readonly MessagePromise[];
+  readonly withdrawn: readonly MessageWithdrawal[];
+  /** Titles of kinds that the program failed over: what was promised of them stays as it is. */
+  readonly failing: readonly string[];
+}
+
+export const nothingToTell: MessagePlan = { promised: [], withdrawn: [], failing: [] };
+
+/** @param kinds Those that the office has not turned off. */
+export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): MessagePlan => {
+  const now = look.situation.now;
+  const held = new Set(look.cases.filter(isHeld).map(({ ticket }) => ticket));
+  const cases = look.cases.filter((subject) => !isHeld(subject));
+  const failing: MessageKind[] = [];
+  const wanted = kinds.flatMap((kind) => {
+    try {
+      return kind
+        .wants({ ...look, cases })
+        .map((message) => ({ kind, message, thread: threadOf(kind, message) }));
+    } catch {
+      failing.push(kind);
+      return [];
+    }
+  });
+  const isKnown = ({ kind, ticket }: MessageRecord): boolean =>
+    !(ticket !== undefined && held.has(ticket)) && !failing.some(({ key }) => key === kind);
+  const inTime = wanted.filter(({ message }) => !isTooLate(message, now));
+  const plans = inTime.map((each) => planOne(each, look));
+  const due = new Set(inTime.map(({ thread }) => thread));
+  const gone = [...look.told]
+    .filter(([thread]) => !due.has(thread))
+    .flatMap(([, records]) => records.filter((each) => isWaiting(each) && isKnown(each)))
+    .map((record) => ({
+      key: record.key,
+      why: isTooLate(record, now) ? 'sudah lewat waktunya' : 'tidak berlaku lagi',
+    }));
+  return {
+    promised: plans.flatMap(({ promised }) => promised),
+    withdrawn: [...plans.flatMap(({ withdrawn }) => withdrawn), ...gone],
+    failing: failing.map(({ title }) => title),
+  };
+};
+
+interface Threaded {
+  readonly kind: MessageKind;
+  readonly message: WantedMessage;
+  readonly thread: string;
+}
+
+const planOne = (
+  { kind, message, thread }: Threaded,
+  look: MessageLook,
+): Omit<MessagePlan, 'failing'> => {
+  const before = look.told.get(thread) ?? [];
+  const latest = before.findLast(({ state }) => state.kind !== 'withdrawn');
+  const facts = factsOf(message);
+  if (latest?.facts === facts) return { promised: [], withdrawn: [] };
+  const number = (before.at(-1)?.number ?? 0) + 1;
+  return {
+    promised: [promiseOf({ kind, message, thread }, { number, facts, look })],
+    withdrawn: before
+      .filter(isWaiting)
+      .map(({ key }) => ({ key, why: 'digantikan karena isinya berubah' })),
+  };
+};
+
+const promiseOf = (
+  { kind, message, thread }: Threaded,
+  {
+    number,
+    facts,
+    look: { situation, told },
+  }: { readonly number: number; readonly facts: string; readonly look: MessageLook },
+): MessagePromise => {
+  const { ticket, to, view, invitation, notBefore, notAfter, because } = message;
+  return {
+    key: `${thread}/${number}`,
+    thread,
+    number,
+    kind: kind.key,
+    ...(ticket !== undefined && { ticket }),
+    to,
+    facts,
+    view,
+    ...(invitation && {
+      invitation: { ...invitation, sequence: invitationsBefore(told, invitation.uid) },
+    }),
+    notBefore,
+    ...(notAfter && { notAfter }),
+    because,
+    promisedAt: situation.now,
+  };
+};
+
+/** Of all kinds: a duty and its withdrawal are about one entry in one calendar. */
+const invitationsBefore = (told: MessageMemory, uid: string): number =>
+  [...told.values()].flat().filter(({ invitation }) => invitation?.uid === uid).length;
+
+export const isWaiting = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
+  state.kind === 'waiting' || state.kind === 'by-hand';
+
+/** Handed over, whether or not it is known to have arrived: the person may act on it. */
+export const isSaid = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
+  state.kind === 'sent' || state.kind === 'unsure';
+
+export const threadOf = (
+  kind: Pick<MessageKind, 'key'>,
+  { subject, ticket, to }: Pick<WantedMessage, 'subject' | 'ticket' | 'to'>,
+): string => `${kind.key}/${subject ?? ticket ?? 'desk'}/${personOf(to)}`;
+
+/** An officer is known by name; of the others there is one. */
+export const personOf = ({ audience, name }: Recipient): string =>
+  audience === 'officer' || audience === 'supervisor'
+    ? `${audience} ${(name ?? '')
+        .trim()
+        .toLowerCase()
+        .replaceAll(/[\s/]+/g, ' ')}`
+    : audience;
+
+const factsOf = ({ to, view, facts = view, invitation }: WantedMessage): string =>
+  JSON.stringify({ to: to.address ?? null, facts, invitation: invitation ?? null });
+
+const isTooLate = ({ notAfter }: Pick<WantedMessage, 'notAfter'>, now: Temporal.Instant): boolean =>
+  notAfter !== undefined && Temporal.Instant.compare(notAfter, now) <= 0;

@@ -1,0 +1,26 @@
+/**
+ * Since when this ledger tells people anything. What happened before is not told: it is old news, or a ledger that is lost
+ * has told it.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Ledger } from '../../ledger/ledger.ts';
+
+const memoryName = 'telling since';
+const never = '';
+
+export const tellingSince = async (
+  ledger: Pick<Ledger, 'recall'>,
+): Promise<Temporal.Instant | undefined> => {
+  const noted = (await ledger.recall(memoryName)) ?? never;
+  return noted === never ? undefined : Temporal.Instant.from(noted);
+};
+
+/** Begins anew when messages were turned off meanwhile. */
+export const noteTelling = async (
+  ledger: Pick<Ledger, 'recall' | 'remember'>,
+  { tells, now }: { readonly tells: boolean; readonly now: Temporal.Instant },
+): Promise<void> => {
+  const since = await tellingSince(ledger);
+  if (tells === (since !== undefined)) return;
+  await ledger.remember(memoryName, tells ? now.toString() : never);
+};

@@ -1,0 +1,160 @@
+/** What is promised and withdrawn, held against what was said before: once, and again only when something changed. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type {
+  MessageMemory,
+  MessageRecord,
+  MessageState,
+} from '../../../src/core/cases/messages.ts';
+import type { MessageKind, MessageLook } from '../../../src/core/messages/message-kind.ts';
+import {
+  isWaiting,
+  type MessagePlan,
+  planMessages,
+} from '../../../src/core/messages/plan-messages.ts';
+import { aSituation, instant } from '../../support/builders.ts';
+
+const now = instant('2026-11-17T09:00');
+
+const look = (told: MessageMemory): MessageLook => ({
+  cases: [],
+  situation: aSituation({ now }),
+  told,
+  since: now,
+});
+
+/** Tells `hour`; nothing where there is none. */
+const telling = (hour: string | undefined): MessageKind => ({
+  key: 'duty',
+  title: 'Tugas',
+  audience: 'officer',
+  template: 'tugas.txt',
+  mustPrint: [],
+  sample: {},
+  wants: () =>
+    hour === undefined
+      ? []
+      : [
+          {
+            ticket: 'VC-2026-0001',
+            to: { audience: 'officer', name: 'Andi Contoh', address: 'andi@dinas.test' },
+            view: { hour },
+            notBefore: now,
+            because: 'ditugaskan',
+          },
+        ],
+});
+
+/** As the ledger keeps it. */
+const kept = (told: MessageMemory, plan: MessagePlan): MessageMemory => {
+  const gone = new Set(plan.withdrawn.map(({ key }) => key));
+  const after = new Map(
+    [...told].map(([thread, records]) => [
+      thread,
+      records.map((record) =>
+        gone.has(record.key)
+          ? { ...record, state: { kind: 'withdrawn', at: now, why: '' } as const }
+          : record,
+      ),
+    ]),
+  );
+  for (const promise of plan.promised)
+    after.set(promise.thread, [
+      ...(after.get(promise.thread) ?? []),
+      { ...promise, state: { kind: 'waiting' } },
+    ]);
+  return after;
+};
+
+const settled = (told: MessageMemory, state: MessageState): MessageMemory =>
+  new Map(
+    [...told].map(([thread, records]) => [
+      thread,
+      records.map((record) => (isWaiting(record) ? { ...record, state } : record)),
+    ]),
+  );
+
+const all = (told: MessageMemory): readonly MessageRecord[] => [...told.values()].flat();
+
+test('the same facts are promised once', () => {
+  const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));
+
+  expect(planMessages(look(told), [telling('09.00')])).toMatchObject({
+    promised: [],
+    withdrawn: [],
+  });
+});
+
+test('facts that change back are told again', () => {
+  let told: MessageMemory = new Map();
+  for (const hour of ['09.00', '10.00', '09.00'])
+    told = settled(kept(told, planMessages(look(told), [telling(hour)])), {
+      kind: 'sent',
+      at: now,
+    });
+
+  expect(all(told).map(({ view }) => view['hour'])).toEqual(['09.00', '10.00', '09.00']);
+});
+
+test('another address is another message', () => {
+  const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));
+  const kind = telling('09.00');
+  const moved: MessageKind = {
+    ...kind,
+    wants: (at) =>
+      kind.wants(at).map((each) => ({ ...each, to: { ...each.to, address: 'andi@kota.test' } })),
+  };
+
+  expect(planMessages(look(told), [moved]).promised).toMatchObject([{ number: 2 }]);
+});
+
+test('what waits and comes too late is withdrawn', () => {
+  const kind = telling('09.00');
+  const told = kept(new Map(), planMessages(look(new Map()), [kind]));
+  const late: MessageKind = {
+    ...kind,
+    wants: (at) => kind.wants(at).map((each) => ({ ...each, notAfter: now })),
+  };
+
+  expect(planMessages(look(told), [late])).toMatchObject({
+    promised: [],
+    withdrawn: [{ key: 'duty/VC-2026-0001/officer andi contoh/1' }],
+  });
+});
+
+test('a kind that fails leaves what it promised', () => {
+  const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));
+  const broken: MessageKind = {
+    ...telling(undefined),
+    wants: () => {
+      throw new Error('broken');
+    },
+  };
+
+  expect(planMessages(look(told), [broken])).toEqual({
+    promised: [],
+    withdrawn: [],
+    failing: ['Tugas'],
+  });
+});
+
+test('whatever happens, at most one message of a thread waits, it is the true one, and the last one heard is true or followed by it', () => {
+  const step = fc.record({
+    hour: fc.constantFrom(undefined, '09.00', '10.00', '11.00'),
+    isSent: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      let told: MessageMemory = new Map();
+      for (const { hour, isSent } of steps) {
+        told = kept(told, planMessages(look(told), [telling(hour)]));
+        const waiting = all(told).filter(isWaiting);
+        const heard = all(told).findLast(({ state }) => state.kind === 'sent');
+        expect(waiting.length).toBeLessThanOrEqual(1);
+        if (hour === undefined) expect(waiting).toEqual([]);
+        else expect((waiting[0] ?? heard)?.view['hour']).toBe(hour);
+        if (isSent) told = settled(told, { kind: 'sent', at: now });
+      }
+    }),
+  );
+});
