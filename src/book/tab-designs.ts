@@ -1,6 +1,7 @@
 /** How each tab looks: colours, widths, formats, choices. */
 import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
+import { surveyElements } from '../core/columns/survey-elements.ts';
 import type { AnyTab, TabName } from '../core/columns/tabs.ts';
 import { lateWords } from '../core/rules/word-service-clock.ts';
 import type { FieldOf } from '../core/sheet/column.ts';
@@ -59,6 +60,13 @@ const oftenForgotten = [
   'incidents',
   'recordingResult',
 ] as const;
+
+/** Scores with which somebody was not content. */
+const lowScores = surveyElements.map(({ field }) => ({
+  on: field,
+  when: `AND(ISNUMBER([${field}]),[${field}]<=2)`,
+  tint: asTint(waiting),
+}));
 
 export const tabDesigns: {
   readonly [N in TabName]: TabDesign<FieldOf<Extract<AnyTab, { name: N }>>>;
@@ -198,11 +206,24 @@ export const tabDesigns: {
   Survei: {
     colour: 'daily',
     frozenColumns: 2,
-    tints: (['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const).map((on) => ({
-      on,
-      when: `AND(ISNUMBER([${on}]),[${on}]<=2)`,
-      tint: asTint(waiting),
-    })),
+    tints: lowScores,
+    landscape: true,
+  },
+  'Setelah Kegiatan': {
+    colour: 'daily',
+    first: ['submittedAt', 'ticket', 'remarks'],
+    frozenColumns: 2,
+    lines: 2,
+    tints: [
+      { on: 'incidents', when: '[incidents]="Ya"', tint: asTint(waiting) },
+      ...whereText('complaintKind', { pungutan: refused, pengaduan: waiting }),
+      ...lowScores,
+      {
+        on: 'closed',
+        when: 'AND(LEN([complaint])>0,[closed]="")',
+        tint: { fill: waiting.fill },
+      },
+    ],
     landscape: true,
   },
   'Dokumen Berkala': {

@@ -214,6 +214,7 @@ export const aDesk = ({
   incidents: [],
   complaints: [],
   surveys: [],
+  afterEvents: [],
   actions: [],
   holidays: new Map(),
   periodic: new Map(),

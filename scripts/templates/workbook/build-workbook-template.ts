@@ -3,6 +3,7 @@ import type { TabDesign } from '../../../src/book/tab-designs.ts';
 import { tabDesigns } from '../../../src/book/tab-designs.ts';
 import { columnsInOrder, lastPreparedRow } from '../../../src/book/tab-layout.ts';
 import { actionTab } from '../../../src/core/columns/action-tab.ts';
+import { afterEventTab } from '../../../src/core/columns/after-event-tab.ts';
 import { complaintTab } from '../../../src/core/columns/complaint-tab.ts';
 import { equipmentTab } from '../../../src/core/columns/equipment-tab.ts';
 import { holidayTab } from '../../../src/core/columns/holiday-tab.ts';
@@ -45,6 +46,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(incidentTab, tabDesigns.Kendala),
       register(complaintTab, tabDesigns.Pengaduan),
       register(surveyTab, tabDesigns.Survei),
+      register(afterEventTab, tabDesigns['Setelah Kegiatan']),
       register(actionTab, tabDesigns['Tindak Lanjut']),
       register(periodicTab, tabDesigns['Dokumen Berkala']),
       register(officerTab, tabDesigns.Petugas),

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Cell } from '../sheet/snapshot.ts';
 import type { SignOff } from './request.ts';
 
 /** The registers of one desk, read from the workbook's other tabs. */
@@ -9,6 +10,7 @@ export interface Desk {
   readonly incidents: readonly Incident[];
   readonly complaints: readonly Complaint[];
   readonly surveys: readonly Survey[];
+  readonly afterEvents: readonly AfterEvent[];
   readonly actions: readonly ImprovementAction[];
   readonly holidays: ReadonlyMap<string, Holiday>;
   readonly legalBasis: readonly string[];
@@ -97,7 +99,9 @@ export interface Incident {
   readonly solvedAt?: Temporal.Instant;
 }
 
-export type ComplaintKind = 'pengaduan' | 'saran' | 'masukan' | 'pungutan';
+/** What somebody may write about; "pungutan" is that somebody asked for money. */
+export const complaintKinds = ['pengaduan', 'saran', 'masukan', 'pungutan'] as const;
+export type ComplaintKind = (typeof complaintKinds)[number];
 
 export interface Complaint {
   readonly row?: number;
@@ -119,6 +123,41 @@ export interface Survey {
   readonly ticket?: string;
   readonly scores: readonly number[];
 }
+
+/**
+ * What somebody who was there said after an event: a row of Setelah Kegiatan. Its scores and its complaint stand among
+ * `surveys` and `complaints` once it is filed (`file-entries.ts`).
+ */
+export interface AfterEvent {
+  readonly row?: number;
+  readonly at?: Temporal.Instant;
+  readonly ticket?: string;
+  /** What was typed and means no one event that is known. */
+  readonly unclearTicket?: string;
+  /** Whoever filled it in; nobody has to say. */
+  readonly name?: string;
+  /** What the report asks for, as cells of Permohonan would say it; read beside the event that it is about. */
+  readonly told: ToldFacts;
+  /** What went wrong, in the words of whoever was there. */
+  readonly incident?: string;
+  readonly recordingWished?: boolean;
+  readonly scores?: readonly number[];
+  readonly complaint?: Complaint;
+}
+
+/** By field of Permohonan; absent where nothing was said. */
+export type ToldFacts = Partial<Readonly<Record<FactField, Cell>>>;
+
+/** The columns of Permohonan that say what an event really was: proposed from what people and Zoom tell, and the staff's. */
+export const factFields = [
+  'actualStart',
+  'actualEnd',
+  'attended',
+  'actualLeader',
+  'incidents',
+  'recordingResult',
+] as const;
+export type FactField = (typeof factFields)[number];
 
 export interface ImprovementAction {
   readonly row?: number;

@@ -1,5 +1,8 @@
 /** The tab Pengaduan: complaints and suggestions, as their form asks for them, and what staff answered. */
-import { form, staff, type Tab } from '../sheet/column.ts';
+
+import { complaintKinds } from '../cases/desk.ts';
+import { form, type Tab } from '../sheet/column.ts';
+import { complaintHandling } from './complaint-handling.ts';
 import { rowRemarks } from './row-remarks.ts';
 
 export const complaintTab = {
@@ -18,14 +21,9 @@ export const complaintTab = {
       width: 15,
       decisive: true,
     }),
-    form('name', 'Nama', 'text', {
-      synonyms: ['Nama Pelapor'],
-      hint: 'Boleh kosong: pengaduan tanpa nama diterima.',
-      width: 26,
-    }),
     form('kind', 'Jenis', 'choice', {
       hint: '"pungutan" bila ada yang meminta bayaran: layanan ini gratis.',
-      choices: ['pengaduan', 'saran', 'masukan', 'pungutan'],
+      choices: complaintKinds,
       width: 13,
       needed: true,
     }),
@@ -35,24 +33,18 @@ export const complaintTab = {
       width: 52,
       needed: true,
     }),
-    staff('handler', 'Ditangani Oleh', 'text', {
-      synonyms: ['Penanganan Oleh', 'Petugas'],
-      hint: 'Petugas yang menangani.',
-      offers: { tab: 'Petugas', field: 'name' },
-      width: 30,
-      decisive: true,
+    form('name', 'Nama', 'text', {
+      synonyms: ['Nama Pelapor'],
+      hint: 'Boleh kosong: pengaduan tanpa nama diterima.',
+      width: 26,
     }),
-    staff('answer', 'Jawaban', 'long', {
-      synonyms: ['Tindak Lanjut'],
-      hint: 'Jawaban atau tindakan yang diberikan.',
-      width: 46,
-      decisive: true,
+    form('contact', 'Kontak', 'text', {
+      synonyms: ['Nomor Telepon / Email', 'Kontak Pelapor'],
+      hint: 'Nomor WhatsApp atau email pelapor bila ia ingin dihubungi. Boleh kosong.',
+      width: 26,
+      folds: true,
     }),
-    staff('closed', 'Ditutup', 'day', {
-      synonyms: ['Tanggal Ditutup', 'Selesai'],
-      hint: 'Tanggal pengaduan selesai ditangani.',
-      decisive: true,
-    }),
+    ...complaintHandling,
     rowRemarks,
   ],
 } as const satisfies Tab;

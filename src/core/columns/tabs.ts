@@ -1,6 +1,7 @@
 /** Every tab that the service reads, and the names of the two that it writes whole. */
 import type { Tab } from '../sheet/column.ts';
 import { actionTab } from './action-tab.ts';
+import { afterEventTab } from './after-event-tab.ts';
 import { complaintTab } from './complaint-tab.ts';
 import { equipmentTab } from './equipment-tab.ts';
 import { holidayTab } from './holiday-tab.ts';
@@ -26,6 +27,7 @@ export const tabs = [
   incidentTab,
   complaintTab,
   surveyTab,
+  afterEventTab,
   actionTab,
   periodicTab,
   holidayTab,

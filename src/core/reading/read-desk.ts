@@ -1,5 +1,6 @@
 import type { Desk, DeskProblem } from '../cases/desk.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { readAfterEvents } from './registers/after-events.ts';
 import { readComplaints } from './registers/complaints.ts';
 import { readEquipmentItems } from './registers/equipment.ts';
 import { readHolidays } from './registers/holidays.ts';
@@ -30,6 +31,7 @@ export const readDesk = (
     incidents: readIncidents(snapshot, timeZone, problems),
     complaints: readComplaints(snapshot, timeZone, problems),
     surveys: readSurveys(snapshot, timeZone, problems),
+    afterEvents: readAfterEvents(snapshot, timeZone, problems),
     actions: readImprovementActions(snapshot, problems),
     holidays: readHolidays(snapshot, problems),
     legalBasis: readLegalBasis(snapshot, problems),

@@ -1,5 +1,5 @@
 /**
- * Puts incidents, complaints and surveys to their events, and says of each that belongs nowhere what is missing.
+ * Puts incidents, complaints, surveys and what was said after an event to their events, and says of each that belongs nowhere what is missing.
  *
  * Registers are read before anybody knows which tickets there are. Here the ticket as people typed it becomes the one
  * that it means; an entry whose day is known neither by its own time nor by its event is in no month and in no
@@ -9,11 +9,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Desk, DeskProblem, ImprovementAction } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { actionTab } from '../columns/action-tab.ts';
+import { afterEventTab } from '../columns/after-event-tab.ts';
 import { complaintTab } from '../columns/complaint-tab.ts';
 import { incidentTab } from '../columns/incident-tab.ts';
 import { surveyTab } from '../columns/survey-tab.ts';
 import { resolveTicket } from '../reading/registers/ticket.ts';
 import type { Tab } from '../sheet/column.ts';
+import { fileAfterEvents } from './file-after-events.ts';
 
 /** What entries are put to. */
 export interface Filing {
@@ -41,6 +43,25 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
       ...(row !== undefined && { row }),
       text: `Tahun ${year} ${year > thisYear ? 'belum tiba' : 'terlalu lama'}; tindakan ini tidak masuk evaluasi. Periksa tahunnya.`,
     });
+  const surveys = file(desk.surveys, {
+    tab: surveyTab,
+    what: 'survei ini',
+    time: 'Stempel waktu',
+    needsTicket: false,
+  });
+  const afterEvents = fileAfterEvents(
+    file(desk.afterEvents, {
+      tab: afterEventTab,
+      what: 'isian ini',
+      time: 'Stempel waktu',
+      needsTicket: true,
+    }),
+    {
+      surveys,
+      say: ({ row }, text) =>
+        problems.push({ tab: afterEventTab.name, ...(row !== undefined && { row }), text }),
+    },
+  );
   return {
     ...desk,
     actions: desk.actions.filter(hasCome),
@@ -50,18 +71,17 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
       time: 'Waktu',
       needsTicket: true,
     }),
-    complaints: file(desk.complaints, {
-      tab: complaintTab,
-      what: 'isi baris ini',
-      time: 'Stempel waktu',
-      needsTicket: false,
-    }),
-    surveys: file(desk.surveys, {
-      tab: surveyTab,
-      what: 'survei ini',
-      time: 'Stempel waktu',
-      needsTicket: false,
-    }),
+    complaints: [
+      ...file(desk.complaints, {
+        tab: complaintTab,
+        what: 'isi baris ini',
+        time: 'Stempel waktu',
+        needsTicket: false,
+      }),
+      ...afterEvents.complaints,
+    ],
+    surveys: [...surveys, ...afterEvents.surveys],
+    afterEvents: afterEvents.standing,
     problems,
   };
 };

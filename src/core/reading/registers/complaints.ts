@@ -1,5 +1,7 @@
 /** Reads the tab Pengaduan. */
+import type { Temporal } from 'temporal-polyfill';
 import type { Complaint, ComplaintKind } from '../../cases/desk.ts';
+import type { complaintHandling } from '../../columns/complaint-handling.ts';
 import { complaintTab } from '../../columns/complaint-tab.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { quote } from '../cell-text.ts';
@@ -8,8 +10,6 @@ import { readDays } from '../read-days.ts';
 import { readMoment } from '../read-moment.ts';
 import { fold } from '../spelling.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
-
-type ComplaintRow = RegisterRow<(typeof complaintTab)['columns'][number]['field']>;
 
 /** The tab Pengaduan. Anonymous ones are allowed; an unknown kind counts as a complaint, the most serious reading. */
 export const readComplaints = (
@@ -23,33 +23,48 @@ export const readComplaints = (
       readMoment(row.cell('submittedAt'), { timeZone }),
       'Tulis misalnya 23/11/2026 09.30.',
     );
-    const reference = at?.toZonedDateTimeISO(timeZone).toPlainDate();
-    const closed = readDays(row.cell('closed'), reference);
     return {
-      kind: kindOf(row),
+      kind: complaintKindOf(row.text('kind'), { header: 'Jenis', problem: row.problem }),
       row: row.row,
       text: row.text('text') ?? '',
-      ...present({
-        at,
-        ticket: row.text('ticket'),
-        handler: row.text('handler'),
-        answer: row.text('answer'),
-        closed: row.take('closed', closed, 'Tulis tanggalnya, misalnya 23/11/2026.')?.from,
-      }),
+      ...readHandling(row, at?.toZonedDateTimeISO(timeZone).toPlainDate()),
+      ...present({ at, ticket: row.text('ticket') }),
     };
   });
 
-const kindOf = (row: ComplaintRow): ComplaintKind => {
-  const typed = row.text('kind');
+type HandledRow = Pick<
+  RegisterRow<(typeof complaintHandling)[number]['field']>,
+  'cell' | 'text' | 'take'
+>;
+
+/** @param reference The day on which it came. */
+export const readHandling = (
+  row: HandledRow,
+  reference: Temporal.PlainDate | undefined,
+): Pick<Complaint, 'handler' | 'answer' | 'closed'> =>
+  present({
+    handler: row.text('handler'),
+    answer: row.text('answer'),
+    closed: row.take(
+      'closed',
+      readDays(row.cell('closed'), reference),
+      'Tulis tanggalnya, misalnya 23/11/2026.',
+    )?.from,
+  });
+
+export const complaintKindOf = (
+  typed: string | undefined,
+  { header, problem }: { readonly header: string; readonly problem: (text: string) => void },
+): ComplaintKind => {
   const folded = fold(typed ?? '');
   if (/\b(?:pungutan|pungli|biaya|bayar|uang)\b/.test(folded)) return 'pungutan';
   if (/\b(?:pengaduan|aduan|keluhan|komplain)\b/.test(folded)) return 'pengaduan';
   if (/\b(?:saran|usul|usulan)\b/.test(folded)) return 'saran';
   if (/\bmasukan\b/.test(folded)) return 'masukan';
-  row.problem(
+  problem(
     typed === undefined
-      ? 'Jenis belum diisi; dihitung sebagai pengaduan. Pilih jenisnya.'
-      : `Jenis ${quote(typed)} tidak dikenal; dihitung sebagai pengaduan. Pilih jenis dari daftar.`,
+      ? `${header} belum diisi; dihitung sebagai pengaduan. Pilih jenisnya.`
+      : `${header} ${quote(typed)} tidak dikenal; dihitung sebagai pengaduan. Pilih jenis dari daftar.`,
   );
   return 'pengaduan';
 };

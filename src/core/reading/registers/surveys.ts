@@ -1,15 +1,16 @@
 /** Reads the tab Survei. */
 import type { Survey } from '../../cases/desk.ts';
+import { type SurveyElement, surveyElements } from '../../columns/survey-elements.ts';
 import { surveyTab } from '../../columns/survey-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
-import { quote, textOf } from '../cell-text.ts';
+import { answerOf, quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readMoment } from '../read-moment.ts';
 import { type Problems, type RegisterRow, registerRows } from './register-rows.ts';
 
-const elements = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
+const elements = surveyElements.map(({ field }) => field);
 
-type SurveyRow = RegisterRow<(typeof surveyTab)['columns'][number]['field']>;
+type ScoredRow = Pick<RegisterRow<SurveyElement>, 'cell' | 'problem'>;
 
 /** The tab Survei. Only an answer with all nine scores counts; the others are named. */
 export const readSurveys = (
@@ -18,13 +19,8 @@ export const readSurveys = (
   problems: Problems,
 ): readonly Survey[] =>
   registerRows(snapshot, surveyTab, problems).flatMap((row): readonly Survey[] => {
-    const scores = elements.flatMap((element) => scoreOf(row.cell(element)) ?? []);
-    if (scores.length < elements.length) {
-      row.problem(
-        `${faultsOf(row)}; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.`,
-      );
-      return [];
-    }
+    const scores = readScores(row);
+    if (scores === undefined) return [];
     const at = row.take(
       'submittedAt',
       readMoment(row.cell('submittedAt'), { timeZone }),
@@ -33,8 +29,19 @@ export const readSurveys = (
     return [{ row: row.row, scores, ...present({ at, ticket: row.text('ticket') }) }];
   });
 
+/** Nine scores or none: what is missing among them is named in the row. */
+export const readScores = (row: ScoredRow): readonly number[] | undefined => {
+  const scores = elements.flatMap((element) => scoreOf(row.cell(element)) ?? []);
+  if (scores.length === elements.length) return scores;
+  row.problem(`${faultsOf(row)}; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.`);
+  return undefined;
+};
+
+export const hasScores = ({ cell }: Pick<ScoredRow, 'cell'>): boolean =>
+  elements.some((element) => answerOf(cell(element)) !== undefined);
+
 /** "Nilai U2 belum diisi, U7 "5" bukan 1 sampai 4". */
-const faultsOf = (row: SurveyRow): string => {
+const faultsOf = (row: ScoredRow): string => {
   const faulty = elements.filter((element) => scoreOf(row.cell(element)) === undefined);
   const blank = faulty.filter((element) => textOf(row.cell(element)) === '');
   const wrong = faulty.filter((element) => !blank.includes(element));
