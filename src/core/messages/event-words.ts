@@ -2,6 +2,7 @@
 import { institutionOf } from '../cases/case-facts.ts';
 import type { MessageView } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { dayPhrase, timePhrase } from '../clock/event-time.ts';
 
 /** The office, as a message signs. */
 export const officeWords = ({ desk: { settings } }: Pick<Situation, 'desk'>): MessageView => ({
@@ -17,3 +18,17 @@ export const requestWords = ({ ticket, request, decided }: Case): MessageView =>
   instansi: institutionOf({ request }),
   kegiatan: decided.disclosure?.publicTopic ?? '',
 });
+
+/** When and where, for whoever goes there: also of a confidential event. */
+export const scheduleWords = ({
+  request: {
+    answers: { schedule, place },
+  },
+}: Pick<Case, 'request'>): MessageView => ({
+  hari: inText(dayPhrase(schedule)),
+  waktu: inText(timePhrase(schedule)),
+  tempat: place ?? '',
+});
+
+/** A mail's lines are the reader's to break. */
+const inText = (phrase: string): string => phrase.replaceAll('\u00A0', ' ');

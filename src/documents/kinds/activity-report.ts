@@ -9,10 +9,12 @@ import type { Answers, Official, RecordingResult, StaffFacts } from '../../core/
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { endedStates, isIn } from '../../core/cases/state-groups.ts';
 import { clockTime, plainDay } from '../../core/cases/wording.ts';
+import { unbreakable } from '../../core/clock/event-time.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { headerOf } from '../../core/columns/request-tab.ts';
 import { type EquipmentLine, equipmentOf } from '../../core/figures/event-equipment.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
+import { actualTimePhrase } from '../parts/actual-time.ts';
 import { complianceOf, isHandled, isLevy } from '../parts/compliance.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import {
@@ -22,7 +24,6 @@ import {
   officerSchema,
   officersOf,
 } from '../parts/event-parts.ts';
-import { actualTimePhrase, unbreakable } from '../parts/event-time.ts';
 import {
   nameSettingFor,
   officeOf,

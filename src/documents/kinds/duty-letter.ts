@@ -10,6 +10,7 @@ import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, endedStates, isIn } from '../../core/cases/state-groups.ts';
 import { clockTime, list, longDay } from '../../core/cases/wording.ts';
+import { zoneName } from '../../core/clock/event-time.ts';
 import type { EventDocumentKind, LetterRules } from '../document-kind.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import {
@@ -19,7 +20,6 @@ import {
   officersOf,
   publicTopicOf,
 } from '../parts/event-parts.ts';
-import { zoneName } from '../parts/event-time.ts';
 import { answerGaps, officerGaps, signatoryGaps, stillDraft } from '../parts/letter-gaps.ts';
 import { eventTold, standingShape, valid, whyCalledOff } from '../parts/letter-standing.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';

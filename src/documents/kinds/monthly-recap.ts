@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
+import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
 import {
   casesWithin,
   complaintsWithin,
@@ -19,7 +20,6 @@ import {
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
-import { dayPhrase, timePhrase } from '../parts/event-time.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import {
   capitalised,

@@ -6,7 +6,7 @@ import type { Desk } from '../../core/cases/desk.ts';
 import { groupBy } from '../../core/cases/group-by.ts';
 import type { ServiceKind } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
-import { dayPhrase, timePhrase } from './event-time.ts';
+import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
 
 export const officerSchema = z.object({
   nama: z.string(),

@@ -1,9 +1,9 @@
 /** The service time as papers spell it out: "6 jam 26 menit", "Rabu, 30 September 2026 pukul 09.14 WITA". */
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { clockTime, longDay, longDuration, number } from '../../core/cases/wording.ts';
+import { unbreakable } from '../../core/clock/event-time.ts';
 import { zoneOf } from '../../core/clock/zones.ts';
 import { clockSentence, clockShown, type Spelling } from '../../core/rules/word-service-clock.ts';
-import { unbreakable } from './event-time.ts';
 
 /** The sentence that explains it; `''` before the clock was read. */
 export const serviceTimeSentence = (subject: Case, situation: Situation): string => {

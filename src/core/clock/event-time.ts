@@ -1,14 +1,13 @@
 /**
- * When an event takes place, in the words of an official letter.
+ * When an event takes place, in the words of an official letter; what must not part at a line's end hangs together.
  *
  * A span of days has no date format that a template could choose, so these come as finished phrases; single
- * days stand in the views as ISO days (`2026-11-23`), and the template words them.
+ * days stand in the views of documents as ISO days (`2026-11-23`), and the template words them.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../../core/cases/request.ts';
-import { clockTime, dayName, longDay, monthNames, plainDay } from '../../core/cases/wording.ts';
-import { zoneOf } from '../../core/clock/zones.ts';
-import { notFilled } from '../word/helpers/helpers.ts';
+import type { Schedule } from '../cases/request.ts';
+import { clockTime, dayName, longDay, monthNames, plainDay } from '../cases/wording.ts';
+import { zoneOf } from './zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
 export const dayPhrase = (schedule: Schedule | undefined): string => {
@@ -45,33 +44,6 @@ export const spanPhrase = (
   return isDaily
     ? `${unbreakable(`${from} s.d. ${clockTime(end)} ${zone}`)} hari berikutnya,`
     : `${unbreakable(`${from} ${zone}`)} s.d. ${unbreakable(longDay(end.toPlainDate()))} ${unbreakable(`pukul ${clockTime(end)} ${zone}`)}`;
-};
-
-/** When it really began and ended, by the hours that staff noted; an hour that is missing is named as missing. */
-export const actualTimePhrase = (
-  schedule: Schedule | undefined,
-  actual: {
-    readonly actualStart?: Temporal.PlainTime;
-    readonly actualEnd?: Temporal.PlainTime;
-  },
-): string => {
-  const first = schedule?.sessions[0];
-  const { actualStart, actualEnd } = actual;
-  if (schedule === undefined || first === undefined || !(actualStart ?? actualEnd)) return '';
-  const zone = zoneName(first.start);
-  if (actualStart === undefined || actualEnd === undefined) {
-    const noted = (time: Temporal.PlainTime | undefined) =>
-      time === undefined ? notFilled : unbreakable(`${clockTime(time)} ${zone}`);
-    return `${noted(actualStart)} s.d. ${noted(actualEnd)}`;
-  }
-  const start = first.start.withPlainTime(actualStart);
-  const end = first.start.withPlainTime(actualEnd);
-  // Only of an event over midnight do readers leave an end that is not after its start.
-  const isNextDay = end.epochMilliseconds <= start.epochMilliseconds;
-  return spanPhrase(
-    { start, end: isNextDay ? end.add({ days: 1 }) : end },
-    { isDaily: schedule.sessions.length > 1 },
-  ).replace(/,$/, '');
 };
 
 /** "WITA" for Asia/Makassar. */

@@ -1,10 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import {
-  actualTimePhrase,
-  dayPhrase,
-  timePhrase,
-} from '../../../src/documents/parts/event-time.ts';
+import { dayPhrase, timePhrase } from '../../../src/core/clock/event-time.ts';
 import { aSchedule } from '../../support/builders.ts';
 
 /** Spaces that do not break, shown as ordinary ones. */
@@ -84,27 +79,5 @@ describe('the hours of an event', () => {
     const untilMidnight = sessions.map(({ start }) => ({ start, end: start.add({ hours: 2 }) }));
 
     expect(plain(timePhrase({ ...rest, sessions: untilMidnight }))).toBe('22.00 s.d. 24.00 WITA');
-  });
-
-  const actual = (actualStart?: string, actualEnd?: string, schedule = aSchedule()) =>
-    plain(
-      actualTimePhrase(schedule, {
-        ...(actualStart && { actualStart: Temporal.PlainTime.from(actualStart) }),
-        ...(actualEnd && { actualEnd: Temporal.PlainTime.from(actualEnd) }),
-      }),
-    );
-
-  test('are those that staff noted, over midnight too', () => {
-    expect(actual('09:10', '11:45')).toBe('09.10 s.d. 11.45 WITA');
-    expect(actual('22:10', '01:45', night())).toBe(
-      '22.10 WITA s.d. Selasa, 24 November 2026 pukul 01.45 WITA',
-    );
-    expect(actual('22:10', '23:30', night())).toBe('22.10 s.d. 23.30 WITA');
-  });
-
-  test('never invent the hour that nobody noted', () => {
-    expect(actual('09:10')).toBe('09.10 WITA s.d. BELUM DIISI');
-    expect(actual(undefined, '11:45')).toBe('BELUM DIISI s.d. 11.45 WITA');
-    expect(actual()).toBe('');
   });
 });
