@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ownTemplates } from '../config.ts';
+import { messageKinds } from '../core/messages/kinds/index.ts';
 import type { DocumentKind } from '../documents/document-kind.ts';
 import { documentKinds } from '../documents/document-kinds.ts';
 import { judgeTemplate } from '../documents/judge-template.ts';
@@ -10,6 +12,7 @@ import { sentencesOf } from '../documents/word/faults/faults.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readPlainFile } from '../files/plain-file.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import { judgeMessageText, sampleOf, textSentences, textsFolder } from '../messages/text-shelf.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { templatesFolder } from './templates-folder.ts';
 
@@ -35,6 +38,9 @@ export const preview = (
   }
   if (made.length > 0) progress('Making PDF files');
   const pdf = made.length === 0 ? 'nothing to convert' : convertToPdf(made, target);
+  const texts = previewTexts(folder, target);
+  made.push(...texts.made);
+  faults.push(...texts.faults);
   return {
     text: [
       ...made.map((path) => `made ${path}`),
@@ -44,6 +50,36 @@ export const preview = (
     data: { made, pdf: pdf === 'made', faults },
     exit: faults.length > 0 ? 1 : 0,
   };
+};
+
+/** Each text with the subject above it, and what opens in WhatsApp below where that reads otherwise. */
+const previewTexts = (
+  folder: string,
+  target: string,
+): { readonly made: readonly string[]; readonly faults: readonly string[] } => {
+  const made: string[] = [];
+  const faults: string[] = [];
+  makeFolder(join(target, textsFolder));
+  for (const kind of messageKinds) {
+    const name = join(textsFolder, kind.template);
+    const judged = judgeMessageText(kind, readText(name, folder));
+    if (judged.kind === 'faulty') {
+      faults.push(...textSentences(judged.faults).map((sentence) => `${name}, ${sentence}`));
+      continue;
+    }
+    const { subject, text, draft } = judged.render(sampleOf(kind));
+    const path = join(target, name);
+    const whatsApp = draft === text ? '' : `\n\n--- WhatsApp ---\n\n${draft}`;
+    writeWhole(path, Buffer.from(`Perihal: ${subject}\n\n${text}${whatsApp}\n`));
+    made.push(path);
+  }
+  return { made, faults };
+};
+
+/** The office's own text, else the one of the package. */
+const readText = (name: string, folder: string): string => {
+  const own = join(folder, name);
+  return readPlainFile(existsSync(own) ? own : join(ownTemplates, name)).toString('utf8');
 };
 
 const pdfInWords = {

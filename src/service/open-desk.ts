@@ -8,6 +8,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { openTextShelf } from '../messages/text-shelf.ts';
 import { paceFrom } from './own-pace.ts';
 import type { PassParts } from './pass/pass-parts.ts';
 import { openPhotoShelf } from './photo-shelf.ts';
@@ -68,6 +69,12 @@ export const openDesk = async (
         chartsAsPictures: config.charts === 'pictures',
         zone: zoneOf(config.timeZone),
         ...(config.logo !== undefined && { logo: config.logo }),
+      }),
+      texts: openTextShelf({
+        folder: config.templates,
+        builtIn: ownTemplates,
+        lastGood: join(stateFolder, 'templates'),
+        keep: toWrite,
       }),
       messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,

@@ -14,6 +14,7 @@ import type {
   MessageWithdrawal,
   Recipient,
 } from '../cases/messages.ts';
+import { quotedNames } from '../cases/wording.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
 
 export interface MessagePlan {
@@ -110,6 +111,14 @@ const promiseOf = (
     promisedAt: situation.now,
   };
 };
+
+/** For Ringkasan. */
+export const failingKindsNotice = (titles: readonly string[]): readonly string[] =>
+  titles.length === 0
+    ? []
+    : [
+        `Pesan ${quotedNames(titles)} tidak dapat disusun karena kesalahan program; yang sudah direncanakan dibiarkan. Laporkan kepada pengelola layanan.`,
+      ];
 
 /** Of all kinds: a duty and its withdrawal are about one entry in one calendar. */
 const invitationsBefore = (told: MessageMemory, uid: string): number =>

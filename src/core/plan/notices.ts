@@ -25,6 +25,7 @@ export const troubleNotices = ({
   ledger,
   situation,
   templates,
+  messages,
   photos,
   takenOver,
 }: {
@@ -35,6 +36,8 @@ export const troubleNotices = ({
   readonly situation: Situation;
   /** What is wrong with the office's templates. */
   readonly templates: readonly string[];
+  /** What is wrong with what people are told. */
+  readonly messages: readonly string[];
   /** What is wrong with the photos that people filed. */
   readonly photos: readonly string[];
   /** Tickets of this pass that the ledger did not know. */
@@ -45,6 +48,7 @@ export const troubleNotices = ({
   ...failureNotices(cases),
   ...goneNotices(observation, ledger, situation),
   ...templates,
+  ...messages,
   ...photos,
   // Last, where the next passes tell of it too: so they find nothing to write.
   ...takenOverNotice(takenOver),

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
-import { planMessages } from '../../core/messages/plan-messages.ts';
+import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
 import { mayPrintPhotos } from '../../core/photos/printable.ts';
@@ -21,6 +21,7 @@ import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { activityReport } from '../../documents/kinds/activity-report.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
+import type { Texts } from '../../messages/text-shelf.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
 import type { PhotoQuestion } from '../photo-shelf.ts';
@@ -45,6 +46,8 @@ export interface Seen extends Decision {
   readonly wanted: readonly SettledDocument[];
   /** What they are made with. */
   readonly templates: Templates;
+  /** What messages are written with. */
+  readonly texts: Texts;
   /** Tickets that stand in the sheet and that the ledger did not know. */
   readonly takenOver: readonly Ticket[];
   /** What anybody with the link may open, as the last inspection found it. */
@@ -115,7 +118,15 @@ const decideAll = async (
   snapshot: WorkbookSnapshot,
   {
     ledgerState,
-    parts: { documents, ledger, templates: shelf, photos: photoShelf, messageKinds, timeZone },
+    parts: {
+      documents,
+      ledger,
+      templates: shelf,
+      photos: photoShelf,
+      messageKinds,
+      texts: textShelf,
+      timeZone,
+    },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
@@ -138,6 +149,7 @@ const decideAll = async (
     unmade: (each) => unmade.push(each),
   });
   const templates = shelf.take(kinds);
+  const texts = textShelf.take(messageKinds);
   const known = adopt
     ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })
     : { ...ledgerState, found: [] };
@@ -152,6 +164,15 @@ const decideAll = async (
   });
   const cases = withSigningFindings(decided, wanted);
   const takenOver = takeOversOf(observation, { adopt });
+  const messages = planMessages(
+    {
+      cases,
+      situation,
+      told: ledgerState.messages,
+      since: (await tellingSince(ledger)) ?? now,
+    },
+    messageKinds,
+  );
   return {
     kind: 'seen',
     now,
@@ -165,16 +186,9 @@ const decideAll = async (
     queue: awaitedSignatures(wanted),
     periodic: periodicPapers(wanted),
     periodicLinks: await shownLinks(ledger),
-    messages: planMessages(
-      {
-        cases,
-        situation,
-        told: ledgerState.messages,
-        since: (await tellingSince(ledger)) ?? now,
-      },
-      messageKinds,
-    ),
+    messages,
     templates,
+    texts,
     takenOver,
     notices: troubleNotices({
       unmade,
@@ -183,6 +197,7 @@ const decideAll = async (
       ledger: ledgerState,
       situation,
       templates: templates.notices,
+      messages: [...texts.notices, ...failingKindsNotice(messages.failing)],
       photos: photos.notices,
       takenOver,
     }),

@@ -6,6 +6,7 @@ import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { TextShelf } from '../../messages/text-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
 
@@ -18,6 +19,7 @@ export interface PassParts {
   readonly photos: PhotoShelf;
   /** None: nothing is said to anybody. */
   readonly messageKinds: readonly MessageKind[];
+  readonly texts: TextShelf;
   readonly timeZone: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */

@@ -20,6 +20,7 @@ import { fillWorkbook } from '../../../../src/demo/make-desk.ts';
 import { claimDesk } from '../../../../src/ledger/claim-desk.ts';
 import type { HistoryEntry, Ledger } from '../../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../../src/ledger/open-ledger.ts';
+import { openTextShelf } from '../../../../src/messages/text-shelf.ts';
 import type { PassOptions, PassParts } from '../../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
@@ -169,6 +170,12 @@ const startService = async (
       }),
       templates: sharedShelf(),
       messageKinds: [],
+      texts: openTextShelf({
+        folder: ownTemplates,
+        builtIn: ownTemplates,
+        lastGood: '',
+        keep: false,
+      }),
       timeZone,
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },
       progress: () => undefined,
