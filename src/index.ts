@@ -149,10 +149,10 @@ export {
 export {
   type ComposedMail,
   composeMail,
-  type Envelope,
   type Mail,
 } from './messages/compose-mail.ts';
 export { waLink } from './messages/wa-link.ts';
+export type { Envelope } from './messages/way-out.ts';
 export { type OpenDesk, openDesk } from './service/open-desk.ts';
 export { type Look, look, type Misread, type Seen } from './service/pass/look.ts';
 export type { PassOptions, PassParts } from './service/pass/pass-parts.ts';

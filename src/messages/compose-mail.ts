@@ -10,6 +10,7 @@ import { readEmail } from '../core/reading/read-email.ts';
 import { ServiceError } from '../errors.ts';
 import { type CalendarEvent, calendarFile, methodOf } from './calendar-file.ts';
 import { plainLine, plainLines } from './plain-line.ts';
+import type { Envelope } from './way-out.ts';
 
 export interface Mail {
   /** As it was typed. */
@@ -42,12 +43,6 @@ export type ComposedMail =
       /** Why nobody can be written to, as the rest of a sentence about the address. */
       readonly question: string;
     };
-
-export interface Envelope {
-  readonly from: string;
-  /** Exactly one. */
-  readonly to: readonly [string];
-}
 
 /** @throws SenderAddressError when `from` or `replyTo` is no address: that is a setting, and nobody's slip in a cell. */
 export const composeMail = async (mail: Mail): Promise<ComposedMail> => {
