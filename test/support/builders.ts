@@ -188,6 +188,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   settleTime: Temporal.PlainTime.from('15:00'),
   printsConfidentialPhotos: false,
   settleDays: 1,
+  mutedMessages: [],
   institutions: [],
   ...overrides,
 });

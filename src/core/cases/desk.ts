@@ -228,6 +228,8 @@ export interface OfficeSettings {
   readonly printsConfidentialPhotos: boolean;
   /** … so many working days before the event. */
   readonly settleDays: number;
+  /** Kinds of messages that nobody is sent, as typed. */
+  readonly mutedMessages: readonly string[];
   /** Canonical institution names with the spellings people use. */
   readonly institutions: readonly {
     readonly name: string;

@@ -1,6 +1,9 @@
 /** What the service has said to people or promised to say, as the ledger remembers it. */
 import type { Temporal } from 'temporal-polyfill';
 
+/** The setting's name in Pengaturan. */
+export const mutedMessages = 'Pesan yang Dimatikan';
+
 /** Whom a kind of message speaks to. `keeper`: whoever runs the service. */
 export type Audience = 'requester' | 'officer' | 'network' | 'supervisor' | 'keeper';
 

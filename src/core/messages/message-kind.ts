@@ -46,6 +46,8 @@ export interface WantedMessage {
   readonly view: MessageView;
   /** What makes it another message when it changes; all of the view unless given. The address always counts. */
   readonly facts?: MessageView;
+  /** Once it was said to this address nothing makes it another; until then it is told as it is by then. */
+  readonly isOnce?: true;
   readonly invitation?: Invitation;
   readonly notBefore: Temporal.Instant;
   readonly notAfter?: Temporal.Instant;

@@ -72,17 +72,34 @@ const planOne = (
   look: MessageLook,
 ): Omit<MessagePlan, 'failing'> => {
   const before = look.told.get(thread) ?? [];
-  const latest = before.findLast(({ state }) => state.kind !== 'withdrawn');
+  const waiting = before.filter(isWaiting);
   const facts = factsOf(message);
-  if (latest?.facts === facts) return { promised: [], withdrawn: [] };
+  if (isToldAlready(message, facts, before.findLast(isSettled)))
+    return { promised: [], withdrawn: waiting.map(backAsTold) };
+  if (waiting.at(-1)?.facts === facts) return { promised: [], withdrawn: [] };
   const number = (before.at(-1)?.number ?? 0) + 1;
   return {
     promised: [promiseOf({ kind, message, thread }, { number, facts, look })],
-    withdrawn: before
-      .filter(isWaiting)
-      .map(({ key }) => ({ key, why: 'digantikan karena isinya berubah' })),
+    withdrawn: waiting.map(({ key }) => ({ key, why: 'digantikan karena isinya berubah' })),
   };
 };
+
+const isToldAlready = (
+  { isOnce, to }: WantedMessage,
+  facts: string,
+  latest: MessageRecord | undefined,
+): boolean =>
+  latest !== undefined &&
+  (latest.facts === facts || (isOnce === true && latest.to.address === to.address));
+
+const backAsTold = ({ key }: MessageRecord): MessageWithdrawal => ({
+  key,
+  why: 'isinya kembali seperti yang sudah disampaikan',
+});
+
+/** Handed over, or refused by the way out: what waited after it never reached anybody. */
+const isSettled = (record: MessageRecord): boolean =>
+  !isWaiting(record) && record.state.kind !== 'withdrawn';
 
 const promiseOf = (
   { kind, message, thread }: Threaded,

@@ -22,6 +22,12 @@ import { headerOf } from '../columns/request-tab.ts';
 import { isPosition } from '../reading/official-words.ts';
 import { unreadHeaders } from './unread-cells.ts';
 
+/** What is said of a cell that holds something nobody understood. */
+export const notUnderstood = 'tidak terbaca';
+
+/** Where what is missing belongs into the tab of incidents, and into no column of the row. */
+export const inIncidentTab = 'tab Kendala';
+
 export const collectReportFacts: Rule = (cases, situation) => {
   const kinds = equipmentKinds(situation.desk.equipment);
   const logged = groupBy(situation.desk.incidents, ({ ticket = '' }) => ticket);
@@ -83,7 +89,7 @@ const collect = (
   const unread = new Set(unreadHeaders(subject));
   const missing = [
     ...named.filter(({ header }) => !unread.has(header)),
-    ...[...unread].map((header) => ({ header, what: 'tidak terbaca', filled: true }) as const),
+    ...[...unread].map((header) => ({ header, what: notUnderstood, filled: true }) as const),
   ];
   const { reason } = subject.request.staff;
   return {
@@ -153,7 +159,7 @@ const unknownEquipment = (
     unknown.length === 0 && !isNameless,
     reservedHeader,
     unknown.length === 0
-      ? 'tidak terbaca'
+      ? notUnderstood
       : `${list(unknown.map(({ name }) => `"${name}"`))} tidak ada di tab Peralatan`,
   );
 };
@@ -199,7 +205,7 @@ const missingIncidents = (
     ),
     ...unlessWrong(
       untold === 0,
-      'tab Kendala',
+      inIncidentTab,
       `uraian atau tindakan ${untold} kendala tiket ini belum diisi`,
     ),
   ];

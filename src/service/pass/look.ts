@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
@@ -171,7 +172,7 @@ const decideAll = async (
       told: ledgerState.messages,
       since: (await tellingSince(ledger)) ?? now,
     },
-    messageKinds,
+    toldKinds(messageKinds, situation.desk.settings),
   );
   return {
     kind: 'seen',
@@ -197,7 +198,11 @@ const decideAll = async (
       ledger: ledgerState,
       situation,
       templates: templates.notices,
-      messages: [...texts.notices, ...failingKindsNotice(messages.failing)],
+      messages: [
+        ...texts.notices,
+        ...mutedNotices(messageKinds, situation.desk.settings),
+        ...failingKindsNotice(messages.failing),
+      ],
       photos: photos.notices,
       takenOver,
     }),

@@ -96,6 +96,32 @@ test('facts that change back are told again', () => {
   expect(all(told).map(({ view }) => view['hour'])).toEqual(['09.00', '10.00', '09.00']);
 });
 
+test('what changes back before it was told is not told twice', () => {
+  let told = settled(kept(new Map(), planMessages(look(new Map()), [telling('09.00')])), {
+    kind: 'sent',
+    at: now,
+  });
+  for (const hour of ['10.00', '09.00'])
+    told = kept(told, planMessages(look(told), [telling(hour)]));
+
+  expect(all(told).map(({ state }) => state.kind)).toEqual(['sent', 'withdrawn']);
+});
+
+test('what is said once is told as it is by then, and not again', () => {
+  const once = (hour: string): MessageKind => {
+    const kind = telling(hour);
+    return { ...kind, wants: (at) => kind.wants(at).map((each) => ({ ...each, isOnce: true })) };
+  };
+  let told = kept(new Map(), planMessages(look(new Map()), [once('09.00')]));
+  told = settled(kept(told, planMessages(look(told), [once('10.00')])), { kind: 'sent', at: now });
+
+  expect(all(told).map(({ view, state }) => [view['hour'], state.kind])).toEqual([
+    ['09.00', 'withdrawn'],
+    ['10.00', 'sent'],
+  ]);
+  expect(planMessages(look(told), [once('11.00')])).toMatchObject({ promised: [], withdrawn: [] });
+});
+
 test('another address is another message', () => {
   const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));
   const kind = telling('09.00');
@@ -151,6 +177,10 @@ test('whatever happens, at most one message of a thread waits, it is the true on
         const waiting = all(told).filter(isWaiting);
         const heard = all(told).findLast(({ state }) => state.kind === 'sent');
         expect(waiting.length).toBeLessThanOrEqual(1);
+        const heardHours = all(told)
+          .filter((each) => each.state.kind === 'sent')
+          .map(({ view }) => view['hour']);
+        expect(heardHours.filter((each, at) => each === heardHours[at - 1])).toEqual([]);
         if (hour === undefined) expect(waiting).toEqual([]);
         else expect((waiting[0] ?? heard)?.view['hour']).toBe(hour);
         if (isSent) told = settled(told, { kind: 'sent', at: now });

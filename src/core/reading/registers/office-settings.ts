@@ -2,6 +2,8 @@
  * The settings of the tab Pengaturan: their names as staff read them, what holds without them, and hints. One
  * list serves the reader and the empty workbook.
  */
+
+import { mutedMessages } from '../../cases/messages.ts';
 import { photosOfConfidentialEvents } from '../../photos/printable.ts';
 import { startingInstitutions } from './institution-names.ts';
 
@@ -227,6 +229,12 @@ export const officeSettings = [
     kind: 'yes-no',
     standard: 'tidak',
     hint: 'ya: foto kegiatan terbatas dan rahasia juga dimuat dalam laporannya.',
+  },
+  {
+    key: 'mutedMessages',
+    name: mutedMessages,
+    ...text(''),
+    hint: 'Jenis pesan yang tidak dikirim layanan, dipisah titik koma, misalnya: Tanda terima; Pengingat. Nama yang tidak dikenal disebut di Ringkasan beserta pilihannya.',
   },
 ] as const satisfies readonly OfficeSetting[];
 

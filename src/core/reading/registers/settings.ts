@@ -197,6 +197,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     settleTime: time('settleTime'),
     printsConfidentialPhotos: text('confidentialPhotos') === 'ya',
     settleDays: whole('settleDays'),
+    mutedMessages: namesIn(text('mutedMessages').replaceAll(',', ';')),
     institutions: institutions.flatMap(asInstitution),
   };
 };
