@@ -1,4 +1,5 @@
 /** Whether a Word file can serve as the template of one of our documents. */
+import { createHash } from 'node:crypto';
 import type { DocumentKind } from './document-kind.ts';
 import { checkAgainst } from './word/checking/check-template.ts';
 import {
@@ -12,11 +13,39 @@ export type TemplateJudgement =
   | { readonly kind: 'right'; readonly template: WordTemplate }
   | { readonly kind: 'faulty'; readonly faults: readonly TemplateFault[] };
 
-/** Whether a Word file can serve as the template of a document: well-formed, known names only, nothing needed left out. */
+/**
+ * Whether a Word file can serve as the template of a document: well-formed, known names only, nothing needed left out.
+ *
+ * The same file is judged once in a process, whichever desk it belongs to: compiling it takes a tenth of a second.
+ */
 export const judgeTemplate = (
-  { schema, mustPrint }: Pick<DocumentKind, 'schema' | 'mustPrint'>,
+  kind: Pick<DocumentKind, 'schema' | 'mustPrint'>,
   bytes: Uint8Array,
   options: CompileOptions = {},
+): TemplateJudgement => {
+  const known = remembered.get(kind) ?? new Map<string, TemplateJudgement>();
+  remembered.set(kind, known);
+  const file = `${createHash('sha256').update(bytes).digest('hex')} ${JSON.stringify(options)}`;
+  const found = known.get(file) ?? judgeAnew(kind, bytes, options);
+  known.delete(file);
+  known.set(file, found);
+  for (const oldest of known.keys()) {
+    if (known.size <= mostRemembered) break;
+    known.delete(oldest);
+  }
+  return found;
+};
+
+/** What was judged, by kind and file, the latest last. */
+const remembered = new WeakMap<object, Map<string, TemplateJudgement>>();
+
+/** Of each kind: what several desks use, without growing while somebody edits a template all day. */
+const mostRemembered = 8;
+
+const judgeAnew = (
+  { schema, mustPrint }: Pick<DocumentKind, 'schema' | 'mustPrint'>,
+  bytes: Uint8Array,
+  options: CompileOptions,
 ): TemplateJudgement => {
   try {
     const template = compileTemplate(bytes, options);

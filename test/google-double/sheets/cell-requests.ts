@@ -1,6 +1,6 @@
 import { invalid } from '../api-error.ts';
 import type { Area } from './a1-range.ts';
-import { changedCell } from './cell-fields.ts';
+import { cellChange } from './cell-fields.ts';
 import {
   clip,
   growTo,
@@ -21,7 +21,7 @@ export const cellRequests: Handlers = {
   updateCells: silent((draft, { updateCells }, { caller }) => {
     const { start, range, rows, fields } = updateCells ?? {};
     const sheet = sheetById(draft, (start ?? range)?.sheetId);
-    const mask = maskOf(fields);
+    const changed = cellChange(maskOf(fields));
     const corner = {
       startRow: start?.rowIndex ?? range?.startRowIndex ?? 0,
       startColumn: start?.columnIndex ?? range?.startColumnIndex ?? 0,
@@ -39,7 +39,7 @@ export const cellRequests: Handlers = {
     for (const at of positions(area)) {
       const value = rows?.[at.row - area.startRow]?.values?.[at.column - area.startColumn];
       if (!range && value === undefined) continue;
-      putCell(sheet, at, changedCell(sheet.rows[at.row]?.[at.column], value, mask));
+      putCell(sheet, at, changed(sheet.rows[at.row]?.[at.column], value));
     }
   }),
   repeatCell: silent((draft, { repeatCell }, { caller }) => {
@@ -47,10 +47,10 @@ export const cellRequests: Handlers = {
     const sheet = sheetById(draft, range?.sheetId);
     refuseBeyondGrid(sheet, fromGridRange(range ?? {}));
     const area = clip(sheet, fromGridRange(range ?? {}));
-    const mask = maskOf(fields);
+    const changed = cellChange(maskOf(fields));
     refuseProtected(sheet, area, caller);
     for (const at of positions(area)) {
-      putCell(sheet, at, changedCell(sheet.rows[at.row]?.[at.column], cell, mask));
+      putCell(sheet, at, changed(sheet.rows[at.row]?.[at.column], cell));
     }
   }),
   /** Writes below the last row that holds anything, from the first column on; the grid grows as needed. */
@@ -58,7 +58,7 @@ export const cellRequests: Handlers = {
     const { sheetId, rows, fields, tableId } = appendCells ?? {};
     if (tableId) throw invalid(`No table with id: ${tableId}`);
     const sheet = sheetById(draft, sheetId);
-    const mask = maskOf(fields);
+    const changed = cellChange(maskOf(fields));
     const startRow = afterLastValue(sheet);
     const area = {
       startRow,
@@ -75,7 +75,7 @@ export const cellRequests: Handlers = {
     for (const at of positions(area)) {
       const value = rows?.[at.row - startRow]?.values?.[at.column];
       if (value === undefined) continue;
-      putCell(sheet, at, changedCell(sheet.rows[at.row]?.[at.column], value, mask));
+      putCell(sheet, at, changed(sheet.rows[at.row]?.[at.column], value));
     }
   }),
 };

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
-import { assign } from '../field-mask.ts';
+import { assign, parseFieldMask } from '../field-mask.ts';
+import { cellChange } from './cell-fields.ts';
 import { clip, positions, putCell, sheetById } from './draft.ts';
 import { answeredRange, fromGridRange } from './grid-range.ts';
 import { type Handlers, maskOf, silent } from './handler.ts';
@@ -40,9 +41,10 @@ export const rangeRequests: Handlers = {
     const sheet = sheetById(draft, range?.sheetId);
     const area = clip(sheet, fromGridRange(range ?? {}));
     refuseProtected(sheet, area, caller);
+    const changed = cellChange(parseFieldMask('dataValidation'));
+    const given = rule ? { dataValidation: rule } : {};
     for (const at of positions(area)) {
-      const { dataValidation: _was, ...kept } = sheet.rows[at.row]?.[at.column] ?? {};
-      putCell(sheet, at, rule ? { ...kept, dataValidation: rule } : kept);
+      putCell(sheet, at, changed(sheet.rows[at.row]?.[at.column], given));
     }
   }),
 };
