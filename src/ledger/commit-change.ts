@@ -26,6 +26,7 @@ export const commitChange = async (
   await noteSignatures(transaction, change.signatures, desk);
   await withdrawMessages(transaction, change.withdrawn, writing);
   await promiseMessages(transaction, change.messages, desk);
+  await keepComplaints(transaction, change.complaints, desk);
   await appendHistory(transaction, change.history, writing);
 };
 
@@ -168,6 +169,31 @@ const noteSignatures = async (
           given: ref('excluded.given'),
           at: ref('excluded.at'),
         })),
+      )
+      .execute(),
+  );
+};
+
+/** A number stays with when it was given; what its row is known by may change. */
+const keepComplaints = async (
+  transaction: LedgerTransaction,
+  complaints: LedgerChange['complaints'],
+  desk: string,
+): Promise<void> => {
+  const rows = complaints.map(({ number, key, at }) => ({
+    desk,
+    number: storedText(number),
+    row_key: storedText(key),
+    at: storedInstant(at),
+  }));
+  await inBatches(rows, (batch) =>
+    transaction
+      .insertInto('complaint')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['desk', 'number'])
+          .doUpdateSet(({ ref }) => ({ row_key: ref('excluded.row_key') })),
       )
       .execute(),
   );

@@ -1,6 +1,7 @@
 /** Reads everything the ledger knows about one desk. */
 import { type Kysely, sql } from 'kysely';
 import type {
+  ComplaintRecord,
   DocumentRecord,
   LedgerState,
   Moment,
@@ -23,6 +24,7 @@ export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise
   signatures: await readSignatures(db, desk),
   messages: await readMessages(db, desk),
   lastNumber: await readLastNumbers(db, desk),
+  complaints: await readComplaints(db, desk),
 });
 
 const readTickets = async (
@@ -185,4 +187,22 @@ const readLastNumbers = async (
     .where('desk', '=', desk)
     .execute();
   return new Map(rows.map(({ year, number }) => [year, number]));
+};
+
+const readComplaints = async (
+  db: Kysely<LedgerTables>,
+  desk: string,
+): Promise<LedgerState['complaints']> => {
+  const rows = await db
+    .selectFrom('complaint')
+    .select(['number', 'row_key', 'at'])
+    .where('desk', '=', desk)
+    .orderBy('number')
+    .execute();
+  return new Map(
+    rows.map(({ number, row_key, at }): [string, ComplaintRecord] => [
+      textFrom(number),
+      { number: textFrom(number), key: textFrom(row_key), at: instantFrom(at) },
+    ]),
+  );
 };

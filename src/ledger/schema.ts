@@ -222,6 +222,18 @@ const messages: SchemaStep = async (db) => {
     .execute();
 };
 
+/** The numbers of complaints. */
+const complaintNumbers: SchemaStep = async (db) => {
+  await deskTable(db, 'complaint')
+    .addColumn('number', 'text', (column) => column.notNull())
+    .addColumn('row_key', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('complaint_key', ['desk', 'number'])
+    .execute();
+  await sql.raw(refuse('delete', 'complaint')).execute(db);
+  await sql.raw(refuse('update of desk, number, at', 'complaint')).execute(db);
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -232,6 +244,7 @@ const schemaSteps: readonly SchemaStep[] = [
   signatures,
   documentLetters,
   messages,
+  complaintNumbers,
 ];
 
 export const newestVersion: number = schemaSteps.length;

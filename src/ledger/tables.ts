@@ -91,6 +91,12 @@ export interface LedgerTables {
     /** JSON: what else is known of the state. */
     readonly state_detail: string;
   };
+  readonly complaint: {
+    readonly desk: string;
+    readonly number: string;
+    readonly row_key: string;
+    readonly at: string;
+  };
   readonly history: {
     readonly desk: string;
     readonly revision: number;

@@ -14,6 +14,7 @@ export const aChange = (parts: Partial<LedgerChange> = {}): LedgerChange => ({
   signatures: [],
   messages: [],
   withdrawn: [],
+  complaints: [],
   history: [],
   ...parts,
 });

@@ -48,6 +48,7 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
           { ticket: ticketOf(1), field: 'deadline', value: 46_330.25 },
           { ticket: ticketOf(2), field: 'urgent', value: false },
         ],
+        complaints: [{ number: 'ADU-2026-0001', key: 'a|b', at: now }],
       });
 
       await ledger.commit(change, now, 'pass 1');
@@ -78,7 +79,20 @@ export const ledgerContract = (name: string, aPlace: () => Promise<LedgerPlace>)
         signatures: new Map(),
         messages: new Map(),
         lastNumber: new Map([[2026, 2]]),
+        complaints: new Map([['ADU-2026-0001', { number: 'ADU-2026-0001', key: 'a|b', at: now }]]),
       } satisfies LedgerState);
+    });
+
+    test('keeps when a complaint was first seen, whatever its row is known by later', async () => {
+      const [number, later] = ['ADU-2026-0001', now.add({ hours: 24 })];
+      await ledger.commit(aChange({ complaints: [{ number, key: 'a', at: now }] }), now, 'pass 1');
+      await ledger.commit(
+        aChange({ complaints: [{ number, key: 'b', at: later }] }),
+        later,
+        'pass 2',
+      );
+
+      expect((await ledger.state()).complaints.get(number)).toEqual({ number, key: 'b', at: now });
     });
 
     test('tells moments oldest first, however close, whenever they were recorded', async () => {
@@ -572,6 +586,7 @@ const emptyState: LedgerState = {
   signatures: new Map(),
   messages: new Map(),
   lastNumber: new Map(),
+  complaints: new Map(),
 };
 
 const step = fc.record({

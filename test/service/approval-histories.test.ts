@@ -166,6 +166,7 @@ class Desk {
       messages: new Map(),
       signatures: new Map([[key, new Map([...this.acts.values()].map((act) => [act.step, act]))]]),
       lastNumber: new Map(),
+      complaints: new Map(),
     }),
     commit: async ({ signatures }) => {
       for (const act of signatures) this.acts.set(act.step, act);

@@ -189,6 +189,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   printsConfidentialPhotos: false,
   settleDays: 1,
   mutedMessages: [],
+  complaintDays: 5,
   institutions: [],
   ...overrides,
 });

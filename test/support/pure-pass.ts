@@ -27,6 +27,7 @@ export const emptyLedger: LedgerState = {
   signatures: new Map(),
   messages: new Map(),
   lastNumber: new Map(),
+  complaints: new Map(),
 };
 
 export const planOf = ({ tab, registers, ledger }: PureDesk, now: string): Plan => {

@@ -103,8 +103,17 @@ export interface Incident {
 export const complaintKinds = ['pengaduan', 'saran', 'masukan', 'pungutan'] as const;
 export type ComplaintKind = (typeof complaintKinds)[number];
 
+/** Year in which it came in and a counter of that year. Never reused, never renumbered. */
+export type ComplaintNumber = string;
+
 export interface Complaint {
+  /** Where it stands, as its tab's record names it; absent where no sheet was read. */
+  readonly tab?: string;
   readonly row?: number;
+  /** `ADU-2026-0001`; absent until the service has given it one. */
+  readonly number?: ComplaintNumber;
+  /** When this service saw it first. */
+  readonly seenAt?: Temporal.Instant;
   readonly at?: Temporal.Instant;
   readonly ticket?: string;
   /** What was typed and means no one event that is known. */
@@ -230,6 +239,8 @@ export interface OfficeSettings {
   readonly settleDays: number;
   /** Kinds of messages that nobody is sent, as typed. */
   readonly mutedMessages: readonly string[];
+  /** So many working days after it came in, a complaint has to be closed. */
+  readonly complaintDays: number;
   /** Canonical institution names with the spellings people use. */
   readonly institutions: readonly {
     readonly name: string;

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
+import type { ComplaintNumber } from './desk.ts';
 import type { MessageMemory, MessagePromise, MessageWithdrawal } from './messages.ts';
 
 /** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
@@ -43,6 +44,15 @@ export interface TicketRecord {
   readonly key: RowKey;
   /** `missing` (*hilang*): the row is gone from the sheet. The ticket stays reserved. */
   readonly state: 'active' | 'missing';
+}
+
+/** A row of Pengaduan that was given a number. */
+export interface ComplaintRecord {
+  readonly number: ComplaintNumber;
+  /** What the complainant wrote, as `number-complaints.ts` knows it again. */
+  readonly key: string;
+  /** When it was first seen. */
+  readonly at: Temporal.Instant;
 }
 
 /** A generated document as the ledger remembers it. */
@@ -124,6 +134,8 @@ export interface LedgerState {
   readonly messages: MessageMemory;
   /** Highest ticket number given out, by year. */
   readonly lastNumber: ReadonlyMap<number, number>;
+  /** By number. */
+  readonly complaints: ReadonlyMap<ComplaintNumber, ComplaintRecord>;
 }
 
 /** One line of the append-only history. */
@@ -140,6 +152,7 @@ export interface HistoryLine {
     | 'document'
     | 'signature'
     | 'message'
+    | 'complaint'
     | 'pass';
   readonly ticket?: Ticket;
   /** Field or document key. */
@@ -184,6 +197,8 @@ export interface LedgerChange {
   readonly messages: readonly MessagePromise[];
   /** Promised before, and not to be said any more. */
   readonly withdrawn: readonly MessageWithdrawal[];
+  /** New ones, and those that are known by other words from now on. */
+  readonly complaints: readonly ComplaintRecord[];
   readonly history: readonly HistoryLine[];
 }
 
@@ -197,5 +212,6 @@ export const noChange: LedgerChange = {
   signatures: [],
   messages: [],
   withdrawn: [],
+  complaints: [],
   history: [],
 };

@@ -21,6 +21,21 @@ export const isWorkingDay = (
   { holidays }: Pick<OfficeCalendar, 'holidays'>,
 ): boolean => day.dayOfWeek < saturday && !holidays.has(day.toString());
 
+/** The working day that is so many after this one; a calendar without working days answers with the last day searched. */
+export const workingDayAfter = (
+  day: Temporal.PlainDate,
+  days: number,
+  calendar: Pick<OfficeCalendar, 'holidays'>,
+): Temporal.PlainDate => {
+  let found = day;
+  let left = days;
+  for (let searched = 0; left > 0 && searched < searchDays; searched += 1) {
+    found = found.add({ days: 1 });
+    if (isWorkingDay(found, calendar)) left -= 1;
+  }
+  return found;
+};
+
 const saturday = 6;
 const friday = 5;
 /** A calendar without a single working day in this time is a mistake in the settings, not a reason to search on. */

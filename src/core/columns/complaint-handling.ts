@@ -1,10 +1,10 @@
-/** What staff note beside a complaint or suggestion, in whichever tab it came in. */
-import { staff } from '../sheet/column.ts';
+/** What stands beside a complaint or suggestion, in whichever tab it came in: what staff note, its number and its deadline. */
+import { service, staff } from '../sheet/column.ts';
 
 export const complaintHandling = [
   staff('handler', 'Ditangani Oleh', 'text', {
     synonyms: ['Penanganan Oleh', 'Petugas'],
-    hint: 'Petugas yang menangani.',
+    hint: 'Yang menangani; bukan petugas yang bertugas pada kegiatan itu atau yang disebut dalam pengaduannya.',
     offers: { tab: 'Petugas', field: 'name' },
     width: 30,
     decisive: true,
@@ -19,5 +19,13 @@ export const complaintHandling = [
     synonyms: ['Tanggal Ditutup', 'Selesai'],
     hint: 'Tanggal pengaduan selesai ditangani.',
     decisive: true,
+  }),
+  service('number', 'Nomor Pengaduan', 'text', {
+    hint: 'Nomor tetap dari layanan, misalnya ADU-2026-0001. Tidak pernah berganti dan tidak pernah dipakai ulang.',
+    width: 17,
+  }),
+  service('due', 'Tenggat Pengaduan', 'day', {
+    hint: 'Hari terakhir pengaduan harus ditutup, dihitung dalam hari kerja (lihat Pengaturan). Kosong untuk saran dan masukan.',
+    width: 17,
   }),
 ] as const;

@@ -1,5 +1,5 @@
 /** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
-import type { HistoryLine, SignAct } from '../cases/ledger-state.ts';
+import type { ComplaintRecord, HistoryLine, LedgerState, SignAct } from '../cases/ledger-state.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
@@ -68,3 +68,11 @@ export const messageLines = ({
     }),
   ),
 ];
+export const complaintLine = (
+  { number }: ComplaintRecord,
+  { complaints }: Pick<LedgerState, 'complaints'>,
+): HistoryLine => ({
+  kind: 'complaint',
+  subject: number,
+  because: complaints.has(number) ? 'isi barisnya disunting' : 'pengaduan baru',
+});

@@ -260,6 +260,7 @@ const ledgerChange = ({
     signatures: [],
     messages: [],
     withdrawn: [],
+    complaints: [],
     intended: cells.map(({ ticket, field, was, becomes, because, repair }) => ({
       ticket,
       field,

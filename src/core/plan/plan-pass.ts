@@ -1,5 +1,5 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
-import type { LedgerState, SignAct } from '../cases/ledger-state.ts';
+import type { ComplaintRecord, LedgerState, SignAct } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
@@ -9,8 +9,9 @@ import { strayRowProblems } from '../overview/overview-rows.ts';
 import type { Observation } from '../rows/observe.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { complaintEdits } from './complaint-edits.ts';
 import { heldOverview } from './held-overview.ts';
-import { messageLines, signatureLine } from './history-lines.ts';
+import { complaintLine, messageLines, signatureLine } from './history-lines.ts';
 import { type LinkedKind, makePlan } from './make-plan.ts';
 import { type DocumentsNow, overviewNotices } from './notices.ts';
 import { type PeriodicPaper, periodicEdits } from './periodic-edits.ts';
@@ -29,6 +30,8 @@ export interface Decision {
   readonly linked: readonly LinkedKind[];
   /** What was newly done to documents by those who sign them. */
   readonly signatures: readonly SignAct[];
+  /** Numbers of complaints that the ledger does not know yet. */
+  readonly complaints: readonly ComplaintRecord[];
   /** Documents that wait for a signature. */
   readonly queue: readonly AwaitedSignature[];
   /** Recaps and evaluations. */
@@ -50,7 +53,7 @@ export interface Decision {
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
   const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
     decision;
-  const { signatures, messages, queue, periodic, periodicLinks } = decision;
+  const { signatures, messages, complaints, queue, periodic, periodicLinks } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
@@ -67,6 +70,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     linked,
     remarks: [
       ...registerRemarkEdits(snapshot, situation.desk.problems),
+      ...complaintEdits(snapshot, situation),
       ...periodicEdits(snapshot, {
         papers: periodic,
         records: documents.records,
@@ -81,6 +85,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     ...ledger.history,
     ...signatures.flatMap(signatureLine),
     ...messageLines(messages),
+    ...complaints.map((record) => complaintLine(record, ledgerState)),
   ];
   return {
     ...plan,
@@ -89,6 +94,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
       signatures,
       messages: messages.promised,
       withdrawn: messages.withdrawn,
+      complaints,
       history,
     },
     concerns: [...plan.concerns, ...concerns],

@@ -38,7 +38,7 @@ const plain = (cell: Cell): string =>
     : String(cell).trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** FNV-1a over 64 bits in two halves; nobody is kept from anything by it. */
-const fingerprint = (text: string): string => {
+export const fingerprint = (text: string): string => {
   if (text === '') return '';
   let [low, high] = [0x811c9dc5, 0x01000193];
   for (const character of text) {

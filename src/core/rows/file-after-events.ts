@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { AfterEvent, Complaint, Survey } from '../cases/desk.ts';
+import { afterEventTab } from '../columns/after-event-tab.ts';
 import { fold } from '../reading/spelling.ts';
 
 export interface FiledAfterEvents {
@@ -51,7 +52,16 @@ export const fileAfterEvents = (
     standing,
     surveys: counted,
     complaints: answers.flatMap(({ complaint, ...answer }) =>
-      complaint === undefined ? [] : [{ ...complaint, ...placeOf(answer) }],
+      complaint === undefined
+        ? []
+        : [
+            {
+              ...complaint,
+              ...placeOf(answer),
+              tab: afterEventTab.name,
+              ...(answer.row !== undefined && { row: answer.row }),
+            },
+          ],
     ),
   };
 };

@@ -3,7 +3,7 @@
  * ticket, what each says, and what happened after its event.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { LedgerState } from '../cases/ledger-state.ts';
+import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
 import type { Rule, Situation } from '../cases/situation.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
@@ -11,12 +11,15 @@ import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
 import { fileEntries } from './file-entries.ts';
+import { numberComplaints } from './number-complaints.ts';
 import { type Observation, observe } from './observe.ts';
 import type { TicketCell } from './ticket-rows.ts';
 
 export interface Recognised {
   readonly observation: Observation;
   readonly situation: Situation;
+  /** What the ledger is to know of complaints and does not yet. */
+  readonly complaints: readonly ComplaintRecord[];
 }
 
 export const recognise = (
@@ -45,8 +48,14 @@ export const recognise = (
     observe({ tab, ledger, desk, now, timeZone, adopt, handMade });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);
   const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
+  const filed = fileEntries(desk, { tickets, now, timeZone });
+  const known = ledger.complaints;
+  const numbered = numberComplaints(filed.complaints, { snapshot, known, now, timeZone, adopt });
+  const { complaints } = numbered;
+  const problems = [...filed.problems, ...numbered.problems];
   return {
     observation,
-    situation: { ...situation, desk: fileEntries(desk, { tickets, now, timeZone }) },
+    situation: { ...situation, desk: { ...filed, complaints, problems } },
+    complaints: numbered.records,
   };
 };

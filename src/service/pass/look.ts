@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
@@ -131,7 +132,11 @@ const decideAll = async (
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
-  const { observation, situation: withoutPhotos } = recognise(snapshot, {
+  const {
+    observation,
+    situation: withoutPhotos,
+    complaints,
+  } = recognise(snapshot, {
     ledger: ledgerState,
     now,
     timeZone,
@@ -141,8 +146,9 @@ const decideAll = async (
   const photos = await photoShelf.take(
     photoQuestion(observation, { ...withoutPhotos, known: ledgerState.tickets, only }),
   );
-  const situation = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
-  const decided = decide(observation.cases, situation, rules);
+  const seen = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
+  const decided = decide(observation.cases, seen, rules);
+  const situation = withHandlerQuestions(decided, seen);
   const unmade: UnmadeDocument[] = [];
   const unsigned = wantedDocuments(decided, situation, {
     kinds,
@@ -183,6 +189,7 @@ const decideAll = async (
     observation,
     cases,
     wanted,
+    complaints,
     signatures: [...known.found, ...newActs(wanted)],
     queue: awaitedSignatures(wanted),
     periodic: periodicPapers(wanted),

@@ -18,6 +18,7 @@ const aPlan = (cells: readonly CellChange[]): Plan => ({
     signatures: [],
     messages: [],
     withdrawn: [],
+    complaints: [],
     history: [],
   },
   concerns: [],

@@ -35,6 +35,7 @@ const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     signatures: [],
     messages: [],
     withdrawn: [],
+    complaints: [],
     history: [],
   },
   concerns: [],

@@ -25,6 +25,7 @@ export const readComplaints = (
     );
     return {
       kind: complaintKindOf(row.text('kind'), { header: 'Jenis', problem: row.problem }),
+      tab: complaintTab.name,
       row: row.row,
       text: row.text('text') ?? '',
       ...readHandling(row, at?.toZonedDateTimeISO(timeZone).toPlainDate()),

@@ -224,6 +224,13 @@ export const officeSettings = [
     hint: 'Berapa hari kerja sebelum kegiatan petugasnya ditetapkan; sesudah itu Surat Tugas bukan draf lagi.',
   },
   {
+    // UU 25/2009 asks for an answer within 14 days; 5 working days is what SP4N-LAPOR! (Permenpan RB 62/2018) gives an ordinary one.
+    key: 'complaintDays',
+    name: 'Tenggat Pengaduan (hari)',
+    ...count('5'),
+    hint: 'Berapa hari kerja sejak masuk pengaduan harus ditutup. UU 25/2009: ditanggapi paling lambat 14 hari.',
+  },
+  {
     key: 'confidentialPhotos',
     name: photosOfConfidentialEvents,
     kind: 'yes-no',

@@ -110,7 +110,8 @@ const countOf = (setting: OfficeSetting, row: SettingRow): string | undefined =>
 };
 
 /** A day of minutes; of days, as many as anybody plans ahead. */
-const mostOf = ({ key }: OfficeSetting): number => (key === 'settleDays' ? 31 : minutesPerDay);
+const mostOf = ({ key }: OfficeSetting): number =>
+  key === 'settleDays' || key === 'complaintDays' ? 31 : minutesPerDay;
 
 /** "1 jam" in a setting of minutes is no minute. */
 const namesOtherUnit = ({ name }: OfficeSetting, cell: Cell): boolean => {
@@ -198,6 +199,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     printsConfidentialPhotos: text('confidentialPhotos') === 'ya',
     settleDays: whole('settleDays'),
     mutedMessages: namesIn(text('mutedMessages').replaceAll(',', ';')),
+    complaintDays: Math.max(1, whole('complaintDays')),
     institutions: institutions.flatMap(asInstitution),
   };
 };
