@@ -6,8 +6,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import { type FormKind, formKinds } from './backends/google/form-kinds.ts';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
 import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
@@ -65,9 +66,13 @@ const buildProgram = (): Command => {
   )
     .option('--dir <dir>', 'where the desk is made', '.')
     .option('--google <sheet>', 'on Google: the address of an empty sheet, for the first time')
-    .option('--new-form', 'on Google: make a request form although there was one')
+    .addOption(
+      new Option('--new-form [form]', 'on Google: make a form although there was one')
+        .choices(formKinds)
+        .preset('request'),
+    )
     .action(
-      act<{ dir: string; google?: string; newForm?: boolean }>('writes', async (_at, options) =>
+      act<{ dir: string; google?: string; newForm?: FormKind }>('writes', async (_at, options) =>
         (await import('./commands/setup-desk.ts')).setupDesk(options),
       ),
     );

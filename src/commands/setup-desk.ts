@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
+import type { FormKind } from '../backends/google/form-kinds.ts';
 import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { settingsFileName } from '../settings-file.ts';
@@ -20,7 +21,7 @@ export const setupDesk = async ({
   readonly dir: string;
   /** Address of a sheet. */
   readonly google?: string;
-  readonly newForm?: boolean;
+  readonly newForm?: FormKind;
 }): Promise<Answer> => {
   const file = join(dir, settingsFileName);
   const livesOnGoogle =

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
+import { type FormKind, formSettings } from '../backends/google/form-kinds.ts';
 import { type GoogleConfig, googleIdIn, isGoogleId } from '../backends/google/settings.ts';
+import type { DeskForm } from '../backends/google/setup/forms/make-form.ts';
 import type { PreparedSheet } from '../backends/google/setup/prepare-sheet.ts';
-import type { RequestForm } from '../backends/google/setup/request-form.ts';
 import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -20,12 +21,12 @@ export interface GoogleSetupOptions {
   readonly dir: string;
   /** Address of an empty sheet, for the first run; later the settings know it. */
   readonly spreadsheet?: string | undefined;
-  /** Makes a form although there was one. */
-  readonly newForm?: boolean | undefined;
+  /** Makes this form although there was one. */
+  readonly newForm?: FormKind | undefined;
 }
 
 /**
- * Makes a desk that lives on Google, one step a run: settings, sign-in, form and sheet, the link between them.
+ * Makes a desk that lives on Google, one step a run: settings, sign-in, sheet and forms, the link between them.
  *
  * Every run does what can be done and says what a person does next; run again, it changes nothing that is there.
  *
@@ -58,7 +59,9 @@ export const setupGoogle = async ({
   if (spreadsheet !== undefined && googleIdIn(spreadsheet) !== google.spreadsheet) {
     throw new OtherSheetError(file);
   }
-  if (newForm && google.form !== undefined) throw new FormNamedError(file);
+  if (newForm && google[formSettings[newForm]] !== undefined) {
+    throw new FormNamedError(file, `google.${formSettings[newForm]}`);
+  }
   const again = `Give this command again: npx layanan-vicon setup --dir ${shellWord(root)}`;
   if (!existsSync(google.credentials)) {
     return answer({ done, steps: [...consoleSteps(google), again] });
@@ -73,22 +76,30 @@ export const setupGoogle = async ({
     const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
     try {
       const { setUpGoogle } = await import('../backends/google/setup/open-google-setup.ts');
-      const { form, sheet, notices } = await setUpGoogle({
+      const { forms, sheet, notices } = await setUpGoogle({
         ...google,
         timeZone: config.timeZone,
-        newForm: newForm ?? false,
+        newForm,
         memory,
         pace: ownPace,
       });
-      done.push(...sheet.done, ...(form?.done ?? []));
-      const steps = [...formSteps(form, sheet), ...notices, ...sheet.notices];
-      return answer({
-        done,
-        steps: steps.length === 0 ? [] : [...steps, again],
-        ...(steps.length === 0 && {
-          next: nextSteps({ isNew: done.length > 0, answerAddress: form?.answerAddress }),
-        }),
-      });
+      done.push(...sheet.done, ...forms.flatMap((form) => form.done));
+      const requests = forms.find(({ design }) => design.kind === 'request');
+      const urgent = [...requestSteps(requests, sheet), ...notices, ...sheet.notices];
+      const others = forms
+        .filter((form) => form !== requests && !form.isLinkedHere)
+        .map((form) => linkInOneStep(form, sheet));
+      return urgent.length > 0
+        ? answer({ done, steps: [...urgent, ...others, again] })
+        : answer({
+            done,
+            steps: [],
+            next: nextSteps({
+              isNew: done.length > 0,
+              answerAddress: requests?.answerAddress,
+              linking: others.length > 0 ? [...others, again] : [],
+            }),
+          });
     } finally {
       await memory.close();
     }
@@ -116,8 +127,8 @@ const loginStep =
   'Run: npx layanan-vicon login (with the account that owns the sheet; where Google says that it has not verified the app, choose Advanced, then "Go to …")';
 
 /** The link between form and sheet, and what people read after sending: both are out of a program's reach. */
-const formSteps = (
-  form: RequestForm | undefined,
+const requestSteps = (
+  form: DeskForm | undefined,
   { title, hasRequests }: PreparedSheet,
 ): readonly string[] => {
   if (form === undefined || (form.isLinkedHere && hasRequests)) return [];
@@ -129,18 +140,36 @@ const formSteps = (
           'The form is linked to the sheet, but no tab there has its questions any more. Under Responses → ⋮, choose "Unlink form" (Batalkan tautan formulir).',
         ]
       : []),
-    `Responses (Jawaban) → Link to Sheets (Tautkan ke Spreadsheet) → "Select existing spreadsheet" (Pilih spreadsheet yang ada): choose "${title}".`,
-    `Settings (Setelan) → Presentation (Presentasi) → Confirmation message (Pesan konfirmasi): put in "${form.confirmation}"`,
+    linkStep(title),
+    confirmationStep(form),
   ];
 };
+
+/** The desk works without them, but what people answer there reaches nobody until it is done. */
+const linkInOneStep = (form: DeskForm, { title }: PreparedSheet): string =>
+  [
+    `The form "${form.design.title}" too: open ${form.editAddress} and link it.`,
+    ...form.notices,
+    linkStep(title),
+    confirmationStep(form),
+  ].join(' ');
+
+const linkStep = (sheet: string): string =>
+  `Responses (Jawaban) → Link to Sheets (Tautkan ke Spreadsheet) → "Select existing spreadsheet" (Pilih spreadsheet yang ada): choose "${sheet}".`;
+
+const confirmationStep = ({ design }: DeskForm): string =>
+  `Settings (Setelan) → Presentation (Presentasi) → Confirmation message (Pesan konfirmasi): put in "${design.confirmation}"`;
 
 /** A desk that was ready before needs no more than a reminder. */
 const nextSteps = ({
   isNew,
   answerAddress,
+  linking,
 }: {
   readonly isNew: boolean;
   readonly answerAddress: string | undefined;
+  /** What is left to do about the other forms. */
+  readonly linking: readonly string[];
 }): readonly string[] => [
   ...(isNew
     ? [
@@ -148,6 +177,7 @@ const nextSteps = ({
       ]
     : []),
   ...(answerAddress === undefined ? [] : [`Send requesters to ${answerAddress}`]),
+  ...linking,
   'Check everything: npx layanan-vicon doctor',
   ...(isNew ? ['Begin: npx layanan-vicon run'] : []),
 ];
@@ -202,10 +232,10 @@ class OtherSheetError extends ServiceError {
 class FormNamedError extends ServiceError {
   readonly code = 'wrong-usage';
 
-  constructor(file: string) {
+  constructor(file: string, setting: string) {
     super({
-      what: `The settings "${file}" name the form as "google.form", so no new one is made.`,
-      todo: 'Take "google.form" out of the settings first, or leave "--new-form" out.',
+      what: `The settings "${file}" name the form, or want none, as "${setting}", so no new one is made.`,
+      todo: `Take "${setting}" out of the settings first, or leave "--new-form" out.`,
     });
   }
 }

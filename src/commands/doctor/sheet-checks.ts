@@ -1,7 +1,7 @@
 /** Whether the sheet can be worked with: reachable, ours to write, in the office's time, with its tabs and headers. */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { GoogleError } from '../../backends/google/client/errors.ts';
-import { unreadAnswers } from '../../backends/google/setup/answer-tabs.ts';
+import { unreadAnswers } from '../../backends/google/setup/forms/answer-tabs.ts';
 import { refuseOtherTimeZone } from '../../backends/google/sheet/sheet-refusals.ts';
 import { refuseTrashed, seenInDrive } from '../../backends/google/sheet/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheet/sheets-workbook.ts';

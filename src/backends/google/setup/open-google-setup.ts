@@ -1,16 +1,23 @@
-/** What `setup` does on Google: the sheet, then the request form. This file is loaded only where the settings name one. */
+/** What `setup` does on Google: the sheet, then the forms. This file is loaded only where the settings name one. */
+import { rememberAnswerForm } from '../answer-forms.ts';
 import { openGoogleClient } from '../client/google-client.ts';
 import { googleFetch } from '../client/google-fetch.ts';
+import { type FormKind, formSettings } from '../form-kinds.ts';
 import type { GoogleDeskOptions } from '../open-google-desk.ts';
+import type { OwnForms } from '../settings.ts';
 import { forgetOutline } from '../sheet/sheet-outline.ts';
 import { openSignIn } from '../sign-in/sign-in.ts';
+import { formDesigns } from './forms/form-designs.ts';
+import { type DeskForm, type FormWish, makeForm } from './forms/make-form.ts';
 import { type PreparedSheet, prepareSheet } from './prepare-sheet.ts';
-import { makeRequestForm, type RequestForm } from './request-form.ts';
 
 export interface GoogleSetup {
   readonly sheet: PreparedSheet;
-  /** `undefined` where requests come in by a tab that the office has already, and where none can be made. */
-  readonly form: RequestForm | undefined;
+  /**
+   * Those that there are. Of requests none where they come in by a tab that the office has already; none at all where
+   * none can be made.
+   */
+  readonly forms: readonly DeskForm[];
   /** In English, what a person should do besides. */
   readonly notices: readonly string[];
 }
@@ -21,7 +28,6 @@ const noFormOfItsOwn =
 /** @throws ServiceError one of `errors.ts`, or of the sign-in. */
 export const setUpGoogle = async ({
   spreadsheet,
-  form,
   newForm,
   credentials,
   token,
@@ -29,24 +35,46 @@ export const setUpGoogle = async ({
   timeZone,
   memory,
   pace,
-}: Omit<GoogleDeskOptions, 'folder' | 'fetch'> & {
-  readonly form?: string | undefined;
-  readonly newForm: boolean;
-}): Promise<GoogleSetup> => {
+  ...ownForms
+}: Omit<GoogleDeskOptions, 'folder' | 'fetch'> &
+  OwnForms & {
+    /** One is made although there was one. */
+    readonly newForm?: FormKind | undefined;
+  }): Promise<GoogleSetup> => {
   const fetch = googleFetch(endpoint);
   const signedIn = await openSignIn({ credentials, token, fetch });
   const client = openGoogleClient({ signedIn, fetch, pace });
   const sheet = await prepareSheet(client, { spreadsheetId: spreadsheet, timeZone });
   // A person has linked a form since, or this run made tabs that the next pass should see.
   await forgetOutline(memory);
-  const mayMake = signedIn.kind === 'user';
-  const known = await makeRequestForm(client, {
-    spreadsheetId: spreadsheet,
-    form,
-    wanted: !mayMake ? 'known' : newForm ? 'new' : sheet.hasRequests ? 'known' : 'any',
-    memory,
-    now: pace.now,
-  });
-  const isLacking = known === undefined && !sheet.hasRequests;
-  return { sheet, form: known, notices: isLacking ? [noFormOfItsOwn] : [] };
+  const wanted = (kind: FormKind): FormWish['wanted'] => {
+    if (signedIn.kind !== 'user') return 'known';
+    if (kind === newForm) return 'new';
+    return kind === 'request' && sheet.hasRequests ? 'known' : 'any';
+  };
+  const forms: DeskForm[] = [];
+  for (const design of formDesigns) {
+    const { kind } = design;
+    const own = ownForms[formSettings[kind]];
+    const form =
+      own === false
+        ? undefined
+        : await makeForm(client, {
+            design,
+            spreadsheetId: spreadsheet,
+            form: own,
+            wanted: wanted(kind),
+            memory,
+            now: pace.now,
+          });
+    if (form) forms.push(form);
+    await rememberAnswerForm(memory, kind, form?.isLinkedHere ? answerFormOf(form) : undefined);
+  }
+  const hasRequests = sheet.hasRequests || forms.some(({ design }) => design.kind === 'request');
+  return { sheet, forms, notices: hasRequests ? [] : [noFormOfItsOwn] };
 };
+
+const answerFormOf = ({ answerAddress: address, ticketQuestion }: DeskForm) => ({
+  address,
+  ticketQuestion,
+});

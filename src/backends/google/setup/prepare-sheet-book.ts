@@ -16,6 +16,8 @@ import { quotedTab } from '../sheet/a1.ts';
 /** A tab; its `rows` are those where headers may stand. Columns count from 0. */
 export interface BookTab extends TabSnapshot {
   readonly sheetId: number;
+  /** Among the tabs, from the left, from 0. */
+  readonly place: number;
   /** How many columns the grid has. */
   readonly width: number;
   /** Of the same cells. */
@@ -169,6 +171,7 @@ const tabFrom = (
   return {
     name: grid?.name ?? '',
     sheetId: sheet.properties?.sheetId ?? 0,
+    place: sheet.properties?.index ?? 0,
     width: grid?.width ?? 0,
     rows: head.map((row) => row.map(({ value }) => value)),
     notes: head.map((row) => row.map(({ note }) => note)),

@@ -4,8 +4,9 @@
  * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
  * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
  * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
- * person links the form, and the columns of the service are put to the right of the answers. What may be added beside
- * rows is the same for every workbook: `columnsToBring`.
+ * person links the form, and the columns of the service are put to the right of the answers. Other tabs that a form
+ * fills are made, because no pass does without them, and give way to Google's while nothing stands in them. What may be
+ * added beside rows is the same for every workbook: `columnsToBring`.
  * A tab that Google has just made, on which nobody has worked yet, is given our look once.
  */
 
@@ -22,7 +23,13 @@ import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';
-import { requestTabIn, unreadAnswers } from './answer-tabs.ts';
+import {
+  hasForm,
+  linkedTabIn,
+  namedTabIn,
+  requestTabIn,
+  unreadAnswers,
+} from './forms/answer-tabs.ts';
 import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
 import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
 import {
@@ -116,8 +123,11 @@ const planFor = (book: Book): Preparation => {
   const missing: Tab[] = [];
   const present: Present[] = [];
   const faults: SheetFault[] = [];
+  const superseded: Swap[] = [];
   for (const tab of tabs) {
-    const found = tab === requestTab ? requestTabIn(book.tabs) : bookTab(book, tab);
+    const { found, instead, waiting } = standingFor(tab, book);
+    if (found && instead) superseded.push({ found, instead });
+    if (waiting) faults.push(tableFault(waiting.name));
     if (found) {
       const seen = presentTab(tab, found);
       faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
@@ -134,6 +144,12 @@ const planFor = (book: Book): Preparation => {
   }
   const done: string[] = [];
   const requests: sheets_v4.Schema$Request[] = [];
+  requests.push(...swapRequests(superseded));
+  done.push(
+    ...superseded.map(
+      ({ instead }) => `took out the empty tab ${instead.name}: its form brought another one`,
+    ),
+  );
   for (const { found, layout } of present.filter(
     ({ found, layout }) => found.name !== layout.name,
   )) {
@@ -160,11 +176,47 @@ const planFor = (book: Book): Preparation => {
     requests.push(...guideRequests(newId()));
     done.push(`made the tab ${guideTabName}`);
   }
-  const notices = [...faults, ...unreadAnswers(book.tabs)].map(
-    ({ what, todo }) => `${what} ${todo}`,
-  );
+  const left = book.tabs.filter((each) => !superseded.some(({ instead }) => instead === each));
+  const notices = [...faults, ...unreadAnswers(left)].map(({ what, todo }) => `${what} ${todo}`);
   return { done, requests, notices };
 };
+
+/** The tab in the book that serves as one of ours. */
+interface Standing {
+  readonly found: BookTab | undefined;
+  /** An empty one of ours, in whose place it comes. */
+  readonly instead?: BookTab;
+  /** A form's tab that cannot be taken as it is. */
+  readonly waiting?: BookTab;
+}
+
+const standingFor = (tab: Tab, book: Book): Standing => {
+  if (tab === requestTab) return { found: requestTabIn(book.tabs) };
+  const named = namedTabIn(book.tabs, tab);
+  const linked = hasForm(tab) ? linkedTabIn(book.tabs, tab) : undefined;
+  if (named === undefined || linked === undefined) return { found: named ?? linked };
+  if (named.filledRows > locateColumns(named, tab).headerRow + 1) return { found: named };
+  return linked.tables.length > 0
+    ? { found: named, waiting: linked }
+    : { found: linked, instead: named };
+};
+
+/** A form's tab, and the empty one of ours in whose place it comes. */
+interface Swap {
+  readonly found: BookTab;
+  readonly instead: BookTab;
+}
+
+/** Each takes the other's place in the row of tabs; those swapped before have moved all that stood right of them. */
+const swapRequests = (swaps: readonly Swap[]): readonly sheets_v4.Schema$Request[] =>
+  swaps.flatMap(({ found, instead }, i) => {
+    const moved = swaps.slice(0, i).filter((each) => each.found.place < instead.place).length;
+    const properties = { sheetId: found.sheetId, index: instead.place - moved };
+    return [
+      { deleteSheet: { sheetId: instead.sheetId } },
+      { updateSheetProperties: { properties, fields: 'index' } },
+    ];
+  });
 
 const tableFault = (name: string): SheetFault => ({
   what: `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns.`,
@@ -213,7 +265,7 @@ const nameFor = (tab: Tab, found: BookTab): string => {
 
 /** The tab of a form just linked: numbered by Google, its headers only, nobody's colours, notes or drop-downs. */
 const isAsGoogleMadeIt = (tab: Tab, found: BookTab): boolean =>
-  tab === requestTab &&
+  hasForm(tab) &&
   /\d$/.test(found.name) &&
   found.isPlain &&
   found.usedRows === locateColumns(found, tab).headerRow + 1;

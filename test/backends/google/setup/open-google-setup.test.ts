@@ -48,7 +48,6 @@ describe('set-up by a service account', () => {
   const setUp = () =>
     setUpGoogle({
       spreadsheet: deskSheetId,
-      newForm: false,
       credentials: join(dir, 'credentials.json'),
       token: join(dir, 'token.json'),
       endpoint: listening.url,
@@ -58,10 +57,10 @@ describe('set-up by a service account', () => {
     });
 
   test('prepares the sheet, and says that a person must make the form', async () => {
-    const { sheet, form, notices } = await setUp();
+    const { sheet, forms, notices } = await setUp();
 
     expect(sheet.done).toContain('made the tab Petugas');
-    expect(form).toBeUndefined();
+    expect(forms).toEqual([]);
     expect(notices).toEqual([expect.stringMatching(/owns no storage and so no form/)]);
     expect(double.world.forms.size).toBe(0);
   });

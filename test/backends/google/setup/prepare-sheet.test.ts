@@ -1,7 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { describe, expect, test } from 'vitest';
+import { complaintDesign } from '../../../../src/backends/google/setup/forms/complaint-design.ts';
+import { makeForm } from '../../../../src/backends/google/setup/forms/make-form.ts';
+import { requestDesign } from '../../../../src/backends/google/setup/forms/request-design.ts';
 import { prepareSheet } from '../../../../src/backends/google/setup/prepare-sheet.ts';
-import { makeRequestForm } from '../../../../src/backends/google/setup/request-form.ts';
 import { states } from '../../../../src/book/states.ts';
 import { stateNames } from '../../../../src/core/cases/state.ts';
 import { requestTab } from '../../../../src/core/columns/request-tab.ts';
@@ -31,8 +33,9 @@ const aSheet = async (built: readonly TabToBuild[] = [{ name: 'Sheet1', rows: []
     headers,
     prepare: () => prepareSheet(client, { spreadsheetId: deskSheetId, timeZone }),
     /** A form made by setup and linked by a person; the tab's name comes back. */
-    link: async () => {
-      const form = await makeRequestForm(client, {
+    link: async (design = requestDesign) => {
+      const form = await makeForm(client, {
+        design,
         spreadsheetId: deskSheetId,
         wanted: 'any',
         memory: desk.memory,
@@ -446,5 +449,57 @@ describe('preparing the tab that a form was linked to', () => {
     const { notices } = await desk.prepare();
 
     expect(notices).toEqual([expect.stringMatching(/holds answers too.*reads only Permohonan/)]);
+  });
+});
+
+describe('the tab of another form, once it is linked', () => {
+  test('comes in the place of the empty one, with what staff and service fill, and changes nothing again', async () => {
+    const desk = await aSheet();
+    await desk.prepare();
+    const names = () => desk.book()?.sheets.map(({ properties }) => properties.title);
+    const before = names();
+    const columns = desk.headers('Pengaduan').toSorted();
+    const { formId, name } = await desk.link(complaintDesign);
+    desk.double.people.submitResponse({ formId, answers: { Jenis: 'saran', Isi: 'Lanjutkan.' } });
+
+    const first = await desk.prepare();
+    const second = await desk.prepare();
+
+    expect(first).toMatchObject({
+      done: [
+        'took out the empty tab Pengaduan: its form brought another one',
+        `renamed the tab ${name} to Pengaduan`,
+        expect.stringMatching(/^added \d columns to the tab Pengaduan$/),
+      ],
+      notices: [],
+    });
+    expect(second).toMatchObject({ done: [], notices: [] });
+    expect(names()).toEqual(before);
+    expect(desk.headers('Pengaduan').toSorted()).toEqual(columns);
+    expect(desk.tab('Pengaduan').rows[1]?.some((cell) => cell?.userEnteredValue)).toBe(true);
+  });
+
+  test('waits while rows stand in the other, and says what a person does', async () => {
+    const desk = await aSheet();
+    await desk.prepare();
+    desk.double.people.typeCells({
+      spreadsheetId: deskSheetId,
+      range: 'Pengaduan!E2',
+      rows: [['Suara terputus.']],
+    });
+    const { name } = await desk.link(complaintDesign);
+
+    const waiting = await desk.prepare();
+    const { people } = desk.double;
+    people.renameTab({ spreadsheetId: deskSheetId, tab: 'Pengaduan', to: 'Pengaduan lama' });
+    people.renameTab({ spreadsheetId: deskSheetId, tab: name, to: 'Pengaduan' });
+    const after = await desk.prepare();
+
+    expect(waiting).toMatchObject({
+      done: [],
+      notices: [expect.stringMatching(/service reads Pengaduan\..*"Pengaduan lama"/)],
+    });
+    expect(after.done).toEqual([expect.stringMatching(/^added \d columns to the tab Pengaduan$/)]);
+    expect(after.notices).toEqual([]);
   });
 });

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { makeRequestForm } from '../../../../src/backends/google/setup/request-form.ts';
-import { requestTab } from '../../../../src/core/columns/request-tab.ts';
-import type { FaultRule } from '../../../google-double/faults.ts';
-import { aMemory } from '../../../support/a-memory.ts';
-import { aGoogleDesk, deskSheetId } from '../stand-in.ts';
+import { complaintDesign } from '../../../../../src/backends/google/setup/forms/complaint-design.ts';
+import { makeForm } from '../../../../../src/backends/google/setup/forms/make-form.ts';
+import { requestDesign } from '../../../../../src/backends/google/setup/forms/request-design.ts';
+import { complaintTab } from '../../../../../src/core/columns/complaint-tab.ts';
+import { requestTab } from '../../../../../src/core/columns/request-tab.ts';
+import type { FaultRule } from '../../../../google-double/faults.ts';
+import { aMemory } from '../../../../support/a-memory.ts';
+import { aGoogleDesk, deskSheetId } from '../../stand-in.ts';
 
 type Desk = Awaited<ReturnType<typeof aGoogleDesk>>;
-type Wish = Partial<Parameters<typeof makeRequestForm>[1]>;
+type Wish = Partial<Parameters<typeof makeForm>[1]>;
 
 const aDesk = () => aGoogleDesk([{ name: 'Sheet1', rows: [] }]);
 
 const make = ({ client, memory, pace }: Desk, wish: Wish = {}) =>
-  makeRequestForm(client, {
+  makeForm(client, {
+    design: requestDesign,
     spreadsheetId: deskSheetId,
     wanted: 'any',
     memory,
@@ -43,7 +47,7 @@ describe('the request form', () => {
     expect(formsOf(desk)[0]?.emails).toBe('RESPONDER_INPUT');
     expect(made?.done).toEqual([
       'made the form "Permohonan Fasilitasi Layanan Video Conference"',
-      'added 27 questions to the form',
+      'added 27 questions to the form "Permohonan Fasilitasi Layanan Video Conference"',
     ]);
   });
 
@@ -53,7 +57,7 @@ describe('the request form', () => {
     const made = await make(desk);
 
     expect(formsOf(desk)[0]?.info.description).toMatch(/GRATIS.*24 jam.*Kerahasiaan/);
-    expect(made?.confirmation).toMatch(/GRATIS/);
+    expect(made?.design.confirmation).toMatch(/GRATIS/);
   });
 
   test('explains every question, and demands no answer that the standard leaves open', async () => {
@@ -99,7 +103,9 @@ describe('the request form', () => {
     const { done } = (await make(desk)) ?? {};
 
     const after = desk.double.world.forms.get(formId);
-    expect(done).toEqual(['added 1 question to the form']);
+    expect(done).toEqual([
+      'added 1 question to the form "Permohonan Fasilitasi Layanan Video Conference"',
+    ]);
     expect(after?.items.slice(0, -1)).toEqual(items);
     expect(after?.items.at(-1)?.title).toBe('Nomor Surat');
     expect(after?.info.description).toBe('Kata-kata kantor');
@@ -177,7 +183,9 @@ describe('the request form', () => {
     await expect(make(desk)).rejects.toMatchObject({ code: 'google-refused' });
     const second = await make(desk);
 
-    expect(second?.done).toEqual(['added 27 questions to the form']);
+    expect(second?.done).toEqual([
+      'added 27 questions to the form "Permohonan Fasilitasi Layanan Video Conference"',
+    ]);
     expect(formsOf(desk)).toHaveLength(1);
   });
 
@@ -211,7 +219,10 @@ describe('the request form', () => {
 
     const { done } = (await make(desk)) ?? {};
 
-    expect(done).toEqual(['published the form', 'added 27 questions to the form']);
+    expect(done).toEqual([
+      'published the form "Permohonan Fasilitasi Layanan Video Conference"',
+      'added 27 questions to the form "Permohonan Fasilitasi Layanan Video Conference"',
+    ]);
     expect(desk.double.world.forms.get(formId)).toMatchObject({
       isPublished: true,
       acceptsResponses: true,
@@ -242,5 +253,38 @@ describe('the request form', () => {
       notices: [expect.stringMatching(/Unlink/)],
     });
     expect(here).toMatchObject({ isLinkedHere: true, notices: [] });
+  });
+});
+
+describe('the form for complaints', () => {
+  test('asks for what its tab holds, says that it is free, and wants nobody’s address', async () => {
+    const desk = await aDesk();
+
+    const made = await make(desk, { design: complaintDesign });
+
+    const [form] = formsOf(desk);
+    expect(questionsOf(desk)).toEqual(
+      complaintTab.columns
+        .filter(({ owner, field }) => owner === 'form' && field !== 'submittedAt')
+        .map(({ header }) => header),
+    );
+    expect(form?.emails).toBe('DO_NOT_COLLECT');
+    expect(form?.info.description).toMatch(/Tim Kerja Persandian.*GRATIS/);
+    const required = form?.items.filter(({ questionItem }) => questionItem?.question?.required);
+    expect(required?.map(({ title }) => title)).toEqual(['Jenis', 'Isi']);
+    expect(made?.ticketQuestion).toBe(
+      form?.items.find(({ title }) => title === 'Nomor Tiket')?.questionItem?.question?.questionId,
+    );
+  });
+
+  test('and that for requests are told apart by a ledger that was lost', async () => {
+    const desk = await aDesk();
+    const complaints = await make(desk, { design: complaintDesign });
+    const requests = await make(desk);
+    const lost = { ...desk, memory: aMemory() };
+
+    expect((await make(lost))?.formId).toBe(requests?.formId);
+    expect((await make(lost, { design: complaintDesign }))?.formId).toBe(complaints?.formId);
+    expect(formsOf(desk)).toHaveLength(2);
   });
 });

@@ -3,25 +3,25 @@
  * gone. Google reserves no ids for forms, so a form made twice could not be prevented otherwise.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import type { GoogleClient } from '../client/google-client.ts';
+import type { GoogleClient } from '../../client/google-client.ts';
 
-/** Private notes on the form's file, which only this program sees: for which sheet it was made. */
-const marksFor = (spreadsheetId: string): Readonly<Record<string, string>> => ({
+/** Private notes on the form's file, which only this program sees. */
+const marksFor = (mark: string): Readonly<Record<string, string>> => ({
   layananVicon: 'formulir',
-  lembar: spreadsheetId,
+  lembar: mark,
 });
 
 /** Lets `findForm` know the form later, whatever people call it. */
 export const markForm = async (
   client: GoogleClient,
-  { formId, spreadsheetId }: { readonly formId: string; readonly spreadsheetId: string },
+  { formId, mark }: { readonly formId: string; readonly mark: string },
 ): Promise<void> => {
   const drive = await client.drive();
   const request = {
     fileId: formId,
     fields: 'id',
     supportsAllDrives: true,
-    requestBody: { appProperties: { ...marksFor(spreadsheetId) } },
+    requestBody: { appProperties: { ...marksFor(mark) } },
   };
   await client.send(
     { what: 'mark the form as ours', kind: 'write', repeatable: true, subject: 'form' },
@@ -33,26 +33,26 @@ export const markForm = async (
 const clocksDifferMs = 600_000;
 
 /**
- * The id of the form that was made for this sheet; where several were asked for, the last.
+ * The id of the form that bears the mark; where several were asked for, the last.
  *
  * @param begunAt When a form was begun of which we never heard: then one of that name made since counts too, as
- *   long as it is marked for no sheet. Milliseconds since 1970.
+ *   long as it bears no mark. Milliseconds since 1970.
  */
 export const findForm = async (
   client: GoogleClient,
   {
-    spreadsheetId,
+    mark,
     name,
     begunAt,
   }: {
-    readonly spreadsheetId: string;
+    readonly mark: string;
     readonly name: string;
     readonly begunAt: number | undefined;
   },
 ): Promise<string | undefined> => {
   const forms: drive_v3.Schema$File[] = [];
   for await (const form of listForms(client)) forms.push(form);
-  const marked = forms.findLast(({ appProperties }) => appProperties?.['lembar'] === spreadsheetId);
+  const marked = forms.findLast(({ appProperties }) => appProperties?.['lembar'] === mark);
   const isTheLostOne = ({ appProperties, createdTime, ...form }: drive_v3.Schema$File): boolean =>
     begunAt !== undefined &&
     form.name === name &&
