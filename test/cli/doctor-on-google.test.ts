@@ -132,6 +132,8 @@ describe('doctor on a Google desk', () => {
       'sorting',
       'officers, equipment, licences',
       'request form',
+      'after-event form',
+      'complaint form',
       'Drive API',
       'place for documents',
       'documents shared with nobody else',
@@ -142,6 +144,8 @@ describe('doctor on a Google desk', () => {
     expect(states(answer)).toEqual({
       ...Object.fromEntries(names.map((name) => [name, 'right'])),
       'request form': 'skipped',
+      'after-event form': 'skipped',
+      'complaint form': 'skipped',
     });
     expect(answer.exit).toBe(0);
     expect(JSON.stringify(desk.double.world.spreadsheets.get(sheetId))).toBe(before);
@@ -430,6 +434,29 @@ describe('doctor on a Google desk', () => {
       expect(trashed).toMatchObject({ state: 'wrong', what: expect.stringMatching(/trash/) });
       expect(gone).toMatchObject({ state: 'wrong', todo: expect.stringMatching(/google\.form/) });
     });
+  });
+
+  test('only warns of another form that is not linked, and asks for none that the office does not want', async () => {
+    const desk = aDesk();
+    const questions = ['Nomor Tiket', 'Nama', 'Kontak', 'Jenis', 'Isi'];
+    const formId = desk.double.people.makeForm({
+      title: 'F',
+      questions,
+      by: 'desk@vicon.example',
+    });
+    settle({ complaintForm: formId, afterEventForm: false });
+
+    const answer = await desk.see();
+
+    expect(found(answer, 'complaint form')).toMatchObject({
+      state: 'warned',
+      what: 'The form is linked to no sheet, so its answers reach nobody.',
+    });
+    expect(found(answer, 'after-event form')).toMatchObject({
+      state: 'skipped',
+      what: 'the settings want none',
+    });
+    expect(answer.exit).toBe(0);
   });
 
   test('warns of a filter that sorts only some columns, and of answers that nobody reads', async () => {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formKinds } from '../../src/backends/google/form-kinds.ts';
 import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import { requestTab } from '../../src/core/columns/request-tab.ts';
@@ -101,23 +102,25 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     expect(double.world.forms.size).toBe(0);
   });
 
-  test('then makes tabs and form, and says how to link them', async () => {
+  test('then makes tabs and forms, and says how to link them', async () => {
     const { exit, out } = await setup();
 
     expect(exit).toBe(1);
     expect(out).toMatch(/^made the tab Panduan$/m);
-    expect(out).toMatch(/^added 27 questions to the form$/m);
+    expect(out).toMatch(/^added 27 questions to the form "Permohonan /m);
+    expect(out).toMatch(/^made the form "Setelah Kegiatan: /m);
+    expect(out).toMatch(/^made the form "Pengaduan, Saran/m);
     expect(out).toContain(`Open the form: https://docs.google.com/forms/d/${form()?.formId}/edit`);
     expect(out).toContain('choose "Buku Layanan".');
     expect(out).toMatch(/Pesan konfirmasi.*GRATIS/);
   });
 
-  test('makes no second form while nobody has linked it', async () => {
+  test('makes no form twice while nobody has linked it', async () => {
     const { exit, out } = await setup();
 
     expect(exit).toBe(1);
     expect(out).toMatch(/^Nothing had to be changed\.$/m);
-    expect(double.world.forms.size).toBe(1);
+    expect(double.world.forms.size).toBe(3);
   });
 
   test('stays out while the desk is at work', async () => {
@@ -143,6 +146,22 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     expect(second.out).toMatch(/^Nothing had to be changed\.$/m);
     expect(first.out).toContain(`Begin: npx layanan-vicon run --config ${settings()}`);
     expect(second.out).not.toContain('Begin');
+    expect(second.out).toMatch(/The form "Setelah Kegiatan: .* too: open https:.* and link it\./);
+  });
+
+  test('takes the tabs of the other forms in the place of the empty ones, and then says no more of them', async () => {
+    for (const [formId] of [...double.world.forms].slice(1)) {
+      double.people.linkForm({ formId, spreadsheetId: sheetId });
+    }
+
+    const first = await setup();
+    const second = await setup();
+
+    expect(first.out).toMatch(/^renamed the tab .* to Setelah Kegiatan$/m);
+    expect(first.out).toMatch(/^renamed the tab .* to Pengaduan$/m);
+    expect(second).toMatchObject({ exit: 0 });
+    expect(second.out).toMatch(/^Nothing had to be changed\.$/m);
+    expect(second.out).not.toMatch(/link it/);
   });
 
   test('leaves a desk that doctor finds well and plan does not refuse', async () => {
@@ -150,7 +169,7 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     const plan = await run('plan');
 
     expect(doctor.exit).toBe(0);
-    expect(doctor.out).toMatch(/^✓ request form$/m);
+    for (const kind of formKinds) expect(doctor.out).toContain(`✓ ${kind} form\n`);
     expect(doctor.out).toMatch(/^! officers, equipment, licences$/m);
     expect(plan.exit).toBe(0);
     expect(plan.out).not.toMatch(/refused/);

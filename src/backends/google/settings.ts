@@ -28,6 +28,7 @@ export const googleSettings = z.strictObject({
   credentials: z.string().min(1).default('credentials.json'),
   token: z.string().min(1).default('.layanan-vicon/token.json'),
   form: googleId.optional(),
+  afterEventForm: ownForm,
   complaintForm: ownForm,
   /** Photos that staff put into Dokumentasi in Drive go into the reports; needs the right to read Drive. */
   photos: z.boolean().default(false),

@@ -7,7 +7,7 @@ import { rowRemarks } from './row-remarks.ts';
 
 export const complaintTab = {
   name: 'Pengaduan',
-  synonyms: ['Pengaduan, Saran, dan Masukan', 'Form Responses 2', 'Pengaduan dan Saran'],
+  synonyms: ['Pengaduan, Saran, dan Masukan', 'Pengaduan dan Saran'],
   columns: [
     form('submittedAt', 'Stempel waktu', 'moment', {
       synonyms: ['Timestamp'],

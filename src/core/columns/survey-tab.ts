@@ -5,7 +5,7 @@ import { surveyElements } from './survey-elements.ts';
 
 export const surveyTab = {
   name: 'Survei',
-  synonyms: ['Survei Kepuasan', 'SKM', 'Form Responses 3'],
+  synonyms: ['Survei Kepuasan', 'SKM'],
   columns: [
     form('submittedAt', 'Stempel waktu', 'moment', {
       synonyms: ['Timestamp'],

@@ -236,7 +236,7 @@ const meanings: readonly FailureMeaning[] = [
     words: says(
       'form-not-found',
       'Google shows no such form to the signed-in account.',
-      'Check the form that the settings name ("google.form", "google.complaintForm"); it must have been made by this program or be open to its account.',
+      'Check the form that the settings name ("google.form", "google.afterEventForm", "google.complaintForm"); it must have been made by this program or be open to its account.',
     ),
   },
 ];

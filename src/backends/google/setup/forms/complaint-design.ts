@@ -21,6 +21,10 @@ const asked: Readonly<Record<AskedField<typeof complaintTab>, Asked>> = {
     as: short,
     help: 'Boleh dikosongkan. Pengaduan tanpa nama tetap kami tindak lanjuti.',
   },
+  contact: {
+    as: short,
+    help: 'Nomor WhatsApp atau email, apabila Bapak/Ibu ingin dihubungi. Boleh dikosongkan.',
+  },
   kind: {
     as: oneOf(choicesOf(complaintTab, 'kind')),
     required: true,
@@ -29,7 +33,7 @@ const asked: Readonly<Record<AskedField<typeof complaintTab>, Asked>> = {
   text: {
     as: long,
     required: true,
-    help: 'Apa yang terjadi, kapan, dan di mana. Apabila ingin dihubungi, tuliskan juga nomor telepon Bapak/Ibu.',
+    help: 'Apa yang terjadi, kapan, dan di mana.',
   },
 };
 

@@ -97,6 +97,14 @@ export const oneOf = (
   choiceQuestion: { type: 'RADIO', options: optionsOf(choices, other) },
 });
 
+/** From 1 to 4, by the meaning of each. */
+export const scale = ([lowLabel, , , highLabel]: readonly [
+  string,
+  string,
+  string,
+  string,
+]): forms_v1.Schema$Question => ({ scaleQuestion: { low: 1, high: 4, lowLabel, highLabel } });
+
 /** Any number of these, and of what people type besides. */
 export const anyOf = (choices: readonly string[]): forms_v1.Schema$Question => ({
   choiceQuestion: { type: 'CHECKBOX', options: optionsOf(choices, true) },

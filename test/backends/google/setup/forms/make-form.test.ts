@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { afterEventDesign } from '../../../../../src/backends/google/setup/forms/after-event-design.ts';
 import { complaintDesign } from '../../../../../src/backends/google/setup/forms/complaint-design.ts';
 import { makeForm } from '../../../../../src/backends/google/setup/forms/make-form.ts';
 import { requestDesign } from '../../../../../src/backends/google/setup/forms/request-design.ts';
+import { afterEventTab } from '../../../../../src/core/columns/after-event-tab.ts';
 import { complaintTab } from '../../../../../src/core/columns/complaint-tab.ts';
 import { requestTab } from '../../../../../src/core/columns/request-tab.ts';
+import { surveyElements } from '../../../../../src/core/columns/survey-elements.ts';
 import type { FaultRule } from '../../../../google-double/faults.ts';
 import { aMemory } from '../../../../support/a-memory.ts';
 import { aGoogleDesk, deskSheetId } from '../../stand-in.ts';
@@ -253,6 +256,43 @@ describe('the request form', () => {
       notices: [expect.stringMatching(/Unlink/)],
     });
     expect(here).toMatchObject({ isLinkedHere: true, notices: [] });
+  });
+});
+
+describe('the form for after an event', () => {
+  test('asks for what its tab holds, and demands nothing but the ticket', async () => {
+    const desk = await aDesk();
+
+    await make(desk, { design: afterEventDesign });
+
+    const [form] = formsOf(desk);
+    const items = form?.items.filter(({ questionItem }) => questionItem) ?? [];
+    expect(items.map(({ title }) => title)).toEqual(
+      afterEventTab.columns
+        .filter(({ owner, field }) => owner === 'form' && field !== 'submittedAt')
+        .map(({ header }) => header),
+    );
+    expect(items.filter(({ questionItem }) => questionItem?.question?.required)).toEqual([
+      expect.objectContaining({ title: 'Nomor Tiket' }),
+    ]);
+    expect(form?.info.description).toMatch(/Tim Kerja Persandian.*GRATIS/);
+  });
+
+  test('has each element of the survey marked from 1 to 4, and says what each mark means', async () => {
+    const desk = await aDesk();
+
+    await make(desk, { design: afterEventDesign });
+
+    const marks = formsOf(desk)[0]?.items.filter(
+      ({ questionItem }) => questionItem?.question?.scaleQuestion,
+    );
+    expect(marks?.map(({ title }) => title)).toEqual(surveyElements.map(({ header }) => header));
+    for (const { description, questionItem } of marks ?? []) {
+      const { low, high, lowLabel, highLabel } = questionItem?.question?.scaleQuestion ?? {};
+      expect([low, high]).toEqual([1, 4]);
+      const meanings = /1 = (.+), 2 = .+, 3 = .+, 4 = (.+)\.$/.exec(description ?? '');
+      expect(meanings?.slice(1)).toEqual([lowLabel, highLabel]);
+    }
   });
 });
 
