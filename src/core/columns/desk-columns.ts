@@ -133,6 +133,11 @@ export const deskColumns = [
     width: 14,
     decisive: true,
   }),
+  staff('allChecked', 'Semua Pemeriksaan', 'tick', {
+    synonyms: ['Semua Siap', 'Pemeriksaan Lengkap'],
+    hint: 'Cukup satu centang bila keenam pemeriksaan di kanan ini sudah dilakukan: lokasi, alat, sistem, peserta, platform, dan materi. Yang belum, tulis "belum" di kolomnya.',
+    width: 14,
+  }),
   staff('placeChecked', 'Cek Lokasi', 'tick', {
     hint: 'Centang setelah lokasi diperiksa: listrik, layar, pengeras suara, internet.',
   }),
@@ -156,7 +161,7 @@ export const deskColumns = [
   }),
   staff('meetingId', 'ID Rapat', 'text', {
     synonyms: ['Meeting ID'],
-    hint: 'Nomor rapat, misalnya 812 3456 7890.',
+    hint: 'Nomor rapat, misalnya 812 3456 7890. Boleh kosong bila Tautan Rapat dari Zoom sudah diisi.',
     width: 17,
   }),
   staff('meetingLink', 'Tautan Rapat', 'text', {

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answers, Official, StaffFacts } from '../cases/request.ts';
 import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { answerOf } from './cell-text.ts';
+import { answerOf, quote } from './cell-text.ts';
 import type { Notes } from './notes.ts';
 import { present } from './present.ts';
 import { readActualTime, withoutReversed } from './read-actual-time.ts';
@@ -11,9 +11,11 @@ import type { RequestCells } from './read-answers.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { readCount } from './read-count.ts';
 import { readLink } from './read-link.ts';
+import { isOtherMeeting, meetingIdIn } from './read-meeting.ts';
 import { readNetworkState } from './read-network-state.ts';
 import { readOfficial } from './read-official.ts';
 import { readPeople } from './read-people.ts';
+import { readPreparation } from './read-preparation.ts';
 import { readRecordingResult } from './read-recording.ts';
 import { readSignOff } from './read-sign-off.ts';
 import { readTick, readWaiting, readYesNo } from './read-yes-no.ts';
@@ -59,6 +61,18 @@ export const readStaff = ({
     notes.add('warning', field, `${headerOf(field)} belum diisi. Isi bila sudah ada.`);
     return undefined;
   };
+  const meetingId = given('meetingId');
+  const meetingLink = given('meetingLink');
+  if (
+    meetingId !== undefined &&
+    meetingLink !== undefined &&
+    isOtherMeeting(meetingId, meetingLink)
+  )
+    notes.add(
+      'warning',
+      'meetingId',
+      `${headerOf('meetingId')} ${quote(cells.meetingId)} dan ${headerOf('meetingLink')} menunjuk rapat yang berbeda. Betulkan salah satunya; ${headerOf('meetingId')} boleh kosong bila tautannya sudah ada.`,
+    );
   const networkOfficers = isYetToCome(cells.networkOfficers)
     ? []
     : readPeople(cells.networkOfficers);
@@ -77,12 +91,7 @@ export const readStaff = ({
     shortageMet: tick('shortageMet'),
     waitingForRequester:
       take('waitingForRequester', readWaiting, 'Isi ✓ bila menunggu, atau kosongkan.') ?? false,
-    placeChecked: tick('placeChecked'),
-    equipmentOnSite: tick('equipmentOnSite'),
-    systemTested: tick('systemTested'),
-    participantsConfigured: tick('participantsConfigured'),
-    platformSet: tick('platformSet'),
-    contentReady: tick('contentReady'),
+    ...readPreparation(cells, { notes, tick }),
     confirmed: take(
       'confirmed',
       (cell) => readConfirmation(cell, { timeZone, reference }),
@@ -92,8 +101,8 @@ export const readStaff = ({
     ...present({
       coordination: answerOf(cells.coordination),
       network: take('network', readNetworkState, 'Pilih siap, tidak siap, atau tidak perlu.'),
-      meetingId: given('meetingId'),
-      meetingLink: given('meetingLink'),
+      meetingId: meetingId ?? meetingIdIn(meetingLink),
+      meetingLink,
       ...withoutReversed(actualTime('actualStart'), actualTime('actualEnd'), { schedule, notes }),
       attended: take('attended', readCount, 'Tulis satu jumlah, misalnya 50.'),
       actualLeader: take('actualLeader', (cell) => readOfficial(cell, plannedLeader), ''),

@@ -15,6 +15,7 @@ const isUnderstood: Readonly<Record<StaffColumn['field'], (staff: StaffFacts) =>
   meetingId: () => true,
   meetingLink: () => true,
   network: ({ network }) => network !== undefined,
+  allChecked: () => false,
   placeChecked: ({ placeChecked }) => placeChecked,
   equipmentOnSite: ({ equipmentOnSite }) => equipmentOnSite,
   systemTested: ({ systemTested }) => systemTested,
