@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DocumentRecord, HistoryLine } from '../core/cases/ledger-state.ts';
 import { confirmCells } from './cells.ts';
 import { commitChange, isEmptyChange } from './commit-change.ts';
+import { dispatchLedger } from './dispatches.ts';
 import { appendHistory, readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { readState } from './read-state.ts';
@@ -58,6 +59,8 @@ export const kyselyLedger = (
         await appendHistory(transaction, [line], { desk, revision, at, pass });
       });
     },
+
+    post: dispatchLedger(db, { desk, writing }),
 
     history: (filter = {}) => readHistory(db, desk, filter),
 

@@ -7,6 +7,7 @@ import type {
   LedgerState,
   Ticket,
 } from '../core/cases/ledger-state.ts';
+import type { DispatchLedger } from './dispatch-ledger.ts';
 
 /** A line of the history with the moment and the pass it was written in. */
 export interface HistoryEntry extends HistoryLine {
@@ -54,6 +55,9 @@ export interface Ledger {
 
   /** Keeps a document's record and adds a line to the history; a record that is already so changes nothing. */
   rememberDocument(record: DocumentRecord, at: Temporal.Instant, pass: string): Promise<void>;
+
+  /** What is handed over to people. */
+  readonly post: DispatchLedger;
 
   /** What was done and why, oldest first. */
   history(filter?: HistoryFilter): Promise<readonly HistoryEntry[]>;

@@ -93,6 +93,8 @@ const rowOf = (message: MessagePromise, desk: string): MessageRow => ({
   state: message.to.address === undefined ? 'by-hand' : 'waiting',
   state_at: null,
   state_detail: '{}',
+  mails: 0,
+  tries: 0,
 });
 
 /** Only ever given what `rowOf` made. */
@@ -112,6 +114,8 @@ const recordFrom = (row: MessageRow): MessageRecord => ({
   ...(row.not_after !== null && { notAfter: instantFrom(row.not_after) }),
   because: textFrom(row.because),
   promisedAt: instantFrom(row.promised_at),
+  ...(row.mails > 0 && { mails: row.mails }),
+  ...(row.tries > 0 && { tries: row.tries }),
   state: {
     kind: row.state,
     ...(row.state_at !== null && { at: instantFrom(row.state_at) }),

@@ -234,6 +234,33 @@ const complaintNumbers: SchemaStep = async (db) => {
   await sql.raw(refuse('update of desk, number, at', 'complaint')).execute(db);
 };
 
+/** Mails that carry messages, frozen before they are handed over, so that whoever sends one again sends the same. */
+const dispatches: SchemaStep = async (db) => {
+  for (const count of ['mails', 'tries'])
+    await db.schema
+      .alterTable('message')
+      .addColumn(count, 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  await deskTable(db, 'dispatch')
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('sender', 'text', (column) => column.notNull())
+    .addColumn('raw', 'text')
+    .addColumn('messages', 'text', (column) => column.notNull())
+    .addColumn('frozen_at', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('state_at', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('asked_again', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('dispatch_key', ['desk', 'id'])
+    .execute();
+  await db.schema
+    .createIndex('dispatch_by_time')
+    .on('dispatch')
+    .columns(['desk', 'frozen_at'])
+    .execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -245,6 +272,7 @@ const schemaSteps: readonly SchemaStep[] = [
   documentLetters,
   messages,
   complaintNumbers,
+  dispatches,
 ];
 
 export const newestVersion: number = schemaSteps.length;

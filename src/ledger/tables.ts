@@ -8,6 +8,7 @@ import type {
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
 import type { MessageState } from '../core/cases/messages.ts';
+import type { DispatchState } from './dispatch-ledger.ts';
 
 export interface LedgerTables {
   readonly schema_step: { readonly version: number };
@@ -90,6 +91,28 @@ export interface LedgerTables {
     readonly state_at: string | null;
     /** JSON: what else is known of the state. */
     readonly state_detail: string;
+    /** How many mails were made of it. */
+    readonly mails: number;
+    /** How often it was refused for the time being. */
+    readonly tries: number;
+  };
+  /** Mails that carry messages: frozen before they are handed over. */
+  readonly dispatch: {
+    readonly desk: string;
+    readonly id: string;
+    readonly address: string;
+    readonly sender: string;
+    /** Base64; `null` once nobody needs it any more. */
+    readonly raw: string | null;
+    /** JSON: the keys of the messages that it carries. */
+    readonly messages: string;
+    readonly frozen_at: string;
+    readonly state: DispatchState;
+    /** Of the latest attempt or answer. */
+    readonly state_at: string;
+    readonly attempts: number;
+    /** 1 where a person asked for one more attempt. */
+    readonly asked_again: number;
   };
   readonly complaint: {
     readonly desk: string;

@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
-import { ledgerContract } from './ledger-contract.ts';
+import { dispatchContract } from './dispatch-contract.ts';
+import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
 
-ledgerContract('SQLite', async () => {
+const aPlace = async (): Promise<LedgerPlace> => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
   return {
     open: (desk) => openLedger({ path: join(folder, 'buku besar #1.db'), desk }),
     leave: async () => rmSync(folder, { recursive: true, force: true }),
   };
-});
+};
+
+ledgerContract('SQLite', aPlace);
+dispatchContract('SQLite', aPlace);

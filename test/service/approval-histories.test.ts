@@ -16,6 +16,7 @@ import type {
 } from '../../src/core/cases/ledger-state.ts';
 import type { WantedDocument } from '../../src/documents/document-kind.ts';
 import { signingOf } from '../../src/documents/parts/signing.ts';
+import type { DispatchLedger } from '../../src/ledger/dispatch-ledger.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { withFoundSignatures } from '../../src/service/found-signatures.ts';
 import { saveDocuments } from '../../src/service/save-documents.ts';
@@ -33,6 +34,18 @@ interface Page {
 }
 
 const hash = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+
+/** No pass hands anything over. */
+const noPost: DispatchLedger = {
+  freeze: async () => undefined,
+  attempt: async () => undefined,
+  answer: async () => undefined,
+  giveUp: async () => undefined,
+  sendAgain: async () => undefined,
+  openDispatches: async () => [],
+  dispatchesSince: async () => [],
+  dropMailBefore: async () => undefined,
+};
 
 class Desk {
   facts = 0;
@@ -180,6 +193,7 @@ class Desk {
     remember: async (name, value) => {
       this.memory.set(name, value);
     },
+    post: noPost,
     close: async () => undefined,
   };
 

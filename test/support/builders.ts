@@ -7,6 +7,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type {
+  ClockSpan,
   Desk,
   EquipmentItem,
   Licence,
@@ -188,6 +189,12 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   settleTime: Temporal.PlainTime.from('15:00'),
   printsConfidentialPhotos: false,
   settleDays: 1,
+  sending: {
+    ordinary: spans('08:00/11:30', '13:30/16:00'),
+    friday: spans('08:00/11:00', '13:30/16:00'),
+    urgent: spans('06:30/18:00'),
+    dailyLimit: 200,
+  },
   mutedMessages: [],
   complaintDays: 5,
   institutions: [],
@@ -253,3 +260,10 @@ export const aSignature = (name: string, day?: string): Signature => ({
   ...(day !== undefined && { day: Temporal.PlainDate.from(day) }),
   typed: [name, ...(day === undefined ? [] : [day])].join(' '),
 });
+
+/** '08:00/11:30' */
+const spans = (...texts: readonly string[]): readonly ClockSpan[] =>
+  texts.map((text) => {
+    const [from = '', until = ''] = text.split('/');
+    return { from: Temporal.PlainTime.from(from), until: Temporal.PlainTime.from(until) };
+  });

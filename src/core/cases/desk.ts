@@ -207,6 +207,22 @@ export interface OfficeHours {
   readonly breakMinutesFriday: number;
 }
 
+/** A stretch of a day. */
+export interface ClockSpan {
+  readonly from: Temporal.PlainTime;
+  readonly until: Temporal.PlainTime;
+}
+
+/** When messages may leave, and how many. */
+export interface SendingRules {
+  /** On working days but Friday. */
+  readonly ordinary: readonly ClockSpan[];
+  readonly friday: readonly ClockSpan[];
+  /** What cannot wait, from Monday to Saturday. */
+  readonly urgent: readonly ClockSpan[];
+  readonly dailyLimit: number;
+}
+
 /** The tab Pengaturan, read; every value has a default, so that an empty tab works. */
 export interface OfficeSettings {
   readonly government: string;
@@ -237,6 +253,7 @@ export interface OfficeSettings {
   readonly printsConfidentialPhotos: boolean;
   /** … so many working days before the event. */
   readonly settleDays: number;
+  readonly sending: SendingRules;
   /** Kinds of messages that nobody is sent, as typed. */
   readonly mutedMessages: readonly string[];
   /** So many working days after it came in, a complaint has to be closed. */

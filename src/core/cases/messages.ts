@@ -72,9 +72,20 @@ export interface NumberedInvitation extends Invitation {
  * `withdrawn` not true or not of use any more.
  */
 export type MessageState =
-  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'waiting';
+      /** Of the latest attempt, which certainly did not succeed. */
+      readonly at?: Temporal.Instant;
+      readonly why?: string;
+    }
   | { readonly kind: 'by-hand' }
-  | { readonly kind: 'unsure'; readonly at: Temporal.Instant; readonly attempts: number }
+  | {
+      readonly kind: 'unsure';
+      /** Of the latest attempt. */
+      readonly at: Temporal.Instant;
+      readonly attempts: number;
+      readonly why?: string;
+    }
   | { readonly kind: 'sent'; readonly at: Temporal.Instant }
   | {
       readonly kind: 'failed';
@@ -87,6 +98,10 @@ export type MessageState =
 
 export interface MessageRecord extends MessagePromise {
   readonly state: MessageState;
+  /** How many mails were made of it, each with an id of its own; absent: none. */
+  readonly mails?: number;
+  /** How often it was refused for the time being; absent: never. */
+  readonly tries?: number;
 }
 
 export interface MessageWithdrawal {

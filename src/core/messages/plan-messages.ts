@@ -20,11 +20,21 @@ import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts'
 export interface MessagePlan {
   readonly promised: readonly MessagePromise[];
   readonly withdrawn: readonly MessageWithdrawal[];
+  /** Those that wait and still hold, with what would be printed of them now. */
+  readonly standing: readonly MessageRecord[];
+  /** Keys of those that were handed over and still hold. */
+  readonly holding: readonly string[];
   /** Titles of kinds that the program failed over: what was promised of them stays as it is. */
   readonly failing: readonly string[];
 }
 
-export const nothingToTell: MessagePlan = { promised: [], withdrawn: [], failing: [] };
+export const nothingToTell: MessagePlan = {
+  promised: [],
+  withdrawn: [],
+  standing: [],
+  holding: [],
+  failing: [],
+};
 
 /** @param kinds Those that the office has not turned off. */
 export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): MessagePlan => {
@@ -57,6 +67,8 @@ export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): 
   return {
     promised: plans.flatMap(({ promised }) => promised),
     withdrawn: [...plans.flatMap(({ withdrawn }) => withdrawn), ...gone],
+    standing: plans.flatMap(({ standing = [] }) => standing),
+    holding: plans.flatMap(({ holding = [] }) => holding),
     failing: failing.map(({ title }) => title),
   };
 };
@@ -67,16 +79,19 @@ interface Threaded {
   readonly thread: string;
 }
 
-const planOne = (
-  { kind, message, thread }: Threaded,
-  look: MessageLook,
-): Omit<MessagePlan, 'failing'> => {
+type ThreadPlan = Pick<MessagePlan, 'promised' | 'withdrawn'> &
+  Partial<Pick<MessagePlan, 'standing' | 'holding'>>;
+
+const planOne = ({ kind, message, thread }: Threaded, look: MessageLook): ThreadPlan => {
   const before = look.told.get(thread) ?? [];
   const waiting = before.filter(isWaiting);
   const facts = factsOf(message);
-  if (isToldAlready(message, facts, before.findLast(isSettled)))
-    return { promised: [], withdrawn: waiting.map(backAsTold) };
-  if (waiting.at(-1)?.facts === facts) return { promised: [], withdrawn: [] };
+  const told = before.findLast(isSettled);
+  if (told !== undefined && isToldAlready(message, facts, told))
+    return { promised: [], withdrawn: waiting.map(backAsTold), holding: [told.key] };
+  const last = waiting.at(-1);
+  if (last?.facts === facts)
+    return { promised: [], withdrawn: [], standing: [asItIsNow(last, message)] };
   const number = (before.at(-1)?.number ?? 0) + 1;
   return {
     promised: [promiseOf({ kind, message, thread }, { number, facts, look })],
@@ -87,10 +102,17 @@ const planOne = (
 const isToldAlready = (
   { isOnce, to }: WantedMessage,
   facts: string,
-  latest: MessageRecord | undefined,
-): boolean =>
-  latest !== undefined &&
-  (latest.facts === facts || (isOnce === true && latest.to.address === to.address));
+  latest: MessageRecord,
+): boolean => latest.facts === facts || (isOnce === true && latest.to.address === to.address);
+
+/** What makes no other message of it may still be printed otherwise. */
+const asItIsNow = (
+  record: MessageRecord,
+  { to, view, notBefore, notAfter }: WantedMessage,
+): MessageRecord => {
+  const { notAfter: _, ...rest } = record;
+  return { ...rest, to, view, notBefore, ...(notAfter && { notAfter }) };
+};
 
 const backAsTold = ({ key }: MessageRecord): MessageWithdrawal => ({
   key,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { numberFromWords } from '../../../src/core/reading/number-words.ts';
+import { readClockSpans } from '../../../src/core/reading/read-clock-spans.ts';
 import { readConfirmation } from '../../../src/core/reading/read-confirmation.ts';
 import { readCount } from '../../../src/core/reading/read-count.ts';
 import { readInstitution } from '../../../src/core/reading/read-institution.ts';
@@ -371,5 +372,21 @@ describe('read network state', () => {
     ['', 'empty'],
   ])('takes "%s" for %s', (typed, state) => {
     expect(meaning(readNetworkState(typed))).toBe(state);
+  });
+});
+
+describe('stretches of a day', () => {
+  test.each([
+    ['08.00–11.30; 13.30–16.00', ['08:00:00 11:30:00', '13:30:00 16:00:00']],
+    ['13.30-16.00 dan 08.00-11.30', ['08:00:00 11:30:00', '13:30:00 16:00:00']],
+    ['06.30–18.00', ['06:30:00 18:00:00']],
+    ['08.00 s.d. 14.00', ['08:00:00 14:00:00']],
+    ['08.00', undefined],
+    ['16.00–08.00', undefined],
+    ['08.00–selesai', undefined],
+    ['pagi', undefined],
+    ['', undefined],
+  ])('%s', (cell, spans) => {
+    expect(readClockSpans(cell)?.map(({ from, until }) => `${from} ${until}`)).toEqual(spans);
   });
 });

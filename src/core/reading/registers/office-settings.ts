@@ -8,7 +8,15 @@ import { photosOfConfidentialEvents } from '../../photos/printable.ts';
 import { startingInstitutions } from './institution-names.ts';
 
 /** How a value is to be read. */
-export type SettingKind = 'text' | 'time' | 'count' | 'nip' | 'clock' | 'yes-no' | 'signer';
+export type SettingKind =
+  | 'text'
+  | 'time'
+  | 'count'
+  | 'nip'
+  | 'clock'
+  | 'yes-no'
+  | 'signer'
+  | 'hours';
 
 export interface OfficeSetting {
   readonly key: string;
@@ -21,6 +29,7 @@ export interface OfficeSetting {
 
 const text = (standard: string) => ({ kind: 'text', standard }) as const;
 const time = (standard: string) => ({ kind: 'time', standard }) as const;
+const hours = (standard: string) => ({ kind: 'hours', standard }) as const;
 const signer = (standard: string) => ({ kind: 'signer', standard }) as const;
 const signerHint = 'Kepala Dinas, Ketua Tim, atau a.n. Kepala Dinas (ditandatangani Ketua Tim).';
 const count = (standard: string) => ({ kind: 'count', standard }) as const;
@@ -242,6 +251,30 @@ export const officeSettings = [
     name: mutedMessages,
     ...text(''),
     hint: 'Jenis pesan yang tidak dikirim layanan, dipisah titik koma, misalnya: Tanda terima; Pengingat. Nama yang tidak dikenal disebut di Ringkasan beserta pilihannya.',
+  },
+  {
+    key: 'sendingHours',
+    name: 'Jam Kirim Pesan',
+    ...hours('08.00–11.30; 13.30–16.00'),
+    hint: 'Hari kerja, Senin sampai Kamis; di luar jam ini pesan menunggu. Sesuaikan pada bulan Ramadan.',
+  },
+  {
+    key: 'sendingHoursFriday',
+    name: 'Jam Kirim Pesan Jumat',
+    ...hours('08.00–11.00; 13.30–16.00'),
+    hint: 'Hari Jumat.',
+  },
+  {
+    key: 'sendingHoursUrgent',
+    name: 'Jam Kirim Pesan Mendesak',
+    ...hours('06.30–18.00'),
+    hint: 'Senin sampai Sabtu, bukan hari libur: pesan yang tidak dapat menunggu, misalnya perubahan kegiatan hari ini.',
+  },
+  {
+    key: 'dailyMessages',
+    name: 'Batas Pesan Sehari',
+    ...count('200'),
+    hint: 'Sebanyak-banyaknya surel yang dikirim dalam 24 jam; yang mendesak didahulukan, sisanya menunggu.',
   },
 ] as const satisfies readonly OfficeSetting[];
 

@@ -1,11 +1,12 @@
 /** Reads the tab of settings. */
 import { Temporal } from 'temporal-polyfill';
-import type { OfficeSettings, Signatory, SignedBy } from '../../cases/desk.ts';
+import type { ClockSpan, OfficeSettings, Signatory, SignedBy } from '../../cases/desk.ts';
 import { settingsTab } from '../../columns/settings-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { minutesPerDay } from '../../sheet/time-units.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
+import { readClockSpans } from '../read-clock-spans.ts';
 import { readCount } from '../read-count.ts';
 import { readNip } from '../read-nip.ts';
 import { readTimes } from '../read-times.ts';
@@ -82,6 +83,10 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
       return countOf(setting, row);
     case 'time':
       return timeOf(setting, cell, row);
+    case 'hours':
+      return readClockSpans(cell) === undefined
+        ? kept(setting, row, 'Tulis misalnya 08.00–11.30; 13.30–16.00.')
+        : textOf(cell);
     case 'signer':
       return signerIn(textOf(cell)) === undefined
         ? kept(setting, row, 'Tulis Kepala Dinas, Ketua Tim, atau a.n. Kepala Dinas.')
@@ -151,6 +156,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
   const text = (key: OfficeSettingKey): string => values.get(key) ?? '';
   const whole = (key: OfficeSettingKey): number => Number(text(key));
   const signedBy = (key: OfficeSettingKey): SignedBy => signerIn(text(key)) ?? 'head';
+  const hours = (key: OfficeSettingKey): readonly ClockSpan[] => readClockSpans(text(key)) ?? [];
   const time = (key: OfficeSettingKey): Temporal.PlainTime => plainTime(text(key));
   return {
     government: text('government'),
@@ -198,6 +204,12 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
     settleTime: time('settleTime'),
     printsConfidentialPhotos: text('confidentialPhotos') === 'ya',
     settleDays: whole('settleDays'),
+    sending: {
+      ordinary: hours('sendingHours'),
+      friday: hours('sendingHoursFriday'),
+      urgent: hours('sendingHoursUrgent'),
+      dailyLimit: whole('dailyMessages'),
+    },
     mutedMessages: namesIn(text('mutedMessages').replaceAll(',', ';')),
     complaintDays: Math.max(1, whole('complaintDays')),
     institutions: institutions.flatMap(asInstitution),

@@ -200,6 +200,8 @@ const mortal = (ledger: Ledger, life: Service['life']): Ledger => ({
     life.now.does(`ledger: ${given[0].split('.').slice(0, 2).join('.')}`, () =>
       ledger.remember(...given),
     ),
+  // No pass hands anything over.
+  post: ledger.post,
   close: () => ledger.close(),
 });
 
