@@ -17,6 +17,8 @@ export interface CalendarEvent {
   readonly start: Temporal.Instant;
   /** Absent where the end is open. */
   readonly end?: Temporal.Instant;
+  /** At the same hours on so many days in a row; once unless given. */
+  readonly days?: number;
   readonly summary: string;
   readonly location?: string;
   readonly description?: string;
@@ -67,6 +69,8 @@ const linesOf = (event: CalendarEvent): readonly string[] => {
     `DTSTAMP:${inUtc(event.stamp)}`,
     `DTSTART:${inUtc(event.start)}`,
     ...(event.end ? [`DTEND:${inUtc(event.end)}`] : []),
+    // Of moments in UTC this is right only because no office here has daylight saving.
+    ...((event.days ?? 1) > 1 ? [`RRULE:FREQ=DAILY;COUNT=${event.days}`] : []),
     `STATUS:${method === 'cancel' ? 'CANCELLED' : 'CONFIRMED'}`,
     ...contentOf(event),
     ...(event.organizer ? [personLine('ORGANIZER', event.organizer)] : []),

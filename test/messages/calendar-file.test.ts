@@ -34,6 +34,18 @@ test('an open end stays open', () => {
   expect(calendarFile(open)).not.toContain('DTEND');
 });
 
+test('an event of several days is one entry that comes back every day', () => {
+  const { event } = parsed(calendarFile(anEvent({ days: 3 })));
+  const days = new ICAL.Event(event).iterator();
+  const starts = [0, 1, 2, 3].map(() => days.next()?.toString());
+  expect(starts).toEqual([
+    '2026-11-25T01:00:00Z',
+    '2026-11-26T01:00:00Z',
+    '2026-11-27T01:00:00Z',
+    undefined,
+  ]);
+});
+
 test('one guest is asked, and sees nobody else; for import there is none', () => {
   const guest = { name: 'Siti', address: 'siti@contoh.go.id' };
   const asked = parsed(calendarFile(anEvent({ attendee: guest })));

@@ -29,6 +29,8 @@ export interface Invitation {
   readonly start: string;
   /** Absent where the end is open. */
   readonly end?: string;
+  /** At the same hours on so many days in a row; once unless given. */
+  readonly days?: number;
   readonly summary: string;
   readonly location?: string;
   readonly description?: string;
