@@ -30,11 +30,15 @@ export const emptyLedger: LedgerState = {
   complaints: new Map(),
 };
 
-export const planOf = ({ tab, registers, ledger }: PureDesk, now: string): Plan => {
+export const planOf = (
+  { tab, registers, ledger }: PureDesk,
+  now: string,
+  { adopt = false }: { readonly adopt?: boolean } = {},
+): Plan => {
   const at = Temporal.Instant.from(now);
   const { observation, situation } = recognise(
     { tabs: [tab, ...registers] },
-    { ledger, now: at, timeZone, rules },
+    { ledger, now: at, timeZone, adopt, rules },
   );
   const cases = decide(observation.cases, situation);
   return makePlan({

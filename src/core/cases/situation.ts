@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, FactField } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
 import type { FiledPhoto, LeftPhoto, PhotosSeen } from './photos.ts';
 import type { Finding, Request } from './request.ts';
@@ -28,6 +28,16 @@ export interface HandMade {
   readonly reserved?: readonly Quantity[];
 }
 
+/** What stands in a cell of the staff until they change it, and who says so. */
+export interface Proposal {
+  readonly cell: Cell;
+  readonly because: string;
+  /** In which the office finds it: "Setelah Kegiatan", or a file's name. */
+  readonly source: string;
+}
+
+export type Proposals = Partial<Readonly<Record<FactField, Proposal>>>;
+
 /** The columns of ours of which rules ask what they held before. */
 export type PreviousField = 'state' | 'remarks' | 'officers' | 'licence' | 'reserved' | 'shortage';
 
@@ -42,6 +52,10 @@ export interface Case {
   readonly previous: Partial<Readonly<Record<PreviousField, Cell>>>;
   /** Left alone because it cannot be told apart from another row, say. Rules still count its people and things as busy. */
   readonly decided: Decided;
+  /** What others told of the event; absent where nobody did. `request` holds it already where staff left it to us. */
+  readonly proposals?: Proposals;
+  /** Somebody who was there wants the recording. */
+  readonly isRecordingWished?: boolean;
   /** Request findings and everything that rules added, in the order of the rules. */
   readonly findings: readonly Finding[];
   /** Where the program itself failed over this case; absent where it did not. */

@@ -4,7 +4,14 @@ import { type Column, staff, tickMark } from '../sheet/column.ts';
 import { toSerial } from '../sheet/serial.ts';
 import { reservedCell, shortageCell } from './equipment-cell.ts';
 import { officersCell } from './officers-cell.ts';
-import { linking, proposed, type ServiceColumn, type SharedColumn, written } from './shown.ts';
+import {
+  linking,
+  noted,
+  proposed,
+  type ServiceColumn,
+  type SharedColumn,
+  written,
+} from './shown.ts';
 
 export const deskColumns = [
   written('ticket', 'Nomor Tiket', 'text', {
@@ -175,34 +182,34 @@ export const deskColumns = [
     choices: [tickMark],
     decisive: true,
   }),
-  staff('actualStart', 'Mulai Aktual', 'time', {
+  noted('actualStart', 'Mulai Aktual', 'time', {
     synonyms: ['Jam Mulai Aktual'],
-    hint: 'Jam kegiatan benar-benar dimulai.',
+    hint: 'Jam kegiatan benar-benar dimulai. Diusulkan dari isian Setelah Kegiatan; boleh diganti.',
     decisive: true,
   }),
-  staff('actualEnd', 'Selesai Aktual', 'time', {
+  noted('actualEnd', 'Selesai Aktual', 'time', {
     synonyms: ['Jam Selesai Aktual'],
-    hint: 'Jam kegiatan benar-benar selesai.',
+    hint: 'Jam kegiatan benar-benar selesai. Diusulkan dari isian Setelah Kegiatan; boleh diganti.',
     decisive: true,
   }),
-  staff('attended', 'Peserta Hadir', 'number', {
+  noted('attended', 'Peserta Hadir', 'number', {
     synonyms: ['Jumlah Peserta Hadir'],
-    hint: 'Jumlah peserta yang benar-benar hadir.',
+    hint: 'Jumlah peserta yang benar-benar hadir. Diusulkan dari isian Setelah Kegiatan; boleh diganti.',
     decisive: true,
   }),
-  staff('actualLeader', 'Pejabat Memimpin', 'text', {
+  noted('actualLeader', 'Pejabat Memimpin', 'text', {
     synonyms: ['Pejabat yang Hadir Memimpin'],
     hint: 'Pejabat yang benar-benar memimpin, dengan jabatannya dalam kurung; jabatan saja cukup. Bila diwakili: "…, diwakili oleh …". "sesuai rencana" berarti pejabat yang direncanakan.',
     width: 32,
     decisive: true,
   }),
-  staff('incidents', 'Kendala Ada', 'choice', {
+  noted('incidents', 'Kendala Ada', 'choice', {
     synonyms: ['Ada Kendala'],
     hint: 'ya bila ada gangguan (catat rinciannya di lembar Kendala), tidak bila sudah dipastikan tidak ada.',
     choices: ['ya', 'tidak'],
     width: 10,
   }),
-  staff('recordingResult', 'Hasil Rekaman', 'text', {
+  noted('recordingResult', 'Hasil Rekaman', 'text', {
     synonyms: ['Tautan Rekaman'],
     hint: '"tidak direkam", tautan rekaman, atau "tidak diserahkan" dengan alasannya.',
     width: 26,

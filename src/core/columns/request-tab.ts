@@ -1,4 +1,5 @@
 /** The tab Permohonan: the answers of the form, and what the desk keeps beside them. */
+import { type FactField, factFields } from '../cases/desk.ts';
 import type { FieldOf, Owner, Tab } from '../sheet/column.ts';
 import { deskColumns } from './desk-columns.ts';
 import { requestAnswers } from './request-answers.ts';
@@ -26,8 +27,13 @@ const fieldsOwnedBy = <O extends Owner>(owner: O): readonly FieldOwnedBy<O>[] =>
 
 /** What requesters answered. */
 export const formFields = fieldsOwnedBy('form');
-/** What staff note beside the answers; the service only reads it. */
+/** What staff alone note beside the answers; the service only reads it. */
 export const staffFields = fieldsOwnedBy('staff');
+/** All that staff note; what an event really was is proposed to them. */
+export const notedFields: readonly (FieldOwnedBy<'staff'> | FactField)[] = [
+  ...staffFields,
+  ...factFields,
+];
 /** What the service alone writes. */
 export const serviceFields = fieldsOwnedBy('service');
 
@@ -49,4 +55,4 @@ const headers: ReadonlyMap<string, string> = new Map(
 );
 
 /** Findings name a column by its header: these are about what staff noted. */
-export const staffHeaders: ReadonlySet<string> = new Set(staffFields.map(headerOf));
+export const staffHeaders: ReadonlySet<string> = new Set(notedFields.map(headerOf));

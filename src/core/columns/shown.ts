@@ -1,4 +1,5 @@
 /** What a column of ours in Permohonan is, besides a column: it says itself what stands in it. */
+import type { FactField } from '../cases/desk.ts';
 import type { DocumentRecord } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { type Column, type ColumnKind, service, shared } from '../sheet/column.ts';
@@ -51,6 +52,21 @@ export const proposed = <const F extends string>(
   shows,
   ...(decidedBy && { decidedBy }),
 });
+
+/** A fact of the event, noted by staff; proposed where others told it and staff have not. */
+export const noted = <const F extends FactField>(
+  field: F,
+  header: string,
+  kind: ColumnKind,
+  facts: Facts,
+): SharedColumn<F> =>
+  proposed(field, header, kind, {
+    ...facts,
+    shows: ({ proposals }) => {
+      const told = proposals?.[field];
+      return { content: told?.cell ?? '', because: told?.because ?? 'tidak ada yang menyebutnya' };
+    },
+  });
 
 export const written = <const F extends string>(
   field: F,

@@ -1,3 +1,4 @@
+import { factFields } from '../cases/desk.ts';
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Observation } from '../rows/observe.ts';
 import { shownTickets } from '../rows/ticket-rows.ts';
@@ -42,11 +43,15 @@ export const checkPlan = (
       limits,
       knownRows: active.length - neverShown.size,
       neverShown,
-      addsOnly: (change) => isFirstLink(change, ledgerState),
+      addsOnly: (change) => isFirstLink(change, ledgerState) || isNewProposal(change),
       acceptLargeChange,
     }),
   ];
 };
+
+/** Told by people who were there: a form that is new brings a month of them at once. */
+const isNewProposal = ({ field, was }: CellChange): boolean =>
+  factFields.some((fact) => fact === field) && isEmpty(was);
 
 /**
  * The link to a document that was just made, in a cell that never showed one. It takes nothing away, and many come at

@@ -1,8 +1,10 @@
 import type { LedgerState, Ticket } from '../cases/ledger-state.ts';
 import { quotedNames } from '../cases/wording.ts';
+import { afterEventTab } from '../columns/after-event-tab.ts';
 import { periodicTab } from '../columns/periodic-tab.ts';
 import { ourFields, requestTab } from '../columns/request-tab.ts';
 import { overviewTabName, tabs } from '../columns/tabs.ts';
+import { toldMark, toldMarkField } from '../rows/told-by-ticket.ts';
 import { isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
 import { findTab, goesBy, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
@@ -111,11 +113,13 @@ export const guardPlan = (
  */
 export const missingParts = (
   snapshot: WorkbookSnapshot,
-  known: Pick<LedgerState, 'tickets' | 'signatures'>,
+  known: Pick<LedgerState, 'tickets' | 'signatures' | 'written'>,
 ): readonly Refusal[] => {
   const specs: readonly Tab[] = tabs;
   const isMissed = (spec: Tab): boolean =>
-    spec.isOptional !== true || (spec === periodicTab && hasPeriodicMark(known));
+    spec.isOptional !== true ||
+    (spec === periodicTab && hasPeriodicMark(known)) ||
+    (spec === afterEventTab && wasToldAfterwards(known));
   const gone = specs.filter((spec) => isMissed(spec) && findTab(snapshot, spec) === undefined);
   const registers = gone.filter((spec) => spec !== requestTab);
   return [
@@ -138,6 +142,10 @@ const hasPeriodicMark = ({
       !tickets.has(key.slice(key.indexOf('/') + 1)) &&
       [acts.get('checked'), acts.get('approved')].some((act) => act && act.mark !== ''),
   );
+
+/** What stood there was proposed for reports and counts in the figures: without the tab it would be taken out in silence. */
+const wasToldAfterwards = ({ written }: Pick<LedgerState, 'written'>): boolean =>
+  [...written.values()].some((fields) => fields.get(toldMarkField)?.written === toldMark);
 
 const missingRequests = (knownTickets: number): Refusal => ({
   kind: 'missing-tab',

@@ -2,8 +2,8 @@ import type { Finding } from '../cases/request.ts';
 import {
   formFields,
   headerOf,
+  notedFields,
   type RequestField,
-  staffFields,
   staffHeaders,
 } from '../columns/request-tab.ts';
 import { type Cell, notCalculated } from '../sheet/snapshot.ts';
@@ -24,7 +24,7 @@ export const brokenText = (header: string, cell: string): string =>
 
 /** Fields of requesters and staff whose cell shows an error: it says nothing, whatever its letters look like. */
 export const brokenFields = (cells: RequestCells): readonly RequestField[] =>
-  [...formFields, ...staffFields].filter((field) => isBroken(cells[field]));
+  [...formFields, ...notedFields].filter((field) => isBroken(cells[field]));
 
 /** Such cells read as empty … */
 export const withoutBroken = (

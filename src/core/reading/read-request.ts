@@ -1,6 +1,6 @@
 import type { Request } from '../cases/request.ts';
 import { number } from '../cases/wording.ts';
-import { formFields, headerOf, type RequestField, staffFields } from '../columns/request-tab.ts';
+import { formFields, headerOf, notedFields, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead } from './cell-text.ts';
@@ -55,7 +55,7 @@ const takenAsTyped: ReadonlySet<RequestField> = new Set([
   'reason',
 ]);
 
-const understood: readonly RequestField[] = [...formFields, ...staffFields].filter(
+const understood: readonly RequestField[] = [...formFields, ...notedFields].filter(
   (field) => !takenAsTyped.has(field),
 );
 

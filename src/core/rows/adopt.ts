@@ -6,6 +6,7 @@
  * be lost without a word.
  */
 import { Temporal } from 'temporal-polyfill';
+import { factFields } from '../cases/desk.ts';
 import type { Case, Rule, Situation } from '../cases/situation.ts';
 import { sharedColumns, sharedFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
@@ -23,7 +24,8 @@ export const handMadeInSheet = (
   observe: (handMade: ReadonlySet<TicketCell>) => Observation,
   { situation, rules }: { readonly situation: Situation; readonly rules: readonly Rule[] },
 ): ReadonlySet<TicketCell> => {
-  const handMade = new Set<TicketCell>();
+  // Facts rest on no rule: whatever reads otherwise than what was told is the staff's, and rules must see it as such.
+  const handMade = new Set<TicketCell>(factsOfStaff(observe(new Set())));
   // First without what stands there, which the rules would keep to; then with it, until nothing would be changed.
   for (const remembered of [unremembered, (subject: Case) => subject]) {
     for (;;) {
@@ -36,6 +38,18 @@ export const handMadeInSheet = (
     }
   }
   return handMade;
+};
+
+const factsOfStaff = ({ rows, cases }: Observation): readonly TicketCell[] => {
+  const proposals = new Map(cases.map((subject) => [subject.ticket, subject.proposals]));
+  return rows.flatMap(({ ticket, cells, how }) =>
+    how !== 'adopted'
+      ? []
+      : factFields
+          .filter((field) => !isEmpty(cells[field]))
+          .filter((field) => !sameCell(cells[field], proposals.get(ticket)?.[field]?.cell ?? ''))
+          .map((field) => ticketCell(ticket, field)),
+  );
 };
 
 const unremembered = (subject: Case): Case => ({

@@ -9,9 +9,12 @@ import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
 import type { Request } from '../cases/request.ts';
 import type { Case, Failure, HandMade } from '../cases/situation.ts';
+import { calledOffStates } from '../cases/state-groups.ts';
 import { rescheduleOrder } from '../clock/new-schedule.ts';
 import { observeMoments } from '../clock/observe-moments.ts';
 import { type RequestField, requestTab } from '../columns/request-tab.ts';
+import type { FactSources, ProposedFacts } from '../facts/propose-facts.ts';
+import { proposeFacts } from '../facts/propose-facts.ts';
 import { type ReadRow, readHeldRow } from '../reading/read-held-row.ts';
 import { holding } from '../rules/stand-in.ts';
 import { fillingOf, serviceColumns } from '../sheet/filling.ts';
@@ -20,16 +23,21 @@ import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import type { AskedRow } from './bind-rows.ts';
 import { copiesToRemember, withoutCopied } from './copied-cells.ts';
+import { fileEntries } from './file-entries.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
+import { readWithProposals } from './read-with-proposals.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
 import { bindRequests, type ObservedRow, observedRows, type TicketCell } from './ticket-rows.ts';
+import { problemOf, toldByTicket, toldToRemember } from './told-by-ticket.ts';
 
 /** What one look at Permohonan yields. */
 export interface Observation {
   /** The tab as the workbook names it. */
   readonly tab: string;
   readonly columns: ColumnLocation<RequestField>;
+  /** The registers, with what people filed there put to the tickets of this look. */
+  readonly desk: Desk;
   readonly rows: readonly ObservedRow[];
   readonly cases: readonly Case[];
   /** Moments that this look has found and the ledger does not have yet. */
@@ -76,8 +84,17 @@ export const observe = ({
   const { year } = now.toZonedDateTimeISO(timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
-  const observed = rows.map((row) => observedCase(row, { ledger, desk, now, timeZone, read }));
+  const tickets = new Set(rows.map(({ ticket }) => ticket));
+  const filed = fileEntries(desk, { tickets, now, timeZone });
+  const told = toldByTicket(filed);
+  const observed = rows.map((row) =>
+    observedCase(row, { ledger, desk: filed, told, now, timeZone, read }),
+  );
   return {
+    desk: {
+      ...filed,
+      problems: [...filed.problems, ...observed.flatMap(({ asked }) => asked.map(problemOf))],
+    },
     tab: tab.name,
     columns,
     rows,
@@ -86,7 +103,11 @@ export const observe = ({
       moments.map((moment) => ({ ...moment, ticket })),
     ),
     questioned: questionedRows(binding.asked, { requests, tab, columns }),
-    remembered: rows.flatMap((row) => [...copiesToRemember(row), ...markToRemember(row)]),
+    remembered: rows.flatMap((row) => [
+      ...copiesToRemember(row),
+      ...markToRemember(row),
+      ...toldToRemember(row, told(row.ticket)),
+    ]),
     gone: binding.gone.filter((ticket) => ledger.tickets.get(ticket)?.state === 'active'),
     unknownTickets: binding.unknownTickets,
     strays,
@@ -119,29 +140,43 @@ const questionedRows = (
 interface CaseSources {
   readonly ledger: LedgerState;
   readonly desk: Desk;
+  readonly told: (ticket: Ticket) => FactSources;
   readonly now: Temporal.Instant;
   readonly timeZone: string;
   readonly read: ReadRow | undefined;
 }
 
+interface ObservedCase {
+  readonly subject: Case;
+  readonly moments: readonly Moment[];
+  /** What is asked beside the answers to Setelah Kegiatan. */
+  readonly asked: ProposedFacts['asked'];
+}
+
 /** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
 const observedCase = (
   row: ObservedRow,
-  { ledger, desk, now, timeZone, read }: CaseSources,
-): { readonly subject: Case; readonly moments: readonly Moment[] } => {
+  { ledger, desk, told: toldOf, now, timeZone, read }: CaseSources,
+): ObservedCase => {
   const own = withoutCopied(row.cells, row.memory);
   const known = ledger.moments.get(row.ticket) ?? [];
   const firstSeen = known.find(({ kind }) => kind === 'received')?.at ?? now;
-  const { request, failure } = readHeldRow(
-    {
-      cells: own.cells,
-      row: row.row,
-      timeZone,
-      settings: desk.settings,
-      firstSeen: firstSeen.toZonedDateTimeISO(timeZone).toPlainDate(),
-    },
-    read,
-  );
+  const sources = toldOf(row.ticket);
+  const { request, failure, told } = readWithProposals(own.cells, {
+    memory: row.memory,
+    propose: (plain, isOpen) => proposeFacts(sources, { request: plain, now, timeZone, isOpen }),
+    readCells: (cells) =>
+      readHeldRow(
+        {
+          cells,
+          row: row.row,
+          timeZone,
+          settings: desk.settings,
+          firstSeen: firstSeen.toZonedDateTimeISO(timeZone).toPlainDate(),
+        },
+        read,
+      ),
+  });
   const base = {
     ticket: row.ticket,
     request,
@@ -150,6 +185,8 @@ const observedCase = (
     previous: row.copyOf ? {} : previousOf(row),
     decided: {},
     findings: [...request.findings, ...own.findings],
+    proposals: told.proposals,
+    isRecordingWished: sources.answers.some(({ recordingWished }) => recordingWished === true),
   } satisfies Case;
   const held = (why: Failure) => ({
     subject: {
@@ -158,6 +195,7 @@ const observedCase = (
       failures: [why],
     },
     moments: [],
+    asked: told.asked,
   });
   if (failure) return held(failure);
   try {
@@ -173,13 +211,23 @@ const observedCase = (
       ...base,
       handMade: withoutDoneOrder(handMade, [...known, ...moments], timeZone),
       moments: [...known, ...moments],
-      findings: [...base.findings, ...findings],
+      findings: [
+        ...base.findings,
+        ...findings,
+        ...(isReportSettled(request, handMade) ? [] : told.findings),
+      ],
     };
-    return { subject, moments };
+    return { subject, moments, asked: told.asked };
   } catch (error) {
     return held({ kind: 'reading', headers: [], code: codeOf(error) });
   }
 };
+
+/** Somebody said the last word about the report, or that there will be none. */
+const isReportSettled = ({ staff }: Request, { state }: HandMade): boolean =>
+  staff.approvedBy?.kind === 'signed' ||
+  state === 'Ditutup' ||
+  (state !== undefined && calledOffStates.has(state));
 
 /** A copy bears the stamp of its original; it came when we first saw it. */
 const withoutStamp = (request: Request): Request => {

@@ -10,7 +10,6 @@ import { readDesk } from '../reading/read-desk.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
-import { fileEntries } from './file-entries.ts';
 import { numberComplaints } from './number-complaints.ts';
 import { type Observation, observe } from './observe.ts';
 import type { TicketCell } from './ticket-rows.ts';
@@ -47,8 +46,7 @@ export const recognise = (
   const observed = (handMade: ReadonlySet<TicketCell> = new Set()): Observation =>
     observe({ tab, ledger, desk, now, timeZone, adopt, handMade });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);
-  const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
-  const filed = fileEntries(desk, { tickets, now, timeZone });
+  const filed = observation.desk;
   const known = ledger.complaints;
   const numbered = numberComplaints(filed.complaints, { snapshot, known, now, timeZone, adopt });
   const { complaints } = numbered;

@@ -167,13 +167,16 @@ const unknownEquipment = (
 const reservedHeader = headerOf('reserved');
 const facilities: ReadonlySet<string> = new Set(facilityNames.map(placeKey));
 
-const missingRecording = ({ request: { answers, staff, findings } }: Case): Missing => {
+const missingRecording = ({
+  request: { answers, staff, findings },
+  isRecordingWished = false,
+}: Case): Missing => {
   const result = staff.recordingResult;
   // Nobody knows then whether a recording was asked for.
   const isWishUnread = findings.some(({ field }) => field === headerOf('recording'));
   return [
     ...unless(
-      result.kind !== 'unknown' || !(answers.recording || isWishUnread),
+      result.kind !== 'unknown' || !(answers.recording || isRecordingWished || isWishUnread),
       headerOf('recordingResult'),
       'tautan rekaman, "tidak direkam", atau alasan tidak diserahkan',
     ),

@@ -1,12 +1,12 @@
 /** Cells of the staff in which something stands that nobody understood, so that the report would be silent about it. */
 import type { StaffFacts } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
-import { headerOf, requestTab } from '../columns/request-tab.ts';
+import { headerOf, notedFields, requestTab } from '../columns/request-tab.ts';
 
-type StaffColumn = Extract<(typeof requestTab)['columns'][number], { readonly owner: 'staff' }>;
+type NotedField = (typeof notedFields)[number];
 
 /** Whether a value came of the cell: said about it and none there, it was not understood. */
-const isUnderstood: Readonly<Record<StaffColumn['field'], (staff: StaffFacts) => boolean>> = {
+const isUnderstood: Readonly<Record<NotedField, (staff: StaffFacts) => boolean>> = {
   networkOfficers: () => false,
   shortageMet: ({ shortageMet }) => shortageMet,
   coordination: ({ coordination }) => coordination !== undefined,
@@ -36,8 +36,8 @@ const isUnderstood: Readonly<Record<StaffColumn['field'], (staff: StaffFacts) =>
   signedReport: () => true,
 };
 
-const staffColumns = requestTab.columns.filter(
-  (column): column is StaffColumn => column.owner === 'staff',
+const inOrder = requestTab.columns.flatMap(({ field }) =>
+  notedFields.filter((noted) => noted === field),
 );
 
 /** Headers, in the order of the columns; a state or equipment chosen by hand that nobody understood among them. */
@@ -48,8 +48,8 @@ export const unreadHeaders = ({ request, findings, handMade }: Case): readonly s
   );
   return [
     ...(spoken.has(headerOf('state')) && handMade.state === undefined ? [headerOf('state')] : []),
-    ...staffColumns
-      .filter(({ field, header }) => noted.has(header) && !isUnderstood[field](request.staff))
-      .map(({ header }) => header),
+    ...inOrder
+      .filter((field) => noted.has(headerOf(field)) && !isUnderstood[field](request.staff))
+      .map(headerOf),
   ];
 };

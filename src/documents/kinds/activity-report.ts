@@ -250,8 +250,9 @@ const incidentWords = {
 /** Whether a recording was asked for; nobody knows where the answer could not be read. */
 const recordingWish = ({
   request: { answers, findings },
+  isRecordingWished = false,
 }: Case): 'asked' | 'not-asked' | 'unread' => {
-  if (answers.recording) return 'asked';
+  if (answers.recording || isRecordingWished) return 'asked';
   return findings.some(({ field }) => field === headerOf('recording')) ? 'unread' : 'not-asked';
 };
 

@@ -149,7 +149,11 @@ describe('guard', () => {
     book: WorkbookSnapshot,
     knownTickets = 1,
     signatures: LedgerState['signatures'] = new Map(),
-  ) => missingParts(book, { tickets: ticketsOf(knownTickets), signatures }).map(({ text }) => text);
+    written: LedgerState['written'] = new Map(),
+  ) =>
+    missingParts(book, { tickets: ticketsOf(knownTickets), signatures, written }).map(
+      ({ text }) => text,
+    );
 
   test('finds nothing missing in an empty workbook as setup makes it', () => {
     expect(textsOf(aBook())).toEqual([]);
@@ -165,6 +169,21 @@ describe('guard', () => {
     expect(texts[0]).toMatch(/^There is no tab "Petugas", "Pengaturan"\. Give it its name back/);
     expect(texts[0]).toContain('layanan-vicon setup');
     expect(texts[1]).toMatch(/^Tab "Peralatan" has no column "Jumlah"\. Give the header its name/);
+  });
+
+  test('misses the tab Setelah Kegiatan only while what stood there is remembered', () => {
+    const tabsLeft = aBook().tabs.filter(({ name }) => name !== 'Setelah Kegiatan');
+    const refused = (mark: string) =>
+      textsOf(
+        { tabs: tabsLeft },
+        1,
+        new Map(),
+        new Map([['VC-2026-0001', new Map([['afterEvent', { written: mark }]])]]),
+      ).length > 0;
+
+    expect(textsOf({ tabs: tabsLeft })).toEqual([]);
+    expect(refused('ada')).toBe(true);
+    expect(refused('')).toBe(false);
   });
 
   test('misses the tab of recaps only once somebody has signed there', () => {

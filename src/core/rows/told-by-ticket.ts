@@ -1,0 +1,42 @@
+/** What people said after each event, and that they did: a tab that is gone must not be taken for one that says nothing. */
+import type { AfterEvent, Desk, DeskProblem } from '../cases/desk.ts';
+import { groupBy } from '../cases/group-by.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import { afterEventTab } from '../columns/after-event-tab.ts';
+import type { FactSources } from '../facts/propose-facts.ts';
+import type { ObservedRow } from './ticket-rows.ts';
+
+/** @param desk With everything put to its ticket. */
+export const toldByTicket = ({
+  afterEvents,
+  incidents,
+}: Pick<Desk, 'afterEvents' | 'incidents'>): ((ticket: Ticket) => FactSources) => {
+  const answers = groupBy(afterEvents, ({ ticket = '' }) => ticket);
+  const withIncident = new Set(incidents.map(({ ticket = '' }) => ticket));
+  return (ticket) => ({
+    answers: answers.get(ticket) ?? [],
+    hasIncident: withIncident.has(ticket),
+  });
+};
+
+export const problemOf = ({
+  answer: { row },
+  text,
+}: {
+  readonly answer: AfterEvent;
+  readonly text: string;
+}): DeskProblem => ({ tab: afterEventTab.name, ...(row !== undefined && { row }), text });
+
+/** Under this the ledger keeps, for each ticket, that somebody answered. */
+export const toldMarkField = 'afterEvent';
+export const toldMark = 'ada';
+
+export const toldToRemember = (
+  { ticket, memory }: Pick<ObservedRow, 'ticket' | 'memory'>,
+  { answers }: FactSources,
+): readonly { readonly ticket: Ticket; readonly field: string; readonly value: string }[] => {
+  const value = answers.length > 0 ? toldMark : '';
+  return (memory.get(toldMarkField)?.written ?? '') === value
+    ? []
+    : [{ ticket, field: toldMarkField, value }];
+};
