@@ -3,19 +3,20 @@
  *
  * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
  */
-import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
-import { clockTime, dayName, duration, longDay, monthNames, number } from '../cases/wording.ts';
-import { zoneOf } from '../clock/zones.ts';
+import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
-import { monthFigures } from '../figures/figures.ts';
+import { eventsOn } from '../day/day-events.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
-import { type AwaitedSignature, approvalQueue } from './approval-queue.ts';
+import { type AwaitedSignature, approvalQueue, type QueueSection } from './approval-queue.ts';
+import { dueToday, evaluationReminders, openComplaints, overdueActions } from './due-sections.ts';
+import { backSection, byTicket, eventSection } from './event-sections.ts';
+import { monthRows } from './month-rows.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 
 /** Columns A to I. */
@@ -74,8 +75,16 @@ export const overviewGrid = (
       troubles.map((text) => [text]),
       '',
     ),
-    ...eventSection(`Hari ini, ${longDay(today)}`, on(0, 0), situation),
-    ...eventSection('Tujuh hari ke depan', on(1, 7), situation),
+    ...events(
+      eventSection(
+        `Hari ini, ${longDay(today)}`,
+        eventsOn(live, today).map(({ subject }) => subject),
+        situation,
+      ),
+    ),
+    ...shown(backSection(live, situation)),
+    ...shown(dueToday(cases, situation)),
+    ...events(eventSection('Tujuh hari ke depan', on(1, 7), situation)),
     ...section(
       'Lewat tenggat layanan',
       cases
@@ -90,6 +99,7 @@ export const overviewGrid = (
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Waktu layanan'],
     ),
+    ...shown(openComplaints(situation)),
     ...section(
       'Menunggu perbaikan atau jawaban',
       live
@@ -126,8 +136,12 @@ export const overviewGrid = (
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Belum diisi'],
     ),
-    ...approvalQueue(queue, { cases, situation }).flatMap(({ title, header, rows }) =>
-      section(title, rows, '', header),
+    ...approvalQueue(queue, { cases, situation }).flatMap(shown),
+    ...shown(overdueActions(situation)),
+    ...section(
+      'Evaluasi tahunan',
+      evaluationReminders(cases, situation).map((text) => [text]),
+      '',
     ),
     ...section('Isian petugas yang perlu diperiksa', staffNoteLines(cases), '', [
       'Tiket',
@@ -162,63 +176,10 @@ const section = (
   return [[title], ...(header ? [header] : []), ...rows, []];
 };
 
-const eventSection = (title: string, cases: readonly Case[], situation: Situation) =>
-  section(
-    title,
-    [...cases].sort(byStart).map((subject) => {
-      const { schedule, place } = subject.request.answers;
-      const first = schedule?.sessions[0];
-      const when =
-        first && schedule
-          ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end.toPlainTime())}`
-          : '';
-      return [
-        subject.ticket,
-        subject.decided.disclosure?.publicTopic ?? '',
-        when,
-        place ?? '',
-        (subject.decided.officers?.people ?? []).map(({ name }) => name).join('; '),
-        subject.decided.state?.is ?? '',
-        (subject.decided.equipment?.reserved ?? [])
-          .map(({ name, quantity }) => `${name} (${quantity})`)
-          .join('; '),
-        subject.decided.licence?.name ?? '',
-        contactOf(subject),
-      ];
-    }),
-    'Tidak ada kegiatan.',
-    [
-      'Tiket',
-      'Kegiatan',
-      'Waktu',
-      'Tempat',
-      'Petugas',
-      'Status',
-      'Peralatan',
-      'Akun Zoom',
-      'Kontak',
-    ],
-  );
+const events = ({ title, header, rows }: QueueSection) =>
+  section(title, rows, 'Tidak ada kegiatan.', header);
 
-/** Whoever is in charge on the spot, else who asked, with the telephone. */
-const contactOf = ({ request: { answers } }: Case): string => {
-  const name = answers.placeContact ?? answers.requesterName ?? '';
-  const phone = answers.phone?.replace(/^62/, '0') ?? '';
-  const isThere = name.replaceAll(/\D/g, '').includes(phone.slice(1));
-  return phone === '' || isThere ? name : `${name}, ${phone}`;
-};
-
-/** Not by row: people sort the sheet, and that alone is no news. */
-const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 : 1);
-
-const byStart = (a: Case, b: Case): number =>
-  startOf(a).localeCompare(startOf(b)) || byTicket(a, b);
-
-const startOf = ({ request }: Case): string =>
-  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
-
-const dayOf = (day: Temporal.PlainDate, { today }: Situation): string =>
-  day.equals(today) ? '' : `${dayName(day).slice(0, 3)} ${day.day}/${day.month} `;
+const shown = ({ title, header, rows }: QueueSection) => section(title, rows, '', header);
 
 /** Some session falls on a day from `from` to `to` days after today. */
 const occursBetween = (
@@ -236,62 +197,3 @@ const isOverdue = ({ decided }: Case): boolean =>
   decided.clock?.kind === 'running' && decided.clock.flags.includes('overdue');
 
 const blocking = ({ findings }: Case) => findings.filter(({ kind }) => kind !== 'warning');
-
-/** Label and figure, a row each. */
-const monthRows = (
-  cases: readonly Case[],
-  { desk, timeZone }: Situation,
-  month: Temporal.PlainYearMonth,
-): readonly (readonly Cell[])[] => {
-  const figures = monthFigures(month, { cases, desk, timeZone });
-  const {
-    met,
-    missed,
-    urgentMet,
-    urgentMissed,
-    lateEntries,
-    compliancePercent,
-    averageMinutes,
-    averagedOf,
-  } = figures.service;
-  const { percent, delivered, requested, uncounted } = figures.readiness;
-  const incidents = figures.incidents.reduce((sum, { count }) => sum + count, 0);
-  const complaints = figures.complaints.reduce((sum, { count }) => sum + count, 0);
-  return [
-    ['Permohonan untuk kegiatan bulan itu', figures.requests],
-    ...(figures.undated > 0
-      ? [['Diterima bulan itu tanpa hari kegiatan yang terbaca', figures.undated]]
-      : []),
-    ['Kegiatan terlaksana', figures.held],
-    ...(figures.untold > 0 ? [['Di antaranya tanpa catatan pelaksanaan', figures.untold]] : []),
-    ['Terlayani dalam tenggat', met],
-    ['Lewat tenggat', missed],
-    [
-      'Kepatuhan',
-      compliancePercent === undefined
-        ? '-'
-        : `${number(compliancePercent, 1)}% (${met} dari ${met + missed})`,
-    ],
-    [
-      'Rata-rata waktu layanan',
-      averageMinutes === undefined ? '-' : `${duration(averageMinutes)}, n = ${averagedOf}`,
-    ],
-    ['Permohonan mendadak (terpenuhi dari semua)', `${urgentMet} dari ${urgentMet + urgentMissed}`],
-    ['Entri susulan', lateEntries],
-    ['Kendala', incidents],
-    ['Pengaduan, saran, dan masukan', complaints],
-    [
-      'Kesiapan peralatan',
-      percent === undefined
-        ? '-'
-        : `${number(percent, 1)}% (${number(delivered)} dari ${number(requested)} unit)`,
-    ],
-    ...(uncounted > 0 ? [['Permohonan yang kesiapannya tidak dapat dihitung', uncounted]] : []),
-    [
-      'Kepuasan (IKM)',
-      figures.satisfaction
-        ? `${number(figures.satisfaction.index)} (${figures.satisfaction.grade}), n = ${figures.satisfaction.n}`
-        : '-',
-    ],
-  ];
-};

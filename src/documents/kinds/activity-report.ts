@@ -12,6 +12,7 @@ import { clockTime, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable } from '../../core/clock/event-time.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { headerOf } from '../../core/columns/request-tab.ts';
+import { preparationOf } from '../../core/day/preparation.ts';
 import { type EquipmentLine, equipmentOf } from '../../core/figures/event-equipment.ts';
 import type { EventDocumentKind } from '../document-kind.ts';
 import { actualTimePhrase } from '../parts/actual-time.ts';
@@ -32,7 +33,6 @@ import {
   signatorySchema,
 } from '../parts/office-parts.ts';
 import { photoShape, photosIn, samplePhotos } from '../parts/photo-parts.ts';
-import { preparationOf } from '../parts/preparation.ts';
 import {
   sampleEvent,
   sampleLegalBasis,

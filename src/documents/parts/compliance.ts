@@ -4,8 +4,8 @@
  */
 import type { Complaint, Incident } from '../../core/cases/desk.ts';
 import type { Case } from '../../core/cases/situation.ts';
+import { preparationOf } from '../../core/day/preparation.ts';
 import type { EquipmentLine } from '../../core/figures/event-equipment.ts';
-import { preparationOf } from './preparation.ts';
 
 export interface Compliance {
   /** Facts that nobody recorded, in words that go on behind "karena belum tercatat:". */

@@ -1,0 +1,75 @@
+/** The events of one day, and what has to come back from those before it: one source for Ringkasan and the day's sheet. */
+import { Temporal } from 'temporal-polyfill';
+import { isCalledOff, isLateEntry } from '../cases/case-facts.ts';
+import type { Session } from '../cases/request.ts';
+import type { Case, Quantity, Situation } from '../cases/situation.ts';
+import { isWorkingDay } from '../clock/office-time.ts';
+
+export interface DayEvent {
+  readonly subject: Case;
+  /** Of this day; of an event over midnight the one that goes on into it. */
+  readonly session: Session;
+}
+
+/** Without those that were called off; by hour. */
+export const eventsOn = (cases: readonly Case[], day: Temporal.PlainDate): readonly DayEvent[] =>
+  cases
+    .filter((subject) => !isCalledOff(subject))
+    .flatMap((subject) => {
+      const session = subject.request.answers.schedule?.sessions.find((each) => isOn(each, day));
+      return session ? [{ subject, session }] : [];
+    })
+    .sort(
+      (a, b) =>
+        Temporal.ZonedDateTime.compare(a.session.start, b.session.start) ||
+        (a.subject.ticket < b.subject.ticket ? -1 : 1),
+    );
+
+const isOn = ({ start, end }: Session, day: Temporal.PlainDate): boolean => {
+  const from = day.toZonedDateTime(start.timeZoneId);
+  return (
+    Temporal.ZonedDateTime.compare(start, from.add({ days: 1 })) < 0 &&
+    Temporal.ZonedDateTime.compare(end, from) > 0
+  );
+};
+
+export interface ComingBack {
+  readonly subject: Case;
+  readonly items: readonly Quantity[];
+}
+
+/**
+ * Equipment of events that ended since the last working day and before today: nobody notes that it came back, so it is to be
+ * looked for.
+ */
+export const comingBack = (
+  cases: readonly Case[],
+  { today, desk }: Pick<Situation, 'today' | 'desk'>,
+): readonly ComingBack[] => {
+  const since = lastWorkingDay(today, desk);
+  return cases
+    .filter((subject) => !isCalledOff(subject) && !isLateEntry(subject))
+    .flatMap((subject) => {
+      const ended = subject.request.answers.schedule?.sessions.at(-1)?.end.toPlainDate();
+      const items = subject.decided.equipment?.reserved ?? [];
+      const isRecent =
+        ended !== undefined &&
+        Temporal.PlainDate.compare(ended, since) >= 0 &&
+        Temporal.PlainDate.compare(ended, today) < 0;
+      return isRecent && items.length > 0 ? [{ subject, items }] : [];
+    })
+    .sort((a, b) => (a.subject.ticket < b.subject.ticket ? -1 : 1));
+};
+
+/** After holidays a good while ago; a calendar without working days ends the search. */
+const lastWorkingDay = (
+  today: Temporal.PlainDate,
+  calendar: Pick<Situation['desk'], 'holidays'>,
+): Temporal.PlainDate => {
+  let day = today.subtract({ days: 1 });
+  for (let searched = 0; searched < searchDays && !isWorkingDay(day, calendar); searched += 1)
+    day = day.subtract({ days: 1 });
+  return day;
+};
+
+const searchDays = 30;

@@ -1,0 +1,87 @@
+/** Events in Ringkasan: where, when, who goes with what, and what has to come back. */
+import type { Temporal } from 'temporal-polyfill';
+import { hasStarted } from '../cases/case-facts.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { clockTime, dayName, longDay } from '../cases/wording.ts';
+import { zoneOf } from '../clock/zones.ts';
+import { contactOf } from '../day/contact.ts';
+import { comingBack, eventsOn } from '../day/day-events.ts';
+import { openChecksOf } from '../day/preparation.ts';
+import type { QueueSection } from './approval-queue.ts';
+
+/** What may not have come back yet. */
+export const backSection = (cases: readonly Case[], situation: Situation): QueueSection => ({
+  title: 'Peralatan yang harus sudah kembali',
+  header: ['Tiket', 'Kegiatan', 'Selesai', 'Tempat', 'Petugas', 'Peralatan'],
+  rows: comingBack(cases, situation).map(({ subject, items }) => [
+    subject.ticket,
+    subject.decided.disclosure?.publicTopic ?? '',
+    longDay(subject.request.answers.schedule?.endDay ?? situation.today),
+    subject.request.answers.place ?? '',
+    officersShown(subject),
+    items.map(({ name, quantity }) => `${name} (${quantity})`).join('; '),
+  ]),
+});
+
+const officersShown = ({ decided }: Case): string =>
+  (decided.officers?.people ?? []).map(({ name }) => name).join('; ');
+
+/** Of today's events also what is still to be done before they begin. */
+const stateShown = (subject: Case, { today, now }: Situation): string => {
+  const state = subject.decided.state?.is ?? '';
+  const isToday = eventsOn([subject], today).length > 0;
+  const open = isToday && !hasStarted(subject, now) ? openChecksOf(subject) : [];
+  return open.length === 0 ? state : `${state}; belum: ${open.join(', ')}`;
+};
+
+export const eventSection = (
+  title: string,
+  cases: readonly Case[],
+  situation: Situation,
+): QueueSection => ({
+  title,
+  rows: [...cases].sort(byStart).map((subject) => {
+    const { schedule, place } = subject.request.answers;
+    const first = schedule?.sessions[0];
+    const when =
+      first && schedule
+        ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end.toPlainTime())}`
+        : '';
+    return [
+      subject.ticket,
+      subject.decided.disclosure?.publicTopic ?? '',
+      when,
+      place ?? '',
+      officersShown(subject),
+      stateShown(subject, situation),
+      (subject.decided.equipment?.reserved ?? [])
+        .map(({ name, quantity }) => `${name} (${quantity})`)
+        .join('; '),
+      subject.decided.licence?.name ?? '',
+      contactOf(subject),
+    ];
+  }),
+  header: [
+    'Tiket',
+    'Kegiatan',
+    'Waktu',
+    'Tempat',
+    'Petugas',
+    'Status',
+    'Peralatan',
+    'Akun Zoom',
+    'Kontak',
+  ],
+});
+
+/** Not by row: people sort the sheet, and that alone is no news. */
+export const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 : 1);
+
+const byStart = (a: Case, b: Case): number =>
+  startOf(a).localeCompare(startOf(b)) || byTicket(a, b);
+
+const startOf = ({ request }: Case): string =>
+  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
+
+const dayOf = (day: Temporal.PlainDate, { today }: Situation): string =>
+  day.equals(today) ? '' : `${dayName(day).slice(0, 3)} ${day.day}/${day.month} `;
