@@ -14,27 +14,38 @@ export interface MissingByPerson {
   readonly staff: readonly MissingFact[];
 }
 
-/** @param hasOfficer Somebody of ours was there; where nobody was, the requester is the only one to ask. */
+/**
+ * What both know is asked of both: whoever answers first spares the other, and the report is whole although one of them never
+ * answers.
+ *
+ * @param hasOfficer Somebody of ours was there; where nobody was, the requester is the only one to ask.
+ */
 export const whoKnows = (
   missing: readonly MissingFact[],
   { hasOfficer = true }: { readonly hasOfficer?: boolean } = {},
 ): MissingByPerson => {
   const found = missing.map((fact) => ({ fact, knower: knowerOf(fact) }));
-  const of = (...wanted: readonly (keyof MissingByPerson)[]) =>
+  const of = (...wanted: readonly Knower[]) =>
     found.flatMap(({ fact, knower }) => (wanted.includes(knower) ? [fact] : []));
   return hasOfficer
-    ? { requester: of('requester'), officer: of('officer'), staff: of('staff') }
-    : { requester: of('requester', 'officer'), officer: [], staff: of('staff') };
+    ? { requester: of('requester', 'both'), officer: of('officer', 'both'), staff: of('staff') }
+    : { requester: of('requester', 'both', 'officer'), officer: [], staff: of('staff') };
 };
 
-const knowerOf = ({ header, what }: MissingFact): keyof MissingByPerson => {
+type Knower = keyof MissingByPerson | 'both';
+
+const knowerOf = ({ header, what }: MissingFact): Knower => {
   if (what === notUnderstood) return 'staff';
+  if (toBoth.has(header)) return 'both';
   if (toRequester.has(header)) return 'requester';
   return toOfficer.has(header) ? 'officer' : 'staff';
 };
 
 const headers = (...fields: readonly RequestField[]): ReadonlySet<string> =>
   new Set(fields.map(headerOf));
+
+/** Whoever was there saw it. */
+const toBoth = headers('actualLeader', 'actualStart', 'actualEnd', 'attended', 'incidents');
 
 const toRequester = headers(
   'requesterName',
@@ -43,11 +54,6 @@ const toRequester = headers(
   'startDay',
   'place',
   'serviceKind',
-  'actualLeader',
-  'attended',
 );
 
-const toOfficer: ReadonlySet<string> = new Set([
-  ...headers('actualStart', 'actualEnd', 'incidents', 'recordingResult'),
-  inIncidentTab,
-]);
+const toOfficer: ReadonlySet<string> = new Set([...headers('recordingResult'), inIncidentTab]);

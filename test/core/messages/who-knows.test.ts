@@ -10,11 +10,21 @@ const missingOf = (subject = aCase()) =>
 const headers = (facts: readonly { readonly header: string }[]) =>
   facts.map(({ header }) => header);
 
-test('who led and how many came is asked of the requester, hours and incidents of whoever was there', () => {
-  const { requester, officer } = whoKnows(missingOf());
+test('what everybody there saw is asked of both, the recording of whoever made it', () => {
+  const { requester, officer } = whoKnows(missingOf(aCase({ answers: { recording: true } })));
 
-  expect(headers(requester)).toEqual(['Pejabat Memimpin', 'Peserta Hadir']);
-  expect(headers(officer)).toEqual(['Mulai Aktual', 'Selesai Aktual', 'Kendala Ada']);
+  expect(headers(requester)).toEqual([
+    'Pejabat Memimpin',
+    'Mulai Aktual',
+    'Selesai Aktual',
+    'Peserta Hadir',
+    'Kendala Ada',
+  ]);
+  expect(headers(officer)).toEqual([
+    ...headers(requester).slice(0, 4),
+    'Hasil Rekaman',
+    'Kendala Ada',
+  ]);
 });
 
 test('where nobody of ours was, the requester is asked for all of it', () => {
