@@ -197,6 +197,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   },
   mutedMessages: [],
   complaintDays: 5,
+  supervisors: [],
   institutions: [],
   ...overrides,
 });

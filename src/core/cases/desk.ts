@@ -192,6 +192,13 @@ export interface Signatory {
   readonly rank?: string;
 }
 
+/** Somebody whom messages go to and who is in no register. */
+export interface Addressee {
+  readonly name?: string;
+  /** One plain address, read already. */
+  readonly address: string;
+}
+
 /** Whose name stands under a letter: the head's, the team lead's, or the lead's on behalf of the head (*a.n.*). */
 export type SignedBy = 'head' | 'lead' | 'lead-for-head';
 
@@ -258,6 +265,11 @@ export interface OfficeSettings {
   readonly mutedMessages: readonly string[];
   /** So many working days after it came in, a complaint has to be closed. */
   readonly complaintDays: number;
+  /** Who answers for Tim Kerja Jaringan. */
+  readonly networkTeam?: Addressee;
+  readonly supervisors: readonly Addressee[];
+  /** Whoever runs the service. */
+  readonly keeper?: Addressee;
   /** Canonical institution names with the spellings people use. */
   readonly institutions: readonly {
     readonly name: string;

@@ -366,6 +366,46 @@ describe('read settings', () => {
     expect(desk.settings.settleTime.toString()).toBe('14:00:00');
   });
 
+  test('knows to whom messages go, and asks about what is no address', () => {
+    const desk = settings([
+      ['Email Tim Kerja Jaringan', 'Dedi Gobel, A.Md. = dedi@dinas.test'],
+      [
+        'Email Pengawas',
+        'Contoh Ketua, S.Kom. <ketua@dinas.test>\nketua lama@dinas.test\nkabid@dinas.test',
+      ],
+      ['Email Pengelola Layanan', 'server@dinas.test\nlain@dinas.test'],
+    ]);
+
+    expect(desk.settings).toMatchObject({
+      networkTeam: { name: 'Dedi Gobel, A.Md.', address: 'dedi@dinas.test' },
+      supervisors: [
+        { name: 'Contoh Ketua, S.Kom.', address: 'ketua@dinas.test' },
+        { address: 'kabid@dinas.test' },
+      ],
+      keeper: { address: 'server@dinas.test' },
+    });
+    expect(desk.problems.map(({ row, text }) => [row, text])).toEqual([
+      [
+        3,
+        'Email Pengawas "ketua lama@dinas.test" tidak jelas di mana namanya berakhir. Tulis: Nama = alamat email.',
+      ],
+      [
+        4,
+        'Email Pengelola Layanan memuat lebih dari satu orang; dipakai yang teratas. Sisakan satu.',
+      ],
+    ]);
+  });
+
+  test('asks about an address of an officer that it cannot read', () => {
+    const desk = reading({ Petugas: [{ Nama: 'Andi Contoh', Email: 'andi dinas.test' }] });
+
+    expect(desk.officers).toMatchObject([{ name: 'Andi Contoh' }]);
+    expect(desk.officers[0]?.email).toBeUndefined();
+    expect(desk.problems).toMatchObject([
+      { tab: 'Petugas', row: 2, text: /^Email "andi dinas.test"/ },
+    ]);
+  });
+
   test('keeps the standard of what it cannot read, and says so', () => {
     const desk = settings([['Jam Masuk', 'pagi']]);
 

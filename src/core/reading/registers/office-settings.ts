@@ -16,7 +16,9 @@ export type SettingKind =
   | 'clock'
   | 'yes-no'
   | 'signer'
-  | 'hours';
+  | 'hours'
+  | 'addressee'
+  | 'addressees';
 
 export interface OfficeSetting {
   readonly key: string;
@@ -26,6 +28,8 @@ export interface OfficeSetting {
   readonly standard: string;
   readonly hint: string;
 }
+
+const addresseeForm = 'Tulis: Nama = alamat email, atau alamatnya saja.';
 
 const text = (standard: string) => ({ kind: 'text', standard }) as const;
 const time = (standard: string) => ({ kind: 'time', standard }) as const;
@@ -275,6 +279,27 @@ export const officeSettings = [
     name: 'Batas Pesan Sehari',
     ...count('200'),
     hint: 'Sebanyak-banyaknya surel yang dikirim dalam 24 jam; yang mendesak didahulukan, sisanya menunggu.',
+  },
+  {
+    key: 'networkTeam',
+    name: 'Email Tim Kerja Jaringan',
+    kind: 'addressee',
+    standard: '',
+    hint: `Ditanyai siap atau tidaknya jaringan setiap kegiatan. ${addresseeForm} Kosong: tidak ditanyai.`,
+  },
+  {
+    key: 'supervisors',
+    name: 'Email Pengawas',
+    kind: 'addressees',
+    standard: '',
+    hint: `Menerima antrean dokumen, ringkasan mingguan, dan pengaduan pungutan. ${addresseeForm} Satu orang setiap baris.`,
+  },
+  {
+    key: 'keeper',
+    name: 'Email Pengelola Layanan',
+    kind: 'addressee',
+    standard: '',
+    hint: `Diberi tahu bila layanan ini terhenti. ${addresseeForm}`,
   },
 ] as const satisfies readonly OfficeSetting[];
 

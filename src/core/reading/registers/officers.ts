@@ -5,6 +5,7 @@ import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
 import { readDays } from '../read-days.ts';
+import { readEmail } from '../read-email.ts';
 import { readNip } from '../read-nip.ts';
 import { readPhone } from '../read-phone.ts';
 import { fold, isLike } from '../spelling.ts';
@@ -51,7 +52,7 @@ const readOfficer = (name: string, row: OfficerRow, active: boolean): Officer =>
     rank: row.text('rank'),
     position: row.text('position'),
     phone: row.take('phone', readPhone(row.cell('phone')), 'Tulis misalnya 081234567890.'),
-    email: row.text('email'),
+    email: row.take('email', readEmail(row.cell('email')), 'Tulis misalnya nama@instansi.go.id.'),
   }),
 });
 

@@ -1,11 +1,18 @@
 /** Reads the tab of settings. */
 import { Temporal } from 'temporal-polyfill';
-import type { ClockSpan, OfficeSettings, Signatory, SignedBy } from '../../cases/desk.ts';
+import type {
+  Addressee,
+  ClockSpan,
+  OfficeSettings,
+  Signatory,
+  SignedBy,
+} from '../../cases/desk.ts';
 import { settingsTab } from '../../columns/settings-tab.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { minutesPerDay } from '../../sheet/time-units.ts';
 import { quote, textOf } from '../cell-text.ts';
 import { present } from '../present.ts';
+import { readAddressee } from '../read-addressee.ts';
 import { readClockSpans } from '../read-clock-spans.ts';
 import { readCount } from '../read-count.ts';
 import { readNip } from '../read-nip.ts';
@@ -91,6 +98,9 @@ const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined
       return signerIn(textOf(cell)) === undefined
         ? kept(setting, row, 'Tulis Kepala Dinas, Ketua Tim, atau a.n. Kepala Dinas.')
         : textOf(cell);
+    case 'addressee':
+    case 'addressees':
+      return addressesOf(setting, row);
     case 'clock': {
       const folded = fold(textOf(cell));
       if (/\bkerja\b/.test(folded)) return 'jam kerja';
@@ -125,6 +135,32 @@ const namesOtherUnit = ({ name }: OfficeSetting, cell: Cell): boolean => {
   const named = [...words.matchAll(/\b(?:menit|mnt|jam|hari|detik)\b/g)].map(([word]) => word);
   return named.some((word) => (word === 'mnt' ? 'menit' : word) !== unit);
 };
+
+/** The lines that name one mailbox each; the others are asked about. */
+const addressesOf = ({ kind, name }: OfficeSetting, row: SettingRow): string => {
+  const lines = linesIn(textOf(row.cell('value'))).filter((line) => {
+    const reading = readAddressee(line);
+    if (reading.kind === 'read') {
+      for (const warning of reading.warnings) row.problem(`${name} ${quote(line)} ${warning}`);
+      return true;
+    }
+    const why =
+      reading.kind === 'unsure'
+        ? reading.question
+        : 'tidak terbaca; tidak dikirimi pesan. Tulis: Nama = alamat email.';
+    row.problem(`${name} ${quote(line)} ${why}`);
+    return false;
+  });
+  if (kind === 'addressee' && lines.length > 1)
+    row.problem(`${name} memuat lebih dari satu orang; dipakai yang teratas. Sisakan satu.`);
+  return lines.join('\n');
+};
+
+const addresseesIn = (text: string): readonly Addressee[] =>
+  linesIn(text).flatMap((line) => {
+    const reading = readAddressee(line);
+    return reading.kind === 'read' ? [reading.value] : [];
+  });
 
 const timeOf = (setting: OfficeSetting, cell: Cell, row: SettingRow): string | undefined => {
   const reading = readTimes(cell);
@@ -184,7 +220,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
       recap: signedBy('recapSigner'),
       evaluation: signedBy('evaluationSigner'),
     },
-    signers: { checked: namesIn(text('checkers')), approved: namesIn(text('approvers')) },
+    signers: { checked: linesIn(text('checkers')), approved: linesIn(text('approvers')) },
     signsInOffice: text('signsInOffice') === 'ya',
     classification: text('classification'),
     clock: text('clock') === 'jam kerja' ? 'working-hours' : 'wall',
@@ -210,8 +246,13 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
       urgent: hours('sendingHoursUrgent'),
       dailyLimit: whole('dailyMessages'),
     },
-    mutedMessages: namesIn(text('mutedMessages').replaceAll(',', ';')),
     complaintDays: Math.max(1, whole('complaintDays')),
+    mutedMessages: linesIn(text('mutedMessages').replaceAll(',', ';')),
+    supervisors: addresseesIn(text('supervisors')),
+    ...present({
+      networkTeam: addresseesIn(text('networkTeam'))[0],
+      keeper: addresseesIn(text('keeper'))[0],
+    }),
     institutions: institutions.flatMap(asInstitution),
   };
 };
@@ -224,7 +265,7 @@ const signerIn = (text: string): SignedBy | undefined => {
 };
 
 /** Names carry commas, so a semicolon or a new line parts them. */
-const namesIn = (text: string): readonly string[] =>
+const linesIn = (text: string): readonly string[] =>
   text
     .split(/[;\n]/)
     .map((name) => name.trim())
