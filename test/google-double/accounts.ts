@@ -4,6 +4,8 @@ export type Account = {
   readonly kind: 'user' | 'service-account';
   /** The client id of the program that acts for them; `undefined` for tokens that no sign-in made. */
   readonly program?: string;
+  /** Other addresses that they have shown Gmail to be theirs. */
+  readonly aliases?: readonly string[];
 };
 
 /** Who stands behind any bearer token that was not handed to somebody else. */

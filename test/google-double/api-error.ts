@@ -1,7 +1,7 @@
 /**
  * A refusal in Google's own words: status, reason and message, told in the shape of the API that refuses.
  *
- * Sheets, Forms and Gmail answer `{error: {code, message, status}}`; Drive adds the older list of reasons,
+ * Sheets and Forms answer `{error: {code, message, status}}`; Drive and Gmail add the older list of reasons,
  * on which clients decide whether to try again.
  */
 export class ApiError extends Error {

@@ -36,8 +36,13 @@ export const faultRule = z.strictObject({
 
 const limits = z.strictObject({ project: z.int(), user: z.int() }).exactOptional();
 
-/** Quotas of a minute; the usual ones where none are given. */
-export const quotaLimits = z.strictObject({ sheets: limits, drive: limits });
+/** Quotas of a minute, and mails of a day; the usual ones where none are given. */
+export const quotaLimits = z.strictObject({
+  sheets: limits,
+  drive: limits,
+  gmail: limits,
+  mailsADay: z.int().exactOptional(),
+});
 
 /** What of the world is switched from outside. */
 export const worldSwitches = z.strictObject({

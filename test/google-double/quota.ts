@@ -11,8 +11,20 @@ export type QuotaLimits = {
 /** Reads and writes of Sheets are counted apart; a batch counts as one. */
 const usualSheets: QuotaLimits = { project: 300, user: 60 };
 const usualDrive: QuotaLimits = { project: 12_000, user: 12_000 };
+/** A mail counts as 100 units, of which a person has 15,000 and a project 1,200,000 a minute. */
+const usualGmail: QuotaLimits = { project: 12_000, user: 150 };
+/** What an account of Workspace may send in any twenty-four hours, whatever sends it. */
+const usualMailsADay = 2000;
 
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+export type Limits = {
+  readonly sheets?: QuotaLimits;
+  readonly drive?: QuotaLimits;
+  readonly gmail?: QuotaLimits;
+  readonly mailsADay?: number;
+};
 
 export type Counted = {
   readonly api: Api;
@@ -22,22 +34,27 @@ export type Counted = {
 };
 
 /**
- * The quotas of a minute, off until switched on.
+ * The quotas of a minute and the mails of a day, off until switched on.
  *
- * Counted over the last sixty seconds. What is refused does not count; `refused` says how often it came to that.
+ * Counted over the last sixty seconds, or twenty-four hours. What is refused does not count; `refused` says how often it came to that.
  */
 export class Quota {
   readonly #now: () => number;
   readonly #taken = new Map<string, number[]>();
-  #limits: { readonly sheets: QuotaLimits; readonly drive: QuotaLimits } | undefined;
+  #limits: Required<Limits> | undefined;
   #refused = 0;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  switchOn(limits: { readonly sheets?: QuotaLimits; readonly drive?: QuotaLimits } = {}): void {
-    this.#limits = { sheets: limits.sheets ?? usualSheets, drive: limits.drive ?? usualDrive };
+  switchOn(limits: Limits = {}): void {
+    this.#limits = {
+      sheets: limits.sheets ?? usualSheets,
+      drive: limits.drive ?? usualDrive,
+      gmail: limits.gmail ?? usualGmail,
+      mailsADay: limits.mailsADay ?? usualMailsADay,
+    };
   }
 
   switchOff(): void {
@@ -49,7 +66,7 @@ export class Quota {
     return this.#refused;
   }
 
-  /** Counts a request, or says why it is one too many. Sign-in, forms and mail are not limited here. */
+  /** Counts a request, or says why it is one too many. Sign-in and forms are not limited here. */
   before({ api, kind, account }: Counted): ApiError | undefined {
     if (!this.#limits) return undefined;
     if (api === 'sheets') {
@@ -66,7 +83,35 @@ export class Quota {
         refusalFor({ named: whose === 'user' ? 'rate-limit' : 'project-rate-limit' }, api),
       );
     }
+    if (api === 'gmail') return this.#mail(account, this.#limits);
     return undefined;
+  }
+
+  #mail(
+    account: string,
+    { gmail, mailsADay }: Pick<Required<Limits>, 'gmail' | 'mailsADay'>,
+  ): ApiError | undefined {
+    const today = this.#lately(`mail ${account}`, dayMs);
+    const [first] = today;
+    if (first !== undefined && today.length >= mailsADay) {
+      this.#refused += 1;
+      const until = new Date(first + dayMs).toISOString();
+      return refusalFor(
+        {
+          status: 429,
+          message: `User-rate limit exceeded.  Retry after ${until} (Mail sending)`,
+        },
+        'gmail',
+      );
+    }
+    const refused = this.#count('gmail', account, gmail, (whose) =>
+      quotaExceeded('gmail', {
+        metric: 'Queries',
+        limit: `Queries per minute${whose === 'user' ? ' per user' : ''}`,
+      }),
+    );
+    if (refused === undefined) today.push(this.#now());
+    return refused;
   }
 
   #count(
@@ -92,9 +137,9 @@ export class Quota {
     return undefined;
   }
 
-  /** The moments of the last minute, oldest first. */
-  #lately(key: string): number[] {
-    const since = this.#now() - minuteMs;
+  /** The moments of the last minute, or of so long, oldest first. */
+  #lately(key: string, ms = minuteMs): number[] {
+    const since = this.#now() - ms;
     const recent = (this.#taken.get(key) ?? []).filter((at) => at > since);
     this.#taken.set(key, recent);
     return recent;

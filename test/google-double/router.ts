@@ -54,7 +54,7 @@ export async function answerRequest(request: ApiRequest, around: Surroundings): 
     note(404);
     return refused(notFound(), 'plain');
   }
-  const style = route.api === 'drive' || route.api === 'upload' ? 'drive' : 'plain';
+  const style = ['drive', 'upload', 'gmail'].includes(route.api) ? 'drive' : 'plain';
   const fault = around.faults.before({ ...request, api: route.api, id: route.id });
   const answer = async (): Promise<ApiAnswer> => {
     try {

@@ -118,25 +118,3 @@ describe('forms', () => {
     expect(recent.responses?.map((each) => each.responseId)).toEqual([later]);
   });
 });
-
-describe('mail', () => {
-  test('is kept for whoever looks, and must have somebody to go to', async () => {
-    const double = aDouble();
-    const { gmail } = clientsOf(double);
-    const send = (text: string) =>
-      gmail.users.messages.send({
-        userId: 'me',
-        requestBody: { raw: Buffer.from(text).toString('base64url') },
-      });
-
-    await send('To: sari@vicon.example\r\nSubject: Halo\r\n\r\nIsi');
-
-    expect(double.world.mail.map((each) => each.raw)).toEqual([
-      'To: sari@vicon.example\r\nSubject: Halo\r\n\r\nIsi',
-    ]);
-    expect(await refusalOf(send('Subject: Halo\r\n\r\nTo: dalam isi'))).toMatchObject({
-      status: 400,
-      message: 'Recipient address required',
-    });
-  });
-});

@@ -5,6 +5,8 @@ export type SentMail = {
   /** Whose mailbox it was sent from. */
   readonly account: string;
   readonly sentMs: number;
-  /** The message as it came: headers, empty line, body (RFC 5322). */
+  /** The message as it would arrive: headers, empty line, body (RFC 5322). */
   readonly raw: string;
+  /** The same as it came from the program. */
+  readonly handedOver: string;
 };

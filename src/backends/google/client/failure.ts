@@ -14,6 +14,8 @@ export interface CallFailure {
   readonly service?: string;
   readonly page?: string;
   readonly retryAfterMs?: number;
+  /** No connection came about: nothing can have been done. */
+  readonly isUnreached?: true;
 }
 
 /** Reads an error of gaxios or of fetch. Anything else counts as a refusal, because sending again would not mend it. */
@@ -45,8 +47,16 @@ export const readFailure = (error: unknown): CallFailure => {
     ...(service !== undefined && { service }),
     ...(page !== undefined && { page }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(status === undefined && isUnreached(error) && { isUnreached: true }),
   };
 };
+
+/** Codes of a connection that was never made, by name server, network or certificate. */
+const unreachedCodes =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|UNABLE_TO_VERIFY\w*|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|ERR_TLS_CERT_\w+)$/;
+
+const isUnreached = (error: unknown): boolean =>
+  codesOf(error).some((code) => unreachedCodes.test(code));
 
 /** Only Google's own console is ever shown as a place to go to. */
 const consolePage =

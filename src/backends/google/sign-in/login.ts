@@ -16,17 +16,15 @@ import { translateGoogleError } from '../client/errors.ts';
 import { googleFetch } from '../client/google-fetch.ts';
 import { waitForAnswer } from './consent-answer.ts';
 import { readCredentials } from './credentials.ts';
-import { scopesFor } from './scopes.ts';
+import { type ExtraRights, scopesFor } from './scopes.ts';
 import { refuseMissingScopes } from './sign-in.ts';
 import { LoginNotNeededError, NoRefreshTokenError } from './sign-in-errors.ts';
 import { type StoredSignIn, writeToken } from './token-file.ts';
 
-export interface LoginOptions {
+export interface LoginOptions extends ExtraRights {
   /** Paths of the two files. */
   readonly credentials: string;
   readonly token: string;
-  /** Also the right to read what people put into Drive. */
-  readonly photos?: boolean;
   /** Where Google answers, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   readonly fetch?: typeof fetch;
@@ -48,15 +46,15 @@ export interface LoginOptions {
 export const login = async ({
   credentials,
   token,
-  photos = false,
   endpoint,
   fetch = googleFetch(endpoint),
   port = 0,
   showPage,
   signal,
   now,
+  ...extra
 }: LoginOptions): Promise<void> => {
-  const scopes = scopesFor({ photos });
+  const scopes = scopesFor(extra);
   const client = readCredentials(credentials);
   if (client.kind === 'service-account') throw new LoginNotNeededError();
   const { CodeChallengeMethod, OAuth2Client } = await import('google-auth-library');

@@ -10,5 +10,19 @@ export const deskScopes = [
  */
 const photoScope = 'https://www.googleapis.com/auth/drive.readonly';
 
-export const scopesFor = ({ photos }: { readonly photos: boolean }): readonly string[] =>
-  photos ? [...deskScopes, photoScope] : deskScopes;
+/** Sends mail as the account, and can read none; asked for where mail leaves by Gmail. */
+const mailScope = 'https://www.googleapis.com/auth/gmail.send';
+
+/** What the office has turned on beyond the least. */
+export interface ExtraRights {
+  /** Read what people put into Drive. */
+  readonly photos?: boolean | undefined;
+  /** Send mail by Gmail. */
+  readonly mail?: boolean | undefined;
+}
+
+export const scopesFor = ({ photos, mail }: ExtraRights): readonly string[] => [
+  ...deskScopes,
+  ...(photos ? [photoScope] : []),
+  ...(mail ? [mailScope] : []),
+];

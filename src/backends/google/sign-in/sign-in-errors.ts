@@ -100,9 +100,12 @@ export class ScopeMissingError extends ServiceError {
 const scopeInWords = (scope: string): string => {
   const name = scope.split('/').at(-1) ?? scope;
   return (
-    { spreadsheets: 'Sheets', 'drive.file': 'Drive', 'drive.readonly': 'Drive, to read photos' }[
-      name
-    ] ?? name
+    {
+      spreadsheets: 'Sheets',
+      'drive.file': 'Drive',
+      'drive.readonly': 'Drive, to read photos',
+      'gmail.send': 'Gmail, to send mail',
+    }[name] ?? name
   );
 };
 

@@ -9,16 +9,14 @@ import type { Credentials, OAuth2Client } from 'google-auth-library';
 import { ServiceError } from '../../../errors.ts';
 import type { SignedIn } from '../client/signed-in.ts';
 import { type DesktopClient, readCredentials, type ServiceAccount } from './credentials.ts';
-import { scopesFor } from './scopes.ts';
+import { type ExtraRights, scopesFor } from './scopes.ts';
 import { ScopeMissingError, TokenOfOtherClientError } from './sign-in-errors.ts';
 import { readToken, type StoredSignIn, writeToken } from './token-file.ts';
 
-export interface SignInOptions {
+export interface SignInOptions extends ExtraRights {
   /** Paths of the two files. A service account has no token file. */
   readonly credentials: string;
   readonly token: string;
-  /** Also the right to read what people put into Drive. */
-  readonly photos?: boolean;
   readonly fetch: typeof fetch;
 }
 
@@ -30,11 +28,11 @@ export interface SignInOptions {
 export const openSignIn = async ({
   credentials,
   token,
-  photos = false,
   fetch,
+  ...extra
 }: SignInOptions): Promise<SignedIn> => {
   const known = readCredentials(credentials);
-  const scopes = scopesFor({ photos });
+  const scopes = scopesFor(extra);
   return known.kind === 'service-account'
     ? serviceAccount(known, { fetch, scopes })
     : person(known, { fetch, token, scopes });
