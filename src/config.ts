@@ -32,8 +32,11 @@ const guard = z.strictObject({
 
 /** How what is said to people leaves the desk. */
 const messages = z.strictObject({
-  /** `outbox` puts each message into a folder as an .eml file; `off` says nothing to anybody. */
-  by: z.enum(['outbox', 'off']).default('outbox'),
+  /**
+   * `outbox` puts each message into a folder as an .eml file; `gmail` sends it as the account of the desk on Google; `off`
+   * says nothing to anybody.
+   */
+  by: z.enum(['outbox', 'gmail', 'off']).default('outbox'),
   outbox: z.string().min(1).default('Pesan Keluar'),
 });
 
@@ -111,6 +114,11 @@ const checked = (
   const parsed = schema.safeParse(settings);
   if (!parsed.success) throw invalid(parsed.error.issues.flatMap(inWords));
   const { google, logo, templates, ...rest } = parsed.data;
+  if (rest.messages.by === 'gmail' && google === undefined) {
+    throw invalid([
+      '"messages.by" is "gmail", which sends as the account of a desk on Google, and there is no group "google"',
+    ]);
+  }
   return {
     ...rest,
     workbook: resolve(base, rest.workbook),

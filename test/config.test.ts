@@ -38,6 +38,15 @@ describe('settings that another program gives', () => {
   });
 });
 
+describe('how messages leave', () => {
+  test('is by Gmail only where the desk has an account there', () => {
+    const google = { spreadsheet: 'lembar-layanan-vicon-0001' };
+
+    expect(() => configFrom({ messages: { by: 'gmail' } })).toThrow(/there is no group "google"/);
+    expect(configFrom({ messages: { by: 'gmail' }, google }).messages.by).toBe('gmail');
+  });
+});
+
 describe('the schedule', () => {
   let dir = '';
   beforeEach(() => {

@@ -1,3 +1,5 @@
+import type { AnswerForm } from '../core/messages/answer-link.ts';
+import type { WayOut } from '../messages/way-out.ts';
 import type { DocumentStore, StoredDocument, Workbook } from './backend.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
@@ -11,6 +13,10 @@ export interface BackendOf<Name extends string> {
   readonly schedule: string;
   /** What a person opens a document by. */
   addressOf(document: Pick<StoredDocument, 'id' | 'url'>): string;
+  /** The form that asks people what an event was like, once its answers come in; absent where there are no forms. */
+  answerForm?(memory: Pick<Memory, 'recall'>): Promise<AnswerForm | undefined>;
+  /** Sends mail as the account that the desk is signed in with; absent where there is none. Nothing is loaded before. */
+  openMail?(): Promise<WayOut>;
   /** Loads the backend and opens it. */
   open(around: {
     /** What it keeps between passes. */

@@ -55,8 +55,9 @@ const placeChecks = async (
       return (await import('./doctor/local-checks.ts')).localChecks(config);
     case 'google': {
       const { googleChecks } = await import('./doctor/google-checks.ts');
-      const { timeZone, ledger } = config;
-      return googleChecks({ ...backend.settings, timeZone, ledger, now, fetch });
+      const { timeZone, ledger, messages } = config;
+      const mail = messages.by === 'gmail';
+      return googleChecks({ ...backend.settings, timeZone, ledger, mail, now, fetch });
     }
   }
 };

@@ -36,6 +36,7 @@ export const login = async (
       credentials: google.credentials,
       token: google.token,
       photos: google.photos,
+      mail: config.messages.by === 'gmail',
       endpoint: google.endpoint,
       port,
       signal: limit.signal,

@@ -12,6 +12,14 @@ export const googleBackend = (settings: GoogleConfig, timeZone: string): GoogleB
   // Nothing tells us when people change a sheet, and to look costs one call.
   schedule: '* * * * *',
   addressOf: ({ url }) => url,
+  answerForm: async (memory) => {
+    const { recallAnswerForm } = await import('./answer-forms.ts');
+    return recallAnswerForm(memory, 'after-event');
+  },
+  openMail: async () => {
+    const { openGmail } = await import('./mail/gmail.ts');
+    return openGmail(settings);
+  },
   open: async (around) => {
     const { openGoogleDesk } = await import('./open-google-desk.ts');
     return openGoogleDesk({ ...settings, ...around, timeZone });

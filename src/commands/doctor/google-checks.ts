@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { driveChecks } from './drive-checks.ts';
 import { formChecks } from './form-checks.ts';
+import { mailChecks } from './mail-checks.ts';
 import { sheetChecks } from './sheet-checks.ts';
 import { type GoogleToCheck, signInChecks } from './sign-in-checks.ts';
 
@@ -13,5 +14,6 @@ export const googleChecks = (google: GoogleToCheck): readonly Check[] => {
     ...sheetChecks(google, session),
     ...formChecks(google, session),
     ...driveChecks(google, session),
+    ...mailChecks(google),
   ];
 };

@@ -13,6 +13,8 @@ import { type Check, type Diagnosis, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {
   readonly timeZone: Config['timeZone'];
+  /** Mail leaves by Gmail. */
+  readonly mail: boolean;
   /** Its path: the form that setup made stands in it. */
   readonly ledger: Config['ledger'];
   /** Milliseconds since 1970. */
@@ -76,7 +78,8 @@ const signIn = async (
   google: GoogleToCheck,
   fetch: typeof globalThis.fetch,
 ): Promise<SignInUnderTest> => {
-  const signedIn = await openSignIn({ ...google, fetch });
+  const { credentials, token, photos } = google;
+  const signedIn = await openSignIn({ credentials, token, photos, fetch });
   // A stored access token may outlive a sign-in that was revoked, and would say nothing about the clock.
   signedIn.forgetAccessToken();
   try {

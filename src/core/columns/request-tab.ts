@@ -14,7 +14,6 @@ type RequestColumn = (typeof requestTab)['columns'][number];
 type FieldOwnedBy<O extends Owner> = Extract<RequestColumn, { owner: O }>['field'];
 
 export type RequestField = FieldOf<typeof requestTab>;
-export type FormField = FieldOwnedBy<'form'>;
 export type SharedField = FieldOwnedBy<'shared'>;
 export type ServiceField = FieldOwnedBy<'service'>;
 /** The only columns of Permohonan that a plan may name. */

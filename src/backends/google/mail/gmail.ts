@@ -5,8 +5,10 @@
  * call that was cut off nobody can tell by program, so a person is asked. It also makes a sender that is no verified address
  * of the account into the account. A sign-in that lacks the right to send holds up mail and nothing else.
  */
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import { ServiceError } from '../../../errors.ts';
 import type { Dispatch, SendOutcome, WayOut } from '../../../messages/way-out.ts';
+import { translateGoogleError } from '../client/errors.ts';
 import { readFailure } from '../client/failure.ts';
 import { googleFetch } from '../client/google-fetch.ts';
 import type { SignedIn } from '../client/signed-in.ts';
@@ -77,41 +79,76 @@ const notSignedIn = (error: unknown): SendOutcome => {
   return { kind: 'paused', why };
 };
 
+/**
+ * Asks Gmail to send nothing, which it refuses for that reason only where a mail could leave.
+ *
+ * @throws ServiceError where none could.
+ */
+export const tryGmail = async ({
+  credentials,
+  token,
+  endpoint,
+  fetch = googleFetch(endpoint),
+}: GmailOptions): Promise<void> => {
+  const signedIn = await openSignIn({ credentials, token, mail: true, fetch });
+  if (signedIn.kind === 'service-account') throw new NoMailboxError();
+  try {
+    await handOverRaw('', { signedIn, fetch });
+  } catch (error) {
+    const { status, reason } = readFailure(error);
+    if (status === 400 && reason !== 'failedPrecondition') return;
+    throw translateGoogleError(error, { what: 'send mail by Gmail' });
+  }
+};
+
+/** The account that the desk works as cannot send. */
+export class NoMailboxError extends ServiceError {
+  readonly code = 'no-mailbox';
+
+  constructor() {
+    super({
+      what: 'A service account has no mailbox, so no mail can leave by Gmail.',
+      todo: 'Sign in as a person with the credentials of a "Desktop app", or choose another way as "messages.by".',
+    });
+  }
+}
+
 /** Google's own bound for a mail is 35 MB; one of ours takes no minute. */
 const answerTimeoutMs = 90_000;
 
 /** Never throws for what Google says; a refused sign-in is renewed once, because nothing was sent then. */
-const handOver = async (
-  { raw }: Dispatch,
-  { signedIn, fetch }: { readonly signedIn: SignedIn; readonly fetch: typeof globalThis.fetch },
-): Promise<SendOutcome> => {
-  const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
-  const { users } = gmail({ version: 'v1', auth: signedIn.auth, fetchImplementation: fetch });
-  const requestBody = { raw: Buffer.from(raw).toString('base64url') };
+const handOver = async ({ raw }: Dispatch, around: GmailAccount): Promise<SendOutcome> => {
   for (let hasRenewed = false; ; hasRenewed = true) {
     try {
-      const signal = AbortSignal.timeout(answerTimeoutMs);
-      const { data } = await users.messages.send(
-        { userId: 'me', requestBody },
-        { retry: false, signal },
-      );
-      return sent(data);
+      return sent(await handOverRaw(Buffer.from(raw).toString('base64url'), around));
     } catch (error) {
       const failure = readFailure(error);
       if (failure.kind !== 'unauthenticated' || hasRenewed) return outcomeOfFailure(failure);
-      signedIn.forgetAccessToken();
+      around.signedIn.forgetAccessToken();
     }
   }
 };
 
+interface GmailAccount {
+  readonly signedIn: SignedIn;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+const handOverRaw = async (
+  raw: string,
+  { signedIn, fetch }: GmailAccount,
+): Promise<gmail_v1.Schema$Message> => {
+  const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
+  const { users } = gmail({ version: 'v1', auth: signedIn.auth, fetchImplementation: fetch });
+  const { data } = await users.messages.send(
+    { userId: 'me', requestBody: { raw } },
+    { retry: false, signal: AbortSignal.timeout(answerTimeoutMs) },
+  );
+  return data;
+};
+
 /** Mailbox and thread, as Google calls them: whoever looks for the mail by hand finds it by these. */
-const sent = ({
-  id,
-  threadId,
-}: {
-  readonly id?: string | null;
-  readonly threadId?: string | null;
-}): SendOutcome => {
+const sent = ({ id, threadId }: gmail_v1.Schema$Message): SendOutcome => {
   const reference = [id, threadId].filter(Boolean).join('/');
   return { kind: 'sent', ...(reference !== '' && { reference }) };
 };

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openGmail } from '../../../../src/backends/google/mail/gmail.ts';
+import { openGmail, tryGmail } from '../../../../src/backends/google/mail/gmail.ts';
 import { isOnlyRecipient } from '../../../../src/backends/google/mail/only-recipient.ts';
 import { deskScopes, scopesFor } from '../../../../src/backends/google/sign-in/scopes.ts';
 import { writeToken } from '../../../../src/backends/google/sign-in/token-file.ts';
+import { ServiceError } from '../../../../src/errors.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
 import { createGoogleDouble } from '../../../google-double/google-double.ts';
 import { aDispatch, wayOutContract } from '../../../messages/way-out-contract.ts';
@@ -36,6 +37,9 @@ const aDesk = (scopes: readonly string[] = scopesFor({ mail: true })) => {
     double,
     signIn,
     cut,
+    credentials,
+    token,
+    fetch,
     wayOut: openGmail({ credentials, token, fetch }),
     sent: () => double.world.mail,
     leave: () => rmSync(dir, { recursive: true, force: true }),
@@ -177,6 +181,36 @@ describe('Gmail', () => {
     });
 
     expect(desk.sent()).toEqual([]);
+  });
+});
+
+describe('a look at Gmail', () => {
+  const look = async (spoil: (desk: ReturnType<typeof aDesk>) => void = () => undefined) => {
+    const desk = aDesk();
+    spoil(desk);
+    try {
+      await tryGmail(desk);
+      return 'right';
+    } catch (error) {
+      return error instanceof ServiceError ? error.code : error;
+    } finally {
+      expect(desk.sent()).toEqual([]);
+      desk.leave();
+    }
+  };
+  const refusing = (trouble: object) =>
+    look(({ double }) => {
+      double.faults.add({ on: sending, fault: { kind: 'refuse', ...trouble } });
+    });
+
+  test('sends nothing, and finds it well where a mail could leave', async () => {
+    expect(await look()).toBe('right');
+  });
+
+  test('names what keeps mail from leaving', async () => {
+    expect(await refusing({ named: 'api-not-enabled' })).toBe('api-not-enabled');
+    expect(await refusing({ status: 400, reason: 'failedPrecondition' })).toBe('google-refused');
+    expect(await look(({ signIn }) => signIn(deskScopes))).toBe('scope-missing');
   });
 });
 

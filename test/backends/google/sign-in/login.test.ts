@@ -39,7 +39,7 @@ const aDesk = () => {
   };
   const signIn = (
     browse: (page: string) => Promise<unknown>,
-    more: Readonly<{ port?: number }> = {},
+    more: Readonly<{ port?: number; mail?: boolean }> = {},
   ) => {
     let browsing: Promise<unknown> = Promise.resolve();
     const done = login({
@@ -100,6 +100,18 @@ describe('login', () => {
     expect(asked.get('code_challenge_method')).toBe('S256');
     expect(asked.get('state')).toMatch(/^[\w-]{43}$/);
     expect(asked.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth2callback$/);
+  });
+
+  test('asks for the right to send mail where mail leaves by Gmail, and for none to read it', async () => {
+    const desk = aDesk();
+
+    await desk.signIn(async (page) => fetch(await desk.sentOn(page)), { mail: true });
+
+    const asked = new URL(desk.pages[0] ?? '').searchParams.get('scope')?.split(' ');
+    expect(asked?.filter((scope) => scope.includes('mail'))).toEqual([
+      'https://www.googleapis.com/auth/gmail.send',
+    ]);
+    await openSignIn({ ...desk, mail: true, fetch: desk.double.fetch });
   });
 
   test('goes on waiting after stray requests, strange states and other methods', async () => {
