@@ -18,12 +18,14 @@ const resultsFile = process.env['VITEST_JSON'];
 
 export default defineConfig(({ mode }) => ({
   test: {
+    globalSetup: ['test/support/made-once.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
     // Most of the time goes into processes of their own: two at once keep two cores busy.
     maxWorkers: '100%',
-    ...(mode === 'quick' && { isolate: false }),
+    // Files of one worker share their modules: reading these anew for each file took longer than most of the tests.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: resultsFile ? ['default', 'json'] : ['default'],

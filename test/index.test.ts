@@ -16,8 +16,8 @@ const example = /## From another program.*?```ts\n(.*?)```/s.exec(readme)?.[1] ?
 describe('the example of the README', () => {
   let built: CommandLine;
   let desk: TestDesk;
-  beforeAll(() => {
-    built = buildCommandLine();
+  beforeAll(async () => {
+    built = await buildCommandLine();
     const serial = Temporal.Now.plainDateISO().add({ days: 7 }).since('1899-12-30').days;
     desk = deskWith([
       {

@@ -19,7 +19,7 @@ const spreadsheet = 'lembar-layanan-vicon-0001';
 
 export const run = async (): Promise<void> => {
   const dir = mkdtempSync(join(tmpdir(), 'vicon-cold-start-'));
-  const { script, run: command, remove } = buildCommandLine();
+  const { script, run: command, remove } = await buildCommandLine();
   const modules = buildModules(dir);
   const local = join(dir, 'desk');
   await command(['demo', '--dir', local, ...now]);

@@ -38,7 +38,7 @@ export interface TrialOptions {
 /** Runs a trial to its end; the checks come back. Everything that it starts is ended with it. */
 export const runTrial = async (options: TrialOptions): Promise<readonly Check[]> => {
   const { events, seed, dir, tell } = options;
-  const cli = buildCommandLine();
+  const cli = await buildCommandLine();
   const spreadsheetId = 'lembar-layanan-vicon-0001';
   const standIn = await startStandIn(dir, { spreadsheetId });
   try {

@@ -10,10 +10,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+import {
+  buildCommandLine,
+  type CommandLine,
+  copyDemoDesk,
+  demoNow as now,
+} from '../support/command-line.ts';
 import { buildXlsx } from '../support/xlsx.ts';
-
-const now = '2026-11-24T08:30:00+08:00';
 
 describe('bad input', () => {
   let cli: CommandLine;
@@ -21,9 +24,9 @@ describe('bad input', () => {
   let desk = '';
   let count = 0;
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-bad-'));
-    await cli.run(['demo', '--dir', join(dir, 'demo'), '--now', now]);
+    await copyDemoDesk(cli, join(dir, 'demo'));
   });
   beforeEach(() => {
     count += 1;

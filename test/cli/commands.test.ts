@@ -34,7 +34,7 @@ describe('the command line', () => {
   const desk = () => join(dir, 'desk');
   const settings = () => join(desk(), 'layanan-vicon.json');
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-cli-desk-'));
     made = await cli.run(['demo', '--dir', desk(), '--now', now]);
   });

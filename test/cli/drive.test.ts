@@ -22,7 +22,7 @@ describe('documents in Drive, over the command line and sockets', () => {
   };
 
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-drive-'));
     const spreadsheet = {
       id: sheetId,

@@ -12,8 +12,8 @@ const sheetId = 'lembar-layanan-vicon-0001';
 describe('run on a Google desk that is asked to stop while it works', () => {
   let cli: CommandLine;
   let dir = '';
-  beforeAll(() => {
-    cli = buildCommandLine();
+  beforeAll(async () => {
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-henti-'));
   });
   afterAll(() => {

@@ -18,7 +18,7 @@ describe('the command line on a Google desk', () => {
   const run = (command: string) => cli.run([command, '--config', settings, '--now', now]);
 
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-google-'));
     double = createGoogleDouble({
       data: {

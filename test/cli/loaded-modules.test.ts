@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+import { buildCommandLine, type CommandLine, copyDemoDesk } from '../support/command-line.ts';
 
 let cli: CommandLine;
 let dir = '';
 
-beforeAll(() => {
-  cli = buildCommandLine();
+beforeAll(async () => {
+  cli = await buildCommandLine();
   dir = mkdtempSync(join(tmpdir(), 'vicon-modules-'));
 });
 
@@ -20,7 +20,8 @@ afterAll(() => {
 /** The addresses of all scripts that a command had loaded: Node lists them in its record of coverage. */
 const scriptsLoadedBy = async (args: readonly string[]): Promise<readonly string[]> => {
   const coverage = mkdtempSync(join(dir, 'coverage-'));
-  const { exit, err } = await cli.run(args, { cwd: dir, env: { NODE_V8_COVERAGE: coverage } });
+  const env = { NODE_V8_COVERAGE: coverage };
+  const { exit, err } = await cli.start(args, { cwd: dir, env }).ended();
   if (exit !== 0 && exit !== 1) throw new Error(err);
   return readdirSync(coverage).flatMap((name) => {
     const record: { readonly result: readonly { readonly url: string }[] } = JSON.parse(
@@ -31,7 +32,7 @@ const scriptsLoadedBy = async (args: readonly string[]): Promise<readonly string
 };
 
 test('no module of Google is read for a desk on this machine', async () => {
-  await cli.run(['demo', '--dir', join(dir, 'desk')]);
+  await copyDemoDesk(cli, join(dir, 'desk'));
   const settings = ['--config', join(dir, 'desk/layanan-vicon.json')];
   for (const command of ['plan', 'run', 'doctor']) {
     const scripts = await scriptsLoadedBy([command, ...settings]);

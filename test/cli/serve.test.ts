@@ -10,18 +10,21 @@ import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
-import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
-
-const now = '2026-11-24T08:30:00+08:00';
+import {
+  buildCommandLine,
+  type CommandLine,
+  copyDemoDesk,
+  demoNow as now,
+} from '../support/command-line.ts';
 
 describe('serve', () => {
   let cli: CommandLine;
   let dir = '';
   const config = () => join(dir, 'desk', 'layanan-vicon.json');
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-serve-'));
-    await cli.run(['demo', '--dir', join(dir, 'desk'), '--now', now]);
+    await copyDemoDesk(cli, join(dir, 'desk'));
   });
   afterAll(() => {
     cli.remove();

@@ -25,7 +25,7 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
   const form = () => [...double.world.forms.values()][0];
 
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-setup-'));
     double = createGoogleDouble({
       data: {

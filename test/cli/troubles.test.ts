@@ -4,17 +4,20 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
-
-const now = '2026-11-24T08:30:00+08:00';
+import {
+  buildCommandLine,
+  type CommandLine,
+  copyDemoDesk,
+  demoNow as now,
+} from '../support/command-line.ts';
 
 describe('troubles of the machine', () => {
   let cli: CommandLine;
   let dir = '';
   beforeAll(async () => {
-    cli = buildCommandLine();
+    cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-trouble-'));
-    await cli.run(['demo', '--dir', join(dir, 'demo'), '--now', now]);
+    await copyDemoDesk(cli, join(dir, 'demo'));
   });
   afterAll(() => {
     cli.remove();

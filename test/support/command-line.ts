@@ -1,12 +1,13 @@
-/** The command line as people run it: built from the sources of this moment, each command a process of its own. */
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+/** The command line as people run it: built from the sources of this moment, outside the process of the tests. */
+import { type ChildProcessByStdio, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
+import { madeOnce } from './made-once.ts';
+import type { Asked } from './warm-process.ts';
 
 /** What a finished command left behind. */
 export interface Ended {
@@ -45,9 +46,9 @@ export interface LogLine {
 }
 
 export interface CommandLine {
-  /** Runs a command to its end. */
-  run(args: readonly string[], surroundings?: Surroundings): Promise<Ended>;
-  /** Starts a command that goes on until it is stopped. */
+  /** Runs a command to its end, in a process that has run others before. */
+  run(args: readonly string[], surroundings?: Pick<Surroundings, 'cwd'>): Promise<Ended>;
+  /** Starts a command in a process of its own, for what is about the process: signals, its environment, `serve`. */
   start(args: readonly string[], surroundings?: Surroundings): Running;
   readonly script: string;
   remove(): void;
@@ -55,46 +56,123 @@ export interface CommandLine {
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** Builds the program into a folder of its own, so that no test depends on an old `dist/`. */
-export const buildCommandLine = (): CommandLine => {
-  const dir = mkdtempSync(join(tmpdir(), 'vicon-cli-'));
-  const build = ['--import', 'tsx', join(project, 'scripts/build.ts'), '--out', join(dir, 'dist')];
-  const built = spawnSync(process.execPath, build, { cwd: project, encoding: 'utf8' });
-  if (built.status !== 0)
-    throw new Error(`the program does not build:\n${built.stdout}${built.stderr}`);
-  cpSync(join(project, 'package.json'), join(dir, 'package.json'));
-  for (const name of ['templates', 'node_modules'])
-    symlinkSync(join(project, name), join(dir, name));
-  const script = join(dir, 'dist/cli.js');
-  const guard = join(dir, 'loopback-only.mjs');
-  writeFileSync(guard, plainGuard());
+/** Builds the program into a folder of the tests' own, once in a run, so that no test depends on an old `dist/`. */
+export const buildCommandLine = async (): Promise<CommandLine> => {
+  const { folder, remove } = await madeOnce('program', build);
+  const script = join(folder, 'dist/cli.js');
   const start = (args: readonly string[], surroundings: Surroundings = {}): Running =>
-    follow(
-      launch([`--import=${pathToFileURL(guard)}`, script, ...args], { cwd: dir, ...surroundings }),
-    );
+    follow(launch([guarded(folder), script, ...args], { cwd: folder, ...surroundings }));
   return {
     script,
     start,
-    run: (args, surroundings) => start(args, surroundings).ended(),
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    run: (args, { cwd = folder } = {}) => warmProcessOf(folder).run({ args, cwd }),
+    remove,
   };
 };
 
-/** The guard against connections beyond this machine, as a process without a compiler can load it. */
-const plainGuard = (): string =>
-  transformSync(readFileSync(join(import.meta.dirname, 'loopback-only.ts'), 'utf8'), {
-    loader: 'ts',
-  }).code;
+const build = async (folder: string): Promise<void> => {
+  const script = join(project, 'scripts/build.ts');
+  const building = spawn(
+    process.execPath,
+    ['--import', 'tsx', script, '--out', join(folder, 'dist')],
+    { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const { exit, out, err } = await follow(building).ended();
+  if (exit !== 0) throw new Error(`the program does not build:\n${out}${err}`);
+  cpSync(join(project, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['templates', 'node_modules'])
+    symlinkSync(join(project, name), join(folder, name));
+  for (const name of [guard, warm])
+    writeFileSync(join(folder, `${name}.mjs`), withoutTypes(`${name}.ts`));
+};
+
+/** Keeps connections on this machine. */
+const guard = 'loopback-only';
+const warm = 'warm-process';
+const guarded = (folder: string) => `--import=${pathToFileURL(join(folder, `${guard}.mjs`))}`;
+
+/**
+ * The demo's desk of 24 November 2026, as the command makes it, as a folder of the caller's own.
+ *
+ * @param desk Where it is to stand; made here.
+ */
+export const copyDemoDesk = async (cli: CommandLine, desk: string): Promise<void> => {
+  const { folder, remove } = await madeOnce('demo', async (place) => {
+    const made = await cli.run(['demo', '--dir', join(place, 'desk'), '--now', demoNow]);
+    if (made.exit !== 0) throw new Error(`no demo was made:\n${made.err}`);
+  });
+  cpSync(join(folder, 'desk'), desk, { recursive: true, preserveTimestamps: true });
+  remove();
+};
+
+/** When the demo's desk was made. */
+export const demoNow = '2026-11-24T08:30:00+08:00';
+
+/** A module of this folder as a process without a compiler can load it. */
+const withoutTypes = (name: string): string =>
+  transformSync(readFileSync(join(import.meta.dirname, name), 'utf8'), { loader: 'ts' }).code;
+
+interface WarmProcess {
+  run(asked: Asked): Promise<Ended>;
+}
+
+/** One for each program that was built, for all the files that this worker tests. */
+const warmProcesses = new Map<string, WarmProcess>();
+
+const warmProcessOf = (folder: string): WarmProcess => {
+  const started = warmProcesses.get(folder) ?? startWarm(folder);
+  warmProcesses.set(folder, started);
+  return started;
+};
+
+/** It ends with us; while nothing is asked of it, it keeps nobody waiting. */
+const startWarm = (folder: string): WarmProcess => {
+  const child = fork(join(folder, `${warm}.mjs`), [join(folder, 'dist/cli.js')], {
+    execArgv: [guarded(folder)],
+    env: surroundingEnv(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let lastWords = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords += text;
+  });
+  const closed = once(child, 'close').then(() => warmProcesses.delete(folder));
+  child.unref();
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (asked: Asked): Promise<Ended> => {
+    child.channel?.ref();
+    child.send(asked);
+    const [ended]: readonly Ended[] = await Promise.race([
+      once(child, 'message'),
+      closed.then(() => []),
+    ]);
+    child.channel?.unref();
+    if (ended === undefined)
+      throw new Error(strayCall.exec(lastWords)?.[0] ?? `It ended:\n${lastWords}`);
+    return ended;
+  };
+  return {
+    run: (asked) => {
+      const answer = last.then(() => ask(asked));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+};
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 const launch = (args: readonly string[], { cwd, env = {} }: Surroundings): Child => {
-  const { LAYANAN_VICON_CONFIG: _, NODE_OPTIONS: __, ...inherited } = process.env;
   return spawn(process.execPath, args, {
     cwd,
-    env: { ...inherited, ...env },
+    env: { ...surroundingEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+};
+
+const surroundingEnv = (): NodeJS.ProcessEnv => {
+  const { LAYANAN_VICON_CONFIG: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  return inherited;
 };
 
 const follow = (child: Child): Running => {
