@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createGoogleDouble } from '../test/google-double/google-double.ts';
-import { recordingsFolder } from '../test/google-double/recorded/recording.ts';
+import type { createGoogleDouble } from '../test/google-double/google-double.ts';
 
 /**
  * Starts the stand-in for the Google APIs on a port of this machine: `--port N [--data FILE]`.
@@ -11,8 +10,7 @@ import { recordingsFolder } from '../test/google-double/recorded/recording.ts';
  */
 try {
   const { port, file } = readOptions();
-  const recordings = existsSync(recordingsFolder) ? { recordings: recordingsFolder } : {};
-  const double = standIn(file, recordings);
+  const double = await standIn(file);
   const { url } = await double.listen(port).catch((error: unknown) => {
     throw new Error(`Port ${port} cannot be opened (${wordsOf(error)}). Take another by --port.`);
   });
@@ -33,10 +31,13 @@ function readOptions(): { readonly port: number; readonly file: string | undefin
   return { port, file: values.data };
 }
 
-function standIn(file: string | undefined, recordings: { readonly recordings?: string }) {
-  if (file === undefined) return createGoogleDouble(recordings);
+/** The stand-in itself is read last: what was asked for wrongly is told at once. */
+async function standIn(file: string | undefined): Promise<ReturnType<typeof createGoogleDouble>> {
   try {
-    const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const data: unknown = file === undefined ? {} : JSON.parse(readFileSync(file, 'utf8'));
+    const { createGoogleDouble } = await import('../test/google-double/google-double.ts');
+    const { recordingsFolder } = await import('../test/google-double/recorded/recording.ts');
+    const recordings = existsSync(recordingsFolder) ? { recordings: recordingsFolder } : {};
     return createGoogleDouble({ data, ...recordings });
   } catch (error) {
     throw new Error(`"${file}" cannot be used as --data.\n${wordsOf(error)}`);

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
+import { bundledScript } from '../../test/support/bundled-script.ts';
 import { buildXlsx } from '../../test/support/xlsx.ts';
 
 /** What a number of kills during saves left behind. */
@@ -17,18 +18,19 @@ export interface KillReport {
   readonly leftovers: number;
 }
 
-const SAVER = fileURLToPath(new URL('save-forever.ts', import.meta.url));
+const SAVER = new URL('save-forever.ts', import.meta.url);
 
 /** Starts a process that saves without end, kills it with SIGKILL at varying points, and looks at the workbook. */
 export const killDuringSaves = async (rounds: number): Promise<KillReport> => {
   const folder = mkdtempSync(join(tmpdir(), 'vicon-kill-'));
   const path = join(folder, 'buku.xlsx');
   writeFileSync(path, buildXlsx([{ name: 'Permohonan', rows: filledRows(400) }]));
+  const saver = await bundledScript(SAVER);
   let good = 0;
   let saves = 0;
   try {
     for (let round = 0; round < rounds; round += 1) {
-      await killOne(path, { afterMs: (round * 37) % 240 });
+      await killOne(saver.path, path, { saves: round % 3, afterMs: (round * 7) % 40 });
       const rows = (await openLocalWorkbook({ path }).read()).tabs[0]?.rows ?? [];
       const value = Number(rows[0]?.[0]);
       if (rows.length === 400 && Number.isInteger(value) && rows[0]?.[1] === value) good += 1;
@@ -37,6 +39,7 @@ export const killDuringSaves = async (rounds: number): Promise<KillReport> => {
     const leftovers = readdirSync(folder).filter((name) => name !== 'buku.xlsx').length;
     return { rounds, good, saves, leftovers };
   } finally {
+    saver.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 };
@@ -47,13 +50,21 @@ const filledRows = (count: number): (string | number)[][] =>
     Array.from({ length: 10 }, (_, j) => (i === 0 && j < 2 ? 0 : `isi ${i} ${j}`)),
   );
 
-const killOne = (path: string, { afterMs }: { afterMs: number }): Promise<void> =>
+const killOne = (
+  script: string,
+  path: string,
+  { saves, afterMs }: { readonly saves: number; readonly afterMs: number },
+): Promise<void> =>
   new Promise((resolve, reject) => {
-    const saver = spawn(process.execPath, ['--import', 'tsx', SAVER, path], {
+    const saver = spawn(process.execPath, [script, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     saver.once('error', reject);
-    saver.stdout.once('data', () => setTimeout(() => saver.kill('SIGKILL'), afterMs));
+    let said = 0;
+    createInterface(saver.stdout).on('line', () => {
+      said += 1;
+      if (said === saves + 1) setTimeout(() => saver.kill('SIGKILL'), afterMs);
+    });
     saver.once('exit', () => resolve());
   });
 

@@ -16,4 +16,6 @@ for (let was = Number(first); ; was += 1) {
     })),
     () => nowhere,
   );
+  process.stdout.write('saved\n');
+  process.stdout.write('saved\n');
 }

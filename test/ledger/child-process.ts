@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { bundledScript } from '../support/bundled-script.ts';
 
 /** Another process of ours that runs one of the scripts in `processes/` and says `ready` on its own. */
 export interface Child {
@@ -16,12 +16,13 @@ export interface Child {
  * @param script As a URL beside the test, so that tools see that it is used.
  * @param limitKb The largest file that the child may write, in kB.
  */
-export const startChild = (
+export const startChild = async (
   script: URL,
   words: readonly string[],
   { limitKb }: { readonly limitKb?: number } = {},
-): Child => {
-  const command = [process.execPath, '--import', 'tsx', fileURLToPath(script), ...words];
+): Promise<Child> => {
+  const { path } = await bundledScript(script);
+  const command = [process.execPath, path, ...words];
   const limited = ['bash', '-c', `ulimit -f ${limitKb} && exec "$@"`, 'bash', ...command];
   const [program = '', ...rest] = limitKb === undefined ? command : limited;
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });

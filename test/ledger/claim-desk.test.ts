@@ -14,7 +14,7 @@ const claiming = new URL('./processes/claim.ts', import.meta.url);
 describe('claiming a desk', () => {
   test('keeps a second instance out and tells it who is at work', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
-    const other = startChild(claiming, [path]);
+    const other = await startChild(claiming, [path]);
     expect(await other.line()).toBe('claimed');
 
     const refused = await claimDesk({ path }).catch((error: unknown) => error);
@@ -58,7 +58,7 @@ describe('claiming a desk', () => {
   test('ends with the instance, even when that is killed', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
     for (let round = 0; round < 3; round += 1) {
-      const other = startChild(claiming, [path]);
+      const other = await startChild(claiming, [path]);
       expect(await other.line()).toBe('claimed');
       await other.kill();
     }
@@ -78,14 +78,14 @@ describe('claiming a desk', () => {
 
     await expect(claimDesk({ path })).rejects.toBeInstanceOf(DeskBusyError);
     await second.release();
-    const other = startChild(claiming, [path]);
+    const other = await startChild(claiming, [path]);
     expect(await other.line()).toBe('claimed');
     await other.kill();
   });
 
   test('goes to one of several that come at once', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
-    const instances = [1, 2, 3, 4].map(() => startChild(claiming, [path]));
+    const instances = await Promise.all([1, 2, 3, 4].map(() => startChild(claiming, [path])));
 
     const answers = await Promise.all(instances.map((instance) => instance.line()));
 

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { runs } from '../support/long-runs.ts';
 import { giving, now, ticketOf } from './changes.ts';
 import { startChild } from './child-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const givingNumbers = new URL('./processes/give-numbers.ts', import.meta.url);
 
-/** `LEDGER_KILLS=60` for a longer look. */
-const kills = Number(process.env['LEDGER_KILLS'] ?? 4);
+const kills = runs(4, 60);
 
 describe('a ledger whose process dies', () => {
   test('holds every change that was committed, whole, after every kill', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
     for (let round = 0; round < kills; round += 1) {
-      const child = startChild(givingNumbers, [path]);
+      const child = await startChild(givingNumbers, [path]);
       expect(await child.line()).toBe('ready');
       let promised = 0;
       for (let line = 0; line <= round % 4; line += 1) promised = Number(await child.line());
@@ -38,7 +38,7 @@ describe('a ledger whose process dies', () => {
 describe('two processes on one ledger', () => {
   test('never give a number twice and lose no change', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
-    const children = [1, 2].map(() => startChild(givingNumbers, [path, '15']));
+    const children = await Promise.all([1, 2].map(() => startChild(givingNumbers, [path, '15'])));
 
     const said = await Promise.all(
       children.map(async (child) => {
@@ -65,7 +65,7 @@ describe('two processes on one ledger', () => {
 describe('a ledger on a disk that takes no more', () => {
   test('says so, and keeps what it had', async () => {
     const path = join(temporaryFolder(), 'ledger.db');
-    const child = startChild(givingNumbers, [path], { limitKb: 600 });
+    const child = await startChild(givingNumbers, [path], { limitKb: 600 });
     const lines: string[] = [];
     for (let line = await child.line(); line !== undefined; line = await child.line()) {
       lines.push(line);

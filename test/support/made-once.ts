@@ -1,5 +1,13 @@
 /** What is dear to make, made once in a run of the tests, for every file that asks. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,11 +20,24 @@ export interface Made {
 /** Tells the workers of a run the folder that they share. */
 const shared = 'VICON_MADE_ONCE';
 
-/** Begins a run of the tests; what comes back ends it. */
+/** Begins a run of the tests: all that they leave lies in one folder, which is gone when it ends. */
 export const setup = (): (() => void) => {
-  const folder = mkdtempSync(join(tmpdir(), 'vicon-made-once-'));
-  process.env[shared] = folder;
+  const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'vicon-tests-'));
+  process.env['TMPDIR'] = folder;
+  process.env[shared] = join(folder, 'made-once');
+  mkdirSync(join(folder, 'made-once'));
   return () => rmSync(folder, { recursive: true, force: true });
+};
+
+/**
+ * A file system in memory with room for all that the tests write, where the machine has one: they make thousands of
+ * small files, and a disk is waited for at each that is to last.
+ */
+const roomyMemory = (): string | undefined => {
+  const place = '/dev/shm';
+  if (!existsSync(place)) return undefined;
+  const { bavail, bsize } = statfsSync(place);
+  return bavail * bsize > 4e9 ? place : undefined;
 };
 
 /**

@@ -21,15 +21,18 @@ export async function officeFaultsOf(path: string): Promise<readonly string[]> {
 
 export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
+/** One worker's own: two at once on one profile hinder each other. */
+const profile = (): string =>
+  `-env:UserInstallation=file://${join(tmpdir(), `libreoffice-${process.env['VITEST_POOL_ID']}`)}`;
+
 /** Opens the files with LibreOffice and saves them in another format, into `folder`. */
 export function convertWithLibreOffice(
   files: readonly string[],
-  { to, folder }: { readonly to: 'pdf' | 'docx' | 'xlsx'; readonly folder: string },
+  { to, folder }: { readonly to: string; readonly folder: string },
 ): void {
-  const profile = `-env:UserInstallation=file://${join(tmpdir(), 'libreoffice-tests-word')}`;
   execFileSync(
     'soffice',
-    [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files],
+    [profile(), '--headless', '--convert-to', to, '--outdir', folder, ...files],
     { stdio: 'ignore', timeout: 50_000 },
   );
 }

@@ -75,14 +75,23 @@ export const goesBy = (name: string, spec: Pick<Tab, 'name' | 'synonyms'>): bool
  * Google appends are taken away. Headers are the same when this is the same.
  */
 export const normaliseHeader = (text: string): string => {
+  const known = normalised.get(text);
+  if (known !== undefined) return known;
   const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const trimmed = plain.replace(/\s(?:kolom|column)\s?\d+$/, '');
-  return trimmed.replaceAll(' ', '');
+  const found = trimmed.replaceAll(' ', '');
+  if (normalised.size >= mostRemembered) normalised.clear();
+  normalised.set(text, found);
+  return found;
 };
+
+/** Every pass asks for the same few hundred headers, and for what stands in the first rows, many times. */
+const normalised = new Map<string, string>();
+const mostRemembered = 5000;
 
 interface ColumnSpellings<F extends string> {
   readonly column: Column<F>;

@@ -102,7 +102,8 @@ export const openGoogleClient = ({ signedIn, fetch, pace }: ClientOptions): Goog
         method,
         url,
         headers: { ...headers },
-        ...(body !== undefined && { data: body }),
+        // Bytes as such would be gone through one by one, for secrets, whenever a call fails.
+        ...(body !== undefined && { data: typeof body === 'string' ? body : new Blob([body]) }),
         fetchImplementation: fetch,
         validateStatus: (status) => status === 308 || (status >= 200 && status < 300),
       });

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { killDuringSaves } from '../../../../scripts/bench/kill-saves.ts';
@@ -17,6 +16,7 @@ import { openFolderStore } from '../../../../src/backends/local/folder/folder-st
 import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 import { openZip, type ZipEntry } from '../../../../src/office-package/zip.ts';
 import { aMemory } from '../../../support/a-memory.ts';
+import { convertWithLibreOffice, hasLibreOffice } from '../../../support/office-check.ts';
 import { buildXlsx } from '../../../support/xlsx.ts';
 import { aDocument } from '../../document-store-contract.ts';
 import { aFixedEdit, locateByFirstColumn } from '../../workbook-contract.ts';
@@ -32,10 +32,7 @@ const skipUnless = (isThere: boolean, reason: string): boolean => {
 };
 
 const noRich = skipUnless(existsSync(RICH), 'the rich workbook is not here');
-const noOffice = skipUnless(
-  spawnSync('soffice', ['--version']).status === 0,
-  'LibreOffice is not installed',
-);
+const noOffice = skipUnless(hasLibreOffice, 'LibreOffice is not installed');
 
 /** The rich workbook after three of its cells were written. */
 const written = async (): Promise<{
@@ -102,16 +99,7 @@ describe('a rich workbook after a write', () => {
     async () => {
       const { path, folder } = await written();
 
-      const profile = pathToFileURL(join(folder, 'profile')).href;
-      spawnSync('soffice', [
-        `-env:UserInstallation=${profile}`,
-        '--headless',
-        '--convert-to',
-        'csv:Text - txt - csv (StarCalc):44,34,76',
-        '--outdir',
-        folder,
-        path,
-      ]);
+      convertWithLibreOffice([path], { to: 'csv:Text - txt - csv (StarCalc):44,34,76', folder });
 
       const csv = readFileSync(join(folder, 'kaya.csv'), 'utf8');
       expect(csv).toContain('Ditugaskan & <siap>');
