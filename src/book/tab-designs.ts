@@ -233,6 +233,19 @@ export const tabDesigns: {
     tints: [],
     landscape: true,
   },
+  Pesan: {
+    colour: 'daily',
+    frozenColumns: 2,
+    lines: 2,
+    tints: [
+      { on: 'state', when: 'LEFT([state],5)="gagal"', tint: asTint(refused) },
+      { on: 'state', when: 'ISNUMBER(SEARCH("belum pasti",[state]))', tint: asTint(mend) },
+      { on: 'state', when: 'LEFT([state],8)="menunggu"', tint: asTint(waiting) },
+      { on: 'state', when: '[state]="terkirim"', tint: asTint(done) },
+      { on: 'state', when: 'LEFT([state],7)="ditarik"', tint: { text: quietInk } },
+    ],
+    landscape: true,
+  },
   'Tindak Lanjut': {
     colour: 'daily',
     frozenColumns: 1,

@@ -1,10 +1,11 @@
 /** Puts what a pass adds into the ledger: all of it, or none. */
 import type { LedgerChange, Ticket, TicketRecord } from '../core/cases/ledger-state.ts';
 import { intend } from './cells.ts';
+import { askAgain } from './dispatches.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
-import { promiseMessages, withdrawMessages } from './messages.ts';
+import { listMessages, promiseMessages, withdrawMessages } from './messages.ts';
 import { storedInstant, storedOptional, storedText } from './stored-values.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -26,6 +27,8 @@ export const commitChange = async (
   await noteSignatures(transaction, change.signatures, desk);
   await withdrawMessages(transaction, change.withdrawn, writing);
   await promiseMessages(transaction, change.messages, desk);
+  await askAgain(transaction, writing, change.again);
+  await listMessages(transaction, change.listings, desk);
   await keepComplaints(transaction, change.complaints, desk);
   await appendHistory(transaction, change.history, writing);
 };

@@ -203,11 +203,13 @@ const giveUpMessages = async (
   await appendHistory(transaction, linesOf(keys, `pesan tidak terkirim: ${why.why}`), writing);
 };
 
-const askAgain = async (
+/** An open mail is tried once more as it is; of what was settled a new one is made. */
+export const askAgain = async (
   transaction: LedgerTransaction,
   writing: Writing,
   keys: readonly string[],
 ): Promise<void> => {
+  if (keys.length === 0) return;
   const { desk } = writing;
   const open = await readOpenDispatches(transaction, desk);
   const underway = open.filter(({ messages }) => messages.some((key) => keys.includes(key)));

@@ -75,6 +75,25 @@ export const withdrawMessages = async (
   }
 };
 
+/** What Pesan has of messages by now. */
+export const listMessages = async (
+  transaction: LedgerTransaction,
+  listings: LedgerChange['listings'],
+  desk: string,
+): Promise<void> => {
+  for (const wanted of ['listed', 'served'] as const) {
+    const keys = listings.filter(({ listing }) => listing === wanted).map(({ key }) => key);
+    await inBatches(keys, (batch) =>
+      transaction
+        .updateTable('message')
+        .set({ listing: wanted })
+        .where('desk', '=', desk)
+        .where('key', 'in', batch.map(storedText))
+        .execute(),
+    );
+  }
+};
+
 const rowOf = (message: MessagePromise, desk: string): MessageRow => ({
   desk,
   key: storedText(message.key),
@@ -95,6 +114,7 @@ const rowOf = (message: MessagePromise, desk: string): MessageRow => ({
   state_detail: '{}',
   mails: 0,
   tries: 0,
+  listing: null,
 });
 
 /** Only ever given what `rowOf` made. */
@@ -116,6 +136,7 @@ const recordFrom = (row: MessageRow): MessageRecord => ({
   promisedAt: instantFrom(row.promised_at),
   ...(row.mails > 0 && { mails: row.mails }),
   ...(row.tries > 0 && { tries: row.tries }),
+  ...(row.listing !== null && { listing: row.listing }),
   state: {
     kind: row.state,
     ...(row.state_at !== null && { at: instantFrom(row.state_at) }),

@@ -261,6 +261,11 @@ const dispatches: SchemaStep = async (db) => {
     .execute();
 };
 
+/** Which messages have had a row in Pesan, and which ticks there were served. */
+const messageListings: SchemaStep = async (db) => {
+  await db.schema.alterTable('message').addColumn('listing', 'text').execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -273,6 +278,7 @@ const schemaSteps: readonly SchemaStep[] = [
   messages,
   complaintNumbers,
   dispatches,
+  messageListings,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -7,7 +7,7 @@ import type {
   SignStep,
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
-import type { MessageState } from '../core/cases/messages.ts';
+import type { MessageListing, MessageState } from '../core/cases/messages.ts';
 import type { DispatchState } from './dispatch-ledger.ts';
 
 export interface LedgerTables {
@@ -95,6 +95,7 @@ export interface LedgerTables {
     readonly mails: number;
     /** How often it was refused for the time being. */
     readonly tries: number;
+    readonly listing: MessageListing | null;
   };
   /** Mails that carry messages: frozen before they are handed over. */
   readonly dispatch: {

@@ -1,5 +1,6 @@
 /** A link that opens a WhatsApp draft. Nothing is sent by it, and nobody has checked that the number is on WhatsApp. */
 import { readPhone } from '../core/reading/read-phone.ts';
+import { longestLink } from '../core/sheet/link-address.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import { plainLines } from './plain-line.ts';
 
@@ -17,9 +18,6 @@ export const waLink = (phone: Cell, text: string | null = null): string | undefi
     ? address
     : `${address}?text=${fitting(draft, longestLink - address.length - '?text='.length)}`;
 };
-
-/** What a cell of .xlsx holds behind a link. */
-const longestLink = 2079;
 
 /** An Indonesian number that is mobile; of other countries' numbers nobody can tell. */
 const canChat = (number: string): boolean => !number.startsWith('62') || number.startsWith('628');

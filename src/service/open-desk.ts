@@ -76,6 +76,7 @@ export const openDesk = async (
         lastGood: join(stateFolder, 'templates'),
         keep: toWrite,
       }),
+      draftKinds: messageKinds,
       messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,
       limits: config.guard,

@@ -5,6 +5,7 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import { confirm } from './pass/confirm.ts';
+import { noteListed } from './pass/listed-messages.ts';
 import { lookBeside, planned } from './pass/look.ts';
 import { makeDocuments } from './pass/make-documents.ts';
 import { noteEnd } from './pass/note-end.ts';
@@ -31,6 +32,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   if (final.refusals.length > 0) return noteEnd(parts, reportOf(final, made));
   const outcomes = await writePlan(parts, final, made.ledgerState);
   await confirm(parts, final, outcomes);
+  await noteListed(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
   return noteEnd(parts, reportOf(final, made, outcomes));
 };

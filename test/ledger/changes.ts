@@ -15,6 +15,8 @@ export const aChange = (parts: Partial<LedgerChange> = {}): LedgerChange => ({
   messages: [],
   withdrawn: [],
   complaints: [],
+  again: [],
+  listings: [],
   history: [],
   ...parts,
 });

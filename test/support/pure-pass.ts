@@ -48,6 +48,7 @@ export const planOf = (
     ledger,
     documents: new Map(),
     linked: [],
+    drafts: new Map(),
     overview: [],
   });
 };

@@ -10,6 +10,7 @@ import { holidayTab } from '../../../src/core/columns/holiday-tab.ts';
 import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
 import { legalTab } from '../../../src/core/columns/legal-tab.ts';
 import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
+import { messageTab } from '../../../src/core/columns/message-tab.ts';
 import { officerTab } from '../../../src/core/columns/officer-tab.ts';
 import { periodicTab } from '../../../src/core/columns/periodic-tab.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
@@ -49,6 +50,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(afterEventTab, tabDesigns['Setelah Kegiatan']),
       register(actionTab, tabDesigns['Tindak Lanjut']),
       register(periodicTab, tabDesigns['Dokumen Berkala']),
+      register(messageTab, tabDesigns.Pesan),
       register(officerTab, tabDesigns.Petugas),
       register(equipmentTab, tabDesigns.Peralatan, firstRows.Peralatan),
       register(licenceTab, tabDesigns['Akun Zoom']),

@@ -2,7 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import type { ComplaintNumber } from './desk.ts';
-import type { MessageMemory, MessagePromise, MessageWithdrawal } from './messages.ts';
+import type {
+  ListingChange,
+  MessageMemory,
+  MessagePromise,
+  MessageWithdrawal,
+} from './messages.ts';
 
 /** `VC-2026-0123`: year of receipt and a counter of that year. Never reused, never renumbered. */
 export type Ticket = string;
@@ -199,6 +204,9 @@ export interface LedgerChange {
   readonly withdrawn: readonly MessageWithdrawal[];
   /** New ones, and those that are known by other words from now on. */
   readonly complaints: readonly ComplaintRecord[];
+  /** Keys of messages that a person wants sent again. */
+  readonly again: readonly string[];
+  readonly listings: readonly ListingChange[];
   readonly history: readonly HistoryLine[];
 }
 
@@ -213,5 +221,7 @@ export const noChange: LedgerChange = {
   messages: [],
   withdrawn: [],
   complaints: [],
+  again: [],
+  listings: [],
   history: [],
 };

@@ -104,6 +104,8 @@ export interface MessageRecord extends MessagePromise {
   readonly mails?: number;
   /** How often it was refused for the time being; absent: never. */
   readonly tries?: number;
+  /** Absent: Pesan has had no row for it. */
+  readonly listing?: MessageListing;
 }
 
 export interface MessageWithdrawal {
@@ -115,3 +117,18 @@ export interface MessageWithdrawal {
 
 /** By thread, oldest first. */
 export type MessageMemory = ReadonlyMap<string, readonly MessageRecord[]>;
+
+/** What staff put into *Kirim Lagi*, in the row of a message in Pesan. */
+export type MessageTick = 'none' | 'ticked' | 'unread';
+
+/**
+ * What Pesan has of a message: `listed` a row, and where it is gone staff deleted it · `served` a row whose tick stands
+ * there and was served: one tick sends once.
+ */
+export type MessageListing = 'listed' | 'served';
+
+export interface ListingChange {
+  /** The message's. */
+  readonly key: string;
+  readonly listing: MessageListing;
+}

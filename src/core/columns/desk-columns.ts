@@ -250,4 +250,10 @@ export const deskColumns = [
     synonyms: ['Pemberitahuan Kekurangan'],
     hint: 'Tautan ke pemberitahuan kekurangan peralatan.',
   }),
+  written('draft', 'Hubungi', 'link', {
+    synonyms: ['WhatsApp', 'Hubungi Pemohon'],
+    hint: 'Klik untuk membuka konsep WhatsApp kepada pemohon, sesuai keadaan permohonan; periksa, lalu kirim sendiri. Nomor telepon kantor ditampilkan sebagai teks.',
+    width: 44,
+    shows: (_subject, { draft }) => draft ?? { content: '', because: '' },
+  }),
 ] as const satisfies readonly (Column<string, 'staff'> | SharedColumn | ServiceColumn)[];

@@ -18,13 +18,18 @@ export interface Beside {
   readonly remarks: string;
   /** The document of the case that this column links, as the ledger remembers it. */
   readonly documentBehind: (field: string) => DocumentRecord | undefined;
+  /** What is to be said to the requester now; `undefined` where nobody knows. */
+  readonly draft: Wanted | undefined;
   /** Why the letter that this column links is not valid; `undefined` while it is. */
   readonly voidBehind: (field: string) => string | undefined;
 }
 
-/** Where a rule failed over all rows, what it would have decided is not known, and its columns are left as they are. */
+/** What is not known in a pass is left as it stands. */
 interface DecidedColumn {
+  /** Where this rule failed over all rows, what it would have decided is not known. */
   readonly decidedBy?: keyof Case['decided'];
+  /** It links a document: where a pass does not make that kind, it is not known whether there is one. */
+  readonly isLinking?: true;
 }
 
 /** Proposed by the rules alone, so that it can be told apart from what a person chose. */
@@ -72,11 +77,17 @@ export const written = <const F extends string>(
   field: F,
   header: string,
   kind: ColumnKind,
-  { shows, decidedBy, ...facts }: Facts & Pick<ServiceColumn, 'shows' | 'decidedBy'>,
+  {
+    shows,
+    decidedBy,
+    isLinking,
+    ...facts
+  }: Facts & Pick<ServiceColumn, 'shows' | 'decidedBy' | 'isLinking'>,
 ): ServiceColumn<F> => ({
   ...service(field, header, kind, facts),
   shows,
   ...(decidedBy && { decidedBy }),
+  ...(isLinking && { isLinking }),
 });
 
 /** The link to a document, once there is one: which kind says so by its `linkedBy`. */
@@ -87,6 +98,7 @@ export const linking = <const F extends string>(
 ): ServiceColumn<F> =>
   written(field, header, 'link', {
     ...facts,
+    isLinking: true,
     shows: (_subject, { documentBehind, voidBehind }) => {
       const { id, url, title = id } = documentBehind(field) ?? {};
       if (title === undefined || url === undefined)

@@ -8,6 +8,7 @@ import { holidayTab } from './holiday-tab.ts';
 import { incidentTab } from './incident-tab.ts';
 import { legalTab } from './legal-tab.ts';
 import { licenceTab } from './licence-tab.ts';
+import { messageTab } from './message-tab.ts';
 import { officerTab } from './officer-tab.ts';
 import { periodicTab } from './periodic-tab.ts';
 import { requestTab } from './request-tab.ts';
@@ -30,6 +31,7 @@ export const tabs = [
   afterEventTab,
   actionTab,
   periodicTab,
+  messageTab,
   holidayTab,
   legalTab,
   settingsTab,

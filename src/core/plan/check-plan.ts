@@ -2,7 +2,8 @@ import { factFields } from '../cases/desk.ts';
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Observation } from '../rows/observe.ts';
 import { shownTickets } from '../rows/ticket-rows.ts';
-import { isEmpty } from '../sheet/three-way.ts';
+import { asRead } from '../sheet/snapshot.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { type GuardLimits, guardPlan, type Refusal } from './guard.ts';
 import { lostLedger } from './lost-ledger.ts';
 import type { CellChange, Plan } from './plan.ts';
@@ -43,7 +44,11 @@ export const checkPlan = (
       limits,
       knownRows: active.length - neverShown.size,
       neverShown,
-      addsOnly: (change) => isFirstLink(change, ledgerState) || isNewProposal(change),
+      addsOnly: (change) =>
+        isDraft(change) ||
+        leadsElsewhere(change) ||
+        isFirstLink(change, ledgerState) ||
+        isNewProposal(change),
       acceptLargeChange,
     }),
   ];
@@ -52,6 +57,12 @@ export const checkPlan = (
 /** Told by people who were there: a form that is new brings a month of them at once. */
 const isNewProposal = ({ field, was }: CellChange): boolean =>
   factFields.some((fact) => fact === field) && isEmpty(was);
+
+/** What people read stays: a program dropped or cut the links of many cells, or documents were made anew. */
+const leadsElsewhere = ({ was, becomes }: CellChange): boolean => sameCell(was, asRead(becomes));
+
+/** Drafts follow the facts and settings of all requests at once; nobody's work is lost with one. */
+const isDraft = ({ field }: CellChange): boolean => field === 'draft';
 
 /**
  * The link to a document that was just made, in a cell that never showed one. It takes nothing away, and many come at

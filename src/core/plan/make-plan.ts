@@ -22,7 +22,8 @@ import type { Observation } from '../rows/observe.ts';
 import { questionEdits, questionOf } from '../rows/row-questions.ts';
 import { type ObservedRow, strayKey } from '../rows/ticket-rows.ts';
 import type { CellEdit } from '../sheet/edits.ts';
-import { asRead, type CellContent } from '../sheet/snapshot.ts';
+import { isLinkAddress } from '../sheet/link-address.ts';
+import { asRead, type CellContent, spotOf } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from '../sheet/three-way.ts';
 import { editionSentence } from './edition-notices.ts';
@@ -55,6 +56,7 @@ export const makePlan = ({
   documents,
   remarks = [],
   linked,
+  drafts,
   overview,
 }: {
   readonly observation: Observation;
@@ -64,6 +66,7 @@ export const makePlan = ({
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   readonly remarks?: readonly CellEdit[];
   readonly linked: readonly LinkedKind[];
+  readonly drafts: ReadonlyMap<Ticket, Wanted>;
   readonly overview: readonly CellEdit[];
 }): Plan => {
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
@@ -72,7 +75,7 @@ export const makePlan = ({
     return subject
       ? changesOfRow(
           row,
-          { subject, wanted: wantedOf(subject, { situation, documents, linked }) },
+          { subject, wanted: wantedOf(subject, { situation, documents, linked, drafts }) },
           observation,
         )
       : [];
@@ -107,7 +110,7 @@ const wantedOf = (subject: Case, around: Around): WantedCells => {
     return Object.fromEntries(
       ourColumns
         .filter((column) =>
-          isHeld(subject) ? saidOfHeld.has(column.field) : isKnown(subject, column, around.linked),
+          isHeld(subject) ? saidOfHeld.has(column.field) : isKnown(subject, column, around),
         )
         .map((column) => [column.field, column.shows(subject, beside)]),
     );
@@ -124,12 +127,18 @@ const saidOfHeld: ReadonlySet<OurField> = new Set(['ticket', 'remarks']);
  * document of a kind that this pass does not make: nothing of either is cleared.
  */
 const isKnown = (
-  { decided }: Case,
-  { field, kind, decidedBy }: OurColumn,
-  linked: readonly LinkedKind[],
-): boolean =>
-  (decidedBy === undefined || decided[decidedBy] !== undefined) &&
-  (kind !== 'link' || linked.some(({ linkedBy }) => linkedBy === field));
+  { ticket, decided }: Case,
+  column: OurColumn,
+  { linked, drafts }: Around,
+): boolean => {
+  const { field, decidedBy } = column;
+  if (decidedBy !== undefined && decided[decidedBy] === undefined) return false;
+  if (field === 'draft') return drafts.has(ticket);
+  return !isLinking(column) || linked.some(({ linkedBy }) => linkedBy === field);
+};
+
+const isLinking = (column: OurColumn): boolean =>
+  'isLinking' in column && column.isLinking === true;
 
 type OurColumn = (typeof ourColumns)[number];
 
@@ -137,10 +146,11 @@ interface Around {
   readonly situation: Situation;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   readonly linked: readonly LinkedKind[];
+  readonly drafts: ReadonlyMap<Ticket, Wanted>;
 }
 
 /** What columns are written from besides the case; Keterangan tells of the documents that were made, too. */
-const besideOf = (subject: Case, { situation, documents, linked }: Around): Beside => {
+const besideOf = (subject: Case, { situation, documents, linked, drafts }: Around): Beside => {
   const made = linked.flatMap((kind) => {
     const record = documents.get(`${kind.key}/${subject.ticket}`);
     return record === undefined ? [] : [{ kind, record }];
@@ -156,6 +166,7 @@ const besideOf = (subject: Case, { situation, documents, linked }: Around): Besi
   return {
     situation,
     remarks: remarksFor({ ...subject, findings }, situation),
+    draft: drafts.get(subject.ticket),
     documentBehind: (field) => made.find(({ kind }) => kind.linkedBy === field)?.record,
     voidBehind: (field) => {
       const letter = made.find(({ kind }) => kind.linkedBy === field);
@@ -172,9 +183,11 @@ const editionFinding = (record: DocumentRecord): Finding => ({
 const changesOfRow = (
   row: ObservedRow,
   { subject, wanted }: { readonly subject: Case; readonly wanted: WantedCells },
-  { columns }: Observation,
+  observation: Observation,
 ): readonly CellChange[] =>
-  ourColumns.flatMap(({ field, owner }): CellChange[] => {
+  ourColumns.flatMap((column): CellChange[] => {
+    const { field, owner, kind } = column;
+    const { columns } = observation;
     const header = columns.headerOf.get(field);
     const due = wanted[field];
     if (header === undefined || due === undefined) return [];
@@ -184,7 +197,12 @@ const changesOfRow = (
     const holder = holderOf(now, memory);
     const isDone = field === 'state' && subject.handMade.carriedOut !== undefined;
     if (owner === 'shared' && holder === 'hand-made' && !isDone) return [];
-    if (sameCell(now, asRead(content)) && leadsThere(content, memory)) return [];
+    const shown = kind === 'link' ? shownLink({ row: row.row, field }, observation) : undefined;
+    if (
+      sameCell(now, asRead(content)) &&
+      leadsThere(content, { memory, shown, isLinking: isLinking(column) })
+    )
+      return [];
     const repair = owner === 'service' && row.how !== 'fresh' && holder !== 'ours' && !isEmpty(now);
     const { ticket } = row;
     return [
@@ -201,12 +219,45 @@ const changesOfRow = (
     ];
   });
 
-/** A document that was made anew has its old name and another address. Nothing remembered: it leads where it should. */
-const leadsThere = (content: CellContent, memory: WrittenValue | undefined): boolean =>
-  typeof content !== 'object' ||
-  content.kind !== 'link' ||
-  memory?.link === undefined ||
-  memory.link === content.url;
+/** Where the cell leads, as the workbook tells it; `undefined` where it cannot. */
+const shownLink = (
+  { row, field }: { readonly row: number; readonly field: OurField },
+  { links, columns }: Observation,
+): ShownLink | undefined => {
+  const index = columns.indexOf.get(field);
+  return links === undefined || index === undefined
+    ? undefined
+    : { url: links.get(spotOf(row, index + 1)) };
+};
+
+interface ShownLink {
+  readonly url: string | undefined;
+}
+
+/**
+ * A document that was made anew has its old name and another address; some programs leave a link in its place while its
+ * text is sorted away, LibreOffice saves only the first 255 signs of one. Where the workbook tells nothing, the ledger
+ * does; nothing remembered of a document's link: it leads where it should.
+ */
+const leadsThere = (
+  content: CellContent,
+  {
+    memory,
+    shown,
+    isLinking,
+  }: {
+    readonly memory: WrittenValue | undefined;
+    readonly shown: ShownLink | undefined;
+    readonly isLinking: boolean;
+  },
+): boolean => {
+  const url = typeof content === 'object' && content.kind === 'link' ? content.url : undefined;
+  if (shown !== undefined && (url === undefined || isLinkAddress(url))) return shown.url === url;
+  if (url === undefined) return true;
+  if (isLinking) return memory?.link === undefined || memory.link === url;
+  // Intended and never seen: nobody knows which of two drafts the cell opens.
+  return memory?.link === url && memory.intended === undefined;
+};
 
 /**
  * A row was deleted under us and left our cells behind: they belong to nobody. A shared cell may be somebody's plan;
@@ -260,6 +311,8 @@ const ledgerChange = ({
     signatures: [],
     messages: [],
     withdrawn: [],
+    again: [],
+    listings: [],
     complaints: [],
     intended: cells.map(({ ticket, field, was, becomes, because, repair }) => ({
       ticket,

@@ -2,7 +2,8 @@
 import type { DeskProblem } from '../cases/desk.ts';
 import type { DocumentRecord } from '../cases/ledger-state.ts';
 import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
-import { freeRowKey, locatePeriodic, mostNewRows } from '../rows/periodic-rows.ts';
+import { freeRowKey, mostNewRows } from '../rows/keyed-rows.ts';
+import { locatePeriodic } from '../rows/periodic-rows.ts';
 import type { FieldOf } from '../sheet/column.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { findTab, goesBy, locateColumns } from '../sheet/locate-columns.ts';

@@ -1,6 +1,7 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
-import type { ComplaintRecord, LedgerState, SignAct } from '../cases/ledger-state.ts';
+import type { ComplaintRecord, LedgerState, SignAct, Ticket } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import type { Wanted } from '../columns/shown.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { AwaitedSignature } from '../overview/approval-queue.ts';
@@ -13,6 +14,7 @@ import { complaintEdits } from './complaint-edits.ts';
 import { heldOverview } from './held-overview.ts';
 import { complaintLine, messageLines, signatureLine } from './history-lines.ts';
 import { type LinkedKind, makePlan } from './make-plan.ts';
+import { messageDesk } from './message-edits.ts';
 import { type DocumentsNow, overviewNotices } from './notices.ts';
 import { type PeriodicPaper, periodicEdits } from './periodic-edits.ts';
 import type { Plan } from './plan.ts';
@@ -40,6 +42,8 @@ export interface Decision {
   readonly periodicLinks: ReadonlyMap<string, string>;
   /** What is to be said to people, and what is not any more. */
   readonly messages: MessagePlan;
+  /** What stands in *Hubungi*, by ticket. */
+  readonly drafts: ReadonlyMap<Ticket, Wanted>;
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
   /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
@@ -53,7 +57,7 @@ export interface Decision {
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
   const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
     decision;
-  const { signatures, messages, complaints, queue, periodic, periodicLinks } = decision;
+  const { signatures, messages, drafts, complaints, queue, periodic, periodicLinks } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
@@ -61,6 +65,11 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     [...situation.desk.problems, ...strayRowProblems(observation.tab, observation.loose)],
     queue,
   );
+  const inPesan = messageDesk(snapshot, {
+    ...situation,
+    told: ledgerState.messages,
+    plan: messages,
+  });
   const plan = makePlan({
     observation,
     cases,
@@ -68,6 +77,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     ledger: ledgerState,
     documents: documents.records,
     linked,
+    drafts,
     remarks: [
       ...registerRemarkEdits(snapshot, situation.desk.problems),
       ...complaintEdits(snapshot, situation),
@@ -77,6 +87,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
         links: periodicLinks,
         problems: situation.desk.problems,
       }),
+      ...inPesan.edits,
     ],
     overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
   });
@@ -95,6 +106,8 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
       messages: messages.promised,
       withdrawn: messages.withdrawn,
       complaints,
+      again: inPesan.again,
+      listings: inPesan.listings,
       history,
     },
     concerns: [...plan.concerns, ...concerns],

@@ -7,6 +7,7 @@
  */
 
 import type { DeskProblem } from '../cases/desk.ts';
+import { messageTab } from '../columns/message-tab.ts';
 import { periodicTab } from '../columns/periodic-tab.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { tabs } from '../columns/tabs.ts';
@@ -34,7 +35,7 @@ export const registerRemarkEdits = (
   });
 
 const registerTabs: readonly Tab[] = tabs.filter(
-  (tab) => tab !== requestTab && tab !== periodicTab,
+  (tab) => tab !== requestTab && tab !== periodicTab && tab !== messageTab,
 );
 
 /** A problem names its tab as the sheet spells it. */

@@ -1,4 +1,5 @@
 import type { ConfirmedCell, LedgerState, Ticket } from '../cases/ledger-state.ts';
+import type { OurField } from '../columns/request-tab.ts';
 import type { Observation } from '../rows/observe.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
@@ -16,6 +17,8 @@ export const settledCells = (
   ...rows.flatMap(({ ticket, how, cells, memory }) =>
     [...memory].flatMap(([field, { written, intended }]): ConfirmedCell[] => {
       if (how === 'adopted' && written !== undefined) return [{ ticket, field, value: written }];
+      // A draft may read as it did before, and open another one.
+      if (field === ('draft' satisfies OurField)) return [];
       const shown = (cells as Readonly<Record<string, Cell>>)[field] ?? '';
       return intended !== undefined && sameCell(shown, intended)
         ? [{ ticket, field, value: intended, ...linkBehind(links, { ticket, field }) }]

@@ -1,6 +1,7 @@
 /** Where rows stand in any tab as it is at this moment, for a backend that is about to write. */
 
 import type { LedgerState } from '../cases/ledger-state.ts';
+import { messageTab } from '../columns/message-tab.ts';
 import { periodicTab } from '../columns/periodic-tab.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { tabs } from '../columns/tabs.ts';
@@ -9,6 +10,7 @@ import { type Locate, type Location, nowhere } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
 import { columnsByHeader, findTab, locateColumns } from '../sheet/locate-columns.ts';
 import type { TabSnapshot } from '../sheet/snapshot.ts';
+import { locateMessages } from './message-rows.ts';
 import { locatePeriodic } from './periodic-rows.ts';
 import { locateTickets } from './ticket-rows.ts';
 
@@ -24,6 +26,7 @@ export const locateRows = (begun: LedgerState, after: LedgerState): Locate => {
     const spec = specs.find((each) => findTab({ tabs: [tab] }, each) !== undefined);
     if (spec === undefined) return nowhere;
     if (spec === periodicTab) return locatePeriodic(tab);
+    if (spec === messageTab) return locateMessages(tab);
     return spec === requestTab ? inRequests(tab) : inRegister(tab, spec);
   };
 };

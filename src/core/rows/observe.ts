@@ -38,6 +38,7 @@ export interface Observation {
   readonly columns: ColumnLocation<RequestField>;
   /** The registers, with what people filed there put to the tickets of this look. */
   readonly desk: Desk;
+  readonly links: TabSnapshot['links'];
   readonly rows: readonly ObservedRow[];
   readonly cases: readonly Case[];
   /** Moments that this look has found and the ledger does not have yet. */
@@ -97,6 +98,7 @@ export const observe = ({
     },
     tab: tab.name,
     columns,
+    links: tab.links,
     rows,
     cases: observed.map(({ subject }) => subject),
     newMoments: observed.flatMap(({ subject: { ticket }, moments }) =>

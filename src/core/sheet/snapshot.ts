@@ -11,7 +11,7 @@
  */
 export type Cell = string | number | boolean;
 
-/** A cell we write that people can click: it reads back as its `text`. */
+/** A cell we write that people can click: it reads back as its `text`. An address that no cell can lead to is left out. */
 export interface Link {
   readonly kind: 'link';
   readonly url: string;
@@ -39,7 +39,15 @@ export interface TabSnapshot {
    * and within a row a gap of a thousand columns or more may be a hole.
    */
   readonly rows: readonly (readonly Cell[])[];
+  /**
+   * Where cells lead, by `spotOf`; a cell that is not in it leads nowhere. Absent where the backend cannot tell: then a
+   * link goes wherever its text goes, and the text says whose it is.
+   */
+  readonly links?: ReadonlyMap<string, string>;
 }
+
+/** A cell of a tab; row and column count from 1. */
+export const spotOf = (row: number, column: number): string => `${row},${column}`;
 
 export interface WorkbookSnapshot {
   readonly tabs: readonly TabSnapshot[];

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
+import { requesterDrafts } from '../../core/messages/drafts.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
@@ -24,6 +25,7 @@ import { documentKinds } from '../../documents/document-kinds.ts';
 import { activityReport } from '../../documents/kinds/activity-report.ts';
 import { wantedDocuments } from '../../documents/wanted-documents.ts';
 import type { Texts } from '../../messages/text-shelf.ts';
+import { waLink } from '../../messages/wa-link.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
 import type { PhotoQuestion } from '../photo-shelf.ts';
@@ -126,6 +128,7 @@ const decideAll = async (
       templates: shelf,
       photos: photoShelf,
       messageKinds,
+      draftKinds,
       texts: textShelf,
       timeZone,
     },
@@ -156,7 +159,7 @@ const decideAll = async (
     unmade: (each) => unmade.push(each),
   });
   const templates = shelf.take(kinds);
-  const texts = textShelf.take(messageKinds);
+  const texts = textShelf.take(draftKinds);
   const known = adopt
     ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })
     : { ...ledgerState, found: [] };
@@ -171,14 +174,16 @@ const decideAll = async (
   });
   const cases = withSigningFindings(decided, wanted);
   const takenOver = takeOversOf(observation, { adopt });
-  const messages = planMessages(
-    {
-      cases,
-      situation,
-      told: ledgerState.messages,
-      since: (await tellingSince(ledger)) ?? now,
-    },
-    toldKinds(messageKinds, situation.desk.settings),
+  const messageLook = {
+    cases,
+    situation,
+    told: ledgerState.messages,
+    since: (await tellingSince(ledger)) ?? now,
+  };
+  const { settings } = situation.desk;
+  const messages = planMessages(messageLook, toldKinds(messageKinds, settings));
+  const drafts = requesterDrafts(messageLook, toldKinds(draftKinds, settings), ({ key }, message) =>
+    waLink(message.to.phone ?? '', texts.render(key, message).draft),
   );
   return {
     kind: 'seen',
@@ -195,6 +200,7 @@ const decideAll = async (
     periodic: periodicPapers(wanted),
     periodicLinks: await shownLinks(ledger),
     messages,
+    drafts,
     templates,
     texts,
     takenOver,
@@ -207,7 +213,7 @@ const decideAll = async (
       templates: templates.notices,
       messages: [
         ...texts.notices,
-        ...mutedNotices(messageKinds, situation.desk.settings),
+        ...mutedNotices(draftKinds, situation.desk.settings),
         ...failingKindsNotice(messages.failing),
       ],
       photos: photos.notices,

@@ -19,6 +19,8 @@ export interface PassParts {
   readonly photos: PhotoShelf;
   /** None: nothing is said to anybody. */
   readonly messageKinds: readonly MessageKind[];
+  /** What drafts on WhatsApp are written of, whether or not the service says anything itself. */
+  readonly draftKinds: readonly MessageKind[];
   readonly texts: TextShelf;
   readonly timeZone: string;
   readonly limits: GuardLimits;

@@ -60,7 +60,18 @@ const isEmptyPromise = ({
   signatures,
   messages,
   withdrawn,
+  again,
+  listings,
 }: LedgerChange): boolean =>
-  [newTickets, rebound, missing, found, moments, signatures, messages, withdrawn].every(
-    (part) => part.length === 0,
-  );
+  [
+    newTickets,
+    rebound,
+    missing,
+    found,
+    moments,
+    signatures,
+    messages,
+    withdrawn,
+    again,
+    listings,
+  ].every((part) => part.length === 0);

@@ -54,6 +54,7 @@ const passOver = (
     ledger,
     documents,
     linked: [],
+    drafts: new Map(),
     overview: [],
   });
   return { cases, plan };

@@ -65,6 +65,10 @@ describe('the check of a plan', () => {
     expect(refusalsOf(theLink, { ...shown, written: linked })).toEqual(['large-change']);
   });
 
+  test('lets links be put right whose text stays, however many', () => {
+    expect(refusalsOf({ ...theLink, was: 'Laporan/1.docx' })).toEqual([]);
+  });
+
   test('counts any other cell of a row that people have seen', () => {
     expect(refusalsOf({ ...theLink, field: 'remarks', becomes: 'Lengkapi.' })).toEqual([
       'large-change',

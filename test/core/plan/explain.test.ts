@@ -19,6 +19,8 @@ const aPlan = (cells: readonly CellChange[]): Plan => ({
     messages: [],
     withdrawn: [],
     complaints: [],
+    again: [],
+    listings: [],
     history: [],
   },
   concerns: [],

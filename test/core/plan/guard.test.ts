@@ -36,6 +36,8 @@ const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
     messages: [],
     withdrawn: [],
     complaints: [],
+    again: [],
+    listings: [],
     history: [],
   },
   concerns: [],

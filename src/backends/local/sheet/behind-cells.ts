@@ -22,6 +22,29 @@ export const behindCells = ({ xml, data }: Sheet): readonly RawElement[] => {
   return found;
 };
 
+/** Where an element belongs that comes behind these and before all others. */
+export const placeBehind = (sheet: Sheet, before: ReadonlySet<string>): number => {
+  const behind = behindCells(sheet);
+  const next = behind.find(({ open }) => !before.has(localName(open.name)));
+  return next?.open.start ?? behind.at(-1)?.end ?? sheet.xml.length;
+};
+
+/** Source: ECMA-376 part 1, 18.3.1.99 worksheet, whose children stand in this order. */
+export const beforeValidations: ReadonlySet<string> = new Set([
+  'sheetData',
+  'sheetCalcPr',
+  'sheetProtection',
+  'protectedRanges',
+  'scenarios',
+  'autoFilter',
+  'sortState',
+  'dataConsolidate',
+  'customSheetViews',
+  'mergeCells',
+  'phoneticPr',
+  'conditionalFormatting',
+]);
+
 /** A table of Excel's is sorted without what stands beside it. */
 export const hasTables = (sheet: Sheet): boolean =>
   behindCells(sheet).some(

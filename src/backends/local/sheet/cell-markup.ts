@@ -1,3 +1,4 @@
+import { isLinkAddress } from '../../../core/sheet/link-address.ts';
 import { asRead, type Cell, type CellContent } from '../../../core/sheet/snapshot.ts';
 import { encodeText } from '../../../office-package/xml-text.ts';
 import { escapeCellText, isPlainCellText, longestText } from './cell-text.ts';
@@ -8,6 +9,8 @@ export interface CellMarkup {
   readonly inside: string;
   /** The formula, when it is one. */
   readonly formula: string | undefined;
+  /** Where the cell has to lead by a link beside it (`cell-links.ts`). */
+  readonly link: string | undefined;
 }
 
 /** The longest text that may stand between quotes in a formula. */
@@ -24,8 +27,8 @@ export const fitsCell = (content: CellContent): boolean => {
  * The markup for a content, with element names under `prefix`; numbers are stored less `shift` days.
  *
  * Text stands in the cell itself (`inlineStr`): the list of shared strings stays as it is, and Excel and
- * LibreOffice move it there when they next save. A link is a HYPERLINK formula, because both programs make
- * that clickable without a relationship in another part; one that does not fit a formula is plain text.
+ * LibreOffice move it there when they next save. A link is a HYPERLINK formula, because that is sorted with its cell,
+ * and a sheet may have any number of them; one that does not fit a formula stands beside its cell.
  */
 export const markupFor = (
   content: CellContent,
@@ -36,10 +39,19 @@ export const markupFor = (
   const value = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
   if (formula !== undefined) {
     const inside = `<${prefix}f>${encodeText(formula)}</${prefix}f>${value(encodeText(String(cell)))}`;
-    return { type: 'str', inside, formula };
+    return { type: 'str', inside, formula, link: undefined };
   }
-  return { ...plainMarkup(cell, { prefix, shift, value }), formula: undefined };
+  return {
+    ...plainMarkup(cell, { prefix, shift, value }),
+    formula: undefined,
+    link: cell === '' ? undefined : addressOf(content),
+  };
 };
+
+const addressOf = (content: CellContent): string | undefined =>
+  typeof content === 'object' && content.kind === 'link' && isLinkAddress(content.url)
+    ? content.url
+    : undefined;
 
 const plainMarkup = (
   cell: Cell,

@@ -53,11 +53,26 @@ const contentOf = ({ xml }: Sheet, cell: CellPlace, key: CellKey): Cell => {
 };
 
 /** Programs that do not calculate leave a formula without its value. What a link would show stands in it. */
-const uncalculated = (xml: string, formula: NonNullable<CellPlace['formula']>): Cell => {
-  const text = decodeText(xml.slice(formula.open.end, formula.contentEnd));
-  const shown = /^HYPERLINK\("(?:[^"]|"")*","((?:[^"]|"")*)"\)$/.exec(text)?.[1];
-  return shown === undefined ? notCalculated : shown.replaceAll('""', '"');
+const uncalculated = (xml: string, formula: NonNullable<CellPlace['formula']>): Cell =>
+  linkIn(xml, formula)?.text ?? notCalculated;
+
+/** What a formula says that is nothing but a link with fixed texts. */
+const linkIn = (
+  xml: string,
+  { open, contentEnd }: NonNullable<CellPlace['formula']>,
+): { readonly url: string; readonly text: string } | undefined => {
+  if (!xml.startsWith('HYPERLINK(', open.end)) return undefined;
+  const found = fixedLink.exec(decodeText(xml.slice(open.end, contentEnd)));
+  const [, url = '', text = ''] = (found ?? []).map((part) => part.replaceAll('""', '"'));
+  return found === null ? undefined : { url, text };
 };
+
+/** A link with fixed texts: it depends on no cell. */
+export const fixedLink = /^HYPERLINK\("((?:[^"]|"")*)","((?:[^"]|"")*)"\)$/;
+
+/** Where a cell leads by its formula. */
+export const linkOfFormula = ({ xml }: Sheet, { formula }: CellPlace): string | undefined =>
+  formula && linkIn(xml, formula)?.url;
 
 /** A number that leads nowhere is no empty cell: somebody's text would be lost without a word. */
 const sharedText = (raw: string, key: CellKey): string => {

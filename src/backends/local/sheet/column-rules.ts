@@ -6,7 +6,7 @@ import {
   type RawElement,
   rawAttribute,
 } from '../../../office-package/xml-scan.ts';
-import { areasOf, behindCells } from './behind-cells.ts';
+import { areasOf, beforeValidations, behindCells, placeBehind } from './behind-cells.ts';
 import { choicesMarkup, promptMarkup } from './look-markup.ts';
 import { downFrom, type NewColumn } from './new-column.ts';
 import { type Area, parseArea, type Sheet } from './sheet-scan.ts';
@@ -32,27 +32,10 @@ export const withRules = (sheet: Sheet, columns: readonly NewColumn[]): string =
   if (items.length === 0) return xml;
   const list = behind.find(({ open }) => localName(open.name) === 'dataValidations');
   if (list !== undefined) return withItems(xml, list, items);
-  const next = behind.find(({ open }) => !beforeValidations.has(localName(open.name)));
-  const at = next?.open.start ?? behind.at(-1)?.end ?? xml.length;
+  const at = placeBehind(sheet, beforeValidations);
   const text = `<${prefix}dataValidations count="${items.length}">${items.join('')}</${prefix}dataValidations>`;
   return inserted(xml, at, text);
 };
-
-/** Source: ECMA-376 part 1, 18.3.1.99 worksheet, whose children stand in this order. */
-const beforeValidations: ReadonlySet<string> = new Set([
-  'sheetData',
-  'sheetCalcPr',
-  'sheetProtection',
-  'protectedRanges',
-  'scenarios',
-  'autoFilter',
-  'sortState',
-  'dataConsolidate',
-  'customSheetViews',
-  'mergeCells',
-  'phoneticPr',
-  'conditionalFormatting',
-]);
 
 /** Of drop-downs and other rules, those of newer Excels too; `undefined` where one cannot be read. */
 const ruledAreas = (xml: string, behind: readonly RawElement[]): readonly (Area | undefined)[] =>

@@ -9,11 +9,9 @@ import {
   rawAttribute,
 } from '../../../office-package/xml-scan.ts';
 import { decodeText } from '../../../office-package/xml-text.ts';
+import { fixedLink } from './cell-value.ts';
 import type { Sheet } from './sheet-scan.ts';
 import { withAttribute } from './styles.ts';
-
-/** A link with fixed texts: it depends on no cell. */
-const fixedLink = /^HYPERLINK\("(?:[^"]|"")*","(?:[^"]|"")*"\)$/;
 
 /** Whether a sheet has formulas whose results may change when other cells do. */
 export const hasLiveFormulas = ({ xml, prefix }: Sheet): boolean => {

@@ -2,6 +2,7 @@ import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { asRead, type CellContent } from '../../../core/sheet/snapshot.ts';
 import { attributesOf, rawAttribute } from '../../../office-package/xml-scan.ts';
 import { decodeText } from '../../../office-package/xml-text.ts';
+import { type CellLinks, openCellLinks } from './cell-links.ts';
 import { type CellMarkup, fitsCell, markupFor } from './cell-markup.ts';
 import { type CellKey, readCell, shiftOf } from './cell-value.ts';
 import { openSheetLayout, type SheetLayout } from './sheet-layout.ts';
@@ -28,6 +29,8 @@ export interface NewCell {
 export interface EditedSheet {
   /** The part as it should be; `undefined` when every cell already holds what it should. */
   readonly xml: string | undefined;
+  /** The part with what the sheet refers to, where that changed. */
+  readonly relations: string | undefined;
   /** The changes that the sheet would not take. */
   readonly refused: ReadonlySet<NewCell>;
   /** A formula was overwritten by something that is none. */
@@ -47,6 +50,7 @@ interface Edit {
   readonly key: CellKey;
   readonly styles: Styles | undefined;
   readonly layout: SheetLayout;
+  readonly links: CellLinks;
   readonly splices: Splice[];
   readonly refused: Set<NewCell>;
   lostFormula: boolean;
@@ -61,7 +65,11 @@ interface Edit {
 export const editSheet = (
   sheet: Sheet,
   changes: readonly NewCell[],
-  { key, styles }: { key: CellKey; styles: Styles | undefined },
+  {
+    key,
+    styles,
+    relations,
+  }: { key: CellKey; styles: Styles | undefined; relations: string | undefined },
 ): EditedSheet => {
   const layout = openSheetLayout(sheet);
   const edit: Edit = {
@@ -69,6 +77,7 @@ export const editSheet = (
     key,
     styles,
     layout,
+    links: openCellLinks(sheet, relations),
     splices: [],
     lostFormula: false,
     refused: new Set(
@@ -92,8 +101,11 @@ export const editSheet = (
     return editRow(edit, row, due.changes);
   });
   insertInto(edit, sheet.data, end, upTo(Number.POSITIVE_INFINITY));
+  const links = edit.links.changed();
+  if (links !== undefined) edit.splices.push(links.splice);
   return {
     xml: spliced(edit),
+    relations: links?.relations,
     refused: edit.refused,
     lostFormula: edit.lostFormula,
   };
@@ -156,8 +168,11 @@ const editRow = (edit: Edit, row: RowPlace, changes: readonly NewCell[]): number
 };
 
 const newCell = (edit: Edit, change: NewCell, rowStyle: number | undefined): string => {
-  const { sheet, layout } = edit;
-  if (asRead(change.content) === '') return '';
+  const { sheet, layout, links } = edit;
+  if (asRead(change.content) === '') {
+    links.put(change, undefined);
+    return '';
+  }
   const base = rowStyle ?? layout.columnStyle(change.column);
   const style = change.style ?? styleFor(edit, change.content, base);
   const markup = markupFor(change.content, {
@@ -165,6 +180,7 @@ const newCell = (edit: Edit, change: NewCell, rowStyle: number | undefined): str
     shift: shiftOf(style, edit.key),
   });
   layout.grow(change);
+  links.put(change, markup.link);
   return element(sheet, {
     attributes: ` r="${columnLetters(change.column)}${change.row}"`,
     style,
@@ -184,6 +200,7 @@ const replaceCell = (edit: Edit, cell: CellPlace, change: NewCell): void => {
     prefix: sheet.prefix,
     shift: shiftOf(style, key),
   });
+  edit.links.put(change, markup.link);
   const same =
     readCell(sheet, cell, key) === asRead(content) &&
     style === cell.style &&

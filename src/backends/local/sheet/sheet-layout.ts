@@ -15,7 +15,7 @@ import { type Area, isWithin, parseArea, type Sheet } from './sheet-scan.ts';
 /** More merged areas and array formulas than any sheet that people work in has. */
 const mostAreas = 100_000;
 
-interface CellPosition {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }

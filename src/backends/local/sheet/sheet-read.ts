@@ -1,8 +1,9 @@
 /** Reads the cells of a worksheet part as rows, within the room that one reading may take. */
-import type { Cell } from '../../../core/sheet/snapshot.ts';
+import { type Cell, spotOf, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
 import { mostCells, mostRows } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
-import { type CellKey, readCell } from './cell-value.ts';
+import { openCellLinks } from './cell-links.ts';
+import { type CellKey, linkOfFormula, readCell } from './cell-value.ts';
 import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
 const noCells: readonly Cell[] = [];
@@ -25,23 +26,38 @@ export class ReadingRoom {
   }
 }
 
+/** The cells of a sheet. */
+export const readSheet = (sheet: Sheet, key: CellKey): TabSnapshot['rows'] =>
+  readTab(sheet, { key, relations: undefined, room: new ReadingRoom() }).rows;
+
 /**
- * The cells of a sheet.
+ * The cells of a sheet, and where they lead.
  *
  * Only cells that hold something take up memory, so that a million rows which somebody merely coloured cost
  * nothing, and a cell in the last column hardly more than one in the first.
  */
-export const readSheet = (
+export const readTab = (
   sheet: Sheet,
-  key: CellKey,
-  room = new ReadingRoom(),
-): readonly (readonly Cell[])[] => {
+  {
+    key,
+    relations,
+    room,
+  }: {
+    readonly key: CellKey;
+    /** The raw text of the part that lists what the sheet refers to. */
+    readonly relations: string | undefined;
+    readonly room: ReadingRoom;
+  },
+): Required<Pick<TabSnapshot, 'rows' | 'links'>> => {
   const rows: (readonly Cell[])[] = [];
+  const links = new Map<string, string>();
   visitRows(sheet, (row) => {
     const cells: Cell[] = [];
     const end = visitCells(sheet, row, (cell) => {
       const value = readCell(sheet, cell, key);
       if (value === '') return;
+      const url = linkOfFormula(sheet, cell);
+      if (url !== undefined) links.set(spotOf(row.number, cell.column), url);
       const gap = cell.column - 1 - cells.length;
       room.take(0, gap < wideGap ? gap + 1 : costOfWideGap);
       if (gap < wideGap) while (cells.length < cell.column - 1) cells.push('');
@@ -54,7 +70,9 @@ export const readSheet = (
     }
     return end;
   });
-  return rows;
+  // It is these that are followed where a cell has both.
+  for (const [spot, url] of openCellLinks(sheet, relations).all()) links.set(spot, url);
+  return { rows, links };
 };
 
 /** How many columns hold anything, a formula that shows nothing too. */

@@ -66,7 +66,8 @@ const widenedSheet = (
       },
     ]),
   );
-  const edited = editSheet(sheet, [...cellOf.values()], { key, styles });
+  // Headers lead nowhere.
+  const edited = editSheet(sheet, [...cellOf.values()], { key, styles, relations: undefined });
   const isRefused = (column: NewColumn): boolean => {
     const cell = cellOf.get(column);
     return cell === undefined || edited.refused.has(cell);

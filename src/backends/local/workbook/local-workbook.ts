@@ -8,11 +8,11 @@ import { sweepLeftovers } from '../saving/leftovers.ts';
 import { holderOf } from '../saving/lock-files.ts';
 import { fileState, isSameState, refusalOf, saveFile } from '../saving/save-file.ts';
 import type { NewColumn } from '../sheet/new-column.ts';
-import { columnsUsed, ReadingRoom, readSheet } from '../sheet/sheet-read.ts';
+import { columnsUsed, ReadingRoom, readTab } from '../sheet/sheet-read.ts';
 import { addColumns, type WidenedWorkbook } from './add-columns.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, readWorkbookFile } from './workbook-file.ts';
-import { sheetOf, type WorkbookParts } from './workbook-parts.ts';
+import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
 /** What a workbook holds, and how many columns of each tab anything stands in. */
 export interface MeasuredWorkbook extends WorkbookSnapshot {
@@ -73,7 +73,10 @@ export const openLocalWorkbook = ({ path }: { readonly path: string }): LocalWor
 const snapshotOf = ({ tabs, zip, key }: WorkbookParts): WorkbookSnapshot => {
   const room = new ReadingRoom();
   return {
-    tabs: tabs.map((tab) => ({ name: tab.name, rows: readSheet(sheetOf(zip, tab), key, room) })),
+    tabs: tabs.map((tab) => {
+      const relations = relationsOf(zip, tab);
+      return { name: tab.name, ...readTab(sheetOf(zip, tab), { key, relations, room }) };
+    }),
   };
 };
 

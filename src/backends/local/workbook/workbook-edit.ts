@@ -1,7 +1,13 @@
 /** Edits of cells, made into the bytes of a whole workbook. */
 import type { CellEdit, Locate, Location, Outcome } from '../../../core/sheet/edits.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../../core/sheet/snapshot.ts';
-import { contentTypesPart } from '../../../office-package/relationships.ts';
+import { contentTypesPart, relationshipsPartOf } from '../../../office-package/relationships.ts';
+import {
+  attributeOf,
+  findElement,
+  findElements,
+  prefixOf,
+} from '../../../office-package/xml-scan.ts';
 import { type EntryChange, findEntry, withEntries } from '../../../office-package/zip.ts';
 import {
   askForRecalculation,
@@ -11,7 +17,8 @@ import {
 } from '../sheet/recalculation.ts';
 import { editSheet, type NewCell } from '../sheet/sheet-edit.ts';
 import { readSheet } from '../sheet/sheet-read.ts';
-import { partText, sheetOf, type WorkbookParts } from './workbook-parts.ts';
+import { withItems } from '../sheet/xml-list.ts';
+import { partText, relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
 export interface EditedWorkbook {
   readonly outcomes: readonly Outcome[];
@@ -33,12 +40,16 @@ export const editWorkbook = (
     if (due.length === 0) continue;
     const sheet = sheetOf(parts.zip, tab);
     const placed = placeEdits({ name: tab.name, rows: readSheet(sheet, parts.key) }, due, locate);
-    const edited = editSheet(sheet, [...new Set([...placed.values()].flat())], parts);
+    const edited = editSheet(sheet, [...new Set([...placed.values()].flat())], {
+      ...parts,
+      relations: relationsOf(parts.zip, tab),
+    });
     for (const [index, changes] of placed) {
       const isRefused = changes.some((change) => edited.refused.has(change));
       outcomes[index] = isRefused ? 'failed' : 'written';
     }
     if (edited.xml !== undefined) texts.set(tab.part, edited.xml);
+    if (edited.relations !== undefined) texts.set(relationshipsPartOf(tab.part), edited.relations);
     lostFormula ||= edited.lostFormula;
   }
   if (texts.size === 0) return { outcomes, bytes: undefined };
@@ -90,6 +101,20 @@ const cellsOf = (
   return rows.flatMap((each) => (each === undefined ? [] : [{ row: each, column }]));
 };
 
+/** What is new is a list of relationships: most packages know that kind of part, by its ending. */
+const withRelationsType = (types: string): string => {
+  const list = findElement(types, 'Types');
+  const isKnown = findElements(types, 'Default').some(
+    ({ open }) => attributeOf(types, open, 'Extension')?.toLowerCase() === 'rels',
+  );
+  if (list === undefined || isKnown) return types;
+  return withItems(types, list, [
+    `<${prefixOf(list.open.name)}Default Extension="rels" ContentType="${relationshipsType}"/>`,
+  ]);
+};
+
+const relationshipsType = 'application/vnd.openxmlformats-package.relationships+xml';
+
 /** The file with these parts changed, and what depends on them. */
 export const withTexts = (
   parts: WorkbookParts,
@@ -108,6 +133,10 @@ export const withTexts = (
     const types = partText(parts.zip, contentTypesPart) ?? '';
     all.set(contentTypesPart, withoutCalcChainType(types));
     all.set(parts.relations.name, withoutCalcChainRelation(parts.relations.xml));
+  }
+  if ([...all.keys()].some((name) => findEntry(parts.zip, name) === undefined)) {
+    const types = all.get(contentTypesPart) ?? partText(parts.zip, contentTypesPart) ?? '';
+    all.set(contentTypesPart, withRelationsType(types));
   }
   const changes = new Map<string, EntryChange>();
   const spelled = (name: string): string => findEntry(parts.zip, name)?.name ?? name;

@@ -107,6 +107,10 @@ export const sheetOf = (zip: Zip, tab: TabPart): Sheet => {
   return sheet;
 };
 
+/** The part that lists what a tab refers to; most tabs have none. */
+export const relationsOf = (zip: Zip, { part }: TabPart): string | undefined =>
+  partText(zip, relationshipsPartOf(part));
+
 /** A part as raw text, without the byte order mark being lost. */
 export const partText = (zip: Zip, name: string): string | undefined => {
   const entry = findEntry(zip, name);

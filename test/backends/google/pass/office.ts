@@ -170,6 +170,7 @@ const startService = async (
       }),
       templates: sharedShelf(),
       messageKinds: [],
+      draftKinds: [],
       texts: openTextShelf({
         folder: ownTemplates,
         builtIn: ownTemplates,

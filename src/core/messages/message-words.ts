@@ -1,0 +1,99 @@
+/** What Pesan and Ringkasan say of a message. */
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  Audience,
+  MessageRecord,
+  MessageState,
+  MessageTick,
+  Recipient,
+} from '../cases/messages.ts';
+import type { Situation } from '../cases/situation.ts';
+import { shortMoment } from '../cases/wording.ts';
+import { isBefore } from '../clock/spans.ts';
+import { messageTab } from '../columns/message-tab.ts';
+import { headerOf } from '../columns/request-tab.ts';
+
+const roleWords: Readonly<Record<Audience, string>> = {
+  requester: 'pemohon',
+  officer: 'petugas',
+  network: 'Tim Jaringan',
+  supervisor: 'pengawas',
+  keeper: 'pengelola layanan',
+};
+
+/** "Siti Contoh (pemohon)" */
+export const recipientWords = ({ audience, name }: Recipient): string => {
+  const typed = (name ?? '').replaceAll(/\s+/g, ' ').trim();
+  const role = roleWords[audience];
+  return typed === '' ? role : `${typed} (${role})`;
+};
+
+/** "si…@gmail.com", "0812…1111": enough to see which it was, too little to write it down. */
+export const shortAddress = ({ address, phone }: Recipient): string => {
+  if (address !== undefined) {
+    const at = address.lastIndexOf('@');
+    return `${address.slice(0, Math.min(2, at))}…${address.slice(at)}`;
+  }
+  return phone === undefined ? '' : `${phone.replace(/^62/, '0').slice(0, 4)}…${phone.slice(-4)}`;
+};
+
+export const stateWords = (
+  { state, to, notBefore }: MessageRecord,
+  around: Pick<Situation, 'now' | 'timeZone'>,
+): string => {
+  switch (state.kind) {
+    case 'waiting':
+      return isBefore(around.now, notBefore)
+        ? `menunggu hingga ${shortMoment(notBefore, around.timeZone)}`
+        : 'menunggu dikirim';
+    case 'by-hand':
+      return to.audience === 'requester' && to.phone !== undefined
+        ? `lewat WhatsApp (kolom ${draftHeader})`
+        : 'tidak dikirim: tidak ada alamat email';
+    case 'unsure':
+      return 'dikirim, belum pasti';
+    case 'sent':
+      return 'terkirim';
+    case 'failed':
+      return `gagal: ${state.why}`;
+    case 'withdrawn':
+      return `ditarik: ${state.why}`;
+  }
+};
+
+/** When it came into its state; while it waits, the earliest moment at which it is sent. */
+export const momentOf = ({ state, notBefore }: MessageRecord): Temporal.Instant =>
+  state.kind === 'waiting' || state.kind === 'by-hand' ? notBefore : state.at;
+
+/** What a person can do about it; empty where nothing is to be done. */
+export const adviceFor = ({ state, to }: MessageRecord, tick: MessageTick): string => {
+  if (tick === 'unread') return `Isian ${againHeader} tidak dimengerti. Pilih ✓, atau kosongkan.`;
+  return tick === 'ticked' ? tickedWords[state.kind] : untickedWords(state, to);
+};
+
+const againHeader =
+  messageTab.columns.find(({ field }) => field === 'again')?.header ?? 'Kirim Lagi';
+const draftHeader = headerOf('draft');
+
+const untickedWords = (state: MessageState, to: Recipient): string => {
+  if (state.kind === 'unsure')
+    return `Belum pasti sampai. Tanyakan kepada penerima; bila belum sampai, centang ${againHeader}.`;
+  if (state.kind === 'failed')
+    return state.isPermanent
+      ? `Perbaiki alamat email penerima. Bila alamatnya sudah benar, centang ${againHeader}.`
+      : `Centang ${againHeader} untuk mencoba sekali lagi.`;
+  return state.kind === 'by-hand' && to.phone === undefined
+    ? 'Lengkapi alamat email atau nomor telepon penerima.'
+    : '';
+};
+
+/** One tick sends once, so it is to go before the next one. */
+const tickedWords: Readonly<Record<MessageState['kind'], string>> = {
+  waiting: 'Menunggu dikirim. Hapus centangnya.',
+  'by-hand': `Tidak ada alamat email untuk mengirimnya; pakai kolom ${draftHeader}. Hapus centangnya.`,
+  unsure:
+    'Sudah dicoba, belum pasti sampai. Untuk mencoba lagi, hapus centangnya lalu centang lagi.',
+  sent: 'Sudah dikirim. Untuk mengirim sekali lagi, hapus centangnya lalu centang lagi.',
+  failed: 'Gagal. Perbaiki sebabnya; untuk mencoba lagi, hapus centangnya lalu centang lagi.',
+  withdrawn: 'Tidak berlaku lagi, jadi tidak dikirim. Hapus centangnya.',
+};

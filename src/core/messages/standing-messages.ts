@@ -1,0 +1,55 @@
+/** The messages that are true now, whether they were said, wait, or nobody can be mailed them. */
+import { Temporal } from 'temporal-polyfill';
+import { hasEnded } from '../cases/case-facts.ts';
+import { isHeld } from '../cases/failures.ts';
+import type { Case } from '../cases/situation.ts';
+import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
+
+export interface StandingMessage {
+  readonly kind: MessageKind;
+  readonly message: WantedMessage;
+}
+
+/**
+ * Newest first; of one moment the later in the list of kinds. A kind that the program fails over has none: `planMessages`
+ * tells of that.
+ */
+export const standingMessages = (
+  look: MessageLook,
+  kinds: readonly MessageKind[],
+): readonly StandingMessage[] => {
+  const { now } = look.situation;
+  const cases = look.cases.filter((subject) => !isHeld(subject));
+  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  return kinds
+    .flatMap((kind, order) =>
+      wantsOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),
+    )
+    .filter(({ message }) => isOfNow(message, { now, subject: caseOf.get(message.ticket ?? '') }))
+    .sort(
+      (a, b) =>
+        Temporal.Instant.compare(b.message.notBefore, a.message.notBefore) || b.order - a.order,
+    );
+};
+
+const wantsOf = (kind: MessageKind, look: MessageLook): readonly WantedMessage[] => {
+  try {
+    return kind.wants(look);
+  } catch {
+    return [];
+  }
+};
+
+/** What is to be said later is not said yet, and about an event that is over nobody hears old news. */
+const isOfNow = (
+  { notBefore, notAfter }: WantedMessage,
+  { now, subject }: { readonly now: Temporal.Instant; readonly subject: Case | undefined },
+): boolean => {
+  const isDue = Temporal.Instant.compare(notBefore, now) <= 0;
+  const isInTime = notAfter === undefined || Temporal.Instant.compare(now, notAfter) < 0;
+  const isAhead = subject !== undefined && !hasEnded(subject, now);
+  return isDue && isInTime && (isAhead || notBefore.until(now).total('days') < oldNewsDays);
+};
+
+/** What nobody did anything about for so long is not what fits the moment. */
+export const oldNewsDays = 30;

@@ -1,0 +1,188 @@
+/** The tab Pesan: a row a message, what its cells should say, and which ticks ask for sending one again. */
+
+import type {
+  ListingChange,
+  MessageMemory,
+  MessageRecord,
+  MessageState,
+  MessageTick,
+} from '../cases/messages.ts';
+import type { Situation } from '../cases/situation.ts';
+import { isBefore } from '../clock/spans.ts';
+import { messageTab } from '../columns/message-tab.ts';
+import { messageKinds } from '../messages/kinds/index.ts';
+import {
+  adviceFor,
+  momentOf,
+  recipientWords,
+  shortAddress,
+  stateWords,
+} from '../messages/message-words.ts';
+import { isWaiting, type MessagePlan } from '../messages/plan-messages.ts';
+import { freeRowKey, mostNewRows } from '../rows/keyed-rows.ts';
+import { type ListedMessage, listedMessages, placeKey } from '../rows/message-rows.ts';
+import type { FieldOf } from '../sheet/column.ts';
+import type { CellEdit } from '../sheet/edits.ts';
+import { findTab, locateColumns } from '../sheet/locate-columns.ts';
+import { toSerial } from '../sheet/serial.ts';
+import { asRead, type CellContent, type WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { sameCell } from '../sheet/three-way.ts';
+
+/** What Pesan asks of a pass. */
+export interface MessageDesk {
+  readonly edits: readonly CellEdit[];
+  /** Keys of messages to be sent again. */
+  readonly again: readonly string[];
+  readonly listings: readonly ListingChange[];
+}
+
+interface MessagesNow extends Pick<Situation, 'now' | 'timeZone'> {
+  readonly told: MessageMemory;
+  readonly plan: MessagePlan;
+}
+
+/** Rows of messages that are settled so long leave the tab, so that it does not grow for ever. */
+const keptDays = 180;
+
+export const messageDesk = (snapshot: WorkbookSnapshot, around: MessagesNow): MessageDesk => {
+  const tab = findTab(snapshot, messageTab);
+  if (tab === undefined) return { edits: [], again: [], listings: [] };
+  const { indexOf, headerOf } = locateColumns(tab, messageTab);
+  const listed = listedMessages(tab);
+  const asked = askedByTicks(listed, around.told);
+  const records = recordsAfter(asked.again, around);
+  const rowEdits = (
+    wanted: RowCells,
+    { key, row }: { readonly key: string; readonly row: number | undefined },
+  ): readonly CellEdit[] =>
+    ourFields.flatMap((field): CellEdit[] => {
+      const [at, header] = [indexOf.get(field), headerOf.get(field)];
+      if (at === undefined || header === undefined) return [];
+      const was = row === undefined ? '' : (tab.rows[row - 1]?.[at] ?? '');
+      const becomes = wanted[field];
+      return sameCell(was, asRead(becomes))
+        ? []
+        : [{ tab: tab.name, address: { kind: 'row', key, header }, was, becomes }];
+    });
+  const present = records.flatMap((record) => {
+    const place = listed.get(record.key);
+    if (place === undefined) return [];
+    const { row, tick } = place;
+    return isPast(record, around) && tick === 'none'
+      ? rowEdits(emptyRow, { key: placeKey(row), row })
+      : rowEdits(rowOf(record, tick, around), { key: record.key, row });
+  });
+  const fresh = records
+    .filter(
+      (record) =>
+        record.listing === undefined && !listed.has(record.key) && !isPast(record, around),
+    )
+    .sort((a, b) => a.promisedAt.epochMilliseconds - b.promisedAt.epochMilliseconds)
+    .slice(0, mostNewRows)
+    .flatMap((record, index) =>
+      rowEdits(rowOf(record, 'none', around), { key: freeRowKey(index + 1), row: undefined }),
+    );
+  return { ...asked, edits: [...present, ...fresh] };
+};
+
+type MessageField = Exclude<FieldOf<typeof messageTab>, 'again'>;
+type RowCells = Readonly<Record<MessageField, CellContent>>;
+
+const ourFields: readonly MessageField[] = [
+  'at',
+  'to',
+  'address',
+  'ticket',
+  'kind',
+  'about',
+  'state',
+  'remarks',
+  'key',
+];
+
+const emptyRow: RowCells = {
+  at: '',
+  to: '',
+  address: '',
+  ticket: '',
+  kind: '',
+  about: '',
+  state: '',
+  remarks: '',
+  key: '',
+};
+
+const rowOf = (
+  record: MessageRecord,
+  tick: MessageTick,
+  { now, timeZone }: Pick<Situation, 'now' | 'timeZone'>,
+): RowCells => ({
+  at: { kind: 'serial', serial: toSerial(momentOf(record), timeZone), show: 'moment' },
+  to: recipientWords(record.to),
+  address: shortAddress(record.to),
+  ticket: record.ticket ?? '',
+  kind: messageKinds.find(({ key }) => key === record.kind)?.title ?? record.kind,
+  about: record.because,
+  state: stateWords(record, { now, timeZone }),
+  remarks: adviceFor(record, tick),
+  key: record.key,
+});
+
+/**
+ * Every tick is served as soon as it is seen, whether or not there is anything to send: one that stood while the message
+ * still waited must not send it twice.
+ */
+const askedByTicks = (
+  listed: ReadonlyMap<string, ListedMessage>,
+  told: MessageMemory,
+): Omit<MessageDesk, 'edits'> => {
+  const again = new Set<string>();
+  const listings: ListingChange[] = [];
+  for (const records of told.values()) {
+    for (const { key, listing } of records) {
+      const tick = listed.get(key)?.tick;
+      if (tick === undefined) continue;
+      const isNew = tick === 'ticked' && listing !== 'served';
+      const latest = isNew ? latestToSend(records) : undefined;
+      if (latest !== undefined) again.add(latest.key);
+      const becomes = tick === 'ticked' ? 'served' : 'listed';
+      if (listing !== becomes) listings.push({ key, listing: becomes });
+    }
+  }
+  return { again: [...again], listings };
+};
+
+/** Of a thread the latest holds, whichever was ticked; one that waits is sent anyway. */
+const latestToSend = (records: readonly MessageRecord[]): MessageRecord | undefined => {
+  const latest = records.findLast(({ state }) => state.kind !== 'withdrawn');
+  return latest !== undefined && !isWaiting(latest) ? latest : undefined;
+};
+
+/** As the ledger will keep them, once this pass has promised and withdrawn. */
+const recordsAfter = (
+  again: readonly string[],
+  { told, plan, now }: MessagesNow,
+): readonly MessageRecord[] => {
+  const sentAgain = new Set(again);
+  const withdrawn = new Map(plan.withdrawn.map(({ key, why }) => [key, why]));
+  const stateOf = (record: MessageRecord): MessageState => {
+    const why = withdrawn.get(record.key);
+    if (why !== undefined && isWaiting(record)) return { kind: 'withdrawn', at: now, why };
+    return sentAgain.has(record.key) && record.state.kind !== 'unsure'
+      ? { kind: 'waiting' }
+      : record.state;
+  };
+  return [
+    ...[...told.values()].flat().map((record) => ({ ...record, state: stateOf(record) })),
+    ...plan.promised.map(
+      (promise): MessageRecord => ({
+        ...promise,
+        state: { kind: promise.to.address === undefined ? 'by-hand' : 'waiting' },
+      }),
+    ),
+  ];
+};
+
+const isPast = (record: MessageRecord, { now }: Pick<Situation, 'now'>): boolean =>
+  record.state.kind !== 'waiting' &&
+  isBefore(momentOf(record), now.subtract({ hours: 24 * keptDays }));
