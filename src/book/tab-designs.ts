@@ -1,8 +1,10 @@
 /** How each tab looks: colours, widths, formats, choices. */
+import type { MessageState } from '../core/cases/messages.ts';
 import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
 import { surveyElements } from '../core/columns/survey-elements.ts';
 import type { AnyTab, TabName } from '../core/columns/tabs.ts';
+import { stateBeginnings } from '../core/messages/message-words.ts';
 import { lateWords } from '../core/rules/word-service-clock.ts';
 import type { FieldOf } from '../core/sheet/column.ts';
 import type { StateColours, Tint } from './palette.ts';
@@ -60,6 +62,16 @@ const oftenForgotten = [
   'incidents',
   'recordingResult',
 ] as const;
+
+const messageTints = (
+  tints: Partial<Readonly<Record<MessageState['kind'], Tint>>>,
+): readonly FieldTint<'state'>[] =>
+  Object.entries(stateBeginnings).flatMap(([kind, words]) => {
+    const tint = tints[kind as MessageState['kind']];
+    return tint === undefined
+      ? []
+      : [{ on: 'state' as const, when: `ISNUMBER(SEARCH("${words}",[state]))`, tint }];
+  });
 
 /** Scores with which somebody was not content. */
 const lowScores = surveyElements.map(({ field }) => ({
@@ -238,11 +250,13 @@ export const tabDesigns: {
     frozenColumns: 2,
     lines: 2,
     tints: [
-      { on: 'state', when: 'LEFT([state],5)="gagal"', tint: asTint(refused) },
-      { on: 'state', when: 'ISNUMBER(SEARCH("belum pasti",[state]))', tint: asTint(mend) },
-      { on: 'state', when: 'LEFT([state],8)="menunggu"', tint: asTint(waiting) },
-      { on: 'state', when: '[state]="terkirim"', tint: asTint(done) },
-      { on: 'state', when: 'LEFT([state],7)="ditarik"', tint: { text: quietInk } },
+      ...messageTints({
+        failed: asTint(refused),
+        unsure: asTint(mend),
+        waiting: asTint(waiting),
+        sent: asTint(done),
+        withdrawn: { text: quietInk },
+      }),
     ],
     landscape: true,
   },

@@ -37,27 +37,36 @@ export const shortAddress = ({ address, phone }: Recipient): string => {
   return phone === undefined ? '' : `${phone.replace(/^62/, '0').slice(0, 4)}…${phone.slice(-4)}`;
 };
 
+/** What *Status* in Pesan begins with, and what its colours look for. */
+export const stateBeginnings: Readonly<Record<MessageState['kind'], string>> = {
+  waiting: 'menunggu',
+  'by-hand': 'tidak lewat email',
+  unsure: 'dikirim, belum pasti',
+  sent: 'terkirim',
+  failed: 'gagal: ',
+  withdrawn: 'ditarik: ',
+};
+
 export const stateWords = (
   { state, to, notBefore }: MessageRecord,
   around: Pick<Situation, 'now' | 'timeZone'>,
 ): string => {
+  const begin = stateBeginnings[state.kind];
   switch (state.kind) {
     case 'waiting':
       return isBefore(around.now, notBefore)
-        ? `menunggu hingga ${shortMoment(notBefore, around.timeZone)}`
-        : 'menunggu dikirim';
+        ? `${begin} hingga ${shortMoment(notBefore, around.timeZone)}`
+        : `${begin} dikirim`;
     case 'by-hand':
       return to.audience === 'requester' && to.phone !== undefined
-        ? `lewat WhatsApp (kolom ${draftHeader})`
-        : 'tidak dikirim: tidak ada alamat email';
+        ? `${begin}: WhatsApp (kolom ${draftHeader})`
+        : `${begin}: tidak ada alamat`;
     case 'unsure':
-      return 'dikirim, belum pasti';
     case 'sent':
-      return 'terkirim';
+      return begin;
     case 'failed':
-      return `gagal: ${state.why}`;
     case 'withdrawn':
-      return `ditarik: ${state.why}`;
+      return `${begin}${state.why}`;
   }
 };
 

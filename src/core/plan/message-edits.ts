@@ -52,7 +52,7 @@ export const messageDesk = (snapshot: WorkbookSnapshot, around: MessagesNow): Me
   const asked = askedByTicks(listed, around.told);
   const records = recordsAfter(asked.again, around);
   const rowEdits = (
-    wanted: RowCells,
+    wanted: MessageCells,
     { key, row }: { readonly key: string; readonly row: number | undefined },
   ): readonly CellEdit[] =>
     ourFields.flatMap((field): CellEdit[] => {
@@ -86,7 +86,7 @@ export const messageDesk = (snapshot: WorkbookSnapshot, around: MessagesNow): Me
 };
 
 type MessageField = Exclude<FieldOf<typeof messageTab>, 'again'>;
-type RowCells = Readonly<Record<MessageField, CellContent>>;
+type MessageCells = Readonly<Record<MessageField, CellContent>>;
 
 const ourFields: readonly MessageField[] = [
   'at',
@@ -100,7 +100,7 @@ const ourFields: readonly MessageField[] = [
   'key',
 ];
 
-const emptyRow: RowCells = {
+const emptyRow: MessageCells = {
   at: '',
   to: '',
   address: '',
@@ -116,7 +116,7 @@ const rowOf = (
   record: MessageRecord,
   tick: MessageTick,
   { now, timeZone }: Pick<Situation, 'now' | 'timeZone'>,
-): RowCells => ({
+): MessageCells => ({
   at: { kind: 'serial', serial: toSerial(momentOf(record), timeZone), show: 'moment' },
   to: recipientWords(record.to),
   address: shortAddress(record.to),
