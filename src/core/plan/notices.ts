@@ -6,6 +6,7 @@ import { doubleBookingNotices } from '../overview/double-bookings.ts';
 import { type Exposed, exposureNotices } from '../overview/exposed-documents.ts';
 import { goneNotices } from '../overview/gone-notices.ts';
 import { type UnmadeDocument, unmadeNotices } from '../overview/unmade-documents.ts';
+import { unreadAnswerNotices } from '../overview/unread-answers.ts';
 import {
   type UnsavedDocument,
   unsavedNotices,
@@ -15,10 +16,12 @@ import { unmadeFoldersNotice } from '../photos/photo-words.ts';
 import type { Observation } from '../rows/observe.ts';
 import { questionNotices } from '../rows/row-questions.ts';
 import { takenOverNotice } from '../rows/taken-over.ts';
+import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { editionNotices } from './edition-notices.ts';
 
 /** Troubles that wait for somebody, known before anything is written; `run` and `plan` print them too. */
 export const troubleNotices = ({
+  snapshot,
   unmade,
   observation,
   cases,
@@ -29,6 +32,7 @@ export const troubleNotices = ({
   photos,
   takenOver,
 }: {
+  readonly snapshot: WorkbookSnapshot;
   readonly unmade: readonly UnmadeDocument[];
   readonly observation: Observation;
   readonly cases: readonly Case[];
@@ -43,6 +47,7 @@ export const troubleNotices = ({
   /** Tickets of this pass that the ledger did not know. */
   readonly takenOver: readonly Ticket[];
 }): readonly string[] => [
+  ...unreadAnswerNotices(snapshot),
   ...unmadeNotices(unmade),
   ...questionNotices(observation.questioned),
   ...failureNotices(cases),

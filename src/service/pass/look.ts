@@ -205,6 +205,7 @@ const decideAll = async (
     texts,
     takenOver,
     notices: troubleNotices({
+      snapshot,
       unmade,
       observation,
       cases,

@@ -17,19 +17,14 @@ import {
   columnsToBring,
   quotedHeaders,
 } from '../../../book/columns-to-bring.ts';
+import { linkedTabIn, takesAnswers } from '../../../core/columns/linked-tabs.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
 import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';
-import {
-  hasForm,
-  linkedTabIn,
-  namedTabIn,
-  requestTabIn,
-  unreadAnswers,
-} from './forms/answer-tabs.ts';
+import { namedTabIn, requestTabIn, unreadAnswers } from './forms/answer-tabs.ts';
 import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
 import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
 import {
@@ -193,7 +188,7 @@ interface Standing {
 const standingFor = (tab: Tab, book: Book): Standing => {
   if (tab === requestTab) return { found: requestTabIn(book.tabs) };
   const named = namedTabIn(book.tabs, tab);
-  const linked = hasForm(tab) ? linkedTabIn(book.tabs, tab) : undefined;
+  const linked = linkedTabIn(book.tabs, tab);
   if (named === undefined || linked === undefined) return { found: named ?? linked };
   if (named.filledRows > locateColumns(named, tab).headerRow + 1) return { found: named };
   return linked.tables.length > 0
@@ -265,7 +260,7 @@ const nameFor = (tab: Tab, found: BookTab): string => {
 
 /** The tab of a form just linked: numbered by Google, its headers only, nobody's colours, notes or drop-downs. */
 const isAsGoogleMadeIt = (tab: Tab, found: BookTab): boolean =>
-  hasForm(tab) &&
+  takesAnswers(tab) &&
   /\d$/.test(found.name) &&
   found.isPlain &&
   found.usedRows === locateColumns(found, tab).headerRow + 1;

@@ -7,12 +7,12 @@
  * by a program; a person does that.
  */
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
+import { answersOf } from '../../../../core/columns/linked-tabs.ts';
 import { locateColumns } from '../../../../core/sheet/locate-columns.ts';
 import type { Memory } from '../../../memory.ts';
 import { CallInDoubtError } from '../../client/call-in-doubt.ts';
 import { GoogleError } from '../../client/errors.ts';
 import type { GoogleClient } from '../../client/google-client.ts';
-import { answersOf } from './answer-tabs.ts';
 import type { FormDesign } from './form-design.ts';
 import { findForm, markForm } from './form-finder.ts';
 
