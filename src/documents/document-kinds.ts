@@ -1,6 +1,7 @@
 /** The one list of the office's documents; a new kind is one object and its place here. */
 import type { DocumentKind } from './document-kind.ts';
 import { activityReport } from './kinds/activity-report.ts';
+import { daySheet } from './kinds/day-sheet.ts';
 import { dutyLetter } from './kinds/duty-letter.ts';
 import { monthlyRecap } from './kinds/monthly-recap.ts';
 import { shortageNotice } from './kinds/shortage-notice.ts';
@@ -12,4 +13,5 @@ export const documentKinds: readonly DocumentKind[] = [
   shortageNotice,
   monthlyRecap,
   yearlyEvaluation,
+  daySheet,
 ];

@@ -8,6 +8,7 @@ import type { DocumentKind } from '../../src/documents/document-kind.ts';
 import { documentKinds } from '../../src/documents/document-kinds.ts';
 import { judgeTemplate } from '../../src/documents/judge-template.ts';
 import { activityReport } from '../../src/documents/kinds/activity-report.ts';
+import { daySheet } from '../../src/documents/kinds/day-sheet.ts';
 import { dutyLetter } from '../../src/documents/kinds/duty-letter.ts';
 import { monthlyRecap } from '../../src/documents/kinds/monthly-recap.ts';
 import { shortageNotice } from '../../src/documents/kinds/shortage-notice.ts';
@@ -75,16 +76,16 @@ describe.each(documentKinds)('the shipped template of $key', (kind) => {
     expect(text).toMatch(/^- .* -/m);
   });
 
-  test('is F4, and A4 when it is built so', () => {
+  test('is F4, and A4 when it is built so; the sheet of the day always', () => {
     const onA4 = a4Templates.find(({ name }) => name === kind.template);
     const sizes = (bytes: Uint8Array): string[] =>
       [...partOf(bytes, 'word/document.xml').matchAll(/<w:pgSz [^>]*>/g)].map(
         ([size]) => `${/w:w="(\d+)"/.exec(size)?.[1]}×${/w:h="(\d+)"/.exec(size)?.[1]}`,
       );
 
-    const f4Portrait = '12189×18709';
-    expect(sizes(shipped(kind))[0]).toBe(f4Portrait);
-    expect(sizes(onA4?.bytes ?? new Uint8Array())[0]).toBe('11906×16838');
+    const [f4Portrait, a4Portrait] = ['12189×18709', '11906×16838'];
+    expect(sizes(shipped(kind))[0]).toBe(kind === daySheet ? a4Portrait : f4Portrait);
+    expect(sizes(onA4?.bytes ?? new Uint8Array())[0]).toBe(a4Portrait);
     expect(() => compileTemplate(onA4?.bytes ?? new Uint8Array())).not.toThrow();
   });
 });

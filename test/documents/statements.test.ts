@@ -147,6 +147,11 @@ const papers: Readonly<
     key: 'rekap/2026-11',
     now: '2026-12-02T00:00:00Z',
   },
+  'Lembar Hari Ini': {
+    book: bookWith(before),
+    key: 'lembar/2026-11-23',
+    now: '2026-11-22T22:30:00Z',
+  },
   'Evaluasi Tahunan': {
     book: bookWith({}),
     key: 'evaluasi/2026',

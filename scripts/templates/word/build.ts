@@ -1,6 +1,7 @@
 /** Builds the first edition of every Word template. From then on the files are the office's own. */
 import { Document, type ISectionOptions, Packer } from 'docx';
 import { activityReport } from './activity-report.ts';
+import { daySheet } from './day-sheet.ts';
 import { dutyLetter } from './duty-letter.ts';
 import { monthlyRecap } from './monthly-recap.ts';
 import { f4, type Paper } from './paper.ts';
@@ -40,5 +41,6 @@ const sectionsOf = (
   'surat-tugas': ['Surat Tugas', [dutyLetter(paper)]],
   'pemberitahuan-kekurangan': ['Pemberitahuan Kekurangan Peralatan', [shortageNotice(paper)]],
   'rekap-bulanan': ['Rekap Bulanan', monthlyRecap(paper)],
+  'lembar-hari-ini': ['Lembar Hari Ini', [daySheet()]],
   'evaluasi-tahunan': ['Evaluasi Tahunan', yearlyEvaluation(paper)],
 });

@@ -31,7 +31,7 @@ export const eventDocument = (
   };
 };
 
-const monthFolder = ({ month }: Temporal.PlainDate): string =>
+export const monthFolder = ({ month }: Temporal.PlainDate): string =>
   `${String(month).padStart(2, '0')} ${monthNames[month - 1]}`;
 
 /** A long topic is cut at a word, so that the whole path stays within what Windows takes. */
