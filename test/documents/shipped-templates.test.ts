@@ -150,7 +150,7 @@ describe('the shipped documents', () => {
         expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       }
     },
-    60_000,
+    120_000,
   );
 
   test('report every fact of A.2.8', () => {

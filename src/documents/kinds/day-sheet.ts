@@ -10,6 +10,7 @@ import { institutionOf } from '../../core/cases/case-facts.ts';
 import type { LicenceAllocation, Quantity, Situation } from '../../core/cases/situation.ts';
 import { clockTime } from '../../core/cases/wording.ts';
 import { spanPhrase, unbreakable, zoneName } from '../../core/clock/event-time.ts';
+import { headerOf } from '../../core/columns/request-tab.ts';
 import { contactOf } from '../../core/day/contact.ts';
 import { type ComingBack, comingBack, type DayEvent, eventsOn } from '../../core/day/day-events.ts';
 import { openChecksOf } from '../../core/day/preparation.ts';
@@ -161,7 +162,7 @@ const sample: DaySheetView = {
       ],
       dariPemohon: [{ nama: 'Televisi/LCD Proyektor', jumlah: 1 }],
       akunZoom: 'Zoom 300',
-      belum: ['Uji Sistem', 'Konfigurasi Peserta'],
+      belum: [headerOf('systemTested'), headerOf('participantsConfigured')],
     },
     {
       nomorTiket: 'VC-2026-0126',
