@@ -9,6 +9,7 @@ import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
+import { openAttendanceShelf } from './attendance-shelf.ts';
 import { paceFrom } from './own-pace.ts';
 import type { PassParts } from './pass/pass-parts.ts';
 import { openPhotoShelf } from './photo-shelf.ts';
@@ -60,6 +61,7 @@ export const openDesk = async (
     return {
       ...backend,
       photos: openPhotoShelf({ documents: backend.documents, memory, progress }),
+      attendance: openAttendanceShelf({ documents: backend.documents, memory }),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,

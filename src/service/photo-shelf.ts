@@ -22,6 +22,8 @@ import { ServiceError } from '../errors.ts';
 import { PhotoGoneError, PhotoUnfitError } from './photo-errors.ts';
 
 export interface PhotoShelf {
+  /** What lies in *Dokumentasi* now. */
+  folders(now: Temporal.Instant): Promise<FoldersSeen>;
   take(question: PhotoQuestion): Promise<PhotosTaken>;
   /**
    * The pictures as they are printed, by the marks of the photos.
@@ -30,8 +32,13 @@ export interface PhotoShelf {
   pictures(photos: readonly FiledPhoto[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
+/** `unseen` where they cannot be looked at now; absent where the store shows no files that people made. */
+export type FoldersSeen = readonly PhotoFolder[] | 'unseen' | undefined;
+
 export interface PhotoQuestion {
-  readonly now: Temporal.Instant;
+  readonly folders: FoldersSeen;
+  /** Of files that were read as tables, by their mark: whether they tell who took part, and are no photos. */
+  readonly isReport: ReadonlyMap<string, boolean>;
   /** All that the desk knows. */
   readonly tickets: ReadonlySet<Ticket>;
   /** Whose photos may be printed; no others are looked into. */
@@ -61,7 +68,17 @@ const mostKeptBytes = 48 * 1024 * 1024;
 
 const verdictList = z.record(
   z.string(),
-  z.enum(['fit', 'heic', 'no picture', 'folder', 'empty', 'too large', 'broken', 'too many']),
+  z.enum([
+    'fit',
+    'heic',
+    'no picture',
+    'folder',
+    'empty',
+    'too large',
+    'broken',
+    'too many',
+    'no report',
+  ]),
 );
 type VerdictList = z.output<typeof verdictList>;
 
@@ -86,13 +103,13 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
 
   const lookInto = async (
     folders: readonly PhotoFolder[],
-    { tickets, printable, due }: PhotoQuestion,
+    { tickets, printable, due, isReport }: Omit<PhotoQuestion, 'folders'>,
   ): Promise<Looked> => {
     const before = await recalled();
     const verdicts: VerdictList = { ...before };
     const failed = new Map<string, ServiceError>();
     const sort = (): SortedPhotos =>
-      sortPhotos(folders, { tickets, verdicts: (mark) => verdicts[mark] });
+      sortPhotos(folders, { tickets, isReport, verdicts: (mark) => verdicts[mark] });
     let sorted = sort();
     const unknown = (): readonly UnseenPhoto[] =>
       [...sorted.of].flatMap(([ticket, { printed }]) =>
@@ -126,8 +143,9 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
   };
 
   return {
-    async take(question) {
-      const folders = await foldersUnlessAway(documents, question.now);
+    folders: (now) => foldersUnlessAway(documents, now),
+
+    async take({ folders, ...question }) {
       if (folders === 'unseen') return { seen: { kind: 'unseen' }, notices: [unseenPhotosNotice] };
       if (folders === undefined) return { notices: [] };
       const { sorted, waiting, ...untold } = await lookInto(folders, question);
@@ -174,7 +192,7 @@ interface Looked {
 const foldersUnlessAway = async (
   { photoFolders }: ShelfParts['documents'],
   now: Temporal.Instant,
-): Promise<readonly PhotoFolder[] | 'unseen' | undefined> => {
+): Promise<FoldersSeen> => {
   try {
     return await photoFolders(now);
   } catch (error) {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { FiledPhoto, PhotoFolder } from '../../src/core/cases/photos.ts';
 import { ServiceError } from '../../src/errors.ts';
-import { openPhotoShelf } from '../../src/service/photo-shelf.ts';
+import { openPhotoShelf as openShelf, type PhotoQuestion } from '../../src/service/photo-shelf.ts';
 import { aMemory } from '../support/a-memory.ts';
 import { aPhoto } from '../support/a-photo.ts';
 
@@ -13,11 +13,23 @@ class AwayError extends ServiceError {
   }
 }
 
+type Asked = Omit<PhotoQuestion, 'folders' | 'isReport'>;
+
+/** A shelf that is asked about what lies there now. */
+const openPhotoShelf = (parts: Parameters<typeof openShelf>[0]) => {
+  const shelf = openShelf(parts);
+  return {
+    ...shelf,
+    take: async (asked: Asked) =>
+      shelf.take({ ...asked, folders: await shelf.folders(now), isReport: new Map() }),
+  };
+};
+
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z');
 const ticket = 'VC-2026-0001';
 const asking = (...tickets: readonly string[]) => {
   const all = new Set(tickets);
-  return { now, tickets: all, printable: all, due: all };
+  return { tickets: all, printable: all, due: all };
 };
 const question = asking(ticket);
 const aFile = (name: string): FiledPhoto => ({ id: name, name, size: 10, mark: `isi ${name}` });

@@ -27,7 +27,8 @@ export type WhyLeft =
   | 'empty'
   | 'too large'
   | 'broken'
-  | 'too many';
+  | 'too many'
+  | 'no report';
 
 export interface LeftPhoto {
   readonly name: string;

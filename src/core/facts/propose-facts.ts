@@ -1,11 +1,12 @@
 /**
- * What is proposed for the report of an event, from what people said after it.
+ * What is proposed for the report of an event, from what people said after it and what Zoom wrote down.
  *
  * A proposal stands in the staff's own cell until they change it; it never takes the place of what they typed, and goes
  * when nobody says it any more. Where two say different things, nothing is proposed and staff are asked: nobody here
  * knows who is right. Nothing is taken of an event that has not begun: the ticket is another one's.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { AttendanceReport } from '../cases/attendance.ts';
 import { hasStarted } from '../cases/case-facts.ts';
 import { type AfterEvent, type FactField, factFields } from '../cases/desk.ts';
 import type { Finding, Request } from '../cases/request.ts';
@@ -15,12 +16,17 @@ import { headerOf } from '../columns/request-tab.ts';
 import { quote } from '../reading/cell-text.ts';
 import { present } from '../reading/present.ts';
 import { fold } from '../reading/spelling.ts';
+import type { Cell } from '../sheet/snapshot.ts';
+import { attendanceFacts } from './attendance-facts.ts';
+import { besideZoom, kept, proposalFrom, type Settled } from './beside-zoom.ts';
 import { readTold, type ToldOf, type Understood } from './told-facts.ts';
 
 /** What was told of one event. */
 export interface FactSources {
   /** Of Setelah Kegiatan. */
   readonly answers: readonly AfterEvent[];
+  /** Of Zoom; `unseen` while nobody can say which there are: nothing that they told is taken back then. */
+  readonly attendance: readonly AttendanceReport[] | 'unseen';
   /** The tab Kendala tells of one. */
   readonly hasIncident: boolean;
 }
@@ -33,18 +39,23 @@ export interface ProposedFacts {
   readonly asked: readonly { readonly answer: AfterEvent; readonly text: string }[];
 }
 
-interface About {
+/** The cells that staff may fill themselves. */
+export interface StaffCells {
+  /** Staff have not put a word of their own there. */
+  readonly isOpen: (field: FactField) => boolean;
+  readonly standing: (field: FactField) => Cell;
+}
+
+interface About extends StaffCells {
   /** Read as it stands without any proposal. */
   readonly request: Request;
   readonly now: Temporal.Instant;
   readonly timeZone: string;
-  /** Staff have not put a word of their own there. */
-  readonly isOpen: (field: FactField) => boolean;
 }
 
 export const proposeFacts = (
   sources: FactSources,
-  { request, now, timeZone, isOpen }: About,
+  { request, now, timeZone, isOpen, standing }: About,
 ): ProposedFacts => {
   const { answers } = sources;
   const { schedule, submittedAt, plannedLeader } = request.answers;
@@ -57,7 +68,15 @@ export const proposeFacts = (
     reference: submittedAt?.toZonedDateTimeISO(timeZone).toPlainDate(),
   };
   const told = factFields.map((field) => factTold(field, { answers, of }));
-  const settled = told.map(({ field, facts }) => settle(field, facts, sources));
+  const isUnseen = sources.attendance === 'unseen';
+  const zoom = attendanceFacts(sources.attendance === 'unseen' ? [] : sources.attendance, {
+    schedule,
+    staff: request.staff,
+  });
+  const settled = told
+    .map(({ field, facts }) => settle(field, facts, sources))
+    .map((one) => besideZoom(one, { zoom, schedule }))
+    .map((one) => (isUnseen && isOpen(one.field) ? kept(one, standing(one.field)) : one));
   return {
     proposals: present(Object.fromEntries(settled.map(({ field, proposal }) => [field, proposal]))),
     findings: [
@@ -115,13 +134,6 @@ const advice: Readonly<Record<FactField, string>> = {
   recordingResult: 'Tulis "tidak direkam" atau tautan rekaman.',
 };
 
-interface Settled {
-  readonly field: FactField;
-  readonly proposal?: Proposal;
-  /** Why nothing is proposed although something was told. */
-  readonly doubt?: string;
-}
-
 const settle = (
   field: FactField,
   facts: readonly Understood[],
@@ -139,7 +151,7 @@ const settle = (
       field,
       doubt: `isian ${source} menyebut tidak ada, padahal tab Kendala memuat kendala tiket ini. Isi yang benar.`,
     };
-  return { field, proposal: { cell: fact.cell, because: `menurut isian ${source}`, source } };
+  return { field, proposal: proposalFrom(fact.cell, `isian ${source}`) };
 };
 
 const source = 'Setelah Kegiatan';
@@ -181,7 +193,7 @@ const sourceFindings = (
     const headers = list(fields.map(({ field }) => headerOf(field)));
     return {
       kind: 'warning',
-      text: `${headers} diusulkan menurut ${from === source ? `isian ${source}` : from}. Ganti selnya bila keliru.`,
+      text: `${headers} diusulkan menurut ${from}. Ganti selnya bila keliru.`,
     };
   });
 };

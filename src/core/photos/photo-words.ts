@@ -23,6 +23,8 @@ const remedies: Readonly<Record<WhyLeft, string>> = {
   empty: 'Berkasnya kosong; unggah ulang.',
   'too large': 'Berkas atau ukuran gambarnya terlalu besar; kecilkan, lalu simpan sebagai JPG.',
   broken: 'Berkasnya rusak atau bukan foto; unggah ulang dari ponsel atau kamera.',
+  'no report':
+    'Berkas itu bukan laporan peserta Zoom; unduh lagi dari Zoom, atau pindahkan ke folder lain.',
   'too many': `Laporan memuat paling banyak ${mostPhotos} foto; sisakan yang diperlukan.`,
 };
 
@@ -33,6 +35,9 @@ export const strayNotice = (strays: readonly string[]): readonly string[] =>
     : [
         `Di folder ${photoFolderName} ada yang tidak cocok dengan nomor tiket mana pun: ${listed(strays)}. Foto dibaca dari folder bernama nomor tiket; betulkan namanya atau pindahkan fotonya.`,
       ];
+
+export const unreadAttendanceNotice =
+  'Laporan peserta Zoom di folder Dokumentasi belum dapat dibaca. Layanan mencoba lagi pada setiap putaran.';
 
 export const unseenPhotosNotice =
   'Folder Dokumentasi belum dapat dibaca, sehingga Laporan Kegiatan belum diperbarui. Layanan mencoba lagi pada setiap putaran. Apabila pemberitahuan ini tidak hilang, hubungi pengelola layanan.';

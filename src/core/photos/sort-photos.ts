@@ -8,6 +8,10 @@ export const mostPhotos = 24;
 /** A larger file is no photo of a phone. */
 export const mostPhotoBytes = 40 * 1024 * 1024;
 
+/** What a program exports; Zoom's reports of who took part are among them. */
+export const isTable = ({ name, size, mark }: FiledPhoto): boolean =>
+  mark !== '' && size > 0 && /\.(?:csv|tsv|txt)$/i.test(name);
+
 export interface SortedPhotos {
   readonly of: ReadonlyMap<Ticket, TicketPhotos>;
   readonly folders: ReadonlySet<Ticket>;
@@ -18,15 +22,28 @@ export interface SortedPhotos {
 /** What a look into files of this content said: fit to print, or why not; `undefined` before that look. */
 export type Verdicts = (mark: string) => 'fit' | WhyLeft | undefined;
 
-/** @param tickets All that the desk knows. */
+/**
+ * @param tickets All that the desk knows.
+ * @param isReport Of tables, by their mark: whether they tell who took part; those that nobody read yet are left out.
+ */
 export const sortPhotos = (
   folders: readonly PhotoFolder[],
-  { tickets, verdicts }: { readonly tickets: ReadonlySet<Ticket>; readonly verdicts: Verdicts },
+  {
+    tickets,
+    verdicts,
+    isReport = new Map(),
+  }: {
+    readonly tickets: ReadonlySet<Ticket>;
+    readonly verdicts: Verdicts;
+    readonly isReport?: ReadonlyMap<string, boolean>;
+  },
 ): SortedPhotos => {
   const files = new Map<Ticket, readonly FiledPhoto[]>();
   const strays: string[] = [];
   for (const { name, files: found } of folders) {
-    const shown = found.filter((file) => !isOfTheSystem(file.name));
+    const shown = found.filter(
+      (file) => !isOfTheSystem(file.name) && !(isTable(file) && isReport.get(file.mark) !== false),
+    );
     const ticket = ticketOfFolder(name, tickets);
     if (ticket !== undefined) files.set(ticket, [...(files.get(ticket) ?? []), ...shown]);
     else if (name === '') strays.push(...shown.map((file) => file.name));
@@ -44,7 +61,7 @@ export const sortPhotos = (
 };
 
 /** "VC-2026-0012", also as people write it: in small letters, with words behind. */
-const ticketOfFolder = (name: string, tickets: ReadonlySet<Ticket>): Ticket | undefined => {
+export const ticketOfFolder = (name: string, tickets: ReadonlySet<Ticket>): Ticket | undefined => {
   const begin = /^\s*([A-Za-z]+-\d{4}-\d+)(?!\d)/.exec(name)?.[1]?.toUpperCase();
   return begin !== undefined && tickets.has(begin) ? begin : undefined;
 };
@@ -67,6 +84,7 @@ const judged = (files: readonly FiledPhoto[], verdicts: Verdicts): TicketPhotos 
 const whyLeft = ({ name, size, mark }: FiledPhoto, verdicts: Verdicts): WhyLeft | undefined => {
   if (mark === '') return 'folder';
   if (/\.hei[cf]s?$/i.test(name)) return 'heic';
+  if (/\.(?:csv|tsv)$/i.test(name)) return 'no report';
   if (!mayBePicture(name)) return 'no picture';
   if (size === 0) return 'empty';
   if (size > mostPhotoBytes) return 'too large';

@@ -4,6 +4,7 @@
  * Everything is looked up by header and identity, so it does not matter how staff moved columns or sorted rows.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { Desk } from '../cases/desk.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
@@ -68,6 +69,7 @@ export const observe = ({
   adopt = false,
   handMade: chosen = new Set(),
   read,
+  attendance,
 }: {
   readonly tab: TabSnapshot;
   readonly ledger: LedgerState;
@@ -79,6 +81,8 @@ export const observe = ({
   readonly handMade?: ReadonlySet<TicketCell>;
   /** The reader of a row; ours unless said. */
   readonly read?: ReadRow;
+  /** Absent where the desk's store shows no files that people made. */
+  readonly attendance?: AttendanceSeen;
 }): Observation => {
   const columns = locateColumns(tab, requestTab);
   const { requests, strays, loose } = rowsOf(tab, columns);
@@ -87,7 +91,7 @@ export const observe = ({
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
-  const told = toldByTicket(filed);
+  const told = toldByTicket(filed, attendance, tickets);
   const observed = rows.map((row) =>
     observedCase(row, { ledger, desk: filed, told, now, timeZone, read }),
   );
@@ -166,7 +170,7 @@ const observedCase = (
   const sources = toldOf(row.ticket);
   const { request, failure, told } = readWithProposals(own.cells, {
     memory: row.memory,
-    propose: (plain, isOpen) => proposeFacts(sources, { request: plain, now, timeZone, isOpen }),
+    propose: (plain, around) => proposeFacts(sources, { request: plain, now, timeZone, ...around }),
     readCells: (cells) =>
       readHeldRow(
         {

@@ -2,10 +2,10 @@
  * A row read with what others told of its event in the cells that staff left to us, so that rules and documents see the
  * facts in the pass in which they came.
  */
-import { type FactField, factFields } from '../cases/desk.ts';
+import { factFields } from '../cases/desk.ts';
 import type { Request } from '../cases/request.ts';
 import type { Proposals } from '../cases/situation.ts';
-import type { ProposedFacts } from '../facts/propose-facts.ts';
+import type { ProposedFacts, StaffCells } from '../facts/propose-facts.ts';
 import type { RowRead } from '../reading/read-held-row.ts';
 import { holderOf, type WrittenValue } from '../sheet/three-way.ts';
 import type { CellsByField } from './request-rows.ts';
@@ -19,7 +19,7 @@ export const readWithProposals = (
   }: {
     readonly memory: ReadonlyMap<string, WrittenValue>;
     /** What is proposed beside the row as staff alone filled it. */
-    readonly propose: (plain: Request, isOpen: (field: FactField) => boolean) => ProposedFacts;
+    readonly propose: (plain: Request, around: StaffCells) => ProposedFacts;
     readonly readCells: (cells: CellsByField) => RowRead;
   },
 ): RowRead & { readonly told: ProposedFacts } => {
@@ -31,7 +31,10 @@ export const readWithProposals = (
     ...Object.fromEntries([...open].map((field) => [field, proposals[field]?.cell ?? ''])),
   });
   const plain = readCells(holding({}));
-  const told = propose(plain.request, (field) => open.has(field));
+  const told = propose(plain.request, {
+    isOpen: (field) => open.has(field),
+    standing: (field) => cells[field],
+  });
   const isAsPlain = [...open].every((field) => told.proposals[field] === undefined);
   return { ...(isAsPlain ? plain : readCells(holding(told.proposals))), told };
 };

@@ -3,6 +3,7 @@
  * ticket, what each says, and what happened after its event.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
 import type { Rule, Situation } from '../cases/situation.ts';
 import { requestTab } from '../columns/request-tab.ts';
@@ -29,6 +30,7 @@ export const recognise = (
     timeZone,
     adopt = false,
     rules,
+    attendance,
   }: {
     readonly ledger: LedgerState;
     readonly now: Temporal.Instant;
@@ -37,6 +39,8 @@ export const recognise = (
     readonly adopt?: boolean;
     /** Of adopted rows they tell what people chose from what the service wrote. */
     readonly rules: readonly Rule[];
+    /** Absent where the desk's store shows no files that people made. */
+    readonly attendance?: AttendanceSeen;
   },
 ): Recognised => {
   const desk = readDesk(snapshot, { timeZone });
@@ -44,7 +48,16 @@ export const recognise = (
   const situation: Situation = { now, timeZone, today, desk };
   const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
   const observed = (handMade: ReadonlySet<TicketCell> = new Set()): Observation =>
-    observe({ tab, ledger, desk, now, timeZone, adopt, handMade });
+    observe({
+      tab,
+      ledger,
+      desk,
+      now,
+      timeZone,
+      adopt,
+      handMade,
+      ...(attendance && { attendance }),
+    });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);
   const filed = observation.desk;
   const known = ledger.complaints;

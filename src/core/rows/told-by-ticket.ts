@@ -1,22 +1,42 @@
 /** What people said after each event, and that they did: a tab that is gone must not be taken for one that says nothing. */
+import type { AttendanceReport, AttendanceSeen } from '../cases/attendance.ts';
 import type { AfterEvent, Desk, DeskProblem } from '../cases/desk.ts';
 import { groupBy } from '../cases/group-by.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
 import type { FactSources } from '../facts/propose-facts.ts';
+import { ticketOfFolder } from '../photos/sort-photos.ts';
 import type { ObservedRow } from './ticket-rows.ts';
 
 /** @param desk With everything put to its ticket. */
-export const toldByTicket = ({
-  afterEvents,
-  incidents,
-}: Pick<Desk, 'afterEvents' | 'incidents'>): ((ticket: Ticket) => FactSources) => {
+export const toldByTicket = (
+  { afterEvents, incidents }: Pick<Desk, 'afterEvents' | 'incidents'>,
+  attendance: AttendanceSeen | undefined,
+  tickets: ReadonlySet<Ticket>,
+): ((ticket: Ticket) => FactSources) => {
   const answers = groupBy(afterEvents, ({ ticket = '' }) => ticket);
+  const reports = attendance?.kind === 'unseen' ? 'unseen' : reportsByTicket(attendance, tickets);
   const withIncident = new Set(incidents.map(({ ticket = '' }) => ticket));
   return (ticket) => ({
     answers: answers.get(ticket) ?? [],
     hasIncident: withIncident.has(ticket),
+    attendance: reports === 'unseen' ? 'unseen' : (reports.get(ticket) ?? []),
   });
+};
+
+const reportsByTicket = (
+  attendance: Extract<AttendanceSeen, { kind: 'seen' }> | undefined,
+  tickets: ReadonlySet<Ticket>,
+): ReadonlyMap<Ticket, readonly AttendanceReport[]> => {
+  const filed = (attendance?.folders ?? []).flatMap(({ name, reports }) =>
+    reports.map((report) => ({ ticket: ticketOfFolder(name, tickets) ?? '', report })),
+  );
+  return new Map(
+    [...groupBy(filed, ({ ticket }) => ticket)].map(([ticket, all]) => [
+      ticket,
+      all.map(({ report }) => report),
+    ]),
+  );
 };
 
 export const problemOf = ({

@@ -127,6 +127,7 @@ const decideAll = async (
       ledger,
       templates: shelf,
       photos: photoShelf,
+      attendance: attendanceShelf,
       messageKinds,
       draftKinds,
       texts: textShelf,
@@ -135,6 +136,8 @@ const decideAll = async (
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
+  const folders = await photoShelf.folders(now);
+  const attendance = await attendanceShelf.take(folders);
   const {
     observation,
     situation: withoutPhotos,
@@ -145,9 +148,16 @@ const decideAll = async (
     timeZone,
     adopt,
     rules,
+    ...(attendance.seen && { attendance: attendance.seen }),
   });
   const photos = await photoShelf.take(
-    photoQuestion(observation, { ...withoutPhotos, known: ledgerState.tickets, only }),
+    photoQuestion(observation, {
+      ...withoutPhotos,
+      folders,
+      isReport: attendance.isReport,
+      known: ledgerState.tickets,
+      only,
+    }),
   );
   const seen = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
   const decided = decide(observation.cases, seen, rules);
@@ -217,7 +227,7 @@ const decideAll = async (
         ...mutedNotices(draftKinds, situation.desk.settings),
         ...failingKindsNotice(messages.failing),
       ],
-      photos: photos.notices,
+      photos: [...photos.notices, ...attendance.notices],
       takenOver,
     }),
     lately: takenOverNotice(await earlierTakeOvers(ledger, now)),
@@ -229,18 +239,21 @@ const decideAll = async (
 const photoQuestion = (
   { cases }: Pick<Observation, 'cases'>,
   {
-    now,
     desk,
     known,
+    folders,
+    isReport,
     only = () => true,
-  }: Pick<Situation, 'now' | 'desk'> & {
-    readonly known: LedgerState['tickets'];
-    readonly only?: PassOptions['only'];
-  },
+  }: Pick<Situation, 'desk'> &
+    Pick<PhotoQuestion, 'folders' | 'isReport'> & {
+      readonly known: LedgerState['tickets'];
+      readonly only?: PassOptions['only'];
+    },
 ): PhotoQuestion => {
   const all = cases.map(({ ticket }) => ticket);
   return {
-    now,
+    folders,
+    isReport,
     // A folder of a ticket whose row is gone is no stray.
     tickets: new Set([...all, ...known.keys()]),
     printable: new Set(

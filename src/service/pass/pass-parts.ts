@@ -7,6 +7,7 @@ import type { GuardLimits } from '../../core/plan/guard.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TextShelf } from '../../messages/text-shelf.ts';
+import type { AttendanceShelf } from '../attendance-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
 
@@ -17,6 +18,7 @@ export interface PassParts {
   readonly ledger: Ledger;
   readonly templates: TemplateShelf;
   readonly photos: PhotoShelf;
+  readonly attendance: AttendanceShelf;
   /** None: nothing is said to anybody. */
   readonly messageKinds: readonly MessageKind[];
   /** What drafts on WhatsApp are written of, whether or not the service says anything itself. */

@@ -21,6 +21,7 @@ import { claimDesk } from '../../../../src/ledger/claim-desk.ts';
 import type { HistoryEntry, Ledger } from '../../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../../src/ledger/open-ledger.ts';
 import { openTextShelf } from '../../../../src/messages/text-shelf.ts';
+import { openAttendanceShelf } from '../../../../src/service/attendance-shelf.ts';
 import type { PassOptions, PassParts } from '../../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
@@ -168,6 +169,7 @@ const startService = async (
         memory: ledger,
         progress: () => undefined,
       }),
+      attendance: openAttendanceShelf({ documents: google.documents, memory: ledger }),
       templates: sharedShelf(),
       messageKinds: [],
       draftKinds: [],
