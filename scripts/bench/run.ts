@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'unheard-rows': () => import('./unheard-rows.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
   'long-tests': () => import('./long-tests.ts'),
+  acts: () => import('./acts.ts'),
 };
 
 const name = process.argv[2] ?? '';
