@@ -66,6 +66,14 @@ const houseRules: readonly HouseRule[] = [
     text: 'Baca dokumen di tautannya, lalu tulis nama dan tanggal di Diperiksa, kemudian di Disetujui; untuk rekap dan evaluasi di lembar Dokumen Berkala. Isian berlaku untuk edisi yang ditautkan saat itu. Edisi yang disetujui tidak pernah diubah: bila faktanya berubah, terbit edisi baru yang menyebut perubahannya dan perlu ditandatangani lagi. Untuk mengembalikan, tulis "Dikembalikan: tambah foto".',
   },
   {
+    title: 'Menghubungi lewat WhatsApp',
+    text: 'Klik tautan di kolom Hubungi: WhatsApp terbuka dengan konsep yang sesuai keadaan permohonan. Periksa, lalu kirim sendiri; layanan tidak tahu apakah konsep itu dikirim. Tautan rapat dan sandi tidak pernah dimuat di dalamnya. Untuk petugas yang bertugas hari ini dan besok, tautannya ada di Ringkasan.',
+  },
+  {
+    title: 'Melihat dan mengulang pesan',
+    text: 'Lembar Pesan mencatat apa yang disampaikan layanan, kepada siapa, dan kapan; yang gagal juga disebut di Ringkasan. Centang Kirim Lagi bila pesan tidak sampai: satu centang, satu kiriman, pada jam kirim berikutnya. Bila faktanya sudah berubah, yang dikirim adalah isi yang baru. Baris boleh diurutkan dan dihapus; baris yang dihapus tidak ditulis lagi.',
+  },
+  {
     title: 'Menyisipkan dan memindah',
     text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
   },

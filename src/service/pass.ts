@@ -9,6 +9,7 @@ import { noteListed } from './pass/listed-messages.ts';
 import { lookBeside, planned } from './pass/look.ts';
 import { makeDocuments } from './pass/make-documents.ts';
 import { noteEnd } from './pass/note-end.ts';
+import { rememberOverviewLinks } from './pass/overview-links.ts';
 import type { PassOptions, PassParts } from './pass/pass-parts.ts';
 import { type PassReport, reportOf } from './pass/pass-report.ts';
 import { rememberLinks } from './pass/periodic-links.ts';
@@ -33,6 +34,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   const outcomes = await writePlan(parts, final, made.ledgerState);
   await confirm(parts, final, outcomes);
   await noteListed(parts, final, outcomes);
+  await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
   return noteEnd(parts, reportOf(final, made, outcomes));
 };

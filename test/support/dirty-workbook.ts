@@ -11,7 +11,12 @@ import { fileEntries } from '../../src/core/rows/file-entries.ts';
 import { observe } from '../../src/core/rows/observe.ts';
 import { decide } from '../../src/core/rules/decide.ts';
 import type { ColumnKind, Tab } from '../../src/core/sheet/column.ts';
-import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
+import {
+  asRead,
+  type Cell,
+  type TabSnapshot,
+  type WorkbookSnapshot,
+} from '../../src/core/sheet/snapshot.ts';
 import { instant, timeZone } from './builders.ts';
 import { emptyLedger } from './pure-pass.ts';
 
@@ -129,7 +134,7 @@ const toldOf = (
   const problems = [...desk.problems, ...strayRowProblems(tab.name, observation.loose)];
   const named = new Set(
     overviewGrid(cases, situation, [], problems).flatMap(([name, row, text]) =>
-      typeof row === 'number' ? [`${name} ${row}`] : rowsIn(name, text),
+      typeof row === 'number' ? [`${name} ${row}`] : rowsIn(asRead(name ?? ''), asRead(text ?? '')),
     ),
   );
   return {

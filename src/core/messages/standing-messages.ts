@@ -29,7 +29,8 @@ export const standingMessages = (
     .sort(
       (a, b) =>
         Temporal.Instant.compare(b.message.notBefore, a.message.notBefore) || b.order - a.order,
-    );
+    )
+    .map(({ kind, message }) => ({ kind, message }));
 };
 
 const wantsOf = (kind: MessageKind, look: MessageLook): readonly WantedMessage[] => {
@@ -52,4 +53,10 @@ const isOfNow = (
 };
 
 /** What nobody did anything about for so long is not what fits the moment. */
-export const oldNewsDays = 30;
+const oldNewsDays = 30;
+
+/** What happened before mail left this desk is asked in WhatsApp all the same. */
+export const oldNewsLook = (look: MessageLook): MessageLook => ({
+  ...look,
+  since: look.situation.now.subtract({ hours: 24 * oldNewsDays }),
+});

@@ -9,9 +9,10 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import { eventsOn } from '../day/day-events.ts';
+import type { OfficerDraft } from '../messages/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
 import type { CellEdit } from '../sheet/edits.ts';
-import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
+import { asRead, type Cell, type Link, spotOf, type TabSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
 import { type AwaitedSignature, approvalQueue, type QueueSection } from './approval-queue.ts';
 import { dueToday, evaluationReminders, openComplaints, overdueActions } from './due-sections.ts';
@@ -22,10 +23,15 @@ import { problemLines, staffNoteLines } from './overview-rows.ts';
 /** Columns A to I. */
 const width = 9;
 
+/** What a cell of Ringkasan may hold. */
+export type OverviewCell = Cell | Link;
+
 /** The cells of Ringkasan that differ from what should stand there. */
 export const overviewEdits = (
   tab: TabSnapshot | undefined,
-  grid: readonly (readonly Cell[])[],
+  grid: readonly (readonly OverviewCell[])[],
+  /** Where links lead that were written last, by their text: for a workbook that does not tell. */
+  lastLinks: ReadonlyMap<string, string> = new Map(),
 ): readonly CellEdit[] => {
   if (tab === undefined) return [];
   const edits: CellEdit[] = [];
@@ -33,7 +39,11 @@ export const overviewEdits = (
     for (let column = 0; column < width; column += 1) {
       const was = tab.rows[row]?.[column] ?? '';
       const becomes = grid[row]?.[column] ?? '';
-      if (sameCell(was, becomes)) continue;
+      const leadsThere =
+        typeof becomes !== 'object' ||
+        becomes.url ===
+          (tab.links ?? lastLinks).get(tab.links ? spotOf(row + 1, column + 1) : becomes.text);
+      if (sameCell(was, asRead(becomes)) && leadsThere) continue;
       edits.push({
         tab: tab.name,
         address: { kind: 'fixed', row: row + 1, column: column + 1 },
@@ -51,6 +61,7 @@ export const overviewEdits = (
  * @param notices Troubles of the service itself, such as a template that was refused; shown on top.
  * @param problems Rows of any tab that are wrong; those of registers unless said.
  * @param queue Documents that wait for a signature.
+ * @param officers What opens a draft to each officer who is on duty today or tomorrow.
  */
 export const overviewGrid = (
   unsorted: readonly Case[],
@@ -58,7 +69,8 @@ export const overviewGrid = (
   notices: readonly string[],
   problems: readonly DeskProblem[] = situation.desk.problems,
   queue: readonly AwaitedSignature[] = [],
-): readonly (readonly Cell[])[] => {
+  officers: readonly OfficerDraft[] = [],
+): readonly (readonly OverviewCell[])[] => {
   const { today } = situation;
   const troubles = [...notices, ...uncountedNotices(situation.desk.equipment)];
   const isUntold = ({ text }: DeskProblem): boolean => !troubles.includes(text);
@@ -81,6 +93,12 @@ export const overviewGrid = (
         eventsOn(live, today).map(({ subject }) => subject),
         situation,
       ),
+    ),
+    ...section(
+      'Hubungi petugas yang bertugas hari ini dan besok',
+      officers.map(({ name, content }) => [name, content]),
+      '',
+      ['Petugas', 'Konsep WhatsApp'],
     ),
     ...shown(backSection(live, situation)),
     ...shown(dueToday(cases, situation)),
@@ -168,10 +186,10 @@ export const overviewGrid = (
 
 const section = (
   title: string,
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly OverviewCell[])[],
   empty: string,
   header?: readonly Cell[],
-): readonly (readonly Cell[])[] => {
+): readonly (readonly OverviewCell[])[] => {
   if (rows.length === 0) return empty === '' ? [] : [[title], [empty], []];
   return [[title], ...(header ? [header] : []), ...rows, []];
 };

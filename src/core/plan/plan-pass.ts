@@ -3,6 +3,7 @@ import type { ComplaintRecord, LedgerState, SignAct, Ticket } from '../cases/led
 import type { Case, Situation } from '../cases/situation.ts';
 import type { Wanted } from '../columns/shown.ts';
 import { overviewTabName } from '../columns/tabs.ts';
+import type { OfficerDraft } from '../messages/officer-drafts.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { AwaitedSignature } from '../overview/approval-queue.ts';
 import { overviewEdits } from '../overview/overview.ts';
@@ -44,6 +45,10 @@ export interface Decision {
   readonly messages: MessagePlan;
   /** What stands in *Hubungi*, by ticket. */
   readonly drafts: ReadonlyMap<Ticket, Wanted>;
+  /** What opens a draft to officers, for Ringkasan. */
+  readonly officerDrafts: readonly OfficerDraft[];
+  /** Where the links in Ringkasan lead, by their text, as far as it is known. */
+  readonly overviewLinks: ReadonlyMap<string, string>;
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
   /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
@@ -64,6 +69,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     overviewNotices({ troubles: notices, lately, cases, situation }, documents),
     [...situation.desk.problems, ...strayRowProblems(observation.tab, observation.loose)],
     queue,
+    decision.officerDrafts,
   );
   const inPesan = messageDesk(snapshot, {
     ...situation,
@@ -89,7 +95,11 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
       }),
       ...inPesan.edits,
     ],
-    overview: overviewEdits(findTab(snapshot, { name: overviewTabName, synonyms: [] }), grid),
+    overview: overviewEdits(
+      findTab(snapshot, { name: overviewTabName, synonyms: [] }),
+      grid,
+      decision.overviewLinks,
+    ),
   });
   const { ledger } = plan;
   const history = [

@@ -3,9 +3,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
+import type { DraftWriter } from '../../core/messages/draft-writer.ts';
 import { requesterDrafts } from '../../core/messages/drafts.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
+import { officerDrafts } from '../../core/messages/officer-drafts.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
+import { undeliveredNotices } from '../../core/messages/undelivered.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
 import { mayPrintPhotos } from '../../core/photos/printable.ts';
@@ -32,6 +35,7 @@ import type { PhotoQuestion } from '../photo-shelf.ts';
 import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
 import { latestPass } from './latest-pass.ts';
+import { overviewLinks } from './overview-links.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 import { shownLinks } from './periodic-links.ts';
 import { earlierTakeOvers, takeOversOf } from './taken-over.ts';
@@ -192,9 +196,11 @@ const decideAll = async (
   };
   const { settings } = situation.desk;
   const messages = planMessages(messageLook, toldKinds(messageKinds, settings));
-  const drafts = requesterDrafts(messageLook, toldKinds(draftKinds, settings), ({ key }, message) =>
-    waLink(message.to.phone ?? '', texts.render(key, message).draft),
-  );
+  const draftable = toldKinds(draftKinds, settings);
+  const writer: DraftWriter = {
+    textOf: ({ key }, message) => texts.render(key, message).draft,
+    linkTo: waLink,
+  };
   return {
     kind: 'seen',
     now,
@@ -210,7 +216,9 @@ const decideAll = async (
     periodic: periodicPapers(wanted),
     periodicLinks: await shownLinks(ledger),
     messages,
-    drafts,
+    drafts: requesterDrafts(messageLook, draftable, writer),
+    officerDrafts: officerDrafts(messageLook, draftable, writer),
+    overviewLinks: await overviewLinks(ledger),
     templates,
     texts,
     takenOver,
@@ -226,6 +234,7 @@ const decideAll = async (
         ...texts.notices,
         ...mutedNotices(draftKinds, situation.desk.settings),
         ...failingKindsNotice(messages.failing),
+        ...undeliveredNotices(ledgerState.messages, situation),
       ],
       photos: [...photos.notices, ...attendance.notices],
       takenOver,

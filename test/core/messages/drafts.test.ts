@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Recipient } from '../../../src/core/cases/messages.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
-import { requesterDrafts, type WriteDraft } from '../../../src/core/messages/drafts.ts';
+import type { DraftWriter } from '../../../src/core/messages/draft-writer.ts';
+import { requesterDrafts } from '../../../src/core/messages/drafts.ts';
 import type { MessageKind, WantedMessage } from '../../../src/core/messages/message-kind.ts';
 import { waLink } from '../../../src/messages/wa-link.ts';
 import { aCase, aSchedule, aSituation, instant } from '../../support/builders.ts';
@@ -33,8 +34,10 @@ const saying = (
   ],
 });
 
-const write: WriteDraft = (_, { to, view }) =>
-  waLink(to.phone ?? '', `Kami Tim Contoh. ${String(view['isi'])}`);
+const write: DraftWriter = {
+  textOf: (_, { view }) => `Kami Tim Contoh. ${String(view['isi'])}`,
+  linkTo: waLink,
+};
 
 const draftBy = (kinds: readonly MessageKind[], subject: Case = aCase({ ticket })) =>
   requesterDrafts(
@@ -125,8 +128,11 @@ test('leaves the cell as it is where the program fails over a draft, and fills t
       since: now,
     },
     [saying('Konfirmasi')],
-    () => {
-      throw new Error('rusak');
+    {
+      ...write,
+      textOf: () => {
+        throw new Error('rusak');
+      },
     },
   );
 
