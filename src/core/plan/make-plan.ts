@@ -198,11 +198,8 @@ const changesOfRow = (
     const isDone = field === 'state' && subject.handMade.carriedOut !== undefined;
     if (owner === 'shared' && holder === 'hand-made' && !isDone) return [];
     const shown = kind === 'link' ? shownLink({ row: row.row, field }, observation) : undefined;
-    if (
-      sameCell(now, asRead(content)) &&
-      leadsThere(content, { memory, shown, isLinking: isLinking(column) })
-    )
-      return [];
+    const reads = sameCell(now, asRead(content));
+    if (reads && leadsThere(content, { memory, shown, isLinking: isLinking(column) })) return [];
     const repair = owner === 'service' && row.how !== 'fresh' && holder !== 'ours' && !isEmpty(now);
     const { ticket } = row;
     return [
@@ -213,7 +210,7 @@ const changesOfRow = (
         header,
         was: now,
         becomes: content,
-        because,
+        because: reads ? `${because}; tautannya mengarah ke tempat lain` : because,
         repair,
       },
     ];
