@@ -96,7 +96,7 @@ export const setupGoogle = async ({
             steps: [],
             next: nextSteps({
               isNew: done.length > 0,
-              answerAddress: requests?.answerAddress,
+              forms: forms.filter(({ isLinkedHere }) => isLinkedHere),
               linking: others.length > 0 ? [...others, again] : [],
             }),
           });
@@ -163,11 +163,11 @@ const confirmationStep = ({ design }: DeskForm): string =>
 /** A desk that was ready before needs no more than a reminder. */
 const nextSteps = ({
   isNew,
-  answerAddress,
+  forms,
   linking,
 }: {
   readonly isNew: boolean;
-  readonly answerAddress: string | undefined;
+  readonly forms: readonly DeskForm[];
   /** What is left to do about the other forms. */
   readonly linking: readonly string[];
 }): readonly string[] => [
@@ -176,7 +176,10 @@ const nextSteps = ({
         'In the sheet, fill the tabs Petugas, Peralatan, Akun Zoom and Pengaturan; the tab Panduan explains every column.',
       ]
     : []),
-  ...(answerAddress === undefined ? [] : [`Send requesters to ${answerAddress}`]),
+  ...forms.flatMap(({ design, answerAddress }) => {
+    const whoever = design.goesTo;
+    return whoever === undefined ? [] : [`Send ${whoever} to ${answerAddress}`];
+  }),
   ...linking,
   'Check everything: npx layanan-vicon doctor',
   ...(isNew ? ['Begin: npx layanan-vicon run'] : []),

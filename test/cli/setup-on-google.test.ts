@@ -2,11 +2,13 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recallAnswerForm } from '../../src/backends/google/answer-forms.ts';
 import { formKinds } from '../../src/backends/google/form-kinds.ts';
 import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
 
@@ -22,6 +24,16 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
   const settings = () => join(dir, 'layanan-vicon.json');
   const setup = (...more: readonly string[]) => cli.run(['setup', '--dir', dir, ...more]);
   const run = (command: string) => cli.run([command, '--config', settings()]);
+  /** Where messages may lead people. */
+  const answerForm = async () => {
+    const path = join(dir, '.layanan-vicon/ledger.db');
+    const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
+    try {
+      return await recallAnswerForm(ledger, 'after-event');
+    } finally {
+      await ledger.close();
+    }
+  };
   const form = () => [...double.world.forms.values()][0];
 
   beforeAll(async () => {
@@ -150,6 +162,7 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
   });
 
   test('takes the tabs of the other forms in the place of the empty ones, and then says no more of them', async () => {
+    const before = await answerForm();
     for (const [formId] of [...double.world.forms].slice(1)) {
       double.people.linkForm({ formId, spreadsheetId: sheetId });
     }
@@ -162,6 +175,12 @@ describe('setup on Google, as the IT person of an office does it', { timeout: 12
     expect(second).toMatchObject({ exit: 0 });
     expect(second.out).toMatch(/^Nothing had to be changed\.$/m);
     expect(second.out).not.toMatch(/link it/);
+    expect(second.out).toMatch(/^2\. Send whoever complains or suggests to https:/m);
+    expect(before).toBeUndefined();
+    expect(await answerForm()).toEqual({
+      address: expect.stringMatching(/^https:.*viewform$/),
+      ticketQuestion: expect.stringMatching(/^[0-9a-f]+$/),
+    });
   });
 
   test('leaves a desk that doctor finds well and plan does not refuse', async () => {

@@ -47,6 +47,7 @@ export const complaintDesign: FormDesign = {
     'Formulir ini digunakan untuk menyampaikan pengaduan, saran, atau masukan mengenai fasilitasi video conference oleh Tim Kerja Persandian. Layanan ini GRATIS dan tidak dipungut biaya apa pun; apabila ada yang meminta bayaran, laporkan melalui formulir ini. Setiap pengaduan dicatat dan ditindaklanjuti.',
   confirmation:
     'Terima kasih. Pengaduan, saran, atau masukan Bapak/Ibu telah kami terima dan akan kami tindak lanjuti.',
+  goesTo: 'whoever complains or suggests',
   emails: 'DO_NOT_COLLECT',
   questions,
   items: itemsOf(questions),

@@ -15,6 +15,8 @@ export interface FormDesign {
   readonly tab: Tab;
   readonly title: string;
   readonly description: string;
+  /** Whom the office sends there, in English; absent where the service sends each the link itself. */
+  readonly goesTo?: string;
   /** What people should read after they sent it. */
   readonly confirmation: string;
   /** Whether people are asked for their address. */

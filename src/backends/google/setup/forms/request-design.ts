@@ -153,6 +153,7 @@ export const requestDesign: FormDesign = {
     'Formulir ini digunakan untuk mengajukan permohonan fasilitasi video conference kepada Tim Kerja Persandian. Layanan ini GRATIS dan tidak dipungut biaya apa pun. Permohonan ditindaklanjuti paling lambat 24 jam setelah diterima secara lengkap. Kerahasiaan data terjamin: isian hanya digunakan untuk penyelenggaraan layanan ini.',
   confirmation:
     'Terima kasih. Permohonan Bapak/Ibu telah kami terima dan ditindaklanjuti paling lambat 24 jam setelah lengkap. Layanan ini GRATIS; apabila ada yang meminta bayaran, laporkan kepada Tim Kerja Persandian.',
+  goesTo: 'requesters',
   emails: 'RESPONDER_INPUT',
   questions,
   items: itemsOf(questions, pages),
