@@ -57,9 +57,11 @@ export const openDesk = async (
       readOnly: !toWrite,
     });
     const memory = toWrite ? ledger : lookingAt(ledger);
-    const backend = await backendOf(config).open({ pace: paceFrom(now), adopt, memory });
+    const place = backendOf(config);
+    const backend = await place.open({ pace: paceFrom(now), adopt, memory });
     return {
       ...backend,
+      answerForm: async () => place.answerForm?.(memory),
       photos: openPhotoShelf({ documents: backend.documents, memory, progress }),
       attendance: openAttendanceShelf({ documents: backend.documents, memory }),
       ledger,

@@ -23,7 +23,8 @@ export const settlesAt = (
 /** A calendar without working days is a mistake in the settings, not a reason to search on. */
 const searchDays = 400;
 
-const workingDayBefore = (
+/** So many working days before a day. */
+export const workingDayBefore = (
   day: Temporal.PlainDate,
   days: number,
   calendar: Pick<Desk, 'holidays'>,

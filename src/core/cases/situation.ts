@@ -178,6 +178,8 @@ export interface SettledState {
 /** What the rules have settled so far, each part by the rule that owns it. */
 export interface Decided {
   readonly duplicates?: readonly Ticket[];
+  /** Earlier requests that lacked something, and of which this is the same form filed again. */
+  readonly refiled?: readonly Ticket[];
   readonly disclosure?: Disclosure;
   readonly officers?: OfficerAssignment;
   readonly licence?: LicenceAllocation;

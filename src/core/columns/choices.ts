@@ -1,5 +1,7 @@
 /** Words that a drop-down offers and that are read by name elsewhere too. */
 
+import type { ServiceKind } from '../cases/request.ts';
+
 /** The eleven of clause D. */
 export const facilityNames = [
   'Meja',
@@ -20,3 +22,9 @@ export const serviceKindNames = [
   'Link Host + Operator',
   'Operator saja',
 ] as const;
+
+export const serviceKindName: Readonly<Record<ServiceKind, (typeof serviceKindNames)[number]>> = {
+  link: 'Link Host saja',
+  'link-and-operator': 'Link Host + Operator',
+  operator: 'Operator saja',
+};

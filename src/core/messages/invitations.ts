@@ -1,6 +1,7 @@
 /** An event as it goes into somebody's calendar beside a message. */
-import type { Invitation } from '../cases/messages.ts';
+import type { Invitation, MessageMemory, MessageView } from '../cases/messages.ts';
 import type { Case } from '../cases/situation.ts';
+import { isSaid } from './plan-messages.ts';
 
 /**
  * The event, to be held free or not any more; none without a schedule. All days are one entry, because a message carries only
@@ -29,7 +30,7 @@ export const invitationOf = (
   const days = schedule.sessions.length;
   const when = {
     method,
-    uid: `${ticket}-${person}`,
+    uid: uidOf(ticket, person),
     start: first.start.toInstant().toString(),
     end: first.end.toInstant().toString(),
     ...(days > 1 && { days }),
@@ -47,3 +48,42 @@ export const invitationOf = (
     confidential: false,
   };
 };
+
+/** In the requester's own calendar. */
+export const requesterInvitation = (
+  subject: Case,
+  { method, view }: { readonly method: Invitation['method']; readonly view: MessageView },
+): Invitation | undefined =>
+  invitationOf(subject, {
+    method,
+    person: requesterKey,
+    details: method === 'cancel' ? '' : detailsOf(view),
+  });
+
+/** What the requester's calendar was last sent about an event. */
+export const lastRequesterInvitation = (
+  { ticket }: Pick<Case, 'ticket'>,
+  told: MessageMemory,
+): Invitation | undefined => {
+  const uid = uidOf(ticket, requesterKey);
+  const sent = [...told.values()]
+    .flat()
+    .filter((record) => isSaid(record) && record.invitation?.uid === uid);
+  return sent
+    .toSorted((a, b) => (a.invitation?.sequence ?? 0) - (b.invitation?.sequence ?? 0))
+    .at(-1)?.invitation;
+};
+
+const requesterKey = 'pemohon';
+
+const uidOf = (ticket: string, person: string): string => `${ticket}-${person}`;
+
+const detailsOf = (view: MessageView): string =>
+  [
+    { label: 'Petugas', name: 'petugas' },
+    { label: 'Tautan rapat', name: 'tautan' },
+    { label: 'ID rapat', name: 'idRapat' },
+  ]
+    .filter(({ name }) => typeof view[name] === 'string' && view[name] !== '')
+    .map(({ label, name }) => `${label}: ${String(view[name])}`)
+    .join('\n');

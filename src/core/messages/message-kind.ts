@@ -9,6 +9,7 @@ import type {
   Recipient,
 } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import type { AnswerForm } from './answer-link.ts';
 
 export interface MessageKind {
   /** First part of the key of each of its messages. */
@@ -36,6 +37,8 @@ export interface MessageLook {
   readonly told: MessageMemory;
   /** Since when this ledger sends: what happened before is old news, or was told by a ledger that is lost. */
   readonly since: Temporal.Instant;
+  /** Where people say how an event went; absent where the desk has no form for it. */
+  readonly answerForm?: AnswerForm;
 }
 
 export interface WantedMessage {

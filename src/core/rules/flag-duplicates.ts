@@ -5,8 +5,11 @@
  * The later one bears the warning and names the earlier; nothing is merged or dropped, because one letter may
  * ask for two events. Requests that are called off neither warn nor count. Staff say in *Alasan* of either that they
  * are not the same ("bukan duplikat"), or that they are.
+ *
+ * Who is asked for what is missing may file the form again: a later one by the same person that fits an earlier one which
+ * lacks something is told to be that, and the earlier one is asked about no more.
  */
-import { institutionOf, isCalledOff, receivedAt } from '../cases/case-facts.ts';
+import { institutionOf, isCalledOff, isComplete, receivedAt } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Judgement, Rule } from '../cases/situation.ts';
 import { firstOf, list } from '../cases/wording.ts';
@@ -21,6 +24,7 @@ export const flagDuplicates: Rule = (cases) => {
   const live = cases.filter((subject) => !isCalledOff(subject)).toSorted(byReceipt);
   const byLetter = groupedBy(live, letterKey);
   const byDay = groupedBy(live, dayKey);
+  const byPerson = groupedBy(live, personKey);
   const words = new Map(live.map((subject) => [subject, titleWords(subject)]));
   const isSimilar = (a: Case, b: Case) => similarity(words.get(a), words.get(b)) >= similarEnough;
   const judgements = new Map<Ticket, Judgement>();
@@ -33,28 +37,66 @@ export const flagDuplicates: Rule = (cases) => {
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
       (other) => !sameLetter.includes(other) && isSimilar(subject, other),
     );
-    const judgement = judge(subject, sameLetter, sameEvent);
+    const refiled = earlierOnes(byPerson.get(personKey(subject))).filter(
+      (other) => !isComplete(other) && isRefiled(subject, other, words),
+    );
+    const judgement = judge(subject, { sameLetter, sameEvent, refiled });
     if (judgement !== undefined) judgements.set(subject.ticket, judgement);
   }
   return judgements;
 };
 
-const judge = (
-  subject: Case,
-  sameLetter: readonly Case[],
-  sameEvent: readonly Case[],
-): Judgement | undefined => {
+interface Likely {
+  readonly sameLetter: readonly Case[];
+  readonly sameEvent: readonly Case[];
+  readonly refiled: readonly Case[];
+}
+
+const judge = (subject: Case, likely: Likely): Judgement | undefined => {
+  const { refiled } = likely;
+  const [sameLetter, sameEvent] = [likely.sameLetter, likely.sameEvent].map((others) =>
+    others.filter((other) => !refiled.includes(other)),
+  );
   const said = verdictOf(subject);
   if (said?.kind === 'same') return { findings: [saidSame(said.tickets)] };
-  if (sameLetter.length + sameEvent.length === 0) return undefined;
+  const all = [...(sameLetter ?? []), ...(sameEvent ?? []), ...refiled];
+  if (all.length === 0) return undefined;
   const findings = [
-    ...warning(headerOf('letterNumber'), 'nomor surat sama', sameLetter),
-    ...warning(headerOf('event'), 'instansi, hari, dan nama kegiatan serupa', sameEvent),
+    ...refiledWarning(refiled),
+    ...warning(headerOf('letterNumber'), 'nomor surat sama', sameLetter ?? []),
+    ...warning(headerOf('event'), 'instansi, hari, dan nama kegiatan serupa', sameEvent ?? []),
   ];
   return {
-    decided: { duplicates: [...sameLetter, ...sameEvent].map(({ ticket }) => ticket) },
+    decided: {
+      duplicates: all.map(({ ticket }) => ticket),
+      ...(refiled.length > 0 && { refiled: refiled.map(({ ticket }) => ticket) }),
+    },
     findings,
   };
+};
+
+/** The requester did as he was asked; what is left to do is to let go of the one that lacks something. */
+const refiledWarning = (others: readonly Case[]): Judgement['findings'] & {} => {
+  if (others.length === 0) return [];
+  const tickets = list(others.map(({ ticket }) => ticket));
+  const text = `Pemohon tampaknya mengisi ulang ${tickets} yang belum lengkap. Bila benar, pada ${tickets} pilih Status Dibatalkan dan tulis Alasan "digantikan" dengan nomor tiket ini; bila tidak, tulis "bukan duplikat" pada Alasan.`;
+  return [{ kind: 'warning', field: headerOf('event'), text }];
+};
+
+/** The same letter, or a similar title on the same day; what the earlier one lacks fits anything. */
+const isRefiled = (
+  later: Case,
+  earlier: Case,
+  words: ReadonlyMap<Case, ReadonlySet<string>>,
+): boolean => {
+  const letters = [letterKey(later), letterKey(earlier)];
+  if (letters[0] !== undefined && letters[1] !== undefined) return letters[0] === letters[1];
+  const days = [later, earlier].map(({ request }) => request.answers.schedule?.startDay.toString());
+  const isSameDay = days.includes(undefined) || days[0] === days[1];
+  const isNameless = [later, earlier].some(({ request }) => request.answers.event === undefined);
+  const isSimilar = similarity(words.get(later), words.get(earlier)) >= similarEnough;
+  // Something has to speak for it.
+  return (isNameless || isSimilar) && isSameDay && !(isNameless && days.includes(undefined));
 };
 
 const warning = (
@@ -132,6 +174,10 @@ const letterKey = ({ request: { answers } }: Case): string | undefined => {
   const key = plain(answers.letterNumber ?? '').replaceAll(' ', '');
   return /\d/.test(key) && key.length >= 3 ? key : undefined;
 };
+
+/** Whoever filed it, by the one way to reach him. */
+const personKey = ({ request: { answers } }: Case): string | undefined =>
+  answers.email?.toLowerCase() ?? answers.phone;
 
 const dayKey = (subject: Case): string | undefined => {
   const institution = plain(institutionOf(subject));

@@ -7,6 +7,7 @@ import { groupBy } from '../../core/cases/group-by.ts';
 import type { ServiceKind } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
+import { serviceKindName } from '../../core/columns/choices.ts';
 
 export const officerSchema = z.object({
   nama: z.string(),
@@ -97,15 +98,5 @@ const roleWords = {
   support: 'Operator pendamping',
 } as const;
 
-const serviceKindWords = (kind: ServiceKind | undefined): string => {
-  switch (kind) {
-    case 'link':
-      return 'Link Host saja';
-    case 'link-and-operator':
-      return 'Link Host + Operator';
-    case 'operator':
-      return 'Operator saja';
-    case undefined:
-      return '';
-  }
-};
+const serviceKindWords = (kind: ServiceKind | undefined): string =>
+  kind === undefined ? '' : serviceKindName[kind];

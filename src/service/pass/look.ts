@@ -135,6 +135,7 @@ const decideAll = async (
       messageKinds,
       draftKinds,
       texts: textShelf,
+      answerForm: formOf,
       timeZone,
     },
     options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
@@ -188,11 +189,13 @@ const decideAll = async (
   });
   const cases = withSigningFindings(decided, wanted);
   const takenOver = takeOversOf(observation, { adopt });
+  const answerForm = await formOf?.();
   const messageLook = {
     cases,
     situation,
     told: ledgerState.messages,
     since: (await tellingSince(ledger)) ?? now,
+    ...(answerForm && { answerForm }),
   };
   const { settings } = situation.desk;
   const messages = planMessages(messageLook, toldKinds(messageKinds, settings));

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../../backends/backend.ts';
 import type { Rule } from '../../core/cases/situation.ts';
+import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
 import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
@@ -24,6 +25,8 @@ export interface PassParts {
   /** What drafts on WhatsApp are written of, whether or not the service says anything itself. */
   readonly draftKinds: readonly MessageKind[];
   readonly texts: TextShelf;
+  /** Where people say how an event went; absent where no form can be had. */
+  readonly answerForm?: () => Promise<AnswerForm | undefined>;
   readonly timeZone: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */

@@ -1,11 +1,7 @@
 /** What is promised and withdrawn, held against what was said before: once, and again only when something changed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type {
-  MessageMemory,
-  MessageRecord,
-  MessageState,
-} from '../../../src/core/cases/messages.ts';
+import type { MessageMemory } from '../../../src/core/cases/messages.ts';
 import type { MessageKind, MessageLook } from '../../../src/core/messages/message-kind.ts';
 import {
   isWaiting,
@@ -13,6 +9,7 @@ import {
   planMessages,
 } from '../../../src/core/messages/plan-messages.ts';
 import { aSituation, instant } from '../../support/builders.ts';
+import { all, kept as keptAt, settled } from '../../support/messages.ts';
 
 const now = instant('2026-11-17T09:00');
 
@@ -45,36 +42,7 @@ const telling = (hour: string | undefined): MessageKind => ({
         ],
 });
 
-/** As the ledger keeps it. */
-const kept = (told: MessageMemory, plan: MessagePlan): MessageMemory => {
-  const gone = new Set(plan.withdrawn.map(({ key }) => key));
-  const after = new Map(
-    [...told].map(([thread, records]) => [
-      thread,
-      records.map((record) =>
-        gone.has(record.key)
-          ? { ...record, state: { kind: 'withdrawn', at: now, why: '' } as const }
-          : record,
-      ),
-    ]),
-  );
-  for (const promise of plan.promised)
-    after.set(promise.thread, [
-      ...(after.get(promise.thread) ?? []),
-      { ...promise, state: { kind: 'waiting' } },
-    ]);
-  return after;
-};
-
-const settled = (told: MessageMemory, state: MessageState): MessageMemory =>
-  new Map(
-    [...told].map(([thread, records]) => [
-      thread,
-      records.map((record) => (isWaiting(record) ? { ...record, state } : record)),
-    ]),
-  );
-
-const all = (told: MessageMemory): readonly MessageRecord[] => [...told.values()].flat();
+const kept = (told: MessageMemory, plan: MessagePlan): MessageMemory => keptAt(told, plan, now);
 
 test('the same facts are promised once', () => {
   const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));

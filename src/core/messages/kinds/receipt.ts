@@ -1,10 +1,12 @@
-/** The requester hears that the request came in, under which number, and that the service is free (A.2.1, A.4). */
-import { hasEnded, receivedAt } from '../../cases/case-facts.ts';
-import type { Case } from '../../cases/situation.ts';
-import { isBefore } from '../../clock/spans.ts';
-import { officeWords, requestWords } from '../event-words.ts';
+/** The requester hears that the request came in, under which number, what comes next, and that it is free (A.2.1, A.4). */
+import { isCalledOff, isComplete, receivedAt } from '../../cases/case-facts.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { earlier, isBefore } from '../../clock/spans.ts';
+import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { sampleEventWords } from '../samples.ts';
+import { isAhead, isNew, settling, untilStart } from '../telling.ts';
 
 export const receipt: MessageKind = {
   key: 'receipt',
@@ -13,30 +15,43 @@ export const receipt: MessageKind = {
   template: 'tanda-terima.txt',
   mustPrint: ['tiket'],
   sample: {
-    kantor: 'Dinas Komunikasi, Informatika, dan Statistik',
-    tim: 'Tim Kerja Persandian',
-    kontak: '0435-821000',
-    tiket: 'VC-2026-0123',
-    pemohon: 'Siti Contoh, S.Kom.',
-    instansi: 'Biro Umum Contoh',
-    kegiatan: 'Rapat Koordinasi Contoh',
+    ...sampleEventWords,
+    perluDilengkapi: false,
+    batasKabar: 'Selasa, 17 November 2026 pukul 09.00 WITA',
   },
   wants: (look) => look.cases.flatMap((subject) => receiptOf(subject, look)),
 };
 
-const receiptOf = (subject: Case, { situation, since }: MessageLook): readonly WantedMessage[] => {
+const receiptOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
   const at = receivedAt(subject);
-  if (at === undefined || isBefore(at, since) || hasEnded(subject, situation.now)) return [];
-  const view = { ...officeWords(situation), ...requestWords(subject) };
+  if (!isNew(at, look) || !isAhead(subject, look) || isCalledOff(subject)) return [];
   return [
     {
       ticket: subject.ticket,
       to: requesterOf(subject),
-      view,
-      // Once: a corrected answer is no second receipt.
-      facts: {},
-      notBefore: at,
+      view: {
+        ...officeWords(look.situation),
+        ...requestWords(subject),
+        ...scheduleWords(subject),
+        perluDilengkapi: !isComplete(subject),
+        batasKabar: answerDue(subject, look.situation),
+      },
+      isOnce: true,
+      notBefore: settling(subject, at),
+      notAfter: earlier(
+        untilStart(subject, { from: at, days: staleDays }),
+        at.add({ hours: 24 * staleDays }),
+      ),
       because: 'permohonan diterima',
     },
   ];
 };
+
+/** A number that comes a week late is no news. */
+const staleDays = 7;
+
+/** When the answer is due, while that is to come. */
+const answerDue = ({ decided: { clock } }: Case, { now, timeZone }: Situation): string =>
+  clock?.kind === 'running' && clock.dueAt !== undefined && isBefore(now, clock.dueAt)
+    ? momentWords(clock.dueAt.toZonedDateTimeISO(timeZone))
+    : '';

@@ -1,0 +1,101 @@
+/** The event is not served, or not at that time: refused, called off, to be moved, or not held. */
+import { isCalledOff } from '../../cases/case-facts.ts';
+import type { Case } from '../../cases/situation.ts';
+import { isUndated, latestMoment } from '../../clock/confirmation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
+import { lastWord } from '../heard.ts';
+import { lastRequesterInvitation, requesterInvitation } from '../invitations.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { requesterOf } from '../recipients.ts';
+import { sampleEventWords } from '../samples.ts';
+import { isAhead, settling, untilStart } from '../telling.ts';
+
+export const cancellation: MessageKind = {
+  key: 'cancellation',
+  title: 'Pembatalan',
+  audience: 'requester',
+  template: 'pembatalan.txt',
+  isUrgent: true,
+  mustPrint: ['tiket', 'ditolak', 'dibatalkan', 'dijadwalkanUlang', 'tidakTerlaksana', 'alasan'],
+  sample: {
+    ...sampleEventWords,
+    ditolak: true,
+    dibatalkan: false,
+    dijadwalkanUlang: false,
+    tidakTerlaksana: false,
+    alasan: 'Semua petugas bertugas pada waktu yang sama',
+    alasanTertutup: false,
+  },
+  wants: (look) => look.cases.flatMap((subject) => cancellationOf(subject, look)),
+};
+
+const cancellationOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+  const { situation, told } = look;
+  const called = calledOffSince(subject, look);
+  if (called === undefined || !isAhead(subject, look)) return [];
+  const heard = lastWord(subject, told);
+  const how = howCalledOff(subject);
+  if (heard?.kind === 'cancellation' && isSameWay(heard.view, how)) return [];
+  const view = {
+    ...officeWords(situation),
+    ...requestWords(subject),
+    ...scheduleWords(subject),
+    ...how,
+    ...reasonWords(subject),
+  };
+  // An entry in his calendar is taken back where there is one.
+  const invitation =
+    lastRequesterInvitation(subject, told)?.method === 'request'
+      ? requesterInvitation(subject, { method: 'cancel', view })
+      : undefined;
+  return [
+    {
+      ticket: subject.ticket,
+      to: requesterOf(subject),
+      view,
+      facts: { ...view, setelah: heard?.key ?? '' },
+      ...(invitation && { invitation }),
+      notBefore: settling(subject, situation.now).add({
+        minutes: subject.request.staff.reason === undefined ? reasonMinutes : 0,
+      }),
+      notAfter: untilStart(subject, { from: called, days: staleDays }),
+      because: `Status ${subject.handMade.state}`,
+    },
+  ];
+};
+
+/** Staff are asked for a reason; it is worth a wait. */
+const reasonMinutes = 50;
+const staleDays = 7;
+
+/** What was called off before this ledger told anything was told by people, unless he has heard of it from us. */
+const calledOffSince = (subject: Case, { since, told }: MessageLook) => {
+  if (!isCalledOff(subject)) return undefined;
+  const called = latestMoment(subject.moments, ['refused', 'cancelled']);
+  if (called === undefined) return undefined;
+  const isNews = !isUndated(called) && isBefore(since, called.at);
+  return isNews || lastWord(subject, told) !== undefined ? called.at : undefined;
+};
+
+const howCalledOff = ({ handMade: { state } }: Case) => ({
+  ditolak: state === 'Ditolak',
+  dibatalkan: state === 'Dibatalkan',
+  dijadwalkanUlang: state === 'Dijadwalkan Ulang',
+  tidakTerlaksana: state === 'Tidak Terlaksana',
+});
+
+const isSameWay = (
+  heard: Readonly<Record<string, unknown>>,
+  how: ReturnType<typeof howCalledOff>,
+): boolean => Object.entries(how).every(([name, is]) => heard[name] === is);
+
+/** What staff write about a confidential event may name what it is about (clause I). */
+const reasonWords = (subject: Case) => {
+  const { answers, staff } = subject.request;
+  const isClosed = answers.sensitivity === 'rahasia';
+  return {
+    alasan: isClosed ? '' : withoutLinks(staff.reason ?? '', subject).replace(/[\s.]+$/, ''),
+    alasanTertutup: isClosed && staff.reason !== undefined,
+  };
+};

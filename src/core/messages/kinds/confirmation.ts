@@ -1,0 +1,59 @@
+/** The requester hears that the event is served: when, where, who comes, and by which meeting (A.2.2, A.2.6). */
+import { isCalledOff } from '../../cases/case-facts.ts';
+import type { Case } from '../../cases/situation.ts';
+import {
+  isConfirmed,
+  isUndated,
+  latestMoment,
+  standingConfirmation,
+} from '../../clock/confirmation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { agreedWords } from '../agreed.ts';
+import { lastWord, saysConfirmed } from '../heard.ts';
+import { requesterInvitation } from '../invitations.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { requesterOf } from '../recipients.ts';
+import { sampleAgreedWords } from '../samples.ts';
+import { isAhead, isReceivedSince, settling, untilStart } from '../telling.ts';
+
+export const confirmation: MessageKind = {
+  key: 'confirmation',
+  title: 'Konfirmasi',
+  audience: 'requester',
+  template: 'konfirmasi.txt',
+  mustPrint: ['tiket', 'hari', 'waktu', 'tempat', 'petugas', 'tautan'],
+  sample: sampleAgreedWords,
+  wants: (look) => look.cases.flatMap((subject) => confirmationOf(subject, look)),
+};
+
+const confirmationOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+  const { situation, told } = look;
+  const { now } = situation;
+  if (!isAhead(subject, look) || isCalledOff(subject)) return [];
+  if (subject.request.answers.schedule === undefined) return [];
+  if (!isConfirmed(standingConfirmation(subject, now))) return [];
+  const heard = lastWord(subject, told);
+  if (heard === undefined ? !isConfirmedSince(subject, look) : saysConfirmed(heard)) return [];
+  const view = agreedWords(subject, situation);
+  const invitation = requesterInvitation(subject, { method: 'request', view });
+  return [
+    {
+      ticket: subject.ticket,
+      to: requesterOf(subject),
+      view,
+      // Who heard of a change or a cancellation hears of the confirmation again, also where it says the same.
+      facts: { ...view, setelah: heard?.key ?? '' },
+      ...(invitation && { invitation }),
+      notBefore: settling(subject, now),
+      notAfter: untilStart(subject, { from: now, days: 1 }),
+      because: 'dikonfirmasi petugas',
+    },
+  ];
+};
+
+/** What stood confirmed before this ledger told anything was told by people. */
+const isConfirmedSince = (subject: Case, look: MessageLook): boolean => {
+  if (isReceivedSince(subject, look)) return true;
+  const confirmed = latestMoment(subject.moments, ['confirmed']);
+  return confirmed !== undefined && !isUndated(confirmed) && isBefore(look.since, confirmed.at);
+};

@@ -1,0 +1,106 @@
+/**
+ * All that the request lacks or leaves unclear, at once, and how to mend it (A.1).
+ *
+ * Asked again only when something new turns up, or when it was whole in between; that some of it was mended is no news to
+ * whoever mended it. Who filed the form again is not asked about the first one any more.
+ */
+import { isCalledOff } from '../../cases/case-facts.ts';
+import type { MessageRecord } from '../../cases/messages.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { type Doubt, doubtsOf } from '../ask-requester.ts';
+import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
+import { lastOf } from '../heard.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { requesterOf } from '../recipients.ts';
+import { sampleEventWords } from '../samples.ts';
+import { isAhead, isNew, settling, untilStart } from '../telling.ts';
+
+export const questions: MessageKind = {
+  key: 'questions',
+  title: 'Permintaan kelengkapan',
+  audience: 'requester',
+  template: 'kelengkapan.txt',
+  mustPrint: ['tiket', 'hal'],
+  sample: {
+    ...sampleEventWords,
+    hal: [
+      { isian: 'Tempat Kegiatan', soal: 'Tempat Kegiatan belum diisi. Tulis ruangan dan gedung.' },
+      { isian: 'Jam Mulai', soal: 'Jam Mulai "2" bisa berarti pukul 02.00 atau 14.00.' },
+    ],
+    batas: 'Jumat, 20 November 2026 pukul 09.00 WITA',
+    segera: false,
+    tertutup: false,
+    menghambat: true,
+  },
+  wants: (look) => {
+    const replaced = new Set(look.cases.flatMap(({ decided }) => decided.refiled ?? []));
+    return look.cases
+      .filter(({ ticket }) => !replaced.has(ticket))
+      .flatMap((subject) => questionsAbout(subject, look));
+  },
+};
+
+const questionsAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+  const { situation, told } = look;
+  if (!isAhead(subject, look) || isCalledOff(subject) || isSettledAnyway(subject, situation))
+    return [];
+  const round = latestMoment(subject.moments, ['incomplete', 'received']);
+  if (!isNew(round?.at, look)) return [];
+  const doubts = doubtsOf(subject);
+  const heard = lastOf(questions.key, subject, told);
+  if (doubts.length === 0 || (heard !== undefined && isAsked(doubts, heard, round.at))) return [];
+  const view = {
+    ...officeWords(situation),
+    ...requestWords(subject),
+    ...scheduleWords(subject),
+    hal: doubts,
+    ...answerBy(subject, situation),
+    tertutup: subject.request.answers.sensitivity === 'rahasia',
+    menghambat: subject.request.findings.some(({ kind }) => kind !== 'warning'),
+  };
+  return [
+    {
+      ticket: subject.ticket,
+      to: requesterOf(subject),
+      view,
+      facts: { ...view, sejak: round.at.toString() },
+      notBefore: settling(subject, situation.now),
+      notAfter: untilStart(subject, { from: round.at, days: staleDays }),
+      because: 'isian belum lengkap atau belum jelas',
+    },
+  ];
+};
+
+const staleDays = 14;
+
+/** Staff took it on as it is; only a day that nobody can read is worth a question then. */
+const isSettledAnyway = (subject: Case, { now }: Situation): boolean =>
+  subject.request.answers.schedule !== undefined && isConfirmed(standingConfirmation(subject, now));
+
+/** Everything was asked in the last message, and the request was not whole since. */
+const isAsked = (
+  doubts: readonly Doubt[],
+  { view, promisedAt }: MessageRecord,
+  round: Case['moments'][number]['at'],
+): boolean => {
+  const asked = new Set(
+    Array.isArray(view['hal']) ? view['hal'].map((each) => JSON.stringify(each)) : [],
+  );
+  return !isBefore(promisedAt, round) && doubts.every((each) => asked.has(JSON.stringify(each)));
+};
+
+/** So that the time that the service takes still lies before the event; where it does not any more, at once. */
+const answerBy = ({ request: { answers } }: Case, { desk, now }: Situation) => {
+  const { preparationMinutes, serviceHours } = desk.settings;
+  const last = answers.schedule?.sessions[0]?.start.subtract({
+    hours: serviceHours,
+    minutes: preparationMinutes,
+  });
+  const isToCome = last !== undefined && isBefore(now, last.toInstant());
+  return {
+    batas: isToCome ? momentWords(last) : '',
+    segera: last !== undefined && !isToCome,
+  };
+};

@@ -1,0 +1,58 @@
+/** What the requester's office has to bring, and by when (A.2.5); and that it has not to, where that was said before. */
+import { isCalledOff, isComplete } from '../../cases/case-facts.ts';
+import type { Case } from '../../cases/situation.ts';
+import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
+import { isNews, lastOf, lastWord } from '../heard.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { requesterOf } from '../recipients.ts';
+import { sampleEventWords } from '../samples.ts';
+import { shortItems } from '../short-items.ts';
+import { isAhead, isReceivedSince, settling } from '../telling.ts';
+
+export const shortage: MessageKind = {
+  key: 'shortage',
+  title: 'Kekurangan peralatan',
+  audience: 'requester',
+  template: 'kekurangan.txt',
+  mustPrint: ['tiket', 'peralatan', 'batas'],
+  sample: {
+    ...sampleEventWords,
+    peralatan: [
+      { nama: 'Televisi/LCD Proyektor', jumlah: 1 },
+      { nama: 'Tripod Kamera', jumlah: 2 },
+    ],
+    batas: 'Senin, 23 November 2026 pukul 08.00 WITA',
+  },
+  wants: (look) => look.cases.flatMap((subject) => shortageOf(subject, look)),
+};
+
+const shortageOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+  const { situation, told } = look;
+  const start = subject.request.answers.schedule?.sessions[0]?.start;
+  if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return [];
+  if (!isComplete(subject) || subject.decided.equipment === undefined) return [];
+  if (!isReceivedSince(subject, look) && lastWord(subject, told) === undefined) return [];
+  const heard = lastOf(shortage.key, subject, told);
+  const items = shortItems(subject);
+  // Nobody is told that nothing is lacking who never heard that something is.
+  if (items.length === 0 ? heard === undefined : subject.request.staff.shortageMet) return [];
+  const view = {
+    ...officeWords(situation),
+    ...requestWords(subject),
+    ...scheduleWords(subject),
+    peralatan: items,
+    batas: momentWords(start.subtract({ minutes: situation.desk.settings.preparationMinutes })),
+  };
+  if (!isNews(view, heard, items.length === 0 ? ['peralatan'] : ['peralatan', 'batas', 'tempat']))
+    return [];
+  return [
+    {
+      ticket: subject.ticket,
+      to: requesterOf(subject),
+      view,
+      notBefore: settling(subject, situation.now),
+      notAfter: start.toInstant(),
+      because: items.length === 0 ? 'peralatan tidak kurang lagi' : 'ada peralatan yang kurang',
+    },
+  ];
+};
