@@ -87,7 +87,7 @@ const leadWords = ({ decided }: Case, { desk }: Situation): MessageView => {
   return {
     petugas: isKnown ? (officer?.name ?? lead.name) : '',
     kontakPetugas: officer?.phone === undefined ? '' : dialled(officer.phone),
-    petugasMenyusul: lead?.provisional === true,
+    petugasMenyusul: !isKnown && decided.officers?.kind !== 'not-needed',
   };
 };
 

@@ -5,7 +5,7 @@ import { withoutLinks } from './event-words.ts';
 import { type MissingFact, whoKnows } from './who-knows.ts';
 
 /** One thing that is to be mended: the question of the form, and what to do. */
-export interface Doubt {
+export interface OpenPoint {
   readonly isian: string;
   readonly soal: string;
 }
@@ -14,7 +14,7 @@ export interface Doubt {
  * All that keeps the request from being complete, and the link that another office has to give. What was typed about a
  * confidential event is not repeated (clause I): only the questions of the form are named.
  */
-export const doubtsOf = (subject: Case): readonly Doubt[] => {
+export const doubtsOf = (subject: Case): readonly OpenPoint[] => {
   const { findings, answers } = subject.request;
   const isClosed = answers.sensitivity === 'rahasia';
   const open = findings.filter(({ kind }) => kind !== 'warning');
@@ -36,7 +36,7 @@ const forRequester = (text: string, field: string): string => {
 };
 
 /** Without the host's link nobody of ours gets into the meeting; the request is complete all the same. */
-const linkOfHost = ({ request: { answers }, decided }: Case): readonly Doubt[] => {
+const linkOfHost = ({ request: { answers }, decided }: Case): readonly OpenPoint[] => {
   if (!answers.hostedElsewhere || answers.hostLink !== undefined) return [];
   const how = decided.disclosure?.mayPrintLink
     ? 'mohon dikirim begitu tersedia.'

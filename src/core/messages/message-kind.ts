@@ -5,6 +5,7 @@ import type {
   Audience,
   Invitation,
   MessageMemory,
+  MessageRecord,
   MessageView,
   Recipient,
 } from '../cases/messages.ts';
@@ -27,6 +28,8 @@ export interface MessageKind {
   readonly sample: MessageView;
   /** Those that should have been said by now, or are to be said later; all that are still true, sent or not. */
   readonly wants: (look: MessageLook) => readonly WantedMessage[];
+  /** Of what was handed over, that which is true still although it is wanted no more: none unless given. */
+  readonly holds?: (look: MessageLook) => readonly MessageRecord[];
 }
 
 export interface MessageLook {

@@ -42,11 +42,12 @@ export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): 
   const held = new Set(look.cases.filter(isHeld).map(({ ticket }) => ticket));
   const cases = look.cases.filter((subject) => !isHeld(subject));
   const failing: MessageKind[] = [];
+  const holding: MessageRecord[] = [];
   const wanted = kinds.flatMap((kind) => {
     try {
-      return kind
-        .wants({ ...look, cases })
-        .map((message) => ({ kind, message, thread: threadOf(kind, message) }));
+      const wants = kind.wants({ ...look, cases });
+      holding.push(...(kind.holds?.({ ...look, cases }) ?? []));
+      return wants.map((message) => ({ kind, message, thread: threadOf(kind, message) }));
     } catch {
       failing.push(kind);
       return [];
@@ -68,7 +69,7 @@ export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): 
     promised: plans.flatMap(({ promised }) => promised),
     withdrawn: [...plans.flatMap(({ withdrawn }) => withdrawn), ...gone],
     standing: plans.flatMap(({ standing = [] }) => standing),
-    holding: plans.flatMap(({ holding = [] }) => holding),
+    holding: [...plans.flatMap((plan) => plan.holding ?? []), ...holding.map(({ key }) => key)],
     failing: failing.map(({ title }) => title),
   };
 };
@@ -88,7 +89,11 @@ const planOne = ({ kind, message, thread }: Threaded, look: MessageLook): Thread
   const facts = factsOf(message);
   const told = before.findLast(isSettled);
   if (told !== undefined && isToldAlready(message, facts, told))
-    return { promised: [], withdrawn: waiting.map(backAsTold), holding: [told.key] };
+    return {
+      promised: [],
+      withdrawn: waiting.map(backAsTold),
+      holding: told.facts === facts ? [told.key] : [],
+    };
   const last = waiting.at(-1);
   if (last?.facts === facts)
     return { promised: [], withdrawn: [], standing: [asItIsNow(last, message)] };

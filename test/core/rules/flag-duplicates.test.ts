@@ -114,3 +114,40 @@ describe('flag duplicates', () => {
     );
   });
 });
+
+describe('a form filed again', () => {
+  const lacking = (answers: Partial<Answers> = {}) => {
+    const findings = [
+      { kind: 'defect', field: 'Jam Mulai', text: 'Jam Mulai belum diisi.' } as const,
+    ];
+    const subject = aCase({ ticket: 'VC-2026-0001', answers });
+    return { ...subject, findings, request: { ...subject.request, findings } };
+  };
+  const refiled = (...cases: readonly Case[]) =>
+    flagDuplicates(cases, aSituation()).get('VC-2026-0002')?.decided?.refiled;
+
+  test('is known by the same person and title, or by the letter', () => {
+    const { schedule: _, ...dayless } = lacking().request.answers;
+    const subject = lacking();
+    const unknownDay = { ...subject, request: { ...subject.request, answers: dayless } };
+
+    expect(refiled(lacking(), second({}))).toEqual(['VC-2026-0001']);
+    expect(refiled(unknownDay, second({}))).toEqual(['VC-2026-0001']);
+    expect(refiled(lacking({ event: 'Rapat' }), second({ event: 'Sosialisasi' }))).toEqual([
+      'VC-2026-0001',
+    ]);
+  });
+
+  test('says which one staff should let go of', () => {
+    const [finding] =
+      flagDuplicates([lacking(), second({})], aSituation()).get('VC-2026-0002')?.findings ?? [];
+
+    expect(finding?.text).toContain('pada VC-2026-0001 pilih Status Dibatalkan');
+  });
+
+  test('is none where the first lacks nothing, somebody else asks, or it is another letter', () => {
+    expect(refiled(first, second({}))).toBeUndefined();
+    expect(refiled(lacking(), second({ email: 'lain@bappeda.test' }))).toBeUndefined();
+    expect(refiled(lacking(), second({ letterNumber: '005/Bappeda/999/2026' }))).toBeUndefined();
+  });
+});

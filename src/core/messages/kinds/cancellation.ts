@@ -3,10 +3,11 @@ import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isUndated, latestMoment } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
 import { lastWord } from '../heard.ts';
 import { lastRequesterInvitation, requesterInvitation } from '../invitations.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 import { isAhead, settling, untilStart } from '../telling.ts';
@@ -27,16 +28,16 @@ export const cancellation: MessageKind = {
     alasan: 'Semua petugas bertugas pada waktu yang sama',
     alasanTertutup: false,
   },
-  wants: (look) => look.cases.flatMap((subject) => cancellationOf(subject, look)),
+  ...aboutRequests((subject, look) => cancellationOf(subject, look)),
 };
 
-const cancellationOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation, told } = look;
   const called = calledOffSince(subject, look);
-  if (called === undefined || !isAhead(subject, look)) return [];
+  if (called === undefined || !isAhead(subject, look)) return undefined;
   const heard = lastWord(subject, told);
   const how = howCalledOff(subject);
-  if (heard?.kind === 'cancellation' && isSameWay(heard.view, how)) return [];
+  if (heard?.kind === 'cancellation' && isSameWay(heard.view, how)) return asTold(heard);
   const view = {
     ...officeWords(situation),
     ...requestWords(subject),
@@ -49,20 +50,18 @@ const cancellationOf = (subject: Case, look: MessageLook): readonly WantedMessag
     lastRequesterInvitation(subject, told)?.method === 'request'
       ? requesterInvitation(subject, { method: 'cancel', view })
       : undefined;
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      facts: { ...view, setelah: heard?.key ?? '' },
-      ...(invitation && { invitation }),
-      notBefore: settling(subject, situation.now).add({
-        minutes: subject.request.staff.reason === undefined ? reasonMinutes : 0,
-      }),
-      notAfter: untilStart(subject, { from: called, days: staleDays }),
-      because: `Status ${subject.handMade.state}`,
-    },
-  ];
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    facts: { ...view, setelah: heard?.key ?? '' },
+    ...(invitation && { invitation }),
+    notBefore: settling(subject, situation.now).add({
+      minutes: subject.request.staff.reason === undefined ? reasonMinutes : 0,
+    }),
+    notAfter: untilStart(subject, { from: called, days: staleDays }),
+    because: `Status ${subject.handMade.state}`,
+  });
 };
 
 /** Staff are asked for a reason; it is worth a wait. */

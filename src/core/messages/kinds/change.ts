@@ -5,19 +5,13 @@
  * nobody, and what changes back afterwards is told again.
  */
 import { isCalledOff } from '../../cases/case-facts.ts';
-import type { MessageRecord, MessageView } from '../../cases/messages.ts';
-import type { Case, Situation } from '../../cases/situation.ts';
-import { isConfirmed, standingConfirmation } from '../../clock/confirmation.ts';
-import {
-  agreedWords,
-  type Difference,
-  differences,
-  isOfMeeting,
-  scheduleNames,
-} from '../agreed.ts';
-import { lastWord, saysConfirmed } from '../heard.ts';
+import type { Case } from '../../cases/situation.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
+import { agreedWords } from '../agreed.ts';
+import { lastWord } from '../heard.ts';
 import { requesterInvitation } from '../invitations.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
+import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleAgreedWords } from '../samples.ts';
 import { isAhead, settling, untilStart } from '../telling.ts';
@@ -41,61 +35,26 @@ export const change: MessageKind = {
     ditarik: false,
     dilanjutkan: false,
   },
-  wants: (look) => look.cases.flatMap((subject) => changeOf(subject, look)),
+  ...aboutRequests((subject, look) => changeOf(subject, look)),
 };
 
-const changeOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const changeOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation, told } = look;
   const heard = lastWord(subject, told);
-  if (heard === undefined || !isAhead(subject, look) || isCalledOff(subject)) return [];
-  if (subject.request.answers.schedule === undefined) return [];
+  if (heard === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
+  if (subject.request.answers.schedule === undefined) return undefined;
   const news = newsOf(subject, heard, situation);
-  if (news === undefined) return [];
+  if (news === undefined) return heard.kind === change.key ? asTold(heard) : undefined;
   const view = { ...agreedWords(subject, situation), ...news };
   const invitation = requesterInvitation(subject, { method: 'request', view });
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      facts: { ...view, setelah: heard.key },
-      ...(invitation && { invitation }),
-      notBefore: settling(subject, situation.now),
-      notAfter: untilStart(subject, { from: situation.now, days: 1 }),
-      because: 'berubah dari yang sudah disampaikan',
-    },
-  ];
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    facts: { ...view, setelah: heard.key },
+    ...(invitation && { invitation }),
+    notBefore: settling(subject, situation.now),
+    notAfter: untilStart(subject, { from: situation.now, days: 1 }),
+    because: 'berubah dari yang sudah disampaikan',
+  });
 };
-
-const newsOf = (
-  subject: Case,
-  heard: MessageRecord,
-  situation: Situation,
-): MessageView | undefined => {
-  const view = agreedWords(subject, situation);
-  const stands = isConfirmed(standingConfirmation(subject, situation.now));
-  const moved = differences(view, heard, { names: scheduleNames });
-  if (heard.kind === 'cancellation')
-    return stands ? undefined : newsWords(moved, { dilanjutkan: true });
-  if (!saysConfirmed(heard)) return stands || moved.length === 0 ? undefined : newsWords(moved);
-  if (!stands) return newsWords(moved, { ditarik: moved.length === 0 });
-  const all = differences(view, heard);
-  return all.length === 0 ? undefined : newsWords(all, { dikonfirmasi: true });
-};
-
-const newsWords = (
-  perubahan: readonly Difference[],
-  how: {
-    readonly dikonfirmasi?: boolean;
-    readonly ditarik?: boolean;
-    readonly dilanjutkan?: boolean;
-  } = {},
-): MessageView => ({
-  dikonfirmasi: false,
-  ditarik: false,
-  dilanjutkan: false,
-  ...how,
-  perubahan,
-  // For WhatsApp, which keeps its text in an address.
-  perubahanTanpaTautan: perubahan.filter((each) => !isOfMeeting(each)),
-});

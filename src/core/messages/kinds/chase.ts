@@ -4,8 +4,9 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Case } from '../../cases/situation.ts';
+import { aboutRequests, type Telling, tell } from '../about-requests.ts';
 import { endedAt } from '../after-event.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
 import { threadOf } from '../plan-messages.ts';
 import { requesterOf } from '../recipients.ts';
@@ -19,27 +20,25 @@ export const chase: MessageKind = {
   template: 'isian-laporan.txt',
   mustPrint: ['tiket', 'pertanyaan'],
   sample: sampleAfterEvent,
-  wants: (look) => look.cases.flatMap((subject) => chaseAbout(subject, look)),
+  ...aboutRequests((subject, look) => chaseAbout(subject, look)),
 };
 
-const chaseAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const chaseAbout = (subject: Case, look: MessageLook): Telling | undefined => {
   const end = endedAt(subject, look);
   const asked = end && firstAsked(subject, look, end);
-  if (asked === undefined) return [];
+  if (asked === undefined) return undefined;
   const view = afterEventWords(subject, look);
-  if (view.pertanyaan.length === 0) return [];
+  if (view.pertanyaan.length === 0) return undefined;
   const notBefore = nextMorning(asked, look.situation);
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      isOnce: true,
-      notBefore,
-      notAfter: notBefore.add({ hours: 24 * staleDays }),
-      because: 'isian laporan masih kurang',
-    },
-  ];
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    isOnce: true,
+    notBefore,
+    notAfter: notBefore.add({ hours: 24 * staleDays }),
+    because: 'isian laporan masih kurang',
+  });
 };
 
 const staleDays = 4;

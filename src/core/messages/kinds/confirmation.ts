@@ -8,10 +8,12 @@ import {
   standingConfirmation,
 } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { agreedWords } from '../agreed.ts';
 import { lastWord, saysConfirmed } from '../heard.ts';
 import { requesterInvitation } from '../invitations.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
+import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleAgreedWords } from '../samples.ts';
 import { isAhead, isReceivedSince, settling, untilStart } from '../telling.ts';
@@ -23,32 +25,34 @@ export const confirmation: MessageKind = {
   template: 'konfirmasi.txt',
   mustPrint: ['tiket', 'hari', 'waktu', 'tempat', 'petugas', 'tautan'],
   sample: sampleAgreedWords,
-  wants: (look) => look.cases.flatMap((subject) => confirmationOf(subject, look)),
+  ...aboutRequests((subject, look) => confirmationOf(subject, look)),
 };
 
-const confirmationOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const confirmationOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation, told } = look;
   const { now } = situation;
-  if (!isAhead(subject, look) || isCalledOff(subject)) return [];
-  if (subject.request.answers.schedule === undefined) return [];
-  if (!isConfirmed(standingConfirmation(subject, now))) return [];
+  if (!isAhead(subject, look) || isCalledOff(subject)) return undefined;
+  if (subject.request.answers.schedule === undefined) return undefined;
+  if (!isConfirmed(standingConfirmation(subject, now))) return undefined;
   const heard = lastWord(subject, told);
-  if (heard === undefined ? !isConfirmedSince(subject, look) : saysConfirmed(heard)) return [];
+  if (heard === undefined && !isConfirmedSince(subject, look)) return undefined;
+  if (heard !== undefined && saysConfirmed(heard))
+    return heard.kind === confirmation.key && newsOf(subject, heard, situation) === undefined
+      ? asTold(heard)
+      : undefined;
   const view = agreedWords(subject, situation);
   const invitation = requesterInvitation(subject, { method: 'request', view });
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      // Who heard of a change or a cancellation hears of the confirmation again, also where it says the same.
-      facts: { ...view, setelah: heard?.key ?? '' },
-      ...(invitation && { invitation }),
-      notBefore: settling(subject, now),
-      notAfter: untilStart(subject, { from: now, days: 1 }),
-      because: 'dikonfirmasi petugas',
-    },
-  ];
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    // Who heard of a change or a cancellation hears of the confirmation again, also where it says the same.
+    facts: { ...view, setelah: heard?.key ?? '' },
+    ...(invitation && { invitation }),
+    notBefore: settling(subject, now),
+    notAfter: untilStart(subject, { from: now, days: 1 }),
+    because: 'dikonfirmasi petugas',
+  });
 };
 
 /** What stood confirmed before this ledger told anything was told by people. */

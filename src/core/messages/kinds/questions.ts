@@ -9,10 +9,11 @@ import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
-import { type Doubt, doubtsOf } from '../ask-requester.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
+import { doubtsOf, type OpenPoint } from '../ask-requester.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import { lastOf } from '../heard.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 import { isAhead, isNew, settling, untilStart } from '../telling.ts';
@@ -34,23 +35,19 @@ export const questions: MessageKind = {
     tertutup: false,
     menghambat: true,
   },
-  wants: (look) => {
-    const replaced = new Set(look.cases.flatMap(({ decided }) => decided.refiled ?? []));
-    return look.cases
-      .filter(({ ticket }) => !replaced.has(ticket))
-      .flatMap((subject) => questionsAbout(subject, look));
-  },
+  ...aboutRequests((subject, look) => questionsAbout(subject, look)),
 };
 
-const questionsAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const questionsAbout = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation, told } = look;
   if (!isAhead(subject, look) || isCalledOff(subject) || isSettledAnyway(subject, situation))
-    return [];
+    return undefined;
   const round = latestMoment(subject.moments, ['incomplete', 'received']);
-  if (!isNew(round?.at, look)) return [];
+  if (!isNew(round?.at, look)) return undefined;
   const doubts = doubtsOf(subject);
+  if (doubts.length === 0 || isFiledAgain(subject, look.cases)) return undefined;
   const heard = lastOf(questions.key, subject, told);
-  if (doubts.length === 0 || (heard !== undefined && isAsked(doubts, heard, round.at))) return [];
+  if (heard !== undefined && isAsked(doubts, heard, round.at)) return asTold(heard);
   const view = {
     ...officeWords(situation),
     ...requestWords(subject),
@@ -60,20 +57,21 @@ const questionsAbout = (subject: Case, look: MessageLook): readonly WantedMessag
     tertutup: subject.request.answers.sensitivity === 'rahasia',
     menghambat: subject.request.findings.some(({ kind }) => kind !== 'warning'),
   };
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      facts: { ...view, sejak: round.at.toString() },
-      notBefore: settling(subject, situation.now),
-      notAfter: untilStart(subject, { from: round.at, days: staleDays }),
-      because: 'isian belum lengkap atau belum jelas',
-    },
-  ];
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    facts: { ...view, sejak: round.at.toString() },
+    notBefore: settling(subject, situation.now),
+    notAfter: untilStart(subject, { from: round.at, days: staleDays }),
+    because: 'isian belum lengkap atau belum jelas',
+  });
 };
 
 const staleDays = 14;
+
+const isFiledAgain = ({ ticket }: Case, cases: readonly Case[]): boolean =>
+  cases.some(({ decided }) => decided.refiled?.includes(ticket));
 
 /** Staff took it on as it is; only a day that nobody can read is worth a question then. */
 const isSettledAnyway = (subject: Case, { now }: Situation): boolean =>
@@ -81,7 +79,7 @@ const isSettledAnyway = (subject: Case, { now }: Situation): boolean =>
 
 /** Everything was asked in the last message, and the request was not whole since. */
 const isAsked = (
-  doubts: readonly Doubt[],
+  doubts: readonly OpenPoint[],
   { view, promisedAt }: MessageRecord,
   round: Case['moments'][number]['at'],
 ): boolean => {

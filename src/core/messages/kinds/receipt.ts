@@ -2,8 +2,9 @@
 import { isCalledOff, isComplete, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
+import { aboutRequests, type Telling, tell } from '../about-requests.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 import { isAhead, isNew, settling, untilStart } from '../telling.ts';
@@ -19,32 +20,30 @@ export const receipt: MessageKind = {
     perluDilengkapi: false,
     batasKabar: 'Selasa, 17 November 2026 pukul 09.00 WITA',
   },
-  wants: (look) => look.cases.flatMap((subject) => receiptOf(subject, look)),
+  ...aboutRequests((subject, look) => receiptOf(subject, look)),
 };
 
-const receiptOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const at = receivedAt(subject);
-  if (!isNew(at, look) || !isAhead(subject, look) || isCalledOff(subject)) return [];
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view: {
-        ...officeWords(look.situation),
-        ...requestWords(subject),
-        ...scheduleWords(subject),
-        perluDilengkapi: !isComplete(subject),
-        batasKabar: answerDue(subject, look.situation),
-      },
-      isOnce: true,
-      notBefore: settling(subject, at),
-      notAfter: earlier(
-        untilStart(subject, { from: at, days: staleDays }),
-        at.add({ hours: 24 * staleDays }),
-      ),
-      because: 'permohonan diterima',
+  if (!isNew(at, look) || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view: {
+      ...officeWords(look.situation),
+      ...requestWords(subject),
+      ...scheduleWords(subject),
+      perluDilengkapi: !isComplete(subject),
+      batasKabar: answerDue(subject, look.situation),
     },
-  ];
+    isOnce: true,
+    notBefore: settling(subject, at),
+    notAfter: earlier(
+      untilStart(subject, { from: at, days: staleDays }),
+      at.add({ hours: 24 * staleDays }),
+    ),
+    because: 'permohonan diterima',
+  });
 };
 
 /** A number that comes a week late is no news. */

@@ -3,8 +3,9 @@ import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
+import { aboutRequests, type Telling, tell } from '../about-requests.ts';
 import { agreedWords } from '../agreed.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleAgreedWords } from '../samples.ts';
 import { shortItems } from '../short-items.ts';
@@ -20,34 +21,33 @@ export const reminder: MessageKind = {
     ...sampleAgreedWords,
     peralatan: [{ nama: 'Tripod Kamera', jumlah: 1 }],
   },
-  wants: (look) => look.cases.flatMap((subject) => reminderOf(subject, look)),
+  ...aboutRequests((subject, look) => reminderOf(subject, look)),
 };
 
-const reminderOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const reminderOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation } = look;
   const start = subject.request.answers.schedule?.sessions[0]?.start;
-  if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return [];
+  if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
   const at = dayBefore(start, situation);
-  if (!isNew(at, look) || isBefore(situation.now, at.subtract({ hours: plannedHours }))) return [];
-  if (!isConfirmed(standingConfirmation(subject, situation.now))) return [];
+  if (!isNew(at, look) || isBefore(situation.now, at.subtract({ hours: plannedHours })))
+    return undefined;
+  if (!isConfirmed(standingConfirmation(subject, situation.now))) return undefined;
   // Who was told after that hour needs no reminder.
   const confirmed = latestMoment(subject.moments, ['confirmed'])?.at;
-  if (confirmed !== undefined && !isBefore(confirmed, at)) return [];
-  return [
-    {
-      subject: `${subject.ticket} ${start.toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view: {
-        ...agreedWords(subject, situation),
-        peralatan: subject.request.staff.shortageMet ? [] : shortItems(subject),
-      },
-      isOnce: true,
-      notBefore: at,
-      notAfter: start.toInstant(),
-      because: 'menjelang kegiatan',
+  if (confirmed !== undefined && !isBefore(confirmed, at)) return undefined;
+  return tell({
+    subject: `${subject.ticket} ${start.toPlainDateTime().toString({ smallestUnit: 'minute' })}`,
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view: {
+      ...agreedWords(subject, situation),
+      peralatan: subject.request.staff.shortageMet ? [] : shortItems(subject),
     },
-  ];
+    isOnce: true,
+    notBefore: at,
+    notAfter: start.toInstant(),
+    because: 'menjelang kegiatan',
+  });
 };
 
 /** Planned no earlier, so that what changes in the meantime is not planned again and again. */

@@ -1,9 +1,10 @@
 /** What the requester's office has to bring, and by when (A.2.5); and that it has not to, where that was said before. */
 import { isCalledOff, isComplete } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import { isNews, lastOf, lastWord } from '../heard.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 import { shortItems } from '../short-items.ts';
@@ -23,19 +24,20 @@ export const shortage: MessageKind = {
     ],
     batas: 'Senin, 23 November 2026 pukul 08.00 WITA',
   },
-  wants: (look) => look.cases.flatMap((subject) => shortageOf(subject, look)),
+  ...aboutRequests((subject, look) => shortageOf(subject, look)),
 };
 
-const shortageOf = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const shortageOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const { situation, told } = look;
   const start = subject.request.answers.schedule?.sessions[0]?.start;
-  if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return [];
-  if (!isComplete(subject) || subject.decided.equipment === undefined) return [];
-  if (!isReceivedSince(subject, look) && lastWord(subject, told) === undefined) return [];
+  if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
+  if (!isComplete(subject) || subject.decided.equipment === undefined) return undefined;
+  if (!isReceivedSince(subject, look) && lastWord(subject, told) === undefined) return undefined;
   const heard = lastOf(shortage.key, subject, told);
   const items = shortItems(subject);
   // Nobody is told that nothing is lacking who never heard that something is.
-  if (items.length === 0 ? heard === undefined : subject.request.staff.shortageMet) return [];
+  if (items.length === 0 ? heard === undefined : subject.request.staff.shortageMet)
+    return undefined;
   const view = {
     ...officeWords(situation),
     ...requestWords(subject),
@@ -44,15 +46,13 @@ const shortageOf = (subject: Case, look: MessageLook): readonly WantedMessage[] 
     batas: momentWords(start.subtract({ minutes: situation.desk.settings.preparationMinutes })),
   };
   if (!isNews(view, heard, items.length === 0 ? ['peralatan'] : ['peralatan', 'batas', 'tempat']))
-    return [];
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view,
-      notBefore: settling(subject, situation.now),
-      notAfter: start.toInstant(),
-      because: items.length === 0 ? 'peralatan tidak kurang lagi' : 'ada peralatan yang kurang',
-    },
-  ];
+    return heard && asTold(heard);
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view,
+    notBefore: settling(subject, situation.now),
+    notAfter: start.toInstant(),
+    because: items.length === 0 ? 'peralatan tidak kurang lagi' : 'ada peralatan yang kurang',
+  });
 };

@@ -1,10 +1,11 @@
 /** After the event: thanks, the form about it, and what the report lacks and the requester knows, asked for the first time (A.2.8). */
 import type { Case } from '../../cases/situation.ts';
+import { aboutRequests, type Telling, tell } from '../about-requests.ts';
 import { endedAt } from '../after-event.ts';
 import { prefilledAnswerLink } from '../answer-link.ts';
 import { reportQuestions } from '../ask-requester.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 
@@ -24,23 +25,21 @@ export const thanks: MessageKind = {
   template: 'terima-kasih.txt',
   mustPrint: ['tiket', 'pertanyaan', 'tautanIsian'],
   sample: sampleAfterEvent,
-  wants: (look) => look.cases.flatMap((subject) => thanksFor(subject, look)),
+  ...aboutRequests((subject, look) => thanksFor(subject, look)),
 };
 
-const thanksFor = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+const thanksFor = (subject: Case, look: MessageLook): Telling | undefined => {
   const end = endedAt(subject, look);
-  if (end === undefined) return [];
-  return [
-    {
-      ticket: subject.ticket,
-      to: requesterOf(subject),
-      view: afterEventWords(subject, look),
-      isOnce: true,
-      notBefore: end,
-      notAfter: end.add({ hours: 24 * staleDays }),
-      because: 'kegiatan selesai',
-    },
-  ];
+  if (end === undefined) return undefined;
+  return tell({
+    ticket: subject.ticket,
+    to: requesterOf(subject),
+    view: afterEventWords(subject, look),
+    isOnce: true,
+    notBefore: end,
+    notAfter: end.add({ hours: 24 * staleDays }),
+    because: 'kegiatan selesai',
+  });
 };
 
 const staleDays = 7;

@@ -1,0 +1,24 @@
+/** Kinds of messages of which each request has at most one: what is to be told of it now, or what still holds of what was told. */
+import type { MessageRecord } from '../cases/messages.ts';
+import type { Case } from '../cases/situation.ts';
+import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
+
+export type Telling =
+  | { readonly kind: 'tell'; readonly message: WantedMessage }
+  | { readonly kind: 'told'; readonly heard: MessageRecord };
+
+export const tell = (message: WantedMessage): Telling => ({ kind: 'tell', message });
+
+/** It was told, and says what is true. */
+export const asTold = (heard: MessageRecord): Telling => ({ kind: 'told', heard });
+
+export const aboutRequests = (
+  wordOn: (subject: Case, look: MessageLook) => Telling | undefined,
+): Required<Pick<MessageKind, 'wants' | 'holds'>> => {
+  const words = (look: MessageLook): readonly Telling[] =>
+    look.cases.flatMap((subject) => wordOn(subject, look) ?? []);
+  return {
+    wants: (look) => words(look).flatMap((word) => (word.kind === 'tell' ? [word.message] : [])),
+    holds: (look) => words(look).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
+  };
+};

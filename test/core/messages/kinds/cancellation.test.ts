@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Moment } from '../../../../src/core/cases/ledger-state.ts';
+import type { Case } from '../../../../src/core/cases/situation.ts';
+import type { State } from '../../../../src/core/cases/state.ts';
+import { cancellation } from '../../../../src/core/messages/kinds/cancellation.ts';
+import { confirmation } from '../../../../src/core/messages/kinds/confirmation.ts';
+import { aCase, instant } from '../../../support/builders.ts';
+import { lookAt, toldBy } from '../../../support/messages.ts';
+
+const received: Moment = { kind: 'received', at: instant('2026-11-16T09:00') };
+const off: Moment = { kind: 'cancelled', at: instant('2026-11-17T08:50') };
+
+const calledOff = (state: State, rest: Parameters<typeof aCase>[0] = {}): Case =>
+  aCase({ handMade: { state }, moments: [received, off], ...rest });
+
+const wanted = (...args: Parameters<typeof lookAt>) => cancellation.wants(lookAt(...args));
+
+test.each([
+  ['Ditolak', 'ditolak'],
+  ['Dibatalkan', 'dibatalkan'],
+  ['Dijadwalkan Ulang', 'dijadwalkanUlang'],
+  ['Tidak Terlaksana', 'tidakTerlaksana'],
+] as const)('%s is told with its reason', (state, word) => {
+  const [message] = wanted([calledOff(state, { staff: { reason: 'Ruangan dipakai.' } })]);
+
+  expect(message?.view).toMatchObject({ [word]: true, alasan: 'Ruangan dipakai' });
+});
+
+test('it waits longer for a reason that staff are still asked for', () => {
+  expect(wanted([calledOff('Ditolak')])[0]?.notBefore).toEqual(instant('2026-11-17T10:00'));
+});
+
+test('a reason that is reworded is no news, another way of ending is', () => {
+  const first = calledOff('Dibatalkan', { staff: { reason: 'batal' } });
+  const told = toldBy(lookAt([first]), cancellation);
+  const look = lookAt([calledOff('Dibatalkan', { staff: { reason: 'batal oleh pemohon' } })], {
+    told,
+  });
+
+  expect(cancellation.wants(look)).toEqual([]);
+  expect(cancellation.holds?.(look)).toHaveLength(1);
+  expect(wanted([calledOff('Ditolak')], { told })).toHaveLength(1);
+});
+
+test('an entry in the calendar is taken back, and only where there is one', () => {
+  const confirmed: Moment = { kind: 'confirmed', at: instant('2026-11-16T10:00') };
+  const before = aCase({
+    staff: { confirmed: { kind: 'ticked' } },
+    moments: [received, confirmed],
+  });
+  const told = toldBy(lookAt([before], { now: '2026-11-16T10:00' }), confirmation);
+  const [message] = wanted([calledOff('Dibatalkan')], { told });
+
+  expect(message?.invitation).toMatchObject({ method: 'cancel', uid: 'VC-2026-0001-pemohon' });
+  expect(wanted([calledOff('Dibatalkan')])[0]).not.toHaveProperty('invitation');
+});
+
+test('of a confidential event the reason is told by phone', () => {
+  const subject = calledOff('Ditolak', {
+    answers: { sensitivity: 'rahasia' },
+    staff: { reason: 'rapat mutasi ditunda' },
+  });
+
+  expect(wanted([subject])[0]?.view).toMatchObject({ alasan: '', alasanTertutup: true });
+});
+
+test('what has begun, and what was called off before the ledger told anything, is told to nobody', () => {
+  const old = calledOff('Ditolak', {
+    moments: [received, { ...off, at: instant('2026-11-16T07:00') }],
+  });
+
+  expect(wanted([calledOff('Tidak Terlaksana')], { now: '2026-11-23T12:00' })).toEqual([]);
+  expect(wanted([old])).toEqual([]);
+});
