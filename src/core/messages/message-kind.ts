@@ -56,6 +56,8 @@ export interface WantedMessage {
   readonly isOnce?: true;
   readonly invitation?: Invitation;
   readonly notBefore: Temporal.Instant;
+  /** Once it is promised it waits so long, so that whoever mistyped something can mend it. */
+  readonly settleMinutes?: number;
   readonly notAfter?: Temporal.Instant;
   /** In the words of the staff. */
   readonly because: string;

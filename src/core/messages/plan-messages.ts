@@ -15,6 +15,7 @@ import type {
   Recipient,
 } from '../cases/messages.ts';
 import { quotedNames } from '../cases/wording.ts';
+import { later } from '../clock/spans.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
 
 export interface MessagePlan {
@@ -111,13 +112,17 @@ const isToldAlready = (
 ): boolean => latest.facts === facts || (isOnce === true && latest.to.address === to.address);
 
 /** What makes no other message of it may still be printed otherwise. */
-const asItIsNow = (
-  record: MessageRecord,
-  { to, view, notBefore, notAfter }: WantedMessage,
-): MessageRecord => {
+const asItIsNow = (record: MessageRecord, message: WantedMessage): MessageRecord => {
+  const { to, view, notAfter } = message;
   const { notAfter: _, ...rest } = record;
+  const notBefore = leavesFrom(message, record.promisedAt);
   return { ...rest, to, view, notBefore, ...(notAfter && { notAfter }) };
 };
+
+const leavesFrom = (
+  { notBefore, settleMinutes = 0 }: WantedMessage,
+  promisedAt: Temporal.Instant,
+): Temporal.Instant => later(notBefore, promisedAt.add({ minutes: settleMinutes }));
 
 const backAsTold = ({ key }: MessageRecord): MessageWithdrawal => ({
   key,
@@ -136,7 +141,7 @@ const promiseOf = (
     look: { situation, told },
   }: { readonly number: number; readonly facts: string; readonly look: MessageLook },
 ): MessagePromise => {
-  const { ticket, to, view, invitation, notBefore, notAfter, because } = message;
+  const { ticket, to, view, invitation, notAfter, because } = message;
   return {
     key: `${thread}/${number}`,
     thread,
@@ -149,7 +154,7 @@ const promiseOf = (
     ...(invitation && {
       invitation: { ...invitation, sequence: invitationsBefore(told, invitation.uid) },
     }),
-    notBefore,
+    notBefore: leavesFrom(message, situation.now),
     ...(notAfter && { notAfter }),
     because,
     promisedAt: situation.now,

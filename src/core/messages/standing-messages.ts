@@ -23,7 +23,7 @@ export const standingMessages = (
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
   return kinds
     .flatMap((kind, order) =>
-      wantsOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),
+      messagesOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),
     )
     .filter(({ message }) => isOfNow(message, { now, subject: caseOf.get(message.ticket ?? '') }))
     .sort(
@@ -33,9 +33,10 @@ export const standingMessages = (
     .map(({ kind, message }) => ({ kind, message }));
 };
 
-const wantsOf = (kind: MessageKind, look: MessageLook): readonly WantedMessage[] => {
+const messagesOf = (kind: MessageKind, look: MessageLook): readonly WantedMessage[] => {
   try {
-    return kind.wants(look);
+    const told = kind.holds?.(look) ?? [];
+    return [...kind.wants(look), ...told.map(({ facts: _, ...record }) => record)];
   } catch {
     return [];
   }

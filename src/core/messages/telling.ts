@@ -26,10 +26,8 @@ export const isReceivedSince = (subject: Case, look: Pick<MessageLook, 'since'>)
   isNew(receivedAt(subject), look);
 
 /** Who mistyped something mends it at once, and a row that is keyed in by hand is not whole at once: until then nothing is told. */
-export const settling = (
-  { request: { answers } }: Pick<Case, 'request'>,
-  from: Temporal.Instant,
-): Temporal.Instant => from.add({ minutes: answers.submittedAt === undefined ? 30 : 10 });
+export const settleMinutes = ({ request: { answers } }: Pick<Case, 'request'>): number =>
+  answers.submittedAt === undefined ? 30 : 10;
 
 /** The event's start, or where none is known so many days later: afterwards the message would come too late. */
 export const untilStart = (

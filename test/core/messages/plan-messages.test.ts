@@ -90,6 +90,21 @@ test('what is said once is told as it is by then, and not again', () => {
   expect(planMessages(look(told), [once('11.00')])).toMatchObject({ promised: [], withdrawn: [] });
 });
 
+test('what may still be mended settles first, however often it is planned', () => {
+  const kind = telling('09.00');
+  const settling: MessageKind = {
+    ...kind,
+    wants: (at) =>
+      kind.wants(at).map((each) => ({ ...each, notBefore: at.situation.now, settleMinutes: 10 })),
+  };
+  const told = kept(new Map(), planMessages(look(new Map()), [settling]));
+  const later = { ...look(told), situation: aSituation({ now: now.add({ minutes: 9 }) }) };
+  const [standing] = planMessages(later, [settling]).standing;
+
+  expect(all(told)[0]?.notBefore).toEqual(now.add({ minutes: 10 }));
+  expect(standing?.notBefore).toEqual(now.add({ minutes: 10 }));
+});
+
 test('another address is another message', () => {
   const told = kept(new Map(), planMessages(look(new Map()), [telling('09.00')]));
   const kind = telling('09.00');

@@ -10,7 +10,7 @@ import { lastRequesterInvitation, requesterInvitation } from '../invitations.ts'
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, settling, untilStart } from '../telling.ts';
+import { isAhead, settleMinutes, untilStart } from '../telling.ts';
 
 export const cancellation: MessageKind = {
   key: 'cancellation',
@@ -56,16 +56,16 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
     view,
     facts: { ...view, setelah: heard?.key ?? '' },
     ...(invitation && { invitation }),
-    notBefore: settling(subject, situation.now).add({
-      minutes: subject.request.staff.reason === undefined ? reasonMinutes : 0,
-    }),
+    notBefore: called,
+    settleMinutes:
+      subject.request.staff.reason === undefined ? reasonMinutes : settleMinutes(subject),
     notAfter: untilStart(subject, { from: called, days: staleDays }),
     because: `Status ${subject.handMade.state}`,
   });
 };
 
 /** Staff are asked for a reason; it is worth a wait. */
-const reasonMinutes = 50;
+const reasonMinutes = 60;
 const staleDays = 7;
 
 /** What was called off before this ledger told anything was told by people, unless he has heard of it from us. */

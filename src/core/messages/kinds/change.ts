@@ -14,7 +14,7 @@ import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleAgreedWords } from '../samples.ts';
-import { isAhead, settling, untilStart } from '../telling.ts';
+import { isAhead, settleMinutes, untilStart } from '../telling.ts';
 
 export const change: MessageKind = {
   key: 'change',
@@ -53,7 +53,8 @@ const changeOf = (subject: Case, look: MessageLook): Telling | undefined => {
     view,
     facts: { ...view, setelah: heard.key },
     ...(invitation && { invitation }),
-    notBefore: settling(subject, situation.now),
+    notBefore: situation.now,
+    settleMinutes: settleMinutes(subject),
     notAfter: untilStart(subject, { from: situation.now, days: 1 }),
     because: 'berubah dari yang sudah disampaikan',
   });

@@ -7,7 +7,7 @@ import {
   latestMoment,
   standingConfirmation,
 } from '../../clock/confirmation.ts';
-import { isBefore } from '../../clock/spans.ts';
+import { earlier, isBefore } from '../../clock/spans.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { agreedWords } from '../agreed.ts';
 import { lastWord, saysConfirmed } from '../heard.ts';
@@ -16,7 +16,7 @@ import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleAgreedWords } from '../samples.ts';
-import { isAhead, isReceivedSince, settling, untilStart } from '../telling.ts';
+import { isAhead, isReceivedSince, settleMinutes, untilStart } from '../telling.ts';
 
 export const confirmation: MessageKind = {
   key: 'confirmation',
@@ -49,7 +49,8 @@ const confirmationOf = (subject: Case, look: MessageLook): Telling | undefined =
     // Who heard of a change or a cancellation hears of the confirmation again, also where it says the same.
     facts: { ...view, setelah: heard?.key ?? '' },
     ...(invitation && { invitation }),
-    notBefore: settling(subject, now),
+    notBefore: earlier(latestMoment(subject.moments, ['confirmed'])?.at ?? now, now),
+    settleMinutes: settleMinutes(subject),
     notAfter: untilStart(subject, { from: now, days: 1 }),
     because: 'dikonfirmasi petugas',
   });

@@ -16,7 +16,7 @@ import { lastOf } from '../heard.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, isNew, settling, untilStart } from '../telling.ts';
+import { isAhead, isNew, settleMinutes, untilStart } from '../telling.ts';
 
 export const questions: MessageKind = {
   key: 'questions',
@@ -62,7 +62,8 @@ const questionsAbout = (subject: Case, look: MessageLook): Telling | undefined =
     to: requesterOf(subject),
     view,
     facts: { ...view, sejak: round.at.toString() },
-    notBefore: settling(subject, situation.now),
+    notBefore: round.at,
+    settleMinutes: settleMinutes(subject),
     notAfter: untilStart(subject, { from: round.at, days: staleDays }),
     because: 'isian belum lengkap atau belum jelas',
   });

@@ -7,7 +7,7 @@ import { momentWords, officeWords, requestWords, scheduleWords } from '../event-
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, isNew, settling, untilStart } from '../telling.ts';
+import { isAhead, isNew, settleMinutes, untilStart } from '../telling.ts';
 
 export const receipt: MessageKind = {
   key: 'receipt',
@@ -37,7 +37,8 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
       batasKabar: answerDue(subject, look.situation),
     },
     isOnce: true,
-    notBefore: settling(subject, at),
+    notBefore: at,
+    settleMinutes: settleMinutes(subject),
     notAfter: earlier(
       untilStart(subject, { from: at, days: staleDays }),
       at.add({ hours: 24 * staleDays }),

@@ -1,6 +1,7 @@
 /** What the requester's office has to bring, and by when (A.2.5); and that it has not to, where that was said before. */
 import { isCalledOff, isComplete } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
+import { latestMoment } from '../../clock/confirmation.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import { isNews, lastOf, lastWord } from '../heard.ts';
@@ -8,7 +9,7 @@ import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
 import { shortItems } from '../short-items.ts';
-import { isAhead, isReceivedSince, settling } from '../telling.ts';
+import { isAhead, isReceivedSince, settleMinutes } from '../telling.ts';
 
 export const shortage: MessageKind = {
   key: 'shortage',
@@ -51,7 +52,8 @@ const shortageOf = (subject: Case, look: MessageLook): Telling | undefined => {
     ticket: subject.ticket,
     to: requesterOf(subject),
     view,
-    notBefore: settling(subject, situation.now),
+    notBefore: latestMoment(subject.moments, ['completed', 'received'])?.at ?? situation.now,
+    settleMinutes: settleMinutes(subject),
     notAfter: start.toInstant(),
     because: items.length === 0 ? 'peralatan tidak kurang lagi' : 'ada peralatan yang kurang',
   });

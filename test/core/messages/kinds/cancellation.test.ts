@@ -5,7 +5,7 @@ import type { State } from '../../../../src/core/cases/state.ts';
 import { cancellation } from '../../../../src/core/messages/kinds/cancellation.ts';
 import { confirmation } from '../../../../src/core/messages/kinds/confirmation.ts';
 import { aCase, instant } from '../../../support/builders.ts';
-import { lookAt, toldBy } from '../../../support/messages.ts';
+import { all, lookAt, planned, toldBy } from '../../../support/messages.ts';
 
 const received: Moment = { kind: 'received', at: instant('2026-11-16T09:00') };
 const off: Moment = { kind: 'cancelled', at: instant('2026-11-17T08:50') };
@@ -27,7 +27,12 @@ test.each([
 });
 
 test('it waits longer for a reason that staff are still asked for', () => {
-  expect(wanted([calledOff('Ditolak')])[0]?.notBefore).toEqual(instant('2026-11-17T10:00'));
+  const leaves = (subject: Case) => all(planned(lookAt([subject]), [cancellation]))[0]?.notBefore;
+
+  expect(leaves(calledOff('Ditolak'))).toEqual(instant('2026-11-17T10:00'));
+  expect(leaves(calledOff('Ditolak', { staff: { reason: 'penuh' } }))).toEqual(
+    instant('2026-11-17T09:10'),
+  );
 });
 
 test('a reason that is reworded is no news, another way of ending is', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { receipt } from '../../../../src/core/messages/kinds/receipt.ts';
 import { aCase, aRequest, aSchedule, instant } from '../../../support/builders.ts';
-import { lookAt } from '../../../support/messages.ts';
+import { all, lookAt, planned } from '../../../support/messages.ts';
 
 const received = { kind: 'received', at: instant('2026-11-16T09:00') } as const;
 const completed = { kind: 'completed', at: instant('2026-11-16T09:00') } as const;
@@ -41,9 +41,9 @@ test('who keys in a row by hand is given time to finish it', () => {
   const { submittedAt: _, ...answers } = fresh.request.answers;
   const typed = { ...fresh, request: { ...aRequest(), answers } };
 
-  expect(wanted([typed], { now: '2026-11-16T09:05' })[0]?.notBefore).toEqual(
-    instant('2026-11-16T09:30'),
-  );
+  const [promised] = all(planned(lookAt([typed], { now: '2026-11-16T09:05' }), [receipt]));
+
+  expect(promised?.notBefore).toEqual(instant('2026-11-16T09:35'));
 });
 
 test('a number that comes too late is none', () => {
