@@ -35,7 +35,7 @@ const houseRules: readonly HouseRule[] = [
   },
   {
     title: 'Mengubah usulan layanan',
-    text: 'Status, Petugas, Akun Zoom, dan Peralatan Disiapkan (judul cokelat) boleh diganti kapan saja. Isian Anda berlaku, juga bila tidak cocok dengan aturan; layanan hanya memberi peringatan.',
+    text: 'Status, Petugas, Akun Zoom, Peralatan Disiapkan, dan catatan jalannya kegiatan (judul cokelat) boleh diganti kapan saja. Isian Anda berlaku, juga bila tidak cocok dengan aturan; layanan hanya memberi peringatan.',
   },
   {
     title: 'Mengembalikan ke layanan',
@@ -79,11 +79,11 @@ const houseRules: readonly HouseRule[] = [
   },
   {
     title: 'Mengulang permohonan',
-    text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, dan peralatan diusulkan lagi; isian petugas yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
+    text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, peralatan, dan catatan jalannya kegiatan diusulkan lagi; isian petugas lainnya yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
   },
   {
     title: 'Melengkapi laporan',
-    text: 'Setelah kegiatan, isi Mulai Aktual, Selesai Aktual, Peserta Hadir, Pejabat Memimpin, Kendala Ada, dan Hasil Rekaman. Selama ada yang kosong atau tidak terbaca, laporan masih Draf. Laporan menyatakan sesuai dengan standar pelayanan hanya bila waktu layanan terpenuhi dan semua langkah persiapan tercatat; selebihnya ditulis "belum dicatat".',
+    text: 'Setelah kegiatan, isi Mulai Aktual, Selesai Aktual, Peserta Hadir, Pejabat Memimpin, Kendala Ada, dan Hasil Rekaman. Yang sudah disebut di lembar Setelah Kegiatan diusulkan sendiri; periksa, dan ganti bila keliru. Isian yang berbeda-beda ditanyakan di Keterangan. Selama ada yang kosong atau tidak terbaca, laporan masih Draf. Laporan menyatakan sesuai dengan standar pelayanan hanya bila waktu layanan terpenuhi dan semua langkah persiapan tercatat; selebihnya ditulis "belum dicatat".',
   },
   {
     title: 'Menghapus baris',
@@ -98,6 +98,16 @@ const houseRules: readonly HouseRule[] = [
     title: 'Foto kegiatan',
     only: 'google',
     text: 'Bila kantor mengaktifkan foto, unggah foto (JPG atau PNG) ke folder dokumen di Drive, Dokumentasi, lalu folder bernama nomor tiketnya. Nama berkas menjadi keterangan foto dan menentukan urutannya; awali dengan angka bila perlu. Lokasi dan catatan kamera dihapus, foto besar dikecilkan. Foto HEIC dari iPhone simpan dahulu sebagai JPG. Foto kegiatan terbatas dan rahasia tidak dimuat, kecuali diizinkan di Pengaturan.',
+  },
+  {
+    title: 'Laporan peserta Zoom',
+    only: 'workbook',
+    text: 'Unduh laporan peserta dari Zoom (Reports, Usage Reports, angka pesertanya, lalu Export) dan letakkan berkas CSV-nya di folder foto kegiatan itu. Mulai Aktual, Selesai Aktual, dan Peserta Hadir diusulkan dari sana; yang meragukan ditanyakan di Keterangan.',
+  },
+  {
+    title: 'Laporan peserta Zoom',
+    only: 'google',
+    text: 'Bila kantor mengaktifkan foto, unduh laporan peserta dari Zoom (Reports, Usage Reports, angka pesertanya, lalu Export) dan unggah berkas CSV-nya ke folder foto kegiatan itu. Mulai Aktual, Selesai Aktual, dan Peserta Hadir diusulkan dari sana; yang meragukan ditanyakan di Keterangan.',
   },
   {
     title: 'Melipat rincian',

@@ -6,7 +6,7 @@
  */
 
 import { complaintKinds } from '../cases/desk.ts';
-import { form, type Tab } from '../sheet/column.ts';
+import { type FieldOf, form, type Tab } from '../sheet/column.ts';
 import { complaintHandling } from './complaint-handling.ts';
 import { rowRemarks } from './row-remarks.ts';
 import { surveyElements } from './survey-elements.ts';
@@ -114,3 +114,7 @@ export const afterEventTab = {
     rowRemarks,
   ],
 } as const satisfies Tab;
+
+/** The header under which people know a column of the tab. */
+export const afterEventHeader = (wanted: FieldOf<typeof afterEventTab>): string =>
+  afterEventTab.columns.find(({ field }) => field === wanted)?.header ?? wanted;

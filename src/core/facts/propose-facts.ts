@@ -12,6 +12,7 @@ import { type AfterEvent, type FactField, factFields } from '../cases/desk.ts';
 import type { Finding, Request } from '../cases/request.ts';
 import type { Proposal, Proposals } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
+import { afterEventHeader } from '../columns/after-event-tab.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { quote } from '../reading/cell-text.ts';
 import { present } from '../reading/present.ts';
@@ -116,13 +117,23 @@ const factTold = (
     const cell = answer.told[field];
     if (cell === undefined) continue;
     const reading = readTold[field](cell, of);
-    const about = `${headerOf(field)} ${quote(cell)}`;
+    const about = `${askedHeader[field]} ${quote(cell)}`;
     if (reading.kind === 'read') facts.push(reading.value);
     if (reading.kind === 'unsure') asked.push({ answer, text: `${about} ${reading.question}` });
     if (reading.kind === 'unreadable')
       asked.push({ answer, text: `${about} tidak terbaca. ${advice[field]}` });
   }
   return { field, facts, asked };
+};
+
+/** Under which of its columns an answer is asked about. */
+const askedHeader: Readonly<Record<FactField, string>> = {
+  actualStart: afterEventHeader('actualStart'),
+  actualEnd: afterEventHeader('actualEnd'),
+  attended: afterEventHeader('attended'),
+  actualLeader: afterEventHeader('leader'),
+  incidents: afterEventHeader('incidents'),
+  recordingResult: afterEventHeader('recordingResult'),
 };
 
 const advice: Readonly<Record<FactField, string>> = {

@@ -6,9 +6,16 @@
  * such cells as if we had written them, so that what a person changes stands out.
  */
 
+import { factFields } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
-import { headerOf, sharedFields, staffFields } from '../columns/request-tab.ts';
+import {
+  headerOf,
+  notedFields,
+  type RequestField,
+  sharedFields,
+  staffFields,
+} from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
@@ -28,18 +35,26 @@ export const copiedMemory = (
     [...sharedFields, ...staffFields].flatMap((field) => {
       const now = cells[field];
       const remembered = memory?.get(field);
-      const others = [original?.[field], remembered?.written, remembered?.intended];
-      const isCopied = others.some((other) => other !== undefined && sameCell(other, now));
-      return isCopied && !isEmpty(now) ? [[field, { written: now }] as const] : [];
+      const ours = [remembered?.written, remembered?.intended];
+      const isSame = (other: Cell | undefined): boolean =>
+        other !== undefined && sameCell(other, now);
+      if (isEmpty(now) || ![original?.[field], ...ours].some(isSame)) return [];
+      return [[ours.some(isSame) ? field : copyField(field), { written: now }] as const];
     }),
   );
+
+/** Under this the ledger keeps what was copied: of a fact, under its own name stands what we proposed. */
+const copyField = (field: RequestField): string =>
+  factFields.some((fact) => fact === field) ? `copied ${field}` : field;
 
 /** The row as it counts for its own request: what staff noted for another one is left out, and asked about. */
 export const withoutCopied = (
   cells: CellsByField,
   memory: CellMemory,
 ): { readonly cells: CellsByField; readonly findings: readonly Finding[] } => {
-  const copied = staffFields.filter((field) => isStillCopied(cells[field], memory.get(field)));
+  const copied = notedFields.filter((field) =>
+    isStillCopied(cells[field], memory.get(copyField(field))),
+  );
   if (copied.length === 0) return { cells, findings: [] };
   const headers = copied.map(headerOf);
   return {
@@ -74,10 +89,10 @@ export const copiesToRemember = ({
       written === undefined ? [] : [{ ticket, field, value: written }],
     );
   }
-  return staffFields.flatMap((field) => {
-    const remembered = memory.get(field)?.written ?? '';
+  return notedFields.flatMap((field) => {
+    const remembered = memory.get(copyField(field))?.written ?? '';
     return isEmpty(remembered) || sameCell(cells[field], remembered)
       ? []
-      : [{ ticket, field, value: '' }];
+      : [{ ticket, field: copyField(field), value: '' }];
   });
 };

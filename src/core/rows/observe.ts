@@ -169,6 +169,7 @@ const observedCase = (
   const firstSeen = known.find(({ kind }) => kind === 'received')?.at ?? now;
   const sources = toldOf(row.ticket);
   const { request, failure, told } = readWithProposals(own.cells, {
+    shown: row.cells,
     memory: row.memory,
     propose: (plain, around) => proposeFacts(sources, { request: plain, now, timeZone, ...around }),
     readCells: (cells) =>

@@ -13,10 +13,13 @@ import type { CellsByField } from './request-rows.ts';
 export const readWithProposals = (
   cells: CellsByField,
   {
+    shown,
     memory,
     propose,
     readCells,
   }: {
+    /** What the sheet shows, with what was copied into it: that is nothing of ours. */
+    readonly shown: CellsByField;
     readonly memory: ReadonlyMap<string, WrittenValue>;
     /** What is proposed beside the row as staff alone filled it. */
     readonly propose: (plain: Request, around: StaffCells) => ProposedFacts;
@@ -24,7 +27,7 @@ export const readWithProposals = (
   },
 ): RowRead & { readonly told: ProposedFacts } => {
   const open = new Set(
-    factFields.filter((field) => holderOf(cells[field], memory.get(field)) !== 'hand-made'),
+    factFields.filter((field) => holderOf(shown[field], memory.get(field)) !== 'hand-made'),
   );
   const holding = (proposals: Proposals): CellsByField => ({
     ...cells,

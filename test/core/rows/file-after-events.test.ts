@@ -158,7 +158,9 @@ describe('answers after an event', () => {
       { 'Pengaduan atau Saran': 'Lama sekali.' },
     );
 
-    expect(desk.complaints.map(({ closed, ...rest }) => [rest, closed?.toString()])).toEqual([
+    expect(
+      desk.complaints.map(({ closed, tab: _, row: __, ...rest }) => [rest, closed?.toString()]),
+    ).toEqual([
       [
         {
           kind: 'saran',
