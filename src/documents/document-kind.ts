@@ -93,6 +93,8 @@ export interface WantedDocument {
   readonly name: string;
   /** What its template prints: plain data of the kind's schema. */
   readonly view: object;
+  /** The whole file, where no template makes it. */
+  readonly text?: string;
   /** What it prints as pictures: a `gambar` of the view that is one's mark. */
   readonly photos?: readonly FiledPhoto[];
   /** How it is checked and approved; absent where nobody does. */

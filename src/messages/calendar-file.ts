@@ -1,5 +1,5 @@
 /**
- * One event as an iCalendar file (RFC 5545), for whoever is to hold it free.
+ * One event as an iCalendar file (RFC 5545), for whoever is to hold it free, or many of them for import.
  *
  * Written here because the libraries for it fold inside a letter or lose an address behind a quoted name; `ical.js` judges it
  * in the tests. Moments are in UTC: a time zone's name without its rules is an hour off in some readers.
@@ -33,6 +33,8 @@ export interface CalendarEvent {
   readonly method?: CalendarMethod;
   /** Busy, and nothing else: no topic, place, text or person of the event. */
   readonly confidential?: boolean;
+  /** Left out: what the method says. */
+  readonly standing?: 'confirmed' | 'tentative' | 'cancelled';
 }
 
 export type CalendarMethod = 'request' | 'cancel' | 'publish';
@@ -45,7 +47,27 @@ export interface CalendarPerson {
 
 /** @returns the whole file, its lines ended by CRLF and of 75 octets at most. */
 export const calendarFile = (event: CalendarEvent): string =>
-  linesOf(event)
+  fileOf(methodOf(event), eventLines(event, methodOf(event)));
+
+/** Many events in one file, for import: it asks nobody and names no guest (RFC 5546 3.2.1 wants an organizer, though). */
+export const publishedCalendar = (
+  name: string,
+  events: readonly (CalendarEvent & Required<Pick<CalendarEvent, 'organizer'>>)[],
+): string =>
+  fileOf('publish', [
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap((event) => eventLines(event, 'publish')),
+  ]);
+
+const fileOf = (method: CalendarMethod, lines: readonly string[]): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//layanan-vicon//layanan-vicon//ID',
+    `METHOD:${method.toUpperCase()}`,
+    ...lines,
+    'END:VCALENDAR',
+  ]
     .map((line) => `${folded(line)}\r\n`)
     .join('');
 
@@ -56,13 +78,9 @@ export const methodOf = ({
 }: Pick<CalendarEvent, 'method' | 'attendee'>): CalendarMethod =>
   method ?? (attendee ? 'request' : 'publish');
 
-const linesOf = (event: CalendarEvent): readonly string[] => {
-  const method = methodOf(event);
+const eventLines = (event: CalendarEvent, method: CalendarMethod): readonly string[] => {
+  const { standing = method === 'cancel' ? 'cancelled' : 'confirmed' } = event;
   return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//layanan-vicon//layanan-vicon//ID',
-    `METHOD:${method.toUpperCase()}`,
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
@@ -71,7 +89,7 @@ const linesOf = (event: CalendarEvent): readonly string[] => {
     ...(event.end ? [`DTEND:${inUtc(event.end)}`] : []),
     // Of moments in UTC this is right only because no office here has daylight saving.
     ...((event.days ?? 1) > 1 ? [`RRULE:FREQ=DAILY;COUNT=${event.days}`] : []),
-    `STATUS:${method === 'cancel' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${standing.toUpperCase()}`,
     ...contentOf(event),
     ...(event.organizer ? [personLine('ORGANIZER', event.organizer)] : []),
     // A published event has no guests (RFC 5546 3.2.1).
@@ -79,7 +97,6 @@ const linesOf = (event: CalendarEvent): readonly string[] => {
       ? [personLine('ATTENDEE;RSVP=FALSE', event.attendee)]
       : []),
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
 };
 

@@ -132,6 +132,7 @@ const templatesOf = (
         : []),
     ],
     fingerprint: (document, facts = document.view) => {
+      if (document.text !== undefined) return fingerprintOfText(document.text);
       const view = JSON.stringify(document.view);
       const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures} ${options.zone}`;
       return {
@@ -141,6 +142,7 @@ const templatesOf = (
       };
     },
     render: (document, pictures = new Map()) => {
+      if (document.text !== undefined) return Buffer.from(document.text);
       const { template } = editionOf(document);
       const bytes = template.render({
         ...withPictures(document.view, pictures),
@@ -153,6 +155,12 @@ const templatesOf = (
     },
   };
 };
+
+const fingerprintOfText = (text: string): Fingerprint => ({
+  whole: sha256(text),
+  view: sha256(text),
+  template: sha256(''),
+});
 
 interface Logo {
   readonly bytes: Uint8Array;

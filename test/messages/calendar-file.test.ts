@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { type CalendarEvent, calendarFile } from '../../src/messages/calendar-file.ts';
+import {
+  type CalendarEvent,
+  calendarFile,
+  publishedCalendar,
+} from '../../src/messages/calendar-file.ts';
 
 const anEvent = (event: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: 'VC-2026-0007@contoh.go.id',
@@ -73,6 +77,32 @@ test('a confidential event is busy time and nothing else', () => {
   );
   expect(file).not.toMatch(/rahasia|tertutup|zoom/);
   expect(file).toContain('SUMMARY:Sibuk');
+});
+
+test('a calendar of many is for import: an organizer and no guest in each, and its standing', () => {
+  const organizer = { name: 'Tim Persandian', address: 'vicon@contoh.go.id' };
+  const attendee = { address: 'siti@contoh.go.id' };
+  const file = publishedCalendar('Tugas Andi', [
+    { ...anEvent({ attendee, standing: 'tentative' }), organizer },
+    { ...anEvent({ uid: 'b@contoh.go.id', standing: 'cancelled', confidential: true }), organizer },
+  ]);
+
+  const { calendar } = parsed(file);
+  expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+  expect(
+    calendar
+      .getAllSubcomponents('vevent')
+      .map((event) => [
+        event.getFirstPropertyValue('status'),
+        event.getFirstPropertyValue('summary'),
+        event.getAllProperties('organizer').length,
+        event.getAllProperties('attendee').length,
+      ]),
+  ).toEqual([
+    ['TENTATIVE', 'Rapat Koordinasi', 1, 0],
+    ['CANCELLED', 'Sibuk', 1, 0],
+  ]);
+  for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
 
 const typed = fc.oneof(

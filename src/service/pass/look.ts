@@ -6,6 +6,7 @@ import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
 import type { DraftWriter } from '../../core/messages/draft-writer.ts';
 import { requesterDrafts } from '../../core/messages/drafts.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
+import { type OfficerCalendar, officerCalendars } from '../../core/messages/officer-calendars.ts';
 import { officerDrafts } from '../../core/messages/officer-drafts.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
 import { undeliveredNotices } from '../../core/messages/undelivered.ts';
@@ -31,6 +32,7 @@ import type { Texts } from '../../messages/text-shelf.ts';
 import { waLink } from '../../messages/wa-link.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
+import { calendarDocument, toldCalendars } from '../officer-calendars.ts';
 import type { PhotoQuestion } from '../photo-shelf.ts';
 import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
@@ -58,6 +60,8 @@ export interface Seen extends Decision {
   readonly texts: Texts;
   /** Tickets that stand in the sheet and that the ledger did not know. */
   readonly takenOver: readonly Ticket[];
+  /** What the calendar files of the officers tell now; none where this pass makes no documents of ours. */
+  readonly calendars: readonly OfficerCalendar[];
   /** What anybody with the link may open, as the last inspection found it. */
   readonly exposed: readonly Exposed[];
 }
@@ -138,11 +142,12 @@ const decideAll = async (
       answerForm: formOf,
       timeZone,
     },
-    options: { now, adopt = false, rules = ourRules, documents: kinds = documentKinds, only },
+    options: { now, adopt = false, rules = ourRules, documents: chosen, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
   const folders = await photoShelf.folders(now);
   const attendance = await attendanceShelf.take(folders);
+  const kinds = chosen ?? documentKinds;
   const {
     observation,
     situation: withoutPhotos,
@@ -173,13 +178,15 @@ const decideAll = async (
     made: ledgerState.documents,
     unmade: (each) => unmade.push(each),
   });
+  const calendars = chosen ? [] : officerCalendars(decided, situation, await toldCalendars(ledger));
+  const files = calendars.map((each) => calendarDocument(each, situation.desk.settings));
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);
   const known = adopt
     ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })
     : { ...ledgerState, found: [] };
   const { signers } = situation.desk.settings;
-  const wanted = await signDocuments(unsigned, {
+  const wanted = await signDocuments([...unsigned, ...files], {
     templates,
     ledger,
     documents,
@@ -225,6 +232,7 @@ const decideAll = async (
     templates,
     texts,
     takenOver,
+    calendars,
     notices: troubleNotices({
       snapshot,
       unmade,

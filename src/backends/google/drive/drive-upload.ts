@@ -26,7 +26,10 @@ export interface SamePlace {
   readonly parent?: string;
 }
 
-const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const contentTypeOf = (name: string): string =>
+  name.endsWith('.ics')
+    ? 'text/calendar'
+    : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Up to here everything goes up in one request, as Drive's guide advises; above it in pieces. */
 const mostAtOnce = 5 * 1024 * 1024;
@@ -38,13 +41,13 @@ export const openUploads = (
   const upload = async ({
     moved = {},
     ...rest
-  }: Pick<SessionUpload, 'call' | 'target' | 'metadata' | 'bytes'> & {
+  }: Pick<SessionUpload, 'call' | 'target' | 'metadata' | 'bytes' | 'contentType'> & {
     readonly moved?: Moved;
   }): Promise<drive_v3.Schema$File> => {
-    const { call, target, metadata, bytes } = rest;
+    const { call, target, metadata, bytes, contentType } = rest;
     if (bytes.length > mostAtOnce) {
       const query = { fields, supportsAllDrives: 'true', ...moved };
-      return uploadInPieces({ ...rest, client, query, contentType });
+      return uploadInPieces({ ...rest, client, query });
     }
     const drive = await client.drive();
     const request = { requestBody: metadata, fields, supportsAllDrives: true, ...moved };
@@ -67,6 +70,7 @@ export const openUploads = (
         target: { kind: 'create' },
         metadata,
         bytes,
+        contentType: contentTypeOf(name),
       });
     },
 
@@ -87,7 +91,9 @@ export const openUploads = (
       const metadata = { ...(!isRenamed && { name }), appProperties: marks };
       const target = { kind: 'update', id: before.id ?? '' } as const;
       const moved = parent === undefined ? {} : moveTo(parent, before);
-      return upload({ call: callTo('renew a document'), target, metadata, bytes, moved });
+      const contentType = contentTypeOf(name);
+      const call = callTo('renew a document');
+      return upload({ call, target, metadata, bytes, contentType, moved });
     },
   };
 };

@@ -181,7 +181,7 @@ const isBetter = (one: Seal, other: Seal): boolean =>
 const filesBelow = (folder: string): readonly string[] => {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.docx'))
+      .filter((entry) => entry.isFile() && /\.(?:docx|ics)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch {

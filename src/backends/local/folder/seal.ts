@@ -15,6 +15,7 @@ import { findEntry, openZip, withEntries, type Zip } from '../../../office-packa
 import { unpack } from '../../../office-package/zip-directory.ts';
 import type { DocumentToSave, MadeFrom, PrintedMarks } from '../../backend.ts';
 import { earlierNote } from '../../earlier-note.ts';
+import { calendarNote, isCalendar, withCalendarNote } from './calendar-seal.ts';
 
 export interface Seal {
   readonly key: string;
@@ -35,16 +36,10 @@ type Sealable = Pick<
   'key' | 'edition' | 'fingerprint' | 'madeFrom' | 'signedOff' | 'marks' | 'bytes'
 >;
 
-/** The document's bytes with the seal; what is no Office file goes as it is. */
-export const sealed = ({
-  key,
-  edition,
-  fingerprint,
-  madeFrom,
-  signedOff,
-  marks,
-  bytes,
-}: Sealable): Uint8Array => {
+/** The document's bytes with the seal; what is neither an Office file nor a calendar goes as it is. */
+export const sealed = (document: Sealable): Uint8Array => {
+  const { bytes } = document;
+  if (isCalendar(bytes)) return withCalendarNote(bytes, (digest) => noteOf(document, digest));
   const zip = zipIn(bytes);
   const types = zip && textOf(zip, contentTypesPart);
   const relations = zip && textOf(zip, packageRelationshipsPart);
@@ -66,18 +61,7 @@ export const sealed = ({
       : Buffer.from(zip.bytes);
   const ready = openZip(withPart);
   const others = (textOf(ready, propertiesPart) ?? emptyProperties).replace(ourProperty, '');
-  const words = [
-    key,
-    edition,
-    fingerprint,
-    digestOf(ready),
-    ...(signedOff ? [approved] : []),
-    `${notes.view}${madeFrom.view}`,
-    `${notes.template}${madeFrom.template}`,
-    ...(marks.checked ? [`${notes.checked}${marks.checked}`] : []),
-    ...(marks.approved ? [`${notes.approved}${marks.approved}`] : []),
-  ];
-  const value = words.join(' ');
+  const value = noteOf(document, digestOf(ready));
   const property = `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${freePid(others)}" name="${propertyName}"><vt:lpwstr>${value}</vt:lpwstr></property>`;
   return withEntries(
     ready,
@@ -85,19 +69,44 @@ export const sealed = ({
   );
 };
 
+/** A key may name a person, so its blanks are kept apart from those between the words. */
+const noteOf = (
+  { key, edition, fingerprint, madeFrom, signedOff, marks }: Omit<Sealable, 'bytes'>,
+  digest: string,
+): string =>
+  [
+    encodeURI(key),
+    edition,
+    fingerprint,
+    digest,
+    ...(signedOff ? [approved] : []),
+    `${notes.view}${madeFrom.view}`,
+    `${notes.template}${madeFrom.template}`,
+    ...(marks.checked ? [`${notes.checked}${marks.checked}`] : []),
+    ...(marks.approved ? [`${notes.approved}${marks.approved}`] : []),
+  ].join(' ');
+
 /** `undefined` for a file that carries none. */
 export const sealOf = (bytes: Uint8Array): Seal | undefined => {
+  if (isCalendar(bytes)) {
+    const found = calendarNote(bytes);
+    return found && sealFrom(found.note, found.digest);
+  }
   const zip = zipIn(bytes);
   const [, value] = sealPattern.exec((zip && textOf(zip, propertiesPart)) ?? '') ?? [];
-  const [key, edition, fingerprint, digest, ...rest] = value?.split(' ') ?? [];
+  return zip === undefined || value === undefined ? undefined : sealFrom(value, digestOf(zip));
+};
+
+const sealFrom = (value: string, now: string): Seal | undefined => {
+  const [key, edition, fingerprint, digest, ...rest] = value.split(' ');
   const noted = (note: keyof typeof notes): string | undefined =>
     rest.find((word) => word.startsWith(notes[note]))?.slice(notes[note].length);
   const [view, template] = [noted('view'), noted('template')];
   const [checked, approvedBy] = [noted('checked'), noted('approved')];
-  if (zip === undefined || key === undefined || fingerprint === undefined) return undefined;
+  if (key === undefined || fingerprint === undefined) return undefined;
   const earlier = earlierNote(fingerprint);
   return {
-    key,
+    key: keyFrom(key),
     edition: Number(edition) || 1,
     fingerprint: earlier.fingerprint,
     signedOff: rest.includes(approved) || earlier.signedOff,
@@ -106,8 +115,17 @@ export const sealOf = (bytes: Uint8Array): Seal | undefined => {
       ...(checked !== undefined && { checked }),
       ...(approvedBy !== undefined && { approved: approvedBy }),
     },
-    isWhole: digest === digestOf(zip),
+    isWhole: digest === now,
   };
+};
+
+/** Somebody may have spoiled it. */
+const keyFrom = (noted: string): string => {
+  try {
+    return decodeURI(noted);
+  } catch {
+    return noted;
+  }
 };
 
 /** A word in the seal of a document that was made from an approved state. */

@@ -96,3 +96,28 @@ describe('seal', () => {
     expect(sealOf(text)).toBeUndefined();
   });
 });
+
+describe('a calendar file', () => {
+  const calendar = Buffer.from('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n');
+  const document = {
+    key: 'kalender/Andi Rahman',
+    edition: 2,
+    fingerprint: 'ab12',
+    madeFrom: { view: 'cd34', template: 'ef56' },
+    signedOff: false,
+    marks: {},
+    bytes: calendar,
+  };
+
+  test('bears its seal in a line that readers pass over, and tells when it was edited', () => {
+    const bytes = sealed(document);
+    const text = Buffer.from(bytes).toString();
+
+    expect(sealOf(bytes)).toMatchObject({ key: document.key, edition: 2, isWhole: true });
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(sealOf(Buffer.from(text.replace('2.0', '2.1')))?.isWhole).toBe(false);
+    expect(sealOf(calendar)).toBeUndefined();
+    expect(Buffer.compare(sealed({ ...document, bytes }), bytes)).toBe(0);
+  });
+});

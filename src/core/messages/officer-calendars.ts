@@ -1,0 +1,118 @@
+/**
+ * What the calendar file of each officer holds: the events that he is assigned to, as invitations name them, so that whoever
+ * has both sees each event once.
+ *
+ * A file for import cannot take anything back by leaving it out: what it told once it goes on telling, as cancelled, until the
+ * event lies back a month. So the ledger remembers what it told.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { personKey, plainName } from '../assignment/names.ts';
+import { isCalledOff } from '../cases/case-facts.ts';
+import { isHeld } from '../cases/failures.ts';
+import type { Invitation } from '../cases/messages.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { invitationOf } from './invitations.ts';
+
+/** One event as a calendar file tells it. */
+export interface CalendarEntry {
+  readonly event: Invitation;
+  readonly standing: 'confirmed' | 'tentative' | 'cancelled';
+  /** Rises whenever it says something else. */
+  readonly sequence: number;
+  /** When it came to say this, ISO. */
+  readonly stamp: string;
+}
+
+export interface OfficerCalendar {
+  /** Without titles and degrees: "Andi Rahman". */
+  readonly officer: string;
+  /** By hour. */
+  readonly entries: readonly CalendarEntry[];
+}
+
+/** The entries that were told before, by officer. */
+export type ToldCalendars = ReadonlyMap<string, readonly CalendarEntry[]>;
+
+export const officerCalendars = (
+  cases: readonly Case[],
+  situation: Situation,
+  told: ToldCalendars,
+): readonly OfficerCalendar[] => {
+  const wanted = wantedEntries(cases, situation);
+  const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
+  const since = situation.today.subtract({ months: 1 }).with({ day: 1 });
+  const isRecent = ({ event: { start } }: CalendarEntry): boolean =>
+    Temporal.PlainDate.compare(dayOf(start, situation), since) >= 0;
+  const officers = [...new Set([...wanted.keys(), ...told.keys()])].sort();
+  return officers.flatMap((officer) => {
+    const before = new Map((told.get(officer) ?? []).map((entry) => [entry.event.uid, entry]));
+    const now = new Map((wanted.get(officer) ?? []).map((entry) => [entry.event.uid, entry]));
+    const entries = [...new Set([...before.keys(), ...now.keys()])]
+      .flatMap((uid) => numbered(before.get(uid), now.get(uid), { held, now: situation.now }))
+      .filter(isRecent)
+      .sort(byStart);
+    return entries.length === 0 ? [] : [{ officer, entries }];
+  });
+};
+
+type EntryFacts = Pick<CalendarEntry, 'event' | 'standing'>;
+
+const wantedEntries = (
+  cases: readonly Case[],
+  { desk: { officers } }: Situation,
+): ReadonlyMap<string, readonly EntryFacts[]> => {
+  const byOfficer = new Map<string, EntryFacts[]>();
+  for (const subject of cases) {
+    if (isCalledOff(subject) || isHeld(subject)) continue;
+    for (const [name, isProvisional] of peopleOf(subject)) {
+      const officer = shortName(personKey(name, officers));
+      const event = invitationOf(subject, { method: 'request', person: calendarPerson(officer) });
+      if (event === undefined) continue;
+      const entries = byOfficer.get(officer) ?? [];
+      byOfficer.set(officer, entries);
+      if (!entries.some((entry) => entry.event.uid === event.uid))
+        entries.push({ event, standing: isProvisional ? 'tentative' : 'confirmed' });
+    }
+  }
+  return byOfficer;
+};
+
+const peopleOf = ({ decided, request }: Case): readonly (readonly [string, boolean])[] => [
+  ...(decided.officers?.people ?? []).map(({ name, provisional }) => [name, provisional] as const),
+  ...request.staff.networkOfficers.map((name) => [name, false] as const),
+];
+
+/** What keeps the entries of different people apart in their names: "andi-rahman". */
+export const calendarPerson = (name: string): string =>
+  plainName(name)
+    .normalize('NFKD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** "Drs. Andi Rahman, S.Kom." → "Andi Rahman" */
+const shortName = (name: string): string =>
+  plainName(name).replaceAll(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** What becomes of one entry; nothing of what was never told and is not wanted. */
+const numbered = (
+  before: CalendarEntry | undefined,
+  wanted: EntryFacts | undefined,
+  { held, now }: { readonly held: ReadonlySet<string>; readonly now: Temporal.Instant },
+): readonly CalendarEntry[] => {
+  const stamp = now.round('second').toString();
+  if (before === undefined) return wanted ? [{ ...wanted, sequence: 0, stamp }] : [];
+  const { event } = before;
+  const isLeft = [...held].some((ticket) => event.uid.startsWith(`${ticket}-`));
+  const next: EntryFacts = wanted ?? { event, standing: 'cancelled' };
+  const isSame =
+    before.standing === next.standing && JSON.stringify(event) === JSON.stringify(next.event);
+  return isSame || (isLeft && wanted === undefined)
+    ? [before]
+    : [{ ...next, sequence: before.sequence + 1, stamp }];
+};
+
+const byStart = ({ event: a }: CalendarEntry, { event: b }: CalendarEntry): number =>
+  a.start === b.start ? (a.uid < b.uid ? -1 : 1) : a.start < b.start ? -1 : 1;
+
+const dayOf = (moment: string, { timeZone }: Pick<Situation, 'timeZone'>): Temporal.PlainDate =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate();

@@ -1,0 +1,79 @@
+/** The calendar file of each officer, for import: as a document that is no Word file, and what the ledger remembers of it. */
+import { Temporal } from 'temporal-polyfill';
+import type { OfficeSettings } from '../core/cases/desk.ts';
+import type {
+  CalendarEntry,
+  OfficerCalendar,
+  ToldCalendars,
+} from '../core/messages/officer-calendars.ts';
+import type { WantedDocument } from '../documents/document-kind.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { publishedCalendar } from '../messages/calendar-file.ts';
+
+export const calendarKind = 'kalender';
+
+/** @param settings The team is named as who organises; the office's own address stands there where one is known. */
+export const calendarDocument = (
+  { officer, entries }: OfficerCalendar,
+  settings: Pick<OfficeSettings, 'team' | 'contact'>,
+): WantedDocument => {
+  const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(settings.contact)?.[0] ?? nobody;
+  const [, domain = ''] = address.split('@');
+  const organizer = { name: settings.team, address };
+  const text = publishedCalendar(
+    `Tugas ${officer}`,
+    entries.map((entry) => eventOf(entry, { organizer, domain })),
+  );
+  return {
+    key: `${calendarKind}/${officer}`,
+    kind: calendarKind,
+    folder: ['Kalender'],
+    name: `Kalender ${officer}.ics`,
+    view: {},
+    text,
+    because: 'Jadwal tugas petugas berubah.',
+  };
+};
+
+/** RFC 2606: an address that nobody can have. */
+const nobody = 'layanan-vicon@tidak-ada.invalid';
+
+const eventOf = (
+  { event, standing, sequence, stamp }: CalendarEntry,
+  { organizer, domain }: { readonly organizer: Organizer; readonly domain: string },
+) => {
+  const { uid, start, end, days, summary, location, description, confidential } = event;
+  return {
+    uid: `${uid}@${domain}`,
+    sequence,
+    standing,
+    stamp: Temporal.Instant.from(stamp),
+    start: Temporal.Instant.from(start),
+    summary,
+    confidential,
+    organizer,
+    ...(end !== undefined && { end: Temporal.Instant.from(end) }),
+    ...(days !== undefined && { days }),
+    ...(location !== undefined && { location }),
+    ...(description !== undefined && { description }),
+  };
+};
+
+type Organizer = { readonly name: string; readonly address: string };
+
+const memoryName = 'calendars.told';
+
+export const toldCalendars = async (ledger: Pick<Ledger, 'recall'>): Promise<ToldCalendars> => {
+  const noted = await ledger.recall(memoryName);
+  // Only ever what `rememberCalendars` made.
+  return new Map(noted === undefined ? [] : (JSON.parse(noted) as [string, CalendarEntry[]][]));
+};
+
+/** Before a file shows them: a run that is killed in between makes the same file again. */
+export const rememberCalendars = async (
+  ledger: Pick<Ledger, 'recall' | 'remember'>,
+  calendars: readonly OfficerCalendar[],
+): Promise<void> => {
+  const told = JSON.stringify(calendars.map(({ officer, entries }) => [officer, entries]));
+  if (told !== ((await ledger.recall(memoryName)) ?? '[]')) await ledger.remember(memoryName, told);
+};
