@@ -12,6 +12,7 @@ import {
   heldText,
   incidentText,
   keyFigureTexts,
+  quarterText,
   readiness,
   satisfactionText,
   serviceTime,
@@ -115,7 +116,11 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
           width,
           list: 'pengaduan',
           columns: [
-            { header: 'Tanggal', width: { mm: 37 }, text: '{{tanggal this.tanggal}}' },
+            {
+              header: 'Tanggal',
+              width: { mm: 37 },
+              text: '{{tanggal this.tanggal}}{{#if nomorPengaduan}}\n{{nomorPengaduan}}{{/if}}',
+            },
             { header: 'Jenis', width: { mm: 24 }, text: '{{jenis}}' },
             { header: 'Isi', width: { share: 5 }, text: '{{isi}}' },
             {
@@ -127,9 +132,36 @@ export const monthlyRecap = (paper: Paper): readonly ISectionOptions[] => {
           ],
           empty: 'Tidak ada pengaduan, saran, atau masukan yang tercatat.',
         }),
+        tag('#if pengaduanTerbuka'),
+        styled('Isi', 'Pengaduan dari bulan sebelumnya yang masih terbuka:', {
+          keepNext: true,
+          spacing: { before: 200, after: 80 },
+        }),
+        listTable({
+          width,
+          list: 'pengaduanTerbuka',
+          columns: [
+            { header: 'Nomor', width: { mm: 34 }, text: '{{nomorPengaduan}}' },
+            { header: 'Masuk', width: { mm: 37 }, text: '{{tanggal this.tanggal}}' },
+            { header: 'Jenis', width: { mm: 24 }, text: '{{jenis}}' },
+            {
+              header: 'Ditangani oleh',
+              width: { share: 1 },
+              text: '{{isiAtau penangan "belum ditentukan"}}',
+            },
+            {
+              header: 'Terbuka',
+              width: { mm: 22 },
+              text: '{{angka this.hari}} hari',
+              align: 'right',
+            },
+          ],
+          empty: 'Tidak ada.',
+        }),
+        tag('/if'),
 
         heading('Kepuasan Pengguna Layanan'),
-        closing(satisfactionText),
+        closing(`${satisfactionText}${quarterText}`),
         ...officeSignature(
           width,
           '{{#if tanggalLaporan}}{{tanggal tanggalLaporan}}{{else}}............................{{/if}}',

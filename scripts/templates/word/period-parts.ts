@@ -118,4 +118,8 @@ export const readiness = (width: number): readonly (Paragraph | Table)[] => [
 ];
 
 export const satisfactionText =
-  '{{#if kepuasan.jumlahResponden}}Indeks Kepuasan Masyarakat *{{angka kepuasan.nilai 2}}* (mutu pelayanan {{kepuasan.mutu}}, {{kepuasan.kinerja}}) dari {{angka kepuasan.jumlahResponden}} responden (n).{{else}}Belum ada survei yang masuk pada masa laporan ini.{{/if}}';
+  '{{#if kepuasan.jumlahResponden}}Indeks Kepuasan Masyarakat *{{angka kepuasan.nilai 2}}* (mutu pelayanan {{kepuasan.mutu}}, {{kepuasan.kinerja}}) dari {{angka kepuasan.jumlahResponden}} responden (n).{{else}}{{#if kepuasan.takTerhitung}}Belum ada survei yang dapat dihitung pada masa laporan ini.{{else}}Belum ada survei yang masuk pada masa laporan ini.{{/if}}{{/if}}{{#if kepuasan.takTerhitung}} {{angka kepuasan.takTerhitung}} survei tidak lengkap dan tidak ikut dihitung.{{/if}}';
+
+/** In the last month of a quarter. */
+export const quarterText =
+  '{{#if kepuasanTriwulan.jumlahResponden}} Untuk triwulan {{kepuasanTriwulan.triwulan}}, Indeks Kepuasan Masyarakat *{{angka kepuasanTriwulan.nilai 2}}* (mutu pelayanan {{kepuasanTriwulan.mutu}}, {{kepuasanTriwulan.kinerja}}) dari {{angka kepuasanTriwulan.jumlahResponden}} responden (n){{#if kepuasanTriwulan.takTerhitung}}; {{angka kepuasanTriwulan.takTerhitung}} survei tidak ikut dihitung{{/if}}.{{/if}}';

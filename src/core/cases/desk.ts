@@ -125,7 +125,7 @@ export interface Complaint {
   readonly closed?: Temporal.PlainDate;
 }
 
-/** Nine scores of 1 to 4, in the order U1 … U9. */
+/** Scores of 1 to 4, in the order U1 … U9; an answer with fewer than nine cannot be counted. */
 export interface Survey {
   readonly row?: number;
   readonly at?: Temporal.Instant;

@@ -15,7 +15,7 @@ import { begunStates, isIn } from '../cases/state-groups.ts';
 import { serviceKindNames } from '../columns/choices.ts';
 import { type HeldFigures, heldFigures } from './held-figures.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
-import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
+import { type Satisfaction, satisfactionOf, uncountedOf } from './satisfaction.ts';
 import { type ServiceFigures, serviceFigures } from './service-figures.ts';
 
 /** Whole days, both included. */
@@ -44,8 +44,10 @@ export interface Figures extends HeldFigures {
   readonly incidents: readonly Count<IncidentKind>[];
   readonly complaints: readonly Count<ComplaintKind>[];
   readonly readiness: Readiness;
-  /** Absent without a survey. */
+  /** Absent without a survey that can be counted. */
   readonly satisfaction?: Satisfaction;
+  /** Surveys that came in and could not be counted. */
+  readonly uncountedSurveys: number;
 }
 
 /** What a count needs to know. */
@@ -124,7 +126,8 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
   // Told with its event, whenever it was written down; where that is not known, in the month of its own time.
   const happened = ({ ticket, ...entry }: DatedEntry): boolean =>
     ticket === undefined ? belongs(entry) : tickets.has(ticket);
-  const satisfaction = satisfactionOf(desk.surveys.filter(belongs));
+  const surveys = desk.surveys.filter(belongs);
+  const satisfaction = satisfactionOf(surveys);
   const logged = new Set(desk.incidents.flatMap(({ ticket }) => ticket ?? []));
   const byInstitution = mostFirst(countBy(counted.map(institutionCounted)));
   const isNamed = ({ name }: Count): boolean => name !== unnamedInstitution;
@@ -149,6 +152,7 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
       countBy(desk.complaints.filter(belongs).map(({ kind }) => kind)),
     ),
     readiness: readinessOf(counted, desk),
+    uncountedSurveys: uncountedOf(surveys),
     ...(satisfaction && { satisfaction }),
   };
 };

@@ -18,6 +18,10 @@ export interface Satisfaction {
   readonly grade: Grade;
 }
 
+/** Answers that lack a score, so that the index leaves them out. */
+export const uncountedOf = (surveys: readonly Survey[]): number =>
+  surveys.filter(({ scores }) => scores.length !== elements).length;
+
 const elements = 9;
 
 /** None without a whole answer of nine scores. */

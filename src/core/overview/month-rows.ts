@@ -61,5 +61,8 @@ export const monthRows = (
         ? `${number(figures.satisfaction.index)} (${figures.satisfaction.grade}), n = ${figures.satisfaction.n}`
         : '-',
     ],
+    ...(figures.uncountedSurveys > 0
+      ? [['Survei yang tidak dapat dihitung', figures.uncountedSurveys]]
+      : []),
   ];
 };

@@ -6,6 +6,7 @@ import type { Complaint } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
+import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
 import {
   casesWithin,
   complaintsWithin,
@@ -14,6 +15,7 @@ import {
   institutionCounted,
   isDated,
   monthsCounted,
+  type Office,
   type Period,
   tookPlace,
   unnamedInstitution,
@@ -29,6 +31,8 @@ import {
   periodShape,
   periodView,
   samplePeriod,
+  satisfactionShape,
+  satisfactionView,
 } from '../parts/period-figures.ts';
 import { sampleEvent, sampleHead, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
 import { serviceTimeShown } from '../parts/service-time.ts';
@@ -55,15 +59,32 @@ export const monthlyRecapSchema = z.object({
   pengaduan: z
     .array(
       z.object({
+        nomorPengaduan: z.string().describe('Misalnya ADU-2026-0001; boleh kosong'),
         tanggal: z.string(),
         jenis: z.string(),
-        isi: z.string(),
+        isi: z.string().describe('Isi pengaduan pungutan tidak diuraikan'),
         penangan: z.string(),
         jawaban: z.string(),
         keadaan: z.string().describe('Selesai atau Terbuka'),
       }),
     )
     .describe('Pengaduan, saran, dan masukan'),
+  pengaduanTerbuka: z
+    .array(
+      z.object({
+        nomorPengaduan: z.string(),
+        tanggal: z.string(),
+        jenis: z.string(),
+        penangan: z.string(),
+        tenggat: z.string(),
+        hari: z.number().describe('Berapa hari terbuka, sampai akhir bulan laporan atau hari ini'),
+      }),
+    )
+    .describe('Pengaduan dari bulan sebelumnya yang masih terbuka'),
+  kepuasanTriwulan: z
+    .object({ triwulan: z.string().describe('I, II, III, atau IV'), ...satisfactionShape })
+    .optional()
+    .describe('IKM triwulan; hanya pada bulan terakhirnya'),
   kegiatan: z
     .array(
       z.object({
@@ -130,6 +151,8 @@ export const monthlyRecapView = (
     pengaduan: complaintsWithin(period, { cases, desk, timeZone }).map((complaint) =>
       complaintOf(complaint, cases, timeZone),
     ),
+    pengaduanTerbuka: carriedOver(situation, period),
+    ...quarterOf(month, { cases, desk, timeZone }),
     kegiatan: counted.toSorted(byStart).map((subject) => eventRow(subject, situation)),
     tanpaHari: received
       .filter((subject) => !isDated(subject))
@@ -178,22 +201,36 @@ const institutionChart = (
   };
 };
 
-/** A complaint about a confidential event may quote it, so its words stay out of the recap; so they do while nobody
+/** Who is said to have asked for money is a matter for supervisors. A complaint about a confidential event may quote it, so its words stay out of the recap; so they do while nobody
  * knows which event it is about. */
 const complaintOf = (
-  { at, ticket, unclearTicket, kind, text, handler = '', answer = '', closed }: Complaint,
+  {
+    number = '',
+    at,
+    ticket,
+    unclearTicket,
+    kind,
+    text,
+    handler = '',
+    answer = '',
+    closed,
+  }: Complaint,
   cases: readonly Case[],
   timeZone: string,
 ): MonthlyRecapView['pengaduan'][number] => {
   const about = cases.find((subject) => subject.ticket === ticket);
   const isOpen =
+    kind !== 'pungutan' &&
     unclearTicket === undefined &&
     (about === undefined || about.request.answers.sensitivity === 'biasa');
   const withheld =
-    unclearTicket === undefined
-      ? 'Tidak dicantumkan karena sifat kegiatan.'
-      : 'Tidak dicantumkan sampai nomor tiketnya jelas.';
+    kind === 'pungutan'
+      ? 'Tidak diuraikan dalam rekap.'
+      : unclearTicket === undefined
+        ? 'Tidak dicantumkan karena sifat kegiatan.'
+        : 'Tidak dicantumkan sampai nomor tiketnya jelas.';
   return {
+    nomorPengaduan: number,
     tanggal: at?.toZonedDateTimeISO(timeZone).toPlainDate().toString() ?? '',
     jenis: capitalised(kind),
     isi: isOpen ? text : withheld,
@@ -201,6 +238,45 @@ const complaintOf = (
     jawaban: isOpen || answer === '' ? answer : withheld,
     keadaan: closed === undefined ? 'Terbuka' : 'Selesai',
   };
+};
+
+/** As they stood when the month was over, so that its recap stays as it is when they are closed later. */
+const carriedOver = (
+  situation: Situation,
+  { from, to }: Period,
+): MonthlyRecapView['pengaduanTerbuka'] => {
+  const { today } = situation;
+  const day = Temporal.PlainDate.compare(today, to) < 0 ? today : to;
+  return complaintsOf({ ...situation, today: day }).flatMap((tracked) => {
+    const { complaint, number = '', kind, receivedOn, dueOn, handler = '' } = tracked;
+    const { closed } = complaint;
+    const isOlder = receivedOn && Temporal.PlainDate.compare(receivedOn, from) < 0;
+    const isStillOpen = closed === undefined || Temporal.PlainDate.compare(closed, day) > 0;
+    return awaitsAnswer(complaint) && isOlder && isStillOpen
+      ? [
+          {
+            nomorPengaduan: number,
+            tanggal: receivedOn.toString(),
+            jenis: capitalised(kind),
+            penangan: handler,
+            tenggat: dueOn?.toString() ?? '',
+            hari: receivedOn.until(day, { largestUnit: 'days' }).days,
+          },
+        ]
+      : [];
+  });
+};
+
+/** The quarter that ends with this month. */
+const quarterOf = (
+  month: Temporal.PlainYearMonth,
+  office: Office,
+): Pick<MonthlyRecapView, 'kepuasanTriwulan'> => {
+  if (month.month % 3 !== 0) return {};
+  const from = daysOf(month.subtract({ months: 2 })).from;
+  const figures = figuresFor({ from, to: daysOf(month).to }, office);
+  const triwulan = ['I', 'II', 'III', 'IV'][month.month / 3 - 1] ?? '';
+  return { kepuasanTriwulan: { triwulan, ...satisfactionView(figures) } };
 };
 
 const byStart = (a: Case, b: Case): number =>
@@ -270,6 +346,7 @@ const sample: MonthlyRecapView = {
   },
   pengaduan: [
     {
+      nomorPengaduan: 'ADU-2026-0012',
       tanggal: '2026-11-12',
       jenis: 'Pengaduan',
       isi: 'Suara di ruang rapat kurang jelas.',
@@ -278,12 +355,23 @@ const sample: MonthlyRecapView = {
       keadaan: 'Selesai',
     },
     {
+      nomorPengaduan: 'ADU-2026-0013',
       tanggal: '2026-11-20',
       jenis: 'Saran',
       isi: 'Tautan rapat dikirim sehari sebelumnya.',
       penangan: '',
       jawaban: '',
       keadaan: 'Terbuka',
+    },
+  ],
+  pengaduanTerbuka: [
+    {
+      nomorPengaduan: 'ADU-2026-0009',
+      tanggal: '2026-10-28',
+      jenis: 'Pengaduan',
+      penangan: 'Rini Contoh, A.Md.',
+      tenggat: '2026-11-04',
+      hari: 33,
     },
   ],
   kegiatan: [

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Signatory } from '../../core/cases/desk.ts';
 import { longDuration } from '../../core/cases/wording.ts';
 import type { Count, Figures } from '../../core/figures/figures.ts';
-import type { Satisfaction } from '../../core/figures/satisfaction.ts';
 
 const countSchema = z.object({
   nama: z.string(),
@@ -16,6 +15,14 @@ export const chartSchema = z.object({
   categories: z.array(z.string()),
   series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
 });
+
+export const satisfactionShape = {
+  jumlahResponden: z.number(),
+  nilai: z.number().optional().describe('IKM, 25 sampai 100'),
+  mutu: z.string().describe('A, B, C, atau D; kosong tanpa survei'),
+  kinerja: z.string().describe('Misalnya Sangat baik; kosong tanpa survei'),
+  takTerhitung: z.number().describe('Survei yang masuk, tetapi nilainya tidak lengkap'),
+};
 
 export const periodShape = {
   draf: z.boolean().describe('Benar selama nama penanda tangan belum diisi'),
@@ -82,12 +89,7 @@ export const periodShape = {
   pesertaHadir: z.number(),
   pesertaHadirKegiatan: z.number().describe('Kegiatan yang jumlah pesertanya dicatat'),
   kepuasan: z
-    .object({
-      jumlahResponden: z.number(),
-      nilai: z.number().optional().describe('IKM, 25 sampai 100'),
-      mutu: z.string().describe('A, B, C, atau D; kosong tanpa survei'),
-      kinerja: z.string().describe('Misalnya Sangat baik; kosong tanpa survei'),
-    })
+    .object(satisfactionShape)
     .describe('Indeks Kepuasan Masyarakat (Permenpan RB 14/2017)'),
 };
 
@@ -158,7 +160,7 @@ export const periodView = (
     pesertaRencana: participants.planned,
     pesertaHadir: participants.attended,
     pesertaHadirKegiatan: participants.attendedOf,
-    kepuasan: satisfactionView(figures.satisfaction),
+    kepuasan: satisfactionView(figures),
   };
 };
 
@@ -182,10 +184,14 @@ const shares = (counts: readonly Count[]): z.output<typeof countSchema>[] =>
     persen: percent(count, totalOf(counts)),
   }));
 
-const satisfactionView = (satisfaction: Satisfaction | undefined): PeriodView['kepuasan'] =>
+export const satisfactionView = ({
+  satisfaction,
+  uncountedSurveys,
+}: Pick<Figures, 'satisfaction' | 'uncountedSurveys'>): PeriodView['kepuasan'] =>
   satisfaction === undefined
-    ? { jumlahResponden: 0, mutu: '', kinerja: '' }
+    ? { jumlahResponden: 0, mutu: '', kinerja: '', takTerhitung: uncountedSurveys }
     : {
+        takTerhitung: uncountedSurveys,
         jumlahResponden: satisfaction.n,
         nilai: satisfaction.index,
         mutu: satisfaction.grade,
@@ -251,5 +257,5 @@ export const samplePeriod: PeriodView = {
   pesertaRencana: 940,
   pesertaHadir: 861,
   pesertaHadirKegiatan: 11,
-  kepuasan: { jumlahResponden: 9, nilai: 86.42, mutu: 'B', kinerja: 'Baik' },
+  kepuasan: { jumlahResponden: 9, nilai: 86.42, mutu: 'B', kinerja: 'Baik', takTerhitung: 1 },
 };

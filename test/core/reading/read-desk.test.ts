@@ -292,10 +292,10 @@ describe('read desk', () => {
     expect(desk.legalBasis).toEqual(['Undang-Undang Nomor 25 Tahun 2009']);
   });
 
-  test('leaves out a survey that is not answered in full, and says so', () => {
+  test('knows a survey that is not answered in full for one that cannot be counted, and says so', () => {
     const { surveys, problems } = reading({ Survei: [{ 'U1 Persyaratan': 5 }] });
 
-    expect(surveys).toEqual([]);
+    expect(surveys).toEqual([{ row: 2, scores: [] }]);
     expect(problems).toMatchObject([{ tab: 'Survei', row: 2 }]);
   });
 

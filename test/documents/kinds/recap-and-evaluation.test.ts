@@ -113,6 +113,7 @@ describe('the monthly recap', () => {
   test('lists what people complained about in that month only', () => {
     expect(recap('2026-12-01T08:00').pengaduan).toEqual([
       {
+        nomorPengaduan: '',
         tanggal: '2026-11-12',
         jenis: 'Saran',
         isi: 'Kirim tautan lebih awal',
@@ -238,6 +239,7 @@ describe('the yearly evaluation', () => {
       nilai: 87.5,
       mutu: 'B',
       kinerja: 'Baik',
+      takTerhitung: 0,
     });
     expect(evaluation.unsurKepuasan).toHaveLength(9);
     expect(evaluation.unsurKepuasan[8]).toEqual({ nama: 'U9 Sarana dan Prasarana', nilai: 3.5 });

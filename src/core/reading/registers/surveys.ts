@@ -12,29 +12,30 @@ const elements = surveyElements.map(({ field }) => field);
 
 type ScoredRow = Pick<RegisterRow<SurveyElement>, 'cell' | 'problem'>;
 
-/** The tab Survei. Only an answer with all nine scores counts; the others are named. */
+/** The tab Survei. Only an answer with all nine scores is counted in the index; how many others came is told beside it. */
 export const readSurveys = (
   snapshot: WorkbookSnapshot,
   timeZone: string,
   problems: Problems,
 ): readonly Survey[] =>
-  registerRows(snapshot, surveyTab, problems).flatMap((row): readonly Survey[] => {
+  registerRows(snapshot, surveyTab, problems).map((row): Survey => {
     const scores = readScores(row);
-    if (scores === undefined) return [];
     const at = row.take(
       'submittedAt',
       readMoment(row.cell('submittedAt'), { timeZone }),
       'Tulis misalnya 23/11/2026 09.30.',
     );
-    return [{ row: row.row, scores, ...present({ at, ticket: row.text('ticket') }) }];
+    return { row: row.row, scores, ...present({ at, ticket: row.text('ticket') }) };
   });
 
-/** Nine scores or none: what is missing among them is named in the row. */
-export const readScores = (row: ScoredRow): readonly number[] | undefined => {
+/** What is missing among the nine is named in the row. */
+export const readScores = (row: ScoredRow): readonly number[] => {
   const scores = elements.flatMap((element) => scoreOf(row.cell(element)) ?? []);
-  if (scores.length === elements.length) return scores;
-  row.problem(`${faultsOf(row)}; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.`);
-  return undefined;
+  if (scores.length < elements.length)
+    row.problem(
+      `${faultsOf(row)}; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.`,
+    );
+  return scores;
 };
 
 export const hasScores = ({ cell }: Pick<ScoredRow, 'cell'>): boolean =>
