@@ -90,6 +90,14 @@ const houseRules: readonly HouseRule[] = [
     text: 'Permohonan yang batal jangan dihapus; pilih Dibatalkan di Status dan tulis alasannya. Nomor tiket baris yang terhapus tidak dipakai lagi.',
   },
   {
+    title: 'Lembar dan kalender petugas',
+    text: 'Pada hari yang ada kegiatannya, sejak pukul 06.30 tersedia Lembar Hari Ini untuk dicetak (folder dokumen, Lembar Harian). Folder Kalender memuat jadwal tiap petugas (.ics) untuk diimpor ke kalender di ponsel atau Google Kalender; impor ulang bila jadwalnya berubah.',
+  },
+  {
+    title: 'Menangani pengaduan',
+    text: 'Layanan memberi nomor dan tenggat pada setiap pengaduan, juga yang masuk lewat Setelah Kegiatan. Pilih yang menangani di Ditangani Oleh, bukan petugas yang diadukan; tulis Jawaban, lalu isi tanggal Ditutup. Yang belum ditutup tercantum di Ringkasan dan dibawa ke rekap bulan berikutnya. Isi pengaduan pungutan tidak dimuat dalam rekap.',
+  },
+  {
     title: 'Foto kegiatan',
     only: 'workbook',
     text: 'Letakkan foto (JPG atau PNG) di folder dokumen, Dokumentasi, lalu folder bernama nomor tiketnya. Nama berkas menjadi keterangan foto dan menentukan urutannya; awali dengan angka bila perlu. Lokasi dan catatan kamera dihapus, foto besar dikecilkan. Foto HEIC dari iPhone simpan dahulu sebagai JPG. Foto kegiatan terbatas dan rahasia tidak dimuat, kecuali diizinkan di Pengaturan.',

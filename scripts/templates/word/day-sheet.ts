@@ -34,7 +34,7 @@ export const daySheet = (): ISectionOptions => {
           {
             header: 'Petugas dan perlengkapan',
             width: { share: 7 },
-            text: `{{#if petugas}}{{#each petugas}}*{{nama}}* ({{peran}}){{#unless @last}}\n{{/unless}}{{/each}}{{else}}{{#if perluPetugas}}*Petugas belum ditetapkan*{{else}}Tanpa petugas di lokasi{{/if}}{{/if}}{{#if dibawa}}\nDibawa: ${items('dibawa', '☐ ')}{{/if}}{{#if dariPemohon}}\nDari pemohon: ${items('dariPemohon')}{{/if}}{{#if akunZoom}}\nAkun Zoom: {{akunZoom}}{{/if}}\n{{#if belum}}Belum dicatat: {{#each belum}}☐ {{this}}{{#unless @last}}; {{/unless}}{{/each}}{{else}}Semua pemeriksaan tercatat{{/if}}`,
+            text: `{{#if petugas}}{{#each petugas}}*{{nama}}* ({{peran}}){{#unless @last}}\n{{/unless}}{{/each}}{{else}}{{#if perluPetugas}}*Petugas belum ditetapkan*{{else}}Tanpa petugas di lokasi{{/if}}{{/if}}{{#if dibawa}}\nDibawa: ${items('dibawa', '☐\u00A0')}{{/if}}{{#if dariPemohon}}\nDari pemohon: ${items('dariPemohon')}{{/if}}{{#if akunZoom}}\nAkun Zoom: {{akunZoom}}{{/if}}\n{{#if belum}}Belum dicatat: {{#each belum}}☐\u00A0{{this}}{{#unless @last}}; {{/unless}}{{/each}}{{else}}Semua pemeriksaan tercatat{{/if}}`,
           },
         ],
         empty: 'Tidak ada kegiatan.',
@@ -52,7 +52,7 @@ export const daySheet = (): ISectionOptions => {
           { header: 'Tiket', width: { mm: 27 }, text: '{{nomorTiket}}' },
           { header: 'Kegiatan dan tempat', width: { share: 6 }, text: '{{acara}}\n{{tempat}}' },
           { header: 'Petugas', width: { share: 3 }, text: '{{isiAtau petugas "-"}}' },
-          { header: 'Peralatan', width: { share: 4 }, text: items('peralatan', '☐ ') },
+          { header: 'Peralatan', width: { share: 4 }, text: items('peralatan', '☐\u00A0') },
         ],
         empty: 'Tidak ada.',
       }),

@@ -39,7 +39,7 @@ export const dueToday = (
 /** What was written stays in its tab: here stands only that it waits. */
 export const openComplaints = (situation: Situation): QueueSection => ({
   title: 'Pengaduan yang belum ditutup',
-  header: ['Nomor', 'Jenis', 'Tiket', 'Masuk', 'Tenggat', 'Ditangani oleh', 'Keadaan'],
+  header: ['Nomor', 'Jenis', 'Tiket', 'Masuk', 'Keadaan', 'Tenggat', 'Ditangani oleh'],
   rows: complaintsOf(situation)
     .filter(({ complaint, state }) => awaitsAnswer(complaint) && state !== 'closed')
     .toSorted((a, b) => daysLeft(a, situation) - daysLeft(b, situation))
@@ -48,9 +48,9 @@ export const openComplaints = (situation: Situation): QueueSection => ({
       tracked.kind,
       tracked.complaint.ticket ?? '',
       dayOrNone(tracked.receivedOn),
+      standing(tracked, situation),
       dayOrNone(tracked.dueOn),
       tracked.handler ?? 'belum ditentukan',
-      standing(tracked, situation),
     ]),
 });
 

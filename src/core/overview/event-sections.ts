@@ -26,13 +26,28 @@ export const backSection = (cases: readonly Case[], situation: Situation): Queue
 const officersShown = ({ decided }: Case): string =>
   (decided.officers?.people ?? []).map(({ name }) => name).join('; ');
 
-/** Of today's events also what is still to be done before they begin. */
-const stateShown = (subject: Case, { today, now }: Situation): string => {
-  const state = subject.decided.state?.is ?? '';
-  const isToday = eventsOn([subject], today).length > 0;
-  const open = isToday && !hasStarted(subject, now) ? openChecksOf(subject) : [];
-  return open.length === 0 ? state : `${state}; belum: ${open.join(', ')}`;
-};
+/** Of today's events that have not begun. */
+export const openChecksSection = (
+  cases: readonly Case[],
+  { today, now }: Situation,
+): QueueSection => ({
+  title: 'Persiapan hari ini yang belum dicatat',
+  header: ['Tiket', 'Kegiatan', 'Jam', 'Tempat', 'Belum dicatat'],
+  rows: eventsOn(cases, today).flatMap(({ subject, session }) => {
+    const open = hasStarted(subject, now) ? [] : openChecksOf(subject);
+    return open.length === 0
+      ? []
+      : [
+          [
+            subject.ticket,
+            subject.decided.disclosure?.publicTopic ?? '',
+            clockTime(session.start),
+            subject.request.answers.place ?? '',
+            open.join('; '),
+          ],
+        ];
+  }),
+});
 
 export const eventSection = (
   title: string,
@@ -53,7 +68,7 @@ export const eventSection = (
       when,
       place ?? '',
       officersShown(subject),
-      stateShown(subject, situation),
+      subject.decided.state?.is ?? '',
       (subject.decided.equipment?.reserved ?? [])
         .map(({ name, quantity }) => `${name} (${quantity})`)
         .join('; '),

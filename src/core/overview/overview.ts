@@ -16,7 +16,7 @@ import { asRead, type Cell, type Link, spotOf, type TabSnapshot } from '../sheet
 import { sameCell } from '../sheet/three-way.ts';
 import { type AwaitedSignature, approvalQueue, type QueueSection } from './approval-queue.ts';
 import { dueToday, evaluationReminders, openComplaints, overdueActions } from './due-sections.ts';
-import { backSection, byTicket, eventSection } from './event-sections.ts';
+import { backSection, byTicket, eventSection, openChecksSection } from './event-sections.ts';
 import { monthRows } from './month-rows.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';
 
@@ -100,6 +100,7 @@ export const overviewGrid = (
       '',
       ['Petugas', 'Konsep WhatsApp'],
     ),
+    ...shown(openChecksSection(live, situation)),
     ...shown(backSection(live, situation)),
     ...shown(dueToday(cases, situation)),
     ...events(eventSection('Tujuh hari ke depan', on(1, 7), situation)),

@@ -53,7 +53,7 @@ describe('open complaints', () => {
     ];
 
     const { rows } = openComplaints(aSituation({ desk: aDesk({ complaints }) }));
-    expect(rows.map((row) => [row[0], row[5], row[6]])).toEqual([
+    expect(rows.map((row) => [row[0], row[6], row[4]])).toEqual([
       ['ADU-2026-0002', 'belum ditentukan', 'lewat 1 hari; sudah dijawab, belum ditutup'],
       ['ADU-2026-0003', 'belum ditentukan', 'jatuh tempo hari ini'],
       ['ADU-2026-0001', 'Citra Dewi', '6 hari lagi'],
