@@ -189,6 +189,21 @@ export const dispatchContract = (name: string, aPlace: () => Promise<LedgerPlace
       ]);
     });
 
+    test('is sent again for one tick in the commit that remembers the tick', async () => {
+      await ledger.post.freeze(aMail('a.1', [one.key]), now);
+      await ledger.post.answer('a.1', { kind: 'sent' }, now);
+      expect((await messageOf(one.key)).listing).toBeUndefined();
+
+      const listings = [{ key: one.key, listing: 'served' } as const];
+      await ledger.commit(aChange({ again: [one.key], listings }), later, 'pass 2');
+      await reopen();
+
+      expect(await messageOf(one.key)).toMatchObject({
+        state: { kind: 'waiting' },
+        listing: 'served',
+      });
+    });
+
     test('is remembered without its bytes once they are old', async () => {
       await ledger.post.freeze(aMail('a.1', [one.key]), now);
       await ledger.post.answer('a.1', { kind: 'sent' }, now);

@@ -4,13 +4,13 @@ import type {
   ListingChange,
   MessageMemory,
   MessageRecord,
-  MessageState,
   MessageTick,
 } from '../cases/messages.ts';
 import type { Situation } from '../cases/situation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
 import { messageKinds } from '../messages/kinds/index.ts';
+import { type MessagesNow, memoryAfter } from '../messages/memory-after.ts';
 import {
   adviceFor,
   momentOf,
@@ -18,7 +18,7 @@ import {
   shortAddress,
   stateWords,
 } from '../messages/message-words.ts';
-import { isWaiting, type MessagePlan } from '../messages/plan-messages.ts';
+import { isWaiting } from '../messages/plan-messages.ts';
 import { freeRowKey, mostNewRows } from '../rows/keyed-rows.ts';
 import { type ListedMessage, listedMessages, placeKey } from '../rows/message-rows.ts';
 import type { FieldOf } from '../sheet/column.ts';
@@ -36,21 +36,19 @@ export interface MessageDesk {
   readonly listings: readonly ListingChange[];
 }
 
-interface MessagesNow extends Pick<Situation, 'now' | 'timeZone'> {
-  readonly told: MessageMemory;
-  readonly plan: MessagePlan;
-}
-
 /** Rows of messages that are settled so long leave the tab, so that it does not grow for ever. */
 const keptDays = 180;
 
-export const messageDesk = (snapshot: WorkbookSnapshot, around: MessagesNow): MessageDesk => {
+export const messageDesk = (
+  snapshot: WorkbookSnapshot,
+  around: MessagesNow & Pick<Situation, 'timeZone'>,
+): MessageDesk => {
   const tab = findTab(snapshot, messageTab);
   if (tab === undefined) return { edits: [], again: [], listings: [] };
   const { indexOf, headerOf } = locateColumns(tab, messageTab);
   const listed = listedMessages(tab);
   const asked = askedByTicks(listed, around.told);
-  const records = recordsAfter(asked.again, around);
+  const records = [...memoryAfter(around, asked.again).values()].flat();
   const rowEdits = (
     wanted: MessageCells,
     { key, row }: { readonly key: string; readonly row: number | undefined },
@@ -156,31 +154,6 @@ const askedByTicks = (
 const latestToSend = (records: readonly MessageRecord[]): MessageRecord | undefined => {
   const latest = records.findLast(({ state }) => state.kind !== 'withdrawn');
   return latest !== undefined && !isWaiting(latest) ? latest : undefined;
-};
-
-/** As the ledger will keep them, once this pass has promised and withdrawn. */
-const recordsAfter = (
-  again: readonly string[],
-  { told, plan, now }: MessagesNow,
-): readonly MessageRecord[] => {
-  const sentAgain = new Set(again);
-  const withdrawn = new Map(plan.withdrawn.map(({ key, why }) => [key, why]));
-  const stateOf = (record: MessageRecord): MessageState => {
-    const why = withdrawn.get(record.key);
-    if (why !== undefined && isWaiting(record)) return { kind: 'withdrawn', at: now, why };
-    return sentAgain.has(record.key) && record.state.kind !== 'unsure'
-      ? { kind: 'waiting' }
-      : record.state;
-  };
-  return [
-    ...[...told.values()].flat().map((record) => ({ ...record, state: stateOf(record) })),
-    ...plan.promised.map(
-      (promise): MessageRecord => ({
-        ...promise,
-        state: { kind: promise.to.address === undefined ? 'by-hand' : 'waiting' },
-      }),
-    ),
-  ];
 };
 
 const isPast = (record: MessageRecord, { now }: Pick<Situation, 'now'>): boolean =>

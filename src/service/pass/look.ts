@@ -5,6 +5,7 @@ import type { Case, Situation } from '../../core/cases/situation.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
 import type { DraftWriter } from '../../core/messages/draft-writer.ts';
 import { requesterDrafts } from '../../core/messages/drafts.ts';
+import { memoryAfter } from '../../core/messages/memory-after.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { type OfficerCalendar, officerCalendars } from '../../core/messages/officer-calendars.ts';
 import { officerDrafts } from '../../core/messages/officer-drafts.ts';
@@ -245,7 +246,10 @@ const decideAll = async (
         ...texts.notices,
         ...mutedNotices(draftKinds, situation.desk.settings),
         ...failingKindsNotice(messages.failing),
-        ...undeliveredNotices(ledgerState.messages, situation),
+        ...undeliveredNotices(
+          memoryAfter({ told: ledgerState.messages, plan: messages, now }),
+          situation,
+        ),
       ],
       photos: [...photos.notices, ...attendance.notices],
       takenOver,

@@ -1,0 +1,37 @@
+/** What the ledger will know of messages once a pass has promised and withdrawn: what people read tells of it at once. */
+import type { MessageMemory, MessageRecord, MessageState } from '../cases/messages.ts';
+import type { Situation } from '../cases/situation.ts';
+import { isWaiting, type MessagePlan } from './plan-messages.ts';
+
+export interface MessagesNow extends Pick<Situation, 'now'> {
+  readonly told: MessageMemory;
+  readonly plan: Pick<MessagePlan, 'promised' | 'withdrawn'>;
+}
+
+/** @param again Keys of messages that a person wants sent again. */
+export const memoryAfter = (
+  { told, plan, now }: MessagesNow,
+  again: readonly string[] = [],
+): MessageMemory => {
+  const sentAgain = new Set(again);
+  const withdrawn = new Map(plan.withdrawn.map(({ key, why }) => [key, why]));
+  const stateOf = (record: MessageRecord): MessageState => {
+    const why = withdrawn.get(record.key);
+    if (why !== undefined && isWaiting(record)) return { kind: 'withdrawn', at: now, why };
+    return sentAgain.has(record.key) && record.state.kind !== 'unsure'
+      ? { kind: 'waiting' }
+      : record.state;
+  };
+  const after = new Map(
+    [...told].map(([thread, records]) => [
+      thread,
+      records.map((record) => ({ ...record, state: stateOf(record) })),
+    ]),
+  );
+  for (const promise of plan.promised) {
+    const kind = promise.to.address === undefined ? 'by-hand' : 'waiting';
+    const others = after.get(promise.thread) ?? [];
+    after.set(promise.thread, [...others, { ...promise, state: { kind } }]);
+  }
+  return after;
+};
