@@ -15,6 +15,7 @@ export type {
   Workbook,
 } from './backends/backend.ts';
 export { type Config, type ConfigFile, readConfig, type Settings } from './config.ts';
+export type { AwaitedSignature } from './core/approval/awaited-signature.ts';
 export type {
   Approval,
   Lack,
@@ -106,7 +107,6 @@ export type {
   ServiceField,
   SharedField,
 } from './core/columns/request-tab.ts';
-export type { AwaitedSignature } from './core/overview/approval-queue.ts';
 export type { Exposed } from './core/overview/exposed-documents.ts';
 export type { Consent } from './core/plan/check-plan.ts';
 export type { GuardLimits, Refusal } from './core/plan/guard.ts';

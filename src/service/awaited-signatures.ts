@@ -1,8 +1,9 @@
 /** What the workbook is told of signatures: questions beside the rows, and whose turn it is. */
+
+import type { AwaitedSignature } from '../core/approval/awaited-signature.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { Finding } from '../core/cases/request.ts';
 import type { Case } from '../core/cases/situation.ts';
-import type { AwaitedSignature } from '../core/overview/approval-queue.ts';
 import type { PeriodicPaper } from '../core/plan/periodic-edits.ts';
 import { type SettledDocument, signingFindings } from './sign-documents.ts';
 

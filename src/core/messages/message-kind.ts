@@ -1,5 +1,6 @@
 /** What a kind of message is: one object that says all of it, so that adding one is that object and its text. */
 import type { Temporal } from 'temporal-polyfill';
+import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type {
   Audience,
@@ -11,6 +12,7 @@ import type {
 } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import type { AnswerForm } from './answer-link.ts';
+import type { Trouble } from './troubles.ts';
 
 export interface MessageKind {
   /** First part of the key of each of its messages. */
@@ -42,6 +44,10 @@ export interface MessageLook {
   readonly since: Temporal.Instant;
   /** Where people say how an event went; absent where the desk has no form for it. */
   readonly answerForm?: AnswerForm;
+  /** Documents that wait for a signature. */
+  readonly queue?: readonly AwaitedSignature[];
+  /** What keeps the service from its work. */
+  readonly troubles?: readonly Trouble[];
 }
 
 export interface WantedMessage {

@@ -185,14 +185,14 @@ export const threadOf = (
   { subject, ticket, to }: Pick<WantedMessage, 'subject' | 'ticket' | 'to'>,
 ): string => `${kind.key}/${subject ?? ticket ?? 'desk'}/${personOf(to)}`;
 
-/** An officer is known by name; of the others there is one. */
-export const personOf = ({ audience, name }: Recipient): string =>
-  audience === 'officer' || audience === 'supervisor'
-    ? `${audience} ${(name ?? '')
+/** The requester of a request is one person, whatever his name; others are known by name, or by address where they have none. */
+export const personOf = ({ audience, name, address }: Recipient): string =>
+  audience === 'requester'
+    ? audience
+    : `${audience} ${name ?? address ?? ''}`
         .trim()
         .toLowerCase()
-        .replaceAll(/[\s/]+/g, ' ')}`
-    : audience;
+        .replaceAll(/[\s/]+/g, ' ');
 
 const factsOf = ({ to, view, facts = view, invitation }: WantedMessage): string =>
   JSON.stringify({ to: to.address ?? null, facts, invitation: invitation ?? null });

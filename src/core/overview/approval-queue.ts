@@ -1,21 +1,11 @@
 /** The documents that wait in Ringkasan for somebody to check, approve or mend them, and for how many days. */
 import type { Temporal } from 'temporal-polyfill';
+import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
 import { institutionOf } from '../cases/case-facts.ts';
-import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { number } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-
-/** A document whose turn it is. */
-export interface AwaitedSignature {
-  /** As staff call it: "Rekap Bulanan November 2026". */
-  readonly title: string;
-  readonly ticket?: Ticket;
-  readonly waits: Waits;
-  /** What is to be mended. */
-  readonly what?: string;
-}
 
 export interface QueueSection {
   readonly title: string;

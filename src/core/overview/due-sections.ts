@@ -5,9 +5,8 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { clockTime, number, plainDay } from '../cases/wording.ts';
 import { zoneOf } from '../clock/zones.ts';
 import { actionTab } from '../columns/action-tab.ts';
-import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
 import { awaitsAnswer, complaintsOf, type TrackedComplaint } from '../figures/complaints.ts';
-import { monthsCounted } from '../figures/figures.ts';
+import { lateActions } from '../figures/improvements.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { QueueSection } from './approval-queue.ts';
 
@@ -76,14 +75,7 @@ const dayOrNone = (day: Temporal.PlainDate | undefined): Cell => (day ? plainDay
 const mostActions = 15;
 
 export const overdueActions = ({ desk, today }: Situation): QueueSection => {
-  const late = desk.actions
-    .flatMap((action) => {
-      const { due, state } = action;
-      const isLate =
-        due !== undefined && state !== 'selesai' && Temporal.PlainDate.compare(due, today) < 0;
-      return isLate ? [{ action, due }] : [];
-    })
-    .sort((a, b) => Temporal.PlainDate.compare(a.due, b.due));
+  const late = lateActions({ desk, today });
   return {
     title: 'Tindakan perbaikan yang lewat tenggat',
     header: ['Tahun', 'Temuan', 'Tindakan', 'Penanggung jawab', 'Tenggat', 'Keadaan'],
@@ -107,29 +99,4 @@ export const overdueActions = ({ desk, today }: Situation): QueueSection => {
         : []),
     ],
   };
-};
-
-/** In December, and from January until last year's is approved. */
-export const evaluationReminders = (
-  cases: readonly Case[],
-  { desk, timeZone, today }: Situation,
-): readonly string[] => {
-  const months = monthsCounted({ cases, desk, timeZone });
-  const hasAny = (year: number): boolean => months.some((month) => month.startsWith(`${year}-`));
-  const { year } = today;
-  if (today.month === 12)
-    return hasAny(year)
-      ? [
-          `Evaluasi Tahunan ${year} disusun layanan pada 1 Januari ${year + 1}. Sebelum itu, lengkapi laporan yang masih draf dan catat tindakan perbaikan di tab ${actionTab.name}.`,
-        ]
-      : [];
-  const last = year - 1;
-  const marks = desk.periodic.get(periodicKey(`Evaluasi Tahunan ${last}`))?.marks;
-  if (!hasAny(last) || marks?.approved?.kind === 'signed') return [];
-  const actions = desk.actions.some((action) => action.year === last)
-    ? ''
-    : ` Belum ada tindakan perbaikan tahun ${last} di tab ${actionTab.name}; catat lebih dahulu.`;
-  return [
-    `Evaluasi Tahunan ${last} belum disetujui. Periksa dan setujui di tab ${periodicTab.name}.${actions}`,
-  ];
 };

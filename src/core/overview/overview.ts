@@ -3,19 +3,22 @@
  *
  * It speaks of days, never of minutes left, so that it changes only when a fact or the day does.
  */
+
+import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import { eventsOn } from '../day/day-events.ts';
+import { evaluationReminders } from '../figures/improvements.ts';
 import type { OfficerDraft } from '../messages/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { asRead, type Cell, type Link, spotOf, type TabSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
-import { type AwaitedSignature, approvalQueue, type QueueSection } from './approval-queue.ts';
-import { dueToday, evaluationReminders, openComplaints, overdueActions } from './due-sections.ts';
+import { approvalQueue, type QueueSection } from './approval-queue.ts';
+import { dueToday, openComplaints, overdueActions } from './due-sections.ts';
 import { backSection, byTicket, eventSection, openChecksSection } from './event-sections.ts';
 import { monthRows } from './month-rows.ts';
 import { problemLines, staffNoteLines } from './overview-rows.ts';

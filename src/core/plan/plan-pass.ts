@@ -1,11 +1,11 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
+import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { ComplaintRecord, LedgerState, SignAct, Ticket } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import type { Wanted } from '../columns/shown.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import type { OfficerDraft } from '../messages/officer-drafts.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
-import type { AwaitedSignature } from '../overview/approval-queue.ts';
 import { overviewEdits } from '../overview/overview.ts';
 import { strayRowProblems } from '../overview/overview-rows.ts';
 import type { Observation } from '../rows/observe.ts';

@@ -4,11 +4,10 @@ import type { Complaint } from '../../../src/core/cases/desk.ts';
 import type { ClockReading } from '../../../src/core/cases/situation.ts';
 import {
   dueToday,
-  evaluationReminders,
   openComplaints,
   overdueActions,
 } from '../../../src/core/overview/due-sections.ts';
-import { aCase, aDesk, aSignature, aSituation, instant } from '../../support/builders.ts';
+import { aCase, aDesk, aSituation, instant } from '../../support/builders.ts';
 
 const running = (dueAt: string, flags: ClockReading['flags'] = []): ClockReading => ({
   kind: 'running',
@@ -73,20 +72,4 @@ test('improvement actions are late from the day after they were due until they a
 
   const { rows } = overdueActions(aSituation({ desk: aDesk({ actions }) }));
   expect(rows.map((row) => row[4])).toEqual(['16 November 2026']);
-});
-
-describe('the reminder of the yearly evaluation', () => {
-  const reminded = (now: string, desk = aDesk()) =>
-    evaluationReminders([aCase()], aSituation({ now, desk }));
-
-  test('comes in December, and from January until it is approved', () => {
-    expect(reminded('2026-11-30T09:00')).toEqual([]);
-    expect(reminded('2026-12-01T09:00')).toEqual([expect.stringContaining('1 Januari 2027')]);
-    expect(reminded('2027-02-01T09:00')).toEqual([
-      expect.stringMatching(/^Evaluasi Tahunan 2026 belum disetujui.*Belum ada tindakan/),
-    ]);
-    const marks = { approved: aSignature('Contoh Kepala') };
-    const periodic = new Map([['evaluasi tahunan 2026', { row: 2, marks }]]);
-    expect(reminded('2027-02-01T09:00', aDesk({ periodic }))).toEqual([]);
-  });
 });

@@ -1,0 +1,340 @@
+/**
+ * What each officer of an event is to be told: his duty, what became otherwise, or that he need not come.
+ *
+ * Held against what he last heard, and not against what stood in the sheet: who was never told of a duty never hears that it
+ * is withdrawn, and who heard of one that is not true any more hears so once. What is wanted follows what was heard
+ * (`setelah`), so that a duty that is taken back and given again is told again.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { findByName } from '../../assignment/names.ts';
+import { settlesAt } from '../../assignment/settles-at.ts';
+import { isCalledOff, isComplete, isLateEntry } from '../../cases/case-facts.ts';
+import { groupBy } from '../../cases/group-by.ts';
+import type {
+  Invitation,
+  MessageMemory,
+  MessageRecord,
+  MessageView,
+  Recipient,
+} from '../../cases/messages.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { awaitedStates, isIn } from '../../cases/state-groups.ts';
+import { list } from '../../cases/wording.ts';
+import { isWorkingDay } from '../../clock/office-time.ts';
+import { isBefore, later } from '../../clock/spans.ts';
+import { officeWords, requestWords } from '../event-words.ts';
+import { invitationOf } from '../invitations.ts';
+import type { MessageLook, WantedMessage } from '../message-kind.ts';
+import { isSaid } from '../plan-messages.ts';
+import { isReachable, officerRecipient } from '../recipients.ts';
+import { isNew, isReceivedSince, nextMorning, settling } from '../telling.ts';
+import { dutyDifferences, dutyWords, type OnDuty, peopleOnDuty } from './duty-words.ts';
+
+export const dutyKinds = ['duty', 'duty-change', 'duty-withdrawn'] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** How one officer stands to one event. */
+export interface DutyNews {
+  readonly subject: Case;
+  /** Absent where he does not go. */
+  readonly person?: OnDuty;
+  readonly to: Recipient;
+  /** The last that he heard of it. */
+  readonly heard?: MessageRecord;
+  /** What he is to hear, or has heard and is still true. */
+  readonly wanted?: { readonly kind: DutyKind; readonly message: WantedMessage };
+}
+
+export const messagesOf = (kind: DutyKind, look: MessageLook): readonly WantedMessage[] =>
+  dutyNews(look).flatMap(({ wanted }) => (wanted?.kind === kind ? [wanted.message] : []));
+
+export const dutyNews = (look: MessageLook): readonly DutyNews[] =>
+  look.cases.flatMap((subject) => newsAbout(subject, look));
+
+const newsAbout = (subject: Case, look: MessageLook): readonly DutyNews[] => {
+  const { situation, told } = look;
+  const last = subject.request.answers.schedule?.sessions.at(-1)?.start.toInstant();
+  if (last !== undefined && !isBefore(situation.now, last)) return [];
+  const said = groupBy(saidOf(told).get(subject.ticket) ?? [], ({ to }) => nameIn(to, situation));
+  const people = new Map(
+    isCalledOff(subject)
+      ? []
+      : peopleOnDuty(subject, situation).map((person) => [person.name, person]),
+  );
+  return [...new Set([...people.keys(), ...said.keys()])].flatMap((name) =>
+    newsFor({ subject, name, person: people.get(name), said: said.get(name) ?? [] }, look),
+  );
+};
+
+interface HeardOfficer {
+  readonly subject: Case;
+  readonly name: string;
+  readonly person: OnDuty | undefined;
+  /** Oldest first. */
+  readonly said: readonly MessageRecord[];
+}
+
+const newsFor = (standing: HeardOfficer, look: MessageLook): readonly DutyNews[] => {
+  const { subject, name, person, said } = standing;
+  const heard = said.at(-1);
+  const officer = findByName(name, look.situation.desk.officers);
+  const to = officer ? officerRecipient(officer) : heard?.to;
+  if (to === undefined || !isReachable(to)) return [];
+  const wanted = wantedFor({ ...standing, to: { ...to, name } }, look);
+  return [
+    {
+      subject,
+      to: { ...to, name },
+      ...(person && { person }),
+      ...(heard && { heard }),
+      ...(wanted && { wanted }),
+    },
+  ];
+};
+
+const wantedFor = (
+  { subject, person, said, to }: HeardOfficer & { readonly to: Recipient },
+  look: MessageLook,
+): DutyNews['wanted'] => {
+  const heard = said.at(-1);
+  const isTold = heard !== undefined && heard.kind !== 'duty-withdrawn';
+  const { schedule } = subject.request.answers;
+  const { officers, disclosure } = subject.decided;
+  // Nobody knows then what to tell: what was heard stands until it is known again.
+  const isUnknown = disclosure === undefined || officers === undefined;
+  if (isUnknown || (schedule === undefined && !isCalledOff(subject)))
+    return heard && unchanged(heard, { to, before: said.at(-2) });
+  if (person === undefined) {
+    if (heard === undefined) return undefined;
+    return isTold
+      ? { kind: 'duty-withdrawn', message: withdrawal(subject, { heard, to, look }) }
+      : unchanged(heard, { to, before: said.at(-2) });
+  }
+  const view = dutyWords(subject, person, look.situation);
+  if (isTold) {
+    const perubahan = dutyDifferences(heard.view, view);
+    return perubahan.length === 0
+      ? unchanged(heard, { to, before: said.at(-2) })
+      : {
+          kind: 'duty-change',
+          message: {
+            ...dutyMessage(subject, { view: { ...view, perubahan }, heard, to, look }),
+            because: 'tugas berubah dari yang sudah disampaikan',
+          },
+        };
+  }
+  return isTellable(subject, person, { look, heard })
+    ? {
+        kind: 'duty',
+        message: {
+          ...dutyMessage(subject, { view, heard, to, look }),
+          because: 'ditugaskan',
+        },
+      }
+    : heard && unchanged(heard, { to, before: said.at(-2) });
+};
+
+/**
+ * The lead is told as soon as the request is whole, the others once they are settled. Of a request from before this ledger
+ * told anything, everybody is told when his event settles, for who was named until then has heard of it otherwise.
+ */
+const isTellable = (
+  subject: Case,
+  { provisional }: OnDuty,
+  { look, heard }: { readonly look: MessageLook; readonly heard: MessageRecord | undefined },
+): boolean => {
+  if (provisional || isLateEntry(subject)) return false;
+  if (!isComplete(subject) && !isIn(awaitedStates, subject)) return false;
+  if (heard !== undefined || isReceivedSince(subject, look)) return true;
+  const settles = settlesAt(subject, look.situation.desk)?.toInstant();
+  return isNew(settles, look) && !isBefore(look.situation.now, settles);
+};
+
+const dutyMessage = (
+  subject: Case,
+  {
+    view,
+    heard,
+    to,
+    look: { situation },
+  }: {
+    readonly view: MessageView;
+    readonly heard: MessageRecord | undefined;
+    readonly to: Recipient;
+    readonly look: MessageLook;
+  },
+): Omit<WantedMessage, 'because'> => {
+  const { now } = situation;
+  const sessions = subject.request.answers.schedule?.sessions ?? [];
+  const start = sessions[0]?.start.toInstant() ?? now;
+  const invitation = invitationOf(subject, {
+    method: 'request',
+    person: calendarName(to),
+    details: detailsOf(view),
+  });
+  const soon = isBefore(start, now.add({ hours: soonHours }));
+  const end = sessions.at(-1)?.start.toInstant();
+  return {
+    ticket: subject.ticket,
+    to,
+    view,
+    facts: { ...view, setelah: heard?.key ?? '' },
+    ...(invitation && {
+      invitation: { ...invitation, ...(heard?.invitation && { uid: heard.invitation.uid }) },
+    }),
+    notBefore: soon
+      ? now
+      : heard === undefined
+        ? atOffice(start, { from: settling(subject, now), situation })
+        : settling(subject, now),
+    ...(end && { notAfter: end }),
+  };
+};
+
+/** Then there is no time for second thoughts. */
+const soonHours = 3;
+
+/** Nobody is told in the evening of a duty that is days away. */
+const atOffice = (
+  start: Temporal.Instant,
+  { from, situation }: { readonly from: Temporal.Instant; readonly situation: Situation },
+): Temporal.Instant => {
+  const local = from.toZonedDateTimeISO(situation.timeZone);
+  const { officeHours } = situation.desk.settings;
+  const time = local.toPlainTime();
+  const isOpen =
+    isWorkingDay(local.toPlainDate(), situation.desk) &&
+    Temporal.PlainTime.compare(time, officeHours.start) >= 0 &&
+    Temporal.PlainTime.compare(time, officeHours.end) < 0;
+  const morning = nextMorning(from, situation);
+  return isOpen || !isBefore(morning.add({ hours: daysHours }), start)
+    ? from
+    : later(from, morning);
+};
+
+const daysHours = 48;
+
+const withdrawal = (
+  subject: Case,
+  {
+    heard,
+    to,
+    look: { situation },
+  }: { readonly heard: MessageRecord; readonly to: Recipient; readonly look: MessageLook },
+): WantedMessage => {
+  const { hari, waktu, tempat, peran } = heard.view;
+  const view = {
+    ...officeWords(situation),
+    ...requestWords(subject),
+    hari,
+    waktu,
+    tempat,
+    peran,
+    sebab: whyWithdrawn(subject, situation),
+  };
+  const { now } = situation;
+  return {
+    ticket: subject.ticket,
+    to,
+    view,
+    facts: { ...view, setelah: heard.key },
+    ...(heard.invitation && { invitation: cancelled(heard.invitation, subject) }),
+    notBefore: isBefore(heard.notAfter ?? now, now.add({ hours: soonHours }))
+      ? now
+      : settling(subject, now),
+    ...(heard.notAfter && { notAfter: heard.notAfter }),
+    because: 'tugas yang sudah disampaikan tidak berlaku lagi',
+  };
+};
+
+const whyWithdrawn = (subject: Case, situation: Situation): string => {
+  switch (subject.handMade.state) {
+    case 'Ditolak':
+      return 'permohonannya ditolak';
+    case 'Dibatalkan':
+      return 'kegiatannya dibatalkan';
+    case 'Dijadwalkan Ulang':
+      return 'kegiatannya dijadwalkan ulang; jadwal barunya menyusul';
+    case 'Tidak Terlaksana':
+      return 'kegiatannya tidak dilaksanakan';
+    default: {
+      const others = peopleOnDuty(subject, situation).filter(({ provisional }) => !provisional);
+      return others.length === 0
+        ? 'kegiatan ini tidak memerlukan petugas lagi atau petugasnya belum ditetapkan kembali'
+        : `susunan petugas berubah; yang bertugas ${list(others.map(({ name }) => name))}`;
+    }
+  }
+};
+
+/** Of what has become confidential the calendar keeps nothing. */
+const cancelled = (invitation: Invitation, { request: { answers } }: Case): Invitation => {
+  const { uid, start, end, days, summary, location, confidential } = invitation;
+  const when = {
+    method: 'cancel',
+    uid,
+    start,
+    ...(end !== undefined && { end }),
+    ...(days !== undefined && { days }),
+  } as const;
+  return confidential || answers.sensitivity !== 'biasa'
+    ? { ...when, summary: 'Sibuk', confidential: true }
+    : { ...when, summary, ...(location !== undefined && { location }), confidential: false };
+};
+
+/** As it was said: told again only where he has another address by now. */
+const unchanged = (
+  { kind, ticket, view, invitation, notBefore, notAfter, because }: MessageRecord,
+  { to, before }: { readonly to: Recipient; readonly before: MessageRecord | undefined },
+): DutyNews['wanted'] => {
+  const { sequence: _, ...event } = invitation ?? {};
+  const message: WantedMessage = {
+    ...(ticket !== undefined && { ticket }),
+    to,
+    view,
+    facts: { ...view, setelah: before?.key ?? '' },
+    isOnce: true,
+    ...(invitation && { invitation: event as Invitation }),
+    notBefore,
+    ...(notAfter && { notAfter }),
+    because,
+  };
+  const known = dutyKinds.find((each) => each === kind);
+  return known && { kind: known, message };
+};
+
+const calendarName = ({ name = '' }: Recipient): string =>
+  `petugas-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
+
+const detailsOf = ({ peran, siap, kontakTempat }: MessageView): string =>
+  [
+    `Tugas: ${String(peran)}`,
+    ...(siap === '' ? [] : [`Persiapan: ${String(siap)}`]),
+    ...(kontakTempat === '' ? [] : [`Kontak di tempat: ${String(kontakTempat)}`]),
+  ].join('\n');
+
+/** Whoever was written to under another spelling is the same officer. */
+const nameIn = ({ name = '' }: Recipient, { desk }: Situation): string =>
+  findByName(name, desk.officers)?.name ?? name;
+
+/** Of one memory every kind asks. */
+const remembered = new WeakMap<MessageMemory, ReadonlyMap<string, readonly MessageRecord[]>>();
+
+const saidOf = (told: MessageMemory): ReadonlyMap<string, readonly MessageRecord[]> => {
+  const known = remembered.get(told);
+  if (known !== undefined) return known;
+  const kinds: ReadonlySet<string> = new Set(dutyKinds);
+  const said = [...told.values()]
+    .flat()
+    .filter((record) => kinds.has(record.kind) && isSaid(record))
+    .toSorted(
+      (a, b) =>
+        Temporal.Instant.compare(a.promisedAt, b.promisedAt) ||
+        (a.invitation?.sequence ?? 0) - (b.invitation?.sequence ?? 0),
+    );
+  const byTicket = groupBy(said, ({ ticket = '' }) => ticket);
+  remembered.set(told, byTicket);
+  return byTicket;
+};

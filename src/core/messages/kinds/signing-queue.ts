@@ -1,0 +1,94 @@
+/** Supervisors hear which documents wait for them: at most once a day, and only when there is one that they have not heard of. */
+import type { Temporal } from 'temporal-polyfill';
+import type { AwaitedSignature } from '../../approval/awaited-signature.ts';
+import { findByName } from '../../assignment/names.ts';
+import type { Signers } from '../../cases/desk.ts';
+import type { MessageRecord, Recipient } from '../../cases/messages.ts';
+import { plainDay } from '../../cases/wording.ts';
+import { later } from '../../clock/spans.ts';
+import { officeWords } from '../event-words.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { isSaid, threadOf } from '../plan-messages.ts';
+import { supervisorsOf } from '../recipients.ts';
+import { sampleOfficeWords } from '../samples.ts';
+import { nextMorning } from '../telling.ts';
+
+export const signingQueue: MessageKind = {
+  key: 'signing-queue',
+  title: 'Antrean dokumen',
+  audience: 'supervisor',
+  template: 'antrean-dokumen.txt',
+  mustPrint: ['diperiksa', 'disetujui'],
+  sample: {
+    ...sampleOfficeWords,
+    diperiksa: [{ judul: 'Laporan Kegiatan VC-2026-0123', sejak: '23 November 2026' }],
+    disetujui: [{ judul: 'Rekap Bulanan Oktober 2026', sejak: '2 November 2026' }],
+  },
+  wants: (look) => supervisorsOf(look.situation).flatMap((to) => queueFor(to, look)),
+};
+
+const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] => {
+  const { queue = [], situation, told } = look;
+  const { signers } = situation.desk.settings;
+  const waiting = queue.filter(({ waits }) => concerns(to, waits.for, signers));
+  if (waiting.length === 0) return [];
+  const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
+  const known = new Set(heardOf(heard));
+  const butir = waiting.map(keyOf).toSorted();
+  const of = (step: 'check' | 'approval') =>
+    waiting
+      .filter(({ waits }) => waits.for === step)
+      .map(({ title, ticket, waits }) => ({
+        judul: ticket === undefined || title.includes(ticket) ? title : `${title} ${ticket}`,
+        sejak: plainDay(waits.since.toZonedDateTimeISO(situation.timeZone).toPlainDate()),
+      }));
+  const isNothingNew = heard !== undefined && butir.every((key) => known.has(key));
+  return [
+    {
+      to,
+      view: {
+        ...officeWords(situation),
+        diperiksa: of('check'),
+        disetujui: of('approval'),
+        butir,
+      },
+      facts: { butir },
+      ...(isNothingNew && { isOnce: true }),
+      notBefore: later(situation.now, afterLast(heard, look)),
+      because: 'dokumen menunggu pengawas',
+    },
+  ];
+};
+
+/** Who is named for one step only is asked for that one; who is named nowhere hears of both. */
+const concerns = (
+  { name = '' }: Recipient,
+  step: 'check' | 'approval' | 'mending',
+  signers: Signers,
+): boolean => {
+  if (step === 'mending') return false;
+  const isNamed = (names: readonly string[]) =>
+    findByName(
+      name,
+      names.map((each) => ({ name: each })),
+    ) !== undefined;
+  const [own, other] =
+    step === 'check' ? [signers.checked, signers.approved] : [signers.approved, signers.checked];
+  return isNamed(own) || !isNamed(other);
+};
+
+const keyOf = ({ title, ticket = '', waits }: AwaitedSignature): string =>
+  `${title} ${ticket} ${waits.for} ${waits.since.toString()}`;
+
+const heardOf = (heard: MessageRecord | undefined): readonly string[] => {
+  const known: unknown = heard?.view['butir'];
+  return Array.isArray(known) ? known.map(String) : [];
+};
+
+const afterLast = (
+  heard: MessageRecord | undefined,
+  { situation }: MessageLook,
+): Temporal.Instant =>
+  heard?.state.kind === 'sent' || heard?.state.kind === 'unsure'
+    ? nextMorning(heard.state.at, situation)
+    : situation.now;
