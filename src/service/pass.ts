@@ -15,10 +15,27 @@ import { type PassReport, reportOf } from './pass/pass-report.ts';
 import { rememberLinks } from './pass/periodic-links.ts';
 import { promise } from './pass/promise.ts';
 import { finishCutOff } from './pass/repairs.ts';
+import { endTroubles, tellOfFailure, tellOfRefusal } from './pass/troubles.ts';
 import { writePlan } from './pass/write-plan.ts';
 
-/** Looks, decides, and makes it so. What is refused when it is looked at writes nothing at all. */
+/**
+ * Looks, decides, and makes it so. What is refused when it is looked at writes nothing at all; only whoever runs the service is
+ * promised to hear of it.
+ */
 export const runPass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
+  try {
+    const report = await onePass(parts, options);
+    const { refusals } = report.look;
+    if (refusals.length > 0) await tellOfRefusal(parts, refusals, options.now);
+    else await endTroubles(parts.ledger);
+    return report;
+  } catch (error) {
+    await tellOfFailure(parts, error, options.now);
+    throw error;
+  }
+};
+
+const onePass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
   const known = await parts.ledger.state();
   await finishCutOff(parts, known, options.now);
   const seen = await lookBeside(known, parts, options);

@@ -43,6 +43,7 @@ import type { PassOptions, PassParts } from './pass-parts.ts';
 import { shownLinks } from './periodic-links.ts';
 import { earlierTakeOvers, takeOversOf } from './taken-over.ts';
 import { tellingSince } from './telling-since.ts';
+import { knownTroubles } from './troubles.ts';
 
 /** What a pass saw and would do. */
 export type Look = Seen | Misread;
@@ -204,6 +205,8 @@ const decideAll = async (
     told: ledgerState.messages,
     since: (await tellingSince(ledger)) ?? now,
     ...(answerForm && { answerForm }),
+    queue: awaitedSignatures(wanted),
+    troubles: await knownTroubles(ledger),
   };
   const { settings } = situation.desk;
   const messages = planMessages(messageLook, toldKinds(messageKinds, settings));

@@ -57,7 +57,7 @@ const troubleMessages = (
       facts: {
         sejak: trouble.since.toString(),
         sebab: trouble.what,
-        hari: situation.today.toString(),
+        hari: trouble.lastDay,
       },
       notBefore: trouble.since,
       because: kind === 'refused' ? 'layanan menunggu keputusan' : 'akses Google berakhir',
