@@ -27,7 +27,7 @@ import { invitationOf } from '../invitations.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
 import { isSaid } from '../plan-messages.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
-import { isNew, isReceivedSince, nextMorning, settling } from '../telling.ts';
+import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../telling.ts';
 import { dutyDifferences, dutyWords, type OnDuty, peopleOnDuty } from './duty-words.ts';
 
 export const dutyKinds = ['duty', 'duty-change', 'duty-withdrawn'] as const;
@@ -182,11 +182,8 @@ const dutyMessage = (
     ...(invitation && {
       invitation: { ...invitation, ...(heard?.invitation && { uid: heard.invitation.uid }) },
     }),
-    notBefore: soon
-      ? now
-      : heard === undefined
-        ? atOffice(start, { from: settling(subject, now), situation })
-        : settling(subject, now),
+    notBefore: soon || heard !== undefined ? now : atOffice(start, { from: now, situation }),
+    ...(!soon && { settleMinutes: settleMinutes(subject) }),
     ...(end && { notAfter: end }),
   };
 };
@@ -233,15 +230,15 @@ const withdrawal = (
     sebab: whyWithdrawn(subject, situation),
   };
   const { now } = situation;
+  const soon = isBefore(heard.notAfter ?? now, now.add({ hours: soonHours }));
   return {
     ticket: subject.ticket,
     to,
     view,
     facts: { ...view, setelah: heard.key },
     ...(heard.invitation && { invitation: cancelled(heard.invitation, subject) }),
-    notBefore: isBefore(heard.notAfter ?? now, now.add({ hours: soonHours }))
-      ? now
-      : settling(subject, now),
+    notBefore: now,
+    ...(!soon && { settleMinutes: settleMinutes(subject) }),
     ...(heard.notAfter && { notAfter: heard.notAfter }),
     because: 'tugas yang sudah disampaikan tidak berlaku lagi',
   };

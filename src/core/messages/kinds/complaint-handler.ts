@@ -50,7 +50,8 @@ export const complaintHandler: MessageKind = {
             tab: complaint.tab ?? complaintTab.name,
           },
           isOnce: true as const,
-          notBefore: situation.now.add({ minutes: secondThoughts }),
+          notBefore: situation.now,
+          settleMinutes: secondThoughts,
           because: 'ditunjuk menangani pengaduan',
         },
       ];

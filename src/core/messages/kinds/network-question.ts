@@ -13,7 +13,7 @@ import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts
 import { isSaid, threadOf } from '../plan-messages.ts';
 import { addressed } from '../recipients.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isNew, isReceivedSince, settling, untilStart } from '../telling.ts';
+import { isNew, isReceivedSince, settleMinutes, untilStart } from '../telling.ts';
 
 export const networkQuestion: MessageKind = {
   key: 'network-question',
@@ -57,7 +57,8 @@ const questionAbout = (subject: Case, look: MessageLook): readonly WantedMessage
     to,
     view: { ...view, batal },
     facts: { ...scheduleWords(subject), batal },
-    notBefore: settling(subject, situation.now),
+    notBefore: situation.now,
+    settleMinutes: settleMinutes(subject),
     notAfter: untilStart(subject, { from: situation.now, days: 1 }),
     because: batal
       ? 'kegiatan yang sudah ditanyakan tidak dilaksanakan'
