@@ -201,9 +201,9 @@ const incident = (chance: Chance, ticket: string): readonly string[] => [
 
 const complaint = (chance: Chance, ticket: string): readonly string[] => [
   ticket,
-  'Peserta',
   chance.oneOf(['pengaduan', 'saran', 'masukan']),
   'Suara di ruang rapat kecil sekali.',
+  'Peserta',
 ];
 
 const survey = (chance: Chance, ticket: string): readonly string[] => [
