@@ -1,4 +1,6 @@
 /** Whether every request has its one ticket, and everything that people put into the sheet still stands there. */
+import { tabs } from '../../../src/core/columns/tabs.ts';
+import { isOurs, type Tab } from '../../../src/core/sheet/column.ts';
 import { questionsOf } from '../../../test/google-double/forms/model.ts';
 import { enteredValue } from '../../../test/google-double/sheets/entered-value.ts';
 import type { Held, Known, Memory } from '../memory.ts';
@@ -110,7 +112,8 @@ const registerRowsStand = (world: World, { registerRows }: Memory): Check => {
   const standing = new Map<string, number>();
   const keyOf = (tab: string, texts: readonly string[]): string => [tab, ...texts].join('\u0000');
   for (const name of new Set(registerRows.map(({ tab }) => tab))) {
-    const { headers, rows } = viewTab(world, name);
+    const { headers: all, rows } = viewTab(world, name);
+    const headers = all.filter((header) => !isWrittenByUs(name, header));
     for (const row of rows) {
       const texts = headers.map((header) => row.reads(header));
       // A typed moment shows in the format of its column.
@@ -132,6 +135,12 @@ const registerRowsStand = (world: World, { registerRows }: Memory): Check => {
         ? undefined
         : `${tab} lacks "${cells.join(' | ')}"`,
   );
+};
+
+/** The service numbers complaints, and says beside a row what is wrong with it. */
+const isWrittenByUs = (name: string, header: string): boolean => {
+  const spec: Tab | undefined = tabs.find((tab) => tab.name === name);
+  return spec?.columns.some((column) => column.header === header && isOurs(column)) ?? false;
 };
 
 const noServiceCellsOnEmptyRows = (tab: ViewedTab): Check => {
