@@ -70,6 +70,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Klik tautan di kolom Hubungi: WhatsApp terbuka dengan konsep yang sesuai keadaan permohonan. Periksa, lalu kirim sendiri; layanan tidak tahu apakah konsep itu dikirim. Tautan rapat dan sandi tidak pernah dimuat di dalamnya. Untuk petugas yang bertugas hari ini dan besok, tautannya ada di Ringkasan.',
   },
   {
+    title: 'Pesan kepada pemohon',
+    text: 'Layanan memberi tahu pemohon: tanda terima, isian yang kurang, konfirmasi (setelah Dikonfirmasi diisi), peralatan yang kurang, perubahan dari yang sudah disampaikan, pembatalan (setelah Status menyebutnya; tulis Alasan), pengingat pada hari kerja sebelum kegiatan, dan terima kasih sesudahnya. Salah isi masih dapat dibetulkan: pesan menunggu sedikitnya sepuluh menit, dan ditarik bila isiannya dikembalikan. Untuk kegiatan terbatas dan rahasia, tautan rapat tidak pernah ditulis; sampaikan melalui telepon. Jenis pesan dapat dimatikan di Pengaturan.',
+  },
+  {
     title: 'Melihat dan mengulang pesan',
     text: 'Lembar Pesan mencatat apa yang disampaikan layanan, kepada siapa, dan kapan; yang gagal juga disebut di Ringkasan. Centang Kirim Lagi bila pesan tidak sampai: satu centang, satu kiriman, pada jam kirim berikutnya. Bila faktanya sudah berubah, yang dikirim adalah isi yang baru. Baris boleh diurutkan dan dihapus; baris yang dihapus tidak ditulis lagi.',
   },

@@ -36,6 +36,8 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
       perluDilengkapi: !isComplete(subject),
       batasKabar: answerDue(subject, look.situation),
     },
+    // A receipt is one, whatever else becomes known while it waits.
+    facts: {},
     isOnce: true,
     notBefore: at,
     settleMinutes: settleMinutes(subject),

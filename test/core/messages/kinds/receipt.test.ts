@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { receipt } from '../../../../src/core/messages/kinds/receipt.ts';
+import { planMessages } from '../../../../src/core/messages/plan-messages.ts';
 import { aCase, aRequest, aSchedule, instant } from '../../../support/builders.ts';
 import { all, lookAt, planned } from '../../../support/messages.ts';
 
@@ -21,6 +22,16 @@ test('a request is acknowledged with its number and when the answer is due', () 
       perluDilengkapi: false,
     },
   });
+});
+
+test('a receipt that waits is told as things stand by then, and stays the same one', () => {
+  const told = planned(lookAt([fresh], { now: '2026-11-16T09:05' }), [receipt]);
+  const { promised, standing } = planMessages(lookAt([fresh], { told, now: '2026-11-17T10:00' }), [
+    receipt,
+  ]);
+
+  expect(promised).toEqual([]);
+  expect(standing[0]?.view['batasKabar']).toBe('');
 });
 
 test('an answer that is due no more is not promised', () => {
