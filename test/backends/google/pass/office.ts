@@ -229,7 +229,7 @@ export const anOfficeWorld = async (
           title: 'Buku Layanan',
           timeZone,
           locale: 'in_ID',
-          tabs: await tabsOfFirstBook,
+          tabs: (await tabsOfFirstBook).map(({ name, rows }) => ({ name, rows })),
         },
       ],
     },
