@@ -1,4 +1,5 @@
 /** What an office comes to, to be held against its twin that had no trouble. */
+import type { WrittenValue } from '../../../../src/core/sheet/three-way.ts';
 import type { Office } from './office.ts';
 
 export const stateOf = async (office: Office) => {
@@ -10,11 +11,23 @@ export const stateOf = async (office: Office) => {
     lastNumber,
     written: [...written]
       .sort(byFirst)
-      .map(([ticket, cells]) => [ticket, [...cells].sort(byFirst)]),
+      .map(([ticket, cells]) => [
+        ticket,
+        [...cells].map(([field, value]) => [field, led(office, value)] as const).sort(byFirst),
+      ]),
     moments: [...moments].sort(byFirst),
     remembered: [...documents.values()]
       .map(({ key, fingerprint, edition }) => `${key} ${edition} ${fingerprint}`)
       .sort(),
+  };
+};
+
+/** A run that was killed takes other ids than its twin: what counts is the file that a link leads to. */
+const led = (office: Office, { link, ...value }: WrittenValue): WrittenValue => {
+  const id = /\/d\/([^/]+)/.exec(link ?? '')?.[1] ?? '';
+  return {
+    ...value,
+    ...(link !== undefined && { link: office.double.world.files.get(id)?.name ?? link }),
   };
 };
 
