@@ -65,8 +65,9 @@ const wantedEntries = (
   for (const subject of cases) {
     if (isCalledOff(subject) || isHeld(subject)) continue;
     for (const [name, isProvisional] of peopleOf(subject)) {
-      const officer = shortName(personKey(name, officers));
-      const event = invitationOf(subject, { method: 'request', person: calendarPerson(officer) });
+      const known = personKey(name, officers);
+      const officer = shortName(known);
+      const event = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
       if (event === undefined) continue;
       const entries = byOfficer.get(officer) ?? [];
       byOfficer.set(officer, entries);
@@ -82,12 +83,12 @@ const peopleOf = ({ decided, request }: Case): readonly (readonly [string, boole
   ...request.staff.networkOfficers.map((name) => [name, false] as const),
 ];
 
-/** What keeps the entries of different people apart in their names: "andi-rahman". */
-export const calendarPerson = (name: string): string =>
-  plainName(name)
-    .normalize('NFKD')
+/** As invitations by mail name the officer, from the register's spelling: "petugas-andi-rahman-s-kom". */
+const calendarPerson = (name: string): string =>
+  `petugas-${name
+    .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+    .replaceAll(/^-|-$/g, '')}`;
 
 /** "Drs. Andi Rahman, S.Kom." → "Andi Rahman" */
 const shortName = (name: string): string =>

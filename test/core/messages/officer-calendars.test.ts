@@ -57,8 +57,8 @@ describe('the calendar of an officer', () => {
     expect(
       made[0]?.entries.map(({ event: { uid, start }, standing }) => [uid, start, standing]),
     ).toEqual([
-      ['VC-2026-0002-andi-rahman', '2026-11-20T01:00:00Z', 'confirmed'],
-      ['VC-2026-0001-andi-rahman', '2026-11-23T01:00:00Z', 'tentative'],
+      ['VC-2026-0002-petugas-andi-rahman-s-kom', '2026-11-20T01:00:00Z', 'confirmed'],
+      ['VC-2026-0001-petugas-andi-rahman-s-kom', '2026-11-23T01:00:00Z', 'tentative'],
     ]);
   });
 
