@@ -39,7 +39,7 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
     waiting
       .filter(({ waits }) => waits.for === step)
       .map(({ title, ticket, waits }) => ({
-        judul: ticket === undefined || title.includes(ticket) ? title : `${title} ${ticket}`,
+        judul: [title, ticket ?? ''].join(' ').trim(),
         sejak: plainDay(waits.since.toZonedDateTimeISO(situation.timeZone).toPlainDate()),
       }));
   const isNothingNew = heard !== undefined && butir.every((key) => known.has(key));

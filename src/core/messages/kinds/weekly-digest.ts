@@ -87,8 +87,8 @@ const partsOf = ({ cases, situation, told, queue = [] }: MessageLook) => {
     ),
     dokumen: some(
       queue.map(
-        ({ title, waits }) =>
-          `${title}: menunggu ${waitWords[waits.for]} sejak ${dayOf(waits.since)}`,
+        ({ title, ticket = '', waits }) =>
+          `${[title, ticket].join(' ').trim()}: menunggu ${waitWords[waits.for]} sejak ${dayOf(waits.since)}`,
       ),
     ),
     pengaduan: some(
