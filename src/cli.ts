@@ -5,6 +5,7 @@
  * Exit codes: 0 done, 1 something needs a person, 2 wrong usage or settings.
  */
 import { readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
@@ -113,6 +114,7 @@ const buildProgram = (): Command => {
       (await import('./commands/serve.ts')).serve(at, {
         signal: stopSignal(),
         clock: runningClock(options),
+        ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
       }),
     ),
   );
@@ -183,6 +185,7 @@ const act =
     if (kind === 'writes') finishFirst();
     const at: Circumstances = {
       now: options.now ?? Temporal.Now.instant(),
+      ...(options.now === undefined && { uptimeMs }),
       progress: progressPrinter(),
       ...(options.config !== undefined && { config: options.config }),
     };
@@ -215,6 +218,8 @@ const runningClock = ({ now }: CommonOptions): (() => Temporal.Instant) => {
   const started = performance.now();
   return () => now.add({ milliseconds: Math.round(performance.now() - started) });
 };
+
+const uptimeMs = (): number => uptime() * 1000;
 
 /** Says on the error stream what is being done, once that takes longer than people like to wait in silence. */
 const progressPrinter = (): ((step: string) => void) => {

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { backendOf } from './backends/backends.ts';
 import { googleSettings, withPaths } from './backends/google/settings.ts';
 import { officeTimeZones } from './core/clock/zones.ts';
+import { readEmail } from './core/reading/read-email.ts';
 import { ServiceError } from './errors.ts';
 import { readPlainFile } from './files/plain-file.ts';
 import { settingsFileName } from './settings-file.ts';
@@ -30,15 +31,57 @@ const guard = z.strictObject({
   alwaysAllowedRows: z.number().int().min(0).default(20),
 });
 
-/** How what is said to people leaves the desk. */
-const messages = z.strictObject({
-  /**
-   * `outbox` puts each message into a folder as an .eml file; `gmail` sends it as the account of the desk on Google; `off`
-   * says nothing to anybody.
-   */
-  by: z.enum(['outbox', 'gmail', 'off']).default('outbox'),
-  outbox: z.string().min(1).default('Pesan Keluar'),
+/** Whoever serves mail to this machine alone needs no encryption on the way. */
+const isOwnMachine = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host);
+
+const smtp = z
+  .strictObject({
+    host: z.string().min(1),
+    port: z.number().int().min(1).max(65_535).default(587),
+    /** From the first byte (`implicit`, usually port 465), by a command (`starttls`, usually 587), or not at all. */
+    tls: z.enum(['implicit', 'starttls', 'none']).default('starttls'),
+    /** Passwords and messages may go unencrypted to another machine. */
+    allowUnencrypted: z.boolean().default(false),
+    user: z.string().min(1).optional(),
+    /** Only its owner may read it. The environment may hold the password instead: `LAYANAN_VICON_SMTP_PASSWORD`. */
+    passwordFile: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ host, tls, allowUnencrypted }) => tls !== 'none' || allowUnencrypted || isOwnMachine(host),
+    {
+      path: ['tls'],
+      error:
+        'must not be "none" for another machine: whoever listens reads the password; "allowUnencrypted": true says that this is meant',
+    },
+  );
+
+const mailAddress = z.string().refine((text) => readEmail(text).kind === 'read', {
+  error: 'must be one plain address such as vicon@office.go.id',
 });
+
+/** How what is said to people leaves the desk. */
+const messages = z
+  .strictObject({
+    /**
+     * `outbox` puts each mail into a folder as an .eml file, `smtp` hands it to a mail server, `gmail` sends it as the account
+     * of the desk on Google; `off` says nothing to anybody.
+     */
+    by: z.enum(['outbox', 'smtp', 'gmail', 'off']).default('outbox'),
+    outbox: z.string().min(1).default('Pesan Keluar'),
+    /** The sender; without a name the team's, as Pengaturan has it. */
+    from: z.strictObject({ name: z.string().min(1).optional(), address: mailAddress }).optional(),
+    /** Where answers go, when that is not the sender's address. */
+    replyTo: mailAddress.optional(),
+    smtp: smtp.optional(),
+  })
+  .refine(({ by, smtp: server }) => by !== 'smtp' || server !== undefined, {
+    path: ['smtp'],
+    error: 'must be given with "by": "smtp", at least its "host"',
+  })
+  .refine(({ by, from }) => by !== 'smtp' || from !== undefined, {
+    path: ['from'],
+    error: 'must be given with "by": "smtp", at least its "address"',
+  });
 
 const schema = z.strictObject({
   workbook: z.string().min(1).default('Buku Layanan.xlsx'),
@@ -124,13 +167,32 @@ const checked = (
     workbook: resolve(base, rest.workbook),
     documents: resolve(base, rest.documents),
     ledger: resolve(base, rest.ledger),
-    messages: { ...rest.messages, outbox: resolve(base, rest.messages.outbox) },
+    messages: messagePaths(rest.messages, base),
     ...(google && { google: withPaths(google, base) }),
     ...(logo !== undefined && { logo: resolve(base, logo) }),
     schedule: rest.schedule ?? backendOf(parsed.data).schedule,
     templates: templates === undefined ? ownTemplates : resolve(base, templates),
   };
 };
+
+const messagePaths = (
+  { outbox, smtp: server, ...rest }: z.output<typeof messages>,
+  base: string,
+): z.output<typeof messages> => ({
+  ...rest,
+  outbox: resolve(base, outbox),
+  ...(server && {
+    smtp: {
+      ...server,
+      ...(server.passwordFile !== undefined && {
+        passwordFile: resolve(base, server.passwordFile),
+      }),
+    },
+  }),
+});
+
+/** What the environment says; it stands before a file. */
+export const smtpPassword = (): string | undefined => process.env['LAYANAN_VICON_SMTP_PASSWORD'];
 
 /** The settings a new desk starts with: paths said, everything else by default. */
 export const firstSettings = (): string =>
@@ -176,6 +238,8 @@ const groups: Readonly<Record<string, object>> = {
   google: googleSettings.shape,
   guard: guard.shape,
   messages: messages.shape,
+  'messages.smtp': smtp.shape,
+  'messages.from': messages.shape.from.unwrap().shape,
 };
 
 const inOneSentence = (issue: z.core.$ZodIssue): string => {

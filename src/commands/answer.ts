@@ -17,6 +17,8 @@ export interface Circumstances {
   /** The settings file named on the command line. */
   readonly config?: string;
   readonly now: Temporal.Instant;
+  /** Milliseconds for which this machine has been up; absent where `now` was named on the command line. */
+  readonly uptimeMs?: () => number;
   /** Told what is being done while it takes its time. */
   readonly progress: (step: string) => void;
 }

@@ -1,12 +1,16 @@
 import { readConfig } from '../config.ts';
-import { openDesk } from '../service/open-desk.ts';
+import { ServiceError } from '../errors.ts';
+import { type OpenDesk, openDesk } from '../service/open-desk.ts';
+import { clockFrom } from '../service/own-pace.ts';
 import { runPass } from '../service/pass.ts';
+import { deliver } from '../service/post/deliver.ts';
+import { nothingPosted, type PostOptions, type PostReport } from '../service/post/post-parts.ts';
 import type { Answer, Circumstances } from './answer.ts';
-import { needsPerson, reportAsJson, summarise } from './summary.ts';
+import { needsPerson, postNeedsPerson, reportAsJson, summarise } from './summary.ts';
 
 /** One pass. With `adopt`, tickets in the sheet are taken over because the ledger was lost. */
 export const run = async (
-  { config: file, now, progress }: Circumstances,
+  { config: file, now, uptimeMs, progress }: Circumstances,
   {
     acceptLargeChange = false,
     acceptEarlierClock = false,
@@ -26,15 +30,31 @@ export const run = async (
       acceptEarlierClock,
       adopt,
     });
+    // Whoever rebuilds a ledger looks first.
+    const post =
+      adopt || report.look.refusals.length > 0
+        ? nothingPosted
+        : await delivered(desk, { clock: clockFrom(now), ...(uptimeMs && { uptimeMs }) });
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,
         documents: await desk.documents.place(),
+        post,
       }),
-      data: reportAsJson(report),
-      exit: needsPerson(report.look, report) ? 1 : 0,
+      data: { ...reportAsJson(report), messages: post },
+      exit: needsPerson(report.look, report) || postNeedsPerson(post) ? 1 : 0,
     };
   } finally {
     await desk.close();
+  }
+};
+
+/** What stops it takes nothing from the pass before it. */
+const delivered = async (desk: OpenDesk, options: PostOptions): Promise<PostReport> => {
+  try {
+    return await deliver(desk, options);
+  } catch (error) {
+    if (error instanceof ServiceError) return { ...nothingPosted, stopped: error.message };
+    throw error;
   }
 };

@@ -6,6 +6,8 @@ import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
+import { deliver } from '../service/post/deliver.ts';
+import { nothingPosted } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
 import { serve as keepServing } from '../service/schedule.ts';
 import type { Answer, Circumstances } from './answer.ts';
@@ -16,7 +18,15 @@ const quietMs = 1500;
 /** Keeps the desk up to date until `signal` aborts. The clock is read once a pass. */
 export const serve = async (
   { config: file }: Pick<Circumstances, 'config'>,
-  { signal, clock }: { readonly signal: AbortSignal; readonly clock: () => Temporal.Instant },
+  {
+    signal,
+    clock,
+    uptimeMs,
+  }: {
+    readonly signal: AbortSignal;
+    readonly clock: () => Temporal.Instant;
+    readonly uptimeMs?: () => number;
+  },
 ): Promise<Answer> => {
   const config = readConfig(file);
   const { workbookPath } = backendOf(config);
@@ -30,6 +40,7 @@ export const serve = async (
     isService: true,
     progress: () => undefined,
   });
+  const alone = oneAfterAnother();
   try {
     await keepServing({
       schedule: config.schedule,
@@ -41,7 +52,7 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        const report = await runPass(desk, { now });
+        const report = await alone(() => runPass(desk, { now }));
         const { look, cells, documents, idle, trouble = report.folderTrouble } = report;
         const unsaved = documents.filter(isUnsaved).length;
         const fields = {
@@ -62,9 +73,24 @@ export const serve = async (
         if (look.refusals.length > 0) log.warn('pass refused', fields);
         else log.info('pass finished', fields);
       },
+      deliver: async () => {
+        const report = await deliver(desk, { clock, alone, ...(uptimeMs && { uptimeMs }) });
+        if (report.stopped !== undefined) log.warn('delivery stopped', { ...report });
+        else if (report !== nothingPosted) log.info('messages delivered', { ...report });
+      },
     });
     return { text: '', data: {}, exit: 0 };
   } finally {
     await desk.close();
   }
+};
+
+/** Neither a pass nor a look at the workbook sees it while the other is at work there. */
+const oneAfterAnother = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
 };

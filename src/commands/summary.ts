@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { explainConcerns } from '../core/plan/explain.ts';
 import type { Look } from '../service/pass/look.ts';
 import type { PassReport } from '../service/pass/pass-report.ts';
+import { nothingPosted, type PostReport } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
 
 /** How many lines of each kind a summary shows before it says how many more there are. */
@@ -10,7 +11,11 @@ const shownLines = 12;
 /** What a pass did, what waits for whom, and where to look: for whoever ran the command. */
 export const summarise = (
   report: PassReport,
-  { workbook, documents }: { readonly workbook: string; readonly documents: string },
+  {
+    workbook,
+    documents,
+    post = nothingPosted,
+  }: { readonly workbook: string; readonly documents: string; readonly post?: PostReport },
 ): string => {
   const { look, cells } = report;
   const unsaved = report.documents.filter(isUnsaved);
@@ -41,6 +46,7 @@ export const summarise = (
       ];
   return [
     ...done,
+    ...postLines(post),
     ...section(
       'Documents that could not be saved now',
       unsaved.map(({ name, because }) => `${name}: ${because}`),
@@ -64,6 +70,30 @@ export const summarise = (
     `Documents  ${fromHere(documents)}`,
   ].join('\n');
 };
+
+/** What became of the messages that were due; nothing where none was. */
+export const postLines = ({ stopped, ...counts }: PostReport): readonly string[] => {
+  const told = (Object.keys(postWords) as (keyof typeof postWords)[]).flatMap((key) =>
+    counts[key] === 0 ? [] : [`${counts[key]} ${postWords[key]}`],
+  );
+  return [
+    ...(told.length === 0 ? [] : [`Messages: ${told.join(', ')}.`]),
+    ...(stopped === undefined ? [] : [stopped]),
+  ];
+};
+
+const postWords = {
+  sent: 'handed over',
+  unsure: 'handed over without an answer',
+  failed: 'failed',
+  postponed: 'to be tried again',
+  withdrawn: 'withdrawn',
+  held: 'waiting for their hour',
+} as const satisfies Record<Exclude<keyof PostReport, 'stopped'>, string>;
+
+/** Whether somebody has to act before people hear what is due. */
+export const postNeedsPerson = ({ failed, unsure, stopped }: PostReport): boolean =>
+  failed > 0 || unsure > 0 || stopped !== undefined;
 
 /** The same for programs. Findings are quoted in the staff's language. */
 export const reportAsJson = ({

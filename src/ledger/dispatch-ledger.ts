@@ -51,7 +51,7 @@ export interface OpenDispatch extends FrozenMail {
 
 /**
  * `open` nobody knows whether it was taken over · `sent` it was · `refused` for good · `postponed` refused for the time
- * being · `paused` no mail could leave · `lapsed` open so long that its bytes were dropped. Of `postponed` and `paused` the
+ * being · `paused` no mail could leave · `lapsed` open, and not to be sent again: too old, or not true any more. Of `postponed` and `paused` the
  * messages wait again.
  */
 export type DispatchState = 'open' | 'sent' | 'refused' | 'postponed' | 'paused' | 'lapsed';
@@ -74,4 +74,4 @@ export interface GivenUp {
 export type DispatchAnswer =
   | { readonly kind: 'sent' }
   | ({ readonly kind: 'refused' } & GivenUp)
-  | { readonly kind: 'postponed' | 'paused' | 'open'; readonly why: string };
+  | { readonly kind: 'postponed' | 'paused' | 'open' | 'lapsed'; readonly why: string };

@@ -150,6 +150,7 @@ const stateAfter = (
     case 'refused':
       return failed(answer);
     case 'open':
+    case 'lapsed':
       return { state_detail: JSON.stringify({ attempts, why: answer.why }) };
     case 'postponed':
     case 'paused':
@@ -182,6 +183,7 @@ const wordsOf = (answer: DispatchAnswer): string => {
     case 'refused':
       return `pesan tidak terkirim: ${answer.why}`;
     case 'open':
+    case 'lapsed':
       return `pesan diserahkan, belum pasti sampai: ${answer.why}`;
     case 'postponed':
     case 'paused':

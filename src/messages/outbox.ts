@@ -23,26 +23,40 @@ import type { Dispatch, SendOutcome, WayOut } from './way-out.ts';
 export const openOutbox = (folder: string): WayOut => ({
   name: 'outbox',
   inDoubt: 'look',
+  had: async (id) => hasPut(placesOf(id, folder)),
   send: async (dispatch) => put(dispatch, folder),
   settle: async (open) => sweep(folder, open),
 });
 
 const traces = '.jejak';
 
+interface FilePlaces {
+  readonly place: string;
+  /** Where it is written first. */
+  readonly beside: string;
+  /** Says that it was put into its place. */
+  readonly trace: string;
+}
+
+const placesOf = (id: string, folder: string): FilePlaces => ({
+  place: join(folder, `${id}.eml`),
+  beside: join(folder, traces, `${id}.siap`),
+  trace: join(folder, traces, `${id}.ada`),
+});
+
 const put = ({ id, raw }: Dispatch, folder: string): SendOutcome => {
-  const place = join(folder, `${id}.eml`);
-  const beside = join(folder, traces, `${id}.siap`);
-  const trace = join(folder, traces, `${id}.ada`);
+  const places = placesOf(id, folder);
+  const { place, beside } = places;
   try {
     makeFolder(join(folder, traces), { mode: 0o700 });
-    if (existsSync(place) || existsSync(trace) || hasTwoNames(beside)) return { kind: 'sent' };
+    if (hasPut(places)) return { kind: 'sent' };
     rmSync(beside, { force: true });
     writeFileSync(beside, raw, { flag: 'wx', mode: 0o600, flush: true });
   } catch (error) {
     return { kind: 'paused', why: whyNot(error) };
   }
   try {
-    name(beside, { place, trace });
+    name(places);
     for (const each of [folder, join(folder, traces)]) flushFolder(each);
     return { kind: 'sent' };
   } catch (error) {
@@ -52,15 +66,15 @@ const put = ({ id, raw }: Dispatch, folder: string): SendOutcome => {
   }
 };
 
+const hasPut = ({ place, beside, trace }: FilePlaces): boolean =>
+  existsSync(place) || existsSync(trace) || hasTwoNames(beside);
+
 /** It was put in its place, and moved from there before that was on record. */
 const hasTwoNames = (beside: string): boolean =>
   (statSync(beside, { throwIfNoEntry: false })?.nlink ?? 0) > 1;
 
 /** A link never takes the place of a file; where the disk knows none, nobody but us writes here. */
-const name = (
-  beside: string,
-  { place, trace }: { readonly place: string; readonly trace: string },
-): void => {
+const name = ({ place, beside, trace }: FilePlaces): void => {
   try {
     linkSync(beside, place);
     renameSync(beside, trace);

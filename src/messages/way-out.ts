@@ -23,11 +23,12 @@ export interface Envelope {
 export interface WayOut {
   readonly name: 'outbox' | 'smtp' | 'gmail';
   /**
-   * What may be done by itself about a dispatch whose outcome nobody knows. `look` it tells by its id whether it had it
-   * before, so that handing over again does no harm · `same bytes` may be sent again, a few times, because receivers know
-   * them by their id and date · `ask` a person decides.
+   * What may be done by itself about a dispatch whose outcome nobody knows. `look` it says itself whether it `had` it ·
+   * `same bytes` may be sent again, a few times, because receivers know them by their id and date · `ask` a person decides.
    */
   readonly inDoubt: 'look' | 'same bytes' | 'ask';
+  /** Whether this dispatch was taken over, for certain; only where doubt is to `look`. */
+  had?(id: string): Promise<boolean>;
   /** One dispatch at a time. Whatever comes back, the bytes that were handed over are these and no others. */
   send(dispatch: Dispatch): Promise<SendOutcome>;
   /** Lets go of what it keeps to know dispatches by, but for those whose outcome is still open. */

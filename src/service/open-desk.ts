@@ -11,12 +11,13 @@ import { openLedger } from '../ledger/open-ledger.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { paceFrom } from './own-pace.ts';
-import type { PassParts } from './pass/pass-parts.ts';
 import { openPhotoShelf } from './photo-shelf.ts';
+import { openPost } from './post/open-post.ts';
+import type { PostParts } from './post/post-parts.ts';
 import { openTemplateShelf } from './template-shelf.ts';
 
-/** A desk with everything that a pass works with; close it when done. */
-export interface OpenDesk extends PassParts {
+/** A desk with everything that a pass and a delivery work with; close it when done. */
+export interface OpenDesk extends PostParts {
   close(): Promise<void>;
 }
 
@@ -59,6 +60,8 @@ export const openDesk = async (
     const memory = toWrite ? ledger : lookingAt(ledger);
     const place = backendOf(config);
     const backend = await place.open({ pace: paceFrom(now), adopt, memory });
+    // Whoever only looks hands nothing over, so that no password is asked of him.
+    const post = toWrite ? await openPost(config) : undefined;
     return {
       ...backend,
       answerForm: async () => place.answerForm?.(memory),
@@ -81,6 +84,7 @@ export const openDesk = async (
         keep: toWrite,
       }),
       draftKinds: messageKinds,
+      ...(post && { post }),
       messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,
       limits: config.guard,

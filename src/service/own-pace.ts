@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** This machine's clock and chance, for waits between calls. */
 export const ownPace = {
@@ -13,4 +13,10 @@ export const paceFrom = (moment: Temporal.Instant): typeof ownPace => {
   const started = performance.now();
   const { epochMilliseconds } = moment;
   return { ...ownPace, now: () => epochMilliseconds + Math.round(performance.now() - started) };
+};
+
+/** The same as a clock. */
+export const clockFrom = (moment: Temporal.Instant): (() => Temporal.Instant) => {
+  const { now } = paceFrom(moment);
+  return () => Temporal.Instant.fromEpochMilliseconds(now());
 };

@@ -14,6 +14,8 @@ type Reason = 'start' | 'schedule' | 'workbook changed';
 
 export interface ServeOptions {
   readonly pass: (reason: Reason) => Promise<void>;
+  /** Hands over what people are to hear, after a pass and beside the next one: a mail server may take minutes to answer. */
+  readonly deliver: () => Promise<void>;
   /** Cron pattern of five parts, or of six with the seconds in front; read in `timeZone`. */
   readonly schedule: string;
   readonly timeZone: string;
@@ -32,6 +34,7 @@ export interface ServeOptions {
 /** Resolves when the service was asked to stop and the last pass is through. */
 export const serve = async ({
   pass,
+  deliver,
   schedule,
   timeZone,
   workbookPath,
@@ -39,14 +42,23 @@ export const serve = async ({
   log,
   signal,
 }: ServeOptions): Promise<void> => {
-  const run = oneAtATime(async (reason: Reason) => {
+  const logged = async (
+    message: string,
+    reason: Reason,
+    work: (reason: Reason) => Promise<void>,
+  ): Promise<void> => {
     try {
-      await pass(reason);
+      await work(reason);
     } catch (error) {
       const { code } = failureIn(error);
-      log.error('pass failed', { reason, code });
+      log.error(message, { reason, code });
       if (code === 'unforeseen') log.debug('fault', { where: whereabouts(error) });
     }
+  };
+  const post = oneAtATime((reason) => logged('delivery failed', reason, deliver));
+  const run = oneAtATime(async (reason) => {
+    await logged('pass failed', reason, pass);
+    void post(reason);
   });
   const watcher =
     workbookPath === undefined
@@ -70,6 +82,7 @@ export const serve = async ({
   watcher?.close();
   await task.destroy();
   await run.finished();
+  await post.finished();
   log.info('service stopped');
 };
 

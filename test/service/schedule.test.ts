@@ -17,6 +17,9 @@ const serving = (schedule: string) => {
     pass: async (reason) => {
       reasons.push(reason);
     },
+    deliver: async () => {
+      reasons.push('delivery');
+    },
     schedule,
     timeZone: 'Asia/Makassar',
     quietMs: 0,
@@ -25,6 +28,7 @@ const serving = (schedule: string) => {
   });
   return {
     reasons,
+    passes: () => reasons.filter((reason) => reason !== 'delivery'),
     end: () => {
       stop.abort();
       return over;
@@ -42,21 +46,30 @@ describe('a schedule', () => {
   });
 
   test('asks for a pass at the start and at every minute that it names', async () => {
-    const { reasons, end } = serving('* * * * *');
+    const { passes, end } = serving('* * * * *');
 
     await vi.advanceTimersByTimeAsync(125_000);
     await end();
 
-    expect(reasons).toEqual(['start', 'schedule', 'schedule']);
+    expect(passes()).toEqual(['start', 'schedule', 'schedule']);
   });
 
   test('may name seconds in front', async () => {
-    const { reasons, end } = serving('*/10 * * * * *');
+    const { passes, end } = serving('*/10 * * * * *');
 
     await vi.advanceTimersByTimeAsync(30_500);
     await end();
 
-    expect(reasons).toEqual(['start', 'schedule', 'schedule', 'schedule']);
+    expect(passes()).toEqual(['start', 'schedule', 'schedule', 'schedule']);
+  });
+
+  test('hands over what people are to hear after each pass', async () => {
+    const { reasons, end } = serving('* * * * *');
+
+    await vi.advanceTimersByTimeAsync(65_000);
+    await end();
+
+    expect(reasons).toEqual(['start', 'delivery', 'schedule', 'delivery']);
   });
 
   test('makes up at once for what it slept through, without a word of its own', async () => {

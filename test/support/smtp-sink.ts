@@ -22,20 +22,20 @@ export type Trouble = {
 export interface SmtpSink {
   readonly port: number;
   readonly deliveries: readonly Delivery[];
-  /** Asked at each mail. */
-  trouble: (to: string) => Trouble | undefined;
+  /** Asked once a connection, which carries one mail. */
+  trouble: () => Trouble | undefined;
   close(): Promise<void>;
 }
 
 export const openSmtpSink = async (): Promise<SmtpSink> => {
   const deliveries: Delivery[] = [];
   const sockets = new Set<Socket>();
-  const sink = { trouble: (_to: string): Trouble | undefined => undefined };
+  const sink = { trouble: (): Trouble | undefined => undefined };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    converse(socket, { deliveries, trouble: (to) => sink.trouble(to) });
+    converse(socket, { deliveries, met: sink.trouble() });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -53,23 +53,18 @@ export const openSmtpSink = async (): Promise<SmtpSink> => {
 
 const converse = (
   socket: Socket,
-  {
-    deliveries,
-    trouble,
-  }: { readonly deliveries: Delivery[]; readonly trouble: (to: string) => Trouble | undefined },
+  { deliveries, met }: { readonly deliveries: Delivery[]; readonly met: Trouble | undefined },
 ): void => {
   let buffer = '';
   let from = '';
   let to: string[] = [];
   let inData = false;
   const meet = (at: Trouble['at'], otherwise: string): void => {
-    const met = trouble(to[0] ?? '');
     if (met?.at !== at) return void socket.write(`${otherwise}\r\n`);
     if (met.kind === 'refuse') socket.write(`${met.answer ?? '451 4.3.0 nanti'}\r\n`);
     if (met.kind === 'drop') socket.destroy();
   };
   const take = (data: string): void => {
-    const met = trouble(to[0] ?? '');
     if (met?.at !== 'dot' || met.kept === true) deliveries.push({ from, to: [...to], data });
     meet('dot', '250 2.0.0 diterima');
     from = '';
@@ -85,7 +80,6 @@ const converse = (
       to.push(address);
       meet('rcpt', '250 2.1.5 ok');
     } else if (/^DATA/i.test(line)) {
-      const met = trouble(to[0] ?? '');
       inData = met?.at !== 'data';
       meet('data', '354 go');
     } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');

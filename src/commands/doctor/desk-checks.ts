@@ -21,6 +21,9 @@ export const deskChecks = (config: Config): readonly Check[] => [
   },
   { name: 'ledger', needs: [], look: () => judgeLedger(config.ledger) },
   { name: 'schedule', needs: [], look: () => judgeSchedule(config.schedule) },
+  ...(config.messages.by === 'smtp'
+    ? [{ name: 'mail server', needs: [], look: () => judgeMailServer(config) }]
+    : []),
 ];
 
 /** Opens it as `plan` does, so that a look changes nothing. */
@@ -46,4 +49,14 @@ const judgeSchedule = async (pattern: string): Promise<Diagnosis> => {
         `"${pattern}" is not a schedule.`,
         'Correct "schedule" in the settings, for example "*/5 * * * *" for every five minutes.',
       );
+};
+
+/** Connects and signs in, and sends nothing. */
+const judgeMailServer = async ({ messages }: Config): Promise<Diagnosis> => {
+  const { smtpServerOf } = await import('../../service/post/open-post.ts');
+  const server = smtpServerOf(messages);
+  if (server === undefined) return wrong('No mail server is named.', 'Set "messages.smtp".');
+  const { trySmtp } = await import('../../messages/smtp.ts');
+  await trySmtp(server);
+  return right(`${server.host}:${server.port}`);
 };

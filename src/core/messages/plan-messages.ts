@@ -64,7 +64,7 @@ export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): 
     .flatMap(([, records]) => records.filter((each) => isWaiting(each) && isKnown(each)))
     .map((record) => ({
       key: record.key,
-      why: isTooLate(record, now) ? 'sudah lewat waktunya' : 'tidak berlaku lagi',
+      why: isTooLate(record, now) ? tooLate : 'tidak berlaku lagi',
     }));
   return {
     promised: plans.flatMap(({ promised }) => promised),
@@ -74,6 +74,9 @@ export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): 
     failing: failing.map(({ title }) => title),
   };
 };
+
+/** Why one was withdrawn that nobody was told in time. */
+export const tooLate = 'sudah lewat waktunya';
 
 interface Threaded {
   readonly kind: MessageKind;

@@ -5,6 +5,7 @@ import type { Case, Situation } from '../../core/cases/situation.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
 import type { DraftWriter } from '../../core/messages/draft-writer.ts';
 import { requesterDrafts } from '../../core/messages/drafts.ts';
+import { lateNotices } from '../../core/messages/late-notices.ts';
 import { memoryAfter } from '../../core/messages/memory-after.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { type OfficerCalendar, officerCalendars } from '../../core/messages/officer-calendars.ts';
@@ -215,6 +216,7 @@ const decideAll = async (
     textOf: ({ key }, message) => texts.render(key, message).draft,
     linkTo: waLink,
   };
+  const after = memoryAfter({ told: ledgerState.messages, plan: messages, now });
   return {
     kind: 'seen',
     now,
@@ -249,10 +251,8 @@ const decideAll = async (
         ...texts.notices,
         ...mutedNotices(draftKinds, situation.desk.settings),
         ...failingKindsNotice(messages.failing),
-        ...undeliveredNotices(
-          memoryAfter({ told: ledgerState.messages, plan: messages, now }),
-          situation,
-        ),
+        ...undeliveredNotices(after, situation),
+        ...lateNotices(after, { now }),
       ],
       photos: [...photos.notices, ...attendance.notices],
       takenOver,

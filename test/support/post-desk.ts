@@ -1,0 +1,238 @@
+/**
+ * A desk that delivers: the real ledger and the real look, over a workbook that is plain rows, so that a round takes
+ * milliseconds. Its passes promise and write nothing into the sheet.
+ */
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import type { DocumentStore } from '../../src/backends/backend.ts';
+import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
+import { ownTemplates } from '../../src/config.ts';
+import { requestTab } from '../../src/core/columns/request-tab.ts';
+import type { MessageKind } from '../../src/core/messages/message-kind.ts';
+import { requesterOf } from '../../src/core/messages/recipients.ts';
+import { toSerial } from '../../src/core/sheet/serial.ts';
+import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
+import type { WayOut } from '../../src/messages/way-out.ts';
+import { look } from '../../src/service/pass/look.ts';
+import { promise } from '../../src/service/pass/promise.ts';
+import { deliver } from '../../src/service/post/deliver.ts';
+import type { Post, PostParts, PostReport } from '../../src/service/post/post-parts.ts';
+import { timeZone } from './builders.ts';
+import type { RequestCells } from './desk.ts';
+
+export interface PostDesk {
+  readonly ledger: Ledger;
+  /** Rows of Permohonan; whoever changes them is staff. */
+  readonly rows: RequestCells[];
+  /** Rows of Pengaturan and Hari Libur besides those of an empty workbook. */
+  readonly settings: (readonly [name: string, value: string])[];
+  readonly holidays: string[];
+  pass(now: string | Temporal.Instant): Promise<void>;
+  deliver(now: string | Temporal.Instant, options?: { uptimeMs?: number }): Promise<PostReport>;
+  /** How often the workbook was looked at. */
+  looks(): number;
+  close(): Promise<void>;
+}
+
+export interface PostDeskOptions {
+  readonly folder: string;
+  readonly wayOut: WayOut;
+  /** Instead of rows of its own: those of whoever opens it again and again. */
+  readonly rows?: RequestCells[];
+  readonly kinds?: readonly MessageKind[];
+  readonly from?: Post['from'];
+  /** Stands before what may be cut off: the ledger's and the way's doings. */
+  readonly mortal?: (ledger: Ledger) => Ledger;
+}
+
+let emptyBook: Promise<WorkbookSnapshot> | undefined;
+
+export const openPostDesk = async ({
+  folder,
+  wayOut,
+  rows = [],
+  kinds = [toldSchedule],
+  from = { name: 'Tim Persandian', address: 'vicon@office.contoh.go.id' },
+  mortal = (ledger) => ledger,
+}: PostDeskOptions): Promise<PostDesk> => {
+  emptyBook ??= openLocalWorkbook({ path: join(ownTemplates, 'buku-layanan.xlsx') }).read();
+  const book = await emptyBook;
+  const opened = await openLedger({ path: join(folder, 'ledger.db'), desk: 'desk' });
+  const ledger = mortal(opened);
+  const settings: (readonly [string, string])[] = [];
+  const holidays: string[] = [];
+  let looks = 0;
+  const parts: PostParts = {
+    workbook: {
+      place: 'memory',
+      read: async () => {
+        looks += 1;
+        return {
+          ...book,
+          tabs: book.tabs.map((tab) => filled(tab, { rows, settings, holidays })),
+        };
+      },
+      write: async () => [],
+      finishCutOff: async () => undefined,
+    },
+    documents: noDocuments,
+    ledger,
+    templates: { take: () => noTemplates },
+    attendance: { take: async () => ({ isReport: new Map(), notices: [] }) },
+    photos: {
+      folders: async () => undefined,
+      take: async () => ({ notices: [] }),
+      pictures: async () => new Map(),
+    },
+    messageKinds: kinds,
+    draftKinds: kinds,
+    texts: plainTexts,
+    timeZone,
+    limits: { maxChangedShare: 1, alwaysAllowedRows: 10_000 },
+    progress: () => undefined,
+    post: { wayOut, from },
+  };
+  return {
+    ledger,
+    rows,
+    settings,
+    holidays,
+    pass: async (now) => {
+      const seen = await look(parts, { now: momentOf(now), ...bare });
+      if (seen.kind === 'misread') throw new Error(seen.refusals.map(({ text }) => text).join());
+      await promise(parts, seen);
+    },
+    deliver: (now, { uptimeMs } = {}) =>
+      deliver(parts, {
+        clock: () => momentOf(now),
+        ...(uptimeMs !== undefined && { uptimeMs: () => uptimeMs }),
+        ...bare,
+      }),
+    looks: () => looks,
+    close: () => opened.close(),
+  };
+};
+
+/** No rule and no document: what the messages here tell stands in the answers. */
+const bare = { rules: [], documents: [] } as const;
+
+/** An ordinary row; `number` tells one from another. */
+export const aRow = (number: number, cells: RequestCells = {}): RequestCells => ({
+  submittedAt: serialOf('2026-11-16T08:00') + number / 86_400,
+  email: `pemohon${number}@dinas.contoh.go.id`,
+  requesterName: `Pemohon Contoh ${number}`,
+  institution: 'Bappeda',
+  event: `Rapat Koordinasi ${number}`,
+  startDay: serialOf('2026-11-30T00:00'),
+  startTime: '09.00',
+  endTime: '11.00',
+  place: 'Aula Bappeda',
+  serviceKind: 'Link Host + Operator',
+  ...cells,
+});
+
+/** Tells the requester when and where, and again when that changes; nothing of what is called off. */
+export const toldSchedule: MessageKind = {
+  key: 'schedule',
+  title: 'Jadwal',
+  audience: 'requester',
+  template: 'jadwal.txt',
+  mustPrint: [],
+  sample: {},
+  wants: ({ cases, situation: { now } }) =>
+    cases.flatMap((subject) => {
+      const { answers } = subject.request;
+      const { schedule, place = '', event = '', notes } = answers;
+      if (schedule === undefined || notes === 'batal') return [];
+      const [first] = schedule.sessions;
+      const start = first?.start.toInstant() ?? now;
+      return [
+        {
+          ticket: subject.ticket,
+          to: requesterOf(subject),
+          view: { tiket: subject.ticket, kegiatan: event, mulai: start.toString(), tempat: place },
+          notBefore: subject.moments[0]?.at ?? now,
+          notAfter: start,
+          because: 'jadwal diketahui',
+        },
+      ];
+    }),
+};
+
+const plainTexts: PostParts['texts'] = {
+  take: () => ({
+    notices: [],
+    render: (_, { view }) => ({
+      subject: `${String(view['tiket'])} – jadwal`,
+      text: Object.values(view).map(String).join('\n'),
+      draft: '',
+    }),
+  }),
+};
+
+const noTemplates: ReturnType<PostParts['templates']['take']> = {
+  notices: [],
+  fingerprint: () => ({ whole: '', view: '', template: '' }),
+  render: () => {
+    throw new Error('no document is made here');
+  },
+};
+
+const noDocuments: DocumentStore = {
+  place: async () => 'memory',
+  inspect: async () => ({ amiss: new Set(), exposed: [] }),
+  exposed: async () => [],
+  look: async () => undefined,
+  find: async () => undefined,
+  save: async () => {
+    throw new Error('no document is made here');
+  },
+  photoFolders: async () => undefined,
+  readPhoto: async () => undefined,
+  makePhotoFolder: async () => undefined,
+  isClosed: () => false,
+};
+
+const filled = (
+  tab: TabSnapshot,
+  { rows, settings, holidays }: Pick<PostDesk, 'rows' | 'settings' | 'holidays'>,
+): TabSnapshot => {
+  switch (tab.name) {
+    case requestTab.name:
+      return {
+        ...tab,
+        rows: [
+          requestTab.columns.map(({ header }): Cell => header),
+          ...rows.map((row) => requestTab.columns.map(({ field }) => row[field] ?? '')),
+        ],
+      };
+    case 'Pengaturan':
+      return {
+        ...tab,
+        rows: [
+          ...tab.rows.slice(0, 1),
+          ...settings.map(([name, value]): Cell[] => [name, value, '', '']),
+        ],
+      };
+    case 'Hari Libur':
+      return {
+        ...tab,
+        rows: [
+          ...tab.rows,
+          ...holidays.map((day): Cell[] => [serialOf(`${day}T00:00`), 'libur', 'Hari Contoh']),
+        ],
+      };
+    default:
+      return tab;
+  }
+};
+
+const momentOf = (now: string | Temporal.Instant): Temporal.Instant =>
+  typeof now === 'string'
+    ? Temporal.PlainDateTime.from(now).toZonedDateTime(timeZone).toInstant()
+    : now;
+
+/** What a cell holds for that moment in the office's zone. */
+export const serialOf = (text: string): number => toSerial(momentOf(text), timeZone);
