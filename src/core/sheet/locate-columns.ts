@@ -96,18 +96,27 @@ const mostRemembered = 5000;
 interface ColumnSpellings<F extends string> {
   readonly column: Column<F>;
   readonly own: string;
+  /** Without those that are another field's own header. */
   readonly synonyms: readonly string[];
+  readonly allSynonyms: readonly string[];
 }
 
-/** The spellings of each column; synonyms that are another field's own header are left out. */
+/** The spellings of each column. */
 const namesOf = <F extends string>(spec: Tab<F>): readonly ColumnSpellings<F>[] => {
+  const known = remembered.get(spec) as readonly ColumnSpellings<F>[] | undefined;
+  if (known !== undefined) return known;
   const owned = new Set(spec.columns.map(({ header }) => normaliseHeader(header)));
-  return spec.columns.map((column) => ({
-    column,
-    own: normaliseHeader(column.header),
-    synonyms: column.synonyms.map(normaliseHeader).filter((synonym) => !owned.has(synonym)),
-  }));
+  const names = spec.columns.map((column) => {
+    const allSynonyms = column.synonyms.map(normaliseHeader);
+    const synonyms = allSynonyms.filter((synonym) => !owned.has(synonym));
+    return { column, own: normaliseHeader(column.header), synonyms, allSynonyms };
+  });
+  remembered.set(spec, names);
+  return names;
 };
+
+/** By the tab that they are the names of. */
+const remembered = new WeakMap<object, unknown>();
 
 const locateInRow = <F extends string>(
   cells: readonly Cell[],
@@ -139,10 +148,10 @@ const locateInRow = <F extends string>(
   }
 
   // A column that the service brought later yields its name to an older one that goes by it.
-  for (const { column } of names) {
-    const heir = names.find((each) => each.column.owner === 'service' && !each.column.needed);
+  const heir = names.find((each) => each.column.owner === 'service' && !each.column.needed);
+  for (const { column, allSynonyms } of names) {
     if (taken.has(column.field) || heir === undefined || heir.column === column) continue;
-    if (!column.synonyms.map(normaliseHeader).includes(heir.own)) continue;
+    if (!allSynonyms.includes(heir.own)) continue;
     const indexes = taken.get(heir.column.field);
     if (indexes === undefined) continue;
     taken.set(column.field, indexes);

@@ -49,7 +49,7 @@ export const readSettings = (snapshot: WorkbookSnapshot, problems: Problems): Of
       );
       continue;
     }
-    const setting = officeSettings.find((one) => fold(one.name) === fold(name));
+    const setting = settingByName.get(fold(name));
     if (setting !== undefined) {
       if (filled.has(setting.key)) {
         row.problem(
@@ -76,6 +76,10 @@ export const readSettings = (snapshot: WorkbookSnapshot, problems: Problems): Of
   warnOfShortWeek(settings, problems);
   return settings;
 };
+
+const settingByName = new Map(
+  officeSettings.map((setting) => [fold(setting.name), setting] as const),
+);
 
 /** The value in the one spelling of its kind; `undefined` leaves the standard. */
 const typedValue = (setting: OfficeSetting, row: SettingRow): string | undefined => {

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { complaintDesign } from '../../../../src/backends/google/setup/forms/complaint-design.ts';
 import { makeForm } from '../../../../src/backends/google/setup/forms/make-form.ts';
 import { requestDesign } from '../../../../src/backends/google/setup/forms/request-design.ts';
@@ -91,30 +91,14 @@ const rgb = (hex: string): sheets_v4.Schema$Color => ({
   blue: part(hex, 4) / 255,
 });
 
-describe('preparing a new sheet', () => {
-  test('makes every tab but that of requests, waits for the form, and changes nothing again', async () => {
-    const desk = await aSheet();
-
-    const first = await desk.prepare();
-    const before = structuredClone(desk.book());
-    const second = await desk.prepare();
-
-    const names = desk.book()?.sheets.map(({ properties }) => properties.title);
-    expect(names).toEqual([
-      'Sheet1',
-      overviewTabName,
-      ...tabs.map(({ name }) => name).filter((name) => name !== requestTab.name),
-      guideTabName,
-    ]);
-    expect(first.hasRequests).toBe(false);
-    expect(second).toMatchObject({ done: [], notices: [], hasRequests: false });
-    expect(desk.book()).toEqual(before);
+describe('a new sheet that was prepared', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await aSheet();
+    await desk.prepare();
   });
 
   test('gives every column its header, note, colour and width, and keeps headers in sight', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     for (const { name, columns } of tabs.filter((each) => each !== requestTab)) {
       expect(desk.tab(name).properties.gridProperties?.frozenRowCount).toBe(1);
       for (const { header } of columns) {
@@ -127,9 +111,6 @@ describe('preparing a new sheet', () => {
   });
 
   test('has ticks, drop-downs, text that stays text, and years that are no thousands', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     const ruleOf = (name: string, header: string) =>
       columnOf(desk, name, header).body?.dataValidation;
     const formatOf = (name: string, header: string) =>
@@ -149,9 +130,6 @@ describe('preparing a new sheet', () => {
   });
 
   test('says from the start what the standard says: facilities, holidays, laws, settings', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     const count = (name: string, header: string) => {
       const { index } = columnOf(desk, name, header);
       return desk
@@ -166,9 +144,6 @@ describe('preparing a new sheet', () => {
   });
 
   test('can be filtered, and shows by colour what is late, low or forgotten', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     for (const { name, columns } of tabs.filter((each) => each !== requestTab)) {
       expect(desk.tab(name).basicFilter?.range).toMatchObject({
         startColumnIndex: 0,
@@ -189,9 +164,6 @@ describe('preparing a new sheet', () => {
   });
 
   test('explains in Panduan every column with its choices, and only what holds on Google', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     const text = desk
       .tab(guideTabName)
       .rows.map((row) => row?.map((cell) => cell?.userEnteredValue?.stringValue ?? '').join('\t'))
@@ -204,10 +176,28 @@ describe('preparing a new sheet', () => {
   });
 
   test('warns people off Ringkasan, which every pass rewrites', async () => {
-    const desk = await aSheet();
-    await desk.prepare();
-
     expect(desk.tab(overviewTabName).protectedRanges).toMatchObject([{ warningOnly: true }]);
+  });
+});
+
+describe('preparing a new sheet', () => {
+  test('makes every tab but that of requests, waits for the form, and changes nothing again', async () => {
+    const desk = await aSheet();
+
+    const first = await desk.prepare();
+    const before = structuredClone(desk.book());
+    const second = await desk.prepare();
+
+    const names = desk.book()?.sheets.map(({ properties }) => properties.title);
+    expect(names).toEqual([
+      'Sheet1',
+      overviewTabName,
+      ...tabs.map(({ name }) => name).filter((name) => name !== requestTab.name),
+      guideTabName,
+    ]);
+    expect(first.hasRequests).toBe(false);
+    expect(second).toMatchObject({ done: [], notices: [], hasRequests: false });
+    expect(desk.book()).toEqual(before);
   });
 
   test('sets time zone and locale while it is empty, and later only says what is wrong', async () => {
