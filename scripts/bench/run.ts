@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   readers: () => import('./readers.ts'),
   'unheard-rows': () => import('./unheard-rows.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
+  'post-storm': () => import('./post-storm.ts'),
   'long-tests': () => import('./long-tests.ts'),
   acts: () => import('./acts.ts'),
 };
