@@ -43,7 +43,7 @@ const draftOf = (
   writer: DraftWriter,
 ): Wanted => {
   const { to, because } = message;
-  const about = `${nameOf(to)} (${subject.ticket}): ${kind.title.toLowerCase()}`;
+  const about = `${nameOf(to)}: ${kind.title.toLowerCase()} (${subject.ticket})`;
   if (to.phone === undefined) {
     const content = to.address === undefined ? `Tidak ada nomor untuk menghubungi ${about}` : '';
     return { content, because: 'nomor telepon tidak ada' };

@@ -64,9 +64,14 @@ const byHandSentence = (records: readonly MessageRecord[]): readonly string[] =>
   const others = records.filter(({ to }) => to.audience !== 'requester');
   return [
     ...sentence(
-      requesters.flatMap(({ ticket }) => ticket ?? []),
+      requesters.flatMap(({ ticket, to }) => (to.phone === undefined ? [] : (ticket ?? []))),
       (tickets) =>
         `Pemohon tanpa alamat email, hubungi lewat kolom ${headerOf('draft')}: ${tickets}.`,
+    ),
+    ...sentence(
+      requesters.flatMap(({ ticket, to }) => (to.phone === undefined ? (ticket ?? []) : [])),
+      (tickets) =>
+        `Pemohon tanpa alamat email dan nomor telepon, lengkapi salah satunya: ${tickets}.`,
     ),
     ...sentence(
       others.map(({ to }) => recipientWords(to)),

@@ -49,7 +49,7 @@ const draftBy = (kinds: readonly MessageKind[], subject: Case = aCase({ ticket }
 const link = (about: string, says = about) => ({
   kind: 'link',
   url: waLink('6281200001111', `Kami Tim Contoh. ${says}`),
-  text: `WhatsApp Siti Contoh (${ticket}): ${about.toLowerCase()}`,
+  text: `WhatsApp Siti Contoh: ${about.toLowerCase()} (${ticket})`,
 });
 
 test('opens what is newest', () => {
@@ -91,7 +91,7 @@ test('shows the number of a landline, where no draft can be opened', () => {
   const to = { ...siti, phone: '62435821000' };
 
   expect(draftBy([saying('Konfirmasi', { to })])).toBe(
-    `Telepon 0435821000, Siti Contoh (${ticket}): konfirmasi`,
+    `Telepon 0435821000, Siti Contoh: konfirmasi (${ticket})`,
   );
 });
 
@@ -101,7 +101,7 @@ test('is empty for who can only be mailed, and says so of who cannot be reached'
 
   expect(draftBy([saying('Konfirmasi', { to: mailed })])).toBe('');
   expect(draftBy([saying('Konfirmasi', { to: unreachable })])).toBe(
-    `Tidak ada nomor untuk menghubungi Siti Contoh (${ticket}): konfirmasi`,
+    `Tidak ada nomor untuk menghubungi Siti Contoh: konfirmasi (${ticket})`,
   );
 });
 

@@ -12,7 +12,12 @@ const aMessage = (state: MessageState, rest: Partial<MessageRecord> = {}): Messa
   number: 1,
   kind: 'receipt',
   ticket: 'VC-2026-0001',
-  to: { audience: 'requester', name: 'Siti Contoh', address: 'siti@biro.test' },
+  to: {
+    audience: 'requester',
+    name: 'Siti Contoh',
+    address: 'siti@biro.test',
+    phone: '6281200001111',
+  },
   facts: '{}',
   view: {},
   notBefore: at,
@@ -56,6 +61,14 @@ test.each<[string, MessageState, readonly string[]]>([
   ['leaves what failed long ago', { ...failed, at: instant('2026-10-16T08:00') }, []],
 ])('%s', (_, state, expected) => {
   expect(notices(aMessage(state))).toEqual(expected);
+});
+
+test('names requesters whom nothing can reach', () => {
+  const to = { audience: 'requester', name: 'Siti Contoh' } as const;
+
+  expect(notices(aMessage({ kind: 'by-hand' }, { to }))).toEqual([
+    'Pemohon tanpa alamat email dan nomor telepon, lengkapi salah satunya: VC-2026-0001.',
+  ]);
 });
 
 test('names officers whose address is missing', () => {
