@@ -229,7 +229,7 @@ describe('a pass', () => {
     tab.name === from ? { ...tab, name: to } : tab;
 
   test('writes nothing while any of the registers is gone, and says which', async () => {
-    const { pass, dir, config } = open(demoDesk('2026-11-17'));
+    const { pass, dir, config } = open(deskWith([aRow(), another()]));
     await pass(now);
 
     const registers: readonly Tab[] = tabs;
@@ -252,7 +252,7 @@ describe('a pass', () => {
   });
 
   test('writes nothing while the column that names the officers has another header', async () => {
-    const { pass, dir, config } = open(demoDesk('2026-11-17'));
+    const { pass, dir, config } = open(deskWith([aRow(), another()]));
     await pass(now);
     await change(config.workbook, (tab) =>
       tab.name === 'Petugas'

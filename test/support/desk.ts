@@ -11,7 +11,7 @@ import { facilityNames } from '../../src/core/columns/choices.ts';
 import { type RequestField, requestTab } from '../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { locateColumns } from '../../src/core/sheet/locate-columns.ts';
-import type { Cell, CellContent } from '../../src/core/sheet/snapshot.ts';
+import { type Cell, type CellContent, spotOf } from '../../src/core/sheet/snapshot.ts';
 import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
@@ -144,16 +144,28 @@ const emptyDesk = (): TestDesk => {
     rows: async () =>
       (await requestRows()).rows.filter(({ event, ticket }) => event !== '' || ticket !== ''),
     rewrite: async (change) => {
-      const { tabs, rows } = await requestRows();
+      const { tabs, tab: before, headerRow, indexOf, rows } = await requestRows();
       const headers = requestTab.columns.map(({ header }): Cell => header);
-      const changed = change(rows).map((row) =>
-        requestTab.columns.map(({ field }) => row[field] ?? ''),
+      const after = change(rows);
+      const changed = after.map((row) => requestTab.columns.map(({ field }) => row[field] ?? ''));
+      // A cell that leads somewhere goes on to do so, wherever its row went.
+      const links = new Map(
+        after.flatMap(({ ticket }, index) => {
+          const row = rows.findIndex((each) => each.ticket !== '' && each.ticket === ticket);
+          return requestTab.columns.flatMap(({ field }, column) => {
+            const was = spotOf(headerRow + 2 + row, (indexOf.get(field) ?? -1) + 1);
+            const url = row < 0 ? undefined : before.links?.get(was);
+            return url === undefined ? [] : [[spotOf(index + 2, column + 1), url] as const];
+          });
+        }),
       );
       writeFileSync(
         config.workbook,
         buildXlsx(
           tabs.map((tab) =>
-            tab.name === requestTab.name ? { name: tab.name, rows: [headers, ...changed] } : tab,
+            tab.name === requestTab.name
+              ? { name: tab.name, rows: [headers, ...changed], links }
+              : tab,
           ),
         ),
       );

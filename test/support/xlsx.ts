@@ -5,6 +5,8 @@ import type { Cell } from '../../src/core/sheet/snapshot.ts';
 export interface TabToBuild {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** Where cells lead, by `spotOf`. */
+  readonly links?: ReadonlyMap<string, string>;
 }
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -23,7 +25,7 @@ export const buildXlsx = (tabs: readonly TabToBuild[]): Uint8Array => packXlsx(x
 /** The parts of that workbook by name, for tests that change one of them before packing. */
 export const xlsxParts = (tabs: readonly TabToBuild[]): Record<string, string> => {
   const strings = new Map<string, number>();
-  const sheets = tabs.map(({ rows }) => sheetXml(rows, strings));
+  const sheets = tabs.map((tab) => sheetXml(tab, strings));
   return {
     '[Content_Types].xml': contentTypes(tabs.length),
     '_rels/.rels': `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -44,6 +46,13 @@ export const xlsxParts = (tabs: readonly TabToBuild[]): Record<string, string> =
       .join('')}</Relationships>`,
     'xl/styles.xml': STYLES,
     ...Object.fromEntries(sheets.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
+    ...Object.fromEntries(
+      tabs.flatMap(({ links }, i) =>
+        links === undefined || links.size === 0
+          ? []
+          : [[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, linkTargets([...links.values()])]],
+      ),
+    ),
     'xl/sharedStrings.xml': `${DECLARATION}<sst xmlns="${SPREADSHEET}" count="${strings.size}" uniqueCount="${strings.size}">${[
       ...strings.keys(),
     ]
@@ -67,12 +76,30 @@ const contentTypes = (count: number): string => {
 
 const STYLES = `${DECLARATION}<styleSheet xmlns="${SPREADSHEET}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-const sheetXml = (rows: readonly (readonly Cell[])[], strings: Map<string, number>): string => {
+const linkTargets = (urls: readonly string[]): string =>
+  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${urls
+    .map(
+      (url, i) =>
+        `<Relationship Id="rId${i + 1}" Type="${RELATIONSHIPS}/hyperlink" Target="${escaped(url)}" TargetMode="External"/>`,
+    )
+    .join('')}</Relationships>`;
+
+const hyperlinks = (links: ReadonlyMap<string, string> = new Map()): string =>
+  links.size === 0
+    ? ''
+    : `<hyperlinks>${[...links.keys()]
+        .map((spot, i) => {
+          const [row, column] = spot.split(',').map(Number);
+          return `<hyperlink ref="${columnLetters(column ?? 1)}${row}" r:id="rId${i + 1}"/>`;
+        })
+        .join('')}</hyperlinks>`;
+
+const sheetXml = ({ rows, links }: TabToBuild, strings: Map<string, number>): string => {
   const cells = (row: readonly Cell[], number: number): string =>
     row.map((cell, i) => cellXml(`${columnLetters(i + 1)}${number}`, cell, strings)).join('');
   return `${DECLARATION}<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheetData>${rows
     .map((row, i) => `<row r="${i + 1}">${cells(row, i + 1)}</row>`)
-    .join('')}</sheetData></worksheet>`;
+    .join('')}</sheetData>${hyperlinks(links)}</worksheet>`;
 };
 
 const cellXml = (address: string, cell: Cell, strings: Map<string, number>): string => {
