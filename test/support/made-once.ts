@@ -1,5 +1,6 @@
 /** What is dear to make, made once in a run of the tests, for every file that asks. */
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -23,6 +24,8 @@ const shared = 'VICON_MADE_ONCE';
 /** Begins a run of the tests: all that they leave lies in one folder, which is gone when it ends. */
 export const setup = (): (() => void) => {
   const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), 'vicon-tests-'));
+  // Some tests give up their rights, and still have to get to their own folder.
+  chmodSync(folder, 0o755);
   process.env['TMPDIR'] = folder;
   process.env[shared] = join(folder, 'made-once');
   mkdirSync(join(folder, 'made-once'));

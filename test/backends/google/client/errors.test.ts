@@ -145,15 +145,22 @@ describe('an error of Google in words', () => {
     expect(codeFor(anAnswer({ status: 403, message }), 'sheet')).toBe('sheet-not-shared');
   });
 
-  test.each(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'UND_ERR_SOCKET', 'CERT_HAS_EXPIRED'])(
-    'takes %s, however deep, for the network',
-    (code) => {
-      const error = new TypeError('x', { cause: new Error('y', { cause: { code } }) });
+  test.each([
+    ['ECONNREFUSED', true],
+    ['ENOTFOUND', true],
+    ['ETIMEDOUT', false],
+    ['UND_ERR_SOCKET', false],
+    ['CERT_HAS_EXPIRED', true],
+  ])('takes %s, however deep, for the network', (code, isUnreached) => {
+    const error = new TypeError('x', { cause: new Error('y', { cause: { code } }) });
 
-      expect(classify(error)).toEqual({ kind: 'network', text: expect.any(String) });
-      expect(codeFor(error)).toBe('network');
-    },
-  );
+    expect(classify(error)).toEqual({
+      kind: 'network',
+      text: expect.any(String),
+      ...(isUnreached && { isUnreached }),
+    });
+    expect(codeFor(error)).toBe('network');
+  });
 
   test('names the API that is not enabled and the page where to enable it', async () => {
     const double = createGoogleDouble();
