@@ -89,11 +89,19 @@ const buildProgram = (): Command => {
         }),
       ),
     );
-  command('doctor', 'check everything a desk stands on, in order, and say the next step').action(
-    act('looks', async (at) =>
-      (await import('./commands/doctor.ts')).doctor(at, { now: Date.now }),
-    ),
-  );
+  command('doctor', 'check everything a desk stands on, in order, and say the next step')
+    .option(
+      '--try-mail',
+      "send one mail to the sender's own address, by the way that messages leave",
+    )
+    .action(
+      act<{ tryMail?: boolean }>('looks', async (at, { tryMail }) =>
+        (await import('./commands/doctor.ts')).doctor(at, {
+          now: Date.now,
+          ...(tryMail && { tryMail }),
+        }),
+      ),
+    );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
     .option(...earlierClock)

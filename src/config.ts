@@ -78,9 +78,9 @@ const messages = z
     path: ['smtp'],
     error: 'must be given with "by": "smtp", at least its "host"',
   })
-  .refine(({ by, from }) => by !== 'smtp' || from !== undefined, {
+  .refine(({ by, from }) => !['smtp', 'gmail'].includes(by) || from !== undefined, {
     path: ['from'],
-    error: 'must be given with "by": "smtp", at least its "address"',
+    error: 'must be given with "by": "smtp" or "gmail", at least its "address"',
   });
 
 const schema = z.strictObject({

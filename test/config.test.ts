@@ -42,8 +42,11 @@ describe('how messages leave', () => {
   test('is by Gmail only where the desk has an account there', () => {
     const google = { spreadsheet: 'lembar-layanan-vicon-0001' };
 
-    expect(() => configFrom({ messages: { by: 'gmail' } })).toThrow(/there is no group "google"/);
-    expect(configFrom({ messages: { by: 'gmail' }, google }).messages.by).toBe('gmail');
+    const messages = { by: 'gmail', from: { address: 'vicon@office.example' } } as const;
+
+    expect(() => configFrom({ messages })).toThrow(/there is no group "google"/);
+    expect(configFrom({ messages, google }).messages.by).toBe('gmail');
+    expect(() => configFrom({ messages: { by: 'gmail' }, google })).toThrow(/messages\.from/);
   });
 });
 

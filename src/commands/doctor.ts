@@ -1,8 +1,10 @@
 /**
  * Checks everything that a desk stands on, in order, and says of each what is wrong and what to do next.
  *
- * Nothing is changed, in the sheet or elsewhere, but the hourly renewal of the stored sign-in.
+ * Nothing is changed, in the sheet or elsewhere, but the hourly renewal of the stored sign-in; nothing is sent but the trial
+ * mail that somebody asks for.
  */
+import { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import { type ConfigFile, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
@@ -15,11 +17,14 @@ export const doctor = async (
   {
     nodeVersion = process.versions.node,
     now,
+    tryMail = false,
     fetch,
   }: {
     readonly nodeVersion?: string;
     /** Milliseconds since 1970 by this machine's own clock, which is held against Google's. */
     readonly now: () => number;
+    /** Also sends one mail, to the sender's own address. */
+    readonly tryMail?: boolean;
     /** Instead of the network, for tests. */
     readonly fetch?: typeof globalThis.fetch;
   },
@@ -30,7 +35,11 @@ export const doctor = async (
     settings,
     ...(config === undefined
       ? [{ name: 'everything else', needs: [settings.name], look: () => right() }]
-      : [...(await placeChecks(config, { now, fetch })), ...deskChecks(config)]),
+      : [
+          ...(await placeChecks(config, { now, fetch })),
+          ...deskChecks(config),
+          ...(tryMail ? [await trialCheck(config, now)] : []),
+        ]),
   ];
   const results = await runChecks(checks, at.progress);
   const failures = results.filter(({ state }) => state === 'wrong').length;
@@ -39,6 +48,11 @@ export const doctor = async (
     data: results,
     exit: config === undefined ? 2 : failures === 0 ? 0 : 1,
   };
+};
+
+const trialCheck = async (config: ConfigFile, now: () => number): Promise<Check> => {
+  const { trialMail } = await import('./doctor/trial-mail.ts');
+  return trialMail(config, Temporal.Instant.fromEpochMilliseconds(now()));
 };
 
 /** Only the place that the settings name is loaded. */
@@ -56,8 +70,8 @@ const placeChecks = async (
     case 'google': {
       const { googleChecks } = await import('./doctor/google-checks.ts');
       const { timeZone, ledger, messages } = config;
-      const mail = messages.by === 'gmail';
-      return googleChecks({ ...backend.settings, timeZone, ledger, mail, now, fetch });
+      const mailFrom = messages.by === 'gmail' ? messages.from?.address : undefined;
+      return googleChecks({ ...backend.settings, timeZone, ledger, mailFrom, now, fetch });
     }
   }
 };

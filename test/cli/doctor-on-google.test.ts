@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
+import { deskScopes, scopesFor } from '../../src/backends/google/sign-in/scopes.ts';
 import { type StoredSignIn, writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import type { CheckResult } from '../../src/commands/doctor/check.ts';
 import { doctor } from '../../src/commands/doctor.ts';
@@ -475,6 +475,39 @@ describe('doctor on a Google desk', () => {
     expect(found(await twice.see(), 'sorting')).toMatchObject({
       state: 'warned',
       what: expect.stringMatching(/Respons Formulir 1 holds answers too/),
+    });
+  });
+
+  describe('at mail by Gmail', () => {
+    const by = 'gmail';
+    const aMailDesk = (address: string, scopes = scopesFor({ mail: true })) => {
+      const desk = aDesk();
+      storeSignIn({ refreshToken: desk.refreshToken, scopes: [...scopes] });
+      settle({}, { messages: { by, from: { address } } });
+      return desk;
+    };
+
+    test('finds it well where the account may send and is the sender, and sends nothing', async () => {
+      const desk = aMailDesk('desk@vicon.example');
+
+      expect(states(await desk.see())['mail by Gmail']).toBe('right');
+      expect(desk.double.world.mail).toEqual([]);
+    });
+
+    test('warns where Google would put the account in the place of the sender', async () => {
+      const answer = await aMailDesk('vicon@dinas.example').see();
+
+      expect(found(answer, 'mail by Gmail')).toMatchObject({
+        state: 'warned',
+        what: expect.stringMatching(/is not the signed-in account \("de…"\)/),
+      });
+    });
+
+    test('names a right that was not given; the desk itself is well', async () => {
+      const answer = await aMailDesk('desk@vicon.example', deskScopes).see();
+
+      expect(states(answer)).toMatchObject({ 'sign-in': 'right', 'mail by Gmail': 'wrong' });
+      expect(found(answer, 'mail by Gmail')?.what).toMatch(/Gmail, to send mail/);
     });
   });
 

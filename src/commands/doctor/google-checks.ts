@@ -14,6 +14,6 @@ export const googleChecks = (google: GoogleToCheck): readonly Check[] => {
     ...sheetChecks(google, session),
     ...formChecks(google, session),
     ...driveChecks(google, session),
-    ...mailChecks(google),
+    ...mailChecks(google, session),
   ];
 };

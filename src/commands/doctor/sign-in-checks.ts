@@ -13,8 +13,8 @@ import { type Check, type Diagnosis, right, warned } from './check.ts';
 
 export interface GoogleToCheck extends GoogleConfig {
   readonly timeZone: Config['timeZone'];
-  /** Mail leaves by Gmail. */
-  readonly mail: boolean;
+  /** Whom mail is to come from, where it leaves by Gmail. */
+  readonly mailFrom: string | undefined;
   /** Its path: the form that setup made stands in it. */
   readonly ledger: Config['ledger'];
   /** Milliseconds since 1970. */
@@ -28,6 +28,8 @@ export interface SignInUnderTest {
   readonly kind: 'user' | 'service-account';
   /** For people: the address of a service account whole, of a person its first letters only. */
   who(): Promise<string>;
+  /** Whole, to be compared and never shown. */
+  address(): Promise<string>;
 }
 
 export const signInChecks = (
@@ -90,14 +92,15 @@ const signIn = async (
   const client = openGoogleClient({ signedIn, fetch, pace: ownPace(google) });
   const known = readCredentials(google.credentials);
   let person: Promise<string> | undefined;
+  const address = (): Promise<string> => {
+    person ??= known.kind === 'user' ? personIn(client) : Promise.resolve(known.email);
+    return person;
+  };
   return {
     client,
     kind: signedIn.kind,
-    who: () => {
-      if (known.kind === 'service-account') return Promise.resolve(known.email);
-      person ??= maskedPerson(client);
-      return person;
-    },
+    who: async () => (known.kind === 'user' ? masked(await address()) : known.email),
+    address,
   };
 };
 
@@ -108,13 +111,15 @@ const ownPace = ({ now }: GoogleToCheck) => ({
 });
 
 /** Enough to tell one's own accounts apart, and no address in a log or on a photograph of the screen. */
-const maskedPerson = async (client: GoogleClient): Promise<string> => {
+const masked = (address: string): string => `"${address.split('@')[0]?.slice(0, 2)}…"`;
+
+const personIn = async (client: GoogleClient): Promise<string> => {
   const drive = await client.drive();
   const { user } = await client.send(
     { what: 'ask who is signed in', kind: 'read', repeatable: true },
     (sending) => drive.about.get({ fields: 'user(emailAddress)' }, sending),
   );
-  return `"${(user?.emailAddress ?? '').split('@')[0]?.slice(0, 2)}…"`;
+  return user?.emailAddress ?? '';
 };
 
 const mostSkewMs = minuteMs;
