@@ -31,10 +31,9 @@ export const run = async (
       adopt,
     });
     // Whoever rebuilds a ledger looks first.
-    const post =
-      adopt || report.look.refusals.length > 0
-        ? nothingPosted
-        : await delivered(desk, { clock: clockFrom(now), ...(uptimeMs && { uptimeMs }) });
+    const post = adopt
+      ? nothingPosted
+      : await delivered(desk, { clock: clockFrom(now), ...(uptimeMs && { uptimeMs }) });
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,

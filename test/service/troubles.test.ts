@@ -6,6 +6,7 @@ import { ServiceError } from '../../src/errors.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { tellOfFailure } from '../../src/service/pass/troubles.ts';
+import { deliver } from '../../src/service/post/deliver.ts';
 import { deskWith, someRegisters, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -57,6 +58,23 @@ test('a refused pass tells the keeper once, and what was not sent is withdrawn w
   await desk.pass(later);
   await desk.pass(later);
   expect(await shown()).toEqual([['pass-refused', 'withdrawn', 'server@dinas.test']]);
+});
+
+test('what the keeper is to hear is handed over although the pass is refused, and nothing else is', async () => {
+  desk = withKeeper();
+  await desk.pass(good);
+  await desk.pass(tooEarly);
+  const now = Temporal.Instant.from(tooEarly);
+  const open = await openDesk(desk.config, { now });
+  try {
+    const report = await deliver(open, { clock: () => now });
+    expect(report).toMatchObject({ sent: 1, stopped: expect.stringContaining('refused') });
+    expect(await deliver(open, { clock: () => now })).toMatchObject({ sent: 0 });
+  } finally {
+    await open.close();
+  }
+
+  expect(await shown()).toEqual([['pass-refused', 'sent', 'server@dinas.test']]);
 });
 
 test('without anybody named nothing is promised', async () => {

@@ -79,9 +79,12 @@ export const tellOfFailure = async (
   error: unknown,
   now: Temporal.Instant,
 ): Promise<void> => {
-  if (!(error instanceof ServiceError) || error.code !== 'sign-in-ended') return;
+  if (!isKeepersTrouble(error)) return;
   await tell(parts, { kind: 'signed-out', what: [signInWords], now });
 };
+
+export const isKeepersTrouble = (error: unknown): boolean =>
+  error instanceof ServiceError && error.code === 'sign-in-ended';
 
 const signInWords =
   'Jalankan "npx layanan-vicon login" di komputer layanan. Bila terulang setiap pekan, ubah layar persetujuan Google dari "Testing" menjadi "In production" atau "Internal".';

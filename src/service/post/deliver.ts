@@ -12,6 +12,7 @@ import { noChange } from '../../core/cases/ledger-state.ts';
 import type { MessageMemory } from '../../core/cases/messages.ts';
 import { isBefore } from '../../core/clock/spans.ts';
 import { chooseMail, isDue, type MailChoice } from '../../core/messages/choose-mail.ts';
+import { troubleKinds } from '../../core/messages/kinds/keeper-trouble.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
 import {
   maySendAt,
@@ -20,11 +21,13 @@ import {
 } from '../../core/messages/sending-hours.ts';
 import { messageLines } from '../../core/plan/history-lines.ts';
 import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
-import { look, type Seen } from '../pass/look.ts';
+import { type Look, look } from '../pass/look.ts';
+import { isKeepersTrouble, toldOfTroubles } from '../pass/troubles.ts';
 import { hasJumped } from './clock-watch.ts';
 import { handOver } from './hand-over.ts';
 import { isToBeSettled, settleOpen } from './in-doubt.ts';
 import {
+  type MailGround,
   nothingPosted,
   type Post,
   type PostOptions,
@@ -68,9 +71,14 @@ const oneRound = async (desk: PostParts, post: Post, options: PostOptions): Prom
   const { clock, uptimeMs: _, alone = (work) => work(), ...looking } = options;
   const now = clock();
   if (!(await isAnythingDue(desk, post, now))) return { report: nothingPosted, isMore: false };
-  const seen = await alone(() => look(desk, { now, ...looking }));
-  if (seen.kind === 'misread' || seen.refusals.length > 0)
-    return { report: { ...nothingPosted, stopped: refusedWords }, isMore: false };
+  const seen = await tellingOfTrouble(desk, post, {
+    clock,
+    work: () => alone(() => look(desk, { now, ...looking })),
+  });
+  if (seen.kind === 'misread' || seen.refusals.length > 0) {
+    const report = await tellKeeper(desk, post, clock);
+    return { report: { ...report, stopped: report.stopped ?? refusedWords }, isMore: false };
+  }
   await withdrawGone(desk, seen);
 
   const calendar = calendarOf(desk, seen);
@@ -98,7 +106,34 @@ const oneRound = async (desk: PostParts, post: Post, options: PostOptions): Prom
 };
 
 const refusedWords =
-  'No message was sent: the pass is refused, so nobody knows whether they are still true.';
+  'No other message was sent: the pass is refused, so nobody knows whether they are still true.';
+
+/** Whoever runs the service hears that Google wants a new sign-in; the look fails all the same. */
+const tellingOfTrouble = async (
+  desk: PostParts,
+  post: Post,
+  { clock, work }: Pick<PostOptions, 'clock'> & { readonly work: () => Promise<Look> },
+): Promise<Look> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (isKeepersTrouble(error)) await tellKeeper(desk, post, clock);
+    throw error;
+  }
+};
+
+/** Of what stands in the ledger alone; all other messages stay as they are. */
+const tellKeeper = async (
+  desk: PostParts,
+  post: Post,
+  clock: PostOptions['clock'],
+): Promise<PostReport> => {
+  const told = await toldOfTroubles(desk, clock());
+  if (told === undefined) return nothingPosted;
+  const seen = { ...told, texts: desk.texts.take(troubleKinds) };
+  const choice = await choiceOf(desk, post, seen);
+  return handOverAll(desk, { choice, start: nothingPosted, post, seen, clock });
+};
 
 const handOverAll = async (
   desk: PostParts,
@@ -112,7 +147,7 @@ const handOverAll = async (
     readonly choice: MailChoice;
     readonly start: PostReport;
     readonly post: Post;
-    readonly seen: Seen;
+    readonly seen: MailGround;
     readonly clock: PostOptions['clock'];
   },
 ): Promise<PostReport> => {
@@ -128,14 +163,17 @@ const handOverAll = async (
 };
 
 /** What a look found not true any more is not waited with until the next pass. */
-const withdrawGone = async ({ ledger }: PostParts, { messages, now }: Seen): Promise<void> => {
+const withdrawGone = async (
+  { ledger }: PostParts,
+  { messages, now }: MailGround,
+): Promise<void> => {
   const { withdrawn } = messages;
   if (withdrawn.length === 0) return;
   const history = messageLines({ promised: [], withdrawn });
   await ledger.commit({ ...noChange, withdrawn, history }, now, now.toString());
 };
 
-const choiceOf = async (desk: PostParts, post: Post, seen: Seen): Promise<MailChoice> => {
+const choiceOf = async (desk: PostParts, post: Post, seen: MailGround): Promise<MailChoice> => {
   const { now, situation, ledgerState } = seen;
   const dayAgo = now.subtract({ hours: 24 });
   const notes = await desk.ledger.post.dispatchesSince(dayAgo);
@@ -158,7 +196,7 @@ const choiceOf = async (desk: PostParts, post: Post, seen: Seen): Promise<MailCh
 const urgencyOf = (
   { messages }: OpenDispatch,
   { messageKinds }: PostParts,
-  { ledgerState }: Seen,
+  { ledgerState }: MailGround,
 ): Urgency => {
   const carried = [...ledgerState.messages.values()]
     .flat()
@@ -174,7 +212,7 @@ const urgencyIn =
 
 const calendarOf = (
   { timeZone }: Pick<PostParts, 'timeZone'>,
-  { situation: { desk } }: Pick<Seen, 'situation'>,
+  { situation: { desk } }: Pick<MailGround, 'situation'>,
 ): SendingCalendar => ({
   sending: desk.settings.sending,
   holidays: desk.holidays,
@@ -208,7 +246,7 @@ const rest = async (
     choice,
     now,
     seen,
-  }: { readonly choice: MailChoice; readonly now: Temporal.Instant; readonly seen: Seen },
+  }: { readonly choice: MailChoice; readonly now: Temporal.Instant; readonly seen: MailGround },
 ): Promise<void> => {
   if (choice.mails.length > 0 || choice.restUntil === undefined) return;
   const due = dueKeys(seen.ledgerState.messages, now);

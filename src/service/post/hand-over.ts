@@ -5,8 +5,8 @@ import { maySendAt, type SendingCalendar } from '../../core/messages/sending-hou
 import type { DispatchAnswer } from '../../ledger/dispatch-ledger.ts';
 import { LedgerConflictError } from '../../ledger/errors.ts';
 import type { Dispatch, SendOutcome, WayOut } from '../../messages/way-out.ts';
-import type { Seen } from '../pass/look.ts';
 import {
+  type MailGround,
   nothingPosted,
   type Post,
   type PostOptions,
@@ -26,7 +26,7 @@ export const handOver = async (
     clock,
   }: {
     readonly post: Post;
-    readonly seen: Seen;
+    readonly seen: MailGround;
     readonly mark: string;
     readonly calendar: SendingCalendar;
     readonly clock: PostOptions['clock'];

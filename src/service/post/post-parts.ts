@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WayOut } from '../../messages/way-out.ts';
+import type { Seen } from '../pass/look.ts';
 import type { PassOptions, PassParts } from '../pass/pass-parts.ts';
 
 /** By which way mail leaves the desk, and in whose name. */
@@ -24,6 +25,9 @@ export interface PostOptions extends Pick<PassOptions, 'rules' | 'documents'> {
   /** Does work that must not run beside a pass. */
   readonly alone?: <T>(work: () => Promise<T>) => Promise<T>;
 }
+
+/** What mail rests on: the workbook as it was seen, or the ledger alone where it cannot be worked with. */
+export type MailGround = Pick<Seen, 'now' | 'situation' | 'ledgerState' | 'messages' | 'texts'>;
 
 /** Counts are of messages, not of mails. */
 export interface PostReport {
