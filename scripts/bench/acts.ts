@@ -108,8 +108,8 @@ const furnish = async (hands: Hands): Promise<void> => {
 const report = (where: string, answers: number, lived: readonly LivedRequest[]): void => {
   const mean = (of: (each: LivedRequest) => number): string =>
     (lived.reduce((sum, each) => sum + of(each), 0) / lived.length).toFixed(1);
-  const left = ({ said }: LivedRequest): number =>
-    acts.filter(({ isSpared }) => !isSpared(said)).length;
+  const left = ({ said, officers }: LivedRequest): number =>
+    acts.filter(({ isSpared }) => !isSpared(said, officers)).length;
   const complete = lived.filter(({ isComplete }) => isComplete).length / lived.length;
   console.log(`\n${where}, ${lived.length} requests, a nudge is answered with p = ${answers}`);
   console.log(`  acts besides the sheet a request: ${acts.length} before, ${mean(left)} now`);
@@ -122,10 +122,12 @@ const report = (where: string, answers: number, lived: readonly LivedRequest[]):
   console.log(
     `  answers corrected for requesters: ${mean((each) => each.corrected)}, before as now`,
   );
-  console.log(`  messages sent a request:          ${mean(({ said }) => said.length)}`);
+  console.log(
+    `  messages sent about a request:    ${mean(({ said }) => said.filter(({ ticket }) => ticket !== undefined).length)}`,
+  );
   console.log(`  reports complete 3 working days after: ${(complete * 100).toFixed(0)} %`);
   for (const { name, isSpared } of acts) {
-    const spared = lived.filter(({ said }) => isSpared(said)).length;
+    const spared = lived.filter(({ said, officers }) => isSpared(said, officers)).length;
     console.log(
       `    ${spared === lived.length ? 'spared' : spared === 0 ? 'by hand' : `${spared} of ${lived.length}`}: ${name}`,
     );

@@ -61,6 +61,7 @@ export const filings = (count: number): readonly Filing[] =>
         'Jumlah Peserta': '60',
         'Peralatan yang Dibutuhkan': 'Speaker 9; Kamera Zoom 1',
         Direkam: 'Ya',
+        'Siaran Langsung': 'Ya',
         'Nomor Surat': `005/${100 + index}/2026`,
       },
     };
@@ -102,6 +103,9 @@ export const settings: Typed = {
   'Nama Ketua Tim': 'Ketua Contoh, S.Kom.',
   'Nama Kepala Dinas': 'Kepala Contoh, M.Si.',
   Kontak: '0435-821000',
+  'Email Tim Kerja Jaringan': 'jaringan@dinas.test',
+  'Email Pengawas': 'Pengawas Contoh <pengawas@dinas.test>',
+  'Email Pengelola Layanan': 'pengelola@dinas.test',
 };
 
 function officer(name: string, number: number, team: string): Typed {

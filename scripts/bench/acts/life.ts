@@ -6,6 +6,7 @@ import { openLedger } from '../../../src/ledger/open-ledger.ts';
 import type { CommandLine } from '../../../test/support/command-line.ts';
 import { isWorkday, workdayFrom } from '../../trial/calendar.ts';
 import type { Chance } from '../../trial/chance.ts';
+import { isNudge } from './act-list.ts';
 import { at, type Filing, firstDay, placeOf } from './cast.ts';
 import type { Hands, SheetRow, Typed } from './hands.ts';
 
@@ -20,6 +21,8 @@ export interface LivedRequest {
   /** The report had all that A.2.8 asks three working days after the event. */
   readonly isComplete: boolean;
   readonly said: readonly MessageRecord[];
+  /** People in *Petugas*. */
+  readonly officers: number;
 }
 
 interface Living {
@@ -95,14 +98,15 @@ export const live = async ({
   /** What staff do in the morning, so many working days after the request came in. */
   const mornings: readonly (readonly [number, (each: Living) => Promise<void>])[] = [
     [1, (each) => correct(each, { [each.filing.forgotten]: placeOf(each.filing) })],
-    [
-      1,
-      (each) =>
-        type(each, { 'Koordinasi Pemohon': 'Ditelepon, sepakat.', 'Koordinasi Jaringan': 'siap' }),
-    ],
+    [1, (each) => type(each, { 'Koordinasi Pemohon': 'Ditelepon, sepakat.' })],
     [
       2,
-      (each) => type(each, { 'Tautan Rapat': 'https://zoom.us/j/81234567890', Dikonfirmasi: '✓' }),
+      (each) =>
+        type(each, {
+          'Koordinasi Jaringan': 'siap',
+          'Tautan Rapat': 'https://zoom.us/j/81234567890',
+          Dikonfirmasi: '✓',
+        }),
     ],
     [3, (each) => correct(each, { 'Jam Mulai': each.filing.changedTo })],
     [4, (each) => type(each, { Dikonfirmasi: timeText(each.filing, 4), 'Dipenuhi Pemohon': '✓' })],
@@ -149,16 +153,18 @@ export const live = async ({
   const rows = await hands.rows('Permohonan');
   const said = await saidOf(dir);
   return living.map((each) => {
-    const ticket = rowOf(rows, each.filing).reads('Nomor Tiket');
+    const row = rowOf(rows, each.filing);
+    const ticket = row.reads('Nomor Tiket');
+    const officers = row.reads('Petugas').split('\n').length;
     // The queue and digests are about the desk; that they were sent at all counts for each.
     const about = said.filter((message) => (message.ticket ?? ticket) === ticket);
-    return { ...each, typed: each.typed.size, ticket, said: about };
+    return { ...each, typed: each.typed.size, ticket, officers, said: about };
   });
 };
 
 /** Whoever is asked for facts and answers, answers all of the form. */
 const hear = async (
-  { kind, ticket, view }: MessageRecord,
+  { kind, ticket }: MessageRecord,
   living: readonly Living[],
   {
     hands,
@@ -172,7 +178,7 @@ const hear = async (
     readonly day: Temporal.PlainDate;
   },
 ): Promise<void> => {
-  if (ticket === undefined || !JSON.stringify(view).includes('Pejabat Memimpin')) return;
+  if (ticket === undefined || !isNudge({ kind })) return;
   const rows = await hands.rows('Permohonan');
   const row = rows.find((each) => each.reads('Nomor Tiket') === ticket);
   const each = living.find(({ filing }) => filing.event === row?.reads('Nama Kegiatan'));
