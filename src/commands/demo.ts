@@ -11,9 +11,9 @@ import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { runPass } from '../service/pass.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Answer, Circumstances } from './answer.ts';
+import { beginEarlier, outboxLine, passAndPost, settling } from './demo-messages.ts';
 import { setup } from './setup.ts';
 import { reportAsJson, summarise } from './summary.ts';
 
@@ -32,19 +32,34 @@ export const demo = async (
   claimFolder(dir);
   const { settings, workbook } = setup({ dir }).data;
   const config = readConfig(settings);
-  if (!existsSync(config.ledger)) {
+  const isFirst = !existsSync(config.ledger);
+  if (isFirst) {
     const today = now.toZonedDateTimeISO(config.timeZone).toPlainDate();
     const template = readFileSync(join(ownTemplates, 'buku-layanan.xlsx'));
     writeWhole(workbook, fillWorkbook(template, sampleDesk({ today })));
   }
   const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
-    // Invented rows come to no harm by any clock.
-    const report = await runPass(desk, { now, acceptEarlierClock: true });
-    const { documents } = await desk.ledger.state();
+    if (isFirst) await beginEarlier(desk, now);
+    const { report, post } = await passAndPost(desk, {
+      passAt: isFirst ? now.subtract(settling) : now,
+      now,
+    });
+    const { documents, messages } = await desk.ledger.state();
+    const outbox = outboxLine(report, messages, { now, config });
     return {
-      text: [summarise(report, config), '', ...whatToOpen(documents, config)].join('\n'),
-      data: { ...reportAsJson(report), settings, workbook, documents: config.documents },
+      text: [
+        summarise(report, { ...config, post: { ...post, sent: 0, held: 0 } }) + outbox,
+        '',
+        ...whatToOpen(documents, config),
+      ].join('\n'),
+      data: {
+        ...reportAsJson(report),
+        messages: post,
+        settings,
+        workbook,
+        documents: config.documents,
+      },
       exit: report.look.refusals.length > 0 ? 1 : 0,
     };
   } finally {
@@ -78,7 +93,7 @@ const whatToOpen = (
   };
   return [
     'Open next:',
-    `  ${config.workbook}  (tabs Permohonan, Ringkasan, Panduan)`,
+    `  ${config.workbook}  (tabs Permohonan, Ringkasan, Pesan, Panduan)`,
     ...documentKinds.flatMap(newest),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the e-office's tokens, not ours
     'In the letters, ${nomor_naskah}, ${tanggal_naskah} and ${ttd_pengirim} are left for the e-office (SRIKANDI), which fills them in.',

@@ -1,7 +1,7 @@
 import { tickMark } from '../core/sheet/column.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment, namedDay } from './demo-calendar.ts';
-import { officials, requesters } from './demo-people.ts';
+import { mailDomain, officials, requesters } from './demo-people.ts';
 import type { DemoRequest } from './demo-tab.ts';
 
 /** What runs today and what comes in the next two weeks, with one day on which officers run out. */
@@ -47,7 +47,7 @@ const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly DemoReques
     platformSet: tickMark,
     contentReady: tickMark,
     meetingId: '812 0000 7731',
-    meetingLink: 'https://rapat.example.id/j/81200007731',
+    meetingLink: 'https://rapat.gorontalo.example/j/81200007731',
     actualStart: '07.45',
   },
   {
@@ -143,6 +143,7 @@ const crowdedDay = ({ workday }: DemoCalendar): readonly DemoRequest[] => [
     ...whole,
     ...requesters.governance,
     institution: 'Biro Pemerintahan dan Otda',
+    email: '',
     submittedAt: moment(workday(-1), '09.02'),
     event: 'Evaluasi Standar Pelayanan Minimal',
     startDay: day(workday(4)),
@@ -205,6 +206,7 @@ const laterOnes = ({ today, workday, weekday }: DemoCalendar): readonly DemoRequ
   },
   {
     ...requesters.disaster,
+    email: 'bpbd gorontalo.example',
     submittedAt: moment(workday(-1), '15.20'),
     event: 'Simulasi Peringatan Dini Tsunami',
     startDay: namedDay(weekday(7, 1), -1),
@@ -276,7 +278,7 @@ const laterOnes = ({ today, workday, weekday }: DemoCalendar): readonly DemoRequ
   },
   {
     submittedAt: moment(today, '07.31'),
-    email: 'coba@example.id',
+    email: `coba@${mailDomain}`,
     requesterName: 'tes',
     institution: 'asdf',
     phone: 'xxx',

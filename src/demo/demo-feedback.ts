@@ -1,6 +1,6 @@
 import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment } from './demo-calendar.ts';
-import { officers } from './demo-people.ts';
+import { officers, officials } from './demo-people.ts';
 import type { DemoRow } from './demo-tab.ts';
 
 /** The number that a request with this title gets once the service has looked at the desk. */
@@ -70,11 +70,78 @@ export const complaintRows = (
     closed: day(workday(-16)),
   },
   {
+    submittedAt: moment(workday(-9), '08.20'),
+    ticket: ticketOf('Rapat Evaluasi Capaian Imunisasi'),
+    name: 'Nursinta Abas',
+    contact: '081200001102',
+    kind: 'pengaduan',
+    text: 'Narasumber pusat menerima tautan yang lama, sehingga acara mundur setengah jam.',
+    handler: officers.sri,
+  },
+  {
+    submittedAt: moment(workday(-2), '15.40'),
+    kind: 'pungutan',
+    text: 'Ada yang meminta uang transpor Rp100.000 sebelum alat dipasang.',
+  },
+  {
     submittedAt: moment(workday(-3), '09.12'),
     ticket: ticketOf('Forum Konsultasi Publik'),
     name: 'Peserta forum',
     kind: 'masukan',
     text: 'Petugasnya sigap waktu listrik padam. Sebaiknya ada genset.',
+  },
+];
+
+/** Answers of those who were there: one names another leader than the next, and one names a number that is not ours. */
+export const afterEventRows = (
+  { workday }: DemoCalendar,
+  ticketOf: TicketOf,
+): readonly DemoRow<'Setelah Kegiatan'>[] => [
+  {
+    submittedAt: moment(workday(-5), '13.05'),
+    ticket: ticketOf('Rapat Darurat Banjir'),
+    leader: 'Drs. Yamin Dali, M.Si.',
+    leaderPosition: 'Kepala Pelaksana BPBD',
+    actualStart: '08.20',
+    actualEnd: '11.45',
+    attended: 68,
+    incidents: 'Tidak',
+    recordingWished: 'Tidak',
+    recordingResult: 'tidak direkam',
+    ...scores('444344444'),
+    name: 'Ferdi Kasim',
+  },
+  {
+    submittedAt: moment(workday(-4), '16.30'),
+    ticket: ticketOf('Forum Konsultasi Publik'),
+    leader: officials.planning,
+    actualStart: '13.10',
+    actualEnd: '16.05',
+    attended: 240,
+    incidents: 'Ya',
+    incidentText: 'Listrik ruang rapat padam sekitar setengah jam.',
+    recordingWished: 'Ya',
+    ...scores('343344434'),
+    complaintKind: 'saran',
+    complaint: 'Mohon disediakan daya cadangan di aula.',
+    name: 'Hendra Yunus',
+  },
+  {
+    submittedAt: moment(workday(-3), '08.15'),
+    ticket: ticketOf('Forum Konsultasi Publik'),
+    leader: 'Mariam Datau, S.T., M.Si.',
+    leaderPosition: 'Sekretaris Bapppeda',
+    onBehalfOf: 'Kepala Bapppeda',
+    attended: 231,
+    ...scores('434344433'),
+  },
+  {
+    submittedAt: moment(workday(-2), '10.02'),
+    ticket: 'VC-9021',
+    leader: 'Kepala Bidang Statistik',
+    attended: 'sekitar 40',
+    ...scores('333343433'),
+    name: 'tanpa nama',
   },
 ];
 
@@ -94,16 +161,19 @@ export const surveyRows = (
       [-6, 'Harmonisasi Ranperda', '444434444'],
       [-3, 'Forum Konsultasi Publik', '443445434'],
     ] as const
-  ).map(([n, title, scores]) => {
-    const [u1 = 0, u2 = 0, u3 = 0, u4 = 0, u5 = 0, u6 = 0, u7 = 0, u8 = 0, u9 = 0] = [
-      ...scores,
-    ].map(Number);
-    return {
-      submittedAt: moment(workday(n), '11.20'),
-      ...(title && { ticket: ticketOf(title) }),
-      ...{ u1, u2, u3, u4, u5, u6, u7, u8, u9 },
-    };
-  });
+  ).map(([n, title, digits]) => ({
+    submittedAt: moment(workday(n), '11.20'),
+    ...(title && { ticket: ticketOf(title) }),
+    ...scores(digits),
+  }));
+
+/** U1 to U9, a digit each. */
+const scores = (digits: string) => {
+  const [u1 = 0, u2 = 0, u3 = 0, u4 = 0, u5 = 0, u6 = 0, u7 = 0, u8 = 0, u9 = 0] = [...digits].map(
+    Number,
+  );
+  return { u1, u2, u3, u4, u5, u6, u7, u8, u9 };
+};
 
 export const actionRows = ({
   today,

@@ -1,8 +1,11 @@
 import type { DemoRow } from './demo-tab.ts';
 
+/** RFC 2606 keeps this ending free: no mail to it can reach a stranger. */
+export const mailDomain = 'gorontalo.example';
+
 /**
  * Everybody here is invented. Telephone numbers begin with 0812-0000, which no operator gives out, staff numbers
- * end in 99x, and addresses lie under example.id.
+ * end in 99x.
  */
 export const officers = {
   rahmat: 'Rahmat Hulukati, S.Kom.',
@@ -25,7 +28,7 @@ const requester = (
   institution: string,
   phone: string | number,
 ): Requester => ({
-  email: `${mailbox}@example.id`,
+  email: `${mailbox}@${mailDomain}`,
   requesterName,
   requesterPosition,
   requesterNip,

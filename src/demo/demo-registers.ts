@@ -1,7 +1,7 @@
 import { tickMark } from '../core/sheet/column.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { typedDay } from './demo-calendar.ts';
-import { officers } from './demo-people.ts';
+import { mailDomain, officers } from './demo-people.ts';
 import type { DemoRow } from './demo-tab.ts';
 
 /** Three of Persandian, as clause G says, and two of Jaringan. */
@@ -12,7 +12,7 @@ export const officerRows = ({ workday }: DemoCalendar): readonly DemoRow<'Petuga
     rank: 'Penata Tk. I, III/d',
     position: 'Sandiman Ahli Muda',
     phone: '081200002001',
-    email: 'rahmat@example.id',
+    email: `rahmat@${mailDomain}`,
     team: 'Persandian',
     competences:
       'persandian dan keamanan informasi; aplikasi video conference; laptop/komputer; jaringan telekomunikasi',
@@ -24,7 +24,7 @@ export const officerRows = ({ workday }: DemoCalendar): readonly DemoRow<'Petuga
     rank: 'Penata Muda Tk. I, III/b',
     position: 'Sandiman Ahli Pertama',
     phone: '081200002002',
-    email: 'sri@example.id',
+    email: `sri@${mailDomain}`,
     team: 'Persandian',
     competences: 'persandian dan keamanan informasi; aplikasi video conference; laptop/komputer',
     active: tickMark,
@@ -36,7 +36,7 @@ export const officerRows = ({ workday }: DemoCalendar): readonly DemoRow<'Petuga
     rank: 'Pengatur, II/c',
     position: 'Operator Virtual Meeting',
     phone: '081200002003',
-    email: 'ikbal@example.id',
+    email: `ikbal@${mailDomain}`,
     team: 'Persandian',
     competences: 'aplikasi video conference; laptop/komputer',
     active: tickMark,
@@ -48,7 +48,7 @@ export const officerRows = ({ workday }: DemoCalendar): readonly DemoRow<'Petuga
     rank: 'Penata, III/c',
     position: 'Pranata Komputer Ahli Muda',
     phone: '081200002004',
-    email: 'fadli@example.id',
+    email: `fadli@${mailDomain}`,
     team: 'Jaringan',
     competences: 'jaringan telekomunikasi; laptop/komputer',
     active: tickMark,
@@ -59,7 +59,7 @@ export const officerRows = ({ workday }: DemoCalendar): readonly DemoRow<'Petuga
     rank: 'Penata Muda, III/a',
     position: 'Pranata Komputer Ahli Pertama',
     phone: '081200002005',
-    email: 'nurain@example.id',
+    email: `nurain@${mailDomain}`,
     team: 'Jaringan',
     competences: 'jaringan telekomunikasi',
     active: tickMark,

@@ -4,6 +4,7 @@ import { comingRequests } from './coming-requests.ts';
 import { openDemoCalendar } from './demo-calendar.ts';
 import {
   actionRows,
+  afterEventRows,
   complaintRows,
   incidentRows,
   surveyRows,
@@ -34,6 +35,7 @@ export const sampleDesk = ({
     { tab: 'Permohonan', rows: requests },
     { tab: 'Kendala', rows: incidentRows(calendar, ticketOf) },
     { tab: 'Pengaduan', rows: complaintRows(calendar, ticketOf) },
+    { tab: 'Setelah Kegiatan', rows: afterEventRows(calendar, ticketOf) },
     { tab: 'Survei', rows: surveyRows(calendar, ticketOf) },
     { tab: 'Tindak Lanjut', rows: actionRows(calendar) },
     { tab: 'Petugas', rows: officerRows(calendar) },

@@ -9,9 +9,9 @@ import type {
 } from '../cases/messages.ts';
 import type { Situation } from '../cases/situation.ts';
 import { shortMoment } from '../cases/wording.ts';
-import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { leavesAt } from './leaves-at.ts';
 
 const roleWords: Readonly<Record<Audience, string>> = {
   requester: 'pemohon',
@@ -48,15 +48,18 @@ export const stateBeginnings: Readonly<Record<MessageState['kind'], string>> = {
 };
 
 export const stateWords = (
-  { state, to, notBefore }: MessageRecord,
-  around: Pick<Situation, 'now' | 'timeZone'>,
+  record: MessageRecord,
+  situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,
 ): string => {
+  const { state, to } = record;
   const begin = stateBeginnings[state.kind];
   switch (state.kind) {
-    case 'waiting':
-      return isBefore(around.now, notBefore)
-        ? `${begin} hingga ${shortMoment(notBefore, around.timeZone)}`
-        : `${begin} dikirim`;
+    case 'waiting': {
+      const leaves = leavesAt(record, situation);
+      return leaves === undefined
+        ? `${begin} dikirim`
+        : `${begin} hingga ${shortMoment(leaves, situation.timeZone)}`;
+    }
     case 'by-hand':
       return to.audience === 'requester' && to.phone !== undefined
         ? `${begin}: WhatsApp (kolom ${draftHeader})`
@@ -70,7 +73,7 @@ export const stateWords = (
   }
 };
 
-/** When it came into its state; while it waits, the earliest moment at which it is sent. */
+/** When it came into its state; while it waits, from when on it may be sent, whatever the hour. */
 export const momentOf = ({ state, notBefore }: MessageRecord): Temporal.Instant =>
   state.kind === 'waiting' || state.kind === 'by-hand' ? notBefore : state.at;
 

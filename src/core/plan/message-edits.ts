@@ -1,5 +1,6 @@
 /** The tab Pesan: a row a message, what its cells should say, and which ticks ask for sending one again. */
 
+import type { Temporal } from 'temporal-polyfill';
 import type {
   ListingChange,
   MessageMemory,
@@ -10,6 +11,7 @@ import type { Situation } from '../cases/situation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
 import { messageKinds } from '../messages/kinds/index.ts';
+import { leavesAt } from '../messages/leaves-at.ts';
 import { type MessagesNow, memoryAfter } from '../messages/memory-after.ts';
 import {
   adviceFor,
@@ -41,7 +43,7 @@ const keptDays = 180;
 
 export const messageDesk = (
   snapshot: WorkbookSnapshot,
-  around: MessagesNow & Pick<Situation, 'timeZone'>,
+  around: MessagesNow & Pick<Situation, 'timeZone' | 'desk'>,
 ): MessageDesk => {
   const tab = findTab(snapshot, messageTab);
   if (tab === undefined) return { edits: [], again: [], listings: [] };
@@ -113,18 +115,28 @@ const emptyRow: MessageCells = {
 const rowOf = (
   record: MessageRecord,
   tick: MessageTick,
-  { now, timeZone }: Pick<Situation, 'now' | 'timeZone'>,
+  situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,
 ): MessageCells => ({
-  at: { kind: 'serial', serial: toSerial(momentOf(record), timeZone), show: 'moment' },
+  at: {
+    kind: 'serial',
+    serial: toSerial(shownMoment(record, situation), situation.timeZone),
+    show: 'moment',
+  },
   to: recipientWords(record.to),
   address: shortAddress(record.to),
   ticket: record.ticket ?? '',
   kind: messageKinds.find(({ key }) => key === record.kind)?.title ?? record.kind,
   about: record.because,
-  state: stateWords(record, { now, timeZone }),
+  state: stateWords(record, situation),
   remarks: adviceFor(record, tick),
   key: record.key,
 });
+
+const shownMoment = (
+  record: MessageRecord,
+  situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,
+): Temporal.Instant =>
+  (record.state.kind === 'waiting' ? leavesAt(record, situation) : undefined) ?? momentOf(record);
 
 /**
  * Every tick is served as soon as it is seen, whether or not there is anything to send: one that stood while the message

@@ -10,7 +10,7 @@ import { nothingToTell } from '../../../src/core/messages/plan-messages.ts';
 import { messageDesk } from '../../../src/core/plan/message-edits.ts';
 import { locateMessages } from '../../../src/core/rows/message-rows.ts';
 import { asRead, type Cell, type TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
-import { instant, timeZone } from '../../support/builders.ts';
+import { aDesk, instant, timeZone } from '../../support/builders.ts';
 
 const now = instant('2026-11-17T09:00');
 const thread = 'receipt/VC-2026-0001/requester';
@@ -44,7 +44,10 @@ const told = (...records: readonly MessageRecord[]): MessageMemory => new Map([[
 const emptyTab: TabSnapshot = { name: 'Pesan', rows: [headers] };
 
 const look = (tab: TabSnapshot, memory: MessageMemory, moment = now) =>
-  messageDesk({ tabs: [tab] }, { told: memory, plan: nothingToTell, now: moment, timeZone });
+  messageDesk(
+    { tabs: [tab] },
+    { told: memory, plan: nothingToTell, now: moment, timeZone, desk: aDesk() },
+  );
 
 /** The tab once the edits were made. */
 const made = (tab: TabSnapshot, { edits }: ReturnType<typeof look>): TabSnapshot => {
@@ -102,6 +105,8 @@ describe('a row of Pesan', () => {
   test.each<[string, Partial<MessageRecord>]>([
     ['menunggu dikirim', {}],
     ['menunggu hingga Rab 18/11 08.00', { notBefore: instant('2026-11-18T08:00') }],
+    ['menunggu hingga Rab 18/11 13.30', { notBefore: instant('2026-11-18T12:10') }],
+    ['menunggu hingga Rab 18/11 12.10', { kind: 'duty', notBefore: instant('2026-11-18T12:10') }],
     ['tidak lewat email: WhatsApp (kolom Hubungi)', { state: { kind: 'by-hand' }, to: byPhone }],
     ['tidak lewat email: tidak ada alamat', { state: { kind: 'by-hand' }, to: unreachable }],
     ['dikirim, belum pasti', { state: { kind: 'unsure', at, attempts: 1 } }],

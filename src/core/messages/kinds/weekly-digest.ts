@@ -104,7 +104,7 @@ const partsOf = ({ cases, situation, told, queue = [] }: MessageLook) => {
     ),
     tindakan: some(
       lateActions({ desk, today }).map(
-        ({ action, due }) => `${action.action ?? action.finding}, tenggat ${plainDay(due)}`,
+        ({ action, due }) => `${(action.action ?? action.finding).replace(/\.$/, '')}, tenggat ${plainDay(due)}`,
       ),
     ),
     evaluasi: evaluationReminders(cases, situation),
