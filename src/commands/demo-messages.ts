@@ -53,7 +53,7 @@ export const outboxLine = (
     .sort(Temporal.Instant.compare);
   const until =
     next &&
-    ` until ${next.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')}`;
+    `, the first until ${next.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')}`;
   const waiting = waits.length === 0 ? '' : `, ${waits.length} messages wait${until ?? ''}`;
   return `\nMessages   ${messages.outbox} (${mailsIn(messages.outbox)} mails written${waiting})`;
 };

@@ -104,7 +104,8 @@ const partsOf = ({ cases, situation, told, queue = [] }: MessageLook) => {
     ),
     tindakan: some(
       lateActions({ desk, today }).map(
-        ({ action, due }) => `${(action.action ?? action.finding).replace(/\.$/, '')}, tenggat ${plainDay(due)}`,
+        ({ action, due }) =>
+          `${(action.action ?? action.finding).replace(/\.$/, '')}, tenggat ${plainDay(due)}`,
       ),
     ),
     evaluasi: evaluationReminders(cases, situation),
