@@ -204,7 +204,7 @@ export const tabDesigns: {
   Pengaduan: {
     colour: 'daily',
     frozenColumns: 2,
-    lines: 2,
+    lines: 4,
     tints: [
       ...whereText('kind', { pungutan: refused, pengaduan: waiting }),
       {
@@ -218,6 +218,7 @@ export const tabDesigns: {
   Survei: {
     colour: 'daily',
     frozenColumns: 2,
+    lines: 2,
     tints: lowScores,
     landscape: true,
   },
@@ -237,6 +238,7 @@ export const tabDesigns: {
       },
     ],
     landscape: true,
+    printScale: 55,
   },
   'Dokumen Berkala': {
     colour: 'daily',

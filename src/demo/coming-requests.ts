@@ -47,7 +47,7 @@ const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly DemoReques
     platformSet: tickMark,
     contentReady: tickMark,
     meetingId: '812 0000 7731',
-    meetingLink: 'https://rapat.gorontalo.example/j/81200007731',
+    meetingLink: 'https://rapat.prov.test/j/81200007731',
     actualStart: '07.45',
   },
   {
@@ -206,7 +206,7 @@ const laterOnes = ({ today, workday, weekday }: DemoCalendar): readonly DemoRequ
   },
   {
     ...requesters.disaster,
-    email: 'bpbd gorontalo.example',
+    email: 'bpbd prov.test',
     submittedAt: moment(workday(-1), '15.20'),
     event: 'Simulasi Peringatan Dini Tsunami',
     startDay: namedDay(weekday(7, 1), -1),

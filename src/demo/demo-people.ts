@@ -1,7 +1,7 @@
 import type { DemoRow } from './demo-tab.ts';
 
 /** RFC 2606 keeps this ending free: no mail to it can reach a stranger. */
-export const mailDomain = 'gorontalo.example';
+export const mailDomain = 'prov.test';
 
 /**
  * Everybody here is invented. Telephone numbers begin with 0812-0000, which no operator gives out, staff numbers

@@ -253,7 +253,7 @@ export const deskColumns = [
   written('draft', 'Hubungi', 'link', {
     synonyms: ['WhatsApp', 'Hubungi Pemohon'],
     hint: 'Klik untuk membuka konsep WhatsApp kepada pemohon, sesuai keadaan permohonan; periksa, lalu kirim sendiri. Nomor telepon kantor ditampilkan sebagai teks.',
-    width: 44,
+    width: 64,
     shows: (_subject, { draft }) => draft ?? { content: '', because: '' },
   }),
 ] as const satisfies readonly (Column<string, 'staff'> | SharedColumn | ServiceColumn)[];
