@@ -57,12 +57,27 @@ export const judgeText = (
   const [ofSubject, ofText, ofDraft] = parts.map((part) => compiled(part.source));
   return {
     kind: 'right',
-    render: (view) => ({
-      subject: plainLine(ofSubject?.(view) ?? ''),
-      text: tidy(ofText?.(view) ?? ''),
-      draft: tidy((draft.trim() === '' ? ofText : ofDraft)?.(view) ?? ''),
-    }),
+    render: (typed) => {
+      const view = inLines(typed);
+      return {
+        subject: plainLine(ofSubject?.(view) ?? ''),
+        text: tidy(ofText?.(view) ?? ''),
+        draft: tidy((draft.trim() === '' ? ofText : ofDraft)?.(view) ?? ''),
+      };
+    },
   };
+};
+
+/** What people typed never ends a line of the text: it would pass for a line of ours. */
+const inLines = (view: TextView): TextView =>
+  Object.fromEntries(Object.entries(view).map(([name, value]) => [name, inLine(value)]));
+
+const inLine = (value: unknown): unknown => {
+  if (typeof value === 'string') return plainLine(value);
+  if (Array.isArray(value)) return value.map(inLine);
+  return typeof value === 'object' && value !== null
+    ? inLines(value as Readonly<Record<string, unknown>>)
+    : value;
 };
 
 interface Parts {

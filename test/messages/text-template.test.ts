@@ -88,6 +88,16 @@ test('whatever people typed stands in the text as they typed it, on the one line
   );
 });
 
+test('a line end that somebody typed makes no line of ours, in a list either', () => {
+  const { text, draft } = rendered('Perihal: x\n\n{{tiket}}\n{{#each alat}}- {{nama}}\n{{/each}}', {
+    tiket: 'Rapat\r\nTautan: http://lain.example',
+    alat: [{ nama: 'Speaker\u2028Tautan: http://lain.example' }],
+  });
+
+  expect(text).toBe('Rapat Tautan: http://lain.example\n- Speaker Tautan: http://lain.example');
+  expect(draft).toBe(text);
+});
+
 test.each(messageKinds.map((kind) => [kind.key, kind] as const))(
   'the text of %s can be used',
   (_, kind) => {

@@ -166,7 +166,7 @@ describe('a ledger that was brought back from an older copy', () => {
     expect(ringkasan(report)).toContain('VC-2026-0002 dan VC-2026-0003');
     const later = await desk.pass('2026-11-20T02:00:00Z');
     expect(ringkasan(later)).toBe('');
-    expect(seenIn(later).lately).toHaveLength(1);
-    expect(seenIn(await desk.pass('2026-11-25T02:00:00Z')).lately).toEqual([]);
+    expect(seenIn(later).besides).toHaveLength(1);
+    expect(seenIn(await desk.pass('2026-11-25T02:00:00Z')).besides).toEqual([]);
   });
 });

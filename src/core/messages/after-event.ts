@@ -3,6 +3,7 @@ import { isCalledOff, isLateEntry } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
 import { isOver, isServed } from '../clock/held.ts';
 import type { MessageLook } from './message-kind.ts';
+import { isMovedBack } from './moved-back.ts';
 import { isNew } from './telling.ts';
 
 /** When it ended by its schedule; absent where nobody is to be told anything any more. */
@@ -10,7 +11,6 @@ export const endedAt = (subject: Case, look: MessageLook) => {
   const { now } = look.situation;
   const end = subject.request.answers.schedule?.sessions.at(-1)?.end.toInstant();
   const isDone = isOver(subject, now) && isServed(subject, now) && !isCalledOff(subject);
-  return isDone && isNew(end, look) && !isLateEntry(subject) && subject.decided.disclosure
-    ? end
-    : undefined;
+  const isTold = isNew(end, look) && !isLateEntry(subject) && !isMovedBack(subject, look);
+  return isDone && isTold && subject.decided.disclosure ? end : undefined;
 };

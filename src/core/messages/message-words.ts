@@ -47,6 +47,14 @@ export const stateBeginnings: Readonly<Record<MessageState['kind'], string>> = {
   withdrawn: 'ditarik: ',
 };
 
+/** Of a row that a ledger wrote which is lost: nobody knows what became of its message. */
+export const forgottenState = 'tidak diketahui: catatan layanan hilang';
+export const forgottenAdvice = 'Tanyakan kepada penerima bila perlu.';
+
+/** It says that something is still to come of it. */
+export const isOpenState = (text: string): boolean =>
+  text.startsWith(stateBeginnings.waiting) || text.startsWith(stateBeginnings.unsure);
+
 export const stateWords = (
   record: MessageRecord,
   situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,

@@ -8,7 +8,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isHeld } from '../cases/failures.ts';
 import type {
-  MessageMemory,
   MessagePromise,
   MessageRecord,
   MessageWithdrawal,
@@ -17,6 +16,7 @@ import type {
 import { quotedNames } from '../cases/wording.ts';
 import { later } from '../clock/spans.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
+import { sequenceOf } from './sequence.ts';
 
 export interface MessagePlan {
   readonly promised: readonly MessagePromise[];
@@ -141,9 +141,10 @@ const promiseOf = (
   {
     number,
     facts,
-    look: { situation, told },
+    look,
   }: { readonly number: number; readonly facts: string; readonly look: MessageLook },
 ): MessagePromise => {
+  const { situation } = look;
   const { ticket, to, view, invitation, notAfter, because } = message;
   return {
     key: `${thread}/${number}`,
@@ -155,7 +156,7 @@ const promiseOf = (
     facts,
     view,
     ...(invitation && {
-      invitation: { ...invitation, sequence: invitationsBefore(told, invitation.uid) },
+      invitation: { ...invitation, sequence: sequenceOf(invitation, { ticket, look }) },
     }),
     notBefore: leavesFrom(message, situation.now),
     ...(notAfter && { notAfter }),
@@ -171,10 +172,6 @@ export const failingKindsNotice = (titles: readonly string[]): readonly string[]
     : [
         `Pesan ${quotedNames(titles)} tidak dapat disusun karena kesalahan program; yang sudah direncanakan dibiarkan. Laporkan kepada pengelola layanan.`,
       ];
-
-/** Of all kinds: a duty and its withdrawal are about one entry in one calendar. */
-const invitationsBefore = (told: MessageMemory, uid: string): number =>
-  [...told.values()].flat().filter(({ invitation }) => invitation?.uid === uid).length;
 
 export const isWaiting = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
   state.kind === 'waiting' || state.kind === 'by-hand';

@@ -20,10 +20,7 @@ export const undeliveredNotices = (
   told: MessageMemory,
   { now }: Pick<Situation, 'now'>,
 ): readonly string[] => {
-  const latest = [...told.values()]
-    .flatMap((records) => records.findLast(({ state }) => state.kind !== 'withdrawn') ?? [])
-    .filter((record) => !isBefore(momentOf(record), before(now, 24 * namedDays)))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const latest = latestOf(told, now);
   const stuck = latest.filter(
     (record) =>
       record.state.kind === 'failed' ||
@@ -35,13 +32,49 @@ export const undeliveredNotices = (
     ...(more > 0
       ? [`${number(more)} pesan lagi gagal atau belum pasti; lihat tab ${tabName}.`]
       : []),
-    ...byHandSentence(
-      latest.filter(
-        ({ state, notBefore }) => state.kind === 'by-hand' && !isBefore(now, notBefore),
+    ...sentence(
+      byHand(latest, now).flatMap(({ ticket, to }) =>
+        to.phone === undefined ? (ticket ?? []) : [],
       ),
+      (tickets) =>
+        `Pemohon tanpa alamat email dan nomor telepon, lengkapi salah satunya: ${tickets}.`,
     ),
   ];
 };
+
+/** Whom only a draft on WhatsApp reaches: work of every day, and nothing that keeps the service from its own. */
+export const byHandNotices = (
+  told: MessageMemory,
+  { now }: Pick<Situation, 'now'>,
+): readonly string[] => {
+  const records = byHand(latestOf(told, now), now);
+  const requesters = records.filter(({ to }) => to.audience === 'requester');
+  const others = records.filter(({ to }) => to.audience !== 'requester');
+  return [
+    ...sentence(
+      requesters.flatMap(({ ticket, to }) => (to.phone === undefined ? [] : (ticket ?? []))),
+      (tickets) =>
+        `Pemohon tanpa alamat email, hubungi lewat kolom ${headerOf('draft')}: ${tickets}.`,
+    ),
+    // Of requesters the draft is one click away; of the others the address is missing in a register.
+    ...sentence(
+      others.map(({ to }) => recipientWords(to)),
+      (names) => `Tidak dapat dikirimi pesan karena alamat emailnya belum diisi: ${names}.`,
+    ),
+  ];
+};
+
+const byHand = (
+  records: readonly MessageRecord[],
+  now: Temporal.Instant,
+): readonly MessageRecord[] =>
+  records.filter(({ state, notBefore }) => state.kind === 'by-hand' && !isBefore(now, notBefore));
+
+const latestOf = (told: MessageMemory, now: Temporal.Instant): readonly MessageRecord[] =>
+  [...told.values()]
+    .flatMap((records) => records.findLast(({ state }) => state.kind !== 'withdrawn') ?? [])
+    .filter((record) => !isBefore(momentOf(record), before(now, 24 * namedDays)))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 
 const tabName = messageTab.name;
 
@@ -56,28 +89,6 @@ const stuckSentence = (record: MessageRecord): string => {
     '.. ',
     '. ',
   );
-};
-
-/** Of requesters the draft is one click away; of the others the address is missing in a register. */
-const byHandSentence = (records: readonly MessageRecord[]): readonly string[] => {
-  const requesters = records.filter(({ to }) => to.audience === 'requester');
-  const others = records.filter(({ to }) => to.audience !== 'requester');
-  return [
-    ...sentence(
-      requesters.flatMap(({ ticket, to }) => (to.phone === undefined ? [] : (ticket ?? []))),
-      (tickets) =>
-        `Pemohon tanpa alamat email, hubungi lewat kolom ${headerOf('draft')}: ${tickets}.`,
-    ),
-    ...sentence(
-      requesters.flatMap(({ ticket, to }) => (to.phone === undefined ? (ticket ?? []) : [])),
-      (tickets) =>
-        `Pemohon tanpa alamat email dan nomor telepon, lengkapi salah satunya: ${tickets}.`,
-    ),
-    ...sentence(
-      others.map(({ to }) => recipientWords(to)),
-      (names) => `Tidak dapat dikirimi pesan karena alamat emailnya belum diisi: ${names}.`,
-    ),
-  ];
 };
 
 const sentence = (words: readonly string[], say: (words: string) => string): readonly string[] => {

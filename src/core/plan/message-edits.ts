@@ -15,6 +15,9 @@ import { leavesAt } from '../messages/leaves-at.ts';
 import { type MessagesNow, memoryAfter } from '../messages/memory-after.ts';
 import {
   adviceFor,
+  forgottenAdvice,
+  forgottenState,
+  isOpenState,
   momentOf,
   recipientWords,
   shortAddress,
@@ -52,14 +55,13 @@ export const messageDesk = (
   const asked = askedByTicks(listed, around.told);
   const records = [...memoryAfter(around, asked.again).values()].flat();
   const rowEdits = (
-    wanted: MessageCells,
+    wanted: Partial<MessageCells>,
     { key, row }: { readonly key: string; readonly row: number | undefined },
   ): readonly CellEdit[] =>
     ourFields.flatMap((field): CellEdit[] => {
-      const [at, header] = [indexOf.get(field), headerOf.get(field)];
-      if (at === undefined || header === undefined) return [];
+      const [at, header, becomes] = [indexOf.get(field), headerOf.get(field), wanted[field]];
+      if (at === undefined || header === undefined || becomes === undefined) return [];
       const was = row === undefined ? '' : (tab.rows[row - 1]?.[at] ?? '');
-      const becomes = wanted[field];
       return sameCell(was, asRead(becomes))
         ? []
         : [{ tab: tab.name, address: { kind: 'row', key, header }, was, becomes }];
@@ -82,7 +84,15 @@ export const messageDesk = (
     .flatMap((record, index) =>
       rowEdits(rowOf(record, 'none', around), { key: freeRowKey(index + 1), row: undefined }),
     );
-  return { ...asked, edits: [...present, ...fresh] };
+  const known = new Set(records.map(({ key }) => key));
+  const stateAt = indexOf.get('state');
+  const forgotten = [...listed].flatMap(([key, { row }]) => {
+    const state = stateAt === undefined ? '' : String(tab.rows[row - 1]?.[stateAt] ?? '');
+    return known.has(key) || !isOpenState(state)
+      ? []
+      : rowEdits({ state: forgottenState, remarks: forgottenAdvice }, { key, row });
+  });
+  return { ...asked, edits: [...present, ...forgotten, ...fresh] };
 };
 
 type MessageField = Exclude<FieldOf<typeof messageTab>, 'again'>;

@@ -76,13 +76,13 @@ export interface DocumentsNow {
 export const overviewNotices = (
   {
     troubles,
-    lately,
+    besides,
     cases,
     situation,
   }: {
     readonly troubles: readonly string[];
-    /** What earlier passes did; nobody has to act on it again. */
-    readonly lately: readonly string[];
+    /** What staff are to know, and the service does its whole work all the same: whom only WhatsApp reaches, say. */
+    readonly besides: readonly string[];
     readonly cases: readonly Case[];
     readonly situation: Situation;
   },
@@ -92,7 +92,7 @@ export const overviewNotices = (
   ...unsavedNotices(unsaved),
   ...(isUnseen ? [unseenNotice] : []),
   ...unmadeFoldersNotice(foldersUnmade),
-  ...lately,
+  ...besides,
   ...doubleBookingNotices(cases, situation),
   ...exposureNotices(exposed),
   ...editionNotices(records, { cases, situation }),

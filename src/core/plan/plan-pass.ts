@@ -51,8 +51,8 @@ export interface Decision {
   readonly overviewLinks: ReadonlyMap<string, string>;
   /** Troubles of the service itself, in the staff's words. */
   readonly notices: readonly string[];
-  /** What earlier passes did and Ringkasan goes on telling for a while; nobody has to act on it again. */
-  readonly lately: readonly string[];
+  /** What Ringkasan tells besides, and keeps nothing from its work: what earlier passes did, whom only WhatsApp reaches. */
+  readonly besides: readonly string[];
 }
 
 /**
@@ -60,13 +60,13 @@ export interface Decision {
  *   remarks about them go into the sheet in the same pass.
  */
 export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
-  const { snapshot, ledgerState, situation, observation, cases, notices, lately, linked } =
+  const { snapshot, ledgerState, situation, observation, cases, notices, besides, linked } =
     decision;
   const { signatures, messages, drafts, complaints, queue, periodic, periodicLinks } = decision;
   const { grid, concerns } = heldOverview(
     cases,
     situation,
-    overviewNotices({ troubles: notices, lately, cases, situation }, documents),
+    overviewNotices({ troubles: notices, besides, cases, situation }, documents),
     [...situation.desk.problems, ...strayRowProblems(observation.tab, observation.loose)],
     queue,
     decision.officerDrafts,

@@ -7,11 +7,12 @@ import type { DraftWriter } from '../../core/messages/draft-writer.ts';
 import { requesterDrafts } from '../../core/messages/drafts.ts';
 import { lateNotices } from '../../core/messages/late-notices.ts';
 import { memoryAfter } from '../../core/messages/memory-after.ts';
+import { movedBackNotices } from '../../core/messages/moved-back.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { type OfficerCalendar, officerCalendars } from '../../core/messages/officer-calendars.ts';
 import { officerDrafts } from '../../core/messages/officer-drafts.ts';
 import { failingKindsNotice, planMessages } from '../../core/messages/plan-messages.ts';
-import { undeliveredNotices } from '../../core/messages/undelivered.ts';
+import { byHandNotices, undeliveredNotices } from '../../core/messages/undelivered.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
 import { mayPrintPhotos } from '../../core/photos/printable.ts';
@@ -253,11 +254,15 @@ const decideAll = async (
         ...failingKindsNotice(messages.failing),
         ...undeliveredNotices(after, situation),
         ...lateNotices(after, { now }),
+        ...movedBackNotices(cases, messageLook),
       ],
       photos: [...photos.notices, ...attendance.notices],
       takenOver,
     }),
-    lately: takenOverNotice(await earlierTakeOvers(ledger, now)),
+    besides: [
+      ...takenOverNotice(await earlierTakeOvers(ledger, now)),
+      ...byHandNotices(after, situation),
+    ],
     exposed: await documents.exposed(),
     linked: kinds.filter((kind) => kind.about === 'event'),
   };

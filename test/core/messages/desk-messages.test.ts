@@ -134,13 +134,21 @@ describe('the deadline of an answer', () => {
   const [before, early] = ['2026-11-17T15:40', '2026-11-17T08:00'];
 
   test('is told in the morning to the lead officer, and on the day before where the morning would be too late', () => {
-    const told = (dueAt: string) =>
-      wanted(deadline, lookAt('2026-11-16T10:00', { cases: [due(dueAt)] })).map(
-        ({ to, notBefore, notAfter }) => [to.address, local(notBefore), local(notAfter)],
-      );
+    const told = (dueAt: string, now: string) =>
+      wanted(deadline, lookAt(now, { cases: [due(dueAt)] })).map(({ to, notBefore, notAfter }) => [
+        to.address,
+        local(notBefore),
+        local(notAfter),
+      ]);
 
-    expect(told(before)).toEqual([['andi@dinas.test', '2026-11-17T07:30', before]]);
-    expect(told(early)).toEqual([['andi@dinas.test', '2026-11-16T13:30', early]]);
+    expect(told(before, '2026-11-17T07:00')).toEqual([
+      ['andi@dinas.test', '2026-11-17T07:30', before],
+    ]);
+    expect(told(early, '2026-11-16T13:00')).toEqual([
+      ['andi@dinas.test', '2026-11-16T13:30', early],
+    ]);
+    // Most requests are answered by then.
+    expect(told(before, '2026-11-16T10:00')).toEqual([]);
   });
 
   test('is not told any more when it has passed', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MessageRecord, MessageState } from '../../../src/core/cases/messages.ts';
-import { undeliveredNotices } from '../../../src/core/messages/undelivered.ts';
+import { byHandNotices, undeliveredNotices } from '../../../src/core/messages/undelivered.ts';
 import { instant } from '../../support/builders.ts';
 
 const now = instant('2026-11-17T09:00');
@@ -53,11 +53,7 @@ test.each<[string, MessageState, readonly string[]]>([
     [],
   ],
   ['leaves what was said', { kind: 'sent', at }, []],
-  [
-    'names requesters whom no mail can reach',
-    { kind: 'by-hand' },
-    ['Pemohon tanpa alamat email, hubungi lewat kolom Hubungi: VC-2026-0001.'],
-  ],
+  ['leaves to the work of the day whom WhatsApp reaches', { kind: 'by-hand' }, []],
   ['leaves what failed long ago', { ...failed, at: instant('2026-10-16T08:00') }, []],
 ])('%s', (_, state, expected) => {
   expect(notices(aMessage(state))).toEqual(expected);
@@ -71,12 +67,18 @@ test('names requesters whom nothing can reach', () => {
   ]);
 });
 
-test('names officers whose address is missing', () => {
-  const to = { audience: 'officer', name: 'Andi Contoh' } as const;
+test('tells besides of those whom only WhatsApp reaches, which is work of every day', () => {
+  const besides = (record: MessageRecord) =>
+    byHandNotices(new Map([[record.thread, [record]]]), { now });
+  const officer = { audience: 'officer', name: 'Andi Contoh' } as const;
 
-  expect(notices(aMessage({ kind: 'by-hand' }, { to }))).toEqual([
+  expect(besides(aMessage({ kind: 'by-hand' }))).toEqual([
+    'Pemohon tanpa alamat email, hubungi lewat kolom Hubungi: VC-2026-0001.',
+  ]);
+  expect(besides(aMessage({ kind: 'by-hand' }, { to: officer }))).toEqual([
     'Tidak dapat dikirimi pesan karena alamat emailnya belum diisi: Andi Contoh (petugas).',
   ]);
+  expect(besides(aMessage(failed))).toEqual([]);
 });
 
 test('leaves what a later message of its thread made good', () => {

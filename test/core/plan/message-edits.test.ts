@@ -133,6 +133,17 @@ describe('a row of Pesan', () => {
     expect(look(made(sorted, next), told({ ...waiting, state: sent })).edits).toEqual([]);
   });
 
+  test('of a ledger that is lost says that nobody knows, and not that it waits', () => {
+    const [waiting, gone] = [aMessage(), aMessage({ state: sent })].map((record) => {
+      const tab = made(emptyTab, look(emptyTab, told(record)));
+      return made(tab, look(tab, new Map()));
+    });
+
+    expect(waiting?.rows[1]?.[column('state')]).toBe('tidak diketahui: catatan layanan hilang');
+    expect(gone?.rows[1]?.[column('state')]).toBe('terkirim');
+    expect(look(waiting ?? emptyTab, new Map()).edits).toEqual([]);
+  });
+
   test('is not written again where staff deleted it', () => {
     expect(look(emptyTab, told(aMessage({ listing: 'listed' }))).edits).toEqual([]);
   });

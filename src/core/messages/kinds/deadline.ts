@@ -32,6 +32,7 @@ const deadlineOf = (subject: Case, { situation, since }: MessageLook): readonly 
   if (due === undefined || clock?.startedAt === undefined) return [];
   if (isBefore(due, since) || !isBefore(situation.now, due)) return [];
   const notBefore = later(warningTime(due, situation), clock.startedAt);
+  if (isBefore(situation.now, notBefore.subtract({ hours: plannedHours }))) return [];
   const view = {
     ...officeWords(situation),
     ...requestWords(subject),
@@ -50,6 +51,9 @@ const deadlineOf = (subject: Case, { situation, since }: MessageLook): readonly 
     because: 'tenggat layanan hari ini',
   }));
 };
+
+/** Planned no earlier: most requests are answered by then, and Pesan would fill with what was withdrawn. */
+const plannedHours = 1;
 
 /** In the morning of that day; of what runs out before the office has had an hour, in the afternoon of the working day before. */
 const warningTime = (due: Temporal.Instant, situation: Situation): Temporal.Instant => {
