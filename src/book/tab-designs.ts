@@ -80,6 +80,10 @@ const lowScores = surveyElements.map(({ field }) => ({
   tint: asTint(waiting),
 }));
 
+/** Suggestions are closed by nobody. */
+const awaitsAnswer = (field: string): string =>
+  `AND([${field}]<>"",[${field}]<>"saran",[${field}]<>"masukan")`;
+
 export const tabDesigns: {
   readonly [N in TabName]: TabDesign<FieldOf<Extract<AnyTab, { name: N }>>>;
 } = {
@@ -209,7 +213,7 @@ export const tabDesigns: {
       ...whereText('kind', { pungutan: refused, pengaduan: waiting }),
       {
         on: 'closed',
-        when: 'AND(LEN([text])>0,[closed]="")',
+        when: `AND(${awaitsAnswer('kind')},[closed]="")`,
         tint: { fill: waiting.fill },
       },
     ],
@@ -233,7 +237,7 @@ export const tabDesigns: {
       ...lowScores,
       {
         on: 'closed',
-        when: 'AND(LEN([complaint])>0,[closed]="")',
+        when: `AND(LEN([complaint])>0,${awaitsAnswer('complaintKind')},[closed]="")`,
         tint: { fill: waiting.fill },
       },
     ],

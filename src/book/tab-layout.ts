@@ -19,7 +19,7 @@ export const widthOf: Readonly<Record<ColumnKind, number>> = {
 };
 
 /** Of Ringkasan, columns A to I, in digits of the plain font. */
-export const overviewWidths: readonly number[] = [34, 46, 50, 34, 72, 18, 46, 20, 36];
+export const overviewWidths: readonly number[] = [34, 54, 50, 34, 72, 18, 60, 20, 36];
 
 export const tabColours: Readonly<Record<TabDesign['colour'], string>> = {
   daily: '1F4E79',

@@ -1,7 +1,8 @@
 import { tickMark } from '../core/sheet/column.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { day, moment, namedDay } from './demo-calendar.ts';
-import { mailDomain, officials, requesters } from './demo-people.ts';
+import { mailDomain, officers, officials, requesters } from './demo-people.ts';
+import { licences } from './demo-registers.ts';
 import type { DemoRequest } from './demo-tab.ts';
 
 /** What runs today and what comes in the next two weeks, with one day on which officers run out. */
@@ -46,6 +47,8 @@ const todayAndTomorrow = ({ today, workday }: DemoCalendar): readonly DemoReques
     participantsConfigured: tickMark,
     platformSet: tickMark,
     contentReady: tickMark,
+    officers: officers.ikbal,
+    licence: licences.medium,
     meetingId: '812 0000 7731',
     meetingLink: 'https://rapat.prov.test/j/81200007731',
     actualStart: '07.45',

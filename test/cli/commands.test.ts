@@ -58,6 +58,11 @@ describe('the command line', () => {
     expect(made.exit).toBe(0);
     expect(made.out).toMatch(/^40 requests, 40 new; \d+ cells written, \d+ documents saved\./);
     expect(made.out).toContain('Open next:');
+    const mails = Object.keys(files()).filter((path) => path.endsWith('.eml')).length;
+    expect(mails).toBeGreaterThan(10);
+    expect(made.out).toMatch(
+      new RegExp(`^Messages {3}.*Pesan Keluar \\(${mails} mails written, \\d+ messages wait`, 'm'),
+    );
   });
 
   test('demo run again changes nothing, says so, and exits 0', async () => {
