@@ -186,7 +186,12 @@ describe('the command line', () => {
 
     expect(refused.exit).toBe(1);
     expect(refused.out).toContain('adopt');
-    expect(JSON.parse(after.out)).toMatchObject({ newTickets: [], requests: 40, idle: true });
+    expect(JSON.parse(after.out)).toMatchObject({
+      newTickets: [],
+      requests: 40,
+      cells: { written: 0, overtaken: 0, failed: 0 },
+      documents: [],
+    });
   });
 
   test('render fills any template with any data', async () => {
