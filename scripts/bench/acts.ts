@@ -11,7 +11,7 @@ import { buildCommandLine, type CommandLine } from '../../test/support/command-l
 import { Chance } from '../trial/chance.ts';
 import { setUpDesk } from '../trial/set-up.ts';
 import { startStandIn } from '../trial/stand-in.ts';
-import { acts } from './acts/act-list.ts';
+import { type Act, acts, typingOver } from './acts/act-list.ts';
 import { counted, filings, registers, settings } from './acts/cast.ts';
 import { googleHands, type Hands, localHands, timeZone } from './acts/hands.ts';
 import { type LivedRequest, live } from './acts/life.ts';
@@ -108,8 +108,9 @@ const furnish = async (hands: Hands): Promise<void> => {
 const report = (where: string, answers: number, lived: readonly LivedRequest[]): void => {
   const mean = (of: (each: LivedRequest) => number): string =>
     (lived.reduce((sum, each) => sum + of(each), 0) / lived.length).toFixed(1);
-  const left = ({ said, officers }: LivedRequest): number =>
-    acts.filter(({ isSpared }) => !isSpared(said, officers)).length;
+  const isDone = (act: Act, { said, officers, typedOver }: LivedRequest): boolean =>
+    act.isSpared(said, officers) && !(act.name === typingOver && typedOver > 0);
+  const left = (each: LivedRequest): number => acts.filter((act) => !isDone(act, each)).length;
   const complete = lived.filter(({ isComplete }) => isComplete).length / lived.length;
   console.log(`\n${where}, ${lived.length} requests, a nudge is answered with p = ${answers}`);
   console.log(`  acts besides the sheet a request: ${acts.length} before, ${mean(left)} now`);
@@ -119,6 +120,7 @@ const report = (where: string, answers: number, lived: readonly LivedRequest[]):
   console.log(
     `  and typed anew after a change:    ${mean(({ typings, typed }) => typings - typed)}`,
   );
+  console.log(`  and typed over, where there is no form: ${mean(({ typedOver }) => typedOver)}`);
   console.log(
     `  answers corrected for requesters: ${mean((each) => each.corrected)}, before as now`,
   );
@@ -126,8 +128,9 @@ const report = (where: string, answers: number, lived: readonly LivedRequest[]):
     `  messages sent about a request:    ${mean(({ said }) => said.filter(({ ticket }) => ticket !== undefined).length)}`,
   );
   console.log(`  reports complete 3 working days after: ${(complete * 100).toFixed(0)} %`);
-  for (const { name, isSpared } of acts) {
-    const spared = lived.filter(({ said, officers }) => isSpared(said, officers)).length;
+  for (const act of acts) {
+    const { name } = act;
+    const spared = lived.filter((each) => isDone(act, each)).length;
     console.log(
       `    ${spared === lived.length ? 'spared' : spared === 0 ? 'by hand' : `${spared} of ${lived.length}`}: ${name}`,
     );

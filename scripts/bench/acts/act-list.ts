@@ -37,6 +37,9 @@ export const isNudge = ({ kind }: Pick<MessageRecord, 'kind'>): boolean =>
 
 const byHand: Act['isSpared'] = () => false;
 
+/** Spared only where a form brings the answers. */
+export const typingOver = 'type the answers over';
+
 export const acts: readonly Act[] = [
   { name: 'tell the requester his number', isSpared: by('receipt', 'questions') },
   { name: 'ask the requester for what is missing', isSpared: by('questions') },
@@ -67,7 +70,7 @@ export const acts: readonly Act[] = [
   { name: 'ask how many came', isSpared: asks(/peserta/i) },
   { name: 'ask whether anything went wrong', isSpared: asks(/kendala/i) },
   { name: 'ask for the recording', isSpared: asks(/rekam/i) },
-  { name: 'type the answers over', isSpared: asks(/memimpin/i) },
+  { name: typingOver, isSpared: asks(/memimpin/i) },
   { name: 'tell the supervisor that a report waits', isSpared: by('signing-queue') },
   { name: 'sign it and file the scan', isSpared: byHand },
 ];

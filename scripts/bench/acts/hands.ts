@@ -21,6 +21,8 @@ export interface SheetRow {
 }
 
 export interface Hands {
+  /** Without forms staff type over what people answer. */
+  readonly hasForms: boolean;
   rows(tab: string): Promise<readonly SheetRow[]>;
   type(tab: string, row: number, cells: Typed): Promise<void>;
   /** Below what stands there. */
@@ -54,6 +56,7 @@ export const localHands = (path: string): Hands => {
     return grid.findLastIndex((cells) => cells.some((cell) => cell !== '')) + 2;
   };
   return {
+    hasForms: false,
     rows: async (tab) => {
       const [headers = [], ...rows] = await gridOf(tab);
       return rows.map((cells, index) => ({
@@ -84,6 +87,7 @@ export const googleHands = (standIn: StandIn, desk: Desk): Hands => {
     }
   };
   return {
+    hasForms: true,
     rows: async (tab) =>
       viewTab(await standIn.world(), nameOf(tab)).rows.map(({ index, reads }) => ({
         row: index + 1,

@@ -16,6 +16,8 @@ export interface LivedRequest {
   /** Cells of the columns that staff fill; one that is typed anew after a change counts once more in `typings`. */
   readonly typed: number;
   readonly typings: number;
+  /** Answers after the event that staff typed over from a reply, where there is no form. */
+  readonly typedOver: number;
   /** Answers of the form that staff corrected for the requester, before as after. */
   readonly corrected: number;
   /** The report had all that A.2.8 asks three working days after the event. */
@@ -29,6 +31,7 @@ interface Living {
   readonly filing: Filing;
   readonly typed: Set<string>;
   typings: number;
+  typedOver: number;
   corrected: number;
   isAnswered: boolean;
   isComplete: boolean;
@@ -62,6 +65,7 @@ export const live = async ({
       filing,
       typed: new Set(),
       typings: 0,
+      typedOver: 0,
       corrected: 0,
       isAnswered: false,
       isComplete: false,
@@ -184,21 +188,19 @@ const hear = async (
   const each = living.find(({ filing }) => filing.event === row?.reads('Nama Kegiatan'));
   if (each === undefined || each.isAnswered || !chance.hits(answers)) return;
   each.isAnswered = true;
-  await hands.file(
-    'Setelah Kegiatan',
-    {
-      'Nomor Tiket': ticket,
-      'Pejabat yang Memimpin': 'Ahmad Contoh, M.Si.',
-      'Jabatan yang Memimpin': 'Kepala Dinas',
-      'Jam Mulai Sebenarnya': each.filing.changedTo,
-      'Jam Selesai Sebenarnya': each.filing.changedTo === '09.30' ? '11.20' : '15.20',
-      'Jumlah Peserta Hadir': '57',
-      'Ada Kendala': 'Tidak',
-      'Hasil Rekaman': 'https://rekaman.example.id/arsip',
-      'Nama Pengisi': kind,
-    },
-    at(day, '16:10'),
-  );
+  const told = {
+    'Nomor Tiket': ticket,
+    'Pejabat yang Memimpin': 'Ahmad Contoh, M.Si.',
+    'Jabatan yang Memimpin': 'Kepala Dinas',
+    'Jam Mulai Sebenarnya': each.filing.changedTo,
+    'Jam Selesai Sebenarnya': each.filing.changedTo === '09.30' ? '11.20' : '15.20',
+    'Jumlah Peserta Hadir': '57',
+    'Ada Kendala': 'Tidak',
+    'Hasil Rekaman': 'https://rekaman.example.id/arsip',
+    'Nama Pengisi': kind,
+  };
+  if (!hands.hasForms) each.typedOver = Object.keys(told).length;
+  await hands.file('Setelah Kegiatan', told, at(day, '16:10'));
 };
 
 const saidOf = async (dir: string): Promise<readonly MessageRecord[]> => {
