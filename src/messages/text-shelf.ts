@@ -15,6 +15,7 @@ import { writeWhole } from '../files/write-whole.ts';
 import {
   judgeText,
   type MessageText,
+  ourLines,
   type TextFault,
   type TextJudgement,
   type TextView,
@@ -91,9 +92,11 @@ export const sampleOf = ({ sample, audience }: MessageKind): TextView =>
 const withAddress = (view: MessageView, { name }: Recipient): TextView => ({
   ...view,
   sapaan: salutationOf(name),
-  penutup: ['Hormat kami,', view['tim'], view['kantor'], view['kontak']]
-    .filter((line) => typeof line === 'string' && line.trim() !== '')
-    .join('\n'),
+  penutup: ourLines(
+    ['Hormat kami,', view['tim'], view['kantor'], view['kontak']].filter(
+      (line): line is string => typeof line === 'string' && line.trim() !== '',
+    ),
+  ),
 });
 
 interface TextChoice {

@@ -68,12 +68,17 @@ export const judgeText = (
   };
 };
 
+/** A value of several lines that are ours. */
+export const ourLines = (lines: readonly string[]): Handlebars.SafeString =>
+  new Handlebars.SafeString(lines.map(plainLine).join('\n'));
+
 /** What people typed never ends a line of the text: it would pass for a line of ours. */
 const inLines = (view: TextView): TextView =>
   Object.fromEntries(Object.entries(view).map(([name, value]) => [name, inLine(value)]));
 
 const inLine = (value: unknown): unknown => {
   if (typeof value === 'string') return plainLine(value);
+  if (value instanceof Handlebars.SafeString) return value;
   if (Array.isArray(value)) return value.map(inLine);
   return typeof value === 'object' && value !== null
     ? inLines(value as Readonly<Record<string, unknown>>)

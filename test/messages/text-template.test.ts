@@ -107,6 +107,7 @@ test.each(messageKinds.map((kind) => [kind.key, kind] as const))(
     expect(judgement).toMatchObject({ kind: 'right' });
     if (judgement.kind !== 'right') return;
     const { subject, text, draft } = judgement.render(sampleOf(kind));
+    expect(text).toMatch(/\nHormat kami,\nTim/);
     expect(subject.length).toBeLessThanOrEqual(120);
     // A gap where a name stood, a doubled salutation, a bracket that was never closed.
     for (const part of [subject, text, draft]) {
