@@ -19,12 +19,6 @@ export interface DispatchLedger {
   /** Keeps that messages which wait cannot be handed over at all. */
   giveUp(keys: readonly string[], why: GivenUp, at: Temporal.Instant): Promise<void>;
 
-  /**
-   * A person wants these sent again: an open dispatch by one more attempt with the same bytes, any other message that was
-   * handed over or failed by a mail of its own.
-   */
-  sendAgain(keys: readonly string[], at: Temporal.Instant): Promise<void>;
-
   /** Dispatches whose outcome nobody knows, oldest first. */
   openDispatches(): Promise<readonly OpenDispatch[]>;
 

@@ -41,9 +41,6 @@ export const dispatchLedger = (
     giveUp: async (keys, why, now) => {
       if (keys.length > 0) await at(now, (...into) => giveUpMessages(...into, { keys, why }));
     },
-    sendAgain: async (keys, now) => {
-      if (keys.length > 0) await at(now, (...into) => askAgain(...into, keys));
-    },
     openDispatches: () => readOpenDispatches(db, desk),
     dispatchesSince: (since) => readDispatchNotes(db, desk, since),
     dropMailBefore: async (before) => {
@@ -205,7 +202,7 @@ const giveUpMessages = async (
   await appendHistory(transaction, linesOf(keys, `pesan tidak terkirim: ${why.why}`), writing);
 };
 
-/** An open mail is tried once more as it is; of what was settled a new one is made. */
+/** A person wants these sent again: an open mail is tried once more as it is; of what was settled a new one is made. */
 export const askAgain = async (
   transaction: LedgerTransaction,
   writing: Writing,

@@ -99,7 +99,6 @@ const inWordsThroughout = (ledger: Ledger, place: string): Ledger => ({
     attempt: (...again) => inWords(place, () => ledger.post.attempt(...again)),
     answer: (...answer) => inWords(place, () => ledger.post.answer(...answer)),
     giveUp: (...messages) => inWords(place, () => ledger.post.giveUp(...messages)),
-    sendAgain: (...messages) => inWords(place, () => ledger.post.sendAgain(...messages)),
     openDispatches: () => inWords(place, ledger.post.openDispatches),
     dispatchesSince: (since) => inWords(place, () => ledger.post.dispatchesSince(since)),
     dropMailBefore: (before) => inWords(place, () => ledger.post.dropMailBefore(before)),

@@ -178,7 +178,7 @@ export const dispatchContract = (name: string, aPlace: () => Promise<LedgerPlace
       await ledger.post.freeze(aMail('b.1', [two.key]), now);
       await ledger.post.answer('b.1', { kind: 'sent' }, now);
 
-      await ledger.post.sendAgain([one.key, two.key], later);
+      await ledger.commit(aChange({ again: [one.key, two.key] }), later, 'pass 2');
 
       expect(await ledger.post.openDispatches()).toMatchObject([{ id: 'a.1', isAskedAgain: true }]);
       expect((await messageOf(one.key)).state.kind).toBe('unsure');

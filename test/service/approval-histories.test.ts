@@ -42,7 +42,6 @@ const noPost: DispatchLedger = {
   attempt: async () => undefined,
   answer: async () => undefined,
   giveUp: async () => undefined,
-  sendAgain: async () => undefined,
   openDispatches: async () => [],
   dispatchesSince: async () => [],
   dropMailBefore: async () => undefined,

@@ -8,10 +8,13 @@ import type { DocumentStore } from '../../src/backends/backend.ts';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { ownTemplates } from '../../src/config.ts';
 import { requestTab } from '../../src/core/columns/request-tab.ts';
+import { tabs } from '../../src/core/columns/tabs.ts';
 import type { MessageKind } from '../../src/core/messages/message-kind.ts';
 import { requesterOf } from '../../src/core/messages/recipients.ts';
+import type { Rule } from '../../src/core/cases/situation.ts';
 import { toSerial } from '../../src/core/sheet/serial.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../src/core/sheet/snapshot.ts';
+import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import type { WayOut } from '../../src/messages/way-out.ts';
@@ -43,6 +46,13 @@ export interface PostDeskOptions {
   readonly rows?: RequestCells[];
   readonly kinds?: readonly MessageKind[];
   readonly from?: Post['from'];
+  /** None unless given: what messages tell then stands in the answers. */
+  readonly rules?: readonly Rule[];
+  /** Bare ones unless given. */
+  readonly texts?: PostParts['texts'];
+  /** What stands in other tabs, and rows of Pengaturan. */
+  readonly registers?: readonly DemoTab[];
+  readonly settings?: readonly (readonly [name: string, value: string])[];
   /** Stands before what may be cut off: the ledger's and the way's doings. */
   readonly mortal?: (ledger: Ledger) => Ledger;
 }
@@ -56,12 +66,17 @@ export const openPostDesk = async ({
   kinds = [toldSchedule],
   from = { name: 'Tim Persandian', address: 'vicon@office.contoh.go.id' },
   mortal = (ledger) => ledger,
+  rules = [],
+  texts = plainTexts,
+  registers = [],
+  settings: given = [],
 }: PostDeskOptions): Promise<PostDesk> => {
   emptyBook ??= openLocalWorkbook({ path: join(ownTemplates, 'buku-layanan.xlsx') }).read();
   const book = await emptyBook;
   const opened = await openLedger({ path: join(folder, 'ledger.db'), desk: 'desk' });
   const ledger = mortal(opened);
-  const settings: (readonly [string, string])[] = [];
+  const settings = [...given];
+  const bare = { rules, documents: [] };
   const holidays: string[] = [];
   let looks = 0;
   const parts: PostParts = {
@@ -71,7 +86,7 @@ export const openPostDesk = async ({
         looks += 1;
         return {
           ...book,
-          tabs: book.tabs.map((tab) => filled(tab, { rows, settings, holidays })),
+          tabs: book.tabs.map((tab) => filled(tab, { rows, settings, holidays, registers })),
         };
       },
       write: async () => [],
@@ -88,7 +103,7 @@ export const openPostDesk = async ({
     },
     messageKinds: kinds,
     draftKinds: kinds,
-    texts: plainTexts,
+    texts,
     timeZone,
     limits: { maxChangedShare: 1, alwaysAllowedRows: 10_000 },
     progress: () => undefined,
@@ -114,9 +129,6 @@ export const openPostDesk = async ({
     close: () => opened.close(),
   };
 };
-
-/** No rule and no document: what the messages here tell stands in the answers. */
-const bare = { rules: [], documents: [] } as const;
 
 /** An ordinary row; `number` tells one from another. */
 export const aRow = (number: number, cells: RequestCells = {}): RequestCells => ({
@@ -197,7 +209,13 @@ const noDocuments: DocumentStore = {
 
 const filled = (
   tab: TabSnapshot,
-  { rows, settings, holidays }: Pick<PostDesk, 'rows' | 'settings' | 'holidays'>,
+  {
+    rows,
+    settings,
+    holidays,
+    registers,
+  }: Pick<PostDesk, 'rows' | 'settings' | 'holidays'> &
+    Required<Pick<PostDeskOptions, 'registers'>>,
 ): TabSnapshot => {
   switch (tab.name) {
     case requestTab.name:
@@ -225,8 +243,20 @@ const filled = (
         ],
       };
     default:
-      return tab;
+      return {
+        ...tab,
+        rows: [...tab.rows, ...registers.filter((each) => each.tab === tab.name).flatMap(cellsOf)],
+      };
   }
+};
+
+/** As they stand under the headers of a tab that we made. */
+const cellsOf = ({ tab, rows }: DemoTab): readonly (readonly Cell[])[] => {
+  const fields = tabs.find(({ name }) => name === tab)?.columns.map(({ field }) => field) ?? [];
+  return rows.map((row) => {
+    const cells: Readonly<Record<string, Cell | undefined>> = { ...row };
+    return fields.map((field) => cells[field] ?? '');
+  });
 };
 
 const momentOf = (now: string | Temporal.Instant): Temporal.Instant =>

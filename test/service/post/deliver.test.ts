@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, test } from 'vitest';
+import { noChange } from '../../../src/core/cases/ledger-state.ts';
 import type { MessageRecord } from '../../../src/core/cases/messages.ts';
 import { openOutbox } from '../../../src/messages/outbox.ts';
 import type { Dispatch, SendOutcome, WayOut } from '../../../src/messages/way-out.ts';
@@ -351,7 +352,8 @@ describe('what the other side says', () => {
     expect(wayOut.given).toHaveLength(1);
 
     const [message] = await messagesOf(desk);
-    await desk.ledger.post.sendAgain([message?.key ?? ''], (message ?? never()).promisedAt);
+    const { key, promisedAt } = message ?? never();
+    await desk.ledger.commit({ ...noChange, again: [key] }, promisedAt, 'a tick');
     expect(await desk.deliver('2026-11-16T09:40')).toMatchObject({ sent: 1 });
     expect(wayOut.given[1]?.raw).toEqual(wayOut.given[0]?.raw);
   });
