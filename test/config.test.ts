@@ -48,6 +48,18 @@ describe('how messages leave', () => {
     expect(configFrom({ messages, google }).messages.by).toBe('gmail');
     expect(() => configFrom({ messages: { by: 'gmail' }, google })).toThrow(/messages\.from/);
   });
+
+  test('is by no mail server that would hear the password unencrypted, unless that is meant', () => {
+    const messages =
+      (smtp: { host: string; port?: number; tls?: 'none'; allowUnencrypted?: true }) => () =>
+        configFrom({ messages: { by: 'smtp', from: { address: 'vicon@office.example' }, smtp } });
+    const elsewhere = { host: 'mail.office.example', tls: 'none' } as const;
+
+    expect(messages(elsewhere)).toThrow(/"messages\.smtp\.tls" must not be "none"/);
+    expect(messages({ ...elsewhere, allowUnencrypted: true })).not.toThrow();
+    expect(messages({ ...elsewhere, host: '127.0.0.1' })).not.toThrow();
+    expect(messages({ host: '', port: 70_000 })).toThrow(/messages\.smtp\.(host|port)/);
+  });
 });
 
 describe('the schedule', () => {

@@ -11,6 +11,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'unheard-rows': () => import('./unheard-rows.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
   'post-storm': () => import('./post-storm.ts'),
+  'post-kills': () => import('./post-kills.ts'),
+  'post-full-disk': () => import('./post-full-disk.ts'),
   'long-tests': () => import('./long-tests.ts'),
   acts: () => import('./acts.ts'),
 };

@@ -8,6 +8,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 import { openOutbox } from '../../../src/messages/outbox.ts';
 import { openSmtp } from '../../../src/messages/smtp.ts';
 import type { WayOut } from '../../../src/messages/way-out.ts';
@@ -91,10 +92,8 @@ class Storm {
     let round = 0;
     for (let day = 0; day < (this.plan.calmDays ?? 5); day += 1) {
       for (const time of ['08:05', '09:10', '10:20', '13:40', '14:45']) {
-        const date = this.now
-          .toZonedDateTimeISO(timeZone)
-          .toPlainDate()
-          .add({ days: time === '08:05' ? 1 : 0 });
+        const today = this.now.toZonedDateTimeISO(timeZone).toPlainDate();
+        const date = time === '08:05' ? workdayAfter(today) : today;
         this.now = instant(`${date}T${time}`);
         this.office.settle(round);
         round += 1;
@@ -247,6 +246,9 @@ class Storm {
       this.counts[name as keyof StormReport] += count;
   }
 }
+
+const workdayAfter = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  day.add({ days: day.dayOfWeek < 5 ? 1 : 8 - day.dayOfWeek });
 
 /** One each, of two dozen connections. */
 const troubles: readonly Trouble[] = [
