@@ -53,6 +53,7 @@ export const messageDesk = (
   const { indexOf, headerOf } = locateColumns(tab, messageTab);
   const listed = listedMessages(tab);
   const asked = askedByTicks(listed, around.told);
+  const listings = [...asked.listings, ...alreadyListed(listed, around.plan)];
   const records = [...memoryAfter(around, asked.again).values()].flat();
   const rowEdits = (
     wanted: Partial<MessageCells>,
@@ -92,7 +93,7 @@ export const messageDesk = (
       ? []
       : rowEdits({ state: forgottenState, remarks: forgottenAdvice }, { key, row });
   });
-  return { ...asked, edits: [...present, ...forgotten, ...fresh] };
+  return { again: asked.again, listings, edits: [...present, ...forgotten, ...fresh] };
 };
 
 type MessageField = Exclude<FieldOf<typeof messageTab>, 'again'>;
@@ -171,6 +172,16 @@ const askedByTicks = (
   }
   return { again: [...again], listings };
 };
+
+/** A ledger that was lost had a row of what is promised anew: a tick that stands there was served by it. */
+const alreadyListed = (
+  listed: ReadonlyMap<string, ListedMessage>,
+  { promised }: MessagesNow['plan'],
+): readonly ListingChange[] =>
+  promised.flatMap(({ key }): readonly ListingChange[] => {
+    const tick = listed.get(key)?.tick;
+    return tick === undefined ? [] : [{ key, listing: tick === 'ticked' ? 'served' : 'listed' }];
+  });
 
 /** Of a thread the latest holds, whichever was ticked; one that waits is sent anyway. */
 const latestToSend = (records: readonly MessageRecord[]): MessageRecord | undefined => {

@@ -158,6 +158,25 @@ describe('a row of Pesan', () => {
     });
   });
 
+  test('that stands there from a ledger that was lost is known as soon as its message is promised anew', () => {
+    const tab = made(emptyTab, look(emptyTab, told(aMessage())));
+    const { state: _, ...promise } = aMessage();
+    const plan = { ...nothingToTell, promised: [promise] };
+    const adopted = (book: TabSnapshot) =>
+      messageDesk({ tabs: [book] }, { told: new Map(), plan, now, timeZone });
+
+    expect(adopted(tab)).toEqual({
+      edits: [],
+      again: [],
+      listings: [{ key: promise.key, listing: 'listed' }],
+    });
+    expect(adopted(withTick(tab, true))).toMatchObject({
+      again: [],
+      listings: [{ key: promise.key, listing: 'served' }],
+    });
+    expect(adopted(emptyTab)).toMatchObject({ again: [], listings: [] });
+  });
+
   test('leaves the tab half a year after its message was settled, and its place is used again', () => {
     const old = aMessage({ state: sent, listing: 'listed' });
     const tab = made(emptyTab, look(emptyTab, told(aMessage({ state: sent }))));
