@@ -106,10 +106,14 @@ describe('answers after an event', () => {
     ]);
   });
 
-  test('count as a survey of their event with all nine scores, and not at all without any', () => {
+  test('are a survey of their event, of which a score that is missing is asked, and none without any score', () => {
     const desk = answering(scores(), { ...scores(), 'U3 Waktu Pelayanan': '' }, {});
 
-    expect(desk.surveys).toEqual([{ scores: [4, 4, 4, 4, 4, 4, 4, 4, 4], ticket: 'VC-2026-0001' }]);
+    // Figures count the first, and tell of the second that it could not be counted.
+    expect(desk.surveys).toEqual([
+      { scores: [4, 4, 4, 4, 4, 4, 4, 4, 4], ticket: 'VC-2026-0001' },
+      { scores: [4, 4, 4, 4, 4, 4, 4, 4], ticket: 'VC-2026-0001' },
+    ]);
     expect(texts(desk)).toEqual([
       'Nilai U3 belum diisi; survei ini tidak dihitung. Setiap unsur dinilai 1, 2, 3, atau 4.',
     ]);
