@@ -14,7 +14,9 @@ export const sampleTabs = async (dir: string): Promise<readonly TabSnapshot[]> =
   const template = readFileSync(resolve(import.meta.dirname, '../../templates/buku-layanan.xlsx'));
   const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-24') });
   writeFileSync(path, fillWorkbook(template, desk));
-  return (await openLocalWorkbook({ path }).read()).tabs;
+  const { tabs } = await openLocalWorkbook({ path }).read();
+  // Where its cells lead is no part of a sheet's data.
+  return tabs.map(({ name, rows }) => ({ name, rows }));
 };
 
 /** Writes settings, credentials and a stored sign-in into `dir`; returns the settings' path. */

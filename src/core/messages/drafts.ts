@@ -8,7 +8,7 @@ import { type DraftWriter, withoutAccess } from './draft-writer.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
 import { oldNewsLook, type StandingMessage, standingMessages } from './standing-messages.ts';
 
-/** By ticket; a request whose draft the program fails over has none. */
+/** By ticket; none of a request whose draft the program fails over, or about which no rule decided: its cell stays. */
 export const requesterDrafts = (
   look: MessageLook,
   kinds: readonly MessageKind[],
@@ -24,6 +24,8 @@ export const requesterDrafts = (
   return new Map(
     look.cases.flatMap((subject) => {
       const found = newest.get(subject.ticket);
+      // Without its state nobody can tell that there is nothing to say.
+      if (found === undefined && subject.decided.state === undefined) return [];
       try {
         const wanted = found === undefined ? nothingToSay : draftOf(found, subject, writer);
         return [[subject.ticket, wanted] as const];

@@ -17,6 +17,8 @@ const siti: Recipient = {
   phone: '6281200001111',
 };
 
+const decided: Case['decided'] = { state: { is: 'Diterima', because: 'permohonan masuk' } };
+
 /** A kind whose only message says `says`. */
 const saying = (
   title: string,
@@ -39,7 +41,10 @@ const write: DraftWriter = {
   linkTo: waLink,
 };
 
-const draftBy = (kinds: readonly MessageKind[], subject: Case = aCase({ ticket })) =>
+const draftBy = (
+  kinds: readonly MessageKind[],
+  subject: Case = { ...aCase({ ticket }), decided },
+) =>
   requesterDrafts(
     { cases: [subject], situation: aSituation({ now }), told: new Map(), since: now },
     kinds,
@@ -79,9 +84,14 @@ test('is empty where nothing is to be said', () => {
   expect(draftBy([])).toBe('');
 });
 
+test('leaves the cell as it is where no rule decided about the request', () => {
+  expect(draftBy([], aCase({ ticket }))).toBeUndefined();
+});
+
 test('of an event that is over opens nothing that is a month old', () => {
   const old = { notBefore: instant('2026-10-01T09:00') };
-  const past = aCase({ ticket, answers: { schedule: aSchedule({ day: '2026-10-05' }) } });
+  const answers = { schedule: aSchedule({ day: '2026-10-05' }) };
+  const past = { ...aCase({ ticket, answers }), decided };
 
   expect(draftBy([saying('Terima kasih', old)], past)).toBe('');
   expect(draftBy([saying('Tanda terima', old)])).toEqual(link('Tanda terima'));
@@ -119,7 +129,7 @@ test.each([
 });
 
 test('leaves the cell as it is where the program fails over a draft, and fills the others', () => {
-  const other = aCase({ ticket: 'VC-2026-0002' });
+  const other = { ...aCase({ ticket: 'VC-2026-0002' }), decided };
   const drafts = requesterDrafts(
     {
       cases: [aCase({ ticket }), other],

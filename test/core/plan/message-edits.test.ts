@@ -163,7 +163,7 @@ describe('a row of Pesan', () => {
     const { state: _, ...promise } = aMessage();
     const plan = { ...nothingToTell, promised: [promise] };
     const adopted = (book: TabSnapshot) =>
-      messageDesk({ tabs: [book] }, { told: new Map(), plan, now, timeZone });
+      messageDesk({ tabs: [book] }, { told: new Map(), plan, now, timeZone, desk: aDesk() });
 
     expect(adopted(tab)).toEqual({
       edits: [],
