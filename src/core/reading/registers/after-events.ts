@@ -56,6 +56,7 @@ const complaintOf = (row: AfterEventRow): Complaint | undefined => {
   const text = somethingIn(row, 'complaint');
   if (text === undefined) return undefined;
   const kind = complaintKindOf(row.text('complaintKind'), {
+    text,
     header: 'Jenis Pengaduan atau Saran',
     problem: row.problem,
   });

@@ -24,7 +24,11 @@ export const readComplaints = (
       'Tulis misalnya 23/11/2026 09.30.',
     );
     return {
-      kind: complaintKindOf(row.text('kind'), { header: 'Jenis', problem: row.problem }),
+      kind: complaintKindOf(row.text('kind'), {
+        text: row.text('text'),
+        header: 'Jenis',
+        problem: row.problem,
+      }),
       tab: complaintTab.name,
       row: row.row,
       text: row.text('text') ?? '',
@@ -53,12 +57,31 @@ export const readHandling = (
     )?.from,
   });
 
+/**
+ * What tells of money that was asked for or given is *pungutan* whatever kind was picked: the supervisor hears of it at once,
+ * and staff are told that it was read so.
+ */
 export const complaintKindOf = (
   typed: string | undefined,
-  { header, problem }: { readonly header: string; readonly problem: (text: string) => void },
+  {
+    text = '',
+    header,
+    problem,
+  }: {
+    readonly text?: string | undefined;
+    readonly header: string;
+    readonly problem: (text: string) => void;
+  },
 ): ComplaintKind => {
   const folded = fold(typed ?? '');
+  if (/\bbukan (?:pungutan|pungli)\b/.test(folded)) return 'pengaduan';
   if (/\b(?:pungutan|pungli|biaya|bayar|uang)\b/.test(folded)) return 'pungutan';
+  if (tellsOfMoney.test(fold(text).replaceAll(denied, ' '))) {
+    problem(
+      `Isinya menyebut uang atau biaya; dibaca sebagai pungutan. Bila benar, pilih pungutan pada ${header}; bila bukan, tulis "bukan pungutan" di sana.`,
+    );
+    return 'pungutan';
+  }
   if (/\b(?:pengaduan|aduan|keluhan|komplain)\b/.test(folded)) return 'pengaduan';
   if (/\b(?:saran|usul|usulan)\b/.test(folded)) return 'saran';
   if (/\bmasukan\b/.test(folded)) return 'masukan';
@@ -69,3 +92,10 @@ export const complaintKindOf = (
   );
   return 'pengaduan';
 };
+
+const tellsOfMoney =
+  /\b(?:pungut\w*|dipungut\w*|pungli|suap\w*|gratifikasi|(?:di|me)?minta\w* (?:\w+ ){0,2}(?:uang|biaya|bayaran|tip|rokok|pulsa)|uang (?:rokok|pelicin|lelah|kopi|jalan|transport)|(?:di|mem)?bayar (?:\w+ ){0,2}(?:petugas|operator)|(?:harus|disuruh|diminta) (?:mem)?bayar)\b/;
+
+/** "tidak ada pungutan", "tanpa dimintai biaya": said in praise. */
+const denied =
+  /\b(?:tidak|tdk|tak|tanpa|bukan|bebas)(?: (?:ada|pernah|sama|sekali|dikenakan|lagi|dari)){0,3} (?:pungut\w*|dipungut\w*|pungli|suap\w*|gratifikasi|(?:di|me)?minta\w*|(?:di|mem)?bayar\w*|uang|biaya)\b/g;
