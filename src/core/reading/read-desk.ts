@@ -11,6 +11,7 @@ import { readLicences } from './registers/licences.ts';
 import { readOfficers } from './registers/officers.ts';
 import { readPeriodicRows } from './registers/periodic-documents.ts';
 import { readSettings } from './registers/settings.ts';
+import { askAboutStrayTicks } from './registers/stray-ticks.ts';
 import { readSurveys } from './registers/surveys.ts';
 
 /**
@@ -24,6 +25,7 @@ export const readDesk = (
   { timeZone }: { readonly timeZone: string },
 ): Desk => {
   const problems: DeskProblem[] = [];
+  askAboutStrayTicks(snapshot, problems);
   return {
     officers: readOfficers(snapshot, problems),
     equipment: readEquipmentItems(snapshot, problems),

@@ -70,7 +70,7 @@ const missingText = (columns: readonly Column[]): string => {
 };
 
 /** An unticked box is `false` in every row that has one, and fills nothing. */
-const isFilled = (cell: Cell | undefined): boolean =>
+export const isFilled = (cell: Cell | undefined): boolean =>
   cell !== undefined &&
   cell !== false &&
   (typeof cell !== 'string' || answerOf(cell) !== undefined || cell.trim() === tickMark);
