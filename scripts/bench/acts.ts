@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCommandLine, type CommandLine } from '../../test/support/command-line.ts';
 import { Chance } from '../trial/chance.ts';
-import { setUpDesk } from '../trial/set-up.ts';
-import { startStandIn } from '../trial/stand-in.ts';
+import { type Desk, setUpDesk } from '../trial/set-up.ts';
+import { type StandIn, startStandIn } from '../trial/stand-in.ts';
 import { type Act, acts, typingOver } from './acts/act-list.ts';
 import { counted, filings, registers, settings } from './acts/cast.ts';
 import { googleHands, type Hands, localHands, timeZone } from './acts/hands.ts';
@@ -73,7 +73,15 @@ const onGoogle = async (
   const spreadsheetId = 'buku-contoh';
   const standIn = await startStandIn(dir, { spreadsheetId });
   try {
-    const made = await setUpDesk({ cli, standIn, dir: desk, spreadsheetId, tell: console.error });
+    const made = await setUpDesk({
+      cli,
+      standIn,
+      dir: desk,
+      spreadsheetId,
+      registers: [],
+      tell: console.error,
+    });
+    await linkOtherForms(cli, standIn, made);
     const hands = googleHands(standIn, made);
     await furnish(hands);
     return await live({
@@ -90,6 +98,15 @@ const onGoogle = async (
     await standIn.stop();
     rmSync(dir, { recursive: true, force: true });
   }
+};
+
+/** By hand, as setup says; then it completes the tabs of their answers. */
+const linkOtherForms = async (cli: CommandLine, standIn: StandIn, desk: Desk): Promise<void> => {
+  const { spreadsheetId, dir } = desk;
+  for (const { formId, link } of (await standIn.world()).forms)
+    if (link === undefined) await standIn.people('linkForm', { formId, spreadsheetId });
+  const ended = await cli.run(['setup', '--dir', dir]);
+  if (ended.exit !== 0) throw new Error(ended.out + ended.err);
 };
 
 /** What an office fills in before its first request. */

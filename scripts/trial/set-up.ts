@@ -21,6 +21,8 @@ interface Office {
   readonly standIn: StandIn;
   readonly dir: string;
   readonly spreadsheetId: string;
+  /** Those of the trial, unless given. */
+  readonly registers?: typeof registers;
   /** A line of the transcript. */
   readonly tell: (line: string) => void;
 }
@@ -52,7 +54,7 @@ export const setUpDesk = async (office: Office): Promise<Desk> => {
   tell(`people   link the form to the sheet, by hand: tab "${answers}"`);
   await setup('puts the columns of staff and service beside the answers', 0);
   const tab = await tabOfAnswers(standIn);
-  for (const { tab: register, rows } of registers) {
+  for (const { tab: register, rows } of office.registers ?? registers) {
     await standIn.people('typeCells', { spreadsheetId, range: `'${register}'!A2`, rows });
   }
   tell('people   fill Petugas, Peralatan and Akun Zoom');

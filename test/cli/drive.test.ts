@@ -82,6 +82,8 @@ describe('documents in Drive, over the command line and sockets', () => {
     expect(await run('2026-12-01T08:40:00+08:00')).toMatch(/Nothing to do/);
 
     await run('2026-12-01T09:45:00+08:00');
+    // What it sent is noted in Pesan.
+    await run('2026-12-01T09:45:30+08:00');
 
     expect(documents()).toHaveLength(count);
     expect(named(report?.name ?? '').map(({ id }) => id)).not.toContain(report?.id);
