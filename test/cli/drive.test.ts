@@ -79,6 +79,8 @@ describe('documents in Drive, over the command line and sockets', () => {
     const [report] = named('Laporan Kegiatan');
     const count = documents().length;
     double.people.trashFile({ fileId: report?.id ?? '' });
+    // What went out meanwhile is noted in Pesan.
+    await run('2026-12-01T08:39:00+08:00');
     expect(await run('2026-12-01T08:40:00+08:00')).toMatch(/Nothing to do/);
 
     await run('2026-12-01T09:45:00+08:00');
