@@ -26,6 +26,16 @@ export const hasJumped = async (
   return Math.abs(wallMs - expectedMs) > toleratedMs;
 };
 
+/** Notes how the clock stands while nothing is due, once, so that the first delivery has something to hold it against. */
+export const noteClock = async (
+  { recall, remember }: Pick<Ledger, 'recall' | 'remember'>,
+  { now, uptimeMs }: { readonly now: Temporal.Instant; readonly uptimeMs: number },
+): Promise<void> => {
+  if (noteFrom(await recall(memoryName)) !== undefined) return;
+  const wallMs = now.epochMilliseconds;
+  await remember(memoryName, JSON.stringify({ wallMs, uptimeMs: Math.round(uptimeMs) }));
+};
+
 const noteFrom = (text: string | undefined): z.output<typeof noted> | undefined => {
   if (text === undefined) return undefined;
   const parsed = noted.safeParse(JSON.parse(text));

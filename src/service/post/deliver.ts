@@ -23,7 +23,7 @@ import { messageLines } from '../../core/plan/history-lines.ts';
 import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
 import { type Look, look } from '../pass/look.ts';
 import { isKeepersTrouble, toldOfTroubles } from '../pass/troubles.ts';
-import { hasJumped } from './clock-watch.ts';
+import { hasJumped, noteClock } from './clock-watch.ts';
 import { handOver } from './hand-over.ts';
 import { isToBeSettled, settleOpen } from './in-doubt.ts';
 import {
@@ -39,7 +39,10 @@ export const deliver = async (desk: PostParts, options: PostOptions): Promise<Po
   const { post, ledger } = desk;
   if (post === undefined) return nothingPosted;
   const { clock, uptimeMs } = options;
-  if (!(await isAnythingDue(desk, post, clock()))) return nothingPosted;
+  if (!(await isAnythingDue(desk, post, clock()))) {
+    if (uptimeMs !== undefined) await noteClock(ledger, { now: clock(), uptimeMs: uptimeMs() });
+    return nothingPosted;
+  }
   if (uptimeMs !== undefined && (await hasJumped(ledger, { now: clock(), uptimeMs: uptimeMs() })))
     return { ...nothingPosted, stopped: clockWords };
   let report = nothingPosted;
