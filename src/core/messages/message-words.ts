@@ -11,7 +11,9 @@ import type { Situation } from '../cases/situation.ts';
 import { shortMoment } from '../cases/wording.ts';
 import { messageTab } from '../columns/message-tab.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { messageKinds } from './kinds/index.ts';
 import { leavesAt } from './leaves-at.ts';
+import { aboutTheDesk } from './plan-messages.ts';
 
 const roleWords: Readonly<Record<Audience, string>> = {
   requester: 'pemohon',
@@ -27,6 +29,22 @@ export const recipientWords = ({ audience, name }: Recipient): string => {
   const role = roleWords[audience];
   return typed === '' ? role : `${typed} (${role})`;
 };
+
+/**
+ * What a row of Pesan is known by: the message's key in the words of the staff, "tanda-terima/VC-2026-0123/pemohon/1".
+ */
+export const rowNameOf = ({ kind, key, to: { audience } }: NamedMessage): string => {
+  const [, ...about] = key.split('/');
+  const file = messageKinds.find((each) => each.key === kind)?.template ?? kind;
+  const person = about.length - 2;
+  const inWords = about.map((part, at) => {
+    if (at === person) return part.replace(audience, roleWords[audience]);
+    return part === aboutTheDesk ? 'layanan' : part;
+  });
+  return [file.replace(/\.txt$/, ''), ...inWords].join('/');
+};
+
+type NamedMessage = Pick<MessageRecord, 'kind' | 'key' | 'to'>;
 
 /** "si…@gmail.com", "0812…1111": enough to see which it was, too little to write it down. */
 export const shortAddress = ({ address, phone }: Recipient): string => {

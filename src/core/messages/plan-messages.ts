@@ -180,10 +180,13 @@ export const isWaiting = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
 export const isSaid = ({ state }: Pick<MessageRecord, 'state'>): boolean =>
   state.kind === 'sent' || state.kind === 'unsure';
 
+/** Stands in a thread where there is neither ticket nor subject. */
+export const aboutTheDesk = 'desk';
+
 export const threadOf = (
   kind: Pick<MessageKind, 'key'>,
   { subject, ticket, to }: Pick<WantedMessage, 'subject' | 'ticket' | 'to'>,
-): string => `${kind.key}/${subject ?? ticket ?? 'desk'}/${personOf(to)}`;
+): string => `${kind.key}/${subject ?? ticket ?? aboutTheDesk}/${personOf(to)}`;
 
 /** The requester of a request is one person, whatever his name; others are known by name, or by address where they have none. */
 export const personOf = ({ audience, name, address }: Recipient): string =>

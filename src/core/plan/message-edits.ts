@@ -20,6 +20,7 @@ import {
   isOpenState,
   momentOf,
   recipientWords,
+  rowNameOf,
   shortAddress,
   stateWords,
 } from '../messages/message-words.ts';
@@ -68,24 +69,24 @@ export const messageDesk = (
         : [{ tab: tab.name, address: { kind: 'row', key, header }, was, becomes }];
     });
   const present = records.flatMap((record) => {
-    const place = listed.get(record.key);
+    const place = listed.get(rowNameOf(record));
     if (place === undefined) return [];
     const { row, tick } = place;
     return isPast(record, around) && tick === 'none'
       ? rowEdits(emptyRow, { key: placeKey(row), row })
-      : rowEdits(rowOf(record, tick, around), { key: record.key, row });
+      : rowEdits(rowOf(record, tick, around), { key: rowNameOf(record), row });
   });
   const fresh = records
     .filter(
       (record) =>
-        record.listing === undefined && !listed.has(record.key) && !isPast(record, around),
+        record.listing === undefined && !listed.has(rowNameOf(record)) && !isPast(record, around),
     )
     .sort((a, b) => a.promisedAt.epochMilliseconds - b.promisedAt.epochMilliseconds)
     .slice(0, mostNewRows)
     .flatMap((record, index) =>
       rowEdits(rowOf(record, 'none', around), { key: freeRowKey(index + 1), row: undefined }),
     );
-  const known = new Set(records.map(({ key }) => key));
+  const known = new Set(records.map(rowNameOf));
   const stateAt = indexOf.get('state');
   const forgotten = [...listed].flatMap(([key, { row }]) => {
     const state = stateAt === undefined ? '' : String(tab.rows[row - 1]?.[stateAt] ?? '');
@@ -140,7 +141,7 @@ const rowOf = (
   about: record.because,
   state: stateWords(record, situation),
   remarks: adviceFor(record, tick),
-  key: record.key,
+  key: rowNameOf(record),
 });
 
 const shownMoment = (
@@ -160,8 +161,9 @@ const askedByTicks = (
   const again = new Set<string>();
   const listings: ListingChange[] = [];
   for (const records of told.values()) {
-    for (const { key, listing } of records) {
-      const tick = listed.get(key)?.tick;
+    for (const record of records) {
+      const { key, listing } = record;
+      const tick = listed.get(rowNameOf(record))?.tick;
       if (tick === undefined) continue;
       const isNew = tick === 'ticked' && listing !== 'served';
       const latest = isNew ? latestToSend(records) : undefined;
@@ -178,8 +180,9 @@ const alreadyListed = (
   listed: ReadonlyMap<string, ListedMessage>,
   { promised }: MessagesNow['plan'],
 ): readonly ListingChange[] =>
-  promised.flatMap(({ key }): readonly ListingChange[] => {
-    const tick = listed.get(key)?.tick;
+  promised.flatMap((promise): readonly ListingChange[] => {
+    const tick = listed.get(rowNameOf(promise))?.tick;
+    const { key } = promise;
     return tick === undefined ? [] : [{ key, listing: tick === 'ticked' ? 'served' : 'listed' }];
   });
 

@@ -1,5 +1,6 @@
 /** Which messages got their row in Pesan: one whose row is gone later was deleted by staff, and gets no other. */
 import { noChange } from '../../core/cases/ledger-state.ts';
+import { rowNameOf } from '../../core/messages/message-words.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
 import type { Seen } from './look.ts';
@@ -18,7 +19,7 @@ export const noteListed = async (
   );
   const unlisted = [...told.values()].flat().filter(({ listing }) => listing === undefined);
   const listings = [...unlisted, ...messages.promised]
-    .filter(({ key }) => written.has(key))
+    .filter((message) => written.has(rowNameOf(message)))
     .map(({ key }) => ({ key, listing: 'listed' }) as const);
   if (listings.length > 0) await ledger.commit({ ...noChange, listings }, now, now.toString());
 };

@@ -96,7 +96,7 @@ describe('a row of Pesan', () => {
       state: 'terkirim',
       again: '',
       remarks: '',
-      key: `${thread}/1`,
+      key: 'tanda-terima/VC-2026-0001/pemohon/1',
     });
   });
 
