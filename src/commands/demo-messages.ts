@@ -10,6 +10,7 @@ import { noteTelling } from '../service/pass/telling-since.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted, type PostReport } from '../service/post/post-parts.ts';
+import { fromHere } from './summary.ts';
 
 /** The invented office has told people things for a week: what came in since then is told as news. */
 export const beginEarlier = ({ ledger }: OpenDesk, now: Temporal.Instant): Promise<void> =>
@@ -54,8 +55,9 @@ export const outboxLine = (
   const until =
     next &&
     `, the first until ${next.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')}`;
-  const waiting = waits.length === 0 ? '' : `, ${waits.length} messages wait${until ?? ''}`;
-  return `\nMessages   ${messages.outbox} (${mailsIn(messages.outbox)} mails written${waiting})`;
+  const count = waits.length === 1 ? '1 message waits' : `${waits.length} messages wait`;
+  const waiting = waits.length === 0 ? '' : `, ${count}${until ?? ''}`;
+  return `\nMessages   ${fromHere(messages.outbox)} (${mailsIn(messages.outbox)} mails written${waiting})`;
 };
 
 const mailsIn = (outbox: string): number =>

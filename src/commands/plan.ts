@@ -2,14 +2,15 @@ import { readConfig } from '../config.ts';
 import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
 import { reasonFor, whatToDo } from '../service/document-task.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { look } from '../service/pass/look.ts';
+import { type Look, look } from '../service/pass/look.ts';
 import { plannedDocuments } from '../service/planned-documents.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { needsPerson } from './summary.ts';
 
 /** What a pass would do, and nothing written. */
 export const plan = async ({ config: file, now, progress }: Circumstances): Promise<Answer> => {
-  const desk = await openDesk(readConfig(file), { now, toWrite: false, progress });
+  const config = readConfig(file);
+  const desk = await openDesk(config, { now, toWrite: false, progress });
   try {
     const seen = await look(desk, { now });
     const { tasks, trouble } =
@@ -30,7 +31,10 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
     const concerns = explainConcerns(seen.plan.concerns);
     return {
       text: [
-        seen.kind === 'misread' ? 'Nothing can be planned.' : explainPlan(seen.plan, documents),
+        seen.kind === 'misread'
+          ? 'Nothing can be planned.'
+          : explainPlan(seen.plan, documents, config.timeZone),
+        ...waitingLine(seen),
         ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
         ...(trouble
           ? [`\n! Which documents would be written cannot be said: ${trouble.message}`]
@@ -53,4 +57,17 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
   } finally {
     await desk.close();
   }
+};
+
+/** They are not this pass's to say, and not nothing to do either. */
+const waitingLine = (seen: Look): readonly string[] => {
+  if (seen.kind === 'misread') return [];
+  const gone = new Set(seen.plan.ledger.withdrawn.map(({ key }) => key));
+  const waits = [...seen.ledgerState.messages.values()]
+    .flat()
+    .filter(({ key, state }) => state.kind === 'waiting' && !gone.has(key)).length;
+  if (waits === 0) return [];
+  return [
+    `Promised before: ${waits === 1 ? '1 message waits' : `${waits} messages wait`} for the hours of sending; Pesan says until when.`,
+  ];
 };

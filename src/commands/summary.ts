@@ -158,7 +158,7 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
           : []),
       ];
 
-const fromHere = (path: string): string => {
+export const fromHere = (path: string): string => {
   if (URL.canParse(path)) return path;
   const short = relative(process.cwd(), path);
   return short.startsWith('..') || short === '' ? path : short;

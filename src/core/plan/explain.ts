@@ -17,7 +17,12 @@ export interface DocumentLine {
  *
  * The frame is English, for whoever runs the command; cells and reasons are quoted as staff will read them.
  */
-export const explainPlan = (plan: Plan, documents: readonly DocumentLine[]): string => {
+export const explainPlan = (
+  plan: Plan,
+  documents: readonly DocumentLine[],
+  /** The office's: moments are told in it. */
+  timeZone: string,
+): string => {
   const lines: string[] = [];
   const fresh = new Set(plan.rows.filter((row) => row.fresh).map(({ ticket }) => ticket));
   for (const [ticket, changes] of byTicket(plan.cells)) {
@@ -38,7 +43,7 @@ export const explainPlan = (plan: Plan, documents: readonly DocumentLine[]): str
     lines.push(`Ringkasan: ${counted(plan.overview.length, 'cell')} to rewrite.`);
   for (const { kind, to, ticket, notBefore, because } of plan.ledger.messages)
     lines.push(
-      `Message (${kind}) to ${to.audience}${ticket === undefined ? '' : ` about ${ticket}`}, not before ${notBefore.toString({ smallestUnit: 'minute' })}`,
+      `Message (${kind}) to ${to.audience}${ticket === undefined ? '' : ` about ${ticket}`}, not before ${notBefore.toZonedDateTimeISO(timeZone).toString({ smallestUnit: 'minute', timeZoneName: 'never' })}`,
       `    because ${because}`,
     );
   for (const { key, why } of plan.ledger.withdrawn)
