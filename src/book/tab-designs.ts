@@ -4,7 +4,7 @@ import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
 import { surveyElements } from '../core/columns/survey-elements.ts';
 import type { AnyTab, TabName } from '../core/columns/tabs.ts';
-import { stateBeginnings } from '../core/messages/message-words.ts';
+import { stateBeginnings } from '../core/messages/shown/message-words.ts';
 import { lateWords } from '../core/rules/word-service-clock.ts';
 import type { FieldOf } from '../core/sheet/column.ts';
 import type { StateColours, Tint } from './palette.ts';

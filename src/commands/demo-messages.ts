@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Config } from '../config.ts';
 import type { MessageMemory } from '../core/cases/messages.ts';
-import { leavesAt } from '../core/messages/leaves-at.ts';
+import { leavesAt } from '../core/messages/shown/leaves-at.ts';
 import type { OpenDesk } from '../service/open-desk.ts';
 import type { PassReport } from '../service/pass/pass-report.ts';
 import { noteTelling } from '../service/pass/telling-since.ts';

@@ -3,7 +3,7 @@ import { type FieldTint, tabDesigns } from '../../src/book/tab-designs.ts';
 import type { Moment, MomentKind } from '../../src/core/cases/ledger-state.ts';
 import type { Case } from '../../src/core/cases/situation.ts';
 import { tabs } from '../../src/core/columns/tabs.ts';
-import { stateBeginnings } from '../../src/core/messages/message-words.ts';
+import { stateBeginnings } from '../../src/core/messages/shown/message-words.ts';
 import { keepServiceClock } from '../../src/core/rules/keep-service-clock.ts';
 import { type Column, type Tab, tickMark } from '../../src/core/sheet/column.ts';
 import type { Cell } from '../../src/core/sheet/snapshot.ts';

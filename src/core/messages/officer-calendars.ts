@@ -11,7 +11,7 @@ import { isCalledOff } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Invitation } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
-import { invitationOf } from './invitations.ts';
+import { invitationOf } from './requester/invitations.ts';
 
 /** One event as a calendar file tells it. */
 export interface CalendarEntry {

@@ -12,7 +12,7 @@ import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
 import { eventsOn } from '../day/day-events.ts';
 import { evaluationReminders } from '../figures/improvements.ts';
-import type { OfficerDraft } from '../messages/officer-drafts.ts';
+import type { OfficerDraft } from '../messages/shown/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { asRead, type Cell, type Link, spotOf, type TabSnapshot } from '../sheet/snapshot.ts';

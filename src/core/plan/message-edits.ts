@@ -11,8 +11,9 @@ import type { Situation } from '../cases/situation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
 import { messageKinds } from '../messages/kinds/index.ts';
-import { leavesAt } from '../messages/leaves-at.ts';
 import { type MessagesNow, memoryAfter } from '../messages/memory-after.ts';
+import { isWaiting } from '../messages/plan-messages.ts';
+import { leavesAt } from '../messages/shown/leaves-at.ts';
 import {
   adviceFor,
   forgottenAdvice,
@@ -23,8 +24,7 @@ import {
   rowNameOf,
   shortAddress,
   stateWords,
-} from '../messages/message-words.ts';
-import { isWaiting } from '../messages/plan-messages.ts';
+} from '../messages/shown/message-words.ts';
 import { freeRowKey, mostNewRows } from '../rows/keyed-rows.ts';
 import { type ListedMessage, listedMessages, placeKey } from '../rows/message-rows.ts';
 import type { FieldOf } from '../sheet/column.ts';

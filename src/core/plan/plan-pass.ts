@@ -4,8 +4,8 @@ import type { ComplaintRecord, LedgerState, SignAct, Ticket } from '../cases/led
 import type { Case, Situation } from '../cases/situation.ts';
 import type { Wanted } from '../columns/shown.ts';
 import { overviewTabName } from '../columns/tabs.ts';
-import type { OfficerDraft } from '../messages/officer-drafts.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
+import type { OfficerDraft } from '../messages/shown/officer-drafts.ts';
 import { overviewEdits } from '../overview/overview.ts';
 import { strayRowProblems } from '../overview/overview-rows.ts';
 import type { Observation } from '../rows/observe.ts';

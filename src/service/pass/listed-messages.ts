@@ -1,6 +1,6 @@
 /** Which messages got their row in Pesan: one whose row is gone later was deleted by staff, and gets no other. */
 import { noChange } from '../../core/cases/ledger-state.ts';
-import { rowNameOf } from '../../core/messages/message-words.ts';
+import { rowNameOf } from '../../core/messages/shown/message-words.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
 import type { Seen } from './look.ts';

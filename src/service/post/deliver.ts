@@ -11,14 +11,14 @@ import { z } from 'zod';
 import { noChange } from '../../core/cases/ledger-state.ts';
 import type { MessageMemory } from '../../core/cases/messages.ts';
 import { isBefore } from '../../core/clock/spans.ts';
-import { chooseMail, isDue, type MailChoice } from '../../core/messages/choose-mail.ts';
 import { troubleKinds } from '../../core/messages/kinds/keeper-trouble.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
+import { chooseMail, isDue, type MailChoice } from '../../core/messages/sending/choose-mail.ts';
 import {
   maySendAt,
   type SendingCalendar,
   type Urgency,
-} from '../../core/messages/sending-hours.ts';
+} from '../../core/messages/sending/sending-hours.ts';
 import { messageLines } from '../../core/plan/history-lines.ts';
 import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
 import { type Look, look } from '../pass/look.ts';

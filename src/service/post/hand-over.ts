@@ -1,7 +1,7 @@
 /** One mail: frozen, handed over, answered. */
-import type { ChosenMail } from '../../core/messages/choose-mail.ts';
-import { mostTries } from '../../core/messages/choose-mail.ts';
-import { maySendAt, type SendingCalendar } from '../../core/messages/sending-hours.ts';
+import type { ChosenMail } from '../../core/messages/sending/choose-mail.ts';
+import { mostTries } from '../../core/messages/sending/choose-mail.ts';
+import { maySendAt, type SendingCalendar } from '../../core/messages/sending/sending-hours.ts';
 import type { DispatchAnswer } from '../../ledger/dispatch-ledger.ts';
 import { LedgerConflictError } from '../../ledger/errors.ts';
 import type { Dispatch, SendOutcome, WayOut } from '../../messages/way-out.ts';

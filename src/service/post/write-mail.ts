@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { MessageRecord } from '../../core/cases/messages.ts';
-import type { ChosenMail } from '../../core/messages/choose-mail.ts';
+import type { ChosenMail } from '../../core/messages/sending/choose-mail.ts';
 import type { CalendarEvent } from '../../messages/calendar-file.ts';
 import { type ComposedMail, composeMail } from '../../messages/compose-mail.ts';
 import type { Texts } from '../../messages/text-shelf.ts';

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { Recipient } from '../../../src/core/cases/messages.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
-import type { DraftWriter } from '../../../src/core/messages/draft-writer.ts';
-import { requesterDrafts } from '../../../src/core/messages/drafts.ts';
 import type { MessageKind, WantedMessage } from '../../../src/core/messages/message-kind.ts';
+import type { DraftWriter } from '../../../src/core/messages/shown/draft-writer.ts';
+import { requesterDrafts } from '../../../src/core/messages/shown/drafts.ts';
 import { waLink } from '../../../src/messages/wa-link.ts';
 import { aCase, aSchedule, aSituation, instant } from '../../support/builders.ts';
 

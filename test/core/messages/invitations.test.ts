@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { invitationOf } from '../../../src/core/messages/invitations.ts';
+import { invitationOf } from '../../../src/core/messages/requester/invitations.ts';
 import { aCase, aSchedule } from '../../support/builders.ts';
 
 const asked = { method: 'request', person: 'pemohon', details: 'Petugas: Andi' } as const;

@@ -1,8 +1,8 @@
 /** What did not leave in time is told to staff, for as long as a call still helps. */
 import { expect, test } from 'vitest';
 import type { MessageRecord, MessageState } from '../../../src/core/cases/messages.ts';
-import { lateNotices } from '../../../src/core/messages/late-notices.ts';
 import { tooLate } from '../../../src/core/messages/plan-messages.ts';
+import { lateNotices } from '../../../src/core/messages/shown/late-notices.ts';
 import { instant } from '../../support/builders.ts';
 
 const at = instant('2026-11-23T08:00');

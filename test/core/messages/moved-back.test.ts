@@ -5,7 +5,7 @@ import type { Case } from '../../../src/core/cases/situation.ts';
 import { confirmation } from '../../../src/core/messages/kinds/confirmation.ts';
 import { officerChase } from '../../../src/core/messages/kinds/officer-chase.ts';
 import { thanks } from '../../../src/core/messages/kinds/thanks.ts';
-import { movedBackNotices } from '../../../src/core/messages/moved-back.ts';
+import { movedBackNotices } from '../../../src/core/messages/requester/moved-back.ts';
 import { aCase, aSchedule, instant } from '../../support/builders.ts';
 import { lookAt, toldBy } from '../../support/messages.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../../src/core/cases/situation.ts';
-import type { DraftWriter } from '../../../src/core/messages/draft-writer.ts';
 import type { MessageKind } from '../../../src/core/messages/message-kind.ts';
-import { officerDrafts } from '../../../src/core/messages/officer-drafts.ts';
+import type { DraftWriter } from '../../../src/core/messages/shown/draft-writer.ts';
+import { officerDrafts } from '../../../src/core/messages/shown/officer-drafts.ts';
 import { waLink } from '../../../src/messages/wa-link.ts';
 import { aCase, aSchedule, aSituation, instant } from '../../support/builders.ts';
 

@@ -9,9 +9,13 @@ import type { Case } from '../../../src/core/cases/situation.ts';
 import type { State } from '../../../src/core/cases/state.ts';
 import { awaitedStates } from '../../../src/core/cases/state-groups.ts';
 import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
-import { agreedWords, differences, scheduleNames } from '../../../src/core/messages/agreed.ts';
-import { lastWord, saysConfirmed } from '../../../src/core/messages/heard.ts';
 import { messageKinds } from '../../../src/core/messages/kinds/index.ts';
+import {
+  agreedWords,
+  differences,
+  scheduleNames,
+} from '../../../src/core/messages/requester/agreed.ts';
+import { lastWord, saysConfirmed } from '../../../src/core/messages/requester/heard.ts';
 import { allocateLicences } from '../../../src/core/rules/allocate-licences.ts';
 import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
 import { decide } from '../../../src/core/rules/decide.ts';

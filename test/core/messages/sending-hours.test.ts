@@ -6,7 +6,7 @@ import {
   maySendAt,
   nextSending,
   type SendingCalendar,
-} from '../../../src/core/messages/sending-hours.ts';
+} from '../../../src/core/messages/sending/sending-hours.ts';
 import { instant, someSettings, timeZone } from '../../support/builders.ts';
 
 const calendar: SendingCalendar = {

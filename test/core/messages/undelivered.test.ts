@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MessageRecord, MessageState } from '../../../src/core/cases/messages.ts';
-import { byHandNotices, undeliveredNotices } from '../../../src/core/messages/undelivered.ts';
+import { byHandNotices, undeliveredNotices } from '../../../src/core/messages/shown/undelivered.ts';
 import { instant } from '../../support/builders.ts';
 
 const now = instant('2026-11-17T09:00');

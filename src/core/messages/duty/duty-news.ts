@@ -23,11 +23,11 @@ import { list } from '../../cases/wording.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
 import { isBefore, later } from '../../clock/spans.ts';
 import { officeWords, requestWords } from '../event-words.ts';
-import { invitationOf } from '../invitations.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
 import { isSaid } from '../plan-messages.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
-import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../telling.ts';
+import { invitationOf } from '../requester/invitations.ts';
+import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../requester/telling.ts';
 import { dutyDifferences, dutyWords, type OnDuty, peopleOnDuty } from './duty-words.ts';
 
 export const dutyKinds = ['duty', 'duty-change', 'duty-withdrawn'] as const;

@@ -3,14 +3,14 @@ import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isUndated, latestMoment } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
-import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
-import { lastWord } from '../heard.ts';
-import { lastRequesterInvitation, requesterInvitation } from '../invitations.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
+import { lastWord } from '../requester/heard.ts';
+import { lastRequesterInvitation, requesterInvitation } from '../requester/invitations.ts';
+import { isAhead, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, settleMinutes, untilStart } from '../telling.ts';
 
 export const cancellation: MessageKind = {
   key: 'cancellation',

@@ -6,15 +6,15 @@
  */
 import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
-import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
-import { agreedWords } from '../agreed.ts';
-import { lastWord } from '../heard.ts';
-import { requesterInvitation } from '../invitations.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
-import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
+import { agreedWords } from '../requester/agreed.ts';
+import { lastWord } from '../requester/heard.ts';
+import { requesterInvitation } from '../requester/invitations.ts';
+import { newsOf } from '../requester/news.ts';
+import { isAhead, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleAgreedWords } from '../samples.ts';
-import { isAhead, settleMinutes, untilStart } from '../telling.ts';
 
 export const change: MessageKind = {
   key: 'change',

@@ -4,13 +4,13 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Case } from '../../cases/situation.ts';
-import { aboutRequests, type Telling, tell } from '../about-requests.ts';
-import { endedAt } from '../after-event.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
 import { threadOf } from '../plan-messages.ts';
 import { requesterOf } from '../recipients.ts';
-import { nextMorning } from '../telling.ts';
+import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
+import { endedAt } from '../requester/after-event.ts';
+import { nextMorning } from '../requester/telling.ts';
 import { afterEventWords, sampleAfterEvent, thanks } from './thanks.ts';
 
 export const chase: MessageKind = {

@@ -10,8 +10,8 @@ import { awaitsAnswer, complaintsOf } from '../../figures/complaints.ts';
 import { officeWords } from '../event-words.ts';
 import type { MessageKind } from '../message-kind.ts';
 import { addressed, isReachable, officerRecipient } from '../recipients.ts';
+import { isNew } from '../requester/telling.ts';
 import { sampleOfficeWords } from '../samples.ts';
-import { isNew } from '../telling.ts';
 
 export const complaintHandler: MessageKind = {
   key: 'complaint-handler',

@@ -8,15 +8,15 @@ import {
   standingConfirmation,
 } from '../../clock/confirmation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
-import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
-import { agreedWords } from '../agreed.ts';
-import { lastWord, saysConfirmed } from '../heard.ts';
-import { requesterInvitation } from '../invitations.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
-import { newsOf } from '../news.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
+import { agreedWords } from '../requester/agreed.ts';
+import { lastWord, saysConfirmed } from '../requester/heard.ts';
+import { requesterInvitation } from '../requester/invitations.ts';
+import { newsOf } from '../requester/news.ts';
+import { isAhead, isReceivedSince, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleAgreedWords } from '../samples.ts';
-import { isAhead, isReceivedSince, settleMinutes, untilStart } from '../telling.ts';
 
 export const confirmation: MessageKind = {
   key: 'confirmation',

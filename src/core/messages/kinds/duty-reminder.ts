@@ -8,7 +8,7 @@ import { type DutyNews, dutyNews } from '../duty/duty-news.ts';
 import { dutyWords, sampleDuty } from '../duty/duty-words.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
-import { dayBefore, isAhead, isNew } from '../telling.ts';
+import { dayBefore, isAhead, isNew } from '../requester/telling.ts';
 import { duty } from './duty.ts';
 
 export const dutyReminder: MessageKind = {

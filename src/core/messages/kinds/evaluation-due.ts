@@ -4,8 +4,8 @@ import { evaluationReminders } from '../../figures/improvements.ts';
 import { officeWords } from '../event-words.ts';
 import type { MessageKind, WantedMessage } from '../message-kind.ts';
 import { supervisorsOf } from '../recipients.ts';
+import { isNew, nextMorning } from '../requester/telling.ts';
 import { sampleOfficeWords } from '../samples.ts';
-import { isNew, nextMorning } from '../telling.ts';
 
 export const evaluationDue: MessageKind = {
   key: 'evaluation-due',

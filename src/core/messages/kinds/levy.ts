@@ -4,8 +4,8 @@ import { complaintsOf } from '../../figures/complaints.ts';
 import { officeWords } from '../event-words.ts';
 import type { MessageKind } from '../message-kind.ts';
 import { supervisorsOf } from '../recipients.ts';
+import { isNew } from '../requester/telling.ts';
 import { sampleOfficeWords } from '../samples.ts';
-import { isNew } from '../telling.ts';
 
 export const levy: MessageKind = {
   key: 'levy',

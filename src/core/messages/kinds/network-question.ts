@@ -12,8 +12,8 @@ import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { isSaid, threadOf } from '../plan-messages.ts';
 import { addressed } from '../recipients.ts';
+import { isNew, isReceivedSince, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isNew, isReceivedSince, settleMinutes, untilStart } from '../telling.ts';
 
 export const networkQuestion: MessageKind = {
   key: 'network-question',

@@ -6,13 +6,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
 import type { Recipient } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
-import { endedAt } from '../after-event.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { threadOf } from '../plan-messages.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
+import { endedAt } from '../requester/after-event.ts';
+import { nextMorning } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
-import { nextMorning } from '../telling.ts';
 import { whoKnows } from '../who-knows.ts';
 
 export const officerChase: MessageKind = {

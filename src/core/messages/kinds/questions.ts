@@ -9,14 +9,14 @@ import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
-import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
-import { doubtsOf, type OpenPoint } from '../ask-requester.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import { lastOf } from '../heard.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
+import { doubtsOf, type OpenPoint } from '../requester/ask-requester.ts';
+import { lastOf } from '../requester/heard.ts';
+import { isAhead, isNew, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, isNew, settleMinutes, untilStart } from '../telling.ts';
 
 export const questions: MessageKind = {
   key: 'questions',

@@ -2,12 +2,12 @@
 import { isCalledOff, isComplete, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
-import { aboutRequests, type Telling, tell } from '../about-requests.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
+import { isAhead, isNew, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
-import { isAhead, isNew, settleMinutes, untilStart } from '../telling.ts';
 
 export const receipt: MessageKind = {
   key: 'receipt',

@@ -3,13 +3,13 @@ import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
-import { aboutRequests, type Telling, tell } from '../about-requests.ts';
-import { agreedWords } from '../agreed.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
+import { agreedWords } from '../requester/agreed.ts';
+import { dayBefore, isAhead, isNew } from '../requester/telling.ts';
 import { sampleAgreedWords } from '../samples.ts';
 import { shortItems } from '../short-items.ts';
-import { dayBefore, isAhead, isNew } from '../telling.ts';
 
 export const reminder: MessageKind = {
   key: 'reminder',

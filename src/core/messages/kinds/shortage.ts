@@ -2,14 +2,14 @@
 import { isCalledOff, isComplete } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { latestMoment } from '../../clock/confirmation.ts';
-import { aboutRequests, asTold, type Telling, tell } from '../about-requests.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import { isNews, lastOf, lastWord } from '../heard.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
+import { isNews, lastOf, lastWord } from '../requester/heard.ts';
+import { isAhead, isReceivedSince, settleMinutes } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
 import { shortItems } from '../short-items.ts';
-import { isAhead, isReceivedSince, settleMinutes } from '../telling.ts';
 
 export const shortage: MessageKind = {
   key: 'shortage',

@@ -10,8 +10,8 @@ import { officeWords } from '../event-words.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { isSaid, threadOf } from '../plan-messages.ts';
 import { supervisorsOf } from '../recipients.ts';
+import { nextMorning } from '../requester/telling.ts';
 import { sampleOfficeWords } from '../samples.ts';
-import { nextMorning } from '../telling.ts';
 
 export const signingQueue: MessageKind = {
   key: 'signing-queue',

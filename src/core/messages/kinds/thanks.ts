@@ -1,12 +1,12 @@
 /** After the event: thanks, the form about it, and what the report lacks and the requester knows, asked for the first time (A.2.8). */
 import type { Case } from '../../cases/situation.ts';
-import { aboutRequests, type Telling, tell } from '../about-requests.ts';
-import { endedAt } from '../after-event.ts';
 import { prefilledAnswerLink } from '../answer-link.ts';
-import { reportQuestions } from '../ask-requester.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
+import { endedAt } from '../requester/after-event.ts';
+import { reportQuestions } from '../requester/ask-requester.ts';
 import { sampleEventWords } from '../samples.ts';
 
 export const sampleAfterEvent = {

@@ -8,8 +8,8 @@ import { evaluationReminders, lateActions } from '../../figures/improvements.ts'
 import { officeWords } from '../event-words.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { supervisorsOf } from '../recipients.ts';
+import { isNew } from '../requester/telling.ts';
 import { sampleOfficeWords } from '../samples.ts';
-import { isNew } from '../telling.ts';
 
 export const weeklyDigest: MessageKind = {
   key: 'weekly-digest',

@@ -1,12 +1,12 @@
 /** Messages that wait for a person, for Ringkasan: what failed, what nobody knows arrived, whom no mail can reach. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageMemory, MessageRecord } from '../cases/messages.ts';
-import type { Situation } from '../cases/situation.ts';
-import { list, number } from '../cases/wording.ts';
-import { isBefore } from '../clock/spans.ts';
-import { messageTab } from '../columns/message-tab.ts';
-import { headerOf } from '../columns/request-tab.ts';
-import { messageKinds } from './kinds/index.ts';
+import type { MessageMemory, MessageRecord } from '../../cases/messages.ts';
+import type { Situation } from '../../cases/situation.ts';
+import { list, number } from '../../cases/wording.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { messageTab } from '../../columns/message-tab.ts';
+import { headerOf } from '../../columns/request-tab.ts';
+import { messageKinds } from '../kinds/index.ts';
 import { adviceFor, momentOf, recipientWords } from './message-words.ts';
 
 /** So many are named one by one; the others are read in the tab. */

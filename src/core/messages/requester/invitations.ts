@@ -1,7 +1,7 @@
 /** An event as it goes into somebody's calendar beside a message. */
-import type { Invitation, MessageMemory, MessageView } from '../cases/messages.ts';
-import type { Case } from '../cases/situation.ts';
-import { isSaid } from './plan-messages.ts';
+import type { Invitation, MessageMemory, MessageView } from '../../cases/messages.ts';
+import type { Case } from '../../cases/situation.ts';
+import { isSaid } from '../plan-messages.ts';
 
 /**
  * The event, to be held free or not any more; none without a schedule. All days are one entry, because a message carries only

@@ -1,8 +1,8 @@
 /** When a message may leave: at hours at which an office is called, and never on a Sunday, a holiday or at night. */
 import { Temporal } from 'temporal-polyfill';
-import type { ClockSpan, Desk, SendingRules } from '../cases/desk.ts';
-import { isWorkingDay } from '../clock/office-time.ts';
-import { isBefore, later } from '../clock/spans.ts';
+import type { ClockSpan, Desk, SendingRules } from '../../cases/desk.ts';
+import { isWorkingDay } from '../../clock/office-time.ts';
+import { isBefore, later } from '../../clock/spans.ts';
 
 export interface SendingCalendar {
   readonly sending: Pick<SendingRules, 'ordinary' | 'friday' | 'urgent'>;

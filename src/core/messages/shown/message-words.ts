@@ -6,14 +6,14 @@ import type {
   MessageState,
   MessageTick,
   Recipient,
-} from '../cases/messages.ts';
-import type { Situation } from '../cases/situation.ts';
-import { shortMoment } from '../cases/wording.ts';
-import { messageTab } from '../columns/message-tab.ts';
-import { headerOf } from '../columns/request-tab.ts';
-import { messageKinds } from './kinds/index.ts';
+} from '../../cases/messages.ts';
+import type { Situation } from '../../cases/situation.ts';
+import { shortMoment } from '../../cases/wording.ts';
+import { messageTab } from '../../columns/message-tab.ts';
+import { headerOf } from '../../columns/request-tab.ts';
+import { messageKinds } from '../kinds/index.ts';
+import { aboutTheDesk } from '../plan-messages.ts';
 import { leavesAt } from './leaves-at.ts';
-import { aboutTheDesk } from './plan-messages.ts';
 
 const roleWords: Readonly<Record<Audience, string>> = {
   requester: 'pemohon',

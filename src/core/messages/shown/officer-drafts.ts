@@ -1,11 +1,11 @@
 /** For Ringkasan: a link a officer that opens a draft on WhatsApp about today's and tomorrow's duties. */
-import type { Case, Situation } from '../cases/situation.ts';
-import { list } from '../cases/wording.ts';
-import { eventsOn } from '../day/day-events.ts';
-import type { Link } from '../sheet/snapshot.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { list } from '../../cases/wording.ts';
+import { eventsOn } from '../../day/day-events.ts';
+import type { Link } from '../../sheet/snapshot.ts';
+import type { MessageKind, MessageLook } from '../message-kind.ts';
+import { oldNewsLook, type StandingMessage, standingMessages } from '../standing-messages.ts';
 import { type DraftWriter, withoutAccess } from './draft-writer.ts';
-import type { MessageKind, MessageLook } from './message-kind.ts';
-import { oldNewsLook, type StandingMessage, standingMessages } from './standing-messages.ts';
 
 /** An officer, and what opens the draft: text alone where no number can have one. */
 export interface OfficerDraft {

@@ -1,8 +1,8 @@
 /** Requests whose event is over and was served: who is thanked, and asked what its report lacks. */
-import { isCalledOff, isLateEntry } from '../cases/case-facts.ts';
-import type { Case } from '../cases/situation.ts';
-import { isOver, isServed } from '../clock/held.ts';
-import type { MessageLook } from './message-kind.ts';
+import { isCalledOff, isLateEntry } from '../../cases/case-facts.ts';
+import type { Case } from '../../cases/situation.ts';
+import { isOver, isServed } from '../../clock/held.ts';
+import type { MessageLook } from '../message-kind.ts';
 import { isMovedBack } from './moved-back.ts';
 import { isNew } from './telling.ts';
 

@@ -1,11 +1,11 @@
 /** Whether requesters are told of an event at all, and not before when. Decent hours are seen to at sending. */
 import type { Temporal } from 'temporal-polyfill';
-import { workingDayBefore } from '../assignment/settles-at.ts';
-import { hasStarted, isLateEntry, receivedAt } from '../cases/case-facts.ts';
-import type { Case, Situation } from '../cases/situation.ts';
-import { isBefore } from '../clock/spans.ts';
-import type { MessageLook } from './message-kind.ts';
-import { nextSending } from './sending-hours.ts';
+import { workingDayBefore } from '../../assignment/settles-at.ts';
+import { hasStarted, isLateEntry, receivedAt } from '../../cases/case-facts.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import type { MessageLook } from '../message-kind.ts';
+import { nextSending } from '../sending/sending-hours.ts';
 
 /**
  * It is still to come, nobody keyed it in afterwards, and how much of it may be told is known. Without a readable schedule it is

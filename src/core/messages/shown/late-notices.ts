@@ -1,11 +1,11 @@
 /** For Ringkasan: what was to be mailed and did not leave in time, so that somebody telephones. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageMemory, MessageRecord } from '../cases/messages.ts';
-import { list, number } from '../cases/wording.ts';
-import { isBefore } from '../clock/spans.ts';
-import { messageKinds } from './kinds/index.ts';
+import type { MessageMemory, MessageRecord } from '../../cases/messages.ts';
+import { list, number } from '../../cases/wording.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { messageKinds } from '../kinds/index.ts';
+import { tooLate } from '../plan-messages.ts';
 import { recipientWords } from './message-words.ts';
-import { tooLate } from './plan-messages.ts';
 
 /** By then somebody has telephoned, or nobody will. */
 const toldFor = { hours: 3 * 24 };

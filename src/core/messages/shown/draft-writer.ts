@@ -1,7 +1,7 @@
 /** How a draft on WhatsApp is written: the text comes from the office's files, and what it must not print is taken out before. */
-import type { MessageView } from '../cases/messages.ts';
-import type { Case } from '../cases/situation.ts';
-import type { MessageKind, WantedMessage } from './message-kind.ts';
+import type { MessageView } from '../../cases/messages.ts';
+import type { Case } from '../../cases/situation.ts';
+import type { MessageKind, WantedMessage } from '../message-kind.ts';
 
 /** A message without what a draft must not print. */
 export type Draftable = Pick<WantedMessage, 'to' | 'view'>;

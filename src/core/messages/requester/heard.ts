@@ -1,8 +1,8 @@
 /** What a requester has heard of a request so far: what is news, and what a change is a change from. */
-import { groupBy } from '../cases/group-by.ts';
-import type { MessageMemory, MessageRecord, MessageView } from '../cases/messages.ts';
-import type { Case } from '../cases/situation.ts';
-import { isSaid } from './plan-messages.ts';
+import { groupBy } from '../../cases/group-by.ts';
+import type { MessageMemory, MessageRecord, MessageView } from '../../cases/messages.ts';
+import type { Case } from '../../cases/situation.ts';
+import { isSaid } from '../plan-messages.ts';
 
 /** Messages that say whether and how the event takes place; each makes the one before it old. */
 const standingKinds: ReadonlySet<string> = new Set([

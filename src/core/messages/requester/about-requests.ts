@@ -1,7 +1,7 @@
 /** Kinds of messages of which each request has at most one: what is to be told of it now, or what still holds of what was told. */
-import type { MessageRecord } from '../cases/messages.ts';
-import type { Case } from '../cases/situation.ts';
-import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
+import type { MessageRecord } from '../../cases/messages.ts';
+import type { Case } from '../../cases/situation.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 
 export type Telling =
   | { readonly kind: 'tell'; readonly message: WantedMessage }

@@ -2,11 +2,11 @@
  * The column *Hubungi*: a link that opens a draft on WhatsApp to the requester, with what fits the moment. Nothing is sent by
  * it, so nothing says that it was.
  */
-import type { Case } from '../cases/situation.ts';
-import type { Wanted } from '../columns/shown.ts';
+import type { Case } from '../../cases/situation.ts';
+import type { Wanted } from '../../columns/shown.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { oldNewsLook, type StandingMessage, standingMessages } from '../standing-messages.ts';
 import { type DraftWriter, withoutAccess } from './draft-writer.ts';
-import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
-import { oldNewsLook, type StandingMessage, standingMessages } from './standing-messages.ts';
 
 /** By ticket; none of a request whose draft the program fails over, or about which no rule decided: its cell stays. */
 export const requesterDrafts = (

@@ -1,7 +1,7 @@
 /** What is otherwise than the requester last heard of whether and how the event takes place. */
-import type { MessageRecord, MessageView } from '../cases/messages.ts';
-import type { Case, Situation } from '../cases/situation.ts';
-import { isConfirmed, standingConfirmation } from '../clock/confirmation.ts';
+import type { MessageRecord, MessageView } from '../../cases/messages.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { isConfirmed, standingConfirmation } from '../../clock/confirmation.ts';
 import { agreedWords, type Difference, differences, isOfMeeting, scheduleNames } from './agreed.ts';
 import { saysConfirmed } from './heard.ts';
 

@@ -3,9 +3,9 @@
  * goes first.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { groupBy } from '../cases/group-by.ts';
-import type { MessageMemory, MessageRecord } from '../cases/messages.ts';
-import { earlier, isBefore } from '../clock/spans.ts';
+import { groupBy } from '../../cases/group-by.ts';
+import type { MessageMemory, MessageRecord } from '../../cases/messages.ts';
+import { earlier, isBefore } from '../../clock/spans.ts';
 import { maySendAt, nextSending, type SendingCalendar, type Urgency } from './sending-hours.ts';
 
 export interface MailChoice {

@@ -2,12 +2,12 @@
  * An event whose schedule lies in the past although its requester was told that it is still to come: mostly a slip of whoever
  * typed the day. Until it is mended nobody is thanked for it or asked how it went, and staff are told.
  */
-import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
-import type { Case } from '../cases/situation.ts';
-import { isBefore } from '../clock/spans.ts';
-import { headerOf } from '../columns/request-tab.ts';
+import { hasStarted, isCalledOff } from '../../cases/case-facts.ts';
+import type { Case } from '../../cases/situation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import { headerOf } from '../../columns/request-tab.ts';
+import type { MessageLook } from '../message-kind.ts';
 import { lastWord, saysConfirmed } from './heard.ts';
-import type { MessageLook } from './message-kind.ts';
 
 type MovedLook = Pick<MessageLook, 'situation' | 'told'>;
 

@@ -1,8 +1,8 @@
 /** What the requester is asked about the answers of the form, and after the event, each in one sentence of its own. */
-import type { Case, ReportFacts } from '../cases/situation.ts';
-import { headerOf, type RequestField } from '../columns/request-tab.ts';
-import { withoutLinks } from './event-words.ts';
-import { type MissingFact, whoKnows } from './who-knows.ts';
+import type { Case, ReportFacts } from '../../cases/situation.ts';
+import { headerOf, type RequestField } from '../../columns/request-tab.ts';
+import { withoutLinks } from '../event-words.ts';
+import { type MissingFact, whoKnows } from '../who-knows.ts';
 
 /** One thing that is to be mended: the question of the form, and what to do. */
 export interface OpenPoint {

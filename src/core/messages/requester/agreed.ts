@@ -1,9 +1,15 @@
 /** What is agreed on with a requester: when and where, who comes, by which meeting. A change is a change of one of these. */
-import { findByName } from '../assignment/names.ts';
-import type { MessageRecord, MessageView } from '../cases/messages.ts';
-import type { Case, Situation } from '../cases/situation.ts';
-import { serviceKindName } from '../columns/choices.ts';
-import { hourWords, momentWords, officeWords, requestWords, scheduleWords } from './event-words.ts';
+import { findByName } from '../../assignment/names.ts';
+import type { MessageRecord, MessageView } from '../../cases/messages.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
+import { serviceKindName } from '../../columns/choices.ts';
+import {
+  hourWords,
+  momentWords,
+  officeWords,
+  requestWords,
+  scheduleWords,
+} from '../event-words.ts';
 
 export const agreedWords = (subject: Case, situation: Situation): MessageView => ({
   ...officeWords(situation),
