@@ -5,7 +5,7 @@
  * people's addresses.
  */
 import { ServiceError } from '../../../errors.ts';
-import { type CallFailure, type FailureKind, noRoom, readFailure } from './failure.ts';
+import { type CallFailure, type FailureKind, isFull, readFailure } from './failure.ts';
 
 /** What the call was about, for the words. */
 export interface FailedCall {
@@ -26,7 +26,8 @@ export const translateGoogleError = (error: unknown, call: FailedCall): ServiceE
   const failure = readFailure(error);
   const known = meanings.find(({ fits }) => fits(failure, call));
   const { code, what, todo } = known?.words(failure, call) ?? unknownRefusal(failure, call);
-  return new GoogleError({ code, what, todo, status: failure.status });
+  const { status, refusedRequest } = failure;
+  return new GoogleError({ code, what, todo, status, refusedRequest });
 };
 
 /** Google said no, or said nothing. `code` tells which. */
@@ -34,21 +35,26 @@ export class GoogleError extends ServiceError {
   readonly code: string;
   /** HTTP status; absent when no answer came. */
   readonly status: number | undefined;
+  /** Which request of a batch it was, from 0, where Google says so. */
+  readonly refusedRequest: number | undefined;
 
   constructor({
     code,
     what,
     todo,
     status,
+    refusedRequest,
   }: {
     readonly code: string;
     readonly what: string;
     readonly todo: string;
     readonly status: number | undefined;
+    readonly refusedRequest?: number | undefined;
   }) {
     super({ what, todo });
     this.code = code;
     this.status = status;
+    this.refusedRequest = refusedRequest;
   }
 }
 
@@ -136,7 +142,7 @@ const meanings: readonly FailureMeaning[] = [
     ),
   },
   {
-    fits: ({ reason, text }) => reason === 'storageQuotaExceeded' || noRoom.test(text),
+    fits: isFull,
     words: says(
       'no-storage',
       'There is no room for documents: a service account owns no storage, and a full Drive takes nothing more.',
@@ -197,6 +203,22 @@ const meanings: readonly FailureMeaning[] = [
       'cell-limit',
       'The sheet has reached the limit of ten million cells; nothing was written.',
       'Move old tabs or rows into another file.',
+    ),
+  },
+  {
+    fits: ({ text }) => /typed column/i.test(text),
+    words: says(
+      'typed-column',
+      "A column of the desk has a fixed type in a table of Google's, which refuses what the service puts there; nothing was written.",
+      'Run "npx layanan-vicon doctor", which names the column; in its menu in the sheet choose "Edit column type" (Edit jenis kolom) → "None" (Tidak ada).',
+    ),
+  },
+  {
+    fits: ({ text }) => /not supported for this document/i.test(text),
+    words: says(
+      'office-file',
+      'What the settings name as the sheet is a file of Excel that Google only shows; programs can neither read nor write it there.',
+      'Open it, choose File → "Save as Google Sheets" (Simpan sebagai Google Spreadsheet), and name the new sheet as "google.spreadsheet"; or let setup make an empty one ("npx layanan-vicon setup --dir ANOTHER-FOLDER --google").',
     ),
   },
   {

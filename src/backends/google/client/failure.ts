@@ -7,13 +7,15 @@ export interface CallFailure {
   /** HTTP status; absent when no answer came. */
   readonly status?: number;
   /** Google's word for it: `rateLimitExceeded`, `SERVICE_DISABLED`, `invalid_grant`. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Google's sentence; to be searched, never shown. */
   readonly text: string;
   /** The API that is not enabled, and the page of the console where that is done. */
   readonly service?: string;
   readonly page?: string;
   readonly retryAfterMs?: number;
+  /** Which request of a batch was refused, from 0. */
+  readonly refusedRequest?: number;
   /** No connection came about: nothing can have been done. */
   readonly isUnreached?: true;
 }
@@ -38,6 +40,7 @@ export const readFailure = (error: unknown): CallFailure => {
     details.map((detail) => child(child(detail, 'metadata'), 'serviceTitle')).find(isText) ??
     /((?:Google )?\w+ API) has not been used/.exec(text)?.[1];
   const page = consolePage.exec(text)?.[0];
+  const refusedRequest = /\brequests\[(\d+)\]/.exec(text)?.[1];
   const retryAfterMs = retryAfter(child(response, 'headers'));
   return {
     kind: kindOf({ status, reason, error, text }),
@@ -47,6 +50,7 @@ export const readFailure = (error: unknown): CallFailure => {
     ...(service !== undefined && { service }),
     ...(page !== undefined && { page }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(refusedRequest !== undefined && { refusedRequest: Number(refusedRequest) }),
     ...(status === undefined && isUnreached(error) && { isUnreached: true }),
   };
 };
@@ -62,10 +66,21 @@ const isUnreached = (error: unknown): boolean =>
 const consolePage =
   /https:\/\/console\.(?:developers|cloud)\.google\.com\/[\w./-]+(?:\?project=[\w-]+)?/;
 
-const rateReasons = /^(rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED|quotaExceeded)$/;
+const rateReasons = /^(rateLimitExceeded|userRateLimitExceeded|RATE_LIMIT_EXCEEDED)$/;
 
-/** A full Drive says `quotaExceeded` too, and waiting does not empty it. */
-export const noRoom = /storage ?quota|storage limit/i;
+/** `quotaExceeded` is a rate only where it speaks of calls: a full Drive says it too, and waiting does not empty it. */
+const isRate = ({ reason, text }: Pick<CallFailure, 'reason' | 'text'>): boolean =>
+  rateReasons.test(reason ?? '') ||
+  (reason === 'quotaExceeded' &&
+    /quota metric|usage limit|\brates?\b|requests|queries/i.test(text));
+
+/** No more bytes go in there. */
+export const isFull = ({ reason, text }: Pick<CallFailure, 'reason' | 'text'>): boolean =>
+  reason === 'storageQuotaExceeded' ||
+  noRoom.test(text) ||
+  (reason === 'quotaExceeded' && !isRate({ reason, text }));
+
+const noRoom = /storage ?quota|storage limit/i;
 
 const networkCodes =
   /ECONNRESET|ECONNREFUSED|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENETUNREACH|EHOSTUNREACH|UND_ERR|ABORT_ERR|TimeoutError|AbortError|CERT|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS/;
@@ -82,8 +97,8 @@ const kindOf = ({
   readonly text: string;
 }): FailureKind => {
   if (status === 429) return 'rate';
-  if (status === 403 && rateReasons.test(reason ?? ''))
-    return noRoom.test(text) ? 'refused' : 'rate';
+  if (status === 403 && isFull({ reason, text })) return 'refused';
+  if (status === 403 && isRate({ reason, text })) return 'rate';
   // Somebody may have signed in again since; whoever asks reads the stored sign-in anew.
   if (status === 401 || reason === 'invalid_grant') return 'unauthenticated';
   if (status === 408 || (status !== undefined && status >= 500)) return 'unavailable';

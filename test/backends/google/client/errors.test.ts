@@ -86,6 +86,38 @@ describe('an error of Google in words', () => {
       'no-storage',
     ],
     [
+      'a full Drive in the words of its error guide',
+      anAnswer({
+        status: 403,
+        reason: 'quotaExceeded',
+        message: 'The user has exceeded their Drive quota.',
+      }),
+      'no-storage',
+    ],
+    [
+      'usage limits under the word for quotas',
+      anAnswer({ status: 403, reason: 'quotaExceeded', message: 'Usage limits exceeded.' }),
+      'rate-limit',
+    ],
+    [
+      'a file of Excel that was opened in the browser',
+      anAnswer({
+        status: 400,
+        reason: 'failedPrecondition',
+        message: 'This operation is not supported for this document',
+      }),
+      'office-file',
+    ],
+    [
+      'a column whose type keeps its values',
+      anAnswer({
+        status: 400,
+        message:
+          'Invalid requests[3].updateCells: This operation is not allowed on cells in typed columns.',
+      }),
+      'typed-column',
+    ],
+    [
       'a rate under the word for quotas',
       anAnswer({
         status: 403,
@@ -137,6 +169,14 @@ describe('an error of Google in words', () => {
     expect(codeFor(gone, 'document')).toBe('document-not-found');
     expect(codeFor(forbidden, 'document')).toBe('document-not-shared');
     expect(codeFor(gone, 'form')).toBe('form-not-found');
+  });
+
+  test('counts which request of a batch was refused', () => {
+    const message = 'Invalid requests[12].setBasicFilter: a filter may not overlap a table.';
+
+    const error = translateGoogleError(anAnswer({ status: 400, message }), { what: 'try' });
+
+    expect(error).toMatchObject({ refusedRequest: 12 });
   });
 
   test('does not take a message for a wrong clock because of some letters in it', () => {
