@@ -21,7 +21,7 @@ const patienceMs = process.env['VICON_LONG_TESTS'] === 'yes' ? 1_800_000 : 120_0
 
 export default defineConfig(({ mode }) => ({
   test: {
-    globalSetup: ['test/support/made-once.ts'],
+    globalSetup: ['test/support/made-once.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],

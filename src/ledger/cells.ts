@@ -13,7 +13,7 @@ import {
   storedText,
   textFrom,
 } from './stored-values.ts';
-import type { LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTransaction } from './tables.ts';
 
 export const intend = async (
   transaction: LedgerTransaction,
@@ -83,7 +83,7 @@ interface ShownCell {
 /** The lines that wait for just these values to be shown, in the order of the cells. */
 const reasonsOf = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   shown: readonly ShownCell[],
 ): Promise<readonly HistoryEntry[]> => {
   const waiting = await transaction

@@ -7,7 +7,7 @@ import { appendHistory, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import { listMessages, promiseMessages, withdrawMessages } from './messages.ts';
 import { storedInstant, storedOptional, storedText } from './stored-values.ts';
-import type { LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTransaction } from './tables.ts';
 
 export const isEmptyChange = (change: LedgerChange): boolean =>
   Object.values(change).every((part: readonly unknown[]) => part.length === 0);
@@ -36,7 +36,7 @@ export const commitChange = async (
 /** In two steps, so that tickets may exchange their rows. */
 const rebind = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   rebound: LedgerChange['rebound'],
 ): Promise<void> => {
   const setKey = async (ticket: Ticket, row_key: string): Promise<void> => {
@@ -55,7 +55,7 @@ const rebind = async (
 
 const giveTickets = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   { newTickets, history }: LedgerChange,
 ): Promise<void> => {
   if (newTickets.length === 0) return;
@@ -99,7 +99,7 @@ const giveTickets = async (
 
 const setState = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   {
     tickets,
     state,
@@ -152,7 +152,7 @@ const unknownTicket = (): LedgerConflictError =>
 const noteSignatures = async (
   transaction: LedgerTransaction,
   acts: LedgerChange['signatures'],
-  desk: string,
+  desk: DeskKey,
 ): Promise<void> => {
   const rows = acts.map(({ key, step, mark, given, at }) => ({
     desk,
@@ -181,7 +181,7 @@ const noteSignatures = async (
 const keepComplaints = async (
   transaction: LedgerTransaction,
   complaints: LedgerChange['complaints'],
-  desk: string,
+  desk: DeskKey,
 ): Promise<void> => {
   const rows = complaints.map(({ number, key, at }) => ({
     desk,

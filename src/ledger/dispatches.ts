@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { HistoryLine } from '../core/cases/ledger-state.ts';
+import type { LedgerDatabase } from './database.ts';
 import type {
   DispatchAnswer,
   DispatchLedger,
@@ -13,20 +14,17 @@ import type {
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
 import { instantFrom, storedInstant, storedText, textFrom } from './stored-values.ts';
-import type { LedgerTables, LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 
-export const dispatchLedger = (
-  db: Kysely<LedgerTables>,
-  {
-    desk,
-    writing,
-  }: {
-    readonly desk: string;
-    readonly writing: (
-      work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
-    ) => Promise<void>;
-  },
-): DispatchLedger => {
+export const dispatchLedger = ({
+  desk,
+  reading,
+  writing,
+}: Pick<LedgerDatabase, 'desk' | 'reading'> & {
+  readonly writing: (
+    work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
+  ) => Promise<void>;
+}): DispatchLedger => {
   const at = (
     moment: Temporal.Instant,
     work: (transaction: LedgerTransaction, writing: Writing) => Promise<void>,
@@ -41,10 +39,11 @@ export const dispatchLedger = (
     giveUp: async (keys, why, now) => {
       if (keys.length > 0) await at(now, (...into) => giveUpMessages(...into, { keys, why }));
     },
-    openDispatches: () => readOpenDispatches(db, desk),
-    dispatchesSince: (since) => readDispatchNotes(db, desk, since),
+    openDispatches: () => reading((transaction) => readOpenDispatches(transaction, desk)),
+    dispatchesSince: (since) =>
+      reading((transaction) => readDispatchNotes(transaction, desk, since)),
     dropMailBefore: async (before) => {
-      if (await hasMailBefore(db, desk, before))
+      if (await reading((transaction) => hasMailBefore(transaction, desk, before)))
         await writing((transaction) => dropMail(transaction, desk, before));
     },
   };
@@ -157,7 +156,7 @@ const stateAfter = (
 
 const countRefusal = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   keys: readonly string[],
 ): Promise<void> => {
   await transaction
@@ -226,7 +225,7 @@ export const askAgain = async (
 
 const readOpenDispatches = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<readonly OpenDispatch[]> => {
   const rows = await db
     .selectFrom('dispatch')
@@ -250,7 +249,7 @@ const readOpenDispatches = async (
 
 const readDispatchNotes = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
   since: Temporal.Instant,
 ): Promise<readonly DispatchNote[]> => {
   const rows = await db
@@ -272,7 +271,7 @@ const readDispatchNotes = async (
 
 const hasMailBefore = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
   before: Temporal.Instant,
 ): Promise<boolean> =>
   (await db
@@ -286,7 +285,7 @@ const hasMailBefore = async (
 
 const dropMail = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   before: Temporal.Instant,
 ): Promise<void> => {
   const old = transaction
@@ -299,7 +298,7 @@ const dropMail = async (
 
 const openDispatch = async (
   transaction: LedgerTransaction,
-  desk: string,
+  desk: DeskKey,
   id: string,
 ): Promise<{ readonly messages: readonly string[]; readonly attempts: number }> => {
   const row = await transaction
@@ -320,7 +319,7 @@ const setDispatch = async (
     id,
     set,
   }: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly id: string;
     readonly set: Partial<
       Pick<LedgerTables['dispatch'], 'state' | 'state_at' | 'attempts' | 'asked_again'>
@@ -343,7 +342,7 @@ const setMessages = async (
     from,
     set,
   }: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly keys: readonly string[];
     /** Those in another state are left alone. */
     readonly from: readonly LedgerTables['message']['state'][];

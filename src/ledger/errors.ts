@@ -90,6 +90,68 @@ export class LedgerTooOldError extends ServiceError {
   }
 }
 
+/** The server does not answer, or the connection to it broke. What was not said to be kept may or may not be. */
+export class LedgerUnreachableError extends ServiceError {
+  readonly code = 'ledger-unreachable';
+
+  constructor(place: string, cause: unknown) {
+    super({
+      what: `The database of the ledger "${place}" cannot be reached.`,
+      todo: 'Check that PostgreSQL runs and that address and network are right, and run again; what the ledger held is unharmed.',
+      cause,
+    });
+  }
+}
+
+/** The server does not let this user in, or not do what we have to. */
+export class LedgerNotAllowedError extends ServiceError {
+  readonly code = 'ledger-not-allowed';
+
+  constructor(place: string, cause: unknown) {
+    super({
+      what: `PostgreSQL refuses the ledger "${place}" to this user.`,
+      todo: 'Check the user and the database in the address, and the password in PGPASSWORD or the file that PGPASSFILE names; the user needs the right to make and write the tables of its schema.',
+      cause,
+    });
+  }
+}
+
+/** What people write would not fit into this database. */
+export class DatabaseUnfitError extends ServiceError {
+  readonly code = 'database-unfit';
+
+  constructor(place: string, encoding: string) {
+    super({
+      what: `The database of the ledger "${place}" keeps texts as ${encoding}, and what people write may not fit into that.`,
+      todo: `Make a database for the ledger: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME`,
+    });
+  }
+}
+
+/** The desk's ledger was moved elsewhere; what is here stays as it was then. */
+export class LedgerMovedError extends ServiceError {
+  readonly code = 'ledger-moved';
+
+  constructor(path: string, movedTo: string) {
+    super({
+      what: `The ledger "${path}" was moved to "${movedTo}"; what is here is what it held then.`,
+      todo: `Set "ledger" in layanan-vicon.json to "${movedTo}", and run again.`,
+    });
+  }
+}
+
+/** Another worker took the desk over, because this one was thought to be gone. Nothing was written. */
+export class DeskTakenOverError extends ServiceError {
+  readonly code = 'desk-taken-over';
+
+  constructor() {
+    super({
+      what: 'Another instance took over this desk meanwhile; nothing was written.',
+      todo: 'Nothing to do: the other one goes on with it.',
+    });
+  }
+}
+
 /** The change contradicts what the ledger holds. Nothing of it was kept. */
 export class LedgerConflictError extends ServiceError {
   readonly code = 'ledger-conflict';

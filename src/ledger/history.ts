@@ -13,7 +13,7 @@ import {
   storedText,
   textFrom,
 } from './stored-values.ts';
-import type { LedgerTables, LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 
 export const appendHistory = async (
   transaction: LedgerTransaction,
@@ -52,7 +52,7 @@ export const appendEntries = async (
 
 /** What every row of one writing transaction carries. */
 export interface Writing {
-  readonly desk: string;
+  readonly desk: DeskKey;
   readonly revision: number;
   readonly at: Temporal.Instant;
   readonly pass: string;
@@ -60,7 +60,7 @@ export interface Writing {
 
 export const readHistory = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
   { ticket, kind, pass, last }: HistoryFilter,
 ): Promise<readonly HistoryEntry[]> => {
   let query = db

@@ -1,29 +1,27 @@
-import type { Kysely } from 'kysely';
 import type { DocumentRecord, HistoryLine } from '../core/cases/ledger-state.ts';
 import { confirmCells } from './cells.ts';
 import { commitChange, isEmptyChange } from './commit-change.ts';
+import type { LedgerDatabase } from './database.ts';
 import { dispatchLedger } from './dispatches.ts';
 import { appendHistory, readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
+import { refuseMovedTo } from './moved-desk.ts';
 import { readState } from './read-state.ts';
 import { storedLetter, storedOptional, storedText, textFrom } from './stored-values.ts';
-import type { LedgerTables, LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
-export const kyselyLedger = (
-  db: Kysely<LedgerTables>,
-  { desk: name, close }: { readonly desk: string; readonly close: () => Promise<void> },
-): Ledger => {
-  const desk = storedText(name);
+export const kyselyLedger = (database: LedgerDatabase): Ledger => {
+  const { desk, reading, foldedCells } = database;
   const writing = (
     work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
   ): Promise<void> =>
-    db.transaction().execute(async (transaction) => {
-      await work(transaction, await nextRevision(transaction, desk));
+    database.writing(async (transaction) => {
+      await work(transaction, await nextRevision(transaction, database));
     });
 
   return {
-    state: () => db.transaction().execute((transaction) => readState(transaction, desk)),
+    state: () => reading((transaction) => readState(transaction, { desk, foldedCells })),
 
     commit: async (change, at, pass) => {
       if (isEmptyChange(change)) return;
@@ -41,14 +39,10 @@ export const kyselyLedger = (
 
     rememberDocument: async (record, at, pass) => {
       const row = documentRow(desk, record);
-      const known = await db
-        .selectFrom('document')
-        .selectAll()
-        .where('desk', '=', desk)
-        .where('key', '=', row.key)
-        .executeTakeFirst();
-      if (known && isSameRow(known, row)) return;
+      const before = await reading((transaction) => knownDocument(transaction, row));
+      if (before && isSameRow(before, row)) return;
       await writing(async (transaction, revision) => {
+        const known = await knownDocument(transaction, row);
         const { desk: _desk, key: _key, ...changing } = row;
         await transaction
           .insertInto('document')
@@ -60,17 +54,19 @@ export const kyselyLedger = (
       });
     },
 
-    post: dispatchLedger(db, { desk, writing }),
+    post: dispatchLedger({ desk, reading, writing }),
 
-    history: (filter = {}) => readHistory(db, desk, filter),
+    history: (filter = {}) => reading((transaction) => readHistory(transaction, desk, filter)),
 
     recall: async (name) => {
-      const row = await db
-        .selectFrom('memory')
-        .select('value')
-        .where('desk', '=', desk)
-        .where('name', '=', storedText(name))
-        .executeTakeFirst();
+      const row = await reading((transaction) =>
+        transaction
+          .selectFrom('memory')
+          .select('value')
+          .where('desk', '=', desk)
+          .where('name', '=', storedText(name))
+          .executeTakeFirst(),
+      );
       return row && textFrom(row.value);
     },
 
@@ -86,7 +82,7 @@ export const kyselyLedger = (
           .execute();
       }),
 
-    close,
+    close: database.close,
   };
 };
 
@@ -96,21 +92,36 @@ export const kyselyLedger = (
  * It comes first in each of them, and is a write: that takes the database's (in PostgreSQL, the row's) write lock
  * before anything is read, so that two writers follow one another instead of colliding halfway.
  */
-const nextRevision = async (transaction: LedgerTransaction, desk: string): Promise<number> => {
-  const { revision } = await transaction
+const nextRevision = async (
+  transaction: LedgerTransaction,
+  { desk, place }: LedgerDatabase,
+): Promise<number> => {
+  const { revision, moved_to } = await transaction
     .insertInto('desk')
-    .values({ desk, revision: 1 })
+    .values({ desk, revision: 1, moved_to: null })
     .onConflict((conflict) =>
       conflict.column('desk').doUpdateSet((eb) => ({ revision: eb('desk.revision', '+', 1) })),
     )
-    .returning('revision')
+    .returning(['revision', 'moved_to'])
     .executeTakeFirstOrThrow();
+  refuseMovedTo(moved_to, place);
   return revision;
 };
 
 type DocumentRow = LedgerTables['document'];
 
-const documentRow = (desk: string, record: DocumentRecord): DocumentRow => {
+const knownDocument = (
+  transaction: LedgerTransaction,
+  { desk, key }: Pick<DocumentRow, 'desk' | 'key'>,
+): Promise<DocumentRow | undefined> =>
+  transaction
+    .selectFrom('document')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('key', '=', key)
+    .executeTakeFirst();
+
+const documentRow = (desk: DeskKey, record: DocumentRecord): DocumentRow => {
   const { key, id, url, title, fingerprint, madeFrom, contentHash, edition } = record;
   return {
     desk,

@@ -18,13 +18,13 @@ import {
   storedText,
   textFrom,
 } from './stored-values.ts';
-import type { LedgerTables, LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 
 type MessageRow = LedgerTables['message'];
 
 export const readMessages = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['messages']> => {
   const rows = await db
     .selectFrom('message')
@@ -47,7 +47,7 @@ export const readMessages = async (
 export const promiseMessages = (
   transaction: LedgerTransaction,
   messages: LedgerChange['messages'],
-  desk: string,
+  desk: DeskKey,
 ): Promise<void> =>
   inBatches(
     messages.map((message) => rowOf(message, desk)),
@@ -79,7 +79,7 @@ export const withdrawMessages = async (
 export const listMessages = async (
   transaction: LedgerTransaction,
   listings: LedgerChange['listings'],
-  desk: string,
+  desk: DeskKey,
 ): Promise<void> => {
   for (const wanted of ['listed', 'served'] as const) {
     const keys = listings.filter(({ listing }) => listing === wanted).map(({ key }) => key);
@@ -94,7 +94,7 @@ export const listMessages = async (
   }
 };
 
-const rowOf = (message: MessagePromise, desk: string): MessageRow => ({
+const rowOf = (message: MessagePromise, desk: DeskKey): MessageRow => ({
   desk,
   key: storedText(message.key),
   thread: storedText(message.thread),

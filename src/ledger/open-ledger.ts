@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
+import type { LedgerDatabase } from './database.ts';
 import { LedgerTooNewError, LedgerTooOldError, NotALedgerError } from './errors.ts';
 import { kyselyLedger } from './kysely-ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { LibsqlDialect } from './libsql-dialect.ts';
+import { refuseMoved } from './moved-desk.ts';
 import { bringUpToDate, newestVersion, schemaFit } from './schema.ts';
 import { inWords, isTroubleOfDisk, openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+import { sqliteLayout } from './sqlite-layout.ts';
+import { storedText } from './stored-values.ts';
 import type { LedgerTables } from './tables.ts';
 
 /**
@@ -17,41 +21,81 @@ import type { LedgerTables } from './tables.ts';
  *
  * @param readOnly Changes nothing, not even where there is no file yet: the ledger then reads as empty. Works while
  *   another process has claimed the desk.
- * @throws NotALedgerError, LedgerCorruptError, LedgerNotWritableError, LedgerDiskError, LedgerTooNewError or, to a
- *   reader, LedgerTooOldError. The ledger's methods throw the same, and LedgerLockedError.
+ * @throws NotALedgerError, LedgerCorruptError, LedgerNotWritableError, LedgerDiskError, LedgerTooNewError,
+ *   LedgerMovedError or, to a reader, LedgerTooOldError. The ledger's methods throw the same, and LedgerLockedError.
  */
-export const openLedger = ({
-  path,
-  desk,
-  readOnly = false,
-}: {
+export const openLedger = async (where: SqlitePlace): Promise<Ledger> => {
+  const database = await openSqliteDatabase(where);
+  await refuseMoved(database);
+  return kyselyLedger(database);
+};
+
+interface SqlitePlace {
   readonly path: string;
   readonly desk: string;
   readonly readOnly?: boolean;
-}): Promise<Ledger> => {
+}
+
+/** The same, beneath the ledger. */
+export const openSqliteDatabase = ({
+  path,
+  desk,
+  readOnly = false,
+}: SqlitePlace): Promise<LedgerDatabase> => {
   const place = resolve(path);
-  return inWords(place, async () => {
-    const nothingThere = readOnly && !existsSync(place);
-    const file = nothingThere
-      ? new Database(':memory:')
-      : openSqliteFile(place, { mode: readOnly ? 'ro' : 'rwc', patienceMs: 5000 });
-    const db = new Kysely<LedgerTables>({ dialect: new LibsqlDialect(file) });
-    try {
-      file.exec('pragma foreign_keys = on; pragma recursive_triggers = on');
-      await settleLayout(db, file, { place, mayChange: !readOnly || nothingThere });
-    } catch (error) {
-      file.close();
-      throw error;
-    }
-    const close = async (): Promise<void> => {
-      try {
-        if (!readOnly) emptyLog(file);
-      } finally {
-        await db.destroy();
-      }
-    };
-    return inWordsThroughout(kyselyLedger(db, { desk, close }), place);
-  });
+  if (readOnly && !existsSync(place)) return emptyDatabase({ place, desk });
+  return inWords(place, () =>
+    databaseIn(openSqliteFile(place, { mode: readOnly ? 'ro' : 'rwc', patienceMs: 5000 }), {
+      place,
+      desk,
+      mayChange: !readOnly,
+    }),
+  );
+};
+
+/** What a reader sees where there is no ledger yet; nothing is made. */
+export const emptyDatabase = ({
+  place,
+  desk,
+}: {
+  readonly place: string;
+  readonly desk: string;
+}): Promise<LedgerDatabase> =>
+  databaseIn(new Database(':memory:'), { place, desk, mayChange: true });
+
+const databaseIn = async (
+  file: SqliteFile,
+  {
+    place,
+    desk,
+    mayChange,
+  }: { readonly place: string; readonly desk: string; readonly mayChange: boolean },
+): Promise<LedgerDatabase> => {
+  const db = new Kysely<LedgerTables>({ dialect: new LibsqlDialect(file) });
+  try {
+    file.exec('pragma foreign_keys = on; pragma recursive_triggers = on');
+    await settleLayout(db, file, { place, mayChange });
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  const transaction: LedgerDatabase['reading'] = (work) =>
+    inWords(place, () => db.transaction().execute(work));
+  return {
+    place,
+    desk: storedText(desk),
+    foldedCells: sql`json_group_object(field, json_array(json(written), json(intended), link))`,
+    reading: transaction,
+    writing: transaction,
+    close: () =>
+      inWords(place, async () => {
+        try {
+          if (mayChange) emptyLog(file);
+        } finally {
+          await db.destroy();
+        }
+      }),
+  };
 };
 
 /** Looks before it changes anything, so that a file that is not ours stays as it is, to the byte. */
@@ -60,7 +104,7 @@ const settleLayout = async (
   file: SqliteFile,
   { place, mayChange }: { readonly place: string; readonly mayChange: boolean },
 ): Promise<void> => {
-  const fit = await schemaFit(db);
+  const fit = await schemaFit(db, sqliteLayout);
   if (fit.kind === 'foreign') throw new NotALedgerError(place);
   if (fit.kind === 'newer') {
     throw new LedgerTooNewError({ path: place, found: fit.found, known: newestVersion });
@@ -71,7 +115,7 @@ const settleLayout = async (
   file.exec('pragma synchronous = full');
   // What is remembered for a moment, such as rows that are being written, must not stay readable in freed pages.
   file.pragma('secure_delete = on');
-  if (fit.kind === 'older') await bringUpToDate(db);
+  if (fit.kind === 'older') await bringUpToDate(db, sqliteLayout);
   // SQLite opens a write-protected file without a word; a statement that could write makes it say so.
   else file.exec('update schema_step set version = version where version < 0');
 };
@@ -88,23 +132,3 @@ const emptyLog = (file: SqliteFile): void => {
     if (!isTroubleOfDisk(error)) throw error;
   }
 };
-
-const inWordsThroughout = (ledger: Ledger, place: string): Ledger => ({
-  state: () => inWords(place, ledger.state),
-  commit: (...change) => inWords(place, () => ledger.commit(...change)),
-  confirm: (written) => inWords(place, () => ledger.confirm(written)),
-  rememberDocument: (...document) => inWords(place, () => ledger.rememberDocument(...document)),
-  post: {
-    freeze: (...mail) => inWords(place, () => ledger.post.freeze(...mail)),
-    attempt: (...again) => inWords(place, () => ledger.post.attempt(...again)),
-    answer: (...answer) => inWords(place, () => ledger.post.answer(...answer)),
-    giveUp: (...messages) => inWords(place, () => ledger.post.giveUp(...messages)),
-    openDispatches: () => inWords(place, ledger.post.openDispatches),
-    dispatchesSince: (since) => inWords(place, () => ledger.post.dispatchesSince(since)),
-    dropMailBefore: (before) => inWords(place, () => ledger.post.dropMailBefore(before)),
-  },
-  history: (filter) => inWords(place, () => ledger.history(filter)),
-  recall: (name) => inWords(place, () => ledger.recall(name)),
-  remember: (name, value) => inWords(place, () => ledger.remember(name, value)),
-  close: () => inWords(place, ledger.close),
-});

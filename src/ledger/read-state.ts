@@ -1,5 +1,5 @@
 /** Reads everything the ledger knows about one desk. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type {
   ComplaintRecord,
   DocumentRecord,
@@ -11,14 +11,18 @@ import type {
 } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import type { WrittenValue } from '../core/sheet/three-way.ts';
+import type { LedgerDatabase } from './database.ts';
 import { readMessages } from './messages.ts';
 import { instantFrom, letterFrom, textFrom } from './stored-values.ts';
-import type { LedgerTables } from './tables.ts';
+import type { DeskKey, LedgerTables } from './tables.ts';
 
 /** @param db A transaction, so that all parts are of one moment. */
-export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise<LedgerState> => ({
+export const readState = async (
+  db: Kysely<LedgerTables>,
+  { desk, foldedCells }: Pick<LedgerDatabase, 'desk' | 'foldedCells'>,
+): Promise<LedgerState> => ({
   tickets: await readTickets(db, desk),
-  written: await readWritten(db, desk),
+  written: await readWritten(db, desk, foldedCells),
   moments: await readMoments(db, desk),
   documents: await readDocuments(db, desk),
   signatures: await readSignatures(db, desk),
@@ -29,7 +33,7 @@ export const readState = async (db: Kysely<LedgerTables>, desk: string): Promise
 
 const readTickets = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['tickets']> => {
   const rows = await db
     .selectFrom('ticket')
@@ -48,22 +52,19 @@ const readTickets = async (
 
 /**
  * The database folds a ticket's cells into one text: a row for each of 200,000 cells would take four times as long to
- * fetch. (`json_object_agg` and `json_build_array` in PostgreSQL.)
+ * fetch.
  */
 const readWritten = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
+  foldedCells: RawBuilder<string>,
 ): Promise<LedgerState['written']> => {
   const rows = await db
     .selectFrom('cell')
-    .select([
-      'ticket',
-      sql<string>`json_group_object(field, json_array(json(written), json(intended), link))`.as(
-        'cells',
-      ),
-    ])
+    .select(['ticket', foldedCells.as('cells')])
     .where('desk', '=', desk)
     .groupBy('ticket')
+    .orderBy('ticket')
     .execute();
   return new Map(
     rows.map(({ ticket, cells }) => {
@@ -86,7 +87,7 @@ const writtenValue = ([written, intended, link]: FoldedCell): WrittenValue => ({
 
 const readMoments = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['moments']> => {
   const rows = await db
     .selectFrom('moment')
@@ -112,9 +113,14 @@ const readMoments = async (
 
 const readDocuments = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['documents']> => {
-  const rows = await db.selectFrom('document').selectAll().where('desk', '=', desk).execute();
+  const rows = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('desk', '=', desk)
+    .orderBy('key')
+    .execute();
   return new Map(
     rows.map(
       ({
@@ -155,12 +161,14 @@ const readDocuments = async (
 
 const readSignatures = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['signatures']> => {
   const rows = await db
     .selectFrom('signature')
     .select(['key', 'step', 'mark', 'given', 'at'])
     .where('desk', '=', desk)
+    .orderBy('key')
+    .orderBy('step')
     .execute();
   const byKey = new Map<string, Map<SignStep, SignAct>>();
   for (const { key, step, mark, given, at } of rows) {
@@ -179,19 +187,20 @@ const readSignatures = async (
 
 const readLastNumbers = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['lastNumber']> => {
   const rows = await db
     .selectFrom('last_number')
     .select(['year', 'number'])
     .where('desk', '=', desk)
+    .orderBy('year')
     .execute();
   return new Map(rows.map(({ year, number }) => [year, number]));
 };
 
 const readComplaints = async (
   db: Kysely<LedgerTables>,
-  desk: string,
+  desk: DeskKey,
 ): Promise<LedgerState['complaints']> => {
   const rows = await db
     .selectFrom('complaint')

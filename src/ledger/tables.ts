@@ -1,4 +1,4 @@
-/** The ledger's tables as Kysely sees them. Each carries the desk's name, so that desks can share a database. */
+/** The ledger's tables as Kysely sees them. Each carries the desk's key, so that desks can share a database. */
 import type { Transaction } from 'kysely';
 import type {
   DocumentRecord,
@@ -10,12 +10,20 @@ import type {
 import type { MessageListing, MessageState } from '../core/cases/messages.ts';
 import type { DispatchState } from './dispatch-ledger.ts';
 
+/** SQLite: the desk's name, one in a file; PostgreSQL: its number, because hundreds share the rows and their indexes. */
+export type DeskKey = string | number;
+
 export interface LedgerTables {
   readonly schema_step: { readonly version: number };
   /** Also what a writing transaction takes hold of first: one at a time for each desk. */
-  readonly desk: { readonly desk: string; readonly revision: number };
+  readonly desk: {
+    readonly desk: DeskKey;
+    readonly revision: number;
+    /** Where the ledger lives now, if not here. */
+    readonly moved_to: string | null;
+  };
   readonly ticket: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly ticket: string;
     readonly year: number;
     readonly number: number;
@@ -23,9 +31,9 @@ export interface LedgerTables {
     readonly state: TicketRecord['state'];
   };
   /** The highest number given out in a year. Kept apart from the tickets, so that it outlives any of them. */
-  readonly last_number: { readonly desk: string; readonly year: number; readonly number: number };
+  readonly last_number: { readonly desk: DeskKey; readonly year: number; readonly number: number };
   readonly cell: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly ticket: string;
     readonly field: string;
     readonly written: string | null;
@@ -35,7 +43,7 @@ export interface LedgerTables {
     readonly reason: string | null;
   };
   readonly moment: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly revision: number;
     readonly position: number;
     readonly ticket: string;
@@ -44,7 +52,7 @@ export interface LedgerTables {
     readonly detail: string | null;
   };
   readonly document: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly key: string;
     readonly id: string | null;
     readonly url: string | null;
@@ -62,7 +70,7 @@ export interface LedgerTables {
   };
   /** The latest act of each step on a document. */
   readonly signature: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly key: string;
     readonly step: SignStep;
     readonly mark: string;
@@ -71,7 +79,7 @@ export interface LedgerTables {
   };
   /** What was said to people, or is promised to be. */
   readonly message: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly key: string;
     readonly thread: string;
     readonly number: number;
@@ -99,7 +107,7 @@ export interface LedgerTables {
   };
   /** Mails that carry messages: frozen before they are handed over. */
   readonly dispatch: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly id: string;
     readonly address: string;
     readonly sender: string;
@@ -116,13 +124,13 @@ export interface LedgerTables {
     readonly asked_again: number;
   };
   readonly complaint: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly number: string;
     readonly row_key: string;
     readonly at: string;
   };
   readonly history: {
-    readonly desk: string;
+    readonly desk: DeskKey;
     readonly revision: number;
     readonly position: number;
     readonly at: string;
@@ -134,8 +142,24 @@ export interface LedgerTables {
     readonly becomes: string | null;
     readonly because: string;
   };
-  readonly memory: { readonly desk: string; readonly name: string; readonly value: string };
+  readonly memory: { readonly desk: DeskKey; readonly name: string; readonly value: string };
 }
+
+/** Those that hold the rows of desks, each after those that its rows point to. */
+export const deskTables = [
+  'desk',
+  'ticket',
+  'last_number',
+  'cell',
+  'moment',
+  'document',
+  'signature',
+  'message',
+  'dispatch',
+  'complaint',
+  'history',
+  'memory',
+] as const satisfies readonly Exclude<keyof LedgerTables, 'schema_step'>[];
 
 /** One writing transaction over them. */
 export type LedgerTransaction = Transaction<LedgerTables>;
