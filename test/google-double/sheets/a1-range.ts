@@ -1,5 +1,3 @@
-import { invalid } from '../api-error.ts';
-
 /** A rectangle of cells, ends excluded, counted from 0; an end left open reaches to the edge of the grid. */
 export type Area = {
   readonly startRow: number;
@@ -8,29 +6,39 @@ export type Area = {
   readonly endColumn: number;
 };
 
-/** What an A1 text names: a sheet title, if any, and the cells; open ends are `Infinity`. */
-export type A1Reference = { readonly title: string | undefined; readonly area: Area };
+/**
+ * What an A1 text names: cells, of the first tab where no title stands before them; a whole tab, which only quotes say for
+ * certain; or a word, which may be the name of a range or the title of a tab. Open ends are `Infinity`.
+ */
+export type A1Reference =
+  | { readonly kind: 'cells'; readonly title: string | undefined; readonly area: Area }
+  | { readonly kind: 'tab'; readonly title: string }
+  | { readonly kind: 'word'; readonly word: string; readonly title: string | undefined };
 
-const everything: Area = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
+export const everything: Area = {
+  startRow: 0,
+  endRow: Infinity,
+  startColumn: 0,
+  endColumn: Infinity,
+};
 const cellPattern = /^\$?([A-Za-z]{0,3})\$?([0-9]*)$/u;
 
-/** Reads `'My sheet'!A1:C`, `Sheet1`, `A:A`, `2:3`, `A2:2`; a bare word that is no cell is a title (or a name). */
+/** Reads `'My sheet'!A1:C`, `Sheet1`, `A:A`, `2:3`, `A2:2`, `'My sheet'!Totals`. */
 export function parseA1(text: string): A1Reference {
   const quoted = /^'((?:[^']|'')*)'(?:!(.*))?$/su.exec(text);
   if (quoted) {
     const title = (quoted[1] ?? '').replaceAll("''", "'");
-    return { title, area: quoted[2] === undefined ? everything : cells(quoted[2], text) };
+    return quoted[2] === undefined ? { kind: 'tab', title } : cellsOrWord(quoted[2], title);
   }
   const bang = text.lastIndexOf('!');
-  if (bang >= 0) return { title: text.slice(0, bang), area: cells(text.slice(bang + 1), text) };
-  const area = readCells(text);
-  return area ? { title: undefined, area } : { title: text, area: everything };
+  return bang >= 0
+    ? cellsOrWord(text.slice(bang + 1), text.slice(0, bang))
+    : cellsOrWord(text, undefined);
 }
 
-function cells(text: string, whole: string): Area {
+function cellsOrWord(text: string, title: string | undefined): A1Reference {
   const area = readCells(text);
-  if (!area) throw invalid(`Unable to parse range: ${whole}`);
-  return area;
+  return area ? { kind: 'cells', title, area } : { kind: 'word', word: text, title };
 }
 
 function readCells(text: string): Area | undefined {

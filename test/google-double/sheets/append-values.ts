@@ -35,7 +35,7 @@ export function appendValues(call: Call): Reply {
   growTo(sheet, { rows: target.endRow, columns: target.endColumn });
   refuseBeyondCellLimit(draft);
   const place = { sheet, area: target, range: nameOf({ sheet, area: target }) };
-  const updates = writeRange(draft, place, { body, options, caller: callerOf(call) });
+  const { reply: updates } = writeRange(draft, place, { body, options, caller: callerOf(call) });
   call.world.saveSpreadsheet(draft, call.account);
   return {
     json: {
@@ -48,11 +48,16 @@ export function appendValues(call: Call): Reply {
 
 const hasValue = (cell: Cell | undefined): boolean => cell?.userEnteredValue !== undefined;
 
-/** The block of filled cells that the last filled cell of a range belongs to: neighbours in all eight directions. */
+/**
+ * The block of filled cells that the last filled cell of a range belongs to: neighbours in all eight directions.
+ *
+ * The last is the one furthest right in the lowest row: where a row has a gap, what stands behind the gap is a table of its
+ * own, below which Google goes on.
+ */
 function tableIn(sheet: Sheet, area: Area): Area | undefined {
   for (let row = Math.min(area.endRow, sheet.rows.length) - 1; row >= area.startRow; row -= 1) {
     const cells = sheet.rows[row]?.slice(area.startColumn, area.endColumn) ?? [];
-    const column = cells.findIndex(hasValue);
+    const column = cells.findLastIndex(hasValue);
     if (column >= 0) return grown(sheet, { row, column: area.startColumn + column });
   }
   return undefined;

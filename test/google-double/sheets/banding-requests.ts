@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
 import { assign } from '../field-mask.ts';
 import { asStyles, styleMask, withColours } from './colour-styles.ts';
-import { sheetById } from './draft.ts';
+import { boundedRange, sheetById } from './draft.ts';
 import { answeredRange, fromGridRange, overlap } from './grid-range.ts';
 import { type Handlers, maskOf, silent } from './handler.ts';
 import type { Sheet, Spreadsheet } from './model.ts';
@@ -15,7 +15,9 @@ export const bandingRequests: Handlers = {
     const given = addBanding?.bandedRange ?? {};
     const sheet = sheetById(draft, given.range?.sheetId);
     refuseBanded(sheet.bandedRanges, given);
-    const bandedRange = asStyles({ ...given, bandedRangeId: given.bandedRangeId ?? mint.number() });
+    const range = boundedRange(sheet, given.range);
+    const bandedRangeId = given.bandedRangeId ?? mint.number();
+    const bandedRange = asStyles({ ...given, range, bandedRangeId });
     sheet.bandedRanges = [...sheet.bandedRanges, bandedRange];
     return { addBanding: { bandedRange: bandingAnswer(bandedRange) } };
   },
@@ -30,7 +32,8 @@ export const bandingRequests: Handlers = {
     const target = sheetById(draft, changed.range?.sheetId);
     sheet.bandedRanges = sheet.bandedRanges.filter((each) => each !== banding);
     refuseBanded(target.bandedRanges, changed);
-    target.bandedRanges = [...target.bandedRanges, changed];
+    const range = boundedRange(target, changed.range);
+    target.bandedRanges = [...target.bandedRanges, { ...changed, range }];
   }),
   deleteBanding: silent((draft, { deleteBanding }) => {
     const { sheet, banding } = bandingOf(draft, deleteBanding?.bandedRangeId);

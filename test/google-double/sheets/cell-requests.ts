@@ -1,5 +1,5 @@
 import { invalid } from '../api-error.ts';
-import type { Area } from './a1-range.ts';
+import { type Area, everything } from './a1-range.ts';
 import { cellChange } from './cell-fields.ts';
 import {
   clip,
@@ -79,8 +79,6 @@ export const cellRequests: Handlers = {
     }
   }),
 };
-
-const everything: Area = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
 
 const widthsOf = (
   rows: readonly { readonly values?: readonly unknown[] }[] | undefined,

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { FieldMask } from '../field-mask.ts';
 import { standardTheme } from './new-spreadsheet.ts';
+import { storedColour } from './stored-colour.ts';
 
 /**
  * Colours are written in either of two fields, `backgroundColor` or the newer `backgroundColorStyle`, and read in both.
@@ -23,14 +24,14 @@ const styleNames: Readonly<Record<string, string>> = {
 
 const colourNames = new Map(Object.entries(styleNames).map(([colour, style]) => [style, colour]));
 
-/** What was given, with every colour as a style. */
+/** What was given, with every colour as a style, and as it is kept. */
 export function asStyles<Value>(value: Value): Value {
   return mapped(value, (fields) => {
     const given = new Set(fields.map(([name]) => name));
     return fields.flatMap(([name, each]) => {
       const style = styleNames[name];
-      if (style === undefined) return [[name, each]];
-      return given.has(style) ? [] : [[style, { rgbColor: each }]];
+      if (style === undefined) return [[name, name === 'rgbColor' ? storedColour(each) : each]];
+      return given.has(style) ? [] : [[style, { rgbColor: storedColour(each) }]];
     });
   });
 }

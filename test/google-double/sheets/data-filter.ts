@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
-import type { Area } from './a1-range.ts';
+import { everything } from './a1-range.ts';
 import { visibleMetadata } from './developer-metadata.ts';
 import { refuseBeyondGrid, sheetById } from './draft.ts';
 import { fromGridRange, overlap } from './grid-range.ts';
@@ -43,8 +43,6 @@ export function rangesMatching(
       : placesAt(spreadsheet, location ?? {}),
   );
 }
-
-const everything: Area = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
 
 function rangeOf(spreadsheet: Spreadsheet, { a1Range, gridRange }: DataFilter): Located {
   if (a1Range) return locate(spreadsheet, a1Range);

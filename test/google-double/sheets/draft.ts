@@ -1,5 +1,7 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
 import { type Area, formatA1 } from './a1-range.ts';
+import { fromGridRange, toGridRange } from './grid-range.ts';
 import {
   type Cell,
   columnCount,
@@ -71,6 +73,15 @@ export const clip = (sheet: Sheet, area: Area): Area => ({
   endRow: Math.min(area.endRow, rowCount(sheet)),
   startColumn: Math.min(area.startColumn, columnCount(sheet)),
   endColumn: Math.min(area.endColumn, columnCount(sheet)),
+});
+
+/** A range that reaches as far as the grid does today where it was left open, as filters and colours are kept. */
+export const boundedRange = (
+  sheet: Sheet,
+  range: sheets_v4.Schema$GridRange | undefined,
+): sheets_v4.Schema$GridRange => ({
+  ...toGridRange(sheet.sheetId, clip(sheet, fromGridRange(range ?? {}))),
+  sheetId: sheet.sheetId,
 });
 
 /** Refuses an area that begins or, where bounded, ends beyond the grid; `named` is how the caller wrote it. */

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
 import { assign, type FieldMask } from '../field-mask.ts';
 import { asStyles, styleMask, withColours } from './colour-styles.ts';
-import { refuseBeyondGrid, sheetById } from './draft.ts';
+import { boundedRange, refuseBeyondGrid, sheetById } from './draft.ts';
 import { answeredRange, fromGridRange } from './grid-range.ts';
 import { type Handlers, maskOf, silent } from './handler.ts';
 import type { Sheet, Spreadsheet } from './model.ts';
@@ -17,7 +17,7 @@ export const filterRequests: Handlers = {
   setBasicFilter: silent((draft, { setBasicFilter }) => {
     const filter = setBasicFilter?.filter ?? {};
     const sheet = sheetToFilter(draft, filter);
-    sheet.basicFilter = kept({ ...filter, range: { ...filter.range, sheetId: sheet.sheetId } });
+    sheet.basicFilter = kept({ ...filter, range: boundedRange(sheet, filter.range) });
   }),
   clearBasicFilter: silent((draft, { clearBasicFilter }) => {
     sheetById(draft, clearBasicFilter?.sheetId).basicFilter = undefined;
@@ -29,7 +29,7 @@ export const filterRequests: Handlers = {
       throw invalid(`A filter view with id: ${filterViewId} already exists.`);
     }
     const sheet = sheetToFilter(draft, given);
-    const range = { ...given.range, sheetId: sheet.sheetId };
+    const range = boundedRange(sheet, given.range);
     const filter = kept({ ...given, range, filterViewId });
     sheet.filterViews = [...sheet.filterViews, filter];
     return { addFilterView: { filter: filterAnswer(filter) } };
@@ -43,8 +43,9 @@ export const filterRequests: Handlers = {
       filterViewId: view.filterViewId ?? 0,
     };
     const target = sheetToFilter(draft, changed);
+    const range = boundedRange(target, changed.range);
     sheet.filterViews = sheet.filterViews.filter((each) => each !== view);
-    target.filterViews = [...target.filterViews, changed];
+    target.filterViews = [...target.filterViews, { ...changed, range }];
   }),
   duplicateFilterView: (draft, { duplicateFilterView }, { mint }) => {
     const { sheet, view } = viewOf(draft, duplicateFilterView?.filterId);

@@ -1,5 +1,5 @@
 import { invalid } from '../api-error.ts';
-import { type Area, formatA1, parseA1 } from './a1-range.ts';
+import { type A1Reference, type Area, everything, formatA1, parseA1 } from './a1-range.ts';
 import { clip, refuseBeyondGrid, sheetById, sheetByTitle } from './draft.ts';
 import { fromGridRange } from './grid-range.ts';
 import { type Sheet, type Spreadsheet, title } from './model.ts';
@@ -7,19 +7,52 @@ import { type Sheet, type Spreadsheet, title } from './model.ts';
 /** The tab and the cells that an A1 text names in a spreadsheet; open ends stay open. */
 export type Located = { readonly sheet: Sheet; readonly area: Area };
 
-/** Finds a range by A1 text or by the name of a named range. */
+/**
+ * Finds a range by A1 text or by the name of a named range, which may stand behind the title of a tab.
+ *
+ * A word without quotes is a named range first and a tab's title second. Source: "A1 notation" in the guide of the API.
+ */
 export function locate(spreadsheet: Spreadsheet, text: string): Located {
   const reference = parseA1(text);
-  if (reference.title === undefined) {
-    const first = spreadsheet.sheets.find((each) => !each.properties.hidden);
-    if (!first) throw invalid(`Unable to parse range: ${text}`);
-    return { sheet: first, area: reference.area };
-  }
-  const sheet = sheetByTitle(spreadsheet, reference.title);
-  if (sheet) return { sheet, area: reference.area };
-  const named = spreadsheet.namedRanges.find((each) => each.name === text)?.range;
-  if (!named) throw invalid(`Unable to parse range: ${text}`);
-  return { sheet: sheetById(spreadsheet, named.sheetId), area: fromGridRange(named) };
+  const located =
+    reference.kind === 'word'
+      ? (locateName(spreadsheet, reference) ?? locateTab(spreadsheet, reference))
+      : locateCells(spreadsheet, reference);
+  if (!located) throw invalid(`Unable to parse range: ${text}`);
+  return located;
+}
+
+type Reference<Kind extends A1Reference['kind']> = Extract<A1Reference, { readonly kind: Kind }>;
+
+/** A named range; upper and lower case are one. Behind a title, the tab must be there, and need not be the range's. */
+function locateName(
+  spreadsheet: Spreadsheet,
+  { word, title: tab }: Reference<'word'>,
+): Located | undefined {
+  if (tab !== undefined && !sheetByTitle(spreadsheet, tab)) return undefined;
+  const lower = word.toLowerCase();
+  const named = spreadsheet.namedRanges.find((each) => each.name?.toLowerCase() === lower)?.range;
+  return named && { sheet: sheetById(spreadsheet, named.sheetId), area: fromGridRange(named) };
+}
+
+/** A whole tab, by a word that nothing stands before. */
+function locateTab(
+  spreadsheet: Spreadsheet,
+  { word, title: tab }: Reference<'word'>,
+): Located | undefined {
+  const sheet = tab === undefined ? sheetByTitle(spreadsheet, word) : undefined;
+  return sheet && { sheet, area: everything };
+}
+
+function locateCells(
+  spreadsheet: Spreadsheet,
+  reference: Reference<'cells' | 'tab'>,
+): Located | undefined {
+  const sheet =
+    reference.title === undefined
+      ? spreadsheet.sheets.find((each) => !each.properties.hidden)
+      : sheetByTitle(spreadsheet, reference.title);
+  return sheet && { sheet, area: reference.kind === 'cells' ? reference.area : everything };
 }
 
 /** The same, cut to the grid; refused where it begins beyond it. */

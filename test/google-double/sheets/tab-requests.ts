@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid } from '../api-error.ts';
 import { assign } from '../field-mask.ts';
+import { everything } from './a1-range.ts';
 import { asStyles, styleMask, withColours } from './colour-styles.ts';
 import { dropMetadata } from './developer-metadata.ts';
 import { refuseBeyondCellLimit, sheetById, sheetByTitle } from './draft.ts';
@@ -80,8 +81,6 @@ export const tabRequests: Handlers = {
     draft.properties = assign(draft.properties, properties, maskOf(fields));
   }),
 };
-
-const everything = { startRow: 0, endRow: Infinity, startColumn: 0, endColumn: Infinity };
 
 /** Puts a new tab among the others; those from there on move one along. */
 export function placeTab(draft: Spreadsheet, sheet: Sheet, index: number): void {

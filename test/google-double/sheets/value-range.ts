@@ -7,6 +7,7 @@ import { type Caller, refuseProtected } from './protection.ts';
 import { type Located, nameOf } from './resolve-range.ts';
 import { type Rendering, renderedValue } from './shown-value.ts';
 import { type InputOption, withInput } from './write-cell.ts';
+import { nothingTouched, type Touched } from './written-cells.ts';
 
 /** Values to write, as a body brings them. */
 export type ValueRange = {
@@ -117,7 +118,10 @@ export function valueRange(body: unknown, named: string): ValueRange {
 export const rowsOf = ({ values, majorDimension }: ValueRange): readonly (readonly unknown[])[] =>
   majorDimension === 'COLUMNS' ? transposed(values ?? []) : (values ?? []);
 
-export type Written = {
+/** What a writing answers, and what it touched. */
+export type Written = { readonly reply: UpdateReply; readonly touched: Touched };
+
+export type UpdateReply = {
   readonly spreadsheetId: string;
   readonly updatedRange: string;
   readonly updatedRows: number;
@@ -138,7 +142,7 @@ export function writeRange(
   refuseBeyondGrid(sheet, target, range);
   refuseProtected(sheet, target, caller);
   const how = { input: options.input, locale: localeOf(draft) };
-  const touched = { rows: new Set<number>(), columns: new Set<number>(), cells: 0 };
+  const touched = nothingTouched(sheet.sheetId);
   values.forEach((row, rowOffset) => {
     row.forEach((value, columnOffset) => {
       if (value === null || value === undefined) return;
@@ -150,7 +154,7 @@ export function writeRange(
     });
   });
   const located = { sheet, area: target };
-  return {
+  const reply = {
     spreadsheetId: draft.spreadsheetId,
     updatedRange: nameOf(located),
     updatedRows: touched.rows.size,
@@ -164,20 +168,8 @@ export function writeRange(
       ),
     }),
   };
+  return { reply, touched };
 }
-
-type Counted = Omit<Written, 'spreadsheetId' | 'updatedData'>;
-
-/** What a batch of writes comes to in all. */
-export const totalsOf = (written: readonly Counted[]) => ({
-  totalUpdatedRows: sumOf(written, 'updatedRows'),
-  totalUpdatedColumns: sumOf(written, 'updatedColumns'),
-  totalUpdatedCells: sumOf(written, 'updatedCells'),
-  totalUpdatedSheets: new Set(written.map((each) => each.updatedRange.split('!')[0])).size,
-});
-
-const sumOf = (written: readonly Counted[], key: Exclude<keyof Counted, 'updatedRange'>): number =>
-  written.reduce((total, each) => total + each[key], 0);
 
 /** A single cell is only the corner from which the values spread; a larger range is a limit. */
 function targetOf(area: Area, values: readonly (readonly unknown[])[], range: string): Area {

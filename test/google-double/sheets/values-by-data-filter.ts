@@ -10,11 +10,11 @@ import {
   clearRange,
   queryOf,
   readRange,
-  totalsOf,
   valueRange,
   writeOptions,
   writeRange,
 } from './value-range.ts';
+import { totalsOf } from './written-cells.ts';
 
 /** The `spreadsheets.values` endpoints that choose their ranges by filters. */
 export function batchGetValuesByDataFilter(call: Call): Reply {
@@ -34,21 +34,21 @@ export function batchUpdateValuesByDataFilter(call: Call): Reply {
   const options = writeOptions(queryOf(body));
   const caller = callerOf(call);
   const draft = openDraft(spreadsheetFor(call, 'write'));
-  const responses = (body.data ?? []).flatMap((each, index) => {
+  const written = (body.data ?? []).flatMap((each, index) => {
     const { dataFilter = {}, ...given } = each;
     const data = valueRange(given, `data[${index}]`);
     return matched(draft, [dataFilter], caller).map(({ located }) => {
       const range = nameOf(located);
-      const { spreadsheetId: _same, ...written } = writeRange(
-        draft,
-        { ...located, range },
-        { body: data, options, caller },
-      );
-      return { ...written, dataFilter: filterAnswer(dataFilter) };
+      const place = { ...located, range };
+      const { reply, touched } = writeRange(draft, place, { body: data, options, caller });
+      const { spreadsheetId: _same, ...told } = reply;
+      return { reply: { ...told, dataFilter: filterAnswer(dataFilter) }, touched };
     });
   });
   call.world.saveSpreadsheet(draft, call.account);
-  return { json: { spreadsheetId: draft.spreadsheetId, ...totalsOf(responses), responses } };
+  const responses = written.map(({ reply }) => reply);
+  const totals = totalsOf(written.map(({ touched }) => touched));
+  return { json: { spreadsheetId: draft.spreadsheetId, ...totals, responses } };
 }
 
 export function batchClearValuesByDataFilter(call: Call): Reply {

@@ -7,11 +7,11 @@ import {
   clearRange,
   queryOf,
   readRange,
-  totalsOf,
   valueRange,
   writeOptions,
   writeRange,
 } from './value-range.ts';
+import { totalsOf } from './written-cells.ts';
 
 /** The `spreadsheets.values` endpoints that name their ranges; appending has a file of its own. */
 export function getValues(call: Call): Reply {
@@ -38,7 +38,7 @@ export function updateValues(call: Call): Reply {
   const draft = openDraft(spreadsheetFor(call, 'write'));
   const range = piece(call, 1);
   const place = { ...locate(draft, range), range };
-  const reply = writeRange(draft, place, { body, options, caller: callerOf(call) });
+  const { reply } = writeRange(draft, place, { body, options, caller: callerOf(call) });
   call.world.saveSpreadsheet(draft, call.account);
   return { json: reply };
 }
@@ -48,13 +48,15 @@ export function batchUpdateValues(call: Call): Reply {
   const options = writeOptions(queryOf(body));
   const draft = openDraft(spreadsheetFor(call, 'write'));
   const caller = callerOf(call);
-  const responses = (body.data ?? []).map((each, index) => {
+  const written = (body.data ?? []).map((each, index) => {
     const data = valueRange(each, `data[${index}]`);
     const range = data.range ?? '';
     return writeRange(draft, { ...locate(draft, range), range }, { body: data, options, caller });
   });
   call.world.saveSpreadsheet(draft, call.account);
-  return { json: { spreadsheetId: draft.spreadsheetId, ...totalsOf(responses), responses } };
+  const responses = written.map(({ reply }) => reply);
+  const totals = totalsOf(written.map(({ touched }) => touched));
+  return { json: { spreadsheetId: draft.spreadsheetId, ...totals, responses } };
 }
 
 export function clearValues(call: Call): Reply {
