@@ -69,8 +69,30 @@ export function errorBody(error: ApiError, style: 'drive' | 'plain'): unknown {
 export const invalid = (message: string): ApiError =>
   new ApiError({ status: 400, reason: 'badRequest', message });
 
+/** The refusal of a request that was not understood: with what is wrong in it told for programs too. */
+export const unreadable = (
+  message: string,
+  fieldViolations: readonly object[] = [{ description: message }],
+): ApiError =>
+  new ApiError({
+    status: 400,
+    reason: 'badRequest',
+    message,
+    details: [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }],
+  });
+
 export const forbidden = (message = 'The caller does not have permission'): ApiError =>
   new ApiError({ status: 403, reason: 'forbidden', message });
 
 export const notFound = (message = 'Requested entity was not found.'): ApiError =>
   new ApiError({ status: 404, reason: 'notFound', message });
+
+/** Does a part of a batch; its refusal refuses the batch, and says which part it was. */
+export function partOf<Done>(part: string, act: () => Done): Done {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw invalid(`Invalid ${part}: ${error.message}`);
+  }
+}

@@ -1,5 +1,5 @@
 import type { Account } from './accounts.ts';
-import { invalid } from './api-error.ts';
+import { unreadable } from './api-error.ts';
 import type { World } from './world.ts';
 
 /** One request as it comes off the wire, from a socket or from `fetchImplementation`. */
@@ -47,7 +47,7 @@ export function jsonBody(call: ApiRequest): unknown {
   } catch {
     // Falls through to the refusal: not JSON and not an object read the same to a caller.
   }
-  throw invalid('Invalid JSON payload received. Expected an object.');
+  throw unreadable('Invalid JSON payload received. Expected an object.');
 }
 
 /** The message in the body, in which a field of `null` counts as left out. */

@@ -28,7 +28,7 @@ function checksFor(discovery: Discovery): ApiChecks {
 /**
  * Refuses a request that Google's published description of the API does not allow.
  *
- * Drive would let unknown names pass; here they are refused, so that a misspelling shows. What another of its methods
+ * Drive would let unknown names pass; here they are refused, so that a misspelling shows, but for those of its version 2. What another of its methods
  * takes it ignores, as recorded.
  *
  * @throws ApiError 400, with the faults named.
@@ -43,7 +43,7 @@ export function checkRequest(request: ApiRequest, endpoint: Endpoint): void {
   const body = bodyOf(request, endpoint);
   if (body === undefined) return;
   const faults = checksFor(discovery).requests.message(method.request.$ref)(body);
-  const counted = faults.filter((fault) => !isNewer(endpoint, fault));
+  const counted = faults.filter((fault) => !isNewer(endpoint, fault) && !isOlder(endpoint, fault));
   if (counted.length > 0) {
     const isValueRange = method.request.$ref === 'ValueRange';
     throw unreadableBody(counted, isValueRange ? 'data' : undefined);
@@ -85,6 +85,12 @@ function methodOf({ api, id, method: httpMethod }: Endpoint): Known | undefined 
 /** The published description of Forms is older than the API: what is new to it passes. */
 const isNewer = ({ api }: Endpoint, fault: Fault): boolean =>
   api === 'forms' && (fault.kind === 'unknown name' || fault.type === 'TYPE_ENUM');
+
+/** What version 2 of Drive knew of permissions: version 3 ignores it, as all that it does not know. */
+const olderNames = ['withLink'];
+
+const isOlder = ({ api }: Endpoint, fault: Fault): boolean =>
+  isDrive(api) && fault.kind === 'unknown name' && olderNames.includes(fault.name);
 
 function queryFaults(query: URLSearchParams, { api }: Endpoint, { discovery, method }: Known) {
   return [...query].flatMap(([name, value]) => {

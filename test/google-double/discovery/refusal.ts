@@ -1,4 +1,4 @@
-import { ApiError } from '../api-error.ts';
+import { type ApiError, unreadable } from '../api-error.ts';
 import type { Fault } from './value-check.ts';
 
 type Violation = { readonly field?: string; readonly description: string };
@@ -40,12 +40,7 @@ export function unreadableQuery(
 }
 
 const refusalOf = (fieldViolations: readonly Violation[]): ApiError =>
-  new ApiError({
-    status: 400,
-    reason: 'badRequest',
-    message: fieldViolations.map((each) => each.description).join('\n'),
-    details: [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }],
-  });
+  unreadable(fieldViolations.map((each) => each.description).join('\n'), fieldViolations);
 
 const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);

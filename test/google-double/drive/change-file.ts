@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { delimiterOf, withImportedCsv } from '../sheets/csv-import.ts';
 import { isAtLeast, programOf, roleOn } from './access.ts';
 import { type Media, type Metadata, placeFor, refuseWithoutStorage } from './create-file.ts';
 import { driveTime } from './drive-time.ts';
@@ -43,7 +44,16 @@ export function changeFile(
   if (spreadsheet && changed.name !== file.name) {
     spreadsheet.properties = { ...spreadsheet.properties, title: changed.name };
   }
+  if (media) convertInto(call, file, media);
   return saveFile(world, changed, account);
+}
+
+/** A table of text that is uploaded into a spreadsheet becomes its cells. */
+function convertInto({ world }: Call, file: DriveFile, { bytes, contentType }: Media): void {
+  const spreadsheet = world.spreadsheets.get(file.id);
+  const delimiter = delimiterOf(contentType);
+  if (!spreadsheet || delimiter === undefined) return;
+  world.spreadsheets.set(file.id, withImportedCsv(spreadsheet, bytes, delimiter));
 }
 
 function merged(

@@ -3,6 +3,7 @@ import { ApiError } from '../api-error.ts';
 import type { Call } from '../call.ts';
 import { isSet } from '../call.ts';
 import { newForm } from '../forms/new-form.ts';
+import { delimiterOf, withImportedCsv } from '../sheets/csv-import.ts';
 import { newSpreadsheet } from '../sheets/new-spreadsheet.ts';
 import { isAtLeast, isVisible, programOf, roleOn, roleOnDrive } from './access.ts';
 import { driveTime } from './drive-time.ts';
@@ -59,7 +60,12 @@ export function createFile(call: Call, metadata: Metadata, media?: Media): Drive
     }),
   });
   world.files.set(id, file);
-  if (mimeType === spreadsheetType) world.spreadsheets.set(id, newSpreadsheet(id, name));
+  if (mimeType === spreadsheetType) {
+    const made = newSpreadsheet(id, name);
+    const delimiter = delimiterOf(media?.contentType);
+    const isTable = media !== undefined && delimiter !== undefined;
+    world.spreadsheets.set(id, isTable ? withImportedCsv(made, media.bytes, delimiter) : made);
+  }
   if (mimeType === formType) world.forms.set(id, newForm(id, { title: name, documentTitle: name }));
   world.drive.noteChange(id, world.now());
   return file;

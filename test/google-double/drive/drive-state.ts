@@ -1,4 +1,4 @@
-import type { SharedDrive } from './model.ts';
+import type { Comment, SharedDrive } from './model.ts';
 
 /** An upload in pieces: what it will become, and the bytes that have arrived. */
 export type UploadSession = {
@@ -24,6 +24,8 @@ export class DriveState {
   readonly drives = new Map<string, SharedDrive>();
   /** Ids that `generateIds` handed out. */
   readonly reservedIds = new Set<string>();
+  /** Comments by the id of their file, oldest first. */
+  readonly comments = new Map<string, readonly Comment[]>();
   readonly uploads = new Map<string, UploadSession>();
   /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
   sees: 'everything' | 'own files' = 'everything';

@@ -66,6 +66,22 @@ describe('files', () => {
     });
   });
 
+  test('a copy for which no name is given, or none at all, is called after its source', async () => {
+    const { drive } = clientsOf(aDouble());
+    const { data } = await drive.files.create({ requestBody: { name: 'Buku' } });
+    const copyNamed = async (name?: string | null) =>
+      (
+        await drive.files.copy({
+          fileId: data.id ?? '',
+          requestBody: { ...(name !== undefined && { name }) },
+        })
+      ).data.name;
+
+    expect(await copyNamed()).toBe('Copy of Buku');
+    expect(await copyNamed(null)).toBe('Copy of Buku');
+    expect(await copyNamed('Lain')).toBe('Lain');
+  });
+
   test('a reserved id serves once, and one that nobody handed out not at all', async () => {
     const { drive } = clientsOf(aDouble());
     const { data } = await drive.files.generateIds({ count: 1 });

@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { type Call, isSet, jsonBody, piece, type Reply } from '../call.ts';
+import { type Call, isSet, jsonBody, messageBody, piece, type Reply } from '../call.ts';
 import { isAtLeast, programOf, roleOn, visibleFile, writableFile } from './access.ts';
 import { changeFile } from './change-file.ts';
 import { createFile, type Metadata } from './create-file.ts';
@@ -15,7 +15,7 @@ export const answerFile = (call: Call, id: string): Reply => {
 };
 
 export function createFromMetadata(call: Call): Reply {
-  const file = createFile(call, jsonBody(call) as Metadata);
+  const file = createFile(call, messageBody(call) as Metadata);
   return answerFile(call, file.id);
 }
 
@@ -47,7 +47,7 @@ export function copyFile(call: Call): Reply {
   if (source.mimeType === folderType) {
     throw mayNot('cannotCopyFile', 'This file cannot be copied by the user.');
   }
-  const metadata = jsonBody(call) as Metadata;
+  const metadata = messageBody(call) as Metadata;
   const program = programOf(call.account);
   const copy = createFile(
     call,

@@ -52,20 +52,23 @@ function wantedDrive({ world, query }: Call): string | undefined {
   return driveId;
 }
 
-const pageToken = (start: number): string =>
+export const pageToken = (start: number): string =>
   `~!!~${Buffer.from(String(start)).toString('base64url')}`;
 
-/** Where a page begins and how long it may be. */
-export function page(query: URLSearchParams): { readonly start: number; readonly size: number } {
-  const size = Number(query.get('pageSize') ?? 100);
-  if (!Number.isInteger(size) || size < 1 || size > 1000) {
+/** Where a page begins and how long it may be; an empty token is the first page's. */
+export function page(
+  query: URLSearchParams,
+  { usual, most }: { readonly usual: number; readonly most: number } = { usual: 100, most: 1000 },
+): { readonly start: number; readonly size: number } {
+  const size = Number(query.get('pageSize') ?? usual);
+  if (!Number.isInteger(size) || size < 1 || size > most) {
     throw invalidParameter(
-      `Invalid value '${query.get('pageSize')}'. Values must be within the range: [1, 1000]`,
+      `Invalid value '${query.get('pageSize')}'. Values must be within the range: [1, ${most}]`,
       'pageSize',
     );
   }
-  const token = query.get('pageToken');
-  if (token === null) return { start: 0, size };
+  const token = query.get('pageToken') ?? '';
+  if (token === '') return { start: 0, size };
   const start = Number(Buffer.from(token.slice(4), 'base64url').toString());
   if (!token.startsWith('~!!~') || !Number.isInteger(start)) {
     throw invalidParameter('Invalid Value', 'pageToken');

@@ -47,6 +47,16 @@ export type SharedDrive = {
   readonly permissions: readonly Permission[];
 };
 
+/** A comment as it is kept; a deleted one stays without its words. */
+export type Comment = {
+  readonly id: string;
+  readonly author: string;
+  readonly at: string;
+  readonly content: string;
+  readonly anchor?: string;
+  readonly deleted: boolean;
+};
+
 export const folderType = 'application/vnd.google-apps.folder';
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 export const formType = 'application/vnd.google-apps.form';

@@ -25,6 +25,14 @@ export const permissionNotFound = (id: string): ApiError =>
     location: 'permissionId',
   });
 
+export const commentNotFound = (id: string): ApiError =>
+  new ApiError({
+    status: 404,
+    reason: 'notFound',
+    message: `Comment not found: ${id}.`,
+    location: 'commentId',
+  });
+
 export const invalidParameter = (message: string, location: string): ApiError =>
   new ApiError({ status: 400, reason: 'invalid', message, location });
 

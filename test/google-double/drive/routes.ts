@@ -1,5 +1,6 @@
 import type { Call, Reply, Route } from '../call.ts';
 import { listChanges, startPageToken } from './changes.ts';
+import { createComment, deleteComment, getComment, listComments } from './comments.ts';
 import { about, getDrive, listDrives } from './drives.ts';
 import { exportFile } from './export.ts';
 import {
@@ -19,7 +20,7 @@ import {
   listPermissions,
   updatePermission,
 } from './permissions.ts';
-import { continueUpload, uploadFile } from './uploads.ts';
+import { continueUpload, uploadFile, uploadFileV2 } from './uploads.ts';
 
 const base = '\\/drive\\/v3';
 const name = '([^/:]+)';
@@ -77,8 +78,19 @@ export const routes: readonly Route[] = [
     'permissions.delete',
     deletePermission,
   ]),
+  route('GET', `\\/files\\/${name}\\/comments`, ['comments.list', listComments]),
+  route('POST', `\\/files\\/${name}\\/comments`, ['comments.create', createComment]),
+  route('GET', `\\/files\\/${name}\\/comments\\/${name}`, ['comments.get', getComment]),
+  route('DELETE', `\\/files\\/${name}\\/comments\\/${name}`, ['comments.delete', deleteComment]),
   upload('POST', '\\/files', ['files.create', uploadFile]),
   upload('PATCH', `\\/files\\/${name}`, ['files.update', uploadFile]),
   upload('PUT', '\\/files', ['files.create', continueUpload]),
   upload('PUT', `\\/files\\/${name}`, ['files.update', continueUpload]),
+  {
+    method: 'PUT',
+    path: /^\/upload\/drive\/v2\/files\/([^/:]+)$/u,
+    api: 'upload',
+    id: 'drive.files.update (v2)',
+    handle: uploadFileV2,
+  },
 ];

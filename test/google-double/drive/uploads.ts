@@ -1,9 +1,11 @@
 import { ApiError, invalid } from '../api-error.ts';
-import { type Call, jsonBody, piece, type Reply } from '../call.ts';
+import { type Call, isSet, jsonBody, piece, type Reply } from '../call.ts';
+import { delimiterOf } from '../sheets/csv-import.ts';
 import { writableFile } from './access.ts';
 import { changeFile } from './change-file.ts';
 import { createFile, type Media, type Metadata, placeFor } from './create-file.ts';
 import type { UploadSession } from './drive-state.ts';
+import { fileAnswerV2 } from './file-answer-v2.ts';
 import { answerFile } from './files.ts';
 import { readMultipart } from './multipart.ts';
 
@@ -26,6 +28,20 @@ export function uploadFile(call: Call): Reply {
     default:
       throw invalid('Invalid upload type.');
   }
+}
+
+/**
+ * The same through version 2, where it is a `PUT`: only whole bytes, as `gspread` imports tables of text.
+ *
+ * What is to be converted and is not said to be a table is guessed to be one with commas.
+ */
+export function uploadFileV2(call: Call): Reply {
+  if (call.query.get('uploadType') !== 'media') throw invalid('Invalid upload type.');
+  const said = call.headers.get('content-type') ?? undefined;
+  const isGuessed = isSet(call.query, 'convert') && delimiterOf(said) === undefined;
+  const media = { bytes: call.body, contentType: isGuessed ? 'text/csv' : said };
+  const file = writableFile(call, piece(call, 0));
+  return { json: fileAnswerV2(changeFile(call, file, { metadata: {}, media })) };
 }
 
 type Given = { readonly metadata: Metadata; readonly media: Media };

@@ -36,4 +36,22 @@ describe('appending values', () => {
       ['', '', 'lagi'],
     ]);
   });
+
+  test('goes on below what stands furthest right where the last row has a gap', async () => {
+    const sheet = aSpreadsheet({ Data: [['nama', '', 'unit']] });
+
+    const { data } = await sheet.clients.sheets.spreadsheets.values.append({
+      spreadsheetId,
+      range: 'Data',
+      valueInputOption: 'RAW',
+      requestBody: { values: [['Ani', '', 'Humas']] },
+    });
+
+    expect(data.tableRange).toBe('Data!C1');
+    expect(data.updates?.updatedRange).toBe('Data!C2:E2');
+    expect(await sheet.shows()).toEqual([
+      ['nama', '', 'unit'],
+      ['', '', 'Ani', '', 'Humas'],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { ApiError, invalid } from '../api-error.ts';
+import { invalid, partOf } from '../api-error.ts';
 import type { IdMint } from '../id-mint.ts';
 import { bandingRequests } from './banding-requests.ts';
 import { borderRequests } from './border-requests.ts';
@@ -36,12 +36,7 @@ export function applyRequests(
     if (names.length !== 1 || !handle) {
       throw invalid(`Invalid requests[${index}]: No request set.`);
     }
-    try {
-      return handle(draft, request, how) ?? {};
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      throw invalid(`Invalid requests[${index}].${name}: ${error.message}`);
-    }
+    return partOf(`requests[${index}].${name}`, () => handle(draft, request, how) ?? {});
   });
 }
 

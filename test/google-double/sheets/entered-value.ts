@@ -37,21 +37,43 @@ export function enteredValue(text: string, locale: string): Entered {
 }
 
 function enteredNumber(text: string, customs: LocaleCustoms): Entered | undefined {
-  const { decimal, group } = customs;
+  const { decimal, currency } = customs;
+  const amount = /^([+-]?)(\D*?)\s*([+-]?)(\d.*)$/u.exec(text);
+  if (amount?.[2] === currency && (amount[1] === '' || amount[3] === '')) {
+    const digits = digitsIn(`${amount[1]}${amount[3]}${amount[4]}`, customs);
+    if (digits === undefined) return undefined;
+    const pattern = `"${currency}"${text.includes(decimal) ? '#,##0.00' : '#,##0'}`;
+    return { value: { numberValue: digits.number }, format: { type: 'CURRENCY', pattern } };
+  }
+  const isPercent = text.endsWith('%');
+  const digits = digitsIn(isPercent ? text.slice(0, -1).trim() : text, customs);
+  if (digits === undefined) return undefined;
+  const hasDecimals = text.includes(decimal);
+  if (isPercent) {
+    const pattern = hasDecimals ? '0.00%' : '0%';
+    return { value: { numberValue: digits.number / 100 }, format: { type: 'PERCENT', pattern } };
+  }
+  const value = { numberValue: digits.number };
+  switch (digits.kind) {
+    case 'grouped':
+      return { value, format: { type: 'NUMBER', pattern: hasDecimals ? '#,##0.00' : '#,##0' } };
+    case 'scientific':
+      return { value, format: { type: 'SCIENTIFIC', pattern: '0.00E+00' } };
+    case 'plain':
+      return { value };
+  }
+}
+
+type Digits = { readonly number: number; readonly kind: 'plain' | 'grouped' | 'scientific' };
+
+/** The number that digits of a locale stand for, and how they were written. */
+function digitsIn(text: string, { decimal, group }: LocaleCustoms): Digits | undefined {
   const grouped = new RegExp(`^[+-]?\\d{1,3}([${group}]\\d{3})+([${decimal}]\\d+)?$`, 'u');
   const plain = new RegExp(`^[+-]?(\\d+([${decimal}]\\d*)?|[${decimal}]\\d+)(e[+-]?\\d+)?$`, 'iu');
-  const isPercent = text.endsWith('%');
-  const digits = isPercent ? text.slice(0, -1).trim() : text;
-  const isGrouped = grouped.test(digits);
-  if (!isGrouped && !plain.test(digits)) return undefined;
-  const number = Number(digits.replaceAll(isGrouped ? group : '\0', '').replace(decimal, '.'));
-  if (isPercent) {
-    const pattern = digits.includes(decimal) ? '0.00%' : '0%';
-    return { value: { numberValue: number / 100 }, format: { type: 'PERCENT', pattern } };
-  }
-  return isGrouped
-    ? { value: { numberValue: number }, format: { type: 'NUMBER', pattern: '#,##0' } }
-    : { value: { numberValue: number } };
+  const isGrouped = grouped.test(text);
+  if (!isGrouped && !plain.test(text)) return undefined;
+  const number = Number(text.replaceAll(isGrouped ? group : '\0', '').replace(decimal, '.'));
+  return { number, kind: isGrouped ? 'grouped' : /e/iu.test(text) ? 'scientific' : 'plain' };
 }
 
 const timePattern = '(\\d{1,2}):(\\d{2})(?::(\\d{2}))?';

@@ -19,6 +19,33 @@ describe('filters', () => {
     expect((await sheet.tab()).basicFilter).toBeUndefined();
   });
 
+  test('reach over the whole grid of their tab where they were left open', async () => {
+    const sheet = aSpreadsheet({ Data: [] });
+
+    await sheet.does(
+      { setBasicFilter: { filter: { range: { sheetId: 0 } } } },
+      {
+        addFilterView: {
+          filter: { filterViewId: 5, range: { sheetId: 0, startRowIndex: 1, endColumnIndex: 2 } },
+        },
+      },
+    );
+
+    const { basicFilter, filterViews } = await sheet.tab();
+    expect(basicFilter?.range).toEqual({
+      startRowIndex: 0,
+      endRowIndex: 1000,
+      startColumnIndex: 0,
+      endColumnIndex: 26,
+    });
+    expect(filterViews?.[0]?.range).toEqual({
+      startRowIndex: 1,
+      endRowIndex: 1000,
+      startColumnIndex: 0,
+      endColumnIndex: 2,
+    });
+  });
+
   test('of views are added, changed, doubled and deleted by their id', async () => {
     const sheet = aSpreadsheet({ Data: [] });
 

@@ -2,12 +2,16 @@
 export type LocaleCustoms = {
   readonly decimal: '.' | ',';
   readonly group: ',' | '.' | ' ';
+  /** The sign that people put before an amount of money. */
+  readonly currency: string;
   readonly dayFirst: boolean;
   readonly date: string;
   readonly dateTime: string;
   readonly months: Intl.DateTimeFormat;
   readonly weekdays: Intl.DateTimeFormat;
 };
+
+const currencies: Readonly<Record<string, string>> = { in: 'Rp', id: 'Rp', en: '£' };
 
 const known = new Map<string, LocaleCustoms>();
 
@@ -29,6 +33,7 @@ function readCustoms(locale: string): LocaleCustoms {
     return {
       decimal: '.',
       group: ',',
+      currency: locale === 'en_US' ? '$' : '¥',
       dayFirst: false,
       date: 'M/d/yyyy',
       dateTime: 'M/d/yyyy H:mm:ss',
@@ -39,6 +44,7 @@ function readCustoms(locale: string): LocaleCustoms {
   return {
     decimal: comma ? ',' : '.',
     group: comma ? (language === 'fr' ? ' ' : '.') : ',',
+    currency: currencies[language] ?? '€',
     dayFirst: true,
     date: 'dd/MM/yyyy',
     dateTime: 'dd/MM/yyyy H:mm:ss',

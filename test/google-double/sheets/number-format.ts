@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { customsOf, type LocaleCustoms } from './locale.ts';
+import { patternedNumber, plainNumber } from './number-digits.ts';
 import { dateOfSerial } from './serial-date.ts';
 
 const momentTypes: readonly string[] = ['DATE', 'TIME', 'DATE_TIME'];
@@ -9,8 +10,7 @@ export const showsMoment = (format: sheets_v4.Schema$NumberFormat | null | undef
   momentTypes.includes(format?.type ?? '');
 
 /**
- * A number as Sheets shows it under a format and a locale: dates and times by their tokens, numbers by `0`, `#`,
- * the grouping comma, decimals and `%`; without a format, as many digits as are needed.
+ * A number as Sheets shows it under a format and a locale: dates and times by their tokens, other numbers by their digits.
  */
 export function formatNumber(
   number: number,
@@ -23,33 +23,14 @@ export function formatNumber(
   }
   const pattern = format?.pattern;
   if (!pattern || pattern === '@' || pattern === 'General') {
-    return String(Number(number.toPrecision(15))).replace('.', customs.decimal);
+    return plainNumber(number, customs);
   }
-  return formatDigits(number, pattern, customs);
+  return patternedNumber(number, pattern, customs);
 }
 
 function defaultPattern(type: string | null | undefined, customs: LocaleCustoms): string {
   if (type === 'DATE') return customs.date;
   return type === 'TIME' ? 'H:mm:ss' : customs.dateTime;
-}
-
-function formatDigits(number: number, pattern: string, customs: LocaleCustoms): string {
-  const [section = ''] = pattern.split(';');
-  const digits = /[#0,]+(?:\.([#0]+))?/u.exec(section);
-  if (!digits) return section.replaceAll('"', '');
-  const decimals = (digits[1] ?? '').length;
-  const least = [...(digits[1] ?? '')].filter((each) => each === '0').length;
-  const scaled = section.includes('%') ? number * 100 : number;
-  const [whole = '0', fraction = ''] = Math.abs(scaled).toFixed(decimals).split('.');
-  const zeros = [...(digits[0].split('.')[0] ?? '')].filter((each) => each === '0').length;
-  const padded = whole.padStart(zeros, '0');
-  const grouped = digits[0].includes(',')
-    ? padded.replace(/\B(?=(\d{3})+$)/gu, customs.group)
-    : padded;
-  const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/u, '');
-  const shown = grouped + (kept === '' ? '' : customs.decimal + kept);
-  const dressed = section.replace(digits[0], shown).replaceAll('"', '').replaceAll('\\', '');
-  return scaled < 0 ? `-${dressed}` : dressed;
 }
 
 const tokens = /"[^"]*"|\\.|y+|M+|d+|h+|H+|m+|s+|am\/pm|AM\/PM|./gu;

@@ -1,5 +1,6 @@
 import { ApiError, invalid } from '../api-error.ts';
 import { isSet } from '../call.ts';
+import { unreadableBody } from '../discovery/refusal.ts';
 import type { Area } from './a1-range.ts';
 import { cellAt, positions, putCell, refuseBeyondGrid } from './draft.ts';
 import { localeOf, type Spreadsheet } from './model.ts';
@@ -102,15 +103,14 @@ export function writeOptions(query: URLSearchParams): WriteOptions {
 }
 
 export function valueRange(body: unknown, named: string): ValueRange {
-  const { values } = body as { values?: unknown };
-  const isTable =
-    values === undefined ||
-    values === null ||
-    (Array.isArray(values) && values.every(Array.isArray));
-  if (!isTable) {
-    throw invalid(
-      `Invalid value at '${named}.values' (type.googleapis.com/google.protobuf.ListValue), ${JSON.stringify(values)}`,
-    );
+  const { values = null } = body as { values?: unknown };
+  const type = 'type.googleapis.com/google.protobuf.ListValue';
+  const refuse = (path: string, value: unknown): never => {
+    throw unreadableBody([{ kind: 'wrong value', path, type, value }], named);
+  };
+  if (values !== null && !Array.isArray(values)) refuse('values', values);
+  for (const [index, row] of ((values ?? []) as readonly unknown[]).entries()) {
+    if (!Array.isArray(row)) refuse(`values[${index}]`, row);
   }
   return body as ValueRange;
 }
@@ -146,6 +146,10 @@ export function writeRange(
   values.forEach((row, rowOffset) => {
     row.forEach((value, columnOffset) => {
       if (value === null || value === undefined) return;
+      if (typeof value === 'object') {
+        const kind = Array.isArray(value) ? 'list_value' : 'struct_value';
+        throw invalid(`Invalid values[${rowOffset}][${columnOffset}]: ${kind} {\n}\n`);
+      }
       const at = { row: area.startRow + rowOffset, column: area.startColumn + columnOffset };
       putCell(sheet, at, withInput(cellAt(sheet, at.row, at.column), value, how));
       touched.rows.add(at.row);

@@ -1,4 +1,4 @@
-import { invalid } from '../api-error.ts';
+import { invalid, partOf } from '../api-error.ts';
 import { type Call, jsonBody, piece, type Reply } from '../call.ts';
 import { openDraft } from './draft.ts';
 import { locate, locateOnGrid } from './resolve-range.ts';
@@ -51,7 +51,10 @@ export function batchUpdateValues(call: Call): Reply {
   const written = (body.data ?? []).map((each, index) => {
     const data = valueRange(each, `data[${index}]`);
     const range = data.range ?? '';
-    return writeRange(draft, { ...locate(draft, range), range }, { body: data, options, caller });
+    return partOf(`data[${index}]`, () => {
+      const place = { ...locate(draft, range), range };
+      return writeRange(draft, place, { body: data, options, caller });
+    });
   });
   call.world.saveSpreadsheet(draft, call.account);
   const responses = written.map(({ reply }) => reply);
