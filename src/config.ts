@@ -191,6 +191,16 @@ const messagePaths = (
   }),
 });
 
+/** Whether this process could show something in a browser: it has a screen, and nobody sits at another machine. */
+export const hasScreen = (
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  platform: NodeJS.Platform = process.platform,
+): boolean =>
+  !env['SSH_CONNECTION'] &&
+  (platform === 'win32' ||
+    platform === 'darwin' ||
+    Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']));
+
 /** What the environment says; it stands before a file. */
 export const smtpPassword = (): string | undefined => process.env['LAYANAN_VICON_SMTP_PASSWORD'];
 

@@ -1,9 +1,11 @@
 /** The command that signs in to Google. */
 import { dirname } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
-import { readConfig } from '../config.ts';
+import type { ShownPage } from '../backends/google/sign-in/login.ts';
+import { hasScreen, readConfig } from '../config.ts';
 import { minuteMs } from '../core/sheet/time-units.ts';
 import { ServiceError } from '../errors.ts';
+import { ownPace } from '../service/own-pace.ts';
 import type { Answer } from './answer.ts';
 import { openBrowser } from './open-browser.ts';
 import { shellWord } from './printed-commands.ts';
@@ -32,34 +34,45 @@ export const login = async (
   const { login: signIn } = await import('../backends/google/sign-in/login.ts');
   const limit = timeLimit(stop);
   try {
-    await signIn({
-      credentials: google.credentials,
-      token: google.token,
-      photos: google.photos,
-      mail: config.messages.by === 'gmail',
-      endpoint: google.endpoint,
+    const { account, former, notices } = await signIn({
+      ...google,
       port,
+      mail: config.messages.by === 'gmail',
+      hasBrowser: hasScreen(),
       signal: limit.signal,
-      now,
-      showPage: (address) => {
-        say('Sign in with the account that may edit the sheet. If no browser opens, open:');
-        say(address);
-        say('It must be a browser on this machine. Waiting for 5 minutes at most; Ctrl+C stops.');
-        openBrowser(address);
+      pace: { ...ownPace, now },
+      showPage: (address, page) => {
+        for (const line of pageInWords(address, page)) say(line);
+        if (!page.isOpened) openBrowser(address);
       },
     });
+    return {
+      text: [
+        `Signed in${account === undefined ? '' : ` as ${account}`}; stored for this user only in ${google.token}.`,
+        ...(former === undefined ? [] : [otherAccount(former)]),
+        ...notices,
+        `Next: npx layanan-vicon setup --dir ${shellWord(dirname(config.file))} makes form and sheet, or goes on; then npx layanan-vicon doctor checks everything.`,
+      ].join('\n'),
+      data: { token: google.token, ...(account !== undefined && { account }), notices },
+      exit: 0,
+    };
   } finally {
     limit.clear();
   }
-  return {
-    text: [
-      `Signed in; stored for this user only in ${google.token}.`,
-      `Next: npx layanan-vicon setup --dir ${shellWord(dirname(config.file))} makes form and sheet, or goes on; then npx layanan-vicon doctor checks everything.`,
-    ].join('\n'),
-    data: { token: google.token },
-    exit: 0,
-  };
 };
+
+const pageInWords = (address: string, { isAgain }: ShownPage): readonly string[] => [
+  ...(isAgain
+    ? ['Nothing lasting came of that, so Google is asked once more, in another way.']
+    : ['Sign in with the account that may edit the sheet.']),
+  'If no browser opens, open:',
+  address,
+  'It must be a browser on this machine. Waiting for 5 minutes at most; Ctrl+C stops.',
+];
+
+/** With the right to its own files only, Google shows each account what was made under it. */
+const otherAccount = (former: string): string =>
+  `Before, it was ${former}: documents, forms and folders that the service made as that account do not show to this one. If this is not meant, run npx layanan-vicon login again.`;
 
 /** Ends when time is up or somebody stops it; `AbortSignal.any` over `timeout` can lose the latter to the garbage collector. */
 const timeLimit = (stop: AbortSignal): { readonly signal: AbortSignal; clear(): void } => {

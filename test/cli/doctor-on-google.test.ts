@@ -47,7 +47,7 @@ const found = ({ data }: Seen, name: string) =>
   (data as readonly CheckResult[]).find(({ check }) => check === name);
 
 const credentials = (content: unknown) =>
-  writeFileSync(join(dir, 'credentials.json'), JSON.stringify(content));
+  writeFileSync(join(dir, 'credentials.json'), JSON.stringify(content), { mode: 0o600 });
 
 const aStoredSignIn = (more: Partial<StoredSignIn> = {}): StoredSignIn => ({
   clientId: 'klien',

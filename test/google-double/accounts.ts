@@ -64,6 +64,8 @@ export class SignIn {
   readonly #codes = new Map<string, Consent>();
   readonly #revoked = new Set<string>();
   readonly #reserved = new Map<string, () => Account>();
+  /** Who agreed to what, by program, until it was taken back. */
+  readonly #agreed = new Set<string>();
   #issued = 0;
 
   constructor(now: () => number) {
@@ -87,6 +89,22 @@ export class SignIn {
 
   isRemoved(email: string): boolean {
     return this.#removed.has(email);
+  }
+
+  /** Whether this is the first time that they let the program do all this. */
+  agreesAnew({
+    account,
+    clientId,
+    scope,
+  }: {
+    readonly account: Account;
+    readonly clientId: string;
+    readonly scope: string;
+  }): boolean {
+    const asked = scope.split(' ').map((each) => `${clientId} ${account.email} ${each}`);
+    const isNew = asked.some((each) => !this.#agreed.has(each));
+    for (const each of asked) this.#agreed.add(each);
+    return isNew;
   }
 
   issueCode(consent: Consent): string {
@@ -134,6 +152,9 @@ export class SignIn {
   /** From now on this access or refresh token is refused, as when the person took the permission back. */
   revoke(token: string): void {
     this.#revoked.add(token);
+    const { program, email } = this.#refreshTokens.get(token)?.account ?? {};
+    for (const each of this.#agreed)
+      if (each.startsWith(`${program} ${email} `)) this.#agreed.delete(each);
   }
 
   /** Whose access token this is; `undefined` when it ended or was revoked. */

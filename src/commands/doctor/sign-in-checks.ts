@@ -4,6 +4,7 @@ import { translateGoogleError } from '../../backends/google/client/errors.ts';
 import { type GoogleClient, openGoogleClient } from '../../backends/google/client/google-client.ts';
 import { googleFetch } from '../../backends/google/client/google-fetch.ts';
 import type { GoogleConfig } from '../../backends/google/settings.ts';
+import { addressOfPerson } from '../../backends/google/sign-in/account.ts';
 import { readCredentials } from '../../backends/google/sign-in/credentials.ts';
 import { openSignIn } from '../../backends/google/sign-in/sign-in.ts';
 import { readToken } from '../../backends/google/sign-in/token-file.ts';
@@ -87,13 +88,13 @@ const signIn = async (
   try {
     await signedIn.auth.getAccessToken();
   } catch (error) {
-    throw translateGoogleError(error, { what: 'sign in' });
+    throw translateGoogleError(error, { what: 'sign in', robot: signedIn.email });
   }
   const client = openGoogleClient({ signedIn, fetch, pace: ownPace(google) });
   const known = readCredentials(google.credentials);
   let person: Promise<string> | undefined;
   const address = (): Promise<string> => {
-    person ??= known.kind === 'user' ? personIn(client) : Promise.resolve(known.email);
+    person ??= known.kind === 'user' ? addressOfPerson(client) : Promise.resolve(known.email);
     return person;
   };
   return {
@@ -112,15 +113,6 @@ const ownPace = ({ now }: GoogleToCheck) => ({
 
 /** Enough to tell one's own accounts apart, and no address in a log or on a photograph of the screen. */
 const masked = (address: string): string => `"${address.split('@')[0]?.slice(0, 2)}…"`;
-
-const personIn = async (client: GoogleClient): Promise<string> => {
-  const drive = await client.drive();
-  const { user } = await client.send(
-    { what: 'ask who is signed in', kind: 'read', repeatable: true },
-    (sending) => drive.about.get({ fields: 'user(emailAddress)' }, sending),
-  );
-  return user?.emailAddress ?? '';
-};
 
 const mostSkewMs = minuteMs;
 

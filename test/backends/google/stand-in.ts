@@ -67,7 +67,12 @@ export const aGoogleDesk = async (tabs: readonly TabToBuild[], reach: Reach = in
   const auth = new OAuth2Client();
   auth.setCredentials({ access_token: 'anything' });
   const client = openGoogleClient({
-    signedIn: { auth, kind: 'user', forgetAccessToken: () => undefined },
+    signedIn: {
+      auth,
+      kind: 'user',
+      takeUpNewSignIn: () => undefined,
+      forgetAccessToken: () => undefined,
+    },
     fetch: await reach(double),
     pace,
   });

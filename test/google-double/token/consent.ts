@@ -5,7 +5,8 @@ import type { Call, Reply } from '../call.ts';
  * The page where a person lets a program act for them: nobody has to click, it sends the browser straight back.
  *
  * Whoever `signIn.consentsAs` names agrees; with nobody there, permission is refused. A program that is not
- * registered, or wants the answer elsewhere than registered, gets an error page and never an answer.
+ * registered, or wants the answer elsewhere than registered, gets an error page and never an answer. Somebody who agreed
+ * to the same before is asked again only with `prompt=consent`; without it nothing lasting comes of the code.
  */
 export function askConsent(call: Call): Reply {
   const { query, world } = call;
@@ -27,12 +28,15 @@ export function askConsent(call: Call): Reply {
     return sentTo(back);
   }
   const scope = query.get('scope') ?? '';
+  const isAsked =
+    world.signIn.agreesAnew({ account, clientId, scope }) ||
+    (query.get('prompt') ?? '').split(' ').includes('consent');
   const code = world.signIn.issueCode({
     account,
     clientId,
     redirectUri,
     scope,
-    isOffline: query.get('access_type') === 'offline',
+    isOffline: query.get('access_type') === 'offline' && isAsked,
     challenge: query.get('code_challenge') ?? undefined,
   });
   back.searchParams.set('code', code);

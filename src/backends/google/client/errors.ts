@@ -11,7 +11,9 @@ import { type CallFailure, type FailureKind, isFull, readFailure } from './failu
 export interface FailedCall {
   /** "read the sheet" */
   readonly what: string;
-  readonly subject?: 'sheet' | 'document' | 'form';
+  readonly subject?: 'sheet' | 'document' | 'form' | 'consent';
+  /** The address of the service account that asked; absent for a person. Nobody signs in as one. */
+  readonly robot?: string | undefined;
 }
 
 /** What a failure means for sending again. */
@@ -79,6 +81,10 @@ const says = (code: string, what: string, todo: string) => (): FailureWords => (
 const tooManyFiles =
   /^(teamDriveFileLimitExceeded|numChildrenInNonRootLimitExceeded|activeItemCreationLimitExceeded)$/;
 
+/** A refresh token, a code or an assertion that Google does not take. */
+const isEnded = ({ reason, text }: CallFailure): boolean =>
+  reason === 'invalid_grant' || /invalid_grant|admin_policy_enforced/i.test(text);
+
 /** From the particular to the general; the first that fits is told. */
 const meanings: readonly FailureMeaning[] = [
   {
@@ -91,28 +97,77 @@ const meanings: readonly FailureMeaning[] = [
   },
   {
     fits: ({ text }) => /invalid jwt signature|account not found/i.test(text),
+    words: (_, { robot }) => ({
+      code: 'key-refused',
+      what: `Google does not know the key or the service account${robot === undefined ? '' : ` (${robot})`} of the credentials file any more.`,
+      todo: 'In the Google Cloud console (IAM & Admin → Service Accounts) see whether the account is there and enabled; make a new key for it, which is downloaded in that moment, and put it in place of the old file (chmod 600).',
+    }),
+  },
+  {
+    fits: (failure, { robot }) =>
+      robot !== undefined && (failure.kind === 'unauthenticated' || isEnded(failure)),
+    words: (_, { robot }) => ({
+      code: 'key-refused',
+      what: `Google did not accept the key of the service account ${robot}.`,
+      todo: 'In the Google Cloud console (IAM & Admin → Service Accounts) see whether the account and its key are enabled; a new key is downloaded in the moment it is made, and takes the place of the credentials file (chmod 600).',
+    }),
+  },
+  {
+    fits: (failure, { subject }) => subject === 'consent' && isEnded(failure),
     words: says(
-      'key-refused',
-      'Google does not know the key or the service account of the credentials file any more.',
-      'Make a new key for the service account in the Google Cloud console, and put its JSON file in place of the old one.',
+      'consent-not-taken',
+      'Google did not take the answer that came from the browser; nobody is signed in.',
+      'Run "npx layanan-vicon login" again, and go through Google\'s page once, without going back or loading it again.',
     ),
   },
   {
-    fits: ({ reason, text }) => reason === 'invalid_grant' || /invalid_grant/i.test(text),
+    fits: ({ text }) => /admin_policy_enforced/i.test(text),
     words: says(
       'sign-in-ended',
-      'Google no longer accepts the stored sign-in: it was revoked, the password changed, or the consent screen is in "Testing", where a sign-in ends after 7 days.',
-      'Run "npx layanan-vicon login" again. If it ends every week, set the consent screen to "In production" (or "Internal").',
+      "The administrator of the account's Workspace domain does not let this app in any more (admin_policy_enforced).",
+      'Ask the administrator to trust the client of the credentials file (Admin console → Security → API controls → App access control), then run "npx layanan-vicon login" again.',
+    ),
+  },
+  {
+    fits: ({ text }) => /invalid_rapt|reauth/i.test(text),
+    words: says(
+      'sign-in-ended',
+      "The account's Workspace domain wants a new sign-in every so many hours (invalid_rapt), and this one is over.",
+      'Run "npx layanan-vicon login" again. It will end again unless the administrator exempts this app as trusted (Admin console → Security → Google Cloud session control), or the desk works as a service account.',
+    ),
+  },
+  {
+    fits: (failure) =>
+      isEnded(failure) && /account (?:has been |was )?(?:deleted|disabled)/i.test(failure.text),
+    words: says(
+      'sign-in-ended',
+      'The account that the service worked as was deleted or disabled.',
+      'Have it restored, or share the sheet with another account as Editor and run "npx layanan-vicon login" with that one.',
+    ),
+  },
+  {
+    fits: (failure) => isEnded(failure),
+    words: says(
+      'sign-in-ended',
+      'Google no longer accepts the stored sign-in. It does not say why: it was taken back (myaccount.google.com → Security), the consent screen is in "Testing" (7 days), it lay unused for six months, the account has signed in over 100 times since, an administrator ended it, or, where mail leaves by Gmail, its password changed.',
+      'Run "npx layanan-vicon login" again; a running service takes it up by itself. If it ends every week, publish the app (Google Auth Platform → Audience) or make it "Internal".',
+    ),
+  },
+  {
+    fits: ({ reason }) => reason === 'deleted_client' || reason === 'disabled_client',
+    words: says(
+      'client-unknown',
+      'The client of the credentials file was deleted or disabled; Google deletes one by itself that lay unused for six months.',
+      'In the Google Cloud console (Google Auth Platform → Clients) bring it back, which works for 30 days, or make a new Desktop client: its JSON file is downloaded in the moment it is made. Put that in place of the credentials file, and run "npx layanan-vicon login".',
     ),
   },
   {
     fits: ({ reason, text }) =>
-      /^(invalid|unauthorized|deleted|disabled)_client$/.test(reason ?? '') ||
-      /invalid_client/i.test(text),
+      /^(invalid|unauthorized)_client$/.test(reason ?? '') || /invalid_client/i.test(text),
     words: says(
       'client-unknown',
-      'Google does not accept the client of the credentials file: it was deleted or disabled, or its secret was reset.',
-      'In the Google Cloud console, add a secret to the Desktop client (or make another client), download it there and then, put it in place of the file, and run "npx layanan-vicon login".',
+      'Google does not accept the client of the credentials file: its secret is wrong or was taken out of use, or it was deleted.',
+      'A secret is shown once and cannot be downloaded again. In the Google Cloud console (Google Auth Platform → Clients) open the client, "Add secret", and put the new one into the credentials file as "client_secret"; a running service takes it up by itself. If the client is not there, make a new Desktop client, and run "npx layanan-vicon login".',
     ),
   },
   {
@@ -120,7 +175,7 @@ const meanings: readonly FailureMeaning[] = [
     words: says(
       'not-signed-in',
       'Google did not accept the sign-in.',
-      'Run "npx layanan-vicon login", or check the key of the service account.',
+      'Run "npx layanan-vicon login".',
     ),
   },
   {
@@ -135,11 +190,14 @@ const meanings: readonly FailureMeaning[] = [
     fits: ({ reason, text }) =>
       reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' ||
       /insufficient authentication scopes/i.test(text),
-    words: says(
-      'scope-missing',
-      'The sign-in does not include all that is needed.',
-      'Run "npx layanan-vicon login" again, and leave every box of Google\'s page ticked.',
-    ),
+    words: (_, { robot }) => ({
+      code: 'scope-missing',
+      what: 'The sign-in does not include all that is needed.',
+      todo:
+        robot === undefined
+          ? 'Run "npx layanan-vicon login" again, and leave every box of Google\'s page ticked.'
+          : "This is a fault of the program: a service account needs nobody's consent. Please report it.",
+    }),
   },
   {
     fits: isFull,
@@ -231,11 +289,18 @@ const meanings: readonly FailureMeaning[] = [
   },
   {
     fits: ({ status }, { subject }) => subject === 'sheet' && status === 403,
-    words: says(
-      'sheet-not-shared',
-      'The signed-in account may not open or change the sheet.',
-      'Share the sheet with this account as Editor, or sign in with the account that owns it ("npx layanan-vicon login").',
-    ),
+    words: (_, { robot }) =>
+      robot === undefined
+        ? {
+            code: 'sheet-not-shared',
+            what: 'The signed-in account may not open or change the sheet.',
+            todo: 'Share the sheet with this account as Editor, or sign in with the account that owns it ("npx layanan-vicon login").',
+          }
+        : {
+            code: 'sheet-not-shared',
+            what: `The service account ${robot} may not open or change the sheet.`,
+            todo: `Share the sheet with ${robot} as Editor.`,
+          },
   },
   {
     fits: ({ status }, { subject }) => subject === 'document' && status === 404,

@@ -123,6 +123,9 @@ const sendPatiently = async <T>(
   }: { readonly signedIn: SignedIn; readonly budget: CallBudget; readonly pace: Pace },
 ): Promise<T> => {
   let hasRenewedSignIn = false;
+  const inWords = (error: unknown): ServiceError =>
+    translateGoogleError(error, { ...call, robot: signedIn.email });
+  signedIn.takeUpNewSignIn();
   for (let attempt = 1; ; attempt += 1) {
     if (call.subject === 'sheet') await budget.take(call.kind);
     try {
@@ -139,9 +142,9 @@ const sendPatiently = async <T>(
         signedIn.forgetAccessToken();
         continue;
       }
-      if (isInDoubt(kind, call)) throw new CallInDoubtError(translateGoogleError(error, call));
+      if (isInDoubt(kind, call)) throw new CallInDoubtError(inWords(error));
       if (!maySendAgain(kind, call) || attempt === mostAttempts) {
-        throw translateGoogleError(error, call);
+        throw inWords(error);
       }
       await pace.wait(Math.max(retryAfterMs ?? 0, waitBefore(attempt, pace.random())));
     }

@@ -138,6 +138,7 @@ const handOverRaw = async (
   raw: string,
   { signedIn, fetch }: GmailAccount,
 ): Promise<gmail_v1.Schema$Message> => {
+  signedIn.takeUpNewSignIn();
   const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
   const { users } = gmail({ version: 'v1', auth: signedIn.auth, fetchImplementation: fetch });
   const { data } = await users.messages.send(

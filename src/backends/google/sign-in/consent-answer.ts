@@ -88,7 +88,8 @@ const answerIn = (path: string): URLSearchParams | undefined => {
   return place === answerPath ? new URLSearchParams(query.join('?')) : undefined;
 };
 
-const endInWords = ({ reason }: AbortSignal): ServiceError =>
+/** Why nobody waits any more. */
+export const endInWords = ({ reason }: AbortSignal): ServiceError =>
   reason instanceof DOMException && reason.name === 'TimeoutError'
     ? new LoginTimedOutError()
     : new LoginStoppedError();

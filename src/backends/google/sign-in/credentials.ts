@@ -5,18 +5,27 @@
  * account. What else people put in its place is told by name.
  */
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { CredentialsNotFoundError, CredentialsWrongError } from './sign-in-errors.ts';
+import { modeForOthers } from './secret-mode.ts';
+import {
+  CredentialsNotFoundError,
+  CredentialsWrongError,
+  KeyTooOpenError,
+} from './sign-in-errors.ts';
 
 const desktopClient = z
   .object({
-    installed: z.object({ client_id: z.string().min(1), client_secret: z.string().min(1) }),
+    // Google calls the secret of such a client no secret, and public clients have none.
+    installed: z.object({
+      client_id: z.string().min(1),
+      client_secret: z.string().min(1).optional(),
+    }),
   })
   .transform(({ installed }) => ({
     kind: 'user' as const,
     clientId: installed.client_id,
-    clientSecret: installed.client_secret,
+    ...(installed.client_secret !== undefined && { clientSecret: installed.client_secret }),
   }));
 
 const serviceAccount = z
@@ -37,7 +46,7 @@ export type Credentials = DesktopClient | ServiceAccount;
 
 const schema = z.union([desktopClient, serviceAccount]);
 
-/** @throws CredentialsNotFoundError, CredentialsWrongError */
+/** @throws CredentialsNotFoundError, CredentialsWrongError, KeyTooOpenError */
 export const readCredentials = (path: string): Credentials => {
   let text: string;
   try {
@@ -48,7 +57,14 @@ export const readCredentials = (path: string): Credentials => {
   const content = jsonIn(text);
   const parsed = schema.safeParse(content);
   if (!parsed.success) throw new CredentialsWrongError(path, kindInWords(content, text));
+  if (parsed.data.kind === 'service-account') refuseOpenKey(path, parsed.data);
   return parsed.data;
+};
+
+/** Whoever has such a key is the account, for good and without a browser. */
+const refuseOpenKey = (path: string, { email }: ServiceAccount): void => {
+  const mode = modeForOthers(statSync(path));
+  if (mode !== undefined) throw new KeyTooOpenError({ path, mode, email });
 };
 
 /** What was found instead, without a word of what stands in it. */
@@ -58,7 +74,7 @@ const kindInWords = (content: unknown, text: string): string => {
   if ('web' in content) return 'is of a client of the type "Web application"';
   if ('refresh_token' in content && 'type' in content) return 'is a sign-in of the gcloud tool';
   if ('refresh_token' in content || 'access_token' in content) return 'is a stored sign-in (token)';
-  if ('installed' in content) return 'lacks "client_id" or "client_secret"';
+  if ('installed' in content) return 'lacks "client_id", or "client_secret" is empty';
   if ('type' in content && content.type === 'service_account') {
     return 'is the key of a service account, but "client_email" or "private_key" is missing or damaged';
   }

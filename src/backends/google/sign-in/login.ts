@@ -1,41 +1,52 @@
 /**
  * A person lets the service work as them: Google's page in the browser, its answer on this machine, the sign-in stored.
  *
- * The answer comes to a port of 127.0.0.1 that is open only as long as it takes. It counts only with the `state`
- * that we gave (so nobody else's request ends or takes over the sign-in) and its code is worth something only to
- * us (PKCE). `@google-cloud/local-auth` does the same dance but listens on every interface, has neither `state` nor an
- * end in time, and hangs after a stray request; so it is done here, with Google's own client for the tokens.
- *
- * Source: RFC 8252 and Google's "OAuth 2.0 for iOS & Desktop Apps" (loopback IP address).
+ * On a machine with a browser Google's own package asks; our own way asks where it cannot (a named port, a trial's
+ * endpoint, no browser), and once more where nothing lasting came of it. Whatever way the tokens came, they are held
+ * against what is needed before they take the place of a sign-in that may still work.
  */
-
-import { randomBytes } from 'node:crypto';
 import type { Credentials as Tokens } from 'google-auth-library';
-import { minuteMs } from '../../../core/sheet/time-units.ts';
-import { translateGoogleError } from '../client/errors.ts';
+import type { Pace } from '../../pace.ts';
 import { googleFetch } from '../client/google-fetch.ts';
-import { waitForAnswer } from './consent-answer.ts';
+import { lookAtAccount, type SeenAccount } from './account.ts';
 import { readCredentials } from './credentials.ts';
+import { consentByLocalAuth } from './local-auth-consent.ts';
+import { consentByLoopback } from './loopback-consent.ts';
 import { type ExtraRights, scopesFor } from './scopes.ts';
 import { refuseMissingScopes } from './sign-in.ts';
 import { LoginNotNeededError, NoRefreshTokenError } from './sign-in-errors.ts';
-import { type StoredSignIn, writeToken } from './token-file.ts';
+import { formerAccountIn, type StoredSignIn, writeToken } from './token-file.ts';
 
 export interface LoginOptions extends ExtraRights {
   /** Paths of the two files. */
   readonly credentials: string;
   readonly token: string;
+  /** The sheet that the account is held against. */
+  readonly spreadsheet: string;
   /** Where Google answers, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   readonly fetch?: typeof fetch;
   /** The port for Google's answer; absent: any free one. */
   readonly port?: number | undefined;
+  /** Whether a browser can be opened on this machine. */
+  readonly hasBrowser: boolean;
   /** Shows Google's page to the person, as well as it can. */
-  readonly showPage: (address: string) => void;
+  readonly showPage: (address: string, page: ShownPage) => void;
   /** Ends the wait: a `TimeoutError` as its reason when time is up. */
   readonly signal: AbortSignal;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly pace: Pace;
+}
+
+export interface ShownPage {
+  /** Whether it was opened in the browser already. */
+  readonly isOpened: boolean;
+  /** Whether the person has seen Google's page before, and nothing lasting came of it. */
+  readonly isAgain: boolean;
+}
+
+export interface LoggedIn extends SeenAccount {
+  /** Who was signed in before, where that was somebody else. */
+  readonly former?: string;
 }
 
 /**
@@ -46,60 +57,53 @@ export interface LoginOptions extends ExtraRights {
 export const login = async ({
   credentials,
   token,
+  spreadsheet,
   endpoint,
   fetch = googleFetch(endpoint),
-  port = 0,
+  port,
+  hasBrowser,
   showPage,
   signal,
-  now,
+  pace,
   ...extra
-}: LoginOptions): Promise<void> => {
+}: LoginOptions): Promise<LoggedIn> => {
   const scopes = scopesFor(extra);
   const client = readCredentials(credentials);
-  if (client.kind === 'service-account') throw new LoginNotNeededError();
-  const { CodeChallengeMethod, OAuth2Client } = await import('google-auth-library');
-  const auth = new OAuth2Client({
-    clientId: client.clientId,
-    clientSecret: client.clientSecret,
-    endpoints: {
-      oauth2AuthBaseUrl: new URL(
-        '/o/oauth2/v2/auth',
-        endpoint ?? 'https://accounts.google.com',
-      ).toString(),
-    },
-    transporterOptions: { fetchImplementation: fetch, timeout: minuteMs },
-  });
-  const state = randomBytes(32).toString('base64url');
-  const { codeVerifier, codeChallenge } = await auth.generateCodeVerifierAsync();
+  if (client.kind === 'service-account') throw new LoginNotNeededError(client.email);
 
-  await waitForAnswer({
-    port,
-    state,
-    signal,
-    ready: (returnAddress) =>
-      showPage(
-        auth.generateAuthUrl({
-          access_type: 'offline',
-          // Google gives the lasting part of a sign-in only where the person is asked (again).
-          prompt: 'consent',
-          scope: [...scopes],
-          state,
-          redirect_uri: returnAddress,
-          code_challenge_method: CodeChallengeMethod.S256,
-          ...(codeChallenge !== undefined && { code_challenge: codeChallenge }),
-        }),
-      ),
-    redeem: async (code, returnAddress) => {
-      const { tokens } = await auth
-        .getToken({ code, codeVerifier, redirect_uri: returnAddress })
-        .catch((error: unknown) => {
-          throw translateGoogleError(error, { what: 'finish the sign-in' });
-        });
-      const signIn = storedFrom(tokens, { clientId: client.clientId, agreedAt: now() });
-      refuseMissingScopes(signIn, scopes);
-      writeToken(token, signIn);
-    },
-  });
+  let loggedIn: LoggedIn | undefined;
+  const keep = async (tokens: Tokens): Promise<void> => {
+    const signIn = storedFrom(tokens, { clientId: client.clientId, agreedAt: pace.now() });
+    refuseMissingScopes(signIn, scopes);
+    const seen = await lookAtAccount({ tokens, spreadsheet, fetch, pace });
+    const former = formerAccountIn(token);
+    writeToken(token, { ...signIn, ...(seen.account !== undefined && { account: seen.account }) });
+    loggedIn = { ...seen, ...(former !== undefined && former !== seen.account && { former }) };
+  };
+
+  const isForLocalAuth = hasBrowser && port === undefined && endpoint === undefined;
+  const tokens = isForLocalAuth
+    ? await consentByLocalAuth({
+        client,
+        scopes,
+        signal,
+        showPage: (address) => showPage(address, { isOpened: true, isAgain: false }),
+      })
+    : undefined;
+  if (tokens?.refresh_token) await keep(tokens);
+  else {
+    await consentByLoopback({
+      client,
+      scopes,
+      signal,
+      endpoint,
+      fetch,
+      port: port ?? 0,
+      showPage: (address) => showPage(address, { isOpened: false, isAgain: isForLocalAuth }),
+      keep,
+    });
+  }
+  return loggedIn ?? { notices: [] };
 };
 
 const storedFrom = (

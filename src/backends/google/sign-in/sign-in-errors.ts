@@ -2,7 +2,7 @@
 import { ServiceError } from '../../../errors.ts';
 
 const howToGetCredentials =
-  'In the Google Cloud console, under "APIs & Services" → "Credentials", make an OAuth client of the type "Desktop app", download its JSON file and save it there; "credentials.example.json" shows its form.';
+  'In the Google Cloud console, under "Google Auth Platform" → "Clients", make an OAuth client of the type "Desktop app", download its JSON file in that moment and save it there; "credentials.example.json" shows its form. Of a client made earlier Google shows no secret again: open it, "Add secret", and download or copy that one.';
 
 /** No credentials file, or one that cannot be read. */
 export class CredentialsNotFoundError extends ServiceError {
@@ -22,6 +22,26 @@ export class CredentialsWrongError extends ServiceError {
 
   constructor(path: string, found: string) {
     super({ what: `The credentials file "${path}" ${found}.`, todo: howToGetCredentials });
+  }
+}
+
+/** Others on this machine could read the key of a service account. */
+export class KeyTooOpenError extends ServiceError {
+  readonly code = 'key-too-open';
+
+  constructor({
+    path,
+    mode,
+    email,
+  }: {
+    readonly path: string;
+    readonly mode: number;
+    readonly email: string;
+  }) {
+    super({
+      what: `The key of the service account ${email}, "${path}", can be read or changed by others on this machine (mode ${mode.toString(8).padStart(4, '0')}); it was not used.`,
+      todo: `Run: chmod 600 "${path}". If others may have seen it, also make a new key for the service account in the Google Cloud console, put it there, and delete the old one.`,
+    });
   }
 }
 
@@ -113,10 +133,22 @@ const scopeInWords = (scope: string): string => {
 export class LoginNotNeededError extends ServiceError {
   readonly code = 'login-not-needed';
 
-  constructor() {
+  constructor(email: string) {
     super({
-      what: 'The credentials file is the key of a service account, which needs no login.',
-      todo: 'Share the sheet and the shared drive with its address, then run "npx layanan-vicon doctor".',
+      what: `The credentials file is the key of the service account ${email}, which needs no login.`,
+      todo: `Share the sheet (as Editor) and the shared drive (as Content manager) with ${email}, then run "npx layanan-vicon doctor".`,
+    });
+  }
+}
+
+/** The account agreed, but the desk's sheet is closed to it. */
+export class AccountWithoutSheetError extends ServiceError {
+  readonly code = 'account-without-sheet';
+
+  constructor(account: string | undefined) {
+    super({
+      what: `${account ?? 'The account that was chosen'} may not open the sheet of this desk; the sign-in was not stored, and a former one stands as it was.`,
+      todo: `Run "npx layanan-vicon login" again and choose the account that the desk works as; or share the sheet with ${account ?? 'this account'} as Editor first.`,
     });
   }
 }
@@ -131,7 +163,10 @@ export class ConsentRefusedError extends ServiceError {
         reason === 'access_denied'
           ? "Permission was refused on Google's page; nobody is signed in."
           : `Google ended the sign-in (${reason}); nobody is signed in.`,
-      todo: 'Run "npx layanan-vicon login" again and agree. If Google says that the app is being tested, add the account as a test user of the consent screen; if it says that an administrator forbids it, ask the administrator.',
+      todo:
+        reason === 'admin_policy_enforced'
+          ? 'The administrator of the Workspace domain forbids what this app asks for. Ask for the client of the credentials file to be trusted (Admin console → Security → API controls → App access control), then run "npx layanan-vicon login" again.'
+          : 'Run "npx layanan-vicon login" again and agree. If Google says that the app is being tested, add the account as a test user (Google Auth Platform → Audience) or publish the app; if it says that an administrator forbids it, ask the administrator to trust the client; if it says "org_internal", choose an account of the office\'s own domain.',
     });
   }
 }
@@ -143,7 +178,7 @@ export class LoginTimedOutError extends ServiceError {
   constructor() {
     super({
       what: 'Nobody finished the sign-in in the browser in time.',
-      todo: 'Run "npx layanan-vicon login" again. If Google showed "redirect_uri_mismatch" or "invalid_client", use a credentials file of the type "Desktop app".',
+      todo: 'Run "npx layanan-vicon login" again, and stay on Google\'s page until it says that it is done; a tab that was closed answers nothing. If Google showed "redirect_uri_mismatch", use a credentials file of the type "Desktop app"; if "invalid_client" or "deleted_client", make a new client or bring the deleted one back.',
     });
   }
 }

@@ -1,6 +1,9 @@
 /**
  * The stored sign-in of a person: for the eyes of this user only, from the moment it comes to be.
  *
+ * `login` writes it and nobody else (but for a lasting part that Google itself replaced), so no service that runs beside
+ * can put a former sign-in over a new one; what it gets by the hour lies in `access-token-file.ts`.
+ *
  * Whoever has it can read and write the sheet; so a file that others may read is refused, not merely mended: it
  * may have been seen.
  */
@@ -18,6 +21,7 @@ import {
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../../files/make-folder.ts';
+import { modeForOthers } from './secret-mode.ts';
 import {
   NotSignedInError,
   TokenBrokenError,
@@ -31,6 +35,8 @@ const schema = z.object({
   scopes: z.array(z.string()),
   /** When the person agreed; in "Testing" a sign-in ends seven days later. Milliseconds since 1970. */
   agreedAt: z.number(),
+  /** Whose it is, for the words of the next login. */
+  account: z.string().optional(),
   accessToken: z.string().optional(),
   /** When the access token ends, in milliseconds since 1970. */
   accessUntil: z.number().optional(),
@@ -48,25 +54,36 @@ export const readToken = (path: string): StoredSignIn => {
   }
 };
 
-/** Windows keeps a user's files by other means than modes. */
+/** Who is signed in so far, as far as that was noted. */
+export const formerAccountIn = (path: string): string | undefined => {
+  try {
+    return readToken(path).account;
+  } catch {
+    return undefined;
+  }
+};
+
 const refuseOpen = (path: string): void => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) throw new NotSignedInError();
-  const mode = found.mode & 0o777;
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw new TokenTooOpenError(path, mode);
+  const mode = modeForOthers(found);
+  if (mode !== undefined) throw new TokenTooOpenError(path, mode);
 };
+
+/** @throws TokenNotWritableError The former file stays then. */
+export const writeToken = (path: string, signIn: StoredSignIn): void => writeSecret(path, signIn);
 
 /**
  * Stores it whole or not at all, mode 0600, in a folder that is made 0700 where there is none.
  *
  * @throws TokenNotWritableError The former file stays then.
  */
-export const writeToken = (path: string, signIn: StoredSignIn): void => {
+export const writeSecret = (path: string, content: object): void => {
   const draft = `${path}.${process.pid}.new`;
   try {
     makeFolder(dirname(path), { mode: 0o700 });
     rmSync(draft, { force: true });
-    writeDraft(draft, `${JSON.stringify(signIn, undefined, 2)}\n`);
+    writeDraft(draft, `${JSON.stringify(content, undefined, 2)}\n`);
     renameSync(draft, path);
   } catch (error) {
     throw new TokenNotWritableError(path, reasonOf(error));

@@ -49,6 +49,7 @@ const play = (answers: readonly unknown[]) => {
     signedIn: {
       auth: new OAuth2Client(),
       kind: 'user',
+      takeUpNewSignIn: () => undefined,
       forgetAccessToken: () => {
         forgotten += 1;
       },

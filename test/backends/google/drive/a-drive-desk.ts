@@ -60,7 +60,12 @@ export const aDriveDesk = async ({ reach = inProcess }: { readonly reach?: Reach
       const { token } = double.world.signIn.issueAccessToken({ email, kind });
       auth.setCredentials({ access_token: token });
       return openGoogleClient({
-        signedIn: { auth, kind, forgetAccessToken: () => undefined },
+        signedIn: {
+          auth,
+          kind,
+          takeUpNewSignIn: () => undefined,
+          forgetAccessToken: () => undefined,
+        },
         fetch: await reach(double),
         pace,
       });

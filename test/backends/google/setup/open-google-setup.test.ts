@@ -23,7 +23,7 @@ describe('set-up by a service account', () => {
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     });
     const key = { type: 'service_account', client_email: email, private_key: privateKey };
-    writeFileSync(join(dir, 'credentials.json'), JSON.stringify(key));
+    writeFileSync(join(dir, 'credentials.json'), JSON.stringify(key), { mode: 0o600 });
     double = createGoogleDouble({
       data: {
         spreadsheets: [

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { login } from '../../../../src/backends/google/sign-in/login.ts';
 import { openSignIn } from '../../../../src/backends/google/sign-in/sign-in.ts';
 import { createGoogleDouble } from '../../../google-double/google-double.ts';
+import { aPace, deskSheetId } from '../stand-in.ts';
 
 const client = {
   id: 'meja.apps.example',
@@ -22,13 +23,26 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 /** A desk whose person does in the browser what the test says. */
 const aDesk = () => {
-  const double = createGoogleDouble();
+  const double = createGoogleDouble({
+    data: {
+      spreadsheets: [
+        {
+          id: deskSheetId,
+          title: 'Buku Layanan',
+          timeZone: 'Asia/Makassar',
+          locale: 'in_ID',
+          tabs: [],
+        },
+      ],
+    },
+  });
   double.world.signIn.clients.set(client.id, client);
   const credentials = join(dir, 'credentials.json');
   const token = join(dir, 'keadaan', 'token.json');
   writeFileSync(
     credentials,
     JSON.stringify({ installed: { client_id: client.id, client_secret: client.secret } }),
+    { mode: 0o600 },
   );
   const stop = new AbortController();
   const pages: string[] = [];
@@ -47,7 +61,9 @@ const aDesk = () => {
       token,
       fetch: double.fetch,
       signal: stop.signal,
-      now: () => 1_700_000_000_000,
+      spreadsheet: deskSheetId,
+      hasBrowser: false,
+      pace: aPace(),
       showPage: (page) => {
         pages.push(page);
         browsing = browse(page);
@@ -206,7 +222,7 @@ describe('login', () => {
     });
 
     const error = await failed.catch((each: unknown) => each);
-    expect(error).toMatchObject({ code: 'sign-in-ended' });
+    expect(error).toMatchObject({ code: 'consent-not-taken' });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toMatch(
       /kode-curian|sandi-rahasia/,
     );

@@ -39,7 +39,7 @@ const credentials = () => join(dir, 'credentials.json');
 const token = () => join(dir, 'keadaan/token.json');
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'vicon-sign-in-'));
-  writeFileSync(credentials(), JSON.stringify(desktop));
+  writeFileSync(credentials(), JSON.stringify(desktop), { mode: 0o600 });
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -80,8 +80,8 @@ describe('the credentials file', () => {
     ],
     [
       'half a client',
-      JSON.stringify({ installed: { client_id: 'klien' } }),
-      'lacks "client_id" or "client_secret"',
+      JSON.stringify({ installed: { client_secret: 'rahasia' } }),
+      'lacks "client_id"',
     ],
     [
       'a damaged key',
@@ -172,19 +172,19 @@ describe('the sign-in of a person', () => {
     });
   });
 
-  test('renews its access token, and keeps it in the file for this user only', async () => {
+  test('renews its access token, and keeps it for this user only, in a file beside the sign-in', async () => {
     writeToken(token(), aSignIn({ agreedAt: 7 }));
+    const before = readFileSync(token(), 'utf8');
 
     const { auth } = await open();
     const { token: access } = await auth.getAccessToken();
 
-    expect(JSON.parse(readFileSync(token(), 'utf8'))).toEqual({
-      ...aSignIn({ agreedAt: 7 }),
-      accessToken: access,
-      accessUntil: expect.any(Number),
-    });
-    expect(statSync(token()).mode & 0o777).toBe(0o600);
-    expect(readdirSync(join(dir, 'keadaan'))).toEqual(['token.json']);
+    expect(readFileSync(token(), 'utf8')).toBe(before);
+    const kept = `${token()}.access`;
+    expect(JSON.parse(readFileSync(kept, 'utf8'))).toMatchObject({ accessToken: access });
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(dir, 'keadaan'))).toEqual(['token.json', 'token.json.access']);
+    expect((await (await open()).auth.getAccessToken()).token).toBe(access);
   });
 
   test('starts with the access token of last time while that lasts', async () => {
@@ -259,7 +259,7 @@ describe('the sign-in of a person', () => {
 
 describe('a service account', () => {
   test('needs no login, and renews its access token by its key', async () => {
-    writeFileSync(credentials(), JSON.stringify(serviceAccount));
+    writeFileSync(credentials(), JSON.stringify(serviceAccount), { mode: 0o600 });
 
     const { auth, kind, forgetAccessToken } = await open();
     const { token: first } = await auth.getAccessToken();
