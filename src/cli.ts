@@ -140,6 +140,33 @@ const buildProgram = (): Command => {
         (await import('./commands/run.ts')).run(at, { ...options, adopt: true }),
       ),
     );
+  command('history', "a ticket's life in sentences, or what the latest passes did")
+    .argument('[ticket]', 'a ticket, e.g. VC-2026-0123 (default: the latest passes)')
+    .action(async (ticket: string | undefined, options: CommonOptions) =>
+      act('looks', async (at) =>
+        (await import('./commands/history.ts')).history(at, {
+          ...(ticket !== undefined && { ticket }),
+        }),
+      )(options),
+    );
+  command('backup', 'copy settings, ledger, templates, workbook and documents, and prove the copy')
+    .option('--to <dir>', 'where the copy gets a folder of its own (default: Cadangan)')
+    .action(
+      act<{ to?: string }>('writes', async (at, options) =>
+        (await import('./commands/backup.ts')).backup(at, options),
+      ),
+    );
+  command('restore', 'put a copy back where its settings say; it is proved whole first')
+    .argument('<folder>', 'the folder that backup printed')
+    .option('--replace', 'put aside what lies in the way, under another name')
+    .action(async (folder: string, options: CommonOptions & { replace?: boolean }) =>
+      act<{ replace?: boolean }>('writes', async (at, { replace }) =>
+        (await import('./commands/restore.ts')).restore(at, {
+          folder,
+          ...(replace && { replace }),
+        }),
+      )(options),
+    );
   command('render', 'fill any Word template with JSON data')
     .argument('<template>', 'a .docx with {{…}} in its text')
     .argument('<data>', 'a .json file')

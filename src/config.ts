@@ -122,12 +122,24 @@ export type ConfigFile = Config & { readonly file: string };
  * @throws ConfigNotFoundError, ConfigInvalidError
  */
 export const readConfig = (file?: string): ConfigFile => {
-  const path = resolve(file ?? process.env['LAYANAN_VICON_CONFIG'] ?? settingsFileName);
+  const path = settingsPath(file);
+  return readConfigFor(path, path);
+};
+
+/** The settings file that is meant; it need not be there. */
+export const settingsPath = (file?: string): string =>
+  resolve(file ?? process.env['LAYANAN_VICON_CONFIG'] ?? settingsFileName);
+
+/**
+ * The settings in one file as they would be at another place.
+ * @throws ConfigNotFoundError, ConfigInvalidError
+ */
+export const readConfigFor = (path: string, place: string): ConfigFile => {
   const config = checked(readJson(path), {
-    base: dirname(path),
+    base: dirname(place),
     invalid: (faults) => new ConfigInvalidError(faults, path),
   });
-  return { ...config, file: path };
+  return { ...config, file: place };
 };
 
 /**

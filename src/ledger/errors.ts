@@ -18,7 +18,7 @@ export class NotALedgerError extends ServiceError {
 export class LedgerCorruptError extends ServiceError {
   readonly code = 'ledger-corrupt';
 
-  constructor(path: string, cause: unknown) {
+  constructor(path: string, cause?: unknown) {
     super({
       what: `The ledger "${path}" is damaged.`,
       todo: 'Move it away; then bring it back from a copy, or rebuild it from the workbook with "npx layanan-vicon adopt".',

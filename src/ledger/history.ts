@@ -69,7 +69,12 @@ export const readHistory = async (
     .where('desk', '=', desk)
     .orderBy('revision', 'desc')
     .orderBy('position', 'desc');
-  if (ticket !== undefined) query = query.where('ticket', '=', storedText(ticket));
+  if (ticket !== undefined) {
+    const named = storedText(ticket);
+    query = query.where((line) =>
+      line.or([line('ticket', '=', named), line('subject', 'like', `%/${named}`)]),
+    );
+  }
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (pass !== undefined) query = query.where('pass', '=', storedText(pass));
   if (last !== undefined) query = query.limit(last);

@@ -16,6 +16,7 @@ export interface HistoryEntry extends HistoryLine {
 }
 
 export interface HistoryFilter {
+  /** Also lines about its documents, which are named by it: `laporan/VC-2026-0123`. */
   readonly ticket?: Ticket;
   readonly kind?: HistoryLine['kind'];
   readonly pass?: string;

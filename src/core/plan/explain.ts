@@ -1,8 +1,6 @@
-import { clockTime } from '../cases/wording.ts';
-import { requestTab } from '../columns/request-tab.ts';
-import { dayFromSerial, timeFromSerial } from '../sheet/serial.ts';
 import { asRead, type Cell } from '../sheet/snapshot.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
+import { oneLine, quotedCell } from './quoted-cell.ts';
 
 /** A document that a pass would write, as far as people want to know. */
 export interface DocumentLine {
@@ -69,27 +67,8 @@ export const explainConcerns = (concerns: readonly Concern[]): readonly string[]
 
 const changeLine = ({ field, header, was, becomes, because, repair }: CellChange): string => {
   const reason = because === '' ? '' : `\n        because ${oneLine(because)}`;
-  const shown = momentFields.has(field) ? shownMoment : shownText;
+  const shown = (cell: Cell): string => quotedCell(field, cell);
   return `    ${header}${repair ? ' (put back)' : ''}: ${shown(was)} → ${shown(asRead(becomes))}${reason}`;
-};
-
-const momentFields: ReadonlySet<string> = new Set(
-  requestTab.columns.filter(({ kind }) => kind === 'moment').map(({ field }) => field),
-);
-
-const shownText = (cell: Cell): string => (cell === '' ? '(empty)' : `"${oneLine(String(cell))}"`);
-
-const shownMoment = (cell: Cell): string => {
-  if (typeof cell !== 'number') return shownText(cell);
-  const time = timeFromSerial(cell);
-  return [dayFromSerial(cell)?.toString(), time && clockTime(time)]
-    .filter((part) => part !== undefined)
-    .join(' ');
-};
-
-const oneLine = (text: string): string => {
-  const flat = text.replaceAll(/\s*\n\s*/g, ' / ');
-  return flat.length > 160 ? `${flat.slice(0, 159)}…` : flat;
 };
 
 const counted = (count: number, noun: string): string =>

@@ -1,0 +1,67 @@
+/** What a desk on this machine consists of, and where each part lies. */
+import { dirname, join } from 'node:path';
+import { backendOf } from '../backends/backends.ts';
+import { type ConfigFile, ownTemplates } from '../config.ts';
+
+/** In the order in which they are told; also the name of its folder in a copy. */
+export const partNames = [
+  'settings',
+  'ledger',
+  'workbook',
+  'documents',
+  'templates',
+  'last good templates',
+  'logo',
+  'outbox',
+] as const;
+
+export type PartName = (typeof partNames)[number];
+
+export interface DeskPart {
+  readonly name: PartName;
+  readonly kind: 'file' | 'folder';
+  /** Absolute; it need not be there. */
+  readonly place: string;
+}
+
+/** All but the ledger's own file are copied as they lie there; passwords and sign-ins are no part. */
+export const partsOf = (config: ConfigFile): readonly DeskPart[] => {
+  const parts: readonly (DeskPart | false)[] = [
+    { name: 'settings', kind: 'file', place: config.file },
+    { name: 'ledger', kind: 'file', place: config.ledger },
+    livesHere(config) && { name: 'workbook', kind: 'file', place: config.workbook },
+    livesHere(config) && { name: 'documents', kind: 'folder', place: config.documents },
+    config.templates !== ownTemplates && {
+      name: 'templates',
+      kind: 'folder',
+      place: config.templates,
+    },
+    {
+      name: 'last good templates',
+      kind: 'folder',
+      place: join(dirname(config.ledger), 'templates'),
+    },
+    config.logo !== undefined && { name: 'logo', kind: 'file', place: config.logo },
+    config.messages.by === 'outbox' && {
+      name: 'outbox',
+      kind: 'folder',
+      place: config.messages.outbox,
+    },
+  ];
+  return parts.filter((part) => part !== false);
+};
+
+/** What is left where it is, and has to be there again before the desk works elsewhere. */
+export const leftOut = (config: ConfigFile): readonly string[] => [
+  ...(livesHere(config)
+    ? []
+    : [
+        'the sheet and the documents, which stay in Google',
+        'the credentials and the sign-in: put the credentials back and sign in again',
+      ]),
+  ...(config.messages.smtp?.passwordFile === undefined
+    ? []
+    : ['the password of the mail server: write its file again']),
+];
+
+const livesHere = (config: ConfigFile): boolean => backendOf(config).name === 'local';

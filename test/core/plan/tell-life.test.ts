@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { HistoryLine } from '../../../src/core/cases/ledger-state.ts';
+import type { MessageRecord } from '../../../src/core/cases/messages.ts';
+import { tellLife } from '../../../src/core/plan/tell-life.ts';
+
+const nine = Temporal.Instant.from('2026-11-18T09:00:00+08:00');
+const ticket = 'VC-2026-0007';
+const told = (history: readonly HistoryLine[], messages: readonly MessageRecord[] = []) =>
+  tellLife(ticket, {
+    history: history.map((line) => ({ ...line, at: nine, pass: 'pass 1' })),
+    ledger: { moments: new Map(), messages: new Map([['receipt', messages]]) },
+  }).map(({ text }) => text);
+
+const receipt: MessageRecord = {
+  key: `receipt/${ticket}/requester/1`,
+  thread: `receipt/${ticket}/requester`,
+  number: 1,
+  kind: 'receipt',
+  ticket,
+  to: { audience: 'requester', name: 'Sri Contoh', address: 'sri@contoh.test' },
+  facts: '{}',
+  view: {},
+  notBefore: nine,
+  because: 'permohonan diterima',
+  promisedAt: nine,
+  state: { kind: 'sent', at: nine.subtract({ hours: 1 }) },
+};
+
+describe("a ticket's life", () => {
+  test('quotes cells as staff read them, days and times too', () => {
+    expect(
+      told([
+        { kind: 'cell', subject: 'officers', was: '', becomes: 'Siti', because: 'paling longgar' },
+        { kind: 'cell', subject: 'dueAt', was: '', becomes: 46_345.375, because: '' },
+      ]),
+    ).toEqual([
+      'Petugas became "Siti", was (empty) (paling longgar).',
+      'Tenggat Layanan became 2026-11-19 09.00, was (empty).',
+    ]);
+  });
+
+  test('puts what became of messages where it belongs in time, and names nobody by address', () => {
+    const [first, second] = told(
+      [{ kind: 'ticket-given', ticket, because: 'permohonan baru' }],
+      [receipt, { ...receipt, ticket: 'VC-2026-0008' }],
+    );
+    expect(first).toBe('receipt/VC-2026-0007/requester/1: handed over.');
+    expect(second).toBe('The request got the ticket VC-2026-0007 (permohonan baru).');
+    expect(`${first}${second}`).not.toContain('sri@contoh.test');
+  });
+
+  test('tells a signature that was taken out again', () => {
+    const line = {
+      kind: 'signature',
+      subject: `laporan/${ticket}`,
+      because: 'isi Diperiksa',
+    } as const;
+    expect(
+      told([
+        { ...line, becomes: 'KST' },
+        { ...line, becomes: '' },
+      ]),
+    ).toEqual([
+      'laporan/VC-2026-0007: isi Diperiksa "KST".',
+      'laporan/VC-2026-0007: isi Diperiksa taken out again.',
+    ]);
+  });
+});
