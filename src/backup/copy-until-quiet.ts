@@ -39,7 +39,7 @@ export const copyUntilQuiet = async (
 ): Promise<Pick<Manifest, 'ledger' | 'parts'>> => {
   const parts = partsOf(config);
   const places = new Set([beside, ...parts.map(({ place }) => place)]);
-  const known = new Map<string, Known>();
+  const known = new Map<string, CopiedBefore>();
   for (let round = 0; round < mostRounds; round += 1) {
     const before = await revisionOf(config.ledger);
     const copies: { readonly part: DeskPart; readonly files: readonly CopiedFile[] }[] = [];
@@ -69,7 +69,7 @@ export const copyUntilQuiet = async (
 };
 
 /** A file as it lay there when it was copied. */
-interface Known {
+interface CopiedBefore {
   readonly trace: FileTrace;
   readonly file: CopiedFile;
 }
@@ -109,7 +109,7 @@ const copyPart = async (
   }: {
     readonly to: string;
     readonly places: ReadonlySet<string>;
-    readonly known: Map<string, Known>;
+    readonly known: Map<string, CopiedBefore>;
   },
 ): Promise<readonly CopiedFile[]> => {
   const files: CopiedFile[] = [];
@@ -139,7 +139,7 @@ const copyPart = async (
 const isAsCopied = (
   part: DeskPart,
   files: readonly CopiedFile[],
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, CopiedBefore>,
 ): boolean =>
   files.every(({ path }) => {
     const source = part.kind === 'file' ? part.place : join(part.place, path);
