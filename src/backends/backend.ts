@@ -11,7 +11,7 @@ export interface Workbook {
   /** Where a person finds it: a path or an address. */
   readonly place: string;
 
-  /** All tabs as they are now. */
+  /** All tabs as they are now; of those that are none of ours (`tabsReadWhole`) perhaps only the rows that headers stand in. */
   read(): Promise<WorkbookSnapshot>;
 
   /**

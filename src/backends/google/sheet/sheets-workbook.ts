@@ -1,19 +1,23 @@
 /**
  * A Google spreadsheet as the workbook that people work in.
  *
- * Reading costs one call. Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
+ * Reading costs one call, as long as what we read of the sheet stays below two megabytes; of tabs that are none of ours
+ * only the head is read. Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
  * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
  * its row. What did not is put right at once, and so is what it fell into.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Cell, TabSnapshot } from '../../../core/sheet/snapshot.ts';
+import { tabsReadWhole } from '../../../core/columns/tabs-read.ts';
+import type { Cell, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { Workbook } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient, RequestOptions } from '../client/google-client.ts';
-import { quotedTab } from './a1.ts';
+import { type ReadRanges, type RowsByTitle, readInParts } from './read-parts.ts';
+import { planCalls, rangeOf, type WholeOrHead } from './read-plan.ts';
 import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
 import { isOfTimeZone, OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';
+import { keepTabSizes } from './tab-sizes.ts';
 import { finishCutOff, type SheetAccess, writeVerified } from './verified-write.ts';
 import { checkFields, checkOf } from './write-check.ts';
 import { keepJournal } from './write-journal.ts';
@@ -44,6 +48,7 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
 const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
+  const sizes = keepTabSizes(options);
 
   /**
    * The time zone as we remember it may have been put right since.
@@ -69,30 +74,56 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
     }
   };
 
-  const batchGet = async (titles: readonly string[]) => {
-    if (titles.length === 0) return [];
+  const readRanges: ReadRanges = async (ranges) => {
+    if (ranges.length === 0) return [];
     const sheets = await client.sheets();
     const request = {
       spreadsheetId,
-      ranges: titles.map(quotedTab),
+      ranges: [...ranges],
       majorDimension: 'ROWS',
       valueRenderOption: 'UNFORMATTED_VALUE',
       dateTimeRenderOption: 'SERIAL_NUMBER',
+      // Google would put each cell on a line of its own.
+      prettyPrint: false,
     };
     const { valueRanges = [] } = await client.send(
       { what: 'read the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
       (sending) => sheets.spreadsheets.values.batchGet(request, sending).catch(staleOr),
     );
-    return valueRanges;
+    return valueRanges.map(cellsOf);
+  };
+
+  const rowsOfParts = async (wanted: readonly WholeOrHead[]): Promise<RowsByTitle> => {
+    const calls = planCalls(wanted, await sizes.known());
+    for (let tried = 0; calls.length > 1 && tried < mostReadings; tried += 1) {
+      const found = await readInParts(calls, readRanges);
+      if (found.kind === 'read') return found.rowsOf;
+      if (found.kind === 'alike') break;
+    }
+    // Where rows cannot be told, or people never let go of them, one large answer has to do: it shows one state.
+    const answers = await readRanges(wanted.map((part) => rangeOf(part)));
+    return new Map(wanted.map(({ tab }, index) => [tab.title, answers[index] ?? []]));
+  };
+
+  const readTabs = async (
+    { tabs }: SheetOutline,
+    named: ReadonlySet<string> | undefined,
+  ): Promise<WorkbookSnapshot> => {
+    const whole = named ?? tabsReadWhole(tabs.map(({ title }) => title));
+    const wanted = tabs
+      .filter(({ title }) => named?.has(title) ?? true)
+      .map((tab) => ({ kind: whole.has(tab.title) ? 'whole' : 'head', tab }) as const);
+    const rows = await rowsOfParts(wanted);
+    const read = wanted.map(({ tab: { title } }) => ({ name: title, rows: rows.get(title) ?? [] }));
+    await sizes.note(read.filter(({ name }) => whole.has(name)));
+    return { tabs: read };
   };
 
   return {
-    read: (wanted) =>
-      withOutline(wanted === undefined ? outlines.toLook : outlines.current, async ({ tabs }) => {
-        const titles = tabs.map(({ title }) => title).filter((title) => wanted?.has(title) ?? true);
-        const ranges = await batchGet(titles);
-        return { tabs: titles.map((name, index) => tabFrom(name, ranges[index])) };
-      }),
+    read: (named) =>
+      withOutline(named === undefined ? outlines.toLook : outlines.current, (outline) =>
+        readTabs(outline, named),
+      ),
 
     send: (placed, seen, locate) =>
       withOutline(outlines.toWrite, async (outline) => {
@@ -119,11 +150,12 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
   };
 };
 
-/** Empty cells at a row's end and empty rows at the tab's end are not in Google's answer. */
-const tabFrom = (name: string, range: sheets_v4.Schema$ValueRange | undefined): TabSnapshot => ({
-  name,
-  rows: (range?.values ?? []).map((row) => row.map(cellFrom)),
-});
+/** So often reading in parts is begun while people move what is read. */
+const mostReadings = 2;
+
+/** Empty cells at a row's end and empty rows at the end are not in Google's answer. */
+const cellsOf = ({ values }: sheets_v4.Schema$ValueRange): readonly (readonly Cell[])[] =>
+  (values ?? []).map((row) => row.map(cellFrom));
 
 const cellFrom = (value: unknown): Cell =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';

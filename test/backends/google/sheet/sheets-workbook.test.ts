@@ -56,6 +56,16 @@ describe('a Google sheet', () => {
     expect(double.traffic.log.map(({ id }) => id)).toEqual(['sheets.spreadsheets.values.batchGet']);
   });
 
+  test('brings no more than the first rows of a tab that is the staff’s own', async () => {
+    const notes = Array.from({ length: 400 }, (_, row) => [`catatan ${row}`]);
+    const { workbook } = await openOn([...manyRows(30), { name: 'Catatan', rows: notes }]);
+
+    const { tabs } = await workbook.read();
+
+    expect(tabs.find(({ name }) => name === 'Catatan')?.rows).toEqual(notes.slice(0, 10));
+    expect(tabs[0]?.rows).toHaveLength(31);
+  });
+
   test.each([
     ['the tab of requests', otherTabs],
     ['a register', manyRows(3).filter(({ name }) => name !== 'Petugas')],

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type ReadRanges,
+  readInParts,
+  tellingColumns,
+} from '../../../../src/backends/google/sheet/read-parts.ts';
+import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
+import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
+import { parseA1 } from '../../../google-double/sheets/a1-range.ts';
+import { aGoogleDesk, deskSheetId, otherTabs } from '../stand-in.ts';
+
+type Rows = readonly (readonly Cell[])[];
+const tab = { title: 'Permohonan', sheetId: 1, rows: 40, columns: 3 };
+
+/** A tab of which people move rows and columns before each call but the first. */
+const aMovingTab = (first: Rows, moves: readonly ((rows: Rows) => Rows)[]) => {
+  let rows = first;
+  let calls = 0;
+  const readRanges: ReadRanges = async (ranges) => {
+    const move = calls === 0 ? undefined : moves[calls - 1];
+    rows = move?.(rows) ?? rows;
+    calls += 1;
+    return ranges.map((range) => {
+      const { startRow, endRow, startColumn, endColumn } = parseA1(range).area;
+      return rows.slice(startRow, endRow).map((cells) => cells.slice(startColumn, endColumn));
+    });
+  };
+  return { readRanges, now: () => rows };
+};
+
+const aRow = fc.tuple(
+  fc.nat({ max: 40 }),
+  fc.constantFrom<Cell>('', 'x', true),
+  fc.constantFrom<Cell>('', 1, 2, 3),
+);
+
+const aMove: fc.Arbitrary<(rows: Rows) => Rows> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant((rows: Rows) => rows) },
+  fc.tuple(fc.nat({ max: 20 }), aRow).map(
+    ([at, row]) =>
+      (rows: Rows) =>
+        rows.toSpliced(at, 0, row),
+  ),
+  fc.nat({ max: 20 }).map((at) => (rows: Rows) => rows.toSpliced(at, 1)),
+  fc
+    .nat({ max: 2 })
+    .map(
+      (column) => (rows: Rows) =>
+        rows.toSorted((a, b) => String(a[column]).localeCompare(String(b[column]))),
+    ),
+  fc
+    .nat({ max: 3 })
+    .map(
+      (column) => (rows: Rows) =>
+        rows.map((cells, row): readonly Cell[] =>
+          cells.toSpliced(column, 0, row === 0 ? 'Baru' : 'lain'),
+        ),
+    ),
+);
+
+describe('a tab that is read in parts', () => {
+  test('comes as it stands at the end, or is known to have been moved, whatever people move', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(aRow, { minLength: 8, maxLength: 20 }),
+        fc.array(aMove, { maxLength: 2 }),
+        async (rows, moves) => {
+          const { readRanges, now } = aMovingTab([['A', 'B', 'C'], ...rows], moves);
+
+          const read = await readInParts(
+            [
+              [{ kind: 'rows', tab, from: 1, to: 4 }],
+              [{ kind: 'rows', tab, from: 5, to: 7 }],
+              [{ kind: 'rows', tab, from: 8 }],
+            ],
+            readRanges,
+          );
+
+          if (read.kind === 'read') expect(read.rowsOf.get('Permohonan')).toEqual(now());
+          if (moves.length === 0) expect(read.kind).not.toBe('moved');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is told by as few columns as its rows differ in', () => {
+    const rows = [
+      ['sama', 1, 'VC-1'],
+      ['sama', 1, 'VC-2'],
+      ['sama', 2, 'VC-3'],
+      ['sama', 2, 'VC-3'],
+    ];
+    expect(tellingColumns(rows)).toEqual([2]);
+    expect(tellingColumns([['sama'], ['sama']])).toEqual([]);
+  });
+});
+
+/** A desk with more answers than Google gives quickly, on a line that is looked at. */
+const aLargeDesk = async () => {
+  const answers: number[] = [];
+  let betweenCalls = (): void => undefined;
+  const rows = Array.from({ length: 300 }, (_, row): readonly Cell[] => [
+    `kunci ${row}`,
+    300 - row,
+    'panjang '.repeat(1000),
+  ]);
+  const desk = await aGoogleDesk(
+    [{ name: 'Permohonan', rows: [['Kunci', 'Urutan', 'Acara'], ...rows] }, ...otherTabs],
+    async (double) => async (input, init) => {
+      const answer = await double.fetch(input, init);
+      if (!new Request(input, init).url.includes('batchGet')) return answer;
+      const bytes = await answer.arrayBuffer();
+      answers.push(bytes.byteLength);
+      betweenCalls();
+      return new Response(bytes, answer);
+    },
+  );
+  const open = () =>
+    openSheetsWorkbook({ ...desk, spreadsheetId: deskSheetId, timeZone: 'Asia/Makassar' });
+  return {
+    ...desk,
+    open,
+    answers,
+    afterCalls: (deed: () => void) => {
+      betweenCalls = deed;
+    },
+  };
+};
+
+describe('a sheet of more than two megabytes', () => {
+  test('is read with as few calls as keep each answer below that, also by the next program', async () => {
+    const { open, answers } = await aLargeDesk();
+    const first = await open().read();
+    answers.length = 0;
+
+    const again = await open().read();
+
+    expect(answers).toHaveLength(2);
+    expect(Math.max(...answers)).toBeLessThan(2_000_000);
+    expect(again).toEqual(first);
+    expect(again.tabs[0]?.rows).toHaveLength(301);
+  });
+
+  test('comes as it stands when somebody sorts it between the calls', async () => {
+    const { open, answers, afterCalls, double } = await aLargeDesk();
+    const workbook = open();
+    await workbook.read();
+    answers.length = 0;
+    afterCalls(() => {
+      afterCalls(() => undefined);
+      double.people.sortRows({
+        spreadsheetId: deskSheetId,
+        range: "'Permohonan'!A2:C",
+        columns: [{ column: 1 }],
+      });
+    });
+
+    const { tabs } = await workbook.read();
+
+    expect(tabs[0]?.rows[1]?.[0]).toBe('kunci 299');
+    expect(new Set(tabs[0]?.rows.map(([key]) => key)).size).toBe(301);
+    expect(answers).toHaveLength(4);
+  });
+
+  test('is read at once where people never let go of it', async () => {
+    const { open, answers, afterCalls, double } = await aLargeDesk();
+    const workbook = open();
+    await workbook.read();
+    answers.length = 0;
+    afterCalls(() =>
+      double.people.insertLines({
+        spreadsheetId: deskSheetId,
+        tab: 'Permohonan',
+        dimension: 'ROWS',
+        at: 2,
+        count: 1,
+      }),
+    );
+
+    const { tabs } = await workbook.read();
+
+    expect(tabs[0]?.rows).toHaveLength(305);
+    expect(answers).toHaveLength(5);
+  });
+});
