@@ -13,6 +13,12 @@ import { aGoogleDesk, deskSheetId, otherTabs } from '../stand-in.ts';
 type Rows = readonly (readonly Cell[])[];
 const tab = { title: 'Permohonan', sheetId: 1, rows: 40, columns: 3 };
 
+const areaOf = (range: string) => {
+  const named = parseA1(range);
+  if (!('area' in named)) throw new Error(`${range} names no cells`);
+  return named.area;
+};
+
 /** A tab of which people move rows and columns before each call but the first. */
 const aMovingTab = (first: Rows, moves: readonly ((rows: Rows) => Rows)[]) => {
   let rows = first;
@@ -22,7 +28,7 @@ const aMovingTab = (first: Rows, moves: readonly ((rows: Rows) => Rows)[]) => {
     rows = move?.(rows) ?? rows;
     calls += 1;
     return ranges.map((range) => {
-      const { startRow, endRow, startColumn, endColumn } = parseA1(range).area;
+      const { startRow, endRow, startColumn, endColumn } = areaOf(range);
       return rows.slice(startRow, endRow).map((cells) => cells.slice(startColumn, endColumn));
     });
   };
