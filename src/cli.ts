@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { type FormKind, formKinds } from './backends/google/form-kinds.ts';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
@@ -126,6 +126,37 @@ const buildProgram = (): Command => {
       }),
     ),
   );
+  program
+    .command('fleet')
+    .description('many desks over one PostgreSQL: one worker, and as many more as are started')
+    .addArgument(
+      new Argument(
+        '[what]',
+        'instead of working: check everything first, or say how it stands',
+      ).choices(['check', 'status']),
+    )
+    .option('--config <file>', 'settings of the fleet (default: fleet.json in this folder)')
+    .option('--json', 'print the result as JSON')
+    .action(async (what: 'check' | 'status' | undefined, options: CommonOptions) => {
+      switch (what) {
+        case 'check':
+          return act('looks', async (at) =>
+            (await import('./commands/fleet-check.ts')).fleetCheck(at),
+          )(options);
+        case 'status':
+          return act('looks', async (at) =>
+            (await import('./commands/fleet-status.ts')).fleetStatus(at),
+          )(options);
+        case undefined:
+          return act('goes on', async (at) =>
+            (await import('./commands/fleet.ts')).fleet(at, {
+              signal: stopSignal(),
+              clock: runningClock(options),
+              ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
+            }),
+          )(options);
+      }
+    });
   command('recap', 'bring the recap of one month up to date')
     .requiredOption('--month <yyyy-mm>', 'the month, e.g. 2026-11', readMonth)
     .action(

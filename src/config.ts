@@ -135,7 +135,7 @@ export const settingsPath = (file?: string): string =>
  * @throws ConfigNotFoundError, ConfigInvalidError
  */
 export const readConfigFor = (path: string, place: string): ConfigFile => {
-  const config = checked(readJson(path), {
+  const config = checked(readSettingsJson(path), {
     base: dirname(place),
     invalid: (faults) => new ConfigInvalidError(faults, path),
   });
@@ -167,7 +167,7 @@ const checked = (
   },
 ): Config => {
   const parsed = schema.safeParse(settings);
-  if (!parsed.success) throw invalid(parsed.error.issues.flatMap(inWords));
+  if (!parsed.success) throw invalid(faultsIn(parsed.error, groups));
   const { google, logo, templates, ...rest } = parsed.data;
   if (rest.messages.by === 'gmail' && google === undefined) {
     throw invalid([
@@ -229,7 +229,8 @@ export const firstSettings = (): string =>
     2,
   )}\n`;
 
-const readJson = (path: string): unknown => {
+/** @throws ConfigNotFoundError, ConfigInvalidError */
+export const readSettingsJson = (path: string): unknown => {
   let text: string;
   try {
     text = readPlainFile(path).toString('utf8');
@@ -247,16 +248,25 @@ const readJson = (path: string): unknown => {
 /** Without what a terminal would take for a command, should the file be no text at all. */
 const printable = (text: string): string => text.replaceAll(/[^\P{C} ]/gu, '?');
 
-const inWords = (issue: z.core.$ZodIssue): readonly string[] => {
-  if (issue.code !== 'unrecognized_keys') return [inOneSentence(issue)];
-  const known = Object.keys(groups[issue.path.join('.')] ?? schema.shape).join(', ');
-  return issue.keys.map(
-    (key) => `"${[...issue.path, key].join('.')}" is not a setting; there are: ${known}`,
-  );
-};
+/**
+ * All that is wrong with settings, a sentence each.
+ * @param groups The settings that have settings of their own, by their path; under `''` the settings themselves.
+ */
+export const faultsIn = (
+  { issues }: z.ZodError,
+  groups: Readonly<Record<string, object>>,
+): readonly string[] =>
+  issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [inOneSentence(issue)];
+    const path = issue.path.filter((step) => typeof step !== 'number').join('.');
+    const known = Object.keys(groups[path] ?? {}).join(', ');
+    return issue.keys.map(
+      (key) => `"${[...issue.path, key].join('.')}" is not a setting; there are: ${known}`,
+    );
+  });
 
-/** The settings that have settings of their own. */
 const groups: Readonly<Record<string, object>> = {
+  '': schema.shape,
   google: googleSettings.shape,
   guard: guard.shape,
   messages: messages.shape,

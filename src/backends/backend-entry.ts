@@ -3,6 +3,7 @@ import type { WayOut } from '../messages/way-out.ts';
 import type { DocumentStore, StoredDocument, Workbook } from './backend.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
+import type { Tenure } from './tenure.ts';
 
 /** What is known of every backend while none of it is loaded. */
 export interface BackendOf<Name extends string> {
@@ -24,5 +25,7 @@ export interface BackendOf<Name extends string> {
     readonly pace: Pace;
     /** Documents of no desk are taken too: the ledger was lost. */
     readonly adopt: boolean;
+    /** Under which the desk is lent to us; absent: it is nobody else's. */
+    readonly tenure?: Tenure;
   }): Promise<{ readonly workbook: Workbook; readonly documents: DocumentStore }>;
 }

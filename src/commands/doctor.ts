@@ -9,8 +9,9 @@ import { backendOf } from '../backends/backends.ts';
 import { type ConfigFile, readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import type { Answer, Circumstances } from './answer.ts';
-import { type Check, type CheckResult, right, runChecks, wrong } from './doctor/check.ts';
+import { type Check, right, runChecks, wrong } from './doctor/check.ts';
 import { deskChecks } from './doctor/desk-checks.ts';
+import { toldChecks } from './doctor/told-checks.ts';
 
 export const doctor = async (
   at: Pick<Circumstances, 'config' | 'progress'>,
@@ -44,7 +45,7 @@ export const doctor = async (
   const results = await runChecks(checks, at.progress);
   const failures = results.filter(({ state }) => state === 'wrong').length;
   return {
-    text: [...results.flatMap(linesOf), '', closing(results, failures)].join('\n'),
+    text: toldChecks(results, 'The desk'),
     data: results,
     exit: config === undefined ? 2 : failures === 0 ? 0 : 1,
   };
@@ -101,21 +102,4 @@ const judgeNode = (version: string): ReturnType<Check['look']> => {
         'Install a newer Node from nodejs.org.',
       )
     : right(version);
-};
-
-const marks = { right: '✓', warned: '!', wrong: '✗', skipped: '–' } as const;
-
-const linesOf = ({ check, state, what, todo }: CheckResult): readonly string[] => {
-  const isAside = state === 'right' || state === 'skipped';
-  return isAside
-    ? [`${marks[state]} ${check}${what === undefined ? '' : ` (${what})`}`]
-    : [`${marks[state]} ${check}`, `    ${what ?? ''}`, `    → ${todo ?? ''}`];
-};
-
-const closing = (results: readonly CheckResult[], failures: number): string => {
-  if (failures > 0) return `${failures} of ${results.length} checks failed; begin with the first.`;
-  const warnings = results.filter(({ state }) => state === 'warned').length;
-  return warnings === 0
-    ? 'All is well.'
-    : `The desk can work; ${warnings === 1 ? 'one thing needs' : `${warnings} things need`} a look (!).`;
 };

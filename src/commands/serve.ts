@@ -4,6 +4,7 @@ import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
+import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
@@ -40,6 +41,7 @@ export const serve = async (
     isService: true,
     progress: () => undefined,
   });
+  // Neither a pass nor a look at the workbook sees it while the other is at work there.
   const alone = oneAfterAnother();
   try {
     await keepServing({
@@ -83,14 +85,4 @@ export const serve = async (
   } finally {
     await desk.close();
   }
-};
-
-/** Neither a pass nor a look at the workbook sees it while the other is at work there. */
-const oneAfterAnother = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next;
-    return next;
-  };
 };

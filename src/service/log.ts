@@ -5,6 +5,13 @@ import { type DestinationStream, pino } from 'pino';
  * of a requester, no name, no link, no token has a field here, so none can slip in.
  */
 export interface LogFields {
+  /** Of a fleet: the desk by its number, and which of the workers. */
+  readonly desk?: number;
+  /** As the fleet's settings call it; only where its number is not known. */
+  readonly name?: string;
+  readonly worker?: string;
+  readonly workers?: number;
+  readonly desks?: number;
   readonly pass?: string;
   readonly requests?: number;
   readonly newTickets?: number;
@@ -38,6 +45,11 @@ export interface Log {
 }
 
 const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
+  'desk',
+  'name',
+  'worker',
+  'workers',
+  'desks',
   'pass',
   'requests',
   'newTickets',

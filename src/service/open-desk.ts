@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
+import type { Tenure } from '../backends/tenure.ts';
 import { configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
 import { messageKinds } from '../core/messages/kinds/index.ts';
@@ -10,6 +11,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
+import { heldDocuments } from './held-documents.ts';
 import { paceFrom } from './own-pace.ts';
 import { openPhotoShelf } from './photo-shelf.ts';
 import { openPost } from './post/open-post.ts';
@@ -28,6 +30,8 @@ export interface OpenDesk extends PostParts {
  * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
  * @param isService Whether it stays open for good, so that others who want to write can be told.
+ * @param lent Of a fleet, which has claimed the desk already: its ledger, to be closed with the desk, and until when the
+ *   desk is ours.
  * @param adopt Documents of no desk are taken too: the ledger was lost.
  * @throws DeskBusyError when another instance works on the same desk.
  */
@@ -38,32 +42,38 @@ export const openDesk = async (
     toWrite = true,
     isService = false,
     adopt = false,
+    lent,
     progress = () => undefined,
   }: {
     readonly now: Temporal.Instant;
     readonly toWrite?: boolean;
     readonly isService?: boolean;
     readonly adopt?: boolean;
+    readonly lent?: { readonly ledger: Ledger; readonly tenure: Tenure };
     readonly progress?: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
   const config = configFrom(settings);
   const stateFolder = dirname(config.ledger);
   if (toWrite) makeFolder(stateFolder, { mode: 0o700 });
-  const claim = toWrite ? await claimDesk({ path: config.ledger, isService }) : undefined;
+  const claim =
+    toWrite && lent === undefined ? await claimDesk({ path: config.ledger, isService }) : undefined;
   try {
-    const ledger = await openLedger({
-      path: config.ledger,
-      desk: 'desk',
-      readOnly: !toWrite,
-    });
+    const ledger =
+      lent?.ledger ?? (await openLedger({ path: config.ledger, desk: 'desk', readOnly: !toWrite }));
     const memory = toWrite ? ledger : lookingAt(ledger);
     const place = backendOf(config);
-    const backend = await place.open({ pace: paceFrom(now), adopt, memory });
+    const backend = await place.open({
+      pace: paceFrom(now),
+      adopt,
+      memory,
+      ...(lent && { tenure: lent.tenure }),
+    });
     // Whoever only looks hands nothing over, so that no password is asked of him.
     const post = toWrite ? await openPost(config) : undefined;
     return {
       ...backend,
+      ...(lent && { documents: heldDocuments(backend.documents, lent.tenure) }),
       answerForm: async () => place.answerForm?.(memory),
       photos: openPhotoShelf({ documents: backend.documents, memory, progress }),
       attendance: openAttendanceShelf({ documents: backend.documents, memory }),

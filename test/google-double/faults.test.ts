@@ -75,6 +75,30 @@ describe('the script of faults', () => {
 });
 
 describe('quotas', () => {
+  test('are counted for each project, and for each user in it', () => {
+    const quota = new Quota(() => 0);
+    quota.switchOn({ sheets: { project: 3, user: 2 } });
+    const answer = (program: string, account: string) =>
+      quota.before({ api: 'sheets', kind: 'read', account, program });
+    const one = '4711-a.apps.example';
+    const other = '4712-b.apps.example';
+
+    expect([answer(one, 'x'), answer(one, 'x'), answer(other, 'x')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(answer(one, 'x')?.message).toContain(
+      "limit 'Read requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:4711'",
+    );
+    expect(answer(one, 'y')).toBeUndefined();
+    expect(answer('4711-c.apps.example', 'z')?.details).toMatchObject([
+      { metadata: { quota_limit: 'ReadRequestsPerMinute', quota_limit_value: '3' } },
+      {},
+    ]);
+    expect(answer(other, 'x')).toBeUndefined();
+  });
+
   const read = { api: 'sheets', kind: 'read', account: 'a@vicon.example' } as const;
 
   test('let nobody have more than sixty reads a minute, and let them in again after it', () => {

@@ -1,6 +1,6 @@
 import type { ApiError } from './api-error.ts';
 import type { Api } from './call.ts';
-import { quotaExceeded, refusalFor } from './trouble.ts';
+import { projectNumber, quotaExceeded, refusalFor } from './trouble.ts';
 
 /** How many requests a minute may bring: of the whole project, and of each person. */
 export type QuotaLimits = {
@@ -31,7 +31,12 @@ export type Counted = {
   readonly kind: 'read' | 'write';
   /** Whose request it is. */
   readonly account: string;
+  /** The client id of the program that asks; absent for tokens that no sign-in made. */
+  readonly program?: string | undefined;
 };
+
+/** Google counts for the project that a client belongs to, and for each of its users apart. */
+type Asking = { readonly project: string; readonly account: string };
 
 /**
  * The quotas of a minute and the mails of a day, off until switched on.
@@ -67,31 +72,35 @@ export class Quota {
   }
 
   /** Counts a request, or says why it is one too many. Sign-in and forms are not limited here. */
-  before({ api, kind, account }: Counted): ApiError | undefined {
+  before({ api, kind, account, program }: Counted): ApiError | undefined {
     if (!this.#limits) return undefined;
+    const asking = { account, project: projectOf(program) };
     if (api === 'sheets') {
       const name = kind === 'read' ? 'Read' : 'Write';
-      return this.#count(`sheets ${kind}`, account, this.#limits.sheets, (whose) =>
+      const { sheets } = this.#limits;
+      return this.#count(`sheets ${kind}`, asking, sheets, (whose) =>
         quotaExceeded(api, {
           metric: `${name} requests`,
           limit: `${name} requests per minute${whose === 'user' ? ' per user' : ''}`,
+          value: sheets[whose],
+          project: asking.project,
         }),
       );
     }
     if (api === 'drive' || api === 'upload') {
-      return this.#count('drive', account, this.#limits.drive, (whose) =>
+      return this.#count('drive', asking, this.#limits.drive, (whose) =>
         refusalFor({ named: whose === 'user' ? 'rate-limit' : 'project-rate-limit' }, api),
       );
     }
-    if (api === 'gmail') return this.#mail(account, this.#limits);
+    if (api === 'gmail') return this.#mail(asking, this.#limits);
     return undefined;
   }
 
   #mail(
-    account: string,
+    asking: Asking,
     { gmail, mailsADay }: Pick<Required<Limits>, 'gmail' | 'mailsADay'>,
   ): ApiError | undefined {
-    const today = this.#lately(`mail ${account}`, dayMs);
+    const today = this.#lately(`mail ${asking.account}`, dayMs);
     const [first] = today;
     if (first !== undefined && today.length >= mailsADay) {
       this.#refused += 1;
@@ -104,10 +113,12 @@ export class Quota {
         'gmail',
       );
     }
-    const refused = this.#count('gmail', account, gmail, (whose) =>
+    const refused = this.#count('gmail', asking, gmail, (whose) =>
       quotaExceeded('gmail', {
         metric: 'Queries',
         limit: `Queries per minute${whose === 'user' ? ' per user' : ''}`,
+        value: gmail[whose],
+        project: asking.project,
       }),
     );
     if (refused === undefined) today.push(this.#now());
@@ -116,12 +127,12 @@ export class Quota {
 
   #count(
     what: string,
-    account: string,
+    { account, project: name }: Asking,
     limits: QuotaLimits,
     refusal: (whose: 'user' | 'project') => ApiError,
   ): ApiError | undefined {
-    const project = this.#lately(what);
-    const user = this.#lately(`${what} ${account}`);
+    const project = this.#lately(`${what} ${name}`);
+    const user = this.#lately(`${what} ${name} ${account}`);
     const over =
       user.length >= limits.user
         ? 'user'
@@ -145,3 +156,7 @@ export class Quota {
     return recent;
   }
 }
+
+/** A client id begins with the number of its project; one without counts as the stand-in's own. */
+const projectOf = (program: string | undefined): string =>
+  program === undefined ? projectNumber : (/^\d+(?=-)/.exec(program)?.[0] ?? projectNumber);

@@ -59,7 +59,12 @@ export async function answerRequest(request: ApiRequest, around: Surroundings): 
   const answer = async (): Promise<ApiAnswer> => {
     try {
       const account = callerOf(request, route, around.world);
-      const over = around.quota.before({ api: route.api, kind, account: account.email });
+      const over = around.quota.before({
+        api: route.api,
+        kind,
+        account: account.email,
+        program: account.program,
+      });
       if (over) throw over;
       const pieces = (route.path.exec(plainPath(request.path)) ?? [])
         .slice(1)

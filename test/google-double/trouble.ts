@@ -21,7 +21,7 @@ const services: Readonly<Record<Api, readonly [title: string, host: string]>> = 
 };
 
 /** The number of the invented project that every program belongs to. */
-const projectNumber = '100200300400';
+export const projectNumber = '100200300400';
 
 const usual: Readonly<Record<number, readonly [reason: string, message: string]>> = {
   400: ['badRequest', 'Request contains an invalid argument.'],
@@ -128,10 +128,20 @@ function rateLimited(
   return quotaExceeded(api, { metric: 'requests', limit: 'requests per minute' }, headers);
 }
 
-/** The answer to one request too many in a minute. */
+/** The answer to one request too many in a minute, as Google words it. */
 export function quotaExceeded(
   api: Api,
-  { metric, limit }: { readonly metric: string; readonly limit: string },
+  {
+    metric,
+    limit,
+    value,
+    project = projectNumber,
+  }: {
+    readonly metric: string;
+    readonly limit: string;
+    readonly value?: number;
+    readonly project?: string;
+  },
   headers: Readonly<Record<string, string>> = {},
 ): ApiError {
   const [, host] = services[api];
@@ -139,7 +149,7 @@ export function quotaExceeded(
     {
       status: 429,
       reason: 'rateLimitExceeded',
-      message: `Quota exceeded for quota metric '${metric}' and limit '${limit}' of service '${host}' for consumer 'project_number:${projectNumber}'.`,
+      message: `Quota exceeded for quota metric '${metric}' and limit '${limit}' of service '${host}' for consumer 'project_number:${project}'.`,
       details: [
         {
           '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
@@ -147,10 +157,23 @@ export function quotaExceeded(
           domain: 'googleapis.com',
           metadata: {
             service: host,
-            quota_metric: metric,
-            quota_limit: limit,
-            consumer: `projects/${projectNumber}`,
+            consumer: `projects/${project}`,
+            quota_metric: `${host}/${metric.toLowerCase().replaceAll(' ', '_')}`,
+            quota_limit: limit.replaceAll(/(?:^| )(\w)/g, (_, letter: string) =>
+              letter.toUpperCase(),
+            ),
+            quota_location: 'global',
+            ...(value !== undefined && { quota_limit_value: String(value) }),
           },
+        },
+        {
+          '@type': 'type.googleapis.com/google.rpc.Help',
+          links: [
+            {
+              description: 'Request a higher quota limit.',
+              url: 'https://cloud.google.com/docs/quotas/help/request_increase',
+            },
+          ],
         },
       ],
     },

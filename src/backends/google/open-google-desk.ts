@@ -2,6 +2,7 @@
 import type { DocumentStore, Workbook } from '../backend.ts';
 import type { Memory } from '../memory.ts';
 import type { Pace } from '../pace.ts';
+import type { Tenure } from '../tenure.ts';
 import { openGoogleClient } from './client/google-client.ts';
 import { googleFetch } from './client/google-fetch.ts';
 import { openDriveStore } from './drive/drive-store.ts';
@@ -25,6 +26,7 @@ export interface GoogleDeskOptions {
   /** Take documents that carry no desk's mark: the ledger was lost. */
   readonly adopt?: boolean;
   readonly pace: Pace;
+  readonly tenure?: Tenure;
 }
 
 /** @throws ServiceError one of `errors.ts`, when there is no way to sign in. */
@@ -40,9 +42,10 @@ export const openGoogleDesk = async ({
   memory,
   adopt = false,
   pace,
+  tenure,
 }: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
   const signedIn = await openSignIn({ credentials, token, photos, fetch });
-  const client = openGoogleClient({ signedIn, fetch, pace });
+  const client = openGoogleClient({ signedIn, fetch, pace, ...(tenure && { tenure }) });
   return {
     workbook: openSheetsWorkbook({ client, spreadsheetId: spreadsheet, timeZone, memory, pace }),
     documents: openDriveStore({

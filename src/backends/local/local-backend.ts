@@ -15,11 +15,14 @@ export const localBackend = ({
   workbookPath: workbook,
   schedule: '*/5 * * * *',
   addressOf: ({ id }) => join(documents, id),
-  open: async ({ memory }) => {
+  open: async ({ memory, tenure }) => {
     const { openLocalWorkbook } = await import('./workbook/local-workbook.ts');
     const { openFolderStore } = await import('./folder/folder-store.ts');
     return {
-      workbook: openLocalWorkbook({ path: workbook }),
+      workbook: openLocalWorkbook({
+        path: workbook,
+        ...(tenure && { mayStill: tenure.stillOurs }),
+      }),
       documents: openFolderStore({ root: documents, workbookFolder: dirname(workbook), memory }),
     };
   },

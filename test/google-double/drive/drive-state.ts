@@ -28,7 +28,7 @@ export class DriveState {
   readonly comments = new Map<string, readonly Comment[]>();
   readonly uploads = new Map<string, UploadSession>();
   /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
-  sees: 'everything' | 'own files' = 'own files';
+  sees: 'everything' | 'own files' = 'everything';
   /** So many bytes of each piece of an upload are kept at most, as when the line breaks in the middle of one. */
   mostOfPiece = Number.POSITIVE_INFINITY;
   /** How long an edit in a sheet takes to show in the change feed: up to three minutes at Google. */

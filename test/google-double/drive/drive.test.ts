@@ -5,12 +5,7 @@ import { createGoogleDouble } from '../google-double.ts';
 import { folderType, spreadsheetType } from './model.ts';
 
 const now = (): number => Date.UTC(2026, 10, 2, 1);
-/** One that shows a program what its account may see, unless a test says otherwise. */
-const aDouble = () => {
-  const double = createGoogleDouble({ now });
-  double.world.drive.sees = 'everything';
-  return double;
-};
+const aDouble = () => createGoogleDouble({ now });
 const robot = { email: 'robot@desk.iam.example', kind: 'service-account' } as const;
 const colleague = { email: 'rekan@vicon.example', kind: 'user' } as const;
 

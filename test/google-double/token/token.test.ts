@@ -201,7 +201,6 @@ describe('service accounts', () => {
       email,
       kind: 'service-account',
       program: email,
-      sees: 'everything',
     });
   });
 

@@ -10,6 +10,7 @@ import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { ServiceError } from '../../../errors.ts';
 import type { Pace } from '../../pace.ts';
+import type { Tenure } from '../../tenure.ts';
 import { type CallBudget, openCallBudget } from './call-budget.ts';
 import { CallInDoubtError } from './call-in-doubt.ts';
 import { classify, translateGoogleError } from './errors.ts';
@@ -68,6 +69,8 @@ export interface ClientOptions {
   readonly signedIn: SignedIn;
   readonly fetch: typeof fetch;
   readonly pace: Pace;
+  /** Under which the desk is lent to us: calls under quotas that many share, and an end when the desk is lost. */
+  readonly tenure?: Tenure;
 }
 
 /** A request that says nothing for so long has failed. */
@@ -80,9 +83,14 @@ const longestWaitMs = 32_000;
 /** So often a call is sent at most: with the waits above about a minute and a half. */
 const mostAttempts = 7;
 
-export const openGoogleClient = ({ signedIn, fetch, pace }: ClientOptions): GoogleClient => {
+export const openGoogleClient = ({
+  signedIn,
+  fetch,
+  pace,
+  tenure,
+}: ClientOptions): GoogleClient => {
   const common = { auth: signedIn.auth, fetchImplementation: fetch };
-  const budget = openCallBudget(pace);
+  const budget = tenure ?? openCallBudget(pace);
   return {
     sheets: once(async () => {
       const { sheets } = await import('googleapis/build/src/apis/sheets/index.js');
@@ -109,7 +117,7 @@ export const openGoogleClient = ({ signedIn, fetch, pace }: ClientOptions): Goog
       });
       return { data: { status: answer.status, headers: answer.headers, body: answer.data } };
     },
-    send: (call, request) => sendPatiently(call, request, { signedIn, budget, pace }),
+    send: (call, request) => sendPatiently(call, request, { signedIn, budget, pace, tenure }),
   };
 };
 
@@ -120,7 +128,11 @@ const sendPatiently = async <T>(
     signedIn,
     budget,
     pace,
-  }: { readonly signedIn: SignedIn; readonly budget: CallBudget; readonly pace: Pace },
+    tenure,
+  }: Pick<ClientOptions, 'signedIn' | 'pace'> & {
+    readonly budget: CallBudget;
+    readonly tenure: Tenure | undefined;
+  },
 ): Promise<T> => {
   let hasRenewedSignIn = false;
   const inWords = (error: unknown): ServiceError =>
@@ -128,15 +140,17 @@ const sendPatiently = async <T>(
   signedIn.takeUpNewSignIn();
   for (let attempt = 1; ; attempt += 1) {
     if (call.subject === 'sheet') await budget.take(call.kind);
+    if (call.kind === 'write') await tenure?.stillOurs();
     try {
-      const { data } = await request({
-        retry: false,
-        signal: AbortSignal.timeout(requestTimeoutMs),
-      });
+      const { data } = await request({ retry: false, signal: endOf(tenure) });
       return data;
     } catch (error) {
       if (error instanceof ServiceError) throw error;
+      // Whose desk it is by now settles what became of it.
+      if (tenure?.signal.aborted && call.kind === 'read') await tenure.stillOurs();
       const { kind, retryAfterMs } = classify(error);
+      if (kind === 'rate' && call.subject === 'sheet' && tenure)
+        await tenure.refused(call.kind, retryAfterMs);
       if (kind === 'unauthenticated' && !hasRenewedSignIn) {
         hasRenewedSignIn = true;
         signedIn.forgetAccessToken();
@@ -149,6 +163,12 @@ const sendPatiently = async <T>(
       await pace.wait(Math.max(retryAfterMs ?? 0, waitBefore(attempt, pace.random())));
     }
   }
+};
+
+/** When a request is given up: it says nothing any more, or the desk is another's. */
+const endOf = (tenure: Tenure | undefined): AbortSignal => {
+  const timeout = AbortSignal.timeout(requestTimeoutMs);
+  return tenure === undefined ? timeout : AbortSignal.any([timeout, tenure.signal]);
 };
 
 /** Nobody knows whether a write that was cut off took effect. */

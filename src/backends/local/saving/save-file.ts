@@ -57,16 +57,20 @@ export const saveFile = async ({
   path,
   bytes,
   place,
+  mayStill = async () => undefined,
 }: {
   path: string;
   bytes: Uint8Array;
   place: SavePlace;
+  /** Asked once the bytes are on the disk, right before they take their place; nothing is saved when it throws. */
+  mayStill?: () => Promise<void>;
 }): Promise<'saved' | 'taken'> => {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
   try {
     const written = await writeTemporary(temporary, bytes, await stat(path).catch(() => undefined));
     sweepLeftovers(folder, written.mtimeMs);
+    await mayStill();
     const saved = place.kind === 'new' ? putNew(temporary, path) : putOver(temporary, path, place);
     if (!saved) return 'taken';
     await syncFolder(folder);

@@ -1,6 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
+import { ServiceError } from '../../../errors.ts';
 import { fileTrouble } from '../../../files/file-trouble.ts';
 import type { Workbook } from '../../backend.ts';
 import { WorkbookBusyError, WorkbookNotWritableError } from '../saving/errors.ts';
@@ -42,7 +43,14 @@ const maxRounds = 5;
  * file and leaves every other part byte for byte; it replaces the file whole or not at all. When somebody saves
  * it between our look and our save, we look again and start over, so their save is never lost.
  */
-export const openLocalWorkbook = ({ path }: { readonly path: string }): LocalWorkbook => {
+export const openLocalWorkbook = ({
+  path,
+  mayStill,
+}: {
+  readonly path: string;
+  /** Asked right before a save; nothing is saved when it throws. */
+  readonly mayStill?: () => Promise<void>;
+}): LocalWorkbook => {
   sweepLeftovers(dirname(realPath(path)));
   return {
     place: path,
@@ -54,12 +62,14 @@ export const openLocalWorkbook = ({ path }: { readonly path: string }): LocalWor
 
     async write(edits, locate) {
       if (edits.length === 0) return [];
-      const { outcomes } = await rewrite(path, (parts) => editWorkbook(parts, edits, locate));
+      const { outcomes } = await rewrite({ path, mayStill }, (parts) =>
+        editWorkbook(parts, edits, locate),
+      );
       return outcomes;
     },
 
     async addColumns(wanted) {
-      const { additions } = await rewrite(path, (parts) =>
+      const { additions } = await rewrite({ path, mayStill }, (parts) =>
         addColumns(parts, wanted(measured(parts))),
       );
       return additions;
@@ -86,9 +96,14 @@ const measured = (parts: WorkbookParts): MeasuredWorkbook => {
   return { tabs: tabs.map((tab, i) => ({ ...tab, columnsUsed: widths[i] ?? 0 })) };
 };
 
+interface PlaceOfWorkbook {
+  readonly path: string;
+  readonly mayStill: (() => Promise<void>) | undefined;
+}
+
 /** Saves what `edit` makes of the file, unless it changes nothing. */
 const rewrite = async <T extends { readonly bytes: Buffer | undefined }>(
-  path: string,
+  { path, mayStill }: PlaceOfWorkbook,
   edit: (parts: WorkbookParts) => T,
 ): Promise<T> => {
   for (let round = 1; round <= maxRounds; round += 1) {
@@ -102,13 +117,14 @@ const rewrite = async <T extends { readonly bytes: Buffer | undefined }>(
       refuseIfHeld(path, target);
       return isSameState(state, fileState(target));
     };
-    if ((await save(target, edited.bytes, isStillRight)) === 'saved') return edited;
+    const saved = await save({ path: target, mayStill }, edited.bytes, isStillRight);
+    if (saved === 'saved') return edited;
   }
   throw new WorkbookBusyError({ path });
 };
 
 const save = async (
-  path: string,
+  { path, mayStill }: PlaceOfWorkbook,
   bytes: Uint8Array,
   isStillRight: () => boolean,
 ): Promise<'saved' | 'taken'> => {
@@ -117,9 +133,11 @@ const save = async (
       path,
       bytes,
       place: { kind: 'replace', isStillRight },
+      ...(mayStill && { mayStill }),
     });
   } catch (error) {
     const refusal = refusalOf(error);
+    if (error instanceof ServiceError) throw error;
     if (refusal === undefined) throw fileTrouble(error) ?? error;
     if (refusal === 'busy') throw new WorkbookBusyError({ path, cause: error });
     throw new WorkbookNotWritableError(path, refusal, error);

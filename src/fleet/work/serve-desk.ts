@@ -1,0 +1,109 @@
+/**
+ * One job: the desk is taken, if nobody has it, looked after, and given back with what became of it.
+ *
+ * Nothing is thrown: what is due stands in the desk's row, and what went wrong there by its code.
+ */
+import type { Tenure } from '../../backends/tenure.ts';
+import { failureIn, whereabouts } from '../../failure.ts';
+import type { Fence } from '../../ledger/database.ts';
+import { DeskTakenOverError } from '../../ledger/errors.ts';
+import type { Log } from '../../service/log.ts';
+import { backoffMs } from '../choosing/backoff.ts';
+import type { DeskPlaced } from '../settings/desk-places.ts';
+import {
+  fenceOf,
+  noteFailed,
+  noteServed,
+  noteToComeBack,
+  type PassEnd,
+  type TakenDesk,
+  takeDesk,
+} from '../store/desk-rows.ts';
+import type { FleetDatabase } from '../store/fleet-tables.ts';
+import type { LimitsFor } from '../store/quota-rows.ts';
+import type { DeskLocks } from './desk-locks.ts';
+import type { DeskJob } from './queue.ts';
+import { openTenure, QuotaSpentError } from './tenure.ts';
+
+/** One round over a desk, for as long as it is ours. */
+export type FleetPass = (
+  placed: DeskPlaced,
+  lent: { readonly taken: TakenDesk; readonly tenure: Tenure; readonly fence: Fence },
+) => Promise<PassEnd>;
+
+export interface Serving {
+  readonly db: FleetDatabase;
+  readonly worker: string;
+  readonly desks: ReadonlyMap<number, DeskPlaced>;
+  readonly limitsFor: LimitsFor;
+  readonly pass: FleetPass;
+  readonly log: Log;
+  readonly random: () => number;
+}
+
+/** Somebody else is at work on it. */
+const busyMs = 5_000;
+
+export const serveDesk = async (
+  job: DeskJob,
+  locks: DeskLocks | undefined,
+  serving: Serving,
+): Promise<void> => {
+  const { db, desks, log } = serving;
+  const placed = desks.get(job.desk);
+  try {
+    if (placed === undefined || locks === undefined || !(await locks.take(job.desk))) {
+      const code = placed === undefined ? 'not-here' : 'held';
+      await noteToComeBack(db, { desk: job.desk, code, afterMs: busyMs });
+      return;
+    }
+    try {
+      const signal = AbortSignal.any([job.signal, locks.lost]);
+      await withDesk(placed, { job: { ...job, signal }, serving });
+    } finally {
+      await locks.free(job.desk);
+    }
+  } catch (error) {
+    // The database is away: the dispatcher sends the desk again when it is back.
+    log.warn('desk not served', { desk: job.desk, code: failureIn(error).code });
+  }
+};
+
+const withDesk = async (
+  placed: DeskPlaced,
+  { job, serving }: { readonly job: DeskJob; readonly serving: Serving },
+): Promise<void> => {
+  const { db, worker, limitsFor, pass } = serving;
+  const taken = await takeDesk(db, { desk: job.desk, worker });
+  if (taken === undefined) return;
+  const { quotas } = placed;
+  const { signal, isRepeated } = job;
+  const tenure = openTenure({ db, taken, quotas, limitsFor, signal, isPaid: !isRepeated });
+  try {
+    const end = await pass(placed, { taken, tenure, fence: fenceOf(taken) });
+    await noteServed(db, taken, end);
+  } catch (error) {
+    await noteTrouble(error, taken, serving);
+  }
+};
+
+const noteTrouble = async (
+  error: unknown,
+  taken: TakenDesk,
+  { db, log, random }: Serving,
+): Promise<void> => {
+  const { desk, epoch } = taken;
+  if (error instanceof DeskTakenOverError) {
+    log.info('desk taken over', { desk });
+    return;
+  }
+  if (error instanceof QuotaSpentError) {
+    const { code, waitMs } = error;
+    await noteToComeBack(db, { desk, epoch, code, afterMs: waitMs });
+    return;
+  }
+  const { code } = failureIn(error);
+  log.warn('desk failing', { desk, code });
+  if (code === 'unforeseen') log.debug('fault', { desk, where: whereabouts(error) });
+  await noteFailed(db, { taken, code, afterMs: (fails) => backoffMs(fails, random()) });
+};

@@ -1,0 +1,18 @@
+import type { DocumentStore } from '../backends/backend.ts';
+import type { Tenure } from '../backends/tenure.ts';
+
+/** Of a desk that is lent to us: nothing is put there any more once it is somebody else's. */
+export const heldDocuments = (
+  documents: DocumentStore,
+  { stillOurs }: Pick<Tenure, 'stillOurs'>,
+): DocumentStore => ({
+  ...documents,
+  save: async (document) => {
+    await stillOurs();
+    return documents.save(document);
+  },
+  makePhotoFolder: async (name) => {
+    await stillOurs();
+    return documents.makePhotoFolder(name);
+  },
+});
