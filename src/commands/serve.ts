@@ -11,6 +11,7 @@ import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
 import { serve as keepServing } from '../service/schedule.ts';
+import { openPatience } from '../service/sign-in-trouble.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
 /** Programs save in several steps; this long without another one means that they are through. */
@@ -43,6 +44,19 @@ export const serve = async (
   });
   // Neither a pass nor a look at the workbook sees it while the other is at work there.
   const alone = oneAfterAnother();
+  const patience = openPatience();
+  const inVain = new AbortController();
+  /** While Google takes no sign-in, each pass looks whether there is a new one; for ever helps nobody. */
+  const mindSignIn = async <T>(now: Temporal.Instant, work: () => Promise<T>): Promise<T> => {
+    try {
+      const done = await work();
+      patience.wentWell();
+      return done;
+    } catch (error) {
+      if (patience.isOver(error, now)) inVain.abort();
+      throw error;
+    }
+  };
   try {
     await keepServing({
       schedule: config.schedule,
@@ -50,11 +64,11 @@ export const serve = async (
       ...(workbookPath !== undefined && { workbookPath }),
       quietMs,
       log,
-      signal,
+      signal: AbortSignal.any([signal, inVain.signal]),
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        const report = await alone(() => runPass(desk, { now }));
+        const report = await mindSignIn(now, () => alone(() => runPass(desk, { now })));
         const { look, cells, documents, idle, trouble = report.folderTrouble } = report;
         const unsaved = documents.filter(isUnsaved).length;
         const fields = {
@@ -81,8 +95,14 @@ export const serve = async (
         else if (report !== nothingPosted) log.info('messages delivered', { ...report });
       },
     });
-    return { text: '', data: {}, exit: 0 };
+    return inVain.signal.aborted
+      ? { text: signInInVain, data: { endedFor: 'sign-in' }, exit: 1 }
+      : { text: '', data: {}, exit: 0 };
   } finally {
     await desk.close();
   }
 };
+
+/** For whoever watches over the service: systemd starts it afresh after this. */
+const signInInVain =
+  'Google has taken no sign-in for half an hour, so the service ended to be started afresh. Run npx layanan-vicon doctor: it says what is wrong with the sign-in.';

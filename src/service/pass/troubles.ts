@@ -14,8 +14,8 @@ import type { Refusal } from '../../core/plan/guard.ts';
 import { messageLines } from '../../core/plan/history-lines.ts';
 import { refusalWords } from '../../core/plan/refusal-words.ts';
 import { readDesk } from '../../core/reading/read-desk.ts';
-import { ServiceError } from '../../errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { signInTroubleIn } from '../sign-in-trouble.ts';
 import type { PassParts } from './pass-parts.ts';
 import { tellingSince } from './telling-since.ts';
 
@@ -79,15 +79,11 @@ export const tellOfFailure = async (
   error: unknown,
   now: Temporal.Instant,
 ): Promise<void> => {
-  if (!isKeepersTrouble(error)) return;
-  await tell(parts, { kind: 'signed-out', what: [signInWords], now });
+  const what = signInTroubleIn(error);
+  if (what !== undefined) await tell(parts, { kind: 'signed-out', what: [what], now });
 };
 
-export const isKeepersTrouble = (error: unknown): boolean =>
-  error instanceof ServiceError && error.code === 'sign-in-ended';
-
-const signInWords =
-  'Jalankan "npx layanan-vicon login" di komputer layanan. Bila terulang setiap pekan, ubah layar persetujuan Google dari "Testing" menjadi "In production" atau "Internal".';
+export const isKeepersTrouble = (error: unknown): boolean => signInTroubleIn(error) !== undefined;
 
 /** Notes it, and promises what is to be said of it; nothing where nobody is named. */
 const tell = async (

@@ -12,8 +12,7 @@ import { lookAtAccount, type SeenAccount } from './account.ts';
 import { readCredentials } from './credentials.ts';
 import { consentByLocalAuth } from './local-auth-consent.ts';
 import { consentByLoopback } from './loopback-consent.ts';
-import { type ExtraRights, scopesFor } from './scopes.ts';
-import { refuseMissingScopes } from './sign-in.ts';
+import { type ExtraRights, refuseMissingScopes, scopesFor } from './scopes.ts';
 import { LoginNotNeededError, NoRefreshTokenError } from './sign-in-errors.ts';
 import { formerAccountIn, type StoredSignIn, writeToken } from './token-file.ts';
 

@@ -1,3 +1,6 @@
+import { ScopeMissingError } from './sign-in-errors.ts';
+import type { StoredSignIn } from './token-file.ts';
+
 /** What we ask an account for: the least that works. Google lets `drive.file` make the form too. */
 export const deskScopes = [
   'https://www.googleapis.com/auth/spreadsheets',
@@ -26,3 +29,12 @@ export const scopesFor = ({ photos, mail }: ExtraRights): readonly string[] => [
   ...(photos ? [photoScope] : []),
   ...(mail ? [mailScope] : []),
 ];
+
+/** @throws ScopeMissingError */
+export const refuseMissingScopes = (
+  { scopes }: Pick<StoredSignIn, 'scopes'>,
+  wanted: readonly string[],
+): void => {
+  const missing = wanted.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) throw new ScopeMissingError(missing);
+};

@@ -101,6 +101,15 @@ describe('the credentials file', () => {
     expect(readCredentials(credentials()).kind).toBe('service-account');
   });
 
+  test('may be of a public client, which has no secret', async () => {
+    writeFileSync(credentials(), JSON.stringify({ installed: { client_id: 'klien' } }));
+    writeToken(token(), aSignIn());
+
+    const { auth } = await open();
+
+    expect((await auth.getAccessToken()).token).toEqual(expect.any(String));
+  });
+
   test('as shipped for an example is of the right form', () => {
     const example = join(import.meta.dirname, '../../../../credentials.example.json');
 
@@ -235,6 +244,55 @@ describe('the sign-in of a person', () => {
       expect(kept()).toBe('penyegar-baru');
     });
 
+    test('is used from the next call on, although the former one still holds', async () => {
+      const { double, ask } = await running();
+      await ask();
+      const other = { email: 'pengganti@vicon.example', kind: 'user' } as const;
+      const refreshToken = double.world.signIn.issueRefreshToken(other);
+
+      writeToken(token(), aSignIn({ refreshToken }));
+
+      expect(await ask()).toMatchObject({ user: { emailAddress: other.email } });
+    });
+
+    test('with another client is used once both files are there', async () => {
+      const { ask, signedIn } = await running();
+      const inUse = () => signedIn.auth._clientId;
+
+      writeToken(token(), aSignIn({ clientId: 'klien-baru', refreshToken: 'penyegar-baru' }));
+      await ask();
+      const between = inUse();
+      writeFileSync(credentials(), JSON.stringify({ installed: { client_id: 'klien-baru' } }));
+      await ask();
+
+      expect([between, inUse()]).toEqual(['klien', 'klien-baru']);
+    });
+
+    test('is not needed where the client was only given another secret', async () => {
+      const { double, ask } = await running();
+      const { clients } = double.world.signIn;
+      const client = { id: 'klien', kind: 'installed', redirectUris: [] } as const;
+      clients.set('klien', { ...client, secret: 'sandi-baru' });
+      double.world.signIn.revoke('lama');
+      await expect(ask()).rejects.toMatchObject({ code: 'client-unknown' });
+
+      writeFileSync(
+        credentials(),
+        JSON.stringify({ installed: { client_id: 'klien', client_secret: 'sandi-baru' } }),
+      );
+
+      expect(await ask()).toMatchObject({ user: expect.anything() });
+    });
+
+    test('leaves alone, while the service goes on, what is broken or away for a moment', async () => {
+      const { ask } = await running();
+
+      writeFileSync(token(), '{');
+      expect(await ask()).toMatchObject({ user: expect.anything() });
+      rmSync(token());
+      expect(await ask()).toMatchObject({ user: expect.anything() });
+    });
+
     test('is never written over by the former one', async () => {
       const { signedIn, ask, kept } = await running();
       signedIn.forgetAccessToken();
@@ -258,6 +316,43 @@ describe('the sign-in of a person', () => {
 });
 
 describe('a service account', () => {
+  test.each([0o640, 0o604, 0o666])(
+    'is refused while others may see its key (mode %o), without a word of login',
+    async (mode) => {
+      writeFileSync(credentials(), JSON.stringify(serviceAccount));
+      chmodSync(credentials(), mode);
+
+      const error = await open().catch((each: unknown) => each);
+
+      expect(error).toMatchObject({
+        code: 'key-too-open',
+        what: expect.stringContaining('meja@layanan.example'),
+        todo: expect.stringContaining(`chmod 600 "${credentials()}"`),
+      });
+      expect(String(error)).not.toMatch(/login|PRIVATE/);
+    },
+  );
+
+  test('takes up a new key of the same account without a start', async () => {
+    writeFileSync(credentials(), JSON.stringify(serviceAccount));
+    const signedIn = await open();
+    const fresh = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    await signedIn.auth.getAccessToken();
+
+    writeFileSync(
+      credentials(),
+      JSON.stringify({ ...serviceAccount, private_key: fresh.privateKey }),
+    );
+    signedIn.takeUpNewSignIn();
+
+    expect(signedIn.auth).toMatchObject({ key: fresh.privateKey });
+    expect((await signedIn.auth.getAccessToken()).token).toEqual(expect.any(String));
+  });
+
   test('needs no login, and renews its access token by its key', async () => {
     writeFileSync(credentials(), JSON.stringify(serviceAccount), { mode: 0o600 });
 
