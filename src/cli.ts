@@ -46,8 +46,8 @@ const buildProgram = (): Command => {
     .description('Runs a video-conference support desk from its workbook.')
     .version(packageVersion())
     .exitOverride();
-  const command = (name: string, description: string): Command =>
-    program
+  const command = (name: string, description: string, parent = program): Command =>
+    parent
       .command(name)
       .description(description)
       .option('--config <file>', 'settings file (default: layanan-vicon.json in this folder)')
@@ -197,6 +197,23 @@ const buildProgram = (): Command => {
           ...(replace && { replace }),
         }),
       )(options),
+    );
+  command(
+    'move',
+    'take the ledger to another place: a file, or a desk in PostgreSQL; renumbers nothing',
+    program
+      .command('ledger')
+      .description('what the service has promised and done, and where it is'),
+  )
+    .requiredOption(
+      '--to <place>',
+      'a file that is not there yet, or postgres://user@host/database?desk=7',
+    )
+    .option('--dry-run', 'say what would be moved, and change nothing')
+    .action(
+      act<{ to: string; dryRun?: boolean }>('writes', async (at, options) =>
+        (await import('./commands/move-ledger.ts')).moveLedger(at, options),
+      ),
     );
   command('render', 'fill any Word template with JSON data')
     .argument('<template>', 'a .docx with {{…}} in its text')

@@ -12,6 +12,7 @@ import { officeTimeZones } from './core/clock/zones.ts';
 import { readEmail } from './core/reading/read-email.ts';
 import { ServiceError } from './errors.ts';
 import { readPlainFile } from './files/plain-file.ts';
+import { isPostgresAddress, readPostgresPlace } from './ledger/postgres/postgres-place.ts';
 import { settingsFileName } from './settings-file.ts';
 
 /** The Word files and the empty workbook that come with the package. */
@@ -83,12 +84,21 @@ const messages = z
     error: 'must be given with "by": "smtp" or "gmail", at least its "address"',
   });
 
+const ledger = z
+  .string()
+  .min(1)
+  .superRefine((text, { addIssue }) => {
+    const read = isPostgresAddress(text) ? readPostgresPlace(text) : undefined;
+    if (read?.kind === 'fault') addIssue({ code: 'custom', message: read.fault });
+  });
+
 const schema = z.strictObject({
   workbook: z.string().min(1).default('Buku Layanan.xlsx'),
   documents: z.string().min(1).default('Dokumen'),
   /** Sheet and Drive instead of workbook and folder. */
   google: googleSettings.optional(),
-  ledger: z.string().min(1).default('.layanan-vicon/ledger.db'),
+  /** A file, or a desk in PostgreSQL: `postgres://user@host/database?desk=7`. */
+  ledger: ledger.default('.layanan-vicon/ledger.db'),
   /** Absent: the templates that come with the package. */
   templates: z.string().min(1).optional(),
   /** PNG or JPEG for the letterhead; absent: the picture that stands in the templates. */
@@ -107,6 +117,8 @@ export type Settings = Readonly<z.input<typeof schema>>;
 
 /** The same with every path absolute and nothing left out. */
 export type Config = Readonly<z.output<typeof schema>> & {
+  /** Where the desk keeps what else it has to remember: beside its ledger, if that is a file. */
+  readonly stateFolder: string;
   readonly templates: string;
   readonly schedule: string;
 };
@@ -178,13 +190,20 @@ const checked = (
     ...rest,
     workbook: resolve(base, rest.workbook),
     documents: resolve(base, rest.documents),
-    ledger: resolve(base, rest.ledger),
+    ...ledgerPaths(rest.ledger, base),
     messages: messagePaths(rest.messages, base),
     ...(google && { google: withPaths(google, base) }),
     ...(logo !== undefined && { logo: resolve(base, logo) }),
     schedule: rest.schedule ?? backendOf(parsed.data).schedule,
     templates: templates === undefined ? ownTemplates : resolve(base, templates),
   };
+};
+
+const ledgerPaths = (where: string, base: string): Pick<Config, 'ledger' | 'stateFolder'> => {
+  if (isPostgresAddress(where))
+    return { ledger: where, stateFolder: resolve(base, '.layanan-vicon') };
+  const path = resolve(base, where);
+  return { ledger: path, stateFolder: dirname(path) };
 };
 
 const messagePaths = (

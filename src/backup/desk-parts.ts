@@ -1,7 +1,9 @@
 /** What a desk on this machine consists of, and where each part lies. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
 import { type ConfigFile, ownTemplates } from '../config.ts';
+import { isPostgresAddress } from '../ledger/postgres/postgres-place.ts';
+import { LedgerNotAFileError } from './errors.ts';
 
 /** In the order in which they are told; also the name of its folder in a copy. */
 export const partNames = [
@@ -24,6 +26,11 @@ export interface DeskPart {
   readonly place: string;
 }
 
+/** @throws LedgerNotAFileError, lest a copy without its ledger is taken for a whole one */
+export const refuseWithoutFile = ({ ledger }: ConfigFile): void => {
+  if (isPostgresAddress(ledger)) throw new LedgerNotAFileError();
+};
+
 /** All but the ledger's own file are copied as they lie there; passwords and sign-ins are no part. */
 export const partsOf = (config: ConfigFile): readonly DeskPart[] => {
   const parts: readonly (DeskPart | false)[] = [
@@ -39,7 +46,7 @@ export const partsOf = (config: ConfigFile): readonly DeskPart[] => {
     {
       name: 'last good templates',
       kind: 'folder',
-      place: join(dirname(config.ledger), 'templates'),
+      place: join(config.stateFolder, 'templates'),
     },
     config.logo !== undefined && { name: 'logo', kind: 'file', place: config.logo },
     config.messages.by === 'outbox' && {

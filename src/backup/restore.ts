@@ -12,7 +12,7 @@ import { fileTrouble } from '../files/file-trouble.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { claimDesk } from '../ledger/claim-desk.ts';
 import { copyFileWhole, filesBelow, hashOf, traceOf } from './copy-file.ts';
-import { type DeskPart, partsOf } from './desk-parts.ts';
+import { type DeskPart, partsOf, refuseWithoutFile } from './desk-parts.ts';
 import { NotABackupError, RestoreInTheWayError } from './errors.ts';
 import { momentName, proveWhole } from './make-backup.ts';
 import {
@@ -35,7 +35,7 @@ export interface Restored {
 /**
  * @param settings Where the settings file goes; relative paths in it are taken from there.
  * @param replace What lies in the way is put aside; without it nothing is restored then.
- * @throws NotABackupError, BackupDamagedError, RestoreInTheWayError, or DeskBusyError while somebody works on the desk.
+ * @throws LedgerNotAFileError, NotABackupError, BackupDamagedError, RestoreInTheWayError, or DeskBusyError while somebody works on the desk.
  */
 export const restoreBackup = async (
   folder: string,
@@ -55,6 +55,7 @@ export const restoreBackup = async (
   progress('Reading the copy');
   await proveWhole(folder, manifest);
   const config = readConfigFor(settingsIn(folder, manifest), settings);
+  refuseWithoutFile(config);
   const moves = movesTo(config, { folder, manifest });
   makeFolder(dirname(config.ledger), { mode: 0o700 });
   const claim = await claimDesk({ path: config.ledger });

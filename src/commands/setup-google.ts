@@ -1,6 +1,6 @@
 /** The command that makes or completes the desk on Google. */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
 import { type FormKind, formSettings } from '../backends/google/form-kinds.ts';
 import { type GoogleConfig, googleIdIn, isGoogleId } from '../backends/google/settings.ts';
@@ -10,8 +10,7 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { claimDesk } from '../ledger/claim-desk.ts';
-import { openLedger } from '../ledger/open-ledger.ts';
+import { claimDeskAt, openLedgerAt } from '../ledger/ledger-home.ts';
 import { ownPace } from '../service/own-pace.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Answer } from './answer.ts';
@@ -70,10 +69,10 @@ export const setupGoogle = async ({
     return answer({ done, steps: [loginStep, again] });
   }
 
-  makeFolder(dirname(config.ledger), { mode: 0o700 });
-  const claim = await claimDesk({ path: config.ledger });
+  makeFolder(config.stateFolder, { mode: 0o700 });
+  const claim = await claimDeskAt(config.ledger);
   try {
-    const memory = await openLedger({ path: config.ledger, desk: 'desk', readOnly: false });
+    const memory = await openLedgerAt(config.ledger, { claim });
     try {
       const { setUpGoogle } = await import('../backends/google/setup/open-google-setup.ts');
       const { forms, sheet, notices } = await setUpGoogle({

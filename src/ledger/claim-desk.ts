@@ -1,10 +1,13 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import type { Fence } from './database.ts';
 import { DeskBusyError, type DeskHolder } from './errors.ts';
 import { inWords, isBusy, openSqliteFile, type SqliteFile } from './sqlite-file.ts';
 
 /** Held while an instance works on a desk. */
 export interface DeskClaim {
+  /** For the ledger, where a claim can be lost while its process goes on. */
+  readonly fence?: Fence;
   /** Lets the next one in; more than once does no harm. */
   release(): Promise<void>;
 }

@@ -128,6 +128,18 @@ export class DatabaseUnfitError extends ServiceError {
   }
 }
 
+/** Something between us and PostgreSQL gives one session to many, so that a claim would keep nobody out. */
+export class DatabasePooledError extends ServiceError {
+  readonly code = 'database-pooled';
+
+  constructor(place: string) {
+    super({
+      what: `The address of the ledger "${place}" leads to a connection pooler that shares sessions; nobody could be kept from working on the desk at the same time.`,
+      todo: 'Name the address of PostgreSQL itself, or let the pooler give each client a session of its own (PgBouncer: pool_mode = session).',
+    });
+  }
+}
+
 /** The desk's ledger was moved elsewhere; what is here stays as it was then. */
 export class LedgerMovedError extends ServiceError {
   readonly code = 'ledger-moved';
@@ -136,6 +148,42 @@ export class LedgerMovedError extends ServiceError {
     super({
       what: `The ledger "${path}" was moved to "${movedTo}"; what is here is what it held then.`,
       todo: `Set "ledger" in layanan-vicon.json to "${movedTo}", and run again.`,
+    });
+  }
+}
+
+/** A ledger is to be moved to where there is one already. */
+export class DeskThereAlreadyError extends ServiceError {
+  readonly code = 'desk-there-already';
+
+  constructor(place: string) {
+    super({
+      what: `At "${place}" there is the ledger of a desk already, and it is another one, or of another time. Nothing was moved.`,
+      todo: 'Give another place with --to: a file that is not there yet, or a "?desk=" number that nobody has.',
+    });
+  }
+}
+
+/** There is nothing to move. */
+export class NoLedgerError extends ServiceError {
+  readonly code = 'no-ledger';
+
+  constructor(place: string) {
+    super({
+      what: `At "${place}" there is no ledger of a desk, so there is nothing to move.`,
+      todo: 'For a desk that never made a pass, set "ledger" in layanan-vicon.json to where it should be, and run.',
+    });
+  }
+}
+
+/** What was read back after a move is not what was moved. */
+export class MoveUnequalError extends ServiceError {
+  readonly code = 'move-unequal';
+
+  constructor(place: string, table: string) {
+    super({
+      what: `What "${place}" took of the table "${table}" does not read back as it was. Nothing was moved.`,
+      todo: 'The ledger is where it was, unharmed. Please report this.',
     });
   }
 }

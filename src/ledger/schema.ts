@@ -198,8 +198,14 @@ const documentOrigins: SchemaStep = async (db, { types: { text } }) => {
     .alterTable('document')
     .addColumn('signed_off', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
-  await sql`update document set signed_off = 1, fingerprint = substr(fingerprint, length('signed-off:') + 1)
-    where fingerprint like 'signed-off:%'`.execute(db);
+  await db
+    .updateTable('document')
+    .set({
+      signed_off: 1,
+      fingerprint: sql<string>`substr(fingerprint, length('signed-off:') + 1)`,
+    })
+    .where('fingerprint', 'like', 'signed-off:%')
+    .execute();
 };
 
 /** What was signed, and which edition it was given for. */

@@ -145,21 +145,30 @@ export interface LedgerTables {
   readonly memory: { readonly desk: DeskKey; readonly name: string; readonly value: string };
 }
 
-/** Those that hold the rows of desks, each after those that its rows point to. */
-export const deskTables = [
-  'desk',
-  'ticket',
-  'last_number',
-  'cell',
-  'moment',
-  'document',
-  'signature',
-  'message',
-  'dispatch',
-  'complaint',
-  'history',
-  'memory',
-] as const satisfies readonly Exclude<keyof LedgerTables, 'schema_step'>[];
+/**
+ * The tables that hold rows of desks, each after those that its rows point to, with what tells the rows of one desk apart
+ * in it.
+ */
+export const rowKeys = {
+  desk: [],
+  ticket: ['ticket'],
+  last_number: ['year'],
+  cell: ['ticket', 'field'],
+  moment: ['revision', 'position'],
+  document: ['key'],
+  signature: ['key', 'step'],
+  message: ['key'],
+  dispatch: ['id'],
+  complaint: ['number'],
+  history: ['revision', 'position'],
+  memory: ['name'],
+} as const satisfies {
+  readonly [T in Exclude<keyof LedgerTables, 'schema_step'>]: readonly (keyof LedgerTables[T])[];
+};
+
+export type DeskTable = keyof typeof rowKeys;
+
+export const deskTables = Object.keys(rowKeys) as readonly DeskTable[];
 
 /** One writing transaction over them. */
 export type LedgerTransaction = Transaction<LedgerTables>;

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import type { Tenure } from '../backends/tenure.ts';
@@ -6,9 +6,8 @@ import { configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
 import { messageKinds } from '../core/messages/kinds/index.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { claimDesk } from '../ledger/claim-desk.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { openLedger } from '../ledger/open-ledger.ts';
+import { claimDeskAt, openLedgerAt } from '../ledger/ledger-home.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { heldDocuments } from './held-documents.ts';
@@ -54,13 +53,13 @@ export const openDesk = async (
   },
 ): Promise<OpenDesk> => {
   const config = configFrom(settings);
-  const stateFolder = dirname(config.ledger);
+  const { stateFolder } = config;
   if (toWrite) makeFolder(stateFolder, { mode: 0o700 });
   const claim =
-    toWrite && lent === undefined ? await claimDesk({ path: config.ledger, isService }) : undefined;
+    toWrite && lent === undefined ? await claimDeskAt(config.ledger, { isService }) : undefined;
   try {
     const ledger =
-      lent?.ledger ?? (await openLedger({ path: config.ledger, desk: 'desk', readOnly: !toWrite }));
+      lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim }));
     const memory = toWrite ? ledger : lookingAt(ledger);
     const place = backendOf(config);
     const backend = await place.open({

@@ -24,7 +24,7 @@ export interface PostgresServer {
   /** For the superuser, on whom no rule of a row has any power. */
   readonly admin: string;
   /** An empty database that belongs to an ordinary user; the address is for that one. */
-  newDatabase(): Promise<string>;
+  newDatabase(options?: string): Promise<string>;
   /** Does nothing in a run of the tests, which share the server. */
   stop(): void;
 }
@@ -56,7 +56,7 @@ export const postgresServer = async (): Promise<PostgresServer> => {
   const shared = process.env['VICON_MADE_ONCE'] !== undefined;
   return {
     admin: addressIn(home, { user: 'admin', database: 'postgres' }),
-    newDatabase: () => newDatabaseIn(home),
+    newDatabase: (options) => newDatabaseIn(home, options),
     stop: () => {
       if (shared) return;
       stopIn(home);
@@ -96,7 +96,7 @@ const start = async (): Promise<string> => {
   ];
   const words = settings.map((setting) => `-c ${setting}`).join(' ');
   await run('pg_ctl', ['-D', dataIn(home), '-o', words, '-l', join(home, 'log'), '-w', 'start']);
-  await asAdmin(home, 'create role layanan login');
+  await asAdmin(home, 'create role kantor login');
   return home;
 };
 
@@ -107,10 +107,10 @@ const addressIn = (
   { user, database }: { readonly user: string; readonly database: string },
 ): string => `postgres:///${database}?host=${home}&user=${user}`;
 
-const newDatabaseIn = async (home: string): Promise<string> => {
+const newDatabaseIn = async (home: string, options = ''): Promise<string> => {
   const database = `t${process.pid}_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
-  await asAdmin(home, `create database ${database} owner layanan`);
-  return addressIn(home, { user: 'layanan', database });
+  await asAdmin(home, `create database ${database} owner kantor ${options}`);
+  return addressIn(home, { user: 'kantor', database });
 };
 
 const asAdmin = async (home: string, statement: string): Promise<void> => {

@@ -1,9 +1,7 @@
 /** What every desk has, wherever its workbook lies: templates, ledger, schedule. */
-import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
-import { claimDesk } from '../../ledger/claim-desk.ts';
 import { DeskBusyError } from '../../ledger/errors.ts';
-import { openLedger } from '../../ledger/open-ledger.ts';
+import { claimDeskAt, mayBeThere, openLedgerAt } from '../../ledger/ledger-home.ts';
 import { checkTemplates } from '../check-templates.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 
@@ -27,12 +25,12 @@ export const deskChecks = (config: Config): readonly Check[] => [
 ];
 
 /** Opens it as `plan` does, so that a look changes nothing. */
-const judgeLedger = async (path: string): Promise<Diagnosis> => {
-  if (!existsSync(path)) return right('not there yet; the first "npx layanan-vicon run" makes it');
-  const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
+const judgeLedger = async (where: string): Promise<Diagnosis> => {
+  if (!mayBeThere(where)) return right('not there yet; the first "npx layanan-vicon run" makes it');
+  const ledger = await openLedgerAt(where, { readOnly: true });
   await ledger.close();
   try {
-    const claim = await claimDesk({ path });
+    const claim = await claimDeskAt(where);
     await claim.release();
     return right();
   } catch (error) {

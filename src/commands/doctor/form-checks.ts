@@ -1,6 +1,5 @@
 /** Whether people's answers come in: each form is there, asks what is needed, is open, and its answers reach the sheet. */
 
-import { existsSync } from 'node:fs';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { formSettings } from '../../backends/google/form-kinds.ts';
 import type { FormDesign } from '../../backends/google/setup/forms/form-design.ts';
@@ -8,7 +7,7 @@ import { formDesigns } from '../../backends/google/setup/forms/form-designs.ts';
 import { knownForm, missingNeeded, readForm } from '../../backends/google/setup/forms/make-form.ts';
 import { isInTrash } from '../../backends/google/sheet/sheet-trash.ts';
 import { quotedNames } from '../../core/cases/wording.ts';
-import { openLedger } from '../../ledger/open-ledger.ts';
+import { mayBeThere, openLedgerAt } from '../../ledger/ledger-home.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
@@ -41,9 +40,9 @@ const formOf = async (
   google: GoogleToCheck,
 ): Promise<string | false | undefined> => {
   const own = google[formSettings[design.kind]];
-  const { ledger: path } = google;
-  if (own !== undefined || !existsSync(path)) return own;
-  const memory = await openLedger({ path, desk: 'desk', readOnly: true });
+  const { ledger: where } = google;
+  if (own !== undefined || !mayBeThere(where)) return own;
+  const memory = await openLedgerAt(where, { readOnly: true });
   try {
     return await knownForm({ design, memory });
   } finally {

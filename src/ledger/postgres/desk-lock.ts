@@ -1,5 +1,5 @@
 /** Who works on a desk in PostgreSQL: an advisory lock of the session, which goes with the connection that holds it. */
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ClientBase } from 'pg';
 
 export interface LockedDesk {
@@ -45,15 +45,20 @@ export const releaseDeskLock = async (
 };
 
 /** The session that holds the lock: what it calls itself, and since when it is connected (UTC, to the second). */
-export const lockHolder = ({ schema, desk }: LockedDesk) => sql<{
+export interface LockSession {
   readonly pid: number;
+  /** `null` where this user may not know. */
   readonly name: string | null;
   readonly since: string | null;
-}>`
-  select l.pid, a.application_name as name,
-    to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as since
-  from pg_locks l left join pg_stat_activity a on a.pid = l.pid
-  where l.locktype = 'advisory' and l.granted and l.objsubid = 2
-    and l.database = (select oid from pg_database where datname = current_database())
-    and l.classid::bigint = (hashtext(${lockRoom(schema)}::text)::bigint & 4294967295)
-    and l.objid::bigint = ${desk}::bigint`;
+}
+
+export const lockSession = ({ schema, desk }: LockedDesk): CompiledQuery<LockSession> =>
+  CompiledQuery.raw(
+    `select l.pid, a.application_name as name,
+      to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as since
+    from pg_locks l left join pg_stat_activity a on a.pid = l.pid
+    where l.locktype = 'advisory' and l.granted and l.objsubid = 2
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid::bigint = (hashtext($1::text)::bigint & 4294967295) and l.objid::bigint = $2::bigint`,
+    [lockRoom(schema), desk],
+  ) as CompiledQuery<LockSession>;

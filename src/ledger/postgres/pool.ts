@@ -15,7 +15,8 @@ export interface PoolOptions {
  */
 export const openPool = async ({ max = 4, ...address }: PoolOptions): Promise<Pool> => {
   const { Pool } = await import('pg');
-  const pool = new Pool({ ...(await clientConfig(address)), max });
+  // What is idle keeps no process from ending.
+  const pool = new Pool({ ...(await clientConfig(address)), max, allowExitOnIdle: true });
   // One that ends while nobody uses it is replaced when it is wanted; without a listener the process would end with it.
   pool.on('error', () => undefined);
   return pool;

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kyselyLedger } from '../../src/ledger/kysely-ledger.ts';
+import { moveLedger, weighMove } from '../../src/ledger/move-ledger.ts';
+import { openLedger, openSqliteDatabase } from '../../src/ledger/open-ledger.ts';
+import {
+  openPostgresDatabase,
+  openPostgresLedger,
+} from '../../src/ledger/postgres/open-postgres-ledger.ts';
+import { openPool } from '../../src/ledger/postgres/pool.ts';
+import { deskTables } from '../../src/ledger/tables.ts';
+import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
+import { giving, now } from './changes.ts';
+import { fillLedger } from './full-ledger.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const aFile = () =>
+  openSqliteDatabase({ path: join(temporaryFolder(), 'ledger.db'), desk: 'desk' });
+
+const aFilledFile = async (tickets?: number) => {
+  const database = await aFile();
+  await fillLedger(kyselyLedger(database), tickets === undefined ? {} : { tickets });
+  return database;
+};
+
+describeOnPostgres('moving a ledger', () => {
+  let server: PostgresServer;
+  let pool: Pool;
+  let used = 0;
+
+  beforeAll(async () => {
+    server = await postgresServer();
+    pool = await openPool({ address: await server.newDatabase(), name: 'test' });
+  });
+  afterAll(async () => {
+    await pool.end();
+    server.stop();
+  });
+
+  const aDesk = () => {
+    used += 1;
+    return openPostgresDatabase({ database: pool, desk: used });
+  };
+
+  test('to PostgreSQL and back leaves every row of every table as it was, and the ledger tells the same', async () => {
+    const [file, desk, again] = [await aFilledFile(1200), await aDesk(), await aFile()];
+    const [state, history] = [await kyselyLedger(file).state(), await kyselyLedger(file).history()];
+
+    const left = await moveLedger(file, desk);
+    const back = await moveLedger(desk, again);
+
+    expect(left.map(({ table }) => table)).toEqual([...deskTables]);
+    expect(left.filter(({ rows }) => rows === 0)).toEqual([]);
+    expect(back).toEqual(left);
+    const ledger = kyselyLedger(again);
+    expect(await ledger.state()).toEqual(state);
+    expect([...(await ledger.state()).written.keys()]).toEqual([...state.written.keys()]);
+    expect(await ledger.history()).toEqual(history);
+    expect(await ledger.post.openDispatches()).toHaveLength(1);
+    for (const database of [file, again]) await database.close();
+  });
+
+  test('goes on there with the numbers and revisions that follow', async () => {
+    const [file, desk] = [await aFilledFile(), await aDesk()];
+    await moveLedger(file, desk);
+    const ledger = kyselyLedger(desk);
+
+    await expect(ledger.commit(giving(4), now, 'pass 9')).rejects.toMatchObject({
+      code: 'ledger-conflict',
+    });
+    await ledger.commit(giving(3_000_000_001), now, 'pass 9');
+
+    expect((await ledger.state()).lastNumber).toEqual(new Map([[2026, 3_000_000_001]]));
+    expect((await ledger.history()).at(-1)).toMatchObject({ pass: 'pass 9' });
+    await file.close();
+  });
+
+  test('keeps the old one, and nobody goes on with it', async () => {
+    const path = join(temporaryFolder(), 'ledger.db');
+    const open = await openLedger({ path, desk: 'desk' });
+    await fillLedger(open);
+    const [file, desk] = [await openSqliteDatabase({ path, desk: 'desk' }), await aDesk()];
+    await moveLedger(file, desk);
+    await file.close();
+
+    await expect(open.commit(giving(4_000_000_000), now, 'pass 2')).rejects.toMatchObject({
+      code: 'ledger-moved',
+      todo: expect.stringContaining(desk.place),
+    });
+    await open.close();
+    for (const readOnly of [true, false])
+      await expect(openLedger({ path, desk: 'desk', readOnly })).rejects.toMatchObject({
+        code: 'ledger-moved',
+      });
+    expect(new Database(path).prepare('select count(*) as rows from ticket').get([])).toMatchObject(
+      {
+        rows: 4,
+      },
+    );
+  });
+
+  test('is refused where another desk is, and both stay as they are', async () => {
+    const [file, desk] = [await aFilledFile(), await aDesk()];
+    await kyselyLedger(desk).commit(giving(7), now, 'pass 1');
+    const before = [await kyselyLedger(file).state(), await kyselyLedger(desk).state()];
+
+    const refused = { code: 'desk-there-already' };
+    await expect(weighMove(file, desk)).rejects.toMatchObject(refused);
+    await expect(moveLedger(file, desk)).rejects.toMatchObject(refused);
+
+    expect([await kyselyLedger(file).state(), await kyselyLedger(desk).state()]).toEqual(before);
+    await kyselyLedger(file).commit(giving(4_000_000_000), now, 'pass 2');
+    await file.close();
+  });
+
+  test('that was killed between the copy and the mark is finished by the next', async () => {
+    const [file, desk] = [await aFilledFile(), await aDesk()];
+    const killed = { ...file, writing: dying(file) };
+
+    await expect(moveLedger(killed, desk)).rejects.toThrow('killed');
+    await moveLedger(file, desk);
+
+    expect(await weighMove(desk, await aFile())).toHaveLength(deskTables.length);
+    await expect(moveLedger(file, desk)).rejects.toMatchObject({ code: 'ledger-moved' });
+    await file.close();
+  });
+
+  test('that breaks off in the copy leaves nothing behind', async () => {
+    const [file, desk] = [await aFilledFile(), await aDesk()];
+
+    await expect(moveLedger(file, { ...desk, writing: dying(desk) })).rejects.toThrow('killed');
+
+    const there = await openPostgresLedger({ database: pool, desk: Number(desk.desk) });
+    expect((await there.state()).tickets.size).toBe(0);
+    expect((await kyselyLedger(file).state()).tickets.size).toBe(4);
+    await file.close();
+  });
+
+  test('is refused where there is nothing to move', async () => {
+    const [file, desk] = [await aFile(), await aDesk()];
+
+    await expect(moveLedger(file, desk)).rejects.toMatchObject({ code: 'no-ledger' });
+    await file.close();
+  });
+});
+
+/** Does all of a transaction, and is killed before it is settled. */
+const dying =
+  ({ writing }: Awaited<ReturnType<typeof aFile>>): typeof writing =>
+  (work) =>
+    writing(async (transaction) => {
+      await work(transaction);
+      throw new Error('killed');
+    });
