@@ -2,7 +2,7 @@ import type { Account } from '../accounts.ts';
 import { isSet } from '../call.ts';
 import type { World } from '../world.ts';
 import type { DriveFile, Permission, Role } from './model.ts';
-import { fileNotFound, mayNotWrite } from './refusals.ts';
+import { fileNotFound, mayNotWrite, notThisProgram } from './refusals.ts';
 
 const strength: Readonly<Record<Role, number>> = {
   reader: 1,
@@ -98,5 +98,7 @@ export function visibleFile(asked: Asked, id: string): DriveFile {
 export function writableFile(asked: Asked, id: string): DriveFile {
   const file = visibleFile(asked, id);
   if (!isAtLeast(roleOn(asked.world, file, asked.account), 'writer')) throw mayNotWrite(id);
+  const isOthers = !file.apps.includes(programOf(asked.account));
+  if (asked.world.drive.changes === 'own files' && isOthers) throw notThisProgram(id);
   return file;
 }

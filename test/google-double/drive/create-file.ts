@@ -60,6 +60,7 @@ export function createFile(call: Call, metadata: Metadata, media?: Media): Drive
     }),
   });
   world.files.set(id, file);
+  world.drive.noteRevision(file);
   if (mimeType === spreadsheetType) {
     const made = newSpreadsheet(id, name);
     const delimiter = delimiterOf(media?.contentType);

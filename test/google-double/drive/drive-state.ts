@@ -1,4 +1,4 @@
-import type { Comment, SharedDrive } from './model.ts';
+import type { Comment, DriveFile, SharedDrive } from './model.ts';
 
 /** An upload in pieces: what it will become, and the bytes that have arrived. */
 export type UploadSession = {
@@ -17,6 +17,15 @@ export type UploadSession = {
   madeFileId: string | undefined;
 };
 
+/** Bytes that a file held once, or holds now. */
+export type Revision = {
+  readonly id: string;
+  readonly content: Uint8Array;
+  /** E-mail of whoever saved them. */
+  readonly by: string;
+  readonly modifiedTime: string;
+};
+
 export type DriveChange = { readonly fileId: string; readonly atMs: number };
 
 /** What Drive knows beside the files themselves. */
@@ -29,6 +38,8 @@ export class DriveState {
   readonly uploads = new Map<string, UploadSession>();
   /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
   sees: 'everything' | 'own files' = 'everything';
+  /** `own files`: a program changes only those, as when `drive.readonly` stands beside `drive.file`. */
+  changes: 'everything' | 'own files' = 'everything';
   /** So many bytes of each piece of an upload are kept at most, as when the line breaks in the middle of one. */
   mostOfPiece = Number.POSITIVE_INFINITY;
   /** How long an edit in a sheet takes to show in the change feed: up to three minutes at Google. */
@@ -36,9 +47,30 @@ export class DriveState {
   /** Bytes that each person may store. */
   storageLimit = 15 * 1024 ** 3;
   readonly #changes: DriveChange[] = [];
+  readonly #revisions = new Map<string, Revision[]>();
 
   noteChange(fileId: string, atMs: number): void {
     this.#changes.push({ fileId, atMs });
+  }
+
+  /** What bytes a file held, the oldest first. */
+  revisionsOf(fileId: string): readonly Revision[] {
+    return this.#revisions.get(fileId) ?? [];
+  }
+
+  /** Keeps the bytes that a file holds now, unless they are kept already. */
+  noteRevision({
+    id,
+    headRevisionId,
+    content,
+    lastModifyingUser: by,
+    modifiedTime,
+  }: DriveFile): void {
+    const kept = this.#revisions.get(id) ?? [];
+    this.#revisions.set(id, kept);
+    if (headRevisionId === undefined || content === undefined) return;
+    if (kept.at(-1)?.id !== headRevisionId)
+      kept.push({ id: headRevisionId, content, by, modifiedTime });
   }
 
   /** The changes from a position on, as far as they show by now, and where to go on. */

@@ -59,6 +59,7 @@ export type Comment = {
 
 export const folderType = 'application/vnd.google-apps.folder';
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+export const documentType = 'application/vnd.google-apps.document';
 export const formType = 'application/vnd.google-apps.form';
 export const shortcutType = 'application/vnd.google-apps.shortcut';
 

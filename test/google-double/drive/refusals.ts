@@ -45,6 +45,12 @@ export const mayNotWrite = (id: string): ApiError =>
     `The user does not have sufficient permissions for file ${id}.`,
   );
 
+export const notThisProgram = (id: string): ApiError =>
+  mayNot(
+    'appNotAuthorizedToFile',
+    `The user has not granted the app write access to the file ${id}.`,
+  );
+
 export const noStorage = (): ApiError =>
   mayNot(
     'storageQuotaExceeded',

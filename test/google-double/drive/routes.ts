@@ -20,6 +20,7 @@ import {
   listPermissions,
   updatePermission,
 } from './permissions.ts';
+import { getRevision, listRevisions } from './revisions.ts';
 import { continueUpload, uploadFile, uploadFileV2 } from './uploads.ts';
 
 const base = '\\/drive\\/v3';
@@ -82,6 +83,8 @@ export const routes: readonly Route[] = [
   route('POST', `\\/files\\/${name}\\/comments`, ['comments.create', createComment]),
   route('GET', `\\/files\\/${name}\\/comments\\/${name}`, ['comments.get', getComment]),
   route('DELETE', `\\/files\\/${name}\\/comments\\/${name}`, ['comments.delete', deleteComment]),
+  route('GET', `\\/files\\/${name}\\/revisions`, ['revisions.list', listRevisions]),
+  route('GET', `\\/files\\/${name}\\/revisions\\/${name}`, ['revisions.get', getRevision]),
   upload('POST', '\\/files', ['files.create', uploadFile]),
   upload('PATCH', `\\/files\\/${name}`, ['files.update', uploadFile]),
   upload('PUT', '\\/files', ['files.create', continueUpload]),

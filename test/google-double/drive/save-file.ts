@@ -14,6 +14,7 @@ export function saveFile(world: World, file: DriveFile, account: Account): Drive
     lastModifyingUser: account.email,
   };
   world.files.set(file.id, saved);
+  world.drive.noteRevision(saved);
   world.drive.noteChange(file.id, world.now());
   return saved;
 }

@@ -2,6 +2,7 @@ import { notFound } from '../api-error.ts';
 import { driveTime } from '../drive/drive-time.ts';
 import {
   type DriveFile,
+  documentType,
   folderType,
   isGoogleType,
   newDriveFile,
@@ -20,9 +21,14 @@ const change = (
   { fileId, by }: OnFile,
   changed: (file: DriveFile) => Partial<DriveFile>,
 ): void => {
+  const file = found(world, fileId);
+  saveFile(world, { ...file, ...changed(file) }, personOf(by));
+};
+
+const found = (world: World, fileId: string): DriveFile => {
   const file = world.files.get(fileId);
   if (!file) throw notFound();
-  saveFile(world, { ...file, ...changed(file) }, personOf(by));
+  return file;
 };
 
 const nowIn = (world: World): string => driveTime(world.now());
@@ -45,7 +51,7 @@ export const renameFile = (world: World, asked: OnFile & { readonly name: string
 export const moveFile = (world: World, asked: OnFile & { readonly to: string }): void =>
   change(world, asked, () => ({ parents: [asked.to] }));
 
-/** Saves other bytes over a file, as an editor on the person's machine does. */
+/** Saves other bytes over a file, as Google's editors of Office files do: its id and the notes of programs stay. */
 export const replaceContent = (world: World, asked: OnFile & { readonly base64: string }): void =>
   change(world, asked, (file) =>
     isGoogleType(file.mimeType)
@@ -56,6 +62,68 @@ export const replaceContent = (world: World, asked: OnFile & { readonly base64: 
           modifiedTime: nowIn(world),
         },
   );
+
+/**
+ * Saves in Word through Drive for desktop: what was written lies there under the name as a new file, which no program
+ * made and which carries no notes; the old one goes to the trash, perhaps under the name that Word gives to what it is
+ * about to remove. The new id comes back.
+ */
+export function saveInWord(
+  world: World,
+  asked: OnFile & { readonly base64: string; readonly leaves?: string },
+): string {
+  const { name, parents, mimeType } = found(world, asked.fileId);
+  change(world, asked, () => ({ trashed: true, name: asked.leaves ?? name }));
+  const [parent] = parents;
+  return uploadFile(world, {
+    name,
+    base64: asked.base64,
+    mimeType,
+    ...(asked.by !== undefined && { by: asked.by }),
+    ...(parent !== undefined && { in: parent }),
+  });
+}
+
+/** Makes a copy beside the file, or elsewhere: programs' notes are copied along. Its id comes back. */
+export function makeCopy(
+  world: World,
+  asked: OnFile & { readonly name?: string; readonly in?: string },
+): string {
+  const { name, parents, mimeType, content, properties, appProperties } = found(
+    world,
+    asked.fileId,
+  );
+  const parent = asked.in ?? parents[0];
+  return makeByHand(
+    world,
+    {
+      name: asked.name ?? `Salinan dari ${name}`,
+      ...(asked.by !== undefined && { by: asked.by }),
+      ...(parent !== undefined && { in: parent }),
+    },
+    {
+      mimeType,
+      properties,
+      appProperties,
+      ...(content && { content, headRevisionId: world.mint.hex(32) }),
+    },
+  );
+}
+
+/** "Save as Google Docs": a document of Google's beside the file, which stays as it is. Its id comes back. */
+export function convertToDocs(world: World, asked: OnFile): string {
+  const { name, parents } = found(world, asked.fileId);
+  const [parent] = parents;
+  return makeByHand(
+    world,
+    {
+      name: name.replace(/\.docx$/u, ''),
+      ...(asked.by !== undefined && { by: asked.by }),
+      ...(parent !== undefined && { in: parent }),
+    },
+    { mimeType: documentType },
+  );
+}
 
 /** Lets somebody in: a person by address, or `anyone` who has the link. */
 export const shareFile = (
@@ -122,6 +190,7 @@ function makeByHand(
     ...made,
   });
   world.files.set(file.id, file);
+  world.drive.noteRevision(file);
   world.drive.noteChange(file.id, world.now());
   return file.id;
 }

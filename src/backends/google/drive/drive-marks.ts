@@ -45,6 +45,18 @@ export const documentMarks = (
   map: parent,
 });
 
+/** Notes as they were before the last save, of which nothing holds any more; an approval that came with it least of all. */
+export const marksAsBefore = (
+  before: drive_v3.Schema$File,
+  after: drive_v3.Schema$File,
+): Marks => ({
+  ...after.appProperties,
+  disetujui: 'tidak',
+  tandaPeriksa: '',
+  tandaSetuju: '',
+  ...before.appProperties,
+});
+
 /** Notes of a folder: its path below where the documents go. */
 export const folderMarks = (key: string, desk: string): Marks => ({
   ...deskMark(desk),

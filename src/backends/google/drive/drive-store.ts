@@ -31,6 +31,7 @@ import {
   savedHashOf,
   sha256,
 } from './drive-marks.ts';
+import { putBackOvertaken } from './drive-overtaken.ts';
 import { openDrivePhotos } from './drive-photos.ts';
 import { openReserve } from './drive-reserve.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
@@ -45,7 +46,7 @@ export interface DriveStoreOptions extends FinderOptions {
 
 /** What is asked of a file. Of people their name as Drive shows it, never an address. */
 const documentFields =
-  'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,trashed,parents,appProperties,lastModifyingUser(displayName)';
+  'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,headRevisionId,trashed,parents,appProperties,lastModifyingUser(displayName)';
 
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
   const { client, desk, memory } = options;
@@ -211,24 +212,31 @@ const createUnder = async (
 /**
  * New bytes, name and place for a file that lies there; one that is already so is left alone.
  *
- * Drive takes no condition with a change, so whatever a person saves in the moment between the look and the upload is
- * found only among the file's earlier versions.
+ * Drive takes no condition with a change, so what a person saves in the moment between the look and the upload is found
+ * among the file's earlier versions, and put back.
  *
  * @throws DocumentEditedError when a person saved other bytes into it.
  */
 const replace = async (
   before: drive_v3.Schema$File,
   document: DocumentToSave,
-  { folders, uploads }: Saving,
+  { client, folders, uploads }: Saving,
 ): Promise<drive_v3.Schema$File> => {
-  if (isEdited(before, document)) throw new DocumentEditedError(before.name ?? document.name);
-  if (isMovedByPerson(before)) {
-    return isAsWanted(before, document) ? before : uploads.replace(document, { before });
-  }
+  const name = before.name ?? document.name;
+  if (isEdited(before, document)) throw new DocumentEditedError(name);
+  const renew = async (parent?: string): Promise<drive_v3.Schema$File> => {
+    const after = await uploads.replace(document, {
+      before,
+      ...(parent !== undefined && { parent }),
+    });
+    if (await putBackOvertaken({ before, after, bytes: document.bytes }, client)) {
+      throw new DocumentEditedError(name);
+    }
+    return after;
+  };
+  if (isMovedByPerson(before)) return isAsWanted(before, document) ? before : renew();
   return folders.inFolder(document.folder, async (parent) =>
-    isAsWanted(before, document) && before.parents?.includes(parent)
-      ? before
-      : uploads.replace(document, { before, parent }),
+    isAsWanted(before, document) && before.parents?.includes(parent) ? before : renew(parent),
   );
 };
 
