@@ -118,7 +118,7 @@ const consoleSteps = ({ credentials }: GoogleConfig): readonly string[] => [
   'Open https://console.cloud.google.com/projectcreate and make a project.',
   'APIs & Services → Library: enable Google Sheets API, Google Drive API and Google Forms API; for mail by Gmail also Gmail API.',
   'Google Auth Platform ("OAuth consent screen"): give the app a name. Audience: "Internal" in a Workspace domain; else "External", then "Publish app", because in "Testing" a sign-in ends after 7 days.',
-  `Clients ("Credentials") → Create OAuth client, type "Desktop app"; download its JSON file and save it as ${credentials}`,
+  `Clients ("Credentials") → Create OAuth client, type "Desktop app"; download its JSON file at once (Google shows the secret this one time) and save it as ${credentials}`,
   loginStep,
 ];
 

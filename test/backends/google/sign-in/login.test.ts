@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -227,6 +227,49 @@ describe('login', () => {
       /kode-curian|sandi-rahasia/,
     );
     expect(readdirSync(dir)).toEqual(['credentials.json']);
+  });
+
+  test('says who signed in, and who did before where that was somebody else', async () => {
+    const desk = aDesk();
+    const other = { email: 'pengganti@vicon.example', kind: 'user' } as const;
+    desk.double.people.shareFile({ fileId: deskSheetId, with: other.email });
+
+    const first = await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+    const again = await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+    desk.double.world.signIn.consentsAs = other;
+    const changed = await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+
+    expect(first).toEqual({ account: 'desk@vicon.example', notices: [] });
+    expect(again).toEqual(first);
+    expect(changed).toEqual({ account: other.email, former: 'desk@vicon.example', notices: [] });
+  });
+
+  test('keeps the former sign-in where the new account may not open the sheet', async () => {
+    const desk = aDesk();
+    await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+    const kept = readFileSync(desk.token, 'utf8');
+    desk.double.world.signIn.consentsAs = { email: 'lain@vicon.example', kind: 'user' };
+
+    const refused = desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'account-without-sheet',
+      what: expect.stringContaining('lain@vicon.example may not open the sheet'),
+    });
+    expect(readFileSync(desk.token, 'utf8')).toBe(kept);
+  });
+
+  test('keeps a sign-in although an API is not enabled yet, and says so', async () => {
+    const desk = aDesk();
+    desk.double.faults.add({
+      on: { api: 'sheets' },
+      fault: { kind: 'refuse', named: 'api-not-enabled' },
+    });
+
+    const { notices } = await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+
+    expect(notices).toEqual([expect.stringContaining('Google Sheets API is not enabled')]);
+    expect(readdirSync(join(dir, 'keadaan'))).toEqual(['token.json']);
   });
 
   test('is not for service accounts', async () => {
