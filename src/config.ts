@@ -155,17 +155,21 @@ export const readConfigFor = (path: string, place: string): ConfigFile => {
 };
 
 /**
- * The same for settings that another program gives; paths are relative to the current folder.
+ * The same for settings that another program gives, or that were read from a file before; paths are relative to the
+ * current folder.
  * @throws ConfigInvalidError
  */
 export const configFrom = ({
   file: _,
+  stateFolder,
   ...settings
-}: Settings & { readonly file?: string }): Config =>
-  checked(settings, {
+}: Settings & Partial<Pick<ConfigFile, 'file' | 'stateFolder'>>): Config => ({
+  ...checked(settings, {
     base: process.cwd(),
     invalid: (faults) => new ConfigInvalidError(faults),
-  });
+  }),
+  ...(stateFolder !== undefined && { stateFolder }),
+});
 
 const checked = (
   settings: unknown,

@@ -5,7 +5,8 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import type { DeskClaim } from '../ledger/claim-desk.ts';
-import { claimDeskAt, openDatabaseAt } from '../ledger/ledger-home.ts';
+import { NoLedgerError } from '../ledger/errors.ts';
+import { claimDeskAt, mayBeThere, openDatabaseAt } from '../ledger/ledger-home.ts';
 import { moveLedger as move, type TableTally, weighMove } from '../ledger/move-ledger.ts';
 import { isPostgresAddress, readPostgresPlace } from '../ledger/postgres/postgres-place.ts';
 import type { Answer, Circumstances } from './answer.ts';
@@ -27,6 +28,7 @@ export const moveLedger = async (
   const config = readConfig(file);
   const [from, to] = [config.ledger, placeWanted(wanted)];
   if (from === to) throw new PlaceUnfitError('is where the ledger is already');
+  if (!mayBeThere(from)) throw new NoLedgerError(from);
   progress(`Moving the ledger to ${to}`);
   const tallies = dryRun ? await weigh(from, to) : await moveClaimed(from, to);
   return answer({ from, to, tallies, dryRun, settings: config.file });
