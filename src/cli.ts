@@ -26,6 +26,12 @@ interface CommonOptions {
   readonly json?: boolean;
 }
 
+interface FreeOptions {
+  readonly minutes: number;
+  readonly participants: number;
+  readonly place?: string;
+}
+
 /** Codes of errors that mean wrong usage or settings rather than trouble on the way. */
 const usageCodes: ReadonlySet<string> = new Set([
   'config-not-found',
@@ -177,6 +183,21 @@ const buildProgram = (): Command => {
       act('looks', async (at) =>
         (await import('./commands/history.ts')).history(at, {
           ...(ticket !== undefined && { ticket }),
+        }),
+      )(options),
+    );
+  command('free', 'who and what is free on a day, for whoever answers the telephone')
+    .argument('<day>', 'the day, e.g. 2026-12-03', readDay)
+    .option('--minutes <n>', 'how long the event takes', readCount, 120)
+    .option('--participants <n>', 'how many take part', readCount, 0)
+    .option('--place <name>', 'where; nobody travels between events at one place')
+    .action(async (day: Temporal.PlainDate, options: CommonOptions & FreeOptions) =>
+      act<FreeOptions>('looks', async (at, { minutes, participants, place }) =>
+        (await import('./commands/free.ts')).free(at, {
+          day,
+          minutes,
+          participants,
+          ...(place !== undefined && { place }),
         }),
       )(options),
     );
@@ -346,6 +367,19 @@ const readMonth = (text: string): string => {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
     throw new InvalidArgumentError('It must be a month such as 2026-11.');
   return text;
+};
+
+const readDay = (text: string): Temporal.PlainDate => {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new InvalidArgumentError('It must be a day such as 2026-12-03.');
+  }
+};
+
+const readCount = (text: string): number => {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a number such as 90.');
+  return Number(text);
 };
 
 const packageVersion = (): string => {

@@ -149,6 +149,7 @@ export const anItem = (overrides: Partial<EquipmentItem> = {}): EquipmentItem =>
 export const aLicence = (overrides: Partial<Licence> = {}): Licence => ({
   name: 'Zoom 300',
   capacity: 300,
+  meetings: 1,
   active: true,
   ...overrides,
 });

@@ -44,7 +44,10 @@ const someDesk: fc.Arbitrary<Desk> = fc
       { minLength: 1, maxLength: names.length },
     ),
     speakers: fc.nat(3),
-    licences: fc.array(fc.constantFrom(100, 300, 500), { maxLength: 3 }),
+    licences: fc.array(
+      fc.record({ capacity: fc.constantFrom(100, 300, 500), meetings: fc.constantFrom(1, 1, 2) }),
+      { maxLength: 3 },
+    ),
   })
   .map(({ officers, speakers, licences }) =>
     aDesk({
@@ -64,7 +67,7 @@ const someDesk: fc.Arbitrary<Desk> = fc
         }),
       ),
       equipment: [anItem({ quantity: speakers })],
-      licences: licences.map((capacity, at) => aLicence({ name: `Zoom ${at}`, capacity })),
+      licences: licences.map((licence, at) => aLicence({ name: `Zoom ${at}`, ...licence })),
     }),
   );
 

@@ -81,6 +81,8 @@ export interface EquipmentItem {
 export interface Licence {
   readonly name: string;
   readonly capacity: number;
+  /** So many meetings it hosts at one time; at least 1. */
+  readonly meetings: number;
   readonly active: boolean;
 }
 

@@ -18,6 +18,11 @@ export const licenceTab = {
       width: 14,
       needed: true,
     }),
+    staff('meetings', 'Rapat Bersamaan', 'number', {
+      synonyms: ['Jumlah Rapat Bersamaan'],
+      hint: 'Berapa rapat dapat dijalankan akun ini pada waktu yang sama. Kosong berarti satu.',
+      width: 14,
+    }),
     staff('active', 'Aktif', 'tick', {
       hint: 'Centang bila dapat dipakai. Yang kosong di antara yang dicentang dibaca tidak aktif; bila tidak ada yang dicentang, semua dianggap aktif.',
       decisive: true,

@@ -1,7 +1,7 @@
 /**
  * Gives every Zoom meeting that we host a licence for its sessions.
  *
- * One meeting at a time, the smallest licence that holds the participants, and as many meetings as possible. A
+ * As many meetings at a time as it can host, the smallest licence that holds the participants, and as many meetings as possible. A
  * licence once given stays, and is moved only to save another meeting and only while no link was made with it.
  * Hand-made choices stand, with a warning where they cannot work. Nothing is given for a meeting that has begun, an
  * incomplete request, or one that is called off.
@@ -40,6 +40,7 @@ interface Meeting {
 
 interface Allocation {
   readonly meetings: readonly Meeting[];
+  /** Each licence as often as it can host meetings at one time. */
   readonly pool: readonly Licence[];
   readonly colliding: readonly (readonly number[])[];
   /** Position in `pool`, by meeting. */
@@ -71,15 +72,18 @@ const stageOf = (subject: Case, now: Situation['now']): Meeting['stage'] => {
 
 /** Smallest first, so that the best fit is found first. */
 const licencesOf = ({ desk }: Situation): readonly Licence[] =>
-  [...desk.licences].sort((a, b) => a.capacity - b.capacity || compareText(a.name, b.name));
+  [...desk.licences]
+    .sort((a, b) => a.capacity - b.capacity || compareText(a.name, b.name))
+    .flatMap((licence) => Array.from({ length: licence.meetings }, () => licence));
 
 const allocate = (
   meetings: readonly Meeting[],
   pool: readonly Licence[],
   colliding: Allocation['colliding'],
 ): Allocation['holders'] => {
-  const holders: (number | undefined)[] = meetings.map(({ stage, held }) =>
-    stage === 'hand-made' || stage === 'standing' ? positionOf(held, pool) : undefined,
+  const named = positionsOf(meetings, pool, colliding);
+  const holders: (number | undefined)[] = meetings.map(({ stage }, at) =>
+    stage === 'hand-made' || stage === 'standing' ? named[at] : undefined,
   );
   const wanted = meetings.flatMap(({ stage }, at) => (stage === 'open' ? [at] : []));
   const taskAt = new Map(wanted.map((at, task) => [at, task]));
@@ -89,7 +93,7 @@ const allocate = (
       const meeting = meetings[at];
       if (meeting === undefined) return [];
       const others = colliding[at] ?? [];
-      const named = positionOf(meeting.held, pool);
+      const held = named[at];
       return [
         {
           class: priorityOf(meeting.subject) === 'top' ? 0 : 1,
@@ -99,7 +103,7 @@ const allocate = (
               : [],
           ),
           conflicts: others.flatMap((other) => taskAt.get(other) ?? []),
-          ...(named !== undefined && { named }),
+          ...(held !== undefined && { named: held }),
           movable: !hasLink(meeting),
         },
       ];
@@ -113,9 +117,32 @@ const allocate = (
   return holders;
 };
 
-const positionOf = (name: string, pool: readonly Licence[]): number | undefined => {
-  const found = findByName(name, pool);
-  return found && pool.indexOf(found);
+/**
+ * Which of a licence's places each meeting has that names it, by hand or from before. They are given in order of time, those
+ * that cannot be moved first, so that no place holds two of them at once while there is another.
+ */
+const positionsOf = (
+  meetings: readonly Meeting[],
+  pool: readonly Licence[],
+  colliding: Allocation['colliding'],
+): readonly (number | undefined)[] => {
+  const positions: (number | undefined)[] = meetings.map(() => undefined);
+  const licences = [...new Set(pool)];
+  const startOf = ({ occupancy }: Meeting): number => occupancy.windows[0]?.from ?? 0;
+  const isFixed = ({ stage }: Meeting): boolean => stage !== 'open';
+  const inOrder = [...meetings.keys()].sort((a, b) => {
+    const [one, other] = [meetings[a], meetings[b]];
+    if (one === undefined || other === undefined) return 0;
+    return Number(isFixed(other)) - Number(isFixed(one)) || startOf(one) - startOf(other) || a - b;
+  });
+  for (const at of inOrder) {
+    const found = findByName(meetings[at]?.held ?? '', licences);
+    if (found === undefined) continue;
+    const places = pool.flatMap((licence, position) => (licence === found ? [position] : []));
+    const taken = new Set((colliding[at] ?? []).map((other) => positions[other]));
+    positions[at] = places.find((position) => !taken.has(position)) ?? places[0];
+  }
+  return positions;
 };
 
 const participantsOf = ({ subject }: Meeting): number => subject.request.answers.participants ?? 0;

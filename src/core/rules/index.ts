@@ -2,7 +2,7 @@
  * The order of the rules, which is policy itself: each sees what those before it settled.
  *
  * What may be said, and whether the request is new at all, comes first. Then who
- * goes, with which licence and which things, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
+ * goes, with which licence and which things, at which other hour what is short would do, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
  */
 import type { Rule } from '../cases/situation.ts';
 import { allocateLicences } from './allocate-licences.ts';
@@ -13,6 +13,7 @@ import { gatherPhotos } from './gather-photos.ts';
 import { keepServiceClock } from './keep-service-clock.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
 import { nameDoubleBookings } from './name-double-bookings.ts';
+import { offerOtherHours } from './offer-other-hours.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
 import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   assignOfficers,
   allocateLicences,
   reserveEquipment,
+  offerOtherHours,
   nameDoubleBookings,
   warnCapacity,
   warnOffHours,

@@ -5,7 +5,7 @@
  * event: reports and letters say of somebody that they were in two places. It is named beside both until the cells say
  * who and what was really there. Only the hours of the events count, the real ones where staff noted them; no travel.
  */
-import { personKey } from '../assignment/names.ts';
+import { findByName, personKey } from '../assignment/names.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
@@ -55,7 +55,7 @@ const judge = (
 ): Judgement | undefined => {
   const clashes = [
     ...officerClashes(event, others, situation),
-    ...licenceClashes(event, others),
+    ...licenceClashes(event, others, situation),
     ...equipmentClashes(event, others, situation),
   ];
   if (clashes.length === 0) return undefined;
@@ -108,14 +108,17 @@ const peopleOf = (
   );
 
 const licenceClashes = (
-  { subject }: OccupiedTime,
+  event: OccupiedTime,
   others: readonly OccupiedTime[],
+  { desk }: Situation,
 ): readonly Clash[] => {
-  const name = subject.decided.licence?.name ?? '';
-  const tickets = others
-    .filter(({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name))
-    .map(({ subject: { ticket } }) => ticket);
-  return name === ''
+  const name = event.subject.decided.licence?.name ?? '';
+  const rivals = others.filter(
+    ({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name),
+  );
+  const hosted = findByName(name, desk.licences)?.meetings ?? 1;
+  const tickets = rivals.map(({ subject: { ticket } }) => ticket);
+  return name === '' || mostAtOnce(event, rivals, () => 1) < hosted
     ? []
     : clash(headerOf('licence'), tickets, `${name} juga tercatat dipakai`, 'akun yang dipakai');
 };
@@ -142,7 +145,8 @@ const equipmentClashes = (
     const rivals = others.filter((other) => reservedBy(other, name) > 0);
     const isByHand = [event, ...rivals].some(({ subject }) => subject.handMade.reserved);
     if (owned === undefined || rivals.length === 0 || !isByHand) return [];
-    if (mostAtOnce(event, rivals, name) + quantity <= owned) return [];
+    if (mostAtOnce(event, rivals, (rival) => reservedBy(rival, name)) + quantity <= owned)
+      return [];
     const tickets = rivals.map(({ subject: { ticket } }) => ticket);
     const what = `${name}: kantor memiliki ${owned}, tetapi ${quantity} tercatat di sini dan sisanya di`;
     return clash(headerOf('reserved'), tickets, what, 'yang dipakai');
@@ -153,7 +157,12 @@ const reservedBy = ({ subject }: OccupiedTime, name: string): number =>
     .filter((each) => placeKey(each.name) === placeKey(name))
     .reduce((sum, { quantity }) => sum + quantity, 0);
 
-const mostAtOnce = (event: OccupiedTime, rivals: readonly OccupiedTime[], name: string): number => {
+/** The most that the rivals hold at any one moment of the event. */
+const mostAtOnce = (
+  event: OccupiedTime,
+  rivals: readonly OccupiedTime[],
+  held: (rival: OccupiedTime) => number,
+): number => {
   const moments = [event, ...rivals].flatMap(({ occupancy }) =>
     occupancy.windows.map(({ from }) => from),
   );
@@ -164,9 +173,7 @@ const mostAtOnce = (event: OccupiedTime, rivals: readonly OccupiedTime[], name: 
     ...moments
       .filter((moment) => runs(event, moment))
       .map((moment) =>
-        rivals
-          .filter((rival) => runs(rival, moment))
-          .reduce((sum, rival) => sum + reservedBy(rival, name), 0),
+        rivals.filter((rival) => runs(rival, moment)).reduce((sum, rival) => sum + held(rival), 0),
       ),
   );
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
 import type { Case, Judgement } from '../../../src/core/cases/situation.ts';
-import { overlap, sessionWindows } from '../../../src/core/clock/window.ts';
+import { sessionWindows } from '../../../src/core/clock/window.ts';
 import { allocateLicences } from '../../../src/core/rules/allocate-licences.ts';
 import { aCase, aDesk, aLicence, aSchedule, aSituation } from '../../support/builders.ts';
 import { someSituation } from '../../support/some-situation.ts';
@@ -49,6 +49,30 @@ describe('allocate licences', () => {
     expect(texts(judgements, 'VC-2026-0002')).toEqual([
       'Semua akun Zoom yang memuat 300 peserta terpakai: Zoom 500 dipakai VC-2026-0001. Geser jadwalnya bersama pemohon atau minta pemohon menjadi host.',
     ]);
+  });
+
+  test('lets a licence host as many meetings at one time as the register says, and no more', () => {
+    const pair = aSituation({ desk: aDesk({ licences: [aLicence({ meetings: 2 })] }) });
+    const three = [1, 2, 3].map((number) => aMeeting(number, { participants: 200 }));
+
+    const judgements = allocateLicences(three, pair);
+
+    expect(three.map(({ ticket }) => licenceOf(judgements, ticket)?.kind)).toEqual([
+      'allocated',
+      'allocated',
+      'short',
+    ]);
+  });
+
+  test('warns of a hand-made choice only where a licence has no place left', () => {
+    const pair = aSituation({ desk: aDesk({ licences: [aLicence({ meetings: 2 })] }) });
+    const chosen = [1, 2, 3].map((number) => ({
+      ...aMeeting(number, { participants: 200 }),
+      handMade: { licence: 'Zoom 300' },
+    }));
+
+    expect(texts(allocateLicences(chosen.slice(0, 2), pair))).toEqual([]);
+    expect(texts(allocateLicences(chosen, pair))?.join()).toContain('juga dipakai VC-2026-0003');
   });
 
   test('says when no licence is large enough', () => {
@@ -113,7 +137,7 @@ const names = (cases: readonly Case[], judgements: ReadonlyMap<string, Judgement
   cases.map(({ ticket }) => licenceOf(judgements, ticket)?.name);
 
 describe('on any desk', () => {
-  test('the service never puts two meetings on one licence, or one that is too large', () => {
+  test('the service never puts more meetings on one licence than it hosts, or one that is too large', () => {
     fc.assert(
       fc.property(someSituation(), ({ cases, situation: given }) => {
         const judgements = allocateLicences(cases, given);
@@ -133,11 +157,18 @@ describe('on any desk', () => {
         for (const one of ours) {
           const licence = given.desk.licences.find(({ name }) => name === one.name);
           expect(licence?.capacity).toBeGreaterThanOrEqual(one.participants);
-          const twice = held.filter(
-            (other) =>
-              other !== one && other.name === one.name && overlap(other.windows, one.windows),
+          const sharing = held.filter(({ name }) => name === one.name);
+          const moments = one.windows.flatMap((own) =>
+            [own.from, ...sharing.flatMap(({ windows }) => windows.map(({ from }) => from))].filter(
+              (moment) => own.from <= moment && moment < own.to,
+            ),
           );
-          expect(twice).toEqual([]);
+          for (const moment of moments) {
+            const running = sharing.filter(({ windows }) =>
+              windows.some(({ from, to }) => from <= moment && moment < to),
+            );
+            expect(running.length).toBeLessThanOrEqual(licence?.meetings ?? 0);
+          }
         }
       }),
     );

@@ -30,6 +30,11 @@ export const readLicences = (
     if (count.kind === 'empty')
       row.problem(`Kapasitas ${name} belum diisi; akun ini tidak dipakai. Isi kapasitasnya.`);
     if (capacity === undefined) return [];
-    return [{ name, capacity, active: active.has(row) }];
+    const meetings = row.take(
+      'meetings',
+      readCount(row.cell('meetings')),
+      'Tulis satu angka, misalnya 2; sementara ini dianggap satu rapat.',
+    );
+    return [{ name, capacity, meetings: Math.max(1, meetings ?? 1), active: active.has(row) }];
   });
 };

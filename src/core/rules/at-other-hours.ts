@@ -1,0 +1,109 @@
+/**
+ * What an event would have if it began at another hour: asked of the rules that assign, with everybody else where they are.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { isCalledOff } from '../cases/case-facts.ts';
+import type { Schedule } from '../cases/request.ts';
+import type { Case, Decided, HandMade, Quantity, Rule, Situation } from '../cases/situation.ts';
+import { dayMs } from '../sheet/time-units.ts';
+import { allocateLicences } from './allocate-licences.ts';
+import { assignOfficers } from './assign-officers.ts';
+import { reserveEquipment } from './reserve-equipment.ts';
+
+/** What it would have, and what it would still lack. */
+export interface Provision {
+  readonly schedule: Schedule;
+  /** People who would go; none where nobody could lead it, or nobody is needed. */
+  readonly officers: number;
+  readonly licence?: string;
+  readonly reserved: readonly Quantity[];
+  readonly lack: Lack;
+}
+
+export interface Lack {
+  readonly lead: boolean;
+  readonly licence: boolean;
+  /** Pieces of equipment. */
+  readonly pieces: number;
+}
+
+/** What rules have settled for it now. */
+export const lackOf = ({ officers, licence, equipment }: Decided): Lack => ({
+  lead: officers?.kind === 'unassigned',
+  licence: licence?.kind === 'short',
+  pieces: (equipment?.shortage ?? []).reduce((sum, { quantity }) => sum + quantity, 0),
+});
+
+/** Negative: `a` lacks less. Somebody to lead it counts before a licence, a licence before things. */
+export const compareLack = (a: Lack, b: Lack): number =>
+  Number(a.lead) - Number(b.lead) || Number(a.licence) - Number(b.licence) || a.pieces - b.pieces;
+
+/** Those who could be in its way on these days, with what they have as if chosen by hand: nobody is moved for it. */
+export const settledNear = (
+  subject: Case,
+  cases: readonly Case[],
+  { sessions }: Pick<Schedule, 'sessions'>,
+): readonly Case[] => {
+  const from = Math.min(...sessions.map(({ start }) => start.epochMilliseconds)) - 2 * dayMs;
+  const to = Math.max(...sessions.map(({ end }) => end.epochMilliseconds)) + 2 * dayMs;
+  return cases
+    .filter(
+      (other) =>
+        other.ticket !== subject.ticket &&
+        !isCalledOff(other) &&
+        other.request.answers.schedule?.sessions.some(
+          ({ start, end }) => start.epochMilliseconds < to && from < end.epochMilliseconds,
+        ),
+    )
+    .map((other) => ({ ...other, handMade: { ...other.handMade, ...asChosen(other.decided) } }));
+};
+
+const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
+  // Whoever is provisional gives way to an event without a lead.
+  officers: (officers?.people ?? [])
+    .filter(({ provisional }) => !provisional)
+    .map(({ name }) => name),
+  licence: licence?.name ?? '',
+  reserved: equipment?.reserved ?? [],
+});
+
+/** @param near Others as `settledNear` gives them; none: what it would have were it alone. */
+export const provisionAt = (
+  schedule: Schedule,
+  {
+    subject,
+    near,
+    situation,
+  }: { readonly subject: Case; readonly near: readonly Case[]; readonly situation: Situation },
+): Provision => {
+  const moved: Case = {
+    ...subject,
+    request: { ...subject.request, answers: { ...subject.request.answers, schedule } },
+    previous: {},
+  };
+  const asked = (rule: Rule): Decided =>
+    rule([moved, ...near], situation).get(subject.ticket)?.decided ?? {};
+  const { officers } = asked(assignOfficers);
+  const { licence } = asked(allocateLicences);
+  const { equipment } = asked(reserveEquipment);
+  return {
+    schedule,
+    officers: officers?.people.length ?? 0,
+    ...(licence?.name !== undefined && { licence: licence.name }),
+    reserved: equipment?.reserved ?? [],
+    lack: lackOf({
+      ...(officers && { officers }),
+      ...(licence && { licence }),
+      ...(equipment && { equipment }),
+    }),
+  };
+};
+
+/** The same hours of every session so many minutes later; negative: earlier. */
+export const shifted = (schedule: Schedule, minutes: number): Schedule => {
+  const move = (at: Temporal.ZonedDateTime): Temporal.ZonedDateTime => at.add({ minutes });
+  return {
+    ...schedule,
+    sessions: schedule.sessions.map(({ start, end }) => ({ start: move(start), end: move(end) })),
+  };
+};

@@ -1,0 +1,113 @@
+/**
+ * Where people, a licence or things are short for an event of a later day: says at which other hours of its day they would do.
+ *
+ * The three nearest beginnings on the half hour, within the hours of the office, of all those at which it would lack least;
+ * none where no hour is better than its own. Others stay as they are: nobody is moved for an offer.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { isCalledOff, isComplete } from '../cases/case-facts.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Schedule, Session } from '../cases/request.ts';
+import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
+import { clockTime, list } from '../cases/wording.ts';
+import { placeKey } from '../clock/window.ts';
+import { headerOf } from '../columns/request-tab.ts';
+import {
+  compareLack,
+  type Lack,
+  lackOf,
+  type Provision,
+  provisionAt,
+  settledNear,
+  shifted,
+} from './at-other-hours.ts';
+
+export const offerOtherHours: Rule = (cases, situation) =>
+  new Map(
+    cases.flatMap((subject): (readonly [Ticket, Judgement])[] => {
+      const offers = otherHours(subject, cases, situation);
+      if (offers.length === 0) return [];
+      const text = `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
+      const field = headerOf('startTime');
+      return [[subject.ticket, { findings: [{ kind: 'warning', field, text }] }]];
+    }),
+  );
+
+/** Minutes between two beginnings that are tried. */
+const stepMinutes = 30;
+const offersAtMost = 3;
+
+const otherHours = (
+  subject: Case,
+  cases: readonly Case[],
+  situation: Situation,
+): readonly Provision[] => {
+  const { schedule } = subject.request.answers;
+  const now = lackOf(subject.decided);
+  if (schedule === undefined || compareLack(now, nothing) === 0) return [];
+  // On its very day nobody moves an event any more.
+  const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
+  if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return [];
+  // What it lacks were it the only event there is, no hour can mend.
+  const least = provisionAt(schedule, { subject, near: [], situation }).lack;
+  if (compareLack(least, now) >= 0) return [];
+  const near = settledNear(subject, cases, schedule);
+  const offers: Provision[] = [];
+  for (const hours of nearestFirst(schedule, situation)) {
+    const offer = provisionAt(hours, { subject, near, situation });
+    if (compareLack(offer.lack, now) >= 0) continue;
+    offers.push(offer);
+    if (offers.filter(({ lack }) => compareLack(lack, least) === 0).length === offersAtMost) break;
+  }
+  const [best] = offers.map(({ lack }) => lack).sort(compareLack);
+  return best === undefined
+    ? []
+    : offers.filter(({ lack }) => compareLack(lack, best) === 0).slice(0, offersAtMost);
+};
+
+const nothing: Lack = { lead: false, licence: false, pieces: 0 };
+
+/** Other beginnings on the half hour, the nearest first and of two as near the later, at which every session fits its day. */
+const nearestFirst = (schedule: Schedule, situation: Situation): readonly Schedule[] => {
+  const [first] = schedule.sessions;
+  if (first === undefined) return [];
+  const begins = minutesOf(first.start);
+  return Array.from({ length: (24 * 60) / stepMinutes }, (_, step) => step * stepMinutes - begins)
+    .filter((minutes) => minutes !== 0)
+    .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
+    .map((minutes) => shifted(schedule, minutes))
+    .filter(({ sessions }) => sessions.every((session) => fits(session, situation)));
+};
+
+const minutesOf = ({ hour, minute }: Temporal.ZonedDateTime): number => hour * 60 + minute;
+
+const friday = 5;
+
+/** Within the hours of the office, its day off or not. */
+const fits = ({ start, end }: Session, { desk: { settings } }: Situation): boolean => {
+  const { start: opens, end: closes, endFriday } = settings.officeHours;
+  const until = start.dayOfWeek === friday ? endFriday : closes;
+  return (
+    end.toPlainDate().equals(start.toPlainDate()) &&
+    Temporal.PlainTime.compare(start.toPlainTime(), opens) >= 0 &&
+    Temporal.PlainTime.compare(end.toPlainTime(), until) <= 0
+  );
+};
+
+/** "10.30 (2 petugas, Zoom 300, 1 Speaker)": of things those that are short now. */
+const offerWords = (
+  { schedule: { sessions }, officers, licence, reserved }: Provision,
+  { decided }: Case,
+): string => {
+  const short = new Set((decided.equipment?.shortage ?? []).map(({ name }) => placeKey(name)));
+  const what = [
+    ...(officers > 0 ? [`${officers} petugas`] : []),
+    ...(licence === undefined ? [] : [licence]),
+    ...reserved
+      .filter(({ name }) => short.has(placeKey(name)))
+      .map(({ name, quantity }) => `${quantity} ${name}`),
+  ];
+  const [first] = sessions;
+  const hour = first === undefined ? '' : clockTime(first.start);
+  return `${hour} (${what.join(', ')} tersedia)`;
+};
