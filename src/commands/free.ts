@@ -10,7 +10,7 @@ import { openDesk } from '../service/open-desk.ts';
 import { look } from '../service/pass/look.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
-interface Wish {
+interface AskedHours {
   readonly day: Temporal.PlainDate;
   readonly minutes: number;
   readonly participants: number;
@@ -20,7 +20,7 @@ interface Wish {
 /** What is free on a day, and what is on then; writes nothing. */
 export const free = async (
   { config: file, now, progress }: Circumstances,
-  wish: Wish,
+  wish: AskedHours,
 ): Promise<Answer> => {
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: false, progress });
@@ -57,7 +57,7 @@ export const free = async (
 };
 
 /** An event of nobody's, to be asked about. */
-const anEvent = ({ day, participants, place }: Wish, { timeZone, desk }: Situation): Case => {
+const anEvent = ({ day, participants, place }: AskedHours, { timeZone, desk }: Situation): Case => {
   const { answers } = readRow(
     {
       startDay: day.toString(),

@@ -17,10 +17,10 @@ export interface Provision {
   readonly officers: number;
   readonly licence?: string;
   readonly reserved: readonly Quantity[];
-  readonly lack: Lack;
+  readonly lack: Lacking;
 }
 
-export interface Lack {
+export interface Lacking {
   readonly lead: boolean;
   readonly licence: boolean;
   /** Pieces of equipment. */
@@ -28,14 +28,14 @@ export interface Lack {
 }
 
 /** What rules have settled for it now. */
-export const lackOf = ({ officers, licence, equipment }: Decided): Lack => ({
+export const lackingIn = ({ officers, licence, equipment }: Decided): Lacking => ({
   lead: officers?.kind === 'unassigned',
   licence: licence?.kind === 'short',
   pieces: (equipment?.shortage ?? []).reduce((sum, { quantity }) => sum + quantity, 0),
 });
 
 /** Negative: `a` lacks less. Somebody to lead it counts before a licence, a licence before things. */
-export const compareLack = (a: Lack, b: Lack): number =>
+export const compareLacking = (a: Lacking, b: Lacking): number =>
   Number(a.lead) - Number(b.lead) || Number(a.licence) - Number(b.licence) || a.pieces - b.pieces;
 
 /** Those who could be in its way on these days, with what they have as if chosen by hand: nobody is moved for it. */
@@ -91,7 +91,7 @@ export const provisionAt = (
     officers: officers?.people.length ?? 0,
     ...(licence?.name !== undefined && { licence: licence.name }),
     reserved: equipment?.reserved ?? [],
-    lack: lackOf({
+    lack: lackingIn({
       ...(officers && { officers }),
       ...(licence && { licence }),
       ...(equipment && { equipment }),

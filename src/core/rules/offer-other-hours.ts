@@ -13,9 +13,9 @@ import { clockTime, list } from '../cases/wording.ts';
 import { placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import {
-  compareLack,
-  type Lack,
-  lackOf,
+  compareLacking,
+  type Lacking,
+  lackingIn,
   type Provision,
   provisionAt,
   settledNear,
@@ -43,29 +43,30 @@ const otherHours = (
   situation: Situation,
 ): readonly Provision[] => {
   const { schedule } = subject.request.answers;
-  const now = lackOf(subject.decided);
-  if (schedule === undefined || compareLack(now, nothing) === 0) return [];
+  const now = lackingIn(subject.decided);
+  if (schedule === undefined || compareLacking(now, nothing) === 0) return [];
   // On its very day nobody moves an event any more.
   const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
   if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return [];
   // What it lacks were it the only event there is, no hour can mend.
   const least = provisionAt(schedule, { subject, near: [], situation }).lack;
-  if (compareLack(least, now) >= 0) return [];
+  if (compareLacking(least, now) >= 0) return [];
   const near = settledNear(subject, cases, schedule);
   const offers: Provision[] = [];
   for (const hours of nearestFirst(schedule, situation)) {
     const offer = provisionAt(hours, { subject, near, situation });
-    if (compareLack(offer.lack, now) >= 0) continue;
+    if (compareLacking(offer.lack, now) >= 0) continue;
     offers.push(offer);
-    if (offers.filter(({ lack }) => compareLack(lack, least) === 0).length === offersAtMost) break;
+    if (offers.filter(({ lack }) => compareLacking(lack, least) === 0).length === offersAtMost)
+      break;
   }
-  const [best] = offers.map(({ lack }) => lack).sort(compareLack);
+  const [best] = offers.map(({ lack }) => lack).sort(compareLacking);
   return best === undefined
     ? []
-    : offers.filter(({ lack }) => compareLack(lack, best) === 0).slice(0, offersAtMost);
+    : offers.filter(({ lack }) => compareLacking(lack, best) === 0).slice(0, offersAtMost);
 };
 
-const nothing: Lack = { lead: false, licence: false, pieces: 0 };
+const nothing: Lacking = { lead: false, licence: false, pieces: 0 };
 
 /** Other beginnings on the half hour, the nearest first and of two as near the later, at which every session fits its day. */
 const nearestFirst = (schedule: Schedule, situation: Situation): readonly Schedule[] => {
