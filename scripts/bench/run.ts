@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'post-full-disk': () => import('./post-full-disk.ts'),
   'long-tests': () => import('./long-tests.ts'),
   acts: () => import('./acts.ts'),
+  fleet: () => import('./fleet.ts'),
 };
 
 const name = process.argv[2] ?? '';

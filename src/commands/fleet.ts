@@ -23,10 +23,13 @@ export const fleet = async (
     signal,
     clock,
     uptimeMs,
+    passOver = fleetPass,
   }: {
     readonly signal: AbortSignal;
     readonly clock: () => Temporal.Instant;
     readonly uptimeMs?: () => number;
+    /** Instead of a whole pass, for trials. */
+    readonly passOver?: typeof fleetPass;
   },
 ): Promise<Answer> => {
   const settings = readFleetSettings(file);
@@ -58,7 +61,7 @@ export const fleet = async (
       }),
       worker,
       host: hostname(),
-      pass: fleetPass({ pool: store.pool, clock, log, ...(uptimeMs && { uptimeMs }) }),
+      pass: passOver({ pool: store.pool, clock, log, ...(uptimeMs && { uptimeMs }) }),
       log,
       random: Math.random,
       signal,
