@@ -138,30 +138,18 @@ const buildProgram = (): Command => {
     .addArgument(
       new Argument(
         '[what]',
-        'instead of working: check everything first, or say how it stands',
-      ).choices(['check', 'status']),
+        'check everything first; say how it stands; make two invented offices and serve them',
+      ).choices(['check', 'status', 'demo']),
     )
     .option('--config <file>', 'settings of the fleet (default: fleet.json in this folder)')
+    .option('--dir <dir>', 'of the invented offices', 'fleet-demo')
+    .option('--database <address>', 'for the invented offices: postgres://user@host/database')
     .option('--json', 'print the result as JSON')
-    .action(async (what: 'check' | 'status' | undefined, options: CommonOptions) => {
-      switch (what) {
-        case 'check':
-          return act('looks', async (at) =>
-            (await import('./commands/fleet-check.ts')).fleetCheck(at),
-          )(options);
-        case 'status':
-          return act('looks', async (at) =>
-            (await import('./commands/fleet-status.ts')).fleetStatus(at),
-          )(options);
-        case undefined:
-          return act('goes on', async (at) =>
-            (await import('./commands/fleet.ts')).fleet(at, {
-              signal: stopSignal(),
-              clock: runningClock(options),
-              ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
-            }),
-          )(options);
-      }
+    .action(async (what: FleetDeed | undefined, { dir, ...options }: FleetOptions) => {
+      const kind = what === 'check' || what === 'status' ? 'looks' : 'goes on';
+      await act<FleetOptions>(kind, (at) =>
+        fleetDeed(what, at, { ...options, ...(dir !== undefined && { dir }) }),
+      )(options);
     });
   command('recap', 'bring the recap of one month up to date')
     .requiredOption('--month <yyyy-mm>', 'the month, e.g. 2026-11', readMonth)
@@ -273,6 +261,30 @@ const buildProgram = (): Command => {
       )(options),
     );
   return program;
+};
+
+type FleetDeed = 'check' | 'status' | 'demo';
+
+interface FleetOptions extends CommonOptions {
+  readonly database?: string;
+}
+
+const fleetDeed = async (
+  what: FleetDeed | undefined,
+  at: Circumstances,
+  { dir = '', database, now }: FleetOptions,
+): Promise<Answer> => {
+  if (what === 'check') return (await import('./commands/fleet-check.ts')).fleetCheck(at);
+  if (what === 'status') return (await import('./commands/fleet-status.ts')).fleetStatus(at);
+  const { fleet } = await import('./commands/fleet.ts');
+  const running = {
+    signal: stopSignal(),
+    clock: runningClock({ ...(now && { now }) }),
+    ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
+  };
+  if (what === undefined) return fleet(at, running);
+  const { makeInventedFleet } = await import('./commands/fleet-demo.ts');
+  return fleet({ config: await makeInventedFleet(at, { dir, database }) }, running);
 };
 
 /**
