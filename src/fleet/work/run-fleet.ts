@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureIn } from '../../failure.ts';
+import { inWords } from '../../ledger/postgres/in-words.ts';
 import type { Log } from '../../service/log.ts';
 import type { DeskPlaced } from '../settings/desk-places.ts';
 import type { FleetSettings } from '../settings/fleet-settings.ts';
@@ -16,7 +17,7 @@ import { type DeskLocks, openDeskLocks } from './desk-locks.ts';
 import { dispatch } from './dispatch.ts';
 import { limitsIn, targetsIn } from './limits.ts';
 import type { FleetQueue } from './queue.ts';
-import { type FleetPass, serveDesk } from './serve-desk.ts';
+import { databaseWords, type FleetPass, serveDesk } from './serve-desk.ts';
 
 const tickMs = 1_000;
 
@@ -110,7 +111,7 @@ const everySoOften = async ({
 }): Promise<void> => {
   while (!signal.aborted) {
     try {
-      await work();
+      await inWords(databaseWords, work);
     } catch (error) {
       trouble(error);
     }

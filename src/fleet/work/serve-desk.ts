@@ -7,6 +7,7 @@ import type { Tenure } from '../../backends/tenure.ts';
 import { failureIn, whereabouts } from '../../failure.ts';
 import type { Fence } from '../../ledger/database.ts';
 import { DeskTakenOverError } from '../../ledger/errors.ts';
+import { inWords } from '../../ledger/postgres/in-words.ts';
 import type { Log } from '../../service/log.ts';
 import { backoffMs } from '../choosing/backoff.ts';
 import type { DeskPlaced } from '../settings/desk-places.ts';
@@ -41,6 +42,9 @@ export interface Serving {
   readonly random: () => number;
 }
 
+/** Of which place its troubles are told. */
+export const databaseWords = 'the database of the fleet';
+
 /** Somebody else is at work on it. */
 const busyMs = 5_000;
 
@@ -52,17 +56,19 @@ export const serveDesk = async (
   const { db, desks, log } = serving;
   const placed = desks.get(job.desk);
   try {
-    if (placed === undefined || locks === undefined || !(await locks.take(job.desk))) {
-      const code = placed === undefined ? 'not-here' : 'held';
-      await noteToComeBack(db, { desk: job.desk, code, afterMs: busyMs });
-      return;
-    }
-    try {
-      const signal = AbortSignal.any([job.signal, locks.lost]);
-      await withDesk(placed, { job: { ...job, signal }, serving });
-    } finally {
-      await locks.free(job.desk);
-    }
+    await inWords(databaseWords, async () => {
+      if (placed === undefined || locks === undefined || !(await locks.take(job.desk))) {
+        const code = placed === undefined ? 'not-here' : 'held';
+        await noteToComeBack(db, { desk: job.desk, code, afterMs: busyMs });
+        return;
+      }
+      try {
+        const signal = AbortSignal.any([job.signal, locks.lost]);
+        await withDesk(placed, { job: { ...job, signal }, serving });
+      } finally {
+        await locks.free(job.desk);
+      }
+    });
   } catch (error) {
     // The database is away: the dispatcher sends the desk again when it is back.
     log.warn('desk not served', { desk: job.desk, code: failureIn(error).code });
