@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { configFrom, readConfig } from '../src/config.ts';
+import { configFrom, hasScreen, readConfig } from '../src/config.ts';
 
 describe('the settings file', () => {
   afterEach(() => vi.unstubAllEnvs());
@@ -109,4 +109,21 @@ describe('the time zone', () => {
       expect(() => zoneOf(zone)).toThrow(/must be a time zone of Indonesia: Asia\/Jakarta/);
     },
   );
+});
+
+describe('a browser can be opened from here', () => {
+  test.each([
+    ['with a screen', { DISPLAY: ':0' }, 'linux', true],
+    ['with a screen of the newer kind', { WAYLAND_DISPLAY: 'wayland-0' }, 'linux', true],
+    ['on a Mac or on Windows', {}, 'darwin', true],
+    ['not without one', {}, 'linux', false],
+    [
+      'not where somebody works from another machine',
+      { SSH_CONNECTION: 'x', DISPLAY: ':10' },
+      'linux',
+      false,
+    ],
+  ] as const)('%s', (_, environment, platform, is) => {
+    expect(hasScreen(environment, platform)).toBe(is);
+  });
 });

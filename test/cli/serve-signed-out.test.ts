@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskScopes } from '../../src/backends/google/sign-in/scopes.ts';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
+import { serve } from '../../src/commands/serve.ts';
 import { tabs } from '../../src/core/columns/tabs.ts';
 import { deskSheetId } from '../backends/google/stand-in.ts';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
@@ -124,5 +126,23 @@ describe('serve, while its sign-in comes and goes', () => {
     expect(kept).toContain(other.email);
     expect(onDisk()).toBe(newest);
     expect(exit).toBe(0);
+  });
+
+  test('ends with 1, for a start afresh, when nobody has signed in for half an hour', async () => {
+    double.world.signIn.isTesting = false;
+    double.world.signIn.revoke(signIn(desk, 'klien'));
+    let now = Temporal.Instant.from('2026-11-24T00:00:00Z');
+    const clock = () => {
+      now = now.add({ minutes: 11 });
+      return now;
+    };
+
+    const { exit, text } = await serve(
+      { config: config() },
+      { signal: new AbortController().signal, clock },
+    );
+
+    expect(exit).toBe(1);
+    expect(text).toContain('npx layanan-vicon doctor');
   });
 });

@@ -293,6 +293,18 @@ describe('the sign-in of a person', () => {
       expect(await ask()).toMatchObject({ user: expect.anything() });
     });
 
+    test('is not even written over by a lasting part that Google gave the former one', async () => {
+      const { signedIn, kept } = await running();
+      const given = { access_token: 'x', refresh_token: 'pengganti', expiry_date: 1 };
+
+      signedIn.auth.emit('tokens', given);
+      const before = kept();
+      writeToken(token(), aSignIn({ refreshToken: 'penyegar-baru' }));
+      signedIn.auth.emit('tokens', given);
+
+      expect([before, kept()]).toEqual(['pengganti', 'penyegar-baru']);
+    });
+
     test('is never written over by the former one', async () => {
       const { signedIn, ask, kept } = await running();
       signedIn.forgetAccessToken();
