@@ -224,6 +224,28 @@ const buildProgram = (): Command => {
         (await import('./commands/move-ledger.ts')).moveLedger(at, options),
       ),
     );
+  command(
+    'import',
+    'bring an old ledger into the desk: once, whole, with every change beside its original',
+  )
+    .argument('<ledger>', 'an .xlsx workbook or a .csv file')
+    .option('--map <file>', 'a .json file that says what columns mean')
+    .option('--dry-run', 'show how it would be read; write nothing')
+    .action(
+      async (
+        ledger: string,
+        options: CommonOptions & { map?: string; dryRun?: boolean },
+      ): Promise<void> =>
+        act<{ map?: string; dryRun?: boolean }>(
+          options.dryRun ? 'looks' : 'writes',
+          async (at, { map, dryRun }) =>
+            (await import('./commands/import.ts')).importLedger(at, {
+              ledger,
+              ...(map !== undefined && { map }),
+              ...(dryRun && { dryRun }),
+            }),
+        )(options),
+    );
   command('render', 'fill any Word template with JSON data')
     .argument('<template>', 'a .docx with {{…}} in its text')
     .argument('<data>', 'a .json file')

@@ -26,8 +26,16 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decoded(swapped(bytes), 'utf-16le');
-  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252');
+  return decoded(bytes, 'utf-8') ?? ofWindows(bytes);
 };
+
+/** What Windows has at 128 to 159, where some programs, Node's decoder among them, have control characters. */
+const windowsSigns = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+const ofWindows = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 128] ?? ' ');
 
 const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
   try {

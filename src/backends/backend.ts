@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { FiledPhoto, PhotoFolder } from '../core/cases/photos.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
-import type { CellEdit, Locate, Outcome } from '../core/sheet/edits.ts';
+import type { CellEdit, Locate, NewRow, Outcome } from '../core/sheet/edits.ts';
 import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import type { ServiceError } from '../errors.ts';
 
@@ -29,6 +29,14 @@ export interface Workbook {
     locate: Locate,
     repaired?: (repair: Repair) => void,
   ): Promise<readonly Outcome[]>;
+
+  /**
+   * Puts whole rows below the last filled one of their tabs, in their order, all of them or none.
+   *
+   * @param rowsFor Asked with the tabs as they are just before writing, and anew when somebody saves meanwhile.
+   * @throws WorkbookBusyError when somebody has the file open for editing. Nothing is written then.
+   */
+  append(rowsFor: (snapshot: WorkbookSnapshot) => readonly NewRow[]): Promise<void>;
 
   /**
    * Puts right what a write may have left beside its rows when it was cut off, by a kill or by the line; asks nothing

@@ -2,6 +2,7 @@
 import type { MessageState } from '../core/cases/messages.ts';
 import { type State, stateNames } from '../core/cases/state.ts';
 import { finishedStates, unansweredStates } from '../core/cases/state-groups.ts';
+import { certaintyWords } from '../core/columns/import-tab.ts';
 import { surveyElements } from '../core/columns/survey-elements.ts';
 import type { AnyTab, TabName } from '../core/columns/tabs.ts';
 import { stateBeginnings } from '../core/messages/shown/message-words.ts';
@@ -264,6 +265,13 @@ export const tabDesigns: {
         withdrawn: { text: quietInk },
       }),
     ],
+    landscape: true,
+  },
+  'Catatan Impor': {
+    colour: 'settings',
+    frozenColumns: 1,
+    lines: 2,
+    tints: whereText('certainty', { [certaintyWords.unsure]: waiting }),
     landscape: true,
   },
   'Tindak Lanjut': {

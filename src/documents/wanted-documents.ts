@@ -4,6 +4,7 @@
  * A document that is no longer wanted, such as the report of a request that was refused after all, is left as it is; a
  * letter that is not valid any more is marked (`letters.ts`). Those of a request that the program fails over are left.
  */
+import { isArchived } from '../core/cases/case-facts.ts';
 import { codeOf, isHeld } from '../core/cases/failures.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
@@ -43,7 +44,7 @@ export const wantedDocuments = (
       : kind.wanted(subject, situation);
   return [
     ...cases
-      .filter((subject) => !isHeld(subject))
+      .filter((subject) => !isHeld(subject) && !isArchived(subject))
       .flatMap((subject) =>
         kinds.flatMap((kind) =>
           kind.about === 'event'

@@ -90,6 +90,7 @@ export const openPostDesk = async ({
         };
       },
       write: async () => [],
+      append: async () => undefined,
       finishCutOff: async () => undefined,
     },
     documents: noDocuments,

@@ -7,6 +7,7 @@ import { afterEventTab } from '../../../src/core/columns/after-event-tab.ts';
 import { complaintTab } from '../../../src/core/columns/complaint-tab.ts';
 import { equipmentTab } from '../../../src/core/columns/equipment-tab.ts';
 import { holidayTab } from '../../../src/core/columns/holiday-tab.ts';
+import { importTab } from '../../../src/core/columns/import-tab.ts';
 import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
 import { legalTab } from '../../../src/core/columns/legal-tab.ts';
 import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
@@ -57,6 +58,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(holidayTab, tabDesigns['Hari Libur'], firstRows['Hari Libur']),
       register(legalTab, tabDesigns['Dasar Hukum'], firstRows['Dasar Hukum']),
       register(settingsTab, tabDesigns.Pengaturan, firstRows.Pengaturan),
+      register(importTab, tabDesigns['Catatan Impor']),
       guideSheet(styles),
     ],
     styles,

@@ -7,6 +7,10 @@ import { calledOffStates } from './state-groups.ts';
 export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
   request.findings.every(({ kind }) => kind === 'warning');
 
+/** It came from an old ledger when it was over: it is counted, and nothing is to be done about it. */
+export const isArchived = ({ request }: Pick<Case, 'request'>): boolean =>
+  request.staff.imported?.kind === 'archive';
+
 /** Staff said by hand that this event is refused, cancelled, moved, or was not held. */
 export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
   handMade.state !== undefined && calledOffStates.has(handMade.state);

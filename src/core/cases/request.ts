@@ -141,6 +141,15 @@ export interface StaffFacts {
   readonly approvedBy?: SignOff;
   /** Where the signed scan lies, or its paper in the e-office. */
   readonly signedReport?: string;
+  /** Absent where the row did not come from an old ledger. */
+  readonly imported?: Imported;
+}
+
+/** A row that came from an old ledger; `archive`: its event was over by then, and nothing is to be done about it. */
+export interface Imported {
+  readonly kind: 'archive' | 'upcoming';
+  /** What the old ledger left unclear and nobody has settled yet. */
+  readonly questions: readonly Pick<Finding, 'field' | 'text'>[];
 }
 
 /**

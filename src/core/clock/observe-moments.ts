@@ -6,7 +6,7 @@
  * the moments only tell since when.
  */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, isComplete } from '../cases/case-facts.ts';
+import { hasEnded, isArchived, isComplete } from '../cases/case-facts.ts';
 import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Confirmation, Request } from '../cases/request.ts';
 import type { State } from '../cases/state.ts';
@@ -40,6 +40,7 @@ const freshHours = 24;
 
 /** The moments to add, oldest first; none when nothing has happened. */
 export const observeMoments = (look: MomentSources): readonly Moment[] => {
+  if (isArchived(look)) return received(look);
   const moved = rescheduled(look);
   return [
     ...received(look),

@@ -237,6 +237,16 @@ export const deskColumns = [
     hint: 'Tautan ke pindaian laporan yang bertanda tangan atau ke naskahnya di e-office.',
     width: 30,
   }),
+  staff('importSource', 'Asal Impor', 'text', {
+    hint: 'Diisi saat buku lama diimpor: berkas, lembar, dan baris asalnya. "Arsip" berarti kegiatan sudah lewat saat diimpor: dihitung dalam rekap, tanpa pesan dan tanpa tagihan.',
+    width: 30,
+    folds: true,
+  }),
+  staff('importCheck', 'Periksa Impor', 'long', {
+    hint: 'Diisi saat impor: bagian buku lama yang belum jelas. Betulkan kolomnya bila perlu, lalu hapus barisnya di sini. Nilai asal ada pada tab Catatan Impor.',
+    width: 38,
+    folds: true,
+  }),
   linking('dutyLetter', 'Surat Tugas', {
     synonyms: ['Tautan Surat Tugas'],
     hint: 'Tautan ke surat tugas.',

@@ -5,6 +5,7 @@ import { afterEventTab } from './after-event-tab.ts';
 import { complaintTab } from './complaint-tab.ts';
 import { equipmentTab } from './equipment-tab.ts';
 import { holidayTab } from './holiday-tab.ts';
+import { importTab } from './import-tab.ts';
 import { incidentTab } from './incident-tab.ts';
 import { legalTab } from './legal-tab.ts';
 import { licenceTab } from './licence-tab.ts';
@@ -32,6 +33,7 @@ export const tabs = [
   actionTab,
   periodicTab,
   messageTab,
+  importTab,
   holidayTab,
   legalTab,
   settingsTab,

@@ -5,7 +5,7 @@
  * called off or closed are not found fault with any more; nor is small fault once the event is over. What staff
  * wrote is: a cell of theirs that nobody can read would be missing from the report in silence.
  */
-import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
+import { hasEnded, isArchived, isCalledOff } from '../cases/case-facts.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { staffHeaders } from '../columns/request-tab.ts';
@@ -21,6 +21,8 @@ export const remarksFor = (subject: Case, situation: Situation): string => {
 
 /** What is still worth saying of a request; `run` and `plan` print the same. */
 export const relevantFindings = (subject: Case, { now }: Situation): readonly Finding[] => {
+  if (isArchived(subject))
+    return subject.findings.filter((finding) => !subject.request.findings.includes(finding));
   const isDone = isCalledOff(subject) || subject.decided.state?.is === 'Ditutup';
   const isPast = hasEnded(subject, now);
   return subject.findings.filter(

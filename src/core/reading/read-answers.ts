@@ -12,6 +12,7 @@ import { readCount } from './read-count.ts';
 import { readEmail } from './read-email.ts';
 import { readEquipment } from './read-equipment.ts';
 import { readHost } from './read-host.ts';
+import { readImported } from './read-imported.ts';
 import { readInstitution } from './read-institution.ts';
 import { readLetterDay } from './read-letter-day.ts';
 import { readMoment } from './read-moment.ts';
@@ -55,6 +56,7 @@ export const readAnswers = (row: RowSituation): Answers => {
     cells,
     reference,
     ...present({ firstSeen: row.firstSeen }),
+    isLongPast: readImported(cells)?.kind === 'archive',
     timeZone,
     assumedEventMinutes: settings.assumedEventMinutes,
     notes,

@@ -38,6 +38,8 @@ export interface ScheduleReading {
   readonly reference: Temporal.PlainDate | undefined;
   /** When a row without a day of submission was first seen. */
   readonly firstSeen?: Temporal.PlainDate;
+  /** It tells of what was long ago, such as a row of an old ledger: no day is unlikely. */
+  readonly isLongPast?: boolean;
   /** The office's. */
   readonly timeZone: string;
   readonly assumedEventMinutes: number;
@@ -65,7 +67,7 @@ const timeAdvice = 'Tulis misalnya 09.30.';
 const dayAdvice = 'Tulis misalnya 23/11/2026.';
 
 const readAllDays = (
-  { cells, reference, firstSeen, notes }: ScheduleReading,
+  { cells, reference, firstSeen, isLongPast, notes }: ScheduleReading,
   start: DaysAsWritten | undefined,
 ): Days | undefined => {
   const days = start;
@@ -76,7 +78,9 @@ const readAllDays = (
   const endIsUnclear = notes.findings.slice(unfinished).some(({ kind }) => kind !== 'warning');
   if (days === undefined || endIsUnclear) return undefined;
   if (end !== undefined) sayUnusedTimes('endDay', end, notes);
-  const unlikely = unlikelyDay(days, present({ submitted: reference, firstSeen }));
+  const unlikely = isLongPast
+    ? undefined
+    : unlikelyDay(days, present({ submitted: reference, firstSeen }));
   if (unlikely !== undefined) {
     notes.add('question', 'startDay', unlikely);
     return undefined;

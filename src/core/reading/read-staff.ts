@@ -10,6 +10,7 @@ import { readActualTime, withoutReversed } from './read-actual-time.ts';
 import type { RequestCells } from './read-answers.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { readCount } from './read-count.ts';
+import { readImported } from './read-imported.ts';
 import { readLink } from './read-link.ts';
 import { isOtherMeeting, meetingIdIn } from './read-meeting.ts';
 import { readNetworkState } from './read-network-state.ts';
@@ -111,6 +112,7 @@ export const readStaff = ({
       checkedBy: take('checkedBy', (cell) => readSignOff(cell, reference), ''),
       approvedBy: take('approvedBy', (cell) => readSignOff(cell, reference), ''),
       signedReport: take('signedReport', readLink, ''),
+      imported: readImported(cells),
     }),
   };
 };

@@ -5,10 +5,13 @@
  * in their rows stays, and the rule is asked about the others beside a stand-in of each, so that nobody else is given
  * what is booked there.
  */
+import { isArchived } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { rules } from './index.ts';
+import { limitDisclosure } from './limit-disclosure.ts';
+import { settleArchived } from './settle-archived.ts';
 import { bareStandIn, holding } from './stand-in.ts';
 
 /** The cases with everything that the rules settled and found; each rule sees what those before it decided. */
@@ -16,6 +19,25 @@ export const decide = (
   cases: readonly Case[],
   situation: Situation,
   order: readonly Rule[] = rules,
+): readonly Case[] => {
+  const live = asked(
+    cases.filter((subject) => !isArchived(subject)),
+    situation,
+    order,
+  );
+  const archived = asked(cases.filter(isArchived), situation, archiveRules);
+  if (archived.length === 0) return live;
+  const byTicket = new Map([...live, ...archived].map((subject) => [subject.ticket, subject]));
+  return cases.map((subject) => byTicket.get(subject.ticket) ?? subject);
+};
+
+/** What is over and only counted takes nobody's time and nothing from the shelf. */
+const archiveRules: readonly Rule[] = [limitDisclosure, settleArchived];
+
+const asked = (
+  cases: readonly Case[],
+  situation: Situation,
+  order: readonly Rule[],
 ): readonly Case[] =>
   order.reduce<readonly Case[]>((soFar, rule) => {
     const outcome = attempt(rule, soFar, situation);

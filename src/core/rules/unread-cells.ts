@@ -34,6 +34,8 @@ const isUnderstood: Readonly<Record<NotedField, (staff: StaffFacts) => boolean>>
   checkedBy: () => true,
   approvedBy: () => true,
   signedReport: () => true,
+  importSource: () => true,
+  importCheck: () => true,
 };
 
 const inOrder = requestTab.columns.flatMap(({ field }) =>

@@ -18,6 +18,13 @@ export interface CellEdit {
   readonly becomes: CellContent;
 }
 
+/** A whole row to be put below what a tab holds. */
+export interface NewRow {
+  readonly tab: string;
+  /** By column, from 1. */
+  readonly cells: ReadonlyMap<number, CellContent>;
+}
+
 /**
  * What became of an edit: `written`; `overtaken` when the cell no longer reads as `was` (a person was quicker)
  * or its row is gone; `failed` when the workbook would not take it.

@@ -1,5 +1,6 @@
 /** Looks, decides, plans and checks; writes nothing. */
 import type { Temporal } from 'temporal-polyfill';
+import { isArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
@@ -182,7 +183,8 @@ const decideAll = async (
     made: ledgerState.documents,
     unmade: (each) => unmade.push(each),
   });
-  const calendars = chosen ? [] : officerCalendars(decided, situation, await toldCalendars(ledger));
+  const live = decided.filter((subject) => !isArchived(subject));
+  const calendars = chosen ? [] : officerCalendars(live, situation, await toldCalendars(ledger));
   const files = calendars.map((each) => calendarDocument(each, situation.desk.settings));
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);
@@ -202,7 +204,7 @@ const decideAll = async (
   const takenOver = takeOversOf(observation, { adopt });
   const answerForm = await formOf?.();
   const messageLook = {
-    cases,
+    cases: cases.filter((subject) => !isArchived(subject)),
     situation,
     told: ledgerState.messages,
     since: (await tellingSince(ledger)) ?? now,

@@ -8,11 +8,13 @@
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { tabsReadWhole } from '../../../core/columns/tabs-read.ts';
+import type { NewRow } from '../../../core/sheet/edits.ts';
 import type { Cell, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { Workbook } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient, RequestOptions } from '../client/google-client.ts';
+import { appendRequests } from './append-requests.ts';
 import { type ReadRanges, type RowsByTitle, readInParts } from './read-parts.ts';
 import { planCalls, rangeOf, type WholeOrHead } from './read-plan.ts';
 import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
@@ -40,12 +42,21 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
     read: () => sheet.read(),
     write: (edits, locate, repaired = () => undefined) =>
       writeVerified({ sheet, journal, edits, locate, repaired }),
+    append: async (rowsFor) => {
+      const snapshot = await sheet.read();
+      await sheet.append(rowsFor(snapshot), snapshot);
+    },
     finishCutOff: (locate, repaired = () => undefined) =>
       finishCutOff({ sheet, journal, locate, repaired }),
   };
 };
 
-const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
+/** What is put below everything else needs no looking after: Google finds the place as it writes. */
+interface AppendAccess {
+  append(rows: readonly NewRow[], seen: WorkbookSnapshot): Promise<void>;
+}
+
+const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess => {
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
   const sizes = keepTabSizes(options);
@@ -147,6 +158,21 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess => {
         );
         return check.isAsPlaced(updatedSpreadsheet);
       }),
+
+    append: (rows, seen) =>
+      rows.length === 0
+        ? Promise.resolve()
+        : withOutline(outlines.toWrite, async ({ tabs }) => {
+            const sheets = await client.sheets();
+            const requests = [...appendRequests(rows, seen, tabs)];
+            await client.send(
+              { what: 'add rows to the sheet', kind: 'write', repeatable: false, subject: 'sheet' },
+              (sending: RequestOptions) =>
+                sheets.spreadsheets
+                  .batchUpdate({ spreadsheetId, requestBody: { requests } }, sending)
+                  .catch(staleOr),
+            );
+          }),
   };
 };
 

@@ -27,10 +27,10 @@ interface CellToWrite {
   readonly data: sheets_v4.Schema$CellData;
 }
 
-const valueFields = 'userEnteredValue,textFormatRuns';
+export const valueFields = 'userEnteredValue,textFormatRuns';
 
 /** Text goes in as it is, never interpreted; days and times as serial number with a format that shows them. */
-const cellData = (content: CellContent): Pick<CellToWrite, 'fields' | 'data'> => {
+export const cellData = (content: CellContent): Pick<CellToWrite, 'fields' | 'data'> => {
   if (typeof content === 'string') {
     const data = content === '' ? {} : { userEnteredValue: { stringValue: content } };
     return { fields: valueFields, data };

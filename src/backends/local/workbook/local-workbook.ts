@@ -1,5 +1,7 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { appendingEdits } from '../../../core/sheet/append-rows.ts';
+import { nowhere } from '../../../core/sheet/edits.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import { ServiceError } from '../../../errors.ts';
 import { fileTrouble } from '../../../files/file-trouble.ts';
@@ -66,6 +68,13 @@ export const openLocalWorkbook = ({
         editWorkbook(parts, edits, locate),
       );
       return outcomes;
+    },
+
+    async append(rowsFor) {
+      await rewrite({ path, mayStill }, (parts) => {
+        const snapshot = snapshotOf(parts);
+        return editWorkbook(parts, appendingEdits(snapshot, rowsFor(snapshot)), () => nowhere);
+      });
     },
 
     async addColumns(wanted) {

@@ -276,7 +276,7 @@ describe('preparing the tab that a form was linked to', () => {
     const answer = columnOf(desk, 'Permohonan', 'Nama Kegiatan');
     expect(answer.head?.note).toMatch(/Judul kegiatan/);
     expect(answer.head?.userEnteredFormat?.backgroundColorStyle).toBeDefined();
-    expect(desk.tab('Permohonan').columnGroups.length).toBe(4);
+    expect(desk.tab('Permohonan').columnGroups.length).toBe(5);
     expect(desk.tab('Permohonan').basicFilter?.range).toMatchObject({
       startColumnIndex: 0,
       endColumnIndex: requestTab.columns.length,

@@ -1,0 +1,193 @@
+/** What an import says on the command line: the preview, and the summary by field. */
+import { headerOf, type RequestField, requestTab } from '../../core/columns/request-tab.ts';
+import type { SourceColumn } from '../../core/import/find-tables.ts';
+import type { Meaning } from '../../core/import/meanings.ts';
+import type { RowKind } from '../../core/import/old-ledger.ts';
+import type { ImportPlan } from '../../core/import/plan-import.ts';
+import type { OldLedgerReading, SourceTable } from '../../core/import/read-old-ledger.ts';
+import type { ImportSummary, UnsureValue } from '../../core/import/tell-import.ts';
+import { columnLetters } from '../../core/sheet/column-letters.ts';
+
+interface ImportToTell {
+  readonly file: string;
+  readonly reading: OldLedgerReading;
+  readonly plan: ImportPlan;
+  readonly summary: ImportSummary;
+  readonly dryRun: boolean;
+}
+
+export const importText = (told: ImportToTell): string => {
+  const { file, reading, summary, dryRun } = told;
+  return [
+    dryRun
+      ? `${file}, as it would be imported. Nothing was written.`
+      : `${file}: ${summary.imported} rows were added to Permohonan${summary.known > 0 ? `, ${summary.known} were there already` : ''}.`,
+    '',
+    ...(dryRun ? previewOf(told) : []),
+    ...countLines(summary),
+    '',
+    ...fieldLines(summary),
+    ...unsureLines(summary),
+    ...(dryRun ? mapLines(reading) : nextLines(summary)),
+  ].join('\n');
+};
+
+const previewOf = ({ reading, plan }: ImportToTell): readonly string[] => [
+  ...grouped(reading.tables).flatMap(({ tables, columns }) => [
+    `${tables.map(placeOf).join(', ')}:`,
+    ...columns.map(columnLine),
+    '',
+  ]),
+  ...(reading.otherSheets.length === 0
+    ? []
+    : [`No events in: ${reading.otherSheets.map((name) => `"${name}"`).join(', ')}`, '']),
+  'First rows:',
+  ...plan.requests.slice(0, 5).map(({ source, cells }) => {
+    const shown = [...(source.event?.values ?? [])].map(
+      ([field, value]) => `${headerOf(field)} ${value.shown.replaceAll('\n', '; ')}`,
+    );
+    const notes = cells.get('notes');
+    const rest =
+      typeof notes === 'string' ? [`${headerOf('notes')} ${notes.replaceAll('\n', '; ')}`] : [];
+    return `  ${spotOf(source)}: ${[...shown, ...rest].join(' · ')}`;
+  }),
+  '',
+];
+
+const placeOf = ({ sheet, headerRows }: SourceTable): string =>
+  `${sheet === '' ? 'Table' : `Sheet "${sheet}"`}, header in row ${headerRows.join('–')}`;
+
+/** Tables whose columns mean the same are told once. */
+const grouped = (
+  tables: readonly SourceTable[],
+): readonly {
+  readonly tables: readonly SourceTable[];
+  readonly columns: readonly SourceColumn[];
+}[] => {
+  const groups = new Map<string, SourceTable[]>();
+  for (const table of tables) {
+    const key = JSON.stringify(
+      table.columns.map(({ column, header, meaning }) => [column, header, meaning]),
+    );
+    groups.set(key, [...(groups.get(key) ?? []), table]);
+  }
+  return [...groups.values()].map((same) => ({ tables: same, columns: same[0]?.columns ?? [] }));
+};
+
+const columnLine = ({ column, header, meaning, because }: SourceColumn): string => {
+  const why = {
+    header: 'by its header',
+    content: 'by what stands in it',
+    map: 'by your map',
+    unknown: 'not known',
+  }[because];
+  return `  ${columnLetters(column + 1).padEnd(3)} ${(header === '' ? '(no header)' : header).padEnd(32)} → ${meaningWords(meaning)} (${why})`;
+};
+
+const otherMeanings: Partial<Readonly<Record<Meaning, string>>> = {
+  number: 'number of the row, left aside',
+  weekday: 'weekday, held against the date',
+  month: 'month of the date',
+  year: 'year of the date',
+  contact: 'Nama Pemohon and Nomor Telepon / WhatsApp',
+  passcode: 'ID Rapat',
+  count: 'Catatan Pemohon',
+  note: 'Catatan Pemohon, and whether it was cancelled',
+  kept: 'Catatan Pemohon',
+};
+
+const isField = (meaning: Meaning): meaning is Extract<Meaning, RequestField> =>
+  requestTab.columns.some(({ field }) => field === meaning);
+
+const meaningWords = (meaning: Meaning): string =>
+  otherMeanings[meaning] ?? (isField(meaning) ? headerOf(meaning) : meaning);
+
+const kindNames: Readonly<Record<RowKind, string>> = {
+  event: 'events',
+  cancelled: 'cancelled events',
+  continuation: 'lines that go on with the row above',
+  title: 'titles',
+  header: 'headers',
+  separator: 'separators',
+  total: 'totals',
+  signature: 'signatures',
+  note: 'notes',
+  repeated: 'events that another sheet has too',
+  blank: 'blank',
+};
+
+const countLines = ({ rows, known, repeated }: ImportSummary): readonly string[] => [
+  'Rows of the ledger:',
+  ...Object.entries(kindNames).flatMap(([kind, name]) => {
+    const count = Object.entries(rows).find(([each]) => each === kind)?.[1] ?? 0;
+    return count === 0 ? [] : [`  ${String(count).padStart(5)} ${name}`];
+  }),
+  ...(known > 0
+    ? [`  Of the events ${known} came with an earlier import and are left as they are.`]
+    : []),
+  ...(repeated > 0
+    ? [`  Of the events ${repeated} stand in another sheet too and come once.`]
+    : []),
+];
+
+const fieldLines = ({ fields }: ImportSummary): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        `  ${'Column'.padEnd(42)} filled changed unsure`,
+        ...fields.map(
+          ({ header, filled, changed, unsure }) =>
+            `  ${header.padEnd(42)} ${String(filled).padStart(6)} ${String(changed).padStart(7)} ${String(unsure).padStart(6)}`,
+        ),
+        '',
+      ];
+
+/** So many are printed; all stand in the workbook. */
+const mostPrinted = 20;
+
+const unsureLines = ({ unsure, values }: ImportSummary): readonly string[] =>
+  unsure.length === 0
+    ? []
+    : [
+        `Unsure: ${unsure.length} of ${values} values. In the workbook they stand in Periksa Impor and in Keterangan:`,
+        ...unsure.slice(0, mostPrinted).map(unsureLine),
+        ...(unsure.length > mostPrinted ? [`  … and ${unsure.length - mostPrinted} more`] : []),
+        '',
+      ];
+
+const unsureLine = (value: UnsureValue): string =>
+  `  ${spotOf(value)} ${value.header}: ${value.because}`;
+
+const spotOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
+  sheet === '' ? `row ${row}` : `${sheet} ${row}`;
+
+const nextLines = ({ imported }: ImportSummary): readonly string[] =>
+  imported === 0
+    ? []
+    : [
+        'Every value that was changed stands beside its original in the tab Catatan Impor.',
+        'Now run a pass: it gives the tickets and makes the recaps of the months that came.',
+      ];
+
+/** What a person may save, change, and name with `--map`. */
+export const mapToEdit = ({
+  tables,
+}: OldLedgerReading): { readonly map: { readonly sheets: Readonly<Record<string, object>> } } => ({
+  map: {
+    sheets: Object.fromEntries(
+      tables.map(({ sheet, columns }) => [
+        sheet === '' ? '*' : sheet,
+        {
+          columns: Object.fromEntries(
+            columns.map(({ column, meaning }) => [columnLetters(column + 1), meaning]),
+          ),
+        },
+      ]),
+    ),
+  },
+});
+
+const mapLines = (reading: OldLedgerReading): readonly string[] => [
+  'Where a column is taken wrongly, save this with the meanings put right, and name the file with --map:',
+  JSON.stringify(mapToEdit(reading).map, null, 1),
+];

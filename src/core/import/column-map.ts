@@ -1,0 +1,64 @@
+/** What a person says of a ledger where its headers and contents do not tell: the file behind `--map`. */
+import { z } from 'zod';
+import { headerOf } from '../columns/request-tab.ts';
+import { columnLetters } from '../sheet/column-letters.ts';
+import { normaliseHeader } from '../sheet/locate-columns.ts';
+import type { SourceColumn } from './find-tables.ts';
+import { fillable, type Meaning, meanings } from './meanings.ts';
+
+const meaningByName: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ...meanings.map((meaning): [string, Meaning] => [meaning.toLowerCase(), meaning]),
+  ...fillable.map((field): [string, Meaning] => [normaliseHeader(headerOf(field)), field]),
+]);
+
+const meaningSchema = z.string().transform((name, context): Meaning => {
+  const found = meaningByName.get(name.toLowerCase()) ?? meaningByName.get(normaliseHeader(name));
+  if (found !== undefined) return found;
+  context.addIssue({
+    code: 'custom',
+    message: `"${name}" is no column of Permohonan; besides those there are ${meanings.filter((each) => !(fillable as readonly string[]).includes(each)).join(', ')}`,
+  });
+  return z.NEVER;
+});
+
+export const columnMapSchema = z.strictObject({
+  /** The year of days that are written without one. */
+  year: z.int().min(2000).max(2100).optional(),
+  /** How days in digits are written where the ledger writes both 3/4 and 4/13. */
+  dayOrder: z.enum(['day-first', 'month-first']).optional(),
+  sheets: z
+    .record(
+      z.string().describe('The name of a sheet, or "*" for all'),
+      z.strictObject({
+        ignore: z.boolean().optional(),
+        columns: z
+          .record(z.string().describe('A letter, or the text of a header'), meaningSchema)
+          .optional(),
+      }),
+    )
+    .default({}),
+});
+
+export type ColumnMap = z.output<typeof columnMapSchema>;
+
+export const emptyMap: ColumnMap = { sheets: {} };
+
+export const isIgnored = ({ sheets }: ColumnMap, sheet: string): boolean =>
+  sheets[sheet]?.ignore ?? sheets['*']?.ignore ?? false;
+
+/** The columns of a sheet with what the map says of them. */
+export const asMapped = (
+  columns: readonly SourceColumn[],
+  { sheets }: ColumnMap,
+  sheet: string,
+): readonly SourceColumn[] => {
+  const said = { ...sheets['*']?.columns, ...sheets[sheet]?.columns };
+  const byName = new Map(
+    Object.entries(said).map(([name, meaning]) => [normaliseHeader(name), meaning]),
+  );
+  return columns.map((column) => {
+    const letter = columnLetters(column.column + 1);
+    const meaning = said[letter] ?? byName.get(normaliseHeader(column.header));
+    return meaning === undefined ? column : { ...column, meaning, because: 'map' };
+  });
+};
