@@ -11,7 +11,7 @@ import { toSerial } from '../sheet/serial.ts';
 import type { CellContent, TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
 import type { RowKind } from './old-ledger.ts';
 import {
-  type DeskNow,
+  type DeskSoFar,
   type ImportField,
   type ImportNote,
   type ImportPlan,
@@ -29,9 +29,9 @@ export interface DeskImport {
 }
 
 /** What the workbook lacks before anything can be imported into it: tabs, or columns of Permohonan, by their names. */
-export type Lacking = { readonly tabs: readonly string[]; readonly headers: readonly string[] };
+export type DeskLacks = { readonly tabs: readonly string[]; readonly headers: readonly string[] };
 
-export const lackingIn = (snapshot: WorkbookSnapshot): Lacking => {
+export const lackingIn = (snapshot: WorkbookSnapshot): DeskLacks => {
   const requests = findTab(snapshot, requestTab);
   const notes = findTab(snapshot, importTab);
   const { indexOf } =
@@ -81,7 +81,7 @@ export const importInto = (
   };
 };
 
-const deskNow = (requests: TabSnapshot | undefined, notes: TabSnapshot | undefined): DeskNow => {
+const deskNow = (requests: TabSnapshot | undefined, notes: TabSnapshot | undefined): DeskSoFar => {
   const inNotes =
     notes === undefined ? [] : cellsBelow(notes, locateColumns(notes, importTab), 'key');
   const columns = requests && locateColumns(requests, requestTab);

@@ -43,7 +43,7 @@ export interface ImportPlan {
   readonly known: readonly SourceRow[];
 }
 
-export interface DeskNow {
+export interface DeskSoFar {
   /** Keys that stand in Permohonan or Catatan Impor. */
   readonly keys: ReadonlySet<string>;
   /** What `sameEventOf` makes of rows that were not imported. */
@@ -52,7 +52,7 @@ export interface DeskNow {
 
 export interface ImportSituation {
   readonly file: string;
-  readonly desk: DeskNow;
+  readonly desk: DeskSoFar;
   readonly today: Temporal.PlainDate;
   /** A short digest of a text, the same for ever. */
   readonly digest: (text: string) => string;
@@ -121,7 +121,7 @@ const twiceIn = (
     before,
     desk,
     event,
-  }: { readonly before: readonly SourceRow[]; readonly desk: DeskNow; readonly event: SourceEvent },
+  }: { readonly before: readonly SourceRow[]; readonly desk: DeskSoFar; readonly event: SourceEvent },
 ): string | undefined => {
   const above = before.findLast((row) => row.sheet === sheet);
   if (above !== undefined)

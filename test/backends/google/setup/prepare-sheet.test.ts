@@ -84,11 +84,13 @@ const filledCells = ({ rows }: ReturnType<Desk['tab']>) =>
     ),
   );
 
-const part = (hex: string, from: number): number => Number.parseInt(hex.slice(from, from + 2), 16);
+/** As Google answers: in the digits of a float of 32 bits. */
+const part = (hex: string, from: number): number =>
+  Number(Math.fround(Number.parseInt(hex.slice(from, from + 2), 16) / 255).toPrecision(8));
 const rgb = (hex: string): sheets_v4.Schema$Color => ({
-  red: part(hex, 0) / 255,
-  green: part(hex, 2) / 255,
-  blue: part(hex, 4) / 255,
+  red: part(hex, 0),
+  green: part(hex, 2),
+  blue: part(hex, 4),
 });
 
 describe('a new sheet that was prepared', () => {
@@ -159,7 +161,7 @@ describe('a new sheet that was prepared', () => {
     });
     // A tick of Google's that was taken away again is FALSE, not empty.
     expect(rulesOf(desk, 'Akun Zoom')[0]?.when).toBe(
-      '=AND(ROW()>1;AND(LEN($A1)>0;OR($C1="";$C1=FALSE)))',
+      '=AND(ROW()>1;AND(LEN($A1)>0;OR($D1="";$D1=FALSE)))',
     );
   });
 
