@@ -121,7 +121,11 @@ const twiceIn = (
     before,
     desk,
     event,
-  }: { readonly before: readonly SourceRow[]; readonly desk: DeskSoFar; readonly event: SourceEvent },
+  }: {
+    readonly before: readonly SourceRow[];
+    readonly desk: DeskSoFar;
+    readonly event: SourceEvent;
+  },
 ): string | undefined => {
   const above = before.findLast((row) => row.sheet === sheet);
   if (above !== undefined)

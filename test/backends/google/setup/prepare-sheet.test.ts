@@ -84,9 +84,12 @@ const filledCells = ({ rows }: ReturnType<Desk['tab']>) =>
     ),
   );
 
-/** As Google answers: in the digits of a float of 32 bits. */
-const part = (hex: string, from: number): number =>
-  Number(Math.fround(Number.parseInt(hex.slice(from, from + 2), 16) / 255).toPrecision(8));
+/** As Google answers: in the fewest digits that tell one float of 32 bits from all others. */
+const part = (hex: string, from: number): number => {
+  const share = Math.fround(Number.parseInt(hex.slice(from, from + 2), 16) / 255);
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8].map((count) => Number(share.toPrecision(count)));
+  return digits.find((written) => Math.fround(written) === share) ?? share;
+};
 const rgb = (hex: string): sheets_v4.Schema$Color => ({
   red: part(hex, 0),
   green: part(hex, 2),
