@@ -42,6 +42,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Kosongkan selnya dengan tombol Delete. Pada putaran berikutnya layanan mengusulkan lagi.',
   },
   {
+    title: 'Menyerahkan alat',
+    text: 'Catat alat yang dibawa keluar di lembar Serah Terima Alat: apa, berapa, siapa, dan untuk tiket mana. Isi Kembali begitu alat kembali. Yang belum kembali tidak disiapkan untuk kegiatan lain, kecuali Rencana Kembali lebih dahulu.',
+  },
+  {
     title: 'Memberi centang',
     only: 'workbook',
     text: 'Pilih ✓ dari daftar di sel. Huruf x, v, atau kata "ya" juga dibaca sebagai centang. Kosong berarti belum.',

@@ -193,6 +193,18 @@ export const tabDesigns: {
     ],
     landscape: false,
   },
+  'Serah Terima Alat': {
+    colour: 'daily',
+    frozenColumns: 1,
+    tints: [
+      {
+        on: 'returned',
+        when: 'AND(LEN([item])>0,[returned]="")',
+        tint: { fill: waiting.fill },
+      },
+    ],
+    landscape: true,
+  },
   Kendala: {
     colour: 'daily',
     frozenColumns: 1,

@@ -6,6 +6,29 @@ import type { DemoRow } from './demo-tab.ts';
 /** The number that a request with this title gets once the service has looked at the desk. */
 export type TicketOf = (title: string) => string;
 
+/** One thing that came back, and one that nobody has noted since. */
+export const handOutRows = (
+  { workday }: DemoCalendar,
+  ticketOf: TicketOf,
+): readonly DemoRow<'Serah Terima Alat'>[] => [
+  {
+    item: 'Kamera Zoom',
+    quantity: 1,
+    ticket: ticketOf('Rapat Evaluasi Capaian Imunisasi'),
+    to: officers.ikbal,
+    at: moment(workday(-12), '07.40'),
+    returned: moment(workday(-12), '14.10'),
+    condition: 'baik',
+  },
+  {
+    item: 'Dongle audio/video',
+    quantity: 1,
+    to: officers.rahmat,
+    at: moment(workday(-3), '15.30'),
+    due: moment(workday(2), '09.00'),
+  },
+];
+
 export const incidentRows = (
   { workday }: DemoCalendar,
   ticketOf: TicketOf,

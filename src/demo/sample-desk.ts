@@ -6,6 +6,7 @@ import {
   actionRows,
   afterEventRows,
   complaintRows,
+  handOutRows,
   incidentRows,
   surveyRows,
   type TicketOf,
@@ -33,6 +34,7 @@ export const sampleDesk = ({
   const ticketOf = ticketsIn(requests);
   return [
     { tab: 'Permohonan', rows: requests },
+    { tab: 'Serah Terima Alat', rows: handOutRows(calendar, ticketOf) },
     { tab: 'Kendala', rows: incidentRows(calendar, ticketOf) },
     { tab: 'Pengaduan', rows: complaintRows(calendar, ticketOf) },
     { tab: 'Setelah Kegiatan', rows: afterEventRows(calendar, ticketOf) },

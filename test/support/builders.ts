@@ -222,6 +222,7 @@ export const aDesk = ({
   ],
   equipment: [anItem(), anItem({ name: 'Kamera', kind: 'Kamera Zoom', quantity: 1 })],
   licences: [aLicence(), aLicence({ name: 'Zoom 100', capacity: 100 })],
+  handOuts: [],
   incidents: [],
   complaints: [],
   surveys: [],

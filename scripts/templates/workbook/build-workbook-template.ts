@@ -6,6 +6,7 @@ import { actionTab } from '../../../src/core/columns/action-tab.ts';
 import { afterEventTab } from '../../../src/core/columns/after-event-tab.ts';
 import { complaintTab } from '../../../src/core/columns/complaint-tab.ts';
 import { equipmentTab } from '../../../src/core/columns/equipment-tab.ts';
+import { handOutTab } from '../../../src/core/columns/hand-out-tab.ts';
 import { holidayTab } from '../../../src/core/columns/holiday-tab.ts';
 import { importTab } from '../../../src/core/columns/import-tab.ts';
 import { incidentTab } from '../../../src/core/columns/incident-tab.ts';
@@ -52,6 +53,7 @@ export const buildWorkbookTemplate = (): Uint8Array => {
       register(actionTab, tabDesigns['Tindak Lanjut']),
       register(periodicTab, tabDesigns['Dokumen Berkala']),
       register(messageTab, tabDesigns.Pesan),
+      register(handOutTab, tabDesigns['Serah Terima Alat']),
       register(officerTab, tabDesigns.Petugas),
       register(equipmentTab, tabDesigns.Peralatan, firstRows.Peralatan),
       register(licenceTab, tabDesigns['Akun Zoom']),

@@ -7,6 +7,7 @@ export interface Desk {
   readonly officers: readonly Officer[];
   readonly equipment: readonly EquipmentItem[];
   readonly licences: readonly Licence[];
+  readonly handOuts: readonly HandOut[];
   readonly incidents: readonly Incident[];
   readonly complaints: readonly Complaint[];
   readonly surveys: readonly Survey[];
@@ -76,6 +77,27 @@ export interface EquipmentItem {
   readonly usable: boolean;
   readonly condition: string;
   readonly standard?: string;
+}
+
+/** Pieces of equipment that left the office: a row of Serah Terima Alat. */
+export interface HandOut {
+  /** From 1; absent where no sheet was read. */
+  readonly row?: number;
+  /** As typed. */
+  readonly item: string;
+  /** What it counts as in Peralatan; absent where that is not known. */
+  readonly kind?: string;
+  /** At least 1. */
+  readonly quantity: number;
+  /** As typed, until `file-entries.ts` has said which it is; absent then where no event is known. */
+  readonly ticket?: string;
+  readonly to?: string;
+  readonly at?: Temporal.Instant;
+  /** When it is to come back. */
+  readonly due?: Temporal.Instant;
+  readonly back:
+    | { readonly kind: 'out' }
+    | { readonly kind: 'returned'; readonly at?: Temporal.Instant };
 }
 
 export interface Licence {

@@ -4,6 +4,7 @@ import { actionTab } from './action-tab.ts';
 import { afterEventTab } from './after-event-tab.ts';
 import { complaintTab } from './complaint-tab.ts';
 import { equipmentTab } from './equipment-tab.ts';
+import { handOutTab } from './hand-out-tab.ts';
 import { holidayTab } from './holiday-tab.ts';
 import { importTab } from './import-tab.ts';
 import { incidentTab } from './incident-tab.ts';
@@ -26,6 +27,7 @@ export const tabs = [
   officerTab,
   equipmentTab,
   licenceTab,
+  handOutTab,
   incidentTab,
   complaintTab,
   surveyTab,

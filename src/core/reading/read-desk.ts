@@ -3,6 +3,7 @@ import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { readAfterEvents } from './registers/after-events.ts';
 import { readComplaints } from './registers/complaints.ts';
 import { readEquipmentItems } from './registers/equipment.ts';
+import { readHandOuts } from './registers/hand-outs.ts';
 import { readHolidays } from './registers/holidays.ts';
 import { readImprovementActions } from './registers/improvement-actions.ts';
 import { readIncidents } from './registers/incidents.ts';
@@ -26,9 +27,11 @@ export const readDesk = (
 ): Desk => {
   const problems: DeskProblem[] = [];
   askAboutStrayTicks(snapshot, problems);
+  const equipment = readEquipmentItems(snapshot, problems);
   return {
     officers: readOfficers(snapshot, problems),
-    equipment: readEquipmentItems(snapshot, problems),
+    equipment,
+    handOuts: readHandOuts(snapshot, { timeZone, equipment, problems }),
     licences: readLicences(snapshot, problems),
     incidents: readIncidents(snapshot, timeZone, problems),
     complaints: readComplaints(snapshot, timeZone, problems),

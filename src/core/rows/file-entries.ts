@@ -6,11 +6,12 @@
  * document, so it becomes a problem of its row.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, DeskProblem, ImprovementAction } from '../cases/desk.ts';
+import type { Desk, DeskProblem, HandOut, ImprovementAction } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { actionTab } from '../columns/action-tab.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
 import { complaintTab } from '../columns/complaint-tab.ts';
+import { handOutTab } from '../columns/hand-out-tab.ts';
 import { incidentTab } from '../columns/incident-tab.ts';
 import { surveyTab } from '../columns/survey-tab.ts';
 import { resolveTicket } from '../reading/registers/ticket.ts';
@@ -65,6 +66,7 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
   return {
     ...desk,
     actions: desk.actions.filter(hasCome),
+    handOuts: desk.handOuts.map((handOut) => handOutFiled(handOut, filing, problems)),
     incidents: file(desk.incidents, {
       tab: incidentTab,
       what: 'kendala ini',
@@ -84,6 +86,29 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
     afterEvents: afterEvents.standing,
     problems,
   };
+};
+
+/** Without an event it counts as lent, and is out all the same. */
+const handOutFiled = (
+  handOut: HandOut,
+  { tickets, now }: Filing,
+  problems: DeskProblem[],
+): HandOut => {
+  const say = (text: string): void => {
+    problems.push({
+      tab: handOutTab.name,
+      ...(handOut.row !== undefined && { row: handOut.row }),
+      text,
+    });
+  };
+  const { ticket: typed, ...rest } = handOut;
+  const found = typed === undefined ? undefined : resolveTicket(typed, tickets);
+  if (found !== undefined && found.kind !== 'found')
+    say(`Nomor Tiket "${typed}" ${found.question}`);
+  const { due, back } = handOut;
+  if (back.kind === 'out' && due !== undefined && Temporal.Instant.compare(due, now) < 0)
+    say('Rencana Kembali sudah lewat dan alat belum kembali. Isi Kembali, atau ubah rencananya.');
+  return { ...rest, ...(found?.kind === 'found' && { ticket: found.ticket }) };
 };
 
 interface EntryWords {

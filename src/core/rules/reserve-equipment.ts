@@ -4,10 +4,12 @@
  * What was promised stays promised while it fits; what is left goes by priority, then by time received. *Internet* is a
  * capacity: where the office has it, every event may use it. Hand-made reservations stand, with a warning where there
  * is not as much. An event that has begun keeps what stood there. A shortage never blocks anything.
- * Where nobody has counted, nothing is promised and nothing is called short.
+ * Where nobody has counted, nothing is promised and nothing is called short. What was handed out and is not back is not there.
  */
 
+import { Temporal } from 'temporal-polyfill';
 import { type EquipmentKinds, equipmentKinds } from '../assignment/equipment-kinds.ts';
+import { type AwayPieces, awayPieces } from '../assignment/out-of-office.ts';
 import { inPolicyOrder } from '../assignment/policy-order.ts';
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Desk } from '../cases/desk.ts';
@@ -21,19 +23,23 @@ import type {
   Situation,
 } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
-import { blocksOf, occupancyOf, placeKey, type Window } from '../clock/window.ts';
+import { blocksOf, occupancyOf, overlap, placeKey, type Window } from '../clock/window.ts';
 import { readReservedCell } from '../columns/equipment-cell.ts';
+import { handOutTab } from '../columns/hand-out-tab.ts';
 import { headerOf } from '../columns/request-tab.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
   const stock = stockOf(situation.desk);
+  const away = awayPieces(situation.desk, { cases, now: situation.now });
   const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation, stock));
   for (const order of orders.filter(({ stage }) => stage === 'hand-made' || stage === 'standing')) {
     for (const { key, quantity } of order.stood) order.reserved.set(key, quantity);
   }
   const open = orders.filter(({ stage }) => stage === 'open');
   const reserve = (order: Order, key: string, wanted: number): void => {
-    const free = capacities.has(key) ? wanted : stock.count(key) - usedDuring(orders, order, key);
+    const free = capacities.has(key)
+      ? wanted
+      : stock.count(key) - usedDuring({ orders, away }, order, key);
     const quantity = Math.min(wanted, Math.max(0, free));
     const isMore = quantity > (order.reserved.get(key) ?? 0);
     if (isMore && stock.count(key) > 0) order.reserved.set(key, quantity);
@@ -50,7 +56,7 @@ export const reserveEquipment: Rule = (cases, situation) => {
     for (const { key, quantity } of order.wishes) reserve(order, key, quantity);
   }
   return new Map(
-    orders.map((order) => [order.subject.ticket, judge(order, { orders, stock, situation })]),
+    orders.map((order) => [order.subject.ticket, judge(order, { orders, away, stock, situation })]),
   );
 };
 
@@ -139,12 +145,20 @@ const stockOf = ({ equipment }: Desk): Stock => {
   };
 };
 
-/** The most pieces that other events hold at any one moment of this event. */
-const usedDuring = (orders: readonly Order[], order: Order, key: string): number => {
-  const others = orders.flatMap((other) => {
+/** The most pieces that other events hold, or that are away, at any one moment of this event. */
+const usedDuring = (
+  { orders, away }: Pick<EquipmentStore, 'orders' | 'away'>,
+  order: Order,
+  key: string,
+): number => {
+  const reserved = orders.flatMap((other) => {
     const quantity = other === order ? 0 : (other.reserved.get(key) ?? 0);
     return quantity === 0 ? [] : other.blocks.map(({ from, to }) => ({ from, to, quantity }));
   });
+  const taken = away
+    .filter((pieces) => pieces.key === key)
+    .map(({ window, quantity }) => ({ ...window, quantity }));
+  const others = [...reserved, ...taken];
   return Math.max(
     0,
     ...order.blocks.flatMap((own) =>
@@ -161,6 +175,7 @@ const usedDuring = (orders: readonly Order[], order: Order, key: string): number
 
 interface EquipmentStore {
   readonly orders: readonly Order[];
+  readonly away: readonly AwayPieces[];
   readonly stock: Stock;
   readonly situation: Situation;
 }
@@ -174,16 +189,19 @@ const judge = (order: Order, store: EquipmentStore): Judgement => {
     case 'none':
       return as({ reserved: [], shortage: [] });
     case 'standing':
-      return as({
-        reserved: asWritten(order.stood),
-        shortage: stoodShort(order),
-        ...uncountedOf(order, store),
-      });
+      return as(
+        {
+          reserved: asWritten(order.stood),
+          shortage: stoodShort(order),
+          ...uncountedOf(order, store),
+        },
+        askBack(order, store),
+      );
     case 'hand-made':
       return as(
         { reserved: asWritten(order.stood), shortage: shortageOf(order, store) },
         hasEnded(order.subject, store.situation.now) || isCalledOff(order.subject)
-          ? []
+          ? askBack(order, store)
           : checkHandMade(order, store),
       );
     case 'open':
@@ -234,7 +252,7 @@ const uncountedOf = (
   return uncounted.length === 0 ? {} : { uncounted };
 };
 
-const whyShort = (order: Order, key: string, { orders, stock }: EquipmentStore): string => {
+const whyShort = (order: Order, key: string, { orders, away, stock }: EquipmentStore): string => {
   if (!stock.knows(key)) return 'tidak ada dalam daftar peralatan kantor';
   const owned = stock.count(key);
   if (owned === 0 && !stock.isUncounted(key)) return 'tidak ada unit yang layak pakai';
@@ -247,14 +265,39 @@ const whyShort = (order: Order, key: string, { orders, stock }: EquipmentStore):
         order.blocks.some((own) => one.from < own.to && own.from < one.to),
       ),
   );
-  return holders.length === 0
-    ? `kantor memiliki ${owned} unit`
-    : `kantor memiliki ${owned} unit; pada waktu yang sama dipakai ${list(holders.map(({ subject }) => subject.ticket))}`;
+  const out = away
+    .filter((pieces) => pieces.key === key && overlap([pieces.window], order.blocks))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+  return [
+    `kantor memiliki ${owned} unit`,
+    ...(out === 0 ? [] : [`${out} belum kembali`]),
+    ...(holders.length === 0
+      ? []
+      : [`pada waktu yang sama dipakai ${list(holders.map(({ subject }) => subject.ticket))}`]),
+  ].join('; ');
 };
 
-const checkHandMade = (order: Order, { orders, stock }: EquipmentStore): readonly Finding[] =>
+/** From the day after the event on: what went along and is not noted as back. */
+const askBack = ({ subject }: Order, { situation }: EquipmentStore): readonly Finding[] => {
+  const { endDay } = subject.request.answers.schedule ?? {};
+  const isPast = endDay !== undefined && Temporal.PlainDate.compare(endDay, situation.today) < 0;
+  const out = situation.desk.handOuts.filter(
+    ({ ticket, back }) => ticket === subject.ticket && back.kind === 'out',
+  );
+  return isPast && out.length > 0
+    ? [
+        {
+          kind: 'warning',
+          field: headerOf('reserved'),
+          text: `Belum kembali: ${list(out.map(({ item, quantity, to }) => `${quantity} ${item}${to === undefined ? '' : ` (${to})`}`))}. Catat kembalinya di tab ${handOutTab.name}.`,
+        },
+      ]
+    : [];
+};
+
+const checkHandMade = (order: Order, { orders, away, stock }: EquipmentStore): readonly Finding[] =>
   order.stood.flatMap(({ name, key, quantity }) => {
-    const free = stock.count(key) - usedDuring(orders, order, key);
+    const free = stock.count(key) - usedDuring({ orders, away }, order, key);
     if (!stock.knows(key)) {
       return [
         warning(`${name} tidak ada di tab Peralatan. Perbaiki namanya atau tambahkan di sana.`),

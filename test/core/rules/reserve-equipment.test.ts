@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasStarted, isCalledOff } from '../../../src/core/cases/case-facts.ts';
+import type { HandOut } from '../../../src/core/cases/desk.ts';
 import type { Case, EquipmentAllocation, Judgement } from '../../../src/core/cases/situation.ts';
 import { blocksOf, occupancyOf } from '../../../src/core/clock/window.ts';
 import { reservedCell, shortageCell } from '../../../src/core/columns/equipment-cell.ts';
@@ -264,5 +265,58 @@ describe('on any desk', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  describe('what was handed out', () => {
+    const wish = { equipment: [{ name: 'Speaker', quantity: 2, known: true }] };
+    const event = (ticket: string, day: string) =>
+      aCase({ ticket, answers: { schedule: aSchedule({ day }), ...wish } });
+    const out = (rest: Partial<HandOut> = {}): HandOut => ({
+      item: 'Speaker',
+      kind: 'Speaker',
+      quantity: 1,
+      back: { kind: 'out' },
+      ...rest,
+    });
+    const shortages = (handOuts: readonly HandOut[], cases: readonly Case[]) => {
+      const desk = aDesk({ equipment: [anItem({ quantity: 2 })], handOuts });
+      const judgements = reserveEquipment(cases, aSituation({ now: '2026-11-17T09:00', desk }));
+      return cases.map(({ ticket }) => judgements.get(ticket)?.decided?.equipment?.shortage);
+    };
+
+    test('is not there for others until it is back, and that is said', () => {
+      expect(shortages([out()], [event('VC-2026-0001', '2026-11-20')])).toEqual([
+        [{ name: 'Speaker', quantity: 1, why: 'kantor memiliki 2 unit; 1 belum kembali' }],
+      ]);
+      const back = { kind: 'returned' } as const;
+      expect(shortages([out({ back })], [event('VC-2026-0001', '2026-11-20')])).toEqual([[]]);
+    });
+
+    test('is there again from when it is planned to be, unless that has passed', () => {
+      const planned = (day: string) => out({ due: instant(`${day}T09:00`) });
+      const friday = [event('VC-2026-0001', '2026-11-20')];
+      expect(shortages([planned('2026-11-19')], friday)).toEqual([[]]);
+      expect(shortages([planned('2026-11-16')], friday)[0]).toHaveLength(1);
+    });
+
+    test('counts once for the event that it was taken along to, and against those after it', () => {
+      const cases = [event('VC-2026-0001', '2026-11-19'), event('VC-2026-0002', '2026-11-20')];
+      const along = out({ quantity: 2, ticket: 'VC-2026-0001', at: instant('2026-11-16T09:00') });
+      expect(shortages([along], cases).map((short) => short?.[0]?.quantity)).toEqual([
+        undefined,
+        2,
+      ]);
+    });
+
+    test('is asked back from the day after its event', () => {
+      const over = event('VC-2026-0001', '2026-11-16');
+      const desk = aDesk({ handOuts: [out({ ticket: over.ticket, to: 'Andi' })] });
+      const [finding] =
+        reserveEquipment([over], aSituation({ now: '2026-11-17T09:00', desk })).get(over.ticket)
+          ?.findings ?? [];
+      expect(finding?.text).toBe(
+        'Belum kembali: 1 Speaker (Andi). Catat kembalinya di tab Serah Terima Alat.',
+      );
+    });
   });
 });

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { DeskProblem } from '../../../src/core/cases/desk.ts';
+import { readHandOuts } from '../../../src/core/reading/registers/hand-outs.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
+import { anItem } from '../../support/builders.ts';
+
+const headers = [
+  'Peralatan',
+  'Jumlah',
+  'Nomor Tiket',
+  'Dibawa Oleh',
+  'Diserahkan',
+  'Rencana Kembali',
+  'Kembali',
+];
+const read = (...cells: readonly Cell[]) => {
+  const problems: DeskProblem[] = [];
+  const [handOut] = readHandOuts(
+    { tabs: [{ name: 'Serah Terima Alat', rows: [headers, cells] }] },
+    {
+      timeZone: 'Asia/Makassar',
+      equipment: [anItem({ name: 'Speaker JBL', kind: 'Speaker', quantity: 2 })],
+      problems,
+    },
+  );
+  return { handOut, problems: problems.map(({ text }) => text) };
+};
+
+describe('what was handed out', () => {
+  test.each([
+    ['Speaker JBL', 'Speaker'],
+    ['speaker', 'Speaker'],
+    ['tenda', undefined],
+  ])('%s counts as %s', (typed, kind) => {
+    const { handOut, problems } = read(typed, 1);
+    expect(handOut?.kind).toBe(kind);
+    expect(problems).toHaveLength(kind === undefined ? 1 : 0);
+  });
+
+  test.each<[Cell, string]>([
+    ['', 'out'],
+    ['belum', 'out'],
+    ['✓', 'returned'],
+    ['sudah kembali', 'returned'],
+    ['23/11/2026 16.00', 'returned'],
+    ['nanti sore', 'out'],
+  ])('"%s" in Kembali means %s', (typed, kind) => {
+    const { handOut, problems } = read('Speaker', 1, '', '', '', '', typed);
+    expect(handOut?.back.kind).toBe(kind);
+    expect(problems).toHaveLength(typed === 'nanti sore' ? 1 : 0);
+  });
+
+  test('a row without a thing is asked about, and one that came back before it left', () => {
+    expect(read('', 2).problems).toEqual([
+      'Peralatan belum diisi; baris ini tidak dihitung. Isi nama alatnya.',
+    ]);
+    expect(read('Speaker', 1, '', '', '23/11/2026 09.00', '', '22/11/2026 09.00').problems).toEqual(
+      ['Kembali lebih awal daripada Diserahkan. Periksa kedua waktunya.'],
+    );
+  });
+
+  test('an office that has no such tab hands out nothing', () => {
+    const equipment = [anItem()];
+    expect(
+      readHandOuts({ tabs: [] }, { timeZone: 'Asia/Makassar', equipment, problems: [] }),
+    ).toEqual([]);
+  });
+});
