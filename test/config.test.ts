@@ -38,6 +38,30 @@ describe('settings that another program gives', () => {
   });
 });
 
+describe('the ledger', () => {
+  test('may be a desk in PostgreSQL; what else is remembered then lies beside the settings', () => {
+    const ledger = 'postgres://kantor@localhost/dinas?desk=7';
+    const [inFile, inDatabase] = [configFrom({ ledger: 'buku/l.db' }), configFrom({ ledger })];
+
+    expect([inFile.ledger, inFile.stateFolder]).toEqual([resolve('buku/l.db'), resolve('buku')]);
+    expect([inDatabase.ledger, inDatabase.stateFolder]).toEqual([
+      ledger,
+      resolve('.layanan-vicon'),
+    ]);
+    expect(configFrom(inDatabase)).toEqual(inDatabase);
+  });
+
+  test('is no address with a password, and none that does not say which desk', () => {
+    const wrong = [
+      'postgres://kantor:rahasia@localhost/dinas?desk=7',
+      'postgres://localhost/dinas',
+    ];
+
+    for (const ledger of wrong)
+      expect(() => configFrom({ ledger })).toThrow(/"ledger" must (not hold a password|say which)/);
+  });
+});
+
 describe('how messages leave', () => {
   test('is by Gmail only where the desk has an account there', () => {
     const google = { spreadsheet: 'lembar-layanan-vicon-0001' };

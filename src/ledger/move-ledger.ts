@@ -39,7 +39,7 @@ export const moveLedger = (
     await holdStill(source, from);
     const left = await talliesOf(source, from.desk);
     await to.writing(async (target) => {
-      if (await hasDesk(target, to)) return refuseOther(await talliesOf(target, to.desk), left, to);
+      if (await hasDesk(target, to)) return goOnWith(target, { to, left });
       for (const table of deskTables) await copyTable(table, { source, target, from, to });
       return refuseUnequal(await talliesOf(target, to.desk), left, to);
     });
@@ -78,6 +78,15 @@ const holdStill = async (source: LedgerTransaction, from: LedgerDatabase): Promi
     .executeTakeFirst();
   if (held === undefined) throw new NoLedgerError(from.place);
   refuseMovedTo(held.moved_to, from.place);
+};
+
+/** What lies there is the same already: a move was killed, or it comes back to where nothing was written since. */
+const goOnWith = async (
+  target: LedgerTransaction,
+  { to, left }: { readonly to: LedgerDatabase; readonly left: readonly TableTally[] },
+): Promise<void> => {
+  refuseOther(await talliesOf(target, to.desk), left, to);
+  await target.updateTable('desk').set({ moved_to: null }).where('desk', '=', to.desk).execute();
 };
 
 const deskRow = (db: LedgerTransaction, { desk }: LedgerDatabase) =>

@@ -115,6 +115,19 @@ describeOnPostgres('moving a ledger', () => {
     await file.close();
   });
 
+  test('comes back to the old place as long as nothing was written in the new one', async () => {
+    const [file, desk] = [await aFilledFile(), await aDesk()];
+    await moveLedger(file, desk);
+
+    await moveLedger(desk, file);
+    await kyselyLedger(file).commit(giving(4_000_000_000), now, 'pass 2');
+
+    await expect(moveLedger(desk, file)).rejects.toMatchObject({ code: 'ledger-moved' });
+    await expect(moveLedger(file, desk)).rejects.toMatchObject({ code: 'desk-there-already' });
+    expect((await kyselyLedger(file).state()).tickets.size).toBe(5);
+    await file.close();
+  });
+
   test('that was killed between the copy and the mark is finished by the next', async () => {
     const [file, desk] = [await aFilledFile(), await aDesk()];
     const killed = { ...file, writing: dying(file) };
