@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { type Call, piece, type Reply } from '../call.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import { localeOf, type Sheet, type Spreadsheet, title } from '../sheets/model.ts';
 import { renderedValue } from '../sheets/shown-value.ts';
 import { visibleFile } from './access.ts';
@@ -13,7 +14,7 @@ export function exportFile(call: Call): Reply {
   const spreadsheet = call.world.spreadsheets.get(file.id);
   if (!spreadsheet) throw mayNot('fileNotExportable', 'Export only supports Docs Editors files.');
   const mimeType = call.query.get('mimeType') ?? '';
-  const first = shownRows(spreadsheet, spreadsheet.sheets[0]);
+  const first = textsOf(spreadsheet, spreadsheet.sheets[0]);
   switch (mimeType) {
     case 'text/csv':
       return download(mimeType, delimited(first, ','));
@@ -33,7 +34,7 @@ const download = (mimeType: string, bytes: Uint8Array): Reply => ({
   bytes,
 });
 
-function shownRows(
+function textsOf(
   spreadsheet: Spreadsheet,
   sheet: Sheet | undefined,
 ): readonly (readonly string[])[] {
@@ -42,7 +43,7 @@ function shownRows(
     moments: 'FORMATTED_STRING',
     locale: localeOf(spreadsheet),
   } as const;
-  const rows = Array.from(sheet?.rows ?? [], (row) =>
+  const rows = Array.from(sheet ? shownRows(spreadsheet, sheet) : [], (row) =>
     Array.from(row ?? [], (cell) => String(renderedValue(cell, how))),
   );
   const used = rows.slice(0, rows.findLastIndex((row) => row.some((text) => text !== '')) + 1);
@@ -81,7 +82,7 @@ function workbook(spreadsheet: Spreadsheet): Uint8Array {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
   };
   sheets.forEach((sheet, index) => {
-    const rows = shownRows(spreadsheet, sheet)
+    const rows = textsOf(spreadsheet, sheet)
       .map(
         (row) =>
           `<row>${row.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join('')}</row>`,

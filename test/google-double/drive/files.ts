@@ -67,6 +67,7 @@ export function copyFile(call: Call): Reply {
     call.world.spreadsheets.set(copy.id, {
       ...structuredClone({ sheets, properties, namedRanges, developerMetadata }),
       spreadsheetId: copy.id,
+      now: spreadsheet.now,
       properties: { ...properties, title: copy.name },
     });
   }

@@ -1,7 +1,8 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid, notFound } from '../api-error.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import { cellAt } from '../sheets/draft.ts';
-import { localeOf, type Sheet, type Spreadsheet } from '../sheets/model.ts';
+import { localeOf, type Sheet, type ShownCell, type Spreadsheet } from '../sheets/model.ts';
 import { formattedValue } from '../sheets/shown-value.ts';
 import { typeInto } from '../sheets/write-cell.ts';
 import type { World } from '../world.ts';
@@ -41,7 +42,8 @@ export function typeInRow(
     const columns = Object.keys(asked.cells).map(
       (header) => [header, columnOf(draft, sheet, header)] as const,
     );
-    const was = columns.map(([header, column]) => [header, shownAt(draft, sheet, row, column)]);
+    const shown = shownRows(draft, sheet)[row];
+    const was = columns.map(([header, column]) => [header, textOf(draft, shown?.[column])]);
     for (const [header, column] of columns) {
       typeInto(draft, sheet, { row, column, text: asked.cells[header] ?? '' });
     }
@@ -60,21 +62,19 @@ function rowIn(spreadsheet: Spreadsheet, { tab, row: wanted }: InRow): number | 
     return row < 0 ? undefined : row;
   }
   const column = columnOf(spreadsheet, sheet, wanted.header);
-  const row = sheet.rows.findIndex(
-    (_, index) => index > 0 && shownAt(spreadsheet, sheet, index, column) === wanted.reads,
+  const row = shownRows(spreadsheet, sheet).findIndex(
+    (cells, index) => index > 0 && textOf(spreadsheet, cells?.[column]) === wanted.reads,
   );
   return row < 0 ? undefined : row;
 }
 
 function columnOf(spreadsheet: Spreadsheet, sheet: Sheet, header: string): number {
-  const column = (sheet.rows[0] ?? []).findIndex(
-    (_, index) => shownAt(spreadsheet, sheet, 0, index) === header,
-  );
+  const headers = shownRows(spreadsheet, sheet)[0] ?? [];
+  const column = headers.findIndex((cell) => textOf(spreadsheet, cell) === header);
   if (column < 0) throw invalid(`No header "${header}" on the tab.`);
   return column;
 }
 
-function shownAt(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: number): string {
-  const cell = cellAt(sheet, row, column);
-  return cell === undefined ? '' : (formattedValue(cell, localeOf(spreadsheet)) ?? '');
-}
+/** What a person reads in a cell. */
+const textOf = (spreadsheet: Spreadsheet, cell: ShownCell | undefined): string =>
+  cell === undefined ? '' : (formattedValue(cell, localeOf(spreadsheet)) ?? '');

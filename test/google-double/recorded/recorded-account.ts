@@ -26,14 +26,14 @@ export function letRecordedAccountIn(world: World, folder: string): void {
     const { files, strangersIds } = presupposedBy(readRecordings(folder));
     for (const { name, createdTime, modifiedTime, spreadsheet } of files) {
       const id = world.mint.fileId();
-      moveIn(world, recordedSpreadsheet(id, name, spreadsheet), {
+      moveIn(world, recordedSpreadsheet({ id, name, now: world.now }, spreadsheet), {
         owner: account.email,
         at: createdTime,
         modifiedTime,
       });
     }
     for (const id of strangersIds) {
-      moveIn(world, newSpreadsheet(id, 'Private'), {
+      moveIn(world, newSpreadsheet(id, 'Private', world.now), {
         owner: stranger,
         at: driveTime(world.now()),
       });
@@ -44,11 +44,10 @@ export function letRecordedAccountIn(world: World, folder: string): void {
 
 /** A spreadsheet with the tabs and properties of a recorded one, and no cells. */
 function recordedSpreadsheet(
-  id: string,
-  name: string,
+  { id, name, now }: { readonly id: string; readonly name: string; readonly now: () => number },
   { properties, sheets = [] }: sheets_v4.Schema$Spreadsheet,
 ): Spreadsheet {
-  const made = newSpreadsheet(id, name);
+  const made = newSpreadsheet(id, name, now);
   return {
     ...made,
     properties: { ...made.properties, ...properties },

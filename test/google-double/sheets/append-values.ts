@@ -1,9 +1,11 @@
 import { type Call, jsonBody, piece, type Reply } from '../call.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import type { Area } from './a1-range.ts';
-import { cellAt, growTo, openDraft, refuseBeyondCellLimit } from './draft.ts';
+import { growTo, openDraft, refuseBeyondCellLimit } from './draft.ts';
 import { insertLines } from './lines.ts';
-import { type Cell, rowCount, type Sheet } from './model.ts';
+import { rowCount, type ShownCell } from './model.ts';
 import { locateOnGrid, nameOf } from './resolve-range.ts';
+import { effectiveValue } from './shown-value.ts';
 import { callerOf, spreadsheetFor } from './spreadsheet-access.ts';
 import { rowsOf, valueRange, writeOptions, writeRange } from './value-range.ts';
 
@@ -17,7 +19,7 @@ export function appendValues(call: Call): Reply {
   const options = writeOptions(call.query);
   const draft = openDraft(spreadsheetFor(call, 'write'));
   const { sheet, area } = locateOnGrid(draft, piece(call, 1));
-  const table = tableIn(sheet, area);
+  const table = tableIn(shownRows(draft, sheet), area);
   const start = table
     ? { startRow: table.endRow, startColumn: table.startColumn }
     : { startRow: area.startRow, startColumn: area.startColumn };
@@ -46,7 +48,11 @@ export function appendValues(call: Call): Reply {
   };
 }
 
-const hasValue = (cell: Cell | undefined): boolean => cell?.userEnteredValue !== undefined;
+type ShownRows = ReturnType<typeof shownRows>;
+
+/** What a formula fills counts too, even where it shows nothing. */
+const hasValue = (cell: ShownCell | undefined): boolean =>
+  cell !== undefined && effectiveValue(cell) !== undefined;
 
 /**
  * The block of filled cells that the last filled cell of a range belongs to: neighbours in all eight directions.
@@ -54,16 +60,16 @@ const hasValue = (cell: Cell | undefined): boolean => cell?.userEnteredValue !==
  * The last is the one furthest right in the lowest row: where a row has a gap, what stands behind the gap is a table of its
  * own, below which Google goes on.
  */
-function tableIn(sheet: Sheet, area: Area): Area | undefined {
-  for (let row = Math.min(area.endRow, sheet.rows.length) - 1; row >= area.startRow; row -= 1) {
-    const cells = sheet.rows[row]?.slice(area.startColumn, area.endColumn) ?? [];
+function tableIn(rows: ShownRows, area: Area): Area | undefined {
+  for (let row = Math.min(area.endRow, rows.length) - 1; row >= area.startRow; row -= 1) {
+    const cells = rows[row]?.slice(area.startColumn, area.endColumn) ?? [];
     const column = cells.findLastIndex(hasValue);
-    if (column >= 0) return grown(sheet, { row, column: area.startColumn + column });
+    if (column >= 0) return grown(rows, { row, column: area.startColumn + column });
   }
   return undefined;
 }
 
-function grown(sheet: Sheet, seed: { readonly row: number; readonly column: number }): Area {
+function grown(rows: ShownRows, seed: { readonly row: number; readonly column: number }): Area {
   let area = {
     startRow: seed.row,
     endRow: seed.row + 1,
@@ -71,12 +77,11 @@ function grown(sheet: Sheet, seed: { readonly row: number; readonly column: numb
     endColumn: seed.column + 1,
   };
   const rowTouches = (row: number): boolean =>
-    sheet.rows[row]?.slice(Math.max(0, area.startColumn - 1), area.endColumn + 1).some(hasValue) ??
-    false;
+    rows[row]?.slice(Math.max(0, area.startColumn - 1), area.endColumn + 1).some(hasValue) ?? false;
   const columnTouches = (column: number): boolean => {
     if (column < 0) return false;
     for (let row = Math.max(0, area.startRow - 1); row <= area.endRow; row += 1) {
-      if (hasValue(cellAt(sheet, row, column))) return true;
+      if (hasValue(rows[row]?.[column])) return true;
     }
     return false;
   };

@@ -1,3 +1,4 @@
+import { shownRows } from '../formulas/shown-rows.ts';
 import { clip, putCell, refuseBeyondGrid, sheetById } from './draft.ts';
 import { fromGridRange } from './grid-range.ts';
 import type { Handlers } from './handler.ts';
@@ -22,14 +23,19 @@ export const duplicateRowRequests: Handlers = {
           (startIndex ?? 0) <= column && column < (endIndex ?? Infinity),
       );
     const seen = new Set<string>();
+    const shown = shownRows(draft, sheet);
     const kept: (readonly (Cell | undefined)[])[] = [];
     for (let row = area.startRow; row < area.endRow; row += 1) {
       const cells = Array.from(
         { length: width },
         (_, offset) => sheet.rows[row]?.[area.startColumn + offset],
       );
-      const compared = cells.filter((_, offset) => isCompared(area.startColumn + offset));
-      const texts = compared.map((cell) => (cell && formattedValue(cell, locale))?.toLowerCase());
+      const compared = Array.from(cells, (_, offset) => area.startColumn + offset).filter(
+        isCompared,
+      );
+      const texts = compared
+        .map((column) => shown[row]?.[column])
+        .map((cell) => (cell && formattedValue(cell, locale))?.toLowerCase());
       const key = JSON.stringify(texts.map((text) => text ?? ''));
       if (seen.has(key)) continue;
       seen.add(key);

@@ -1,6 +1,7 @@
+import { shownRows } from '../formulas/shown-rows.ts';
 import { letterWidth } from './letter-widths.ts';
 import type { Span } from './lines.ts';
-import { type Cell, localeOf, type Spreadsheet } from './model.ts';
+import { localeOf, type ShownCell, type Spreadsheet } from './model.ts';
 import { formattedValue } from './shown-value.ts';
 
 /** Padding of 3 on either side, and the line between columns. */
@@ -20,7 +21,7 @@ export function fitLines(draft: Spreadsheet, { sheet, dimension, start, end }: S
       sheet.rowProperties[index] = kept;
       continue;
     }
-    const widths = sheet.rows.map((row) => textWidth(row?.[index], locale));
+    const widths = shownRows(draft, sheet).map((row) => textWidth(row?.[index], locale));
     const widest = widths.reduce((most, each) => Math.max(most, each), 0);
     if (widest === 0) continue;
     sheet.columnProperties[index] = {
@@ -30,7 +31,7 @@ export function fitLines(draft: Spreadsheet, { sheet, dimension, start, end }: S
   }
 }
 
-function textWidth(cell: Cell | undefined, locale: string): number {
+function textWidth(cell: ShownCell | undefined, locale: string): number {
   const text = (cell && formattedValue(cell, locale)) ?? '';
   // Points to whole pixels, as browsers of old did: 10 points are 13 pixels.
   const size = Math.floor(((cell?.userEnteredFormat?.textFormat?.fontSize ?? 10) * 4) / 3);

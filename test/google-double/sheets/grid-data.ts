@@ -1,11 +1,12 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { shownRows } from '../formulas/shown-rows.ts';
 import { withColours } from './colour-styles.ts';
 import { metadataOfLines } from './developer-metadata.ts';
-import { type Cell, localeOf, type Spreadsheet } from './model.ts';
+import { localeOf, type ShownCell, type Spreadsheet } from './model.ts';
 import { defaultFormat } from './new-spreadsheet.ts';
 import type { Caller } from './protection.ts';
 import type { Located } from './resolve-range.ts';
-import { effectiveValue, formattedValue, linkOf } from './shown-value.ts';
+import { effectiveValue, formattedValue, linkOf, shownFormat } from './shown-value.ts';
 
 /** The cells of an area, and its rows and columns, as an answer tells them. */
 export function gridData(
@@ -15,13 +16,16 @@ export function gridData(
 ): sheets_v4.Schema$GridData {
   const locale = localeOf(spreadsheet);
   // Not `map`: it would leave out the rows that nobody has touched.
-  const rows = Array.from(sheet.rows.slice(area.startRow, area.endRow), (row) => {
-    const cells = row?.slice(area.startColumn, area.endColumn) ?? [];
-    const used = cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1);
-    return used.length === 0
-      ? {}
-      : { values: Array.from(used, (cell) => (cell ? cellAnswer(cell, locale) : {})) };
-  });
+  const rows = Array.from(
+    shownRows(spreadsheet, sheet).slice(area.startRow, area.endRow),
+    (row) => {
+      const cells = row?.slice(area.startColumn, area.endColumn) ?? [];
+      const used = cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1);
+      return used.length === 0
+        ? {}
+        : { values: Array.from(used, (cell) => (cell ? cellAnswer(cell, locale) : {})) };
+    },
+  );
   const rowData = rows.slice(0, rows.findLastIndex((row) => row.values !== undefined) + 1);
   const metadataAt = metadataOfLines(spreadsheet, sheet, caller);
   return {
@@ -44,12 +48,13 @@ export function gridData(
 const lines = <Value>(start: number, end: number, of: (index: number) => Value): Value[] =>
   Array.from({ length: Math.max(0, end - start) }, (_, offset) => of(start + offset));
 
-function cellAnswer(cell: Cell, locale: string): sheets_v4.Schema$CellData {
-  const { tag: _ours, userEnteredFormat, textFormatRuns, ...data } = cell;
+function cellAnswer(cell: ShownCell, locale: string): sheets_v4.Schema$CellData {
+  const { tag: _ours, comesTo: _shown, userEnteredFormat, textFormatRuns, ...data } = cell;
   const format = userEnteredFormat && withColours(userEnteredFormat);
   const effective = effectiveValue(cell);
   const text = formattedValue(cell, locale);
   const link = linkOf(cell);
+  const numberFormat = shownFormat(cell);
   return {
     ...data,
     ...(format && { userEnteredFormat: format }),
@@ -60,6 +65,7 @@ function cellAnswer(cell: Cell, locale: string): sheets_v4.Schema$CellData {
     effectiveFormat: {
       ...defaultFormat,
       ...format,
+      ...(numberFormat && { numberFormat }),
       textFormat: { ...defaultFormat.textFormat, ...format?.textFormat },
     },
   };

@@ -10,6 +10,16 @@ export type Cell = Pick<
   'userEnteredValue' | 'userEnteredFormat' | 'note' | 'dataValidation' | 'textFormatRuns'
 > & { readonly tag?: string };
 
+/** What a formula comes to in a cell, how it is shown unless the cell says otherwise, and the address behind it. */
+type Outcome = {
+  readonly value: sheets_v4.Schema$ExtendedValue | undefined;
+  readonly format?: sheets_v4.Schema$NumberFormat;
+  readonly link?: string;
+};
+
+/** A cell as people see it, with what a formula comes to in it. */
+export type ShownCell = Cell & { readonly comesTo?: Outcome };
+
 export type Row = readonly (Cell | undefined)[];
 
 export type Dimension = 'ROWS' | 'COLUMNS';
@@ -46,6 +56,8 @@ export type Spreadsheet = {
   sheets: readonly Sheet[];
   namedRanges: readonly sheets_v4.Schema$NamedRange[];
   developerMetadata: readonly StoredMetadata[];
+  /** The world's clock, by which its formulas tell the day. */
+  readonly now: () => number;
 };
 
 export const rowCount = (sheet: Sheet): number => sheet.properties.gridProperties?.rowCount ?? 0;

@@ -1,10 +1,11 @@
 import { invalid } from '../api-error.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import type { Area } from './a1-range.ts';
 import { clip, positions, putCell, refuseBeyondGrid, sheetById } from './draft.ts';
 import { contains, fromGridRange, intersection, movedBy } from './grid-range.ts';
 import { type Handlers, silent } from './handler.ts';
 import { cutsMerge, dropMerges, mergeOver, mergesWithin } from './merged-cells.ts';
-import type { Cell, Sheet, Spreadsheet } from './model.ts';
+import type { Sheet, ShownCell, Spreadsheet } from './model.ts';
 import { type PasteType, pastedCell, pasteTypeOf } from './pasted-cell.ts';
 import { refuseProtected } from './protection.ts';
 
@@ -27,7 +28,7 @@ export const pasteRequests: Handlers = {
     });
     refuseBeyondGrid(into.sheet, area);
     refuseProtected(into.sheet, area, caller);
-    const cells = cellsOf(source);
+    const cells = cellsOf(draft, source);
     const merges = mergesWithin(source.sheet, source.area).map(fromGridRange);
     clearMerges({ sheet: into.sheet, area }, type);
     for (const corner of tiles(area, filled)) {
@@ -62,7 +63,7 @@ export const pasteRequests: Handlers = {
     refuseProtected(source.sheet, source.area, caller);
     refuseProtected(sheet, area, caller);
     refuseCutMerge(source);
-    const cells = cellsOf(source);
+    const cells = cellsOf(draft, source);
     const merges = mergesWithin(source.sheet, source.area).map(fromGridRange);
     const paste = { source, corner, isTurned: false };
     if (takesRules(type)) pasteRules(sheet, paste);
@@ -119,12 +120,16 @@ function* tiles(area: Area, { rows, columns }: Size): Generator<Corner> {
 }
 
 /** The cells as they are before anything is pasted, because source and destination may overlap. */
-const cellsOf = ({ sheet, area }: Place): readonly (readonly (Cell | undefined)[])[] =>
-  Array.from(
+function cellsOf(
+  draft: Spreadsheet,
+  { sheet, area }: Place,
+): readonly (readonly (ShownCell | undefined)[])[] {
+  const rows = shownRows(draft, sheet);
+  return Array.from(
     { length: area.endRow - area.startRow },
-    (_, offset) =>
-      sheet.rows[area.startRow + offset]?.slice(area.startColumn, area.endColumn) ?? [],
+    (_, offset) => rows[area.startRow + offset]?.slice(area.startColumn, area.endColumn) ?? [],
   );
+}
 
 const takesMerges = (type: PasteType): boolean =>
   type === 'PASTE_NORMAL' || type === 'PASTE_NO_BORDERS';

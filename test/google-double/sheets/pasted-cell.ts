@@ -1,5 +1,5 @@
 import { copiedFormula } from './copied-formula.ts';
-import type { Cell } from './model.ts';
+import type { Cell, ShownCell } from './model.ts';
 import { effectiveValue } from './shown-value.ts';
 
 /** What of a copied cell is pasted: Google's `PasteType`. */
@@ -26,20 +26,17 @@ const pasteTypes: readonly PasteType[] = [
 export const pasteTypeOf = (given: string | null | undefined): PasteType =>
   pasteTypes.find((each) => each === given) ?? 'PASTE_NORMAL';
 
-/**
- * What becomes of a cell on which another was pasted, so far from where that one stands.
- *
- * A value that only a calculation would tell is pasted as nothing: formulas are not calculated here.
- */
+/** What becomes of a cell on which another was pasted, so far from where that one stands; errors are no values. */
 export function pastedCell(
   target: Cell | undefined,
-  source: Cell | undefined,
+  source: ShownCell | undefined,
   how: {
     readonly type: PasteType;
     readonly away: { readonly rows: number; readonly columns: number };
   },
 ): Cell {
-  const value = source && effectiveValue(source);
+  const { errorValue, ...value } = (source && effectiveValue(source)) ?? {};
+  const hasValue = errorValue === undefined && Object.keys(value).length > 0;
   const entered = withMovedFormula(source, how.away);
   switch (how.type) {
     case 'PASTE_NORMAL':
@@ -53,7 +50,7 @@ export function pastedCell(
       return taken(target, isPlain ? cell : { ...cell, userEnteredFormat: becomes }, everyField);
     }
     case 'PASTE_VALUES':
-      return taken(target, value ? { userEnteredValue: value } : {}, [
+      return taken(target, hasValue ? { userEnteredValue: value } : {}, [
         'userEnteredValue',
         'textFormatRuns',
       ]);

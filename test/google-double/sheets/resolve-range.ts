@@ -25,7 +25,7 @@ export function locate(spreadsheet: Spreadsheet, text: string): Located {
 type Reference<Kind extends A1Reference['kind']> = Extract<A1Reference, { readonly kind: Kind }>;
 
 /** A named range; upper and lower case are one. Behind a title, the tab must be there, and need not be the range's. */
-function locateName(
+export function locateName(
   spreadsheet: Spreadsheet,
   { word, title: tab }: Reference<'word'>,
 ): Located | undefined {

@@ -34,7 +34,7 @@ import {
 function createSpreadsheet(call: Call): Reply {
   const { properties, sheets = [] } = messageBody(call) as sheets_v4.Schema$Spreadsheet;
   const name = properties?.title ?? 'Untitled spreadsheet';
-  const draft = newSpreadsheet('', name);
+  const draft = newSpreadsheet('', name, call.world.now);
   draft.properties = { ...draft.properties, ...properties };
   const caller = ownerOf(call.account);
   if (sheets.length > 0) {

@@ -1,4 +1,5 @@
 import { invalid } from '../api-error.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import type { IdMint } from '../id-mint.ts';
 import { type Area, formatA1 } from './a1-range.ts';
 import { moveMetadata } from './developer-metadata.ts';
@@ -6,11 +7,10 @@ import { clip, putCell, refuseBeyondGrid, sheetById } from './draft.ts';
 import { fromGridRange, overlap } from './grid-range.ts';
 import { type Handlers, silent } from './handler.ts';
 import {
-  type Cell,
   columnCount,
-  type Row,
   rowCount,
   type Sheet,
+  type ShownCell,
   type Spreadsheet,
   title,
 } from './model.ts';
@@ -30,10 +30,11 @@ export const rowOrderRequests: Handlers = {
     const area = clip(sheet, fromGridRange(range ?? {}));
     refuseProtected(sheet, area, caller);
     refuseTallMerge(sheet, area);
+    const shown = shownRows(draft, sheet);
     reorder(draft, { sheet, area }, (places) =>
       places.toSorted((one, other) => {
         for (const { dimensionIndex, sortOrder } of sortSpecs ?? []) {
-          const difference = compared(sheet.rows[one], sheet.rows[other], {
+          const difference = compared(shown[one], shown[other], {
             column: dimensionIndex ?? 0,
             descending: sortOrder === 'DESCENDING',
           });
@@ -92,8 +93,8 @@ function reorder(
 const texts = new Intl.Collator('en', { sensitivity: 'accent' });
 
 function compared(
-  one: Row | undefined,
-  other: Row | undefined,
+  one: readonly (ShownCell | undefined)[] | undefined,
+  other: readonly (ShownCell | undefined)[] | undefined,
   by: { readonly column: number; readonly descending: boolean },
 ): number {
   const [first, second] = [rank(one?.[by.column]), rank(other?.[by.column])];
@@ -106,7 +107,10 @@ function compared(
   return by.descending ? -difference : difference;
 }
 
-function rank(cell: Cell | undefined): { readonly kind: number; readonly value: string | number } {
+function rank(cell: ShownCell | undefined): {
+  readonly kind: number;
+  readonly value: string | number;
+} {
   const value = cell && effectiveValue(cell);
   if (typeof value?.numberValue === 'number') return { kind: 0, value: value.numberValue };
   if (typeof value?.stringValue === 'string') return { kind: 1, value: value.stringValue };

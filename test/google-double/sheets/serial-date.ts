@@ -23,6 +23,10 @@ export function serialOf(moment: {
   return isReal ? (ms - epochMs) / dayMs : undefined;
 }
 
+/** The serial number of a day; a month or day beyond the last one runs on, as in `DATE`. */
+export const serialOfDay = (year: number, month: number, day: number): number =>
+  (Date.UTC(year, month - 1, day) - epochMs) / dayMs;
+
 /** The wall clock that a serial number stands for, rounded to the second, as the fields of a UTC date. */
 export const dateOfSerial = (serial: number): Date =>
   new Date(epochMs + Math.round((serial * dayMs) / 1000) * 1000);

@@ -1,35 +1,40 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import type { Cell } from './model.ts';
+import type { ShownCell } from './model.ts';
 import { formatNumber, showsMoment } from './number-format.ts';
 
-const hyperlink = /^=HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$/iu;
-
 /** The address behind a cell that holds a `HYPERLINK` formula. */
-export function linkOf(cell: Cell): string | undefined {
-  const address = hyperlink.exec(cell.userEnteredValue?.formulaValue ?? '')?.[1];
-  return address?.replaceAll('""', '"');
+export const linkOf = (cell: ShownCell): string | undefined => cell.comesTo?.link;
+
+/** What a cell comes to: what was entered, or what its formula was calculated to. */
+export function effectiveValue(cell: ShownCell): sheets_v4.Schema$ExtendedValue | undefined {
+  if (cell.comesTo) return cell.comesTo.value;
+  const entered = cell.userEnteredValue;
+  return typeof entered?.formulaValue === 'string' ? undefined : (entered ?? undefined);
 }
 
-/**
- * What a cell comes to. Formulas are kept, not calculated: only `HYPERLINK` comes to its label, every other one
- * to nothing.
- */
-export function effectiveValue(cell: Cell): sheets_v4.Schema$ExtendedValue | undefined {
-  const entered = cell.userEnteredValue;
-  if (typeof entered?.formulaValue !== 'string') return entered ?? undefined;
-  const link = hyperlink.exec(entered.formulaValue);
-  if (!link) return undefined;
-  return { stringValue: (link[2] ?? link[1] ?? '').replaceAll('""', '"') };
-}
+/** The format by which a number of the cell is shown: its own, or that of what it was calculated from. */
+export const shownFormat = (cell: ShownCell): sheets_v4.Schema$NumberFormat | undefined =>
+  cell.userEnteredFormat?.numberFormat ?? cell.comesTo?.format;
 
 /** The text that a person sees in a cell. */
-export function formattedValue(cell: Cell, locale: string): string | undefined {
+export function formattedValue(cell: ShownCell, locale: string): string | undefined {
   const value = effectiveValue(cell);
+  if (value?.errorValue) return errorText(value.errorValue);
   if (typeof value?.stringValue === 'string') return value.stringValue;
   if (typeof value?.boolValue === 'boolean') return value.boolValue ? 'TRUE' : 'FALSE';
   if (typeof value?.numberValue !== 'number') return undefined;
-  return formatNumber(value.numberValue, cell.userEnteredFormat?.numberFormat, locale);
+  return formatNumber(value.numberValue, shownFormat(cell), locale);
 }
+
+const errorTexts: Readonly<Record<string, string>> = {
+  N_A: '#N/A',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  NAME: '#NAME?',
+  NULL_VALUE: '#NULL!',
+};
+
+const errorText = ({ type }: sheets_v4.Schema$ErrorValue): string =>
+  errorTexts[type ?? ''] ?? `#${type}!`;
 
 /** How an answer shows values: `valueRenderOption` and `dateTimeRenderOption`. */
 export type Rendering = {
@@ -40,7 +45,7 @@ export type Rendering = {
 
 /** A cell in a `ValueRange`; an empty one is `''`. */
 export function renderedValue(
-  cell: Cell | undefined,
+  cell: ShownCell | undefined,
   rendering: Rendering,
 ): string | number | boolean {
   if (!cell) return '';
@@ -49,9 +54,9 @@ export function renderedValue(
   const formula = cell.userEnteredValue?.formulaValue;
   if (values === 'FORMULA' && typeof formula === 'string') return formula;
   const value = effectiveValue(cell);
+  if (value?.errorValue) return errorText(value.errorValue);
   if (typeof value?.numberValue === 'number') {
-    const asText =
-      moments === 'FORMATTED_STRING' && showsMoment(cell.userEnteredFormat?.numberFormat);
+    const asText = moments === 'FORMATTED_STRING' && showsMoment(shownFormat(cell));
     return asText ? (formattedValue(cell, locale) ?? '') : value.numberValue;
   }
   return value?.boolValue ?? value?.stringValue ?? '';

@@ -1,6 +1,7 @@
 import { ApiError, invalid } from '../api-error.ts';
 import { isSet } from '../call.ts';
 import { unreadableBody } from '../discovery/refusal.ts';
+import { shownRows } from '../formulas/shown-rows.ts';
 import type { Area } from './a1-range.ts';
 import { cellAt, positions, putCell, refuseBeyondGrid } from './draft.ts';
 import { localeOf, type Spreadsheet } from './model.ts';
@@ -33,7 +34,10 @@ export function readRange(
   query: URLSearchParams,
 ): Shown {
   const byColumns = query.get('majorDimension') === 'COLUMNS';
-  return shownRange(located, rendering(query, '', localeOf(spreadsheet)), byColumns);
+  return shownRange(spreadsheet, located, {
+    how: rendering(query, '', localeOf(spreadsheet)),
+    byColumns,
+  });
 }
 
 const renderings = ['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA'] as const;
@@ -51,12 +55,17 @@ function rendering(query: URLSearchParams, prefix: '' | 'response', locale: stri
 }
 
 /** A `ValueRange`: empty cells at the end of a row and empty rows at the end are left out. */
-function shownRange(located: Located, how: Rendering, byColumns: boolean): Shown {
+function shownRange(
+  spreadsheet: Spreadsheet,
+  located: Located,
+  { how, byColumns }: { readonly how: Rendering; readonly byColumns: boolean },
+): Shown {
   const { sheet, area } = located;
+  const shown = shownRows(spreadsheet, sheet);
   const rows: Value[][] = [];
-  const lastRow = Math.min(area.endRow, sheet.rows.length);
+  const lastRow = Math.min(area.endRow, shown.length);
   for (let row = area.startRow; row < lastRow; row += 1) {
-    const cells = sheet.rows[row]?.slice(area.startColumn, area.endColumn) ?? [];
+    const cells = shown[row]?.slice(area.startColumn, area.endColumn) ?? [];
     rows.push(Array.from(cells, (cell) => renderedValue(cell, how)));
   }
   const values = trimmed((byColumns ? transposed(rows) : rows).map(withoutEmptyEnd));
@@ -165,11 +174,10 @@ export function writeRange(
     updatedColumns: touched.columns.size,
     updatedCells: touched.cells,
     ...(options.echoes && {
-      updatedData: shownRange(
-        located,
-        rendering(options.query, 'response', localeOf(draft)),
-        false,
-      ),
+      updatedData: shownRange(draft, located, {
+        how: rendering(options.query, 'response', localeOf(draft)),
+        byColumns: false,
+      }),
     }),
   };
   return { reply, touched };

@@ -2,6 +2,8 @@
 import { type RequestField, requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { findTab, locateColumns } from '../../../../src/core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../../src/core/sheet/snapshot.ts';
+import { shownRows } from '../../../google-double/formulas/shown-rows.ts';
+import { title } from '../../../google-double/sheets/model.ts';
 import { renderedValue } from '../../../google-double/sheets/shown-value.ts';
 import type { World } from '../../../google-double/world.ts';
 
@@ -9,14 +11,24 @@ export type RequestRow = Readonly<Record<RequestField, Cell>>;
 
 /** All tabs, each row without the empty cells at its end, each tab without the empty rows at its end. */
 export const bookOf = (world: World, spreadsheetId: string): WorkbookSnapshot => ({
-  tabs: (world.spreadsheets.get(spreadsheetId)?.sheets ?? []).map(({ properties, rows }) => ({
-    name: properties.title ?? '',
+  tabs: tabsOf(world, spreadsheetId).map(({ name, rows }) => ({
+    name,
     rows: trimmed(
       Array.from(rows, (row) => trimmed(Array.from(row ?? [], shown), '')),
       [],
     ),
   })),
 });
+
+/** The tabs with what their formulas come to. */
+function tabsOf(world: World, spreadsheetId: string) {
+  const spreadsheet = world.spreadsheets.get(spreadsheetId);
+  if (!spreadsheet) return [];
+  return spreadsheet.sheets.map((sheet) => ({
+    name: title(sheet),
+    rows: shownRows(spreadsheet, sheet),
+  }));
+}
 
 const shown = (cell: Parameters<typeof renderedValue>[0]): Cell =>
   renderedValue(cell, { values: 'UNFORMATTED_VALUE', moments: 'SERIAL_NUMBER', locale: 'in_ID' });
