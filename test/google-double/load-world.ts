@@ -30,7 +30,7 @@ export function loadWorld(
 
 function addSpreadsheet(world: World, given: SpreadsheetData): void {
   const { id, title, timeZone, locale, tabs = [] } = given;
-  const made = newSpreadsheet(id, title, world.now);
+  const made = newSpreadsheet(id, title);
   const spreadsheet: Spreadsheet = {
     ...made,
     properties: { ...made.properties, ...(timeZone && { timeZone }), ...(locale && { locale }) },

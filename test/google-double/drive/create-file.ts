@@ -62,7 +62,7 @@ export function createFile(call: Call, metadata: Metadata, media?: Media): Drive
   world.files.set(id, file);
   world.drive.noteRevision(file);
   if (mimeType === spreadsheetType) {
-    const made = newSpreadsheet(id, name, world.now);
+    const made = newSpreadsheet(id, name);
     const delimiter = delimiterOf(media?.contentType);
     const isTable = media !== undefined && delimiter !== undefined;
     world.spreadsheets.set(id, isTable ? withImportedCsv(made, media.bytes, delimiter) : made);

@@ -14,14 +14,14 @@ export function exportFile(call: Call): Reply {
   const spreadsheet = call.world.spreadsheets.get(file.id);
   if (!spreadsheet) throw mayNot('fileNotExportable', 'Export only supports Docs Editors files.');
   const mimeType = call.query.get('mimeType') ?? '';
-  const first = textsOf(spreadsheet, spreadsheet.sheets[0]);
+  const first = textsOf(spreadsheet, spreadsheet.sheets[0], call.world.now());
   switch (mimeType) {
     case 'text/csv':
       return download(mimeType, delimited(first, ','));
     case 'text/tab-separated-values':
       return download(mimeType, delimited(first, '\t'));
     case workbookType:
-      return download(mimeType, workbook(spreadsheet));
+      return download(mimeType, workbook(spreadsheet, call.world.now()));
     case 'application/pdf':
       return download(mimeType, strToU8(page(file.name)));
     default:
@@ -37,13 +37,14 @@ const download = (mimeType: string, bytes: Uint8Array): Reply => ({
 function textsOf(
   spreadsheet: Spreadsheet,
   sheet: Sheet | undefined,
+  nowMs: number,
 ): readonly (readonly string[])[] {
   const how = {
     values: 'FORMATTED_VALUE',
     moments: 'FORMATTED_STRING',
     locale: localeOf(spreadsheet),
   } as const;
-  const rows = Array.from(sheet ? shownRows(spreadsheet, sheet) : [], (row) =>
+  const rows = Array.from(sheet ? shownRows(spreadsheet, sheet, nowMs) : [], (row) =>
     Array.from(row ?? [], (cell) => String(renderedValue(cell, how))),
   );
   const used = rows.slice(0, rows.findLastIndex((row) => row.some((text) => text !== '')) + 1);
@@ -71,7 +72,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The texts of all tabs as the smallest workbook that a reader takes. */
-function workbook(spreadsheet: Spreadsheet): Uint8Array {
+function workbook(spreadsheet: Spreadsheet, nowMs: number): Uint8Array {
   const { sheets } = spreadsheet;
   const each = (line: (sheet: Sheet, number: number) => string): string =>
     sheets.map((sheet, index) => line(sheet, index + 1)).join('');
@@ -82,7 +83,7 @@ function workbook(spreadsheet: Spreadsheet): Uint8Array {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
   };
   sheets.forEach((sheet, index) => {
-    const rows = textsOf(spreadsheet, sheet)
+    const rows = textsOf(spreadsheet, sheet, nowMs)
       .map(
         (row) =>
           `<row>${row.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`).join('')}</row>`,

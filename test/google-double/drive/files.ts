@@ -67,7 +67,6 @@ export function copyFile(call: Call): Reply {
     call.world.spreadsheets.set(copy.id, {
       ...structuredClone({ sheets, properties, namedRanges, developerMetadata }),
       spreadsheetId: copy.id,
-      now: spreadsheet.now,
       properties: { ...properties, title: copy.name },
     });
   }

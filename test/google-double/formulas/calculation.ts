@@ -60,12 +60,12 @@ export class Calculation {
   readonly #results = new Map<Sheet, Map<number, Result | 'running'>>();
   readonly #anchors = new Map<Sheet, readonly Place[]>();
 
-  constructor(spreadsheet: Spreadsheet) {
+  constructor(spreadsheet: Spreadsheet, nowMs: number) {
     this.#spreadsheet = spreadsheet;
     this.#locale = localeOf(spreadsheet);
     this.#decimal = customsOf(this.#locale).decimal;
     const timeZone = spreadsheet.properties.timeZone ?? 'Etc/GMT';
-    this.#now = serialOfInstant(spreadsheet.now(), timeZone);
+    this.#now = serialOfInstant(nowMs, timeZone);
   }
 
   /** What the formula of a cell comes to. */

@@ -13,9 +13,10 @@ type ShownRow = readonly (ShownCell | undefined)[];
 export function shownRows(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
+  nowMs: number,
 ): readonly (ShownRow | undefined)[] {
   if (!sheet.rows.some((row) => row?.some(isFormula))) return sheet.rows;
-  const calculation = new Calculation(spreadsheet);
+  const calculation = new Calculation(spreadsheet, nowMs);
   const rows = sheet.rows.map((cells, row) =>
     cells?.some(isFormula)
       ? Array.from(cells, (cell, column) =>

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid, notFound } from '../api-error.ts';
 import { shownRows } from '../formulas/shown-rows.ts';
 import { cellAt } from '../sheets/draft.ts';
-import { localeOf, type Sheet, type ShownCell, type Spreadsheet } from '../sheets/model.ts';
+import { localeOf, type ShownCell, type Spreadsheet } from '../sheets/model.ts';
 import { formattedValue } from '../sheets/shown-value.ts';
 import { typeInto } from '../sheets/write-cell.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,7 @@ type InRow = InSpreadsheet & { readonly tab: string; readonly row: WantedRow };
 export function findRow(world: World, asked: InRow): number | undefined {
   const spreadsheet = world.spreadsheets.get(asked.spreadsheetId);
   if (!spreadsheet) throw notFound();
-  return rowIn(spreadsheet, asked);
+  return rowIn(spreadsheet, asked, world.now());
 }
 
 /** What typing left behind: by header what a person saw in the cell before, and what it holds now. */
@@ -37,13 +37,13 @@ export function typeInRow(
 ): TypedRow {
   return editSpreadsheet(world, asked, (draft) => {
     const sheet = tabOf(draft, asked.tab);
-    const row = rowIn(draft, asked);
+    const row = rowIn(draft, asked, world.now());
     if (row === undefined) throw invalid(`No such row on the tab "${asked.tab}".`);
+    const shown = shownRows(draft, sheet, world.now());
     const columns = Object.keys(asked.cells).map(
-      (header) => [header, columnOf(draft, sheet, header)] as const,
+      (header) => [header, columnOf(draft, shown, header)] as const,
     );
-    const shown = shownRows(draft, sheet)[row];
-    const was = columns.map(([header, column]) => [header, textOf(draft, shown?.[column])]);
+    const was = columns.map(([header, column]) => [header, textOf(draft, shown[row]?.[column])]);
     for (const [header, column] of columns) {
       typeInto(draft, sheet, { row, column, text: asked.cells[header] ?? '' });
     }
@@ -55,21 +55,29 @@ export function typeInRow(
   });
 }
 
-function rowIn(spreadsheet: Spreadsheet, { tab, row: wanted }: InRow): number | undefined {
+function rowIn(
+  spreadsheet: Spreadsheet,
+  { tab, row: wanted }: InRow,
+  nowMs: number,
+): number | undefined {
   const sheet = tabOf(spreadsheet, tab);
   if ('response' in wanted) {
     const row = rowOfResponse(sheet, wanted.response);
     return row < 0 ? undefined : row;
   }
-  const column = columnOf(spreadsheet, sheet, wanted.header);
-  const row = shownRows(spreadsheet, sheet).findIndex(
+  const shown = shownRows(spreadsheet, sheet, nowMs);
+  const column = columnOf(spreadsheet, shown, wanted.header);
+  const row = shown.findIndex(
     (cells, index) => index > 0 && textOf(spreadsheet, cells?.[column]) === wanted.reads,
   );
   return row < 0 ? undefined : row;
 }
 
-function columnOf(spreadsheet: Spreadsheet, sheet: Sheet, header: string): number {
-  const headers = shownRows(spreadsheet, sheet)[0] ?? [];
+function columnOf(
+  spreadsheet: Spreadsheet,
+  [headers = []]: ReturnType<typeof shownRows>,
+  header: string,
+): number {
   const column = headers.findIndex((cell) => textOf(spreadsheet, cell) === header);
   if (column < 0) throw invalid(`No header "${header}" on the tab.`);
   return column;

@@ -26,14 +26,14 @@ export function letRecordedAccountIn(world: World, folder: string): void {
     const { files, strangersIds } = presupposedBy(readRecordings(folder));
     for (const { name, createdTime, modifiedTime, spreadsheet } of files) {
       const id = world.mint.fileId();
-      moveIn(world, recordedSpreadsheet({ id, name, now: world.now }, spreadsheet), {
+      moveIn(world, recordedSpreadsheet(id, name, spreadsheet), {
         owner: account.email,
         at: createdTime,
         modifiedTime,
       });
     }
     for (const id of strangersIds) {
-      moveIn(world, newSpreadsheet(id, 'Private', world.now), {
+      moveIn(world, newSpreadsheet(id, 'Private'), {
         owner: stranger,
         at: driveTime(world.now()),
       });
@@ -44,10 +44,11 @@ export function letRecordedAccountIn(world: World, folder: string): void {
 
 /** A spreadsheet with the tabs and properties of a recorded one, and no cells. */
 function recordedSpreadsheet(
-  { id, name, now }: { readonly id: string; readonly name: string; readonly now: () => number },
+  id: string,
+  name: string,
   { properties, sheets = [] }: sheets_v4.Schema$Spreadsheet,
 ): Spreadsheet {
-  const made = newSpreadsheet(id, name, now);
+  const made = newSpreadsheet(id, name);
   return {
     ...made,
     properties: { ...made.properties, ...properties },

@@ -19,7 +19,7 @@ export function appendValues(call: Call): Reply {
   const options = writeOptions(call.query);
   const draft = openDraft(spreadsheetFor(call, 'write'));
   const { sheet, area } = locateOnGrid(draft, piece(call, 1));
-  const table = tableIn(shownRows(draft, sheet), area);
+  const table = tableIn(shownRows(draft, sheet, call.world.now()), area);
   const start = table
     ? { startRow: table.endRow, startColumn: table.startColumn }
     : { startRow: area.startRow, startColumn: area.startColumn };

@@ -23,7 +23,7 @@ export const duplicateRowRequests: Handlers = {
           (startIndex ?? 0) <= column && column < (endIndex ?? Infinity),
       );
     const seen = new Set<string>();
-    const shown = shownRows(draft, sheet);
+    const shown = shownRows(draft, sheet, caller.nowMs);
     const kept: (readonly (Cell | undefined)[])[] = [];
     for (let row = area.startRow; row < area.endRow; row += 1) {
       const cells = Array.from(

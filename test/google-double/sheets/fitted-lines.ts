@@ -13,7 +13,11 @@ const aroundText = 7;
  * A column becomes as wide as its widest text, and stays as it is when it is empty. A row goes back to the height of one
  * line: texts that wrap are not measured here, nor are bold letters, which are wider.
  */
-export function fitLines(draft: Spreadsheet, { sheet, dimension, start, end }: Span): void {
+export function fitLines(
+  draft: Spreadsheet,
+  { sheet, dimension, start, end }: Span,
+  nowMs: number,
+): void {
   const locale = localeOf(draft);
   for (let index = start; index < end; index += 1) {
     if (dimension === 'ROWS') {
@@ -21,7 +25,7 @@ export function fitLines(draft: Spreadsheet, { sheet, dimension, start, end }: S
       sheet.rowProperties[index] = kept;
       continue;
     }
-    const widths = shownRows(draft, sheet).map((row) => textWidth(row?.[index], locale));
+    const widths = shownRows(draft, sheet, nowMs).map((row) => textWidth(row?.[index], locale));
     const widest = widths.reduce((most, each) => Math.max(most, each), 0);
     if (widest === 0) continue;
     sheet.columnProperties[index] = {

@@ -17,7 +17,7 @@ export function gridData(
   const locale = localeOf(spreadsheet);
   // Not `map`: it would leave out the rows that nobody has touched.
   const rows = Array.from(
-    shownRows(spreadsheet, sheet).slice(area.startRow, area.endRow),
+    shownRows(spreadsheet, sheet, caller.nowMs).slice(area.startRow, area.endRow),
     (row) => {
       const cells = row?.slice(area.startColumn, area.endColumn) ?? [];
       const used = cells.slice(0, cells.findLastIndex((cell) => cell !== undefined) + 1);

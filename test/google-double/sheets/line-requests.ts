@@ -30,7 +30,7 @@ export const lineRequests: Handlers = {
       lines[index] = assign(lines[index], properties, mask);
     }
   }),
-  autoResizeDimensions: silent((draft, { autoResizeDimensions }) => {
-    fitLines(draft, spanOf(draft, autoResizeDimensions?.dimensions));
+  autoResizeDimensions: silent((draft, { autoResizeDimensions }, { caller }) => {
+    fitLines(draft, spanOf(draft, autoResizeDimensions?.dimensions), caller.nowMs);
   }),
 };

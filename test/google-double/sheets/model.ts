@@ -56,8 +56,6 @@ export type Spreadsheet = {
   sheets: readonly Sheet[];
   namedRanges: readonly sheets_v4.Schema$NamedRange[];
   developerMetadata: readonly StoredMetadata[];
-  /** The world's clock, by which its formulas tell the day. */
-  readonly now: () => number;
 };
 
 export const rowCount = (sheet: Sheet): number => sheet.properties.gridProperties?.rowCount ?? 0;

@@ -45,13 +45,8 @@ export const standardTheme: sheets_v4.Schema$SpreadsheetTheme = {
 };
 
 /** A spreadsheet as it is when just made: one tab, American, Greenwich time. */
-export const newSpreadsheet = (
-  spreadsheetId: string,
-  title: string,
-  now: () => number,
-): Spreadsheet => ({
+export const newSpreadsheet = (spreadsheetId: string, title: string): Spreadsheet => ({
   spreadsheetId,
-  now,
   properties: {
     title,
     locale: 'en_US',

@@ -7,7 +7,7 @@ import { type Handlers, silent } from './handler.ts';
 import { cutsMerge, dropMerges, mergeOver, mergesWithin } from './merged-cells.ts';
 import type { Sheet, ShownCell, Spreadsheet } from './model.ts';
 import { type PasteType, pastedCell, pasteTypeOf } from './pasted-cell.ts';
-import { refuseProtected } from './protection.ts';
+import { type Caller, refuseProtected } from './protection.ts';
 
 type Place = { readonly sheet: Sheet; readonly area: Area };
 
@@ -28,7 +28,7 @@ export const pasteRequests: Handlers = {
     });
     refuseBeyondGrid(into.sheet, area);
     refuseProtected(into.sheet, area, caller);
-    const cells = cellsOf(draft, source);
+    const cells = cellsOf(draft, source, caller);
     const merges = mergesWithin(source.sheet, source.area).map(fromGridRange);
     clearMerges({ sheet: into.sheet, area }, type);
     for (const corner of tiles(area, filled)) {
@@ -63,7 +63,7 @@ export const pasteRequests: Handlers = {
     refuseProtected(source.sheet, source.area, caller);
     refuseProtected(sheet, area, caller);
     refuseCutMerge(source);
-    const cells = cellsOf(draft, source);
+    const cells = cellsOf(draft, source, caller);
     const merges = mergesWithin(source.sheet, source.area).map(fromGridRange);
     const paste = { source, corner, isTurned: false };
     if (takesRules(type)) pasteRules(sheet, paste);
@@ -123,8 +123,9 @@ function* tiles(area: Area, { rows, columns }: Size): Generator<Corner> {
 function cellsOf(
   draft: Spreadsheet,
   { sheet, area }: Place,
+  { nowMs }: Caller,
 ): readonly (readonly (ShownCell | undefined)[])[] {
-  const rows = shownRows(draft, sheet);
+  const rows = shownRows(draft, sheet, nowMs);
   return Array.from(
     { length: area.endRow - area.startRow },
     (_, offset) => rows[area.startRow + offset]?.slice(area.startColumn, area.endColumn) ?? [],

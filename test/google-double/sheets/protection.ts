@@ -6,11 +6,13 @@ import type { Dimension, Sheet } from './model.ts';
 
 type ProtectedRange = sheets_v4.Schema$ProtectedRange;
 
-/** Who asks, through which program, and whether the file is theirs: an owner may write anywhere. */
+/** Who asks, when, through which program, and whether the file is theirs: an owner may write anywhere. */
 export type Caller = {
   readonly email: string;
   readonly program: string;
   readonly isOwner: boolean;
+  /** The world's clock, by which formulas tell the day. */
+  readonly nowMs: number;
 };
 
 /** Whether somebody may write there; a protection that only warns keeps nobody out. */

@@ -34,9 +34,9 @@ import {
 function createSpreadsheet(call: Call): Reply {
   const { properties, sheets = [] } = messageBody(call) as sheets_v4.Schema$Spreadsheet;
   const name = properties?.title ?? 'Untitled spreadsheet';
-  const draft = newSpreadsheet('', name, call.world.now);
+  const draft = newSpreadsheet('', name);
   draft.properties = { ...draft.properties, ...properties };
-  const caller = ownerOf(call.account);
+  const caller = ownerOf(call);
   if (sheets.length > 0) {
     draft.sheets = [];
     applyRequests(draft, sheets.flatMap(requestsFor), { caller, mint: call.world.mint });

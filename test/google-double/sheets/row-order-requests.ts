@@ -30,7 +30,7 @@ export const rowOrderRequests: Handlers = {
     const area = clip(sheet, fromGridRange(range ?? {}));
     refuseProtected(sheet, area, caller);
     refuseTallMerge(sheet, area);
-    const shown = shownRows(draft, sheet);
+    const shown = shownRows(draft, sheet, caller.nowMs);
     reorder(draft, { sheet, area }, (places) =>
       places.toSorted((one, other) => {
         for (const { dimensionIndex, sortOrder } of sortSpecs ?? []) {

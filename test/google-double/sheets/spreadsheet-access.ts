@@ -32,12 +32,13 @@ export const callerOf = (call: Call): Caller => callerOn(call.world, piece(call,
 export function callerOn(world: World, spreadsheetId: string, account: Account): Caller {
   const file = world.files.get(spreadsheetId);
   const isOwner = file !== undefined && roleOn(world, file, account) === 'owner';
-  return { email: account.email, program: programOf(account), isOwner };
+  return { email: account.email, program: programOf(account), isOwner, nowMs: world.now() };
 }
 
 /** What somebody is to a spreadsheet that they make. */
-export const ownerOf = (account: Account): Caller => ({
+export const ownerOf = ({ account, world }: Pick<Call, 'account' | 'world'>): Caller => ({
   email: account.email,
   program: programOf(account),
   isOwner: true,
+  nowMs: world.now(),
 });

@@ -31,12 +31,13 @@ type Shown = {
 export function readRange(
   spreadsheet: Spreadsheet,
   located: Located,
-  query: URLSearchParams,
+  { query, nowMs }: { readonly query: URLSearchParams; readonly nowMs: number },
 ): Shown {
   const byColumns = query.get('majorDimension') === 'COLUMNS';
   return shownRange(spreadsheet, located, {
     how: rendering(query, '', localeOf(spreadsheet)),
     byColumns,
+    nowMs,
   });
 }
 
@@ -58,10 +59,14 @@ function rendering(query: URLSearchParams, prefix: '' | 'response', locale: stri
 function shownRange(
   spreadsheet: Spreadsheet,
   located: Located,
-  { how, byColumns }: { readonly how: Rendering; readonly byColumns: boolean },
+  {
+    how,
+    byColumns,
+    nowMs,
+  }: { readonly how: Rendering; readonly byColumns: boolean; readonly nowMs: number },
 ): Shown {
   const { sheet, area } = located;
-  const shown = shownRows(spreadsheet, sheet);
+  const shown = shownRows(spreadsheet, sheet, nowMs);
   const rows: Value[][] = [];
   const lastRow = Math.min(area.endRow, shown.length);
   for (let row = area.startRow; row < lastRow; row += 1) {
@@ -177,6 +182,7 @@ export function writeRange(
       updatedData: shownRange(draft, located, {
         how: rendering(options.query, 'response', localeOf(draft)),
         byColumns: false,
+        nowMs: caller.nowMs,
       }),
     }),
   };

@@ -20,9 +20,10 @@ import { totalsOf } from './written-cells.ts';
 export function batchGetValuesByDataFilter(call: Call): Reply {
   const body = messageBody(call) as sheets_v4.Schema$BatchGetValuesByDataFilterRequest;
   const spreadsheet = spreadsheetFor(call, 'read');
+  const how = { query: queryOf(body), nowMs: call.world.now() };
   const valueRanges = matched(spreadsheet, body.dataFilters ?? [], callerOf(call)).map(
     ({ located, filters }) => ({
-      valueRange: readRange(spreadsheet, located, queryOf(body)),
+      valueRange: readRange(spreadsheet, located, how),
       dataFilters: filters.map(filterAnswer),
     }),
   );

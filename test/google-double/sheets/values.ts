@@ -16,14 +16,16 @@ import { totalsOf } from './written-cells.ts';
 /** The `spreadsheets.values` endpoints that name their ranges; appending has a file of its own. */
 export function getValues(call: Call): Reply {
   const spreadsheet = spreadsheetFor(call, 'read');
-  return { json: readRange(spreadsheet, locateOnGrid(spreadsheet, piece(call, 1)), call.query) };
+  const how = { query: call.query, nowMs: call.world.now() };
+  return { json: readRange(spreadsheet, locateOnGrid(spreadsheet, piece(call, 1)), how) };
 }
 
 export function batchGetValues(call: Call): Reply {
   const spreadsheet = spreadsheetFor(call, 'read');
+  const how = { query: call.query, nowMs: call.world.now() };
   const valueRanges = call.query
     .getAll('ranges')
-    .map((range) => readRange(spreadsheet, locateOnGrid(spreadsheet, range), call.query));
+    .map((range) => readRange(spreadsheet, locateOnGrid(spreadsheet, range), how));
   return { json: { spreadsheetId: spreadsheet.spreadsheetId, valueRanges } };
 }
 

@@ -26,7 +26,7 @@ function tabsOf(world: World, spreadsheetId: string) {
   if (!spreadsheet) return [];
   return spreadsheet.sheets.map((sheet) => ({
     name: title(sheet),
-    rows: shownRows(spreadsheet, sheet),
+    rows: shownRows(spreadsheet, sheet, world.now()),
   }));
 }
 
