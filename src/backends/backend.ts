@@ -111,6 +111,15 @@ export interface FoundDocument {
   readonly marks?: PrintedMarks;
 }
 
+/** A document that the ledger takes to be there, and that is not. */
+export interface GoneDocument {
+  readonly id: string;
+  /** What a link to it said. */
+  readonly title?: string;
+  /** Where it was put. */
+  readonly folder: readonly string[];
+}
+
 /** A document that the ledger takes to be there. */
 export interface KnownDocument {
   readonly id: string;
@@ -143,6 +152,11 @@ export interface DocumentStore {
    * @param title What a link to it said; some stores find a file without notes by that. It counts as edited.
    */
   find(key: string, title?: string): Promise<FoundDocument | undefined>;
+  /**
+   * What a person put in the place of a document that lies there no more: another file of its name in its folder, as
+   * office programs leave on saving. It counts as edited.
+   */
+  successor(document: GoneDocument): Promise<StoredDocument | undefined>;
   /**
    * Saves whole or not at all; a new file never lands on another one of the same name.
    * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.

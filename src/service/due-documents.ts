@@ -61,6 +61,8 @@ export const examine = async (
   const isOurs = stored !== undefined && isOursToChange({ ...due, stored });
   const found = isOurs && !wanted.letter?.isNext ? undefined : await documents.find(wanted.key);
   if (found === undefined || !isLater(found, record)) {
+    const inItsPlace = stored === undefined ? await successorOf(due, documents) : undefined;
+    if (inItsPlace !== undefined) return inItsPlace;
     // A letter that is not valid is marked wherever people put it.
     const isMoved = wanted.letter?.void !== undefined && found?.edition === record?.edition;
     const lies = stored ?? (isMoved ? found?.stored : undefined);
@@ -87,6 +89,25 @@ export const examine = async (
       ...(editedBy !== undefined && { editedBy }),
     },
   };
+};
+
+/** What a person put in its place is the document from now on: whatever leads to it follows. */
+const successorOf = async (
+  due: DueDocument,
+  documents: DocumentStore,
+): Promise<DocumentTask | undefined> => {
+  const { record, wanted } = due;
+  if (record?.id === undefined) return undefined;
+  const { id, title } = record;
+  const { folder } = wanted;
+  const stored = await documents.successor({ id, folder, ...(title !== undefined && { title }) });
+  return (
+    stored && {
+      ...due,
+      stored,
+      record: { ...record, id: stored.id, url: stored.url, title: stored.title },
+    }
+  );
 };
 
 /** A run that was killed may have saved the next edition, or printed the approval into this one, and not got to remember it. */

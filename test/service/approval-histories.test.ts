@@ -116,6 +116,7 @@ class Desk {
     isClosed: () => false,
     photoFolders: async () => undefined,
     readPhoto: async () => undefined,
+    successor: async () => undefined,
     makePhotoFolder: async () => undefined,
     inspect: async (documents) => ({
       amiss: new Set(documents.flatMap(({ id }) => (this.files.has(id) ? [] : [id]))),

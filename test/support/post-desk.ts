@@ -199,6 +199,7 @@ const noDocuments: DocumentStore = {
   exposed: async () => [],
   look: async () => undefined,
   find: async () => undefined,
+  successor: async () => undefined,
   save: async () => {
     throw new Error('no document is made here');
   },

@@ -40,7 +40,14 @@ export function permissionsOn(
           from: id,
         }));
   });
-  return [...own, ...inherited.filter(({ permission }) => permission.role !== 'owner')];
+  // Whoever owns a folder may edit what others put into it; the top of a Drive lets nobody in.
+  const passedOn = inherited.flatMap(({ permission, from }) => {
+    if (permission.role !== 'owner') return [{ permission, from }];
+    const isTop = world.files.get(from ?? '')?.parents.length === 0;
+    const isOwn = own.some((each) => each.permission.id === permission.id);
+    return isOwn || isTop ? [] : [{ permission: { ...permission, role: 'writer' as const }, from }];
+  });
+  return [...own, ...passedOn];
 }
 
 /** The most that somebody may do with a file; a spreadsheet counts whether or not a program may see its file. */

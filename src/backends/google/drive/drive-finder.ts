@@ -6,7 +6,7 @@
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
-import { editionOf, markOf } from './drive-marks.ts';
+import { editionOf, isBrought, markOf } from './drive-marks.ts';
 
 export interface DriveFinder {
   /**
@@ -60,7 +60,7 @@ const listFound = async ({ adopt = false, ...place }: FinderOptions): Promise<Fo
 
 const enter = (file: drive_v3.Schema$File, found: FoundIds): void => {
   const mark = markOf(file);
-  if (mark === undefined || !file.id) return;
+  if (mark === undefined || !file.id || isBrought(file)) return;
   const editions = found.get(mark) ?? new Map<number, string>();
   found.set(mark, editions.set(editionOf(file), file.id));
 };

@@ -18,6 +18,8 @@ import { deskOfFile, folderMarks, markOfFolder } from './drive-marks.ts';
 export interface DriveFolders {
   /** The folder that holds all others; `undefined` until the first document needed one. */
   top(): Promise<string | undefined>;
+  /** The folder of this path as far as it is remembered; asks nothing of Drive. */
+  known(path: readonly string[]): Promise<string | undefined>;
   /** The folder of this path, made where it is missing. */
   open(path: readonly string[]): Promise<string>;
   /**
@@ -133,6 +135,9 @@ export const keepFolders = ({
 
   return {
     top: async () => folder ?? (await memory.recall(memoryName(keyOf([])))),
+
+    known: async (path) =>
+      path.length === 0 && folder !== undefined ? folder : memory.recall(memoryName(keyOf(path))),
 
     open,
 

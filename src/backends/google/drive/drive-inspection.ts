@@ -14,7 +14,7 @@ import type { Inspection, KnownDocument } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import { claimFile } from './drive-claim.ts';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
-import { fingerprintOf, isFolder } from './drive-marks.ts';
+import { fingerprintOf, isBrought, isFolder } from './drive-marks.ts';
 
 const everyMs = hourMs;
 const everyMsWhileExposed = 15 * minuteMs;
@@ -25,9 +25,21 @@ const lastExposed = 'google.open-to-anybody';
 export interface Inspecting extends DrivePlace {
   readonly memory: Memory;
   readonly now: number;
+  /** What people put into Drive shows to us. */
+  readonly seesPeople: boolean;
   /** A document that no listing showed: people may move one out of their sight. */
   look(id: string): Promise<drive_v3.Schema$File | undefined>;
 }
+
+/** What a program on somebody's machine saves anew may go up a while after the old file was thrown away. */
+const settlingMs = 3 * minuteMs;
+const missingNoted = 'google.documents-missing';
+
+/** Since when documents have not been there, by their ids. */
+const missedSince = async (memory: Memory): Promise<ReadonlyMap<string, number>> => {
+  const text = await memory.recall(missingNoted);
+  return new Map(z.array(z.tuple([z.string(), z.number()])).parse(JSON.parse(text ?? '[]')));
+};
 
 /** So many documents of earlier editions get the desk's mark in one look, so that a pass does not stop for all. */
 const mostClaims = 100;
@@ -35,7 +47,7 @@ const mostClaims = 100;
 /** @param documents Those that should be there. */
 export const inspectDrive = async (
   documents: readonly KnownDocument[],
-  { memory, now, look, ...place }: Inspecting,
+  { memory, now, look, seesPeople, ...place }: Inspecting,
 ): Promise<Inspection> => {
   const known = await knownExposed(memory);
   const last = Number((await memory.recall(inspectedAt)) ?? 0);
@@ -46,15 +58,22 @@ export const inspectDrive = async (
   const exposed = exposedAmong([...ours, ...unmarked]);
   const shown = new Map([...ours, ...unmarked].map((file) => [file.id, file]));
   const amiss = new Set<string>();
+  const missed = await missedSince(memory);
+  const missing = new Map<string, number>();
   for (const { id, fingerprint } of documents) {
     const file = shown.get(id) ?? (await look(id));
-    if (file === undefined || !holds(file, fingerprint)) amiss.add(id);
+    if (file === undefined) missing.set(id, missed.get(id) ?? now);
+    else if (!holds(file, fingerprint)) amiss.add(id);
   }
+  const settled = [...missing].filter(([, since]) => !seesPeople || now - since >= settlingMs);
+  for (const [id] of settled) amiss.add(id);
+  if (missed.size + missing.size > 0)
+    await memory.remember(missingNoted, JSON.stringify([...missing]));
   // One that another desk wrote over in the days without marks gets ours when it is put right.
   const toClaim = unmarked.flatMap(({ id }) => (id && !amiss.has(id) ? [id] : []));
   for (const id of toClaim.slice(0, mostClaims)) await claimFile(id, place);
   // What is amiss is put right by this pass, or missed again by the next one should this one not get so far.
-  if (amiss.size === 0) await memory.remember(inspectedAt, String(now));
+  if (amiss.size + missing.size === 0) await memory.remember(inspectedAt, String(now));
   if (known.length + exposed.length > 0) {
     await memory.remember(lastExposed, JSON.stringify(exposed));
   }
@@ -74,7 +93,7 @@ const listUnmarked = async (
 
 /** As far as the notes tell. */
 const holds = (file: drive_v3.Schema$File, fingerprint: string): boolean =>
-  ['', fingerprint].includes(fingerprintOf(file));
+  isBrought(file) || ['', fingerprint].includes(fingerprintOf(file));
 
 /** What the last look found open to anybody. */
 export const knownExposed = async (memory: Memory): Promise<readonly Exposed[]> => {

@@ -26,10 +26,21 @@ export const documentMarks = (
     DocumentToSave,
     'key' | 'edition' | 'fingerprint' | 'madeFrom' | 'signedOff' | 'marks' | 'bytes'
   >,
-  { name, parent, desk }: { readonly name: string; readonly parent: string; readonly desk: string },
+  {
+    id,
+    name,
+    parent,
+    desk,
+  }: {
+    readonly id: string;
+    readonly name: string;
+    readonly parent: string;
+    readonly desk: string;
+  },
 ): Marks => ({
   ...deskMark(desk),
   layananVicon: 'dokumen',
+  berkas: id,
   kunci: short(key),
   edisi: String(edition),
   jejak: fingerprint,
@@ -63,6 +74,18 @@ export const folderMarks = (key: string, desk: string): Marks => ({
   layananVicon: 'map',
   kunci: short(key),
 });
+
+/**
+ * A person put it there: it carries no notes of ours, or those of the file that it is a copy of. It is never ours to
+ * change, whatever stands in it.
+ */
+export const isBrought = (file: drive_v3.Schema$File): boolean => {
+  const original = file.appProperties?.['berkas'];
+  return markOf(file) === undefined || (original !== undefined && original !== file.id);
+};
+
+/** What Google makes of a Word file that is opened as one of its documents. */
+export const docsType = 'application/vnd.google-apps.document';
 
 /** Whose a file is, by the id of the desk's spreadsheet: notes are seen by all desks of one account and client. */
 export const deskMark = (desk: string): Marks => ({ lembar: desk });
@@ -127,6 +150,8 @@ export const savedHashOf = ({ appProperties }: drive_v3.Schema$File): string | u
  */
 export const contentHashOf = (file: drive_v3.Schema$File): string => {
   if (file.sha256Checksum) return file.sha256Checksum;
+  // Google's own documents have no bytes.
+  if (file.mimeType === docsType) return `as of ${file.modifiedTime}`;
   const isAsSaved = file.md5Checksum && file.md5Checksum === file.appProperties?.['sidikMd5'];
   return (isAsSaved ? savedHashOf(file) : undefined) ?? `md5 ${file.md5Checksum ?? 'unknown'}`;
 };

@@ -20,8 +20,10 @@ import { inspectDrive, knownExposed } from './drive-inspection.ts';
 import {
   contentHashOf,
   deskOfFile,
+  docsType,
   editionOf,
   fingerprintOf,
+  isBrought,
   isMovedByPerson,
   isSignedOff,
   madeFromOf,
@@ -34,6 +36,7 @@ import {
 import { putBackOvertaken } from './drive-overtaken.ts';
 import { openDrivePhotos } from './drive-photos.ts';
 import { openReserve } from './drive-reserve.ts';
+import { findSuccessor } from './drive-successor.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
 
 export interface DriveStoreOptions extends FinderOptions {
@@ -46,7 +49,7 @@ export interface DriveStoreOptions extends FinderOptions {
 
 /** What is asked of a file. Of people their name as Drive shows it, never an address. */
 const documentFields =
-  'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,headRevisionId,trashed,parents,appProperties,lastModifyingUser(displayName)';
+  'id,name,mimeType,webViewLink,sha256Checksum,md5Checksum,headRevisionId,modifiedTime,trashed,parents,appProperties,lastModifyingUser(displayName)';
 
 export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
   const { client, desk, memory } = options;
@@ -84,10 +87,23 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
       );
     },
 
+    async successor(document) {
+      const gone = await fileIn(client, document.id);
+      const { folder } = options;
+      const lies = { client, gone, folders, folder, fields: documentFields };
+      const found = await findSuccessor(document, lies);
+      return found && storedFrom(found);
+    },
+
     exposed: () => knownExposed(memory),
 
     inspect: (documents, { epochMilliseconds: now }) =>
-      inspectDrive(documents, { ...options, now, look: (id) => documentIn(options, id) }),
+      inspectDrive(documents, {
+        ...options,
+        now,
+        seesPeople: options.photos === true,
+        look: (id) => documentIn(options, id),
+      }),
 
     async save(document) {
       const { replaces } = document;
@@ -144,7 +160,8 @@ const documentIn = async (
 
 const isUsable = (file: drive_v3.Schema$File, desk: string): boolean =>
   file.trashed !== true &&
-  file.mimeType?.startsWith('application/vnd.google-apps.') !== true &&
+  (file.mimeType === docsType ||
+    file.mimeType?.startsWith('application/vnd.google-apps.') !== true) &&
   deskOfFile(file, desk) !== 'another desk';
 
 const reservation = ({ key, edition }: DocumentToSave): string =>
@@ -160,7 +177,7 @@ const saveNew = async (document: DocumentToSave, saving: Saving): Promise<drive_
   const remembered = await memory.recall(name);
   const known = remembered ?? (await finder.find(markOfDocument(document.key), document.edition));
   const present = known === undefined ? undefined : await fileIn(client, known);
-  if (present !== undefined && isUsable(present, desk)) {
+  if (present !== undefined && isUsable(present, desk) && !isBrought(present)) {
     // It may have come into being after the finder looked, by a call of which we never heard.
     finder.note(present);
     if (known !== undefined && known !== remembered) await memory.remember(name, known);
@@ -223,7 +240,7 @@ const replace = async (
   { client, folders, uploads }: Saving,
 ): Promise<drive_v3.Schema$File> => {
   const name = before.name ?? document.name;
-  if (isEdited(before, document)) throw new DocumentEditedError(name);
+  if (isBrought(before) || isEdited(before, document)) throw new DocumentEditedError(name);
   const renew = async (parent?: string): Promise<drive_v3.Schema$File> => {
     const after = await uploads.replace(document, {
       before,
@@ -255,11 +272,14 @@ const isAsWanted = (
   fingerprintOf(file) === fingerprint &&
   isSignedOff(file) === signedOff;
 
+/** No file has this hash: what a person brought counts as edited. */
+const broughtHash = 'berkas orang';
+
 const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
   const { id, name, webViewLink, lastModifyingUser } = file;
   const contentHash = contentHashOf(file);
-  const savedHash = savedHashOf(file);
-  const fingerprint = fingerprintOf(file);
+  const savedHash = isBrought(file) ? broughtHash : savedHashOf(file);
+  const fingerprint = isBrought(file) ? '' : fingerprintOf(file);
   const editor = contentHash === savedHash ? undefined : lastModifyingUser?.displayName;
   return {
     id: id ?? '',
@@ -268,7 +288,7 @@ const storedFrom = (file: drive_v3.Schema$File): StoredDocument => {
     contentHash,
     ...(savedHash !== undefined && { savedHash }),
     ...(fingerprint !== '' && { fingerprint }),
-    ...(isSignedOff(file) && { signedOff: true }),
+    ...(isSignedOff(file) && !isBrought(file) && { signedOff: true }),
     ...(editor && { editedBy: editor }),
   };
 };

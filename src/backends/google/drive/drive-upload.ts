@@ -63,7 +63,7 @@ export const openUploads = (
   return {
     create: (document, { id, parent }) => {
       const { name, bytes } = document;
-      const marks = documentMarks(document, { name, parent, desk });
+      const marks = documentMarks(document, { id, name, parent, desk });
       const metadata = { id, name, parents: [parent], appProperties: marks };
       return upload({
         call: callTo('save a document'),
@@ -78,6 +78,7 @@ export const openUploads = (
       const { name, bytes } = document;
       const isRenamed = ownNameOf(before) !== undefined;
       const { nama, map, ...others } = documentMarks(document, {
+        id: before.id ?? '',
         name,
         parent: parent ?? '',
         desk,

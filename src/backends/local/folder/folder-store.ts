@@ -100,6 +100,9 @@ export const openFolderStore = ({
       };
     },
 
+    // A file's name is its id here: what a program saves anew is found under it.
+    successor: async () => undefined,
+
     async photoFolders() {
       try {
         return await listPhotoFolders(top, memory);

@@ -161,3 +161,20 @@ describe('a document that anybody with the link can open', () => {
     ).toEqual([]);
   });
 });
+
+describe('a document that is gone, where people’s files show', () => {
+  test('is given a few minutes: a program may be about to put up what it saved anew', async () => {
+    const { open, id, pace, now, double } = await lookedOver();
+    const store = open({ photos: true });
+    const inspect = async () =>
+      (await store.inspect([{ id, fingerprint: aDocument().fingerprint }], now())).amiss;
+    double.people.trashFile({ fileId: id });
+    await pace.wait(61 * minute);
+
+    expect(await inspect()).toEqual(new Set());
+    await pace.wait(2 * minute);
+    expect(await inspect()).toEqual(new Set());
+    await pace.wait(2 * minute);
+    expect(await inspect()).toEqual(new Set([id]));
+  });
+});

@@ -25,7 +25,12 @@ describe('the notes of a file in Drive', () => {
         const fingerprint = 'a'.repeat(64);
         const document = aDocument({ key, fingerprint, signedOff, edition: 1_000 });
         const marks = [
-          documentMarks(document, { name, parent: 'a'.repeat(44), desk: 'd'.repeat(44) }),
+          documentMarks(document, {
+            id: 'i'.repeat(44),
+            name,
+            parent: 'a'.repeat(44),
+            desk: 'd'.repeat(44),
+          }),
           folderMarks(`root/${name}`, 'd'.repeat(44)),
         ];
 
@@ -39,7 +44,12 @@ describe('the notes of a file in Drive', () => {
   test('find documents and folders by their whole key, however long it is', () => {
     fc.assert(
       fc.property(anyText.filter(Boolean), (key) => {
-        const notes = documentMarks(aDocument({ key }), { name: 'a.docx', parent: 'b', desk: 'd' });
+        const notes = documentMarks(aDocument({ key }), {
+          id: 'i',
+          name: 'a.docx',
+          parent: 'b',
+          desk: 'd',
+        });
 
         expect(markOf({ appProperties: { ...notes } })).toBe(markOfDocument(key));
         expect(markOf({ appProperties: { ...folderMarks(key, 'd') } })).toBe(markOfFolder(key));
@@ -50,7 +60,7 @@ describe('the notes of a file in Drive', () => {
 });
 
 describe('the notes of what was approved', () => {
-  const given = { name: 'a.docx', parent: 'b', desk: 'd' };
+  const given = { id: 'i', name: 'a.docx', parent: 'b', desk: 'd' };
 
   test('say so beside the fingerprint', () => {
     const appProperties = { ...documentMarks(aDocument({ signedOff: true }), given) };
@@ -71,7 +81,7 @@ describe('the notes of what was approved', () => {
 describe('the hash of what lies in Drive', () => {
   const bytes = Buffer.from('isi');
   const appProperties = {
-    ...documentMarks(aDocument({ bytes }), { name: 'a', parent: 'b', desk: 'd' }),
+    ...documentMarks(aDocument({ bytes }), { id: 'i', name: 'a', parent: 'b', desk: 'd' }),
   };
 
   test('is Drive’s own where it gives one', () => {
