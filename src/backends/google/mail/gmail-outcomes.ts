@@ -21,12 +21,18 @@ export const outcomeOfFailure = (failure: CallFailure): SendOutcome => {
     case 'unauthenticated':
       return {
         kind: 'paused',
-        why: 'akun Google perlu masuk kembali; jalankan "npx layanan-vicon login"',
+        why: signInWanted(failure),
       };
     case 'refused':
       return refusal(failure);
   }
 };
+
+/** Where the client itself is refused, another login helps nobody. */
+export const signInWanted = ({ reason }: Pick<CallFailure, 'reason'>): string =>
+  /_client$/.test(reason ?? '')
+    ? 'Google menolak klien OAuth layanan; jalankan "npx layanan-vicon doctor"'
+    : 'akun Google perlu masuk kembali; jalankan "npx layanan-vicon login"';
 
 const limitIn = ({ text }: CallFailure): string =>
   /mail sending|daily/i.test(text)

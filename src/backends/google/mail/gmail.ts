@@ -13,7 +13,7 @@ import { readFailure } from '../client/failure.ts';
 import { googleFetch } from '../client/google-fetch.ts';
 import type { SignedIn } from '../client/signed-in.ts';
 import { openSignIn } from '../sign-in/sign-in.ts';
-import { outcomeOfFailure } from './gmail-outcomes.ts';
+import { outcomeOfFailure, signInWanted } from './gmail-outcomes.ts';
 import { isOnlyRecipient } from './only-recipient.ts';
 
 export interface GmailOptions {
@@ -70,11 +70,12 @@ const noMailbox: SendOutcome = {
 };
 
 const notSignedIn = (error: unknown): SendOutcome => {
+  const failure = readFailure(error);
   const why =
     error instanceof ServiceError && error.code === 'scope-missing'
       ? 'akun Google belum memberi izin mengirim surat; jalankan "npx layanan-vicon login" sekali lagi'
-      : readFailure(error).kind === 'unauthenticated' || error instanceof ServiceError
-        ? 'akun Google perlu masuk kembali; jalankan "npx layanan-vicon login"'
+      : failure.kind === 'unauthenticated' || error instanceof ServiceError
+        ? signInWanted(failure)
         : 'Google tidak dapat dihubungi';
   return { kind: 'paused', why };
 };

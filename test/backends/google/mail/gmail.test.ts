@@ -137,6 +137,23 @@ describe('Gmail', () => {
     expect(desk.double.traffic.count(sending)).toBe(1);
   });
 
+  test('waits where the client of the credentials file is refused, and sends nobody to login', async () => {
+    const client = {
+      id: 'klien',
+      secret: 'sandi-baru',
+      kind: 'installed',
+      redirectUris: [],
+    } as const;
+    desk.double.world.signIn.clients.set('klien', client);
+
+    const outcome = await desk.wayOut.send(await aDispatch('a.1'));
+
+    expect(outcome).toEqual({
+      kind: 'paused',
+      why: 'Google menolak klien OAuth layanan; jalankan "npx layanan-vicon doctor"',
+    });
+  });
+
   test('takes a mail after a sign-in that Google had ended was renewed', async () => {
     desk.double.faults.add({ on: sending, times: 1, fault: { kind: 'refuse', status: 401 } });
 
