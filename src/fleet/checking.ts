@@ -1,4 +1,5 @@
 /** What has to be true before a fleet may start, wherever it is asked. */
+import type { ClientBase } from 'pg';
 import { smtpPassword } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { releaseDeskLock, tryDeskLock } from '../ledger/postgres/desk-lock.ts';
@@ -18,16 +19,21 @@ export const refuseSharedLocks = async (direct: string): Promise<void> => {
     await openLockClient({ address: direct, name: 'layanan-vicon check' }),
   ];
   try {
-    // Another check may be at it.
-    if (!(await tryDeskLock(one, trial))) return;
-    const both = await tryDeskLock(other, trial);
-    if (both) await releaseDeskLock(other, trial);
-    await releaseDeskLock(one, trial);
-    if (both) throw new SharedLocksError();
+    if (await shareLocks(one, other)) throw new SharedLocksError();
   } finally {
     await one.end();
     await other.end();
   }
+};
+
+/** Whether what one of them holds is the other's, too. */
+export const shareLocks = async (one: ClientBase, other: ClientBase): Promise<boolean> => {
+  // Another check may be at it.
+  if (!(await tryDeskLock(one, trial))) return false;
+  const both = await tryDeskLock(other, trial);
+  if (both) await releaseDeskLock(other, trial);
+  await releaseDeskLock(one, trial);
+  return both;
 };
 
 /** @throws SharedPlaceError, SharedPasswordError, NoDesksError */

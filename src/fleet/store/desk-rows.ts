@@ -258,12 +258,21 @@ export const noteFailed = async (
     .execute();
 };
 
-/** Something said that these changed. */
-export const noteHints = async (db: FleetDatabase, desks: readonly number[]): Promise<void> => {
-  if (desks.length === 0) return;
-  await db
-    .updateTable('fleet_desk')
-    .set({ hinted_at: databaseNow })
-    .where('desk', 'in', desks)
-    .execute();
+export interface HintedDesk {
+  readonly desk: number;
+  /** Milliseconds since 1970, by whoever gives the hint. */
+  readonly changedAt: number;
+}
+
+/** Something said that these changed. What was looked at since then is told nothing new: mostly that was our own hand. */
+export const noteHints = async (db: FleetDatabase, hints: readonly HintedDesk[]): Promise<void> => {
+  for (const { desk, changedAt } of hints)
+    await db
+      .updateTable('fleet_desk')
+      .set({ hinted_at: databaseNow })
+      .where('desk', '=', desk)
+      .where((row) =>
+        row.or([row('last_look', 'is', null), row('last_look', '<', new Date(changedAt))]),
+      )
+      .execute();
 };

@@ -17,9 +17,11 @@ import { type DeskLocks, openDeskLocks } from './desk-locks.ts';
 import { dispatch } from './dispatch.ts';
 import { limitsIn, targetsIn } from './limits.ts';
 import type { FleetQueue } from './queue.ts';
+import { readFeeds } from './read-feed.ts';
 import { databaseWords, type FleetPass, serveDesk } from './serve-desk.ts';
 
 const tickMs = 1_000;
+const feedMs = 2_000;
 
 export interface FleetWorker {
   readonly settings: FleetSettings;
@@ -90,6 +92,15 @@ export const runFleet = async (of: FleetWorker): Promise<void> => {
   await Promise.all([
     everySoOften({ ms: tickMs, work: dispatchOnce, trouble, signal }),
     everySoOften({ ms: beatMs, work: beatOnce, trouble, signal }),
+    everySoOften({
+      ms: feedMs,
+      work: () =>
+        readFeeds(db, of.desks, (error) =>
+          log.debug('list of changes not read', { code: failureIn(error).code }),
+        ),
+      trouble,
+      signal,
+    }),
   ]);
   await queue.stop();
   await locks?.close();

@@ -1,0 +1,135 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, expect, test } from 'vitest';
+import { shareLocks } from '../../../src/fleet/checking.ts';
+import { limitsOf } from '../../../src/fleet/choosing/token-bucket.ts';
+import { enrol, fenceOf, noteServed, takeDesk } from '../../../src/fleet/store/desk-rows.ts';
+import type { FleetStore } from '../../../src/fleet/store/open-store.ts';
+import { bringQuotas } from '../../../src/fleet/store/quota-rows.ts';
+import { beat, endStalled } from '../../../src/fleet/store/worker-rows.ts';
+import { openDeskLocks, openLockClient } from '../../../src/fleet/work/desk-locks.ts';
+import { openTenure } from '../../../src/fleet/work/tenure.ts';
+import { openPostgresLedger } from '../../../src/ledger/postgres/open-postgres-ledger.ts';
+import { describeOnPostgres } from '../../support/postgres.ts';
+import { aDatabase, aPlacedDesk, aStore, until } from '../a-fleet.ts';
+
+describeOnPostgres('a desk that is lent', () => {
+  let database = '';
+  let store: FleetStore;
+  beforeAll(async () => {
+    database = await aDatabase();
+    store = await aStore(database);
+    await enrol(
+      store.db,
+      [1, 2, 3].map((desk) => aPlacedDesk(desk)),
+    );
+    return () => store.close();
+  });
+
+  const taken = async (desk: number) => {
+    const row = await takeDesk(store.db, { desk, worker: 'w' });
+    if (row === undefined) throw new Error('There is no such desk.');
+    return row;
+  };
+  const limitsFor = () => limitsOf(3);
+  const tenureOf = (of: Awaited<ReturnType<typeof taken>>, quotas: readonly string[] = []) =>
+    openTenure({
+      db: store.db,
+      taken: of,
+      quotas,
+      limitsFor,
+      signal: new AbortController().signal,
+      isPaid: true,
+    });
+
+  test('is nobody else’s, neither in the workbook nor in the ledger, from the moment that another takes it', async () => {
+    const sleeper = await taken(1);
+    const ledger = await openPostgresLedger({
+      database: store.pool,
+      desk: 1,
+      fence: fenceOf(sleeper),
+    });
+    await ledger.remember('a', 'by the first');
+    await tenureOf(sleeper).stillOurs();
+    const next = await taken(1);
+
+    await expect(tenureOf(sleeper).stillOurs()).rejects.toMatchObject({ code: 'desk-taken-over' });
+    await expect(ledger.remember('a', 'by the sleeper')).rejects.toMatchObject({
+      code: 'desk-taken-over',
+    });
+    expect(await ledger.recall('a')).toBe('by the first');
+    await noteServed(store.db, sleeper, { kind: 'unchanged' });
+    const { holder } = await store.db
+      .selectFrom('fleet_desk')
+      .select('holder')
+      .where('desk', '=', 1)
+      .executeTakeFirstOrThrow();
+    expect([holder, next.epoch]).toEqual(['w', sleeper.epoch + 1]);
+  });
+
+  test('asks Google no more than its quotas allow, however many do it at once', async () => {
+    await bringQuotas(store.db, ['p', 'p/u'], limitsFor);
+    const of = await taken(2);
+    const tenures = Array.from({ length: 6 }, () => tenureOf(of, ['p', 'p/u']));
+
+    await Promise.all(tenures.map((tenure) => tenure.take('read')));
+    const more = await Promise.allSettled(
+      tenures.map(async (tenure) => {
+        await tenure.take('read');
+        await tenure.take('write');
+      }),
+    );
+    // Two lie in the bucket, and nobody waits a minute for the third.
+    expect(more.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const [tenure] = tenures;
+    await expect(tenure?.refused('read', 30_000)).rejects.toMatchObject({ code: 'quota-spent' });
+    await expect(tenureOf(of, ['p', 'p/u']).take('write')).rejects.toMatchObject({
+      code: 'quota-spent',
+    });
+    const refused = await store.db
+      .selectFrom('fleet_quota')
+      .select(['name', 'refused'])
+      .where('kind', '=', 'read')
+      .orderBy('name')
+      .execute();
+    expect(refused).toEqual([
+      { name: 'p', refused: 1 },
+      { name: 'p/u', refused: 1 },
+    ]);
+  });
+
+  test('comes free when its holder says nothing any more, and only then', async () => {
+    const stalled = await openDeskLocks({ address: database, worker: 'stalled' });
+    const lively = await openDeskLocks({ address: database, worker: 'lively' });
+    const worker = { host: 'h', pid: 1, slots: 1 };
+    await beat(store.db, { ...worker, worker: 'stalled', lock_session: stalled.session });
+    await beat(store.db, { ...worker, worker: 'lively', lock_session: lively.session });
+    expect([await stalled.take(3), await stalled.take(3), await lively.take(3)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await endStalled(store.db)).toEqual([]);
+
+    await store.db
+      .updateTable('fleet_worker')
+      .set({ beat_at: new Date(Temporal.Now.instant().epochMilliseconds - 61_000) })
+      .where('worker', '=', 'stalled')
+      .execute();
+    expect(await endStalled(store.db)).toEqual(['stalled']);
+    await until(() => stalled.lost.aborted);
+    expect(await lively.take(3)).toBe(true);
+    expect(lively.lost.aborted).toBe(false);
+    await lively.close();
+  });
+
+  test('needs locks of its own: a pooler that gives two clients one session is found out', async () => {
+    const one = await openLockClient({ address: database, name: 'one' });
+    const other = await openLockClient({ address: database, name: 'other' });
+
+    expect(await shareLocks(one, other)).toBe(false);
+    expect(await shareLocks(one, one)).toBe(true);
+    expect(await shareLocks(one, other)).toBe(false);
+    await one.end();
+    await other.end();
+  });
+});
