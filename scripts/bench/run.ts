@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'long-tests': () => import('./long-tests.ts'),
   acts: () => import('./acts.ts'),
   fleet: () => import('./fleet.ts'),
+  ledger: () => import('./ledger.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -128,6 +128,18 @@ export class DatabaseUnfitError extends ServiceError {
   }
 }
 
+/** The server lost sight of who held the desk, and nobody else took it. Nothing was written. */
+export class ClaimLostError extends ServiceError {
+  readonly code = 'claim-lost';
+
+  constructor(place: string) {
+    super({
+      what: `The connection to "${place}" that held this desk broke off; nothing was written.`,
+      todo: 'Nothing to do: the desk is held anew, and the next pass goes on.',
+    });
+  }
+}
+
 /** Something between us and PostgreSQL gives one session to many, so that a claim would keep nobody out. */
 export class DatabasePooledError extends ServiceError {
   readonly code = 'database-pooled';

@@ -279,6 +279,25 @@ describeOnPostgres('a ledger in PostgreSQL', () => {
       await claimDeskAt(place).then((next) => next.release());
     });
 
+    test('that broke off is taken anew, and only what begins after that is written', async () => {
+      const desk = aNumber();
+      const place = `${address}&desk=${desk}`;
+      const claim = await claimDeskAt(place, { isService: true });
+      const ledger = await openLedgerAt(place, { claim });
+
+      await pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'layanan-vicon serve %'`,
+      );
+      const underway = ledger.commit(giving(1), now, 'pass 1');
+
+      await expect(underway).rejects.toMatchObject({ code: 'claim-lost' });
+      await ledger.commit(giving(2), now, 'pass 2');
+      expect([...(await ledger.state()).tickets.keys()]).toEqual([ticketOf(2)]);
+      await expect(claimDeskAt(place)).rejects.toMatchObject({ code: 'desk-busy' });
+      await claim.release();
+      await ledger.close();
+    });
+
     test('that the server has ended lets nothing be written any more', async () => {
       const desk = aNumber();
       const place = `${address}&desk=${desk}`;

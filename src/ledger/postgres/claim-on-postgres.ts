@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { DeskClaim } from '../claim-desk.ts';
 import type { Fence } from '../database.ts';
 import {
+  ClaimLostError,
   DatabasePooledError,
   DeskBusyError,
   type DeskHolder,
@@ -17,7 +18,8 @@ import { type PostgresPlace, placeText } from './postgres-place.ts';
  * Claims a desk in PostgreSQL for this process, or says who has it.
  *
  * A connection of its own holds the claim, and it ends with that: with the process, however that ends, or because the
- * server lost sight of us. Whoever writes asks the claim's `fence`, so that after such a loss nothing is written any more.
+ * server lost sight of us. Whoever writes asks the claim's `fence`: after such a loss it
+ * writes nothing, and claims the desk anew for what comes next.
  *
  * @throws DeskBusyError, DatabasePooledError, or what stands in the way of the connection
  */
@@ -32,7 +34,7 @@ export const claimDeskOnPostgres = (
       if (!(await tryDeskLock(client, place)))
         throw new DeskBusyError(await holderOf(client, place));
       await refusePooled(place, name);
-      return await claimOn(client, place);
+      return await claimOn(client, { place, name });
     } catch (error) {
       await client.end();
       throw error;
@@ -58,22 +60,39 @@ const refusePooled = async (place: PostgresPlace, name: string): Promise<void> =
   }
 };
 
-const claimOn = async (client: Client, place: PostgresPlace): Promise<DeskClaim> => {
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const pid = rows[0]?.pid;
-  const fence: Fence = async (transaction) => {
-    const { rows: holders } = await transaction.executeQuery(lockSession(place));
-    if (holders[0]?.pid !== pid) throw new DeskTakenOverError();
-  };
+const claimOn = async (
+  first: Client,
+  { place, name }: { readonly place: PostgresPlace; readonly name: string },
+): Promise<DeskClaim> => {
+  let client = first;
+  let session = await sessionOf(client);
   let held = true;
+  /** A server that was started anew must not end a service for good. */
+  const isHeldAnew = async (): Promise<boolean> => {
+    await client.end().catch(() => undefined);
+    client = await connected(place, name);
+    session = await sessionOf(client);
+    return tryDeskLock(client, place);
+  };
+  const fence: Fence = async (transaction) => {
+    const { rows } = await transaction.executeQuery(lockSession(place));
+    if (rows[0]?.pid === session) return;
+    // What was decided before is not written even then: somebody may have worked on the desk in between.
+    throw (await isHeldAnew()) ? new ClaimLostError(placeText(place)) : new DeskTakenOverError();
+  };
   return {
     fence,
     release: async () => {
       if (!held) return;
       held = false;
-      await client.end();
+      await client.end().catch(() => undefined);
     },
   };
+};
+
+const sessionOf = async (client: Client): Promise<number | undefined> => {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid;
 };
 
 /** `undefined` where the holder is gone meanwhile, or calls itself otherwise. */
