@@ -13,7 +13,7 @@ const patternFor = (decimal: '.' | ','): RegExp =>
     [
       '(?<text>"(?:[^"]|"")*")',
       '(?<error>#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!|ERROR!))',
-      `(?<reference>(?:'(?:[^']|'')*'!|[\\p{L}_][\\p{L}\\d_.]*!)(?:${cells}|[\\p{L}_][\\p{L}\\d_.]*)|(?:${cells})(?![\\p{L}\\d_.(]))`,
+      `(?<reference>(?:'(?:[^']|'')*'!|[\\p{L}_][\\p{L}\\d_.]*!)(?:${cellsPattern}|[\\p{L}_][\\p{L}\\d_.]*)|(?:${cellsPattern})(?![\\p{L}\\d_.(]))`,
       '(?<word>[\\p{L}_][\\p{L}\\d_.]*)',
       `(?<number>\\d+(?:[${decimal}]\\d*)?(?:[eE][+-]?\\d+)?|[${decimal}]\\d+)`,
       '(?<mark><>|<=|>=|[-+*/^&=<>%(){},;\\\\])',
@@ -25,7 +25,8 @@ const patternFor = (decimal: '.' | ','): RegExp =>
 const corner = '\\$?[A-Za-z]{1,3}\\$?[1-9]\\d*';
 const side = '\\$?[A-Za-z]{1,3}';
 const line = '\\$?[1-9]\\d*';
-const cells = `${corner}:(?:${corner}|${side}|${line})|${side}:(?:${corner}|${side})|${line}:(?:${corner}|${line})|${corner}`;
+/** One cell or several, ends that are left open included. */
+export const cellsPattern = `${corner}:(?:${corner}|${side}|${line})|${side}:(?:${corner}|${side})|${line}:(?:${corner}|${line})|${corner}`;
 
 const patterns = { '.': patternFor('.'), ',': patternFor(',') };
 

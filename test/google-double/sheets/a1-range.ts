@@ -79,10 +79,10 @@ function corner(text: string): { row: number | undefined; column: number | undef
   };
 }
 
-const columnNumber = (letters: string): number =>
+export const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

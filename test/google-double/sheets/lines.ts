@@ -16,6 +16,7 @@ import {
   type Spreadsheet,
 } from './model.ts';
 import { type Caller, refuseProtectedLines } from './protection.ts';
+import { shiftFormulas } from './shifted-formula.ts';
 
 /** Rows or columns of a tab that a request is about; `end` is excluded. */
 export type Span = {
@@ -303,4 +304,5 @@ function follow(draft: Spreadsheet, sheet: Sheet, shift: Shift): void {
   sheet.columnGroups =
     shift.dimension === 'COLUMNS' ? shiftedGroups(sheet.columnGroups, shift) : sheet.columnGroups;
   shiftMetadata(draft, sheet, shift);
+  shiftFormulas(draft, sheet, shift);
 }

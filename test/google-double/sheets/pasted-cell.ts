@@ -74,7 +74,8 @@ const everyField: readonly (keyof Cell)[] = [
   'dataValidation',
 ];
 
-function withMovedFormula(
+/** A cell whose formula, if it has one, reads as after a move so far away. */
+export function withMovedFormula(
   source: Cell | undefined,
   away: { readonly rows: number; readonly columns: number },
 ): Cell {

@@ -14,6 +14,7 @@ import {
   type Spreadsheet,
   title,
 } from './model.ts';
+import { withMovedFormula } from './pasted-cell.ts';
 import { refuseProtected } from './protection.ts';
 import { effectiveValue } from './shown-value.ts';
 
@@ -81,9 +82,11 @@ function reorder(
   const before = order.map((row) => sheet.rows[row]?.slice());
   const becomes = new Map<number, number>();
   places.forEach((row, index) => {
-    becomes.set(order[index] ?? row, row);
+    const from = order[index] ?? row;
+    becomes.set(from, row);
     for (let column = area.startColumn; column < area.endColumn; column += 1) {
-      putCell(sheet, { row, column }, before[index]?.[column] ?? {});
+      const moved = withMovedFormula(before[index]?.[column], { rows: row - from, columns: 0 });
+      putCell(sheet, { row, column }, moved);
     }
   });
   const isWhole = area.startColumn === 0 && area.endColumn === columnCount(sheet);
