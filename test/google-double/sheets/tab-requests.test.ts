@@ -8,6 +8,34 @@ async function titles(sheet: TestedSpreadsheet, id = spreadsheetId) {
 }
 
 describe('a new tab', () => {
+  test('tells no more of what was set back to what it is anyway', async () => {
+    const sheet = aSpreadsheet({ Data: [] });
+    const { properties: before } = await sheet.tab();
+    const set = (properties: object, fields: string) =>
+      sheet.does({ updateSheetProperties: { properties: { sheetId: 0, ...properties }, fields } });
+    const fields =
+      'gridProperties.frozenRowCount,gridProperties.hideGridlines,rightToLeft,tabColorStyle';
+
+    await set(
+      {
+        gridProperties: { frozenRowCount: 1, hideGridlines: true },
+        rightToLeft: true,
+        tabColorStyle: { rgbColor: { red: 1 } },
+      },
+      fields,
+    );
+    await set(
+      {
+        gridProperties: { frozenRowCount: 0, hideGridlines: false },
+        rightToLeft: false,
+        tabColorStyle: {},
+      },
+      fields,
+    );
+
+    expect((await sheet.tab()).properties).toEqual(before);
+  });
+
   test('stands where it is told, and last otherwise', async () => {
     const sheet = aSpreadsheet({ Data: [], Lain: [] });
 

@@ -69,7 +69,7 @@ export const tabRequests: Handlers = {
       { rows: gridProperties?.rowCount ?? 0, columns: gridProperties?.columnCount ?? 0 },
       caller,
     );
-    sheet.properties = { ...changed, sheetId: sheet.sheetId };
+    sheet.properties = withoutDefaults({ ...changed, sheetId: sheet.sheetId });
     refuseFrozenAll(sheet);
     if (draft.sheets.every((each) => each.properties.hidden)) {
       throw invalid("You can't hide all the sheets in a document.");
@@ -81,6 +81,21 @@ export const tabRequests: Handlers = {
     draft.properties = assign(draft.properties, properties, maskOf(fields));
   }),
 };
+
+/** What is as it would be anyway is not kept, and so not told: nothing frozen, not hidden, no colour. */
+function withoutDefaults({
+  gridProperties = {},
+  ...properties
+}: sheets_v4.Schema$SheetProperties): sheets_v4.Schema$SheetProperties {
+  const isSaid = ([name, value]: readonly [string, unknown]): boolean =>
+    name === 'index' ||
+    name === 'sheetId' ||
+    (value !== false && value !== 0 && JSON.stringify(value) !== '{}');
+  return {
+    ...Object.fromEntries(Object.entries(properties).filter(isSaid)),
+    gridProperties: Object.fromEntries(Object.entries(gridProperties).filter(isSaid)),
+  };
+}
 
 /** Puts a new tab among the others; those from there on move one along. */
 export function placeTab(draft: Spreadsheet, sheet: Sheet, index: number): void {
