@@ -72,15 +72,19 @@ const buildProgram = (): Command => {
     'make a new desk: settings, empty workbook, folders; touches nothing that is there',
   )
     .option('--dir <dir>', 'where the desk is made', '.')
-    .option('--google <sheet>', 'on Google: the address of an empty sheet, for the first time')
+    .option(
+      '--google [sheet]',
+      'on Google, for the first time; with the address of a sheet that is there, or one is made',
+    )
     .addOption(
       new Option('--new-form [form]', 'on Google: make a form although there was one')
         .choices(formKinds)
         .preset('request'),
     )
     .action(
-      act<{ dir: string; google?: string; newForm?: FormKind }>('writes', async (_at, options) =>
-        (await import('./commands/setup-desk.ts')).setupDesk(options),
+      act<{ dir: string; google?: string | true; newForm?: FormKind }>(
+        'writes',
+        async (_at, options) => (await import('./commands/setup-desk.ts')).setupDesk(options),
       ),
     );
   command('login', 'sign in to Google in the browser; the sign-in is stored for this user only')

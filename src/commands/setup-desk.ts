@@ -19,8 +19,8 @@ export const setupDesk = async ({
   newForm,
 }: {
   readonly dir: string;
-  /** Address of a sheet. */
-  readonly google?: string;
+  /** Address of a sheet; `true`: one is made. */
+  readonly google?: string | true;
   readonly newForm?: FormKind;
 }): Promise<Answer> => {
   const file = join(dir, settingsFileName);
@@ -31,7 +31,8 @@ export const setupDesk = async ({
     return setupLocally(dir);
   }
   const { setupGoogle } = await import('./setup-google.ts');
-  return setupGoogle({ dir, spreadsheet: google, newForm });
+  const { sheetWish } = await import('./setup/sheet-setting.ts');
+  return setupGoogle({ dir, sheet: google === undefined ? undefined : sheetWish(google), newForm });
 };
 
 /** A workbook that was there already gets what an earlier version did not make; the new one has it all. */

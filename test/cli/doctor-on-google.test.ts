@@ -124,17 +124,18 @@ describe('doctor on a Google desk', () => {
       'sign-in',
       'clock',
       'Sheets API',
+      'Drive API',
       'sheet',
       'write access',
       'time zone and locale',
-      'tabs and headers',
-      'protections',
-      'sorting',
-      'officers, equipment, licences',
       'request form',
       'after-event form',
       'complaint form',
-      'Drive API',
+      'tabs and headers',
+      'protections',
+      'sorting',
+      'tables',
+      'officers, equipment, licences',
       'place for documents',
       'documents shared with nobody else',
       'templates',
@@ -432,7 +433,11 @@ describe('doctor on a Google desk', () => {
 
       expect(closed).toMatchObject({ state: 'warned', what: expect.stringMatching(/closed/) });
       expect(trashed).toMatchObject({ state: 'wrong', what: expect.stringMatching(/trash/) });
-      expect(gone).toMatchObject({ state: 'wrong', todo: expect.stringMatching(/google\.form/) });
+      expect(gone).toMatchObject({
+        state: 'warned',
+        what: expect.stringMatching(/made by hand, or the address is wrong/),
+        todo: expect.stringMatching(/google\.form/),
+      });
     });
   });
 

@@ -1,6 +1,20 @@
 /** What there is to know of Google before any of it is loaded. */
+
+import { ServiceError } from '../../errors.ts';
 import type { BackendOf } from '../backend-entry.ts';
 import type { GoogleConfig } from './settings.ts';
+
+/** Only setup makes the sheet, and writes down which one it is. */
+export class NoSheetYetError extends ServiceError {
+  readonly code = 'sheet-not-made';
+
+  constructor() {
+    super({
+      what: 'The settings name no sheet yet ("google.spreadsheet").',
+      todo: 'Run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings: it makes one, or says what is to be done before.',
+    });
+  }
+}
 
 export interface GoogleBackend extends BackendOf<'google'> {
   readonly settings: GoogleConfig;
@@ -22,6 +36,8 @@ export const googleBackend = (settings: GoogleConfig, timeZone: string): GoogleB
   },
   open: async (around) => {
     const { openGoogleDesk } = await import('./open-google-desk.ts');
-    return openGoogleDesk({ ...settings, ...around, timeZone });
+    const { spreadsheet } = settings;
+    if (spreadsheet === undefined) throw new NoSheetYetError();
+    return openGoogleDesk({ ...settings, spreadsheet, ...around, timeZone });
   },
 });

@@ -3,36 +3,36 @@ import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { findExposed } from '../../backends/google/drive/drive-inspection.ts';
 import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive/drive-listing.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
+import type { GoogleDeskToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
-export const driveChecks = (
-  { folder, spreadsheet }: GoogleToCheck,
+export const driveApiCheck = (session: () => SignInUnderTest): Check => ({
+  name: 'Drive API',
+  needs: ['sign-in'],
+  look: async () => {
+    await readRoom(session());
+    return right(`signed in: ${await session().who()}`);
+  },
+});
+
+export const documentChecks = (
+  { folder, spreadsheet }: GoogleDeskToCheck,
   session: () => SignInUnderTest,
-): readonly Check[] => {
-  let room: drive_v3.Schema$About['storageQuota'];
-  return [
-    {
-      name: 'Drive API',
-      needs: ['sign-in'],
-      look: async () => {
-        room = await readRoom(session());
-        return right(`signed in: ${await session().who()}`);
-      },
-    },
-    {
-      name: 'place for documents',
-      needs: ['Drive API'],
-      look: () =>
-        folder === undefined ? judgeOwnRoom(session(), room) : judgeFolder(folder, session()),
-    },
-    {
-      name: 'documents shared with nobody else',
-      needs: ['Drive API'],
-      look: () =>
-        judgeExposure(session(), { desk: spreadsheet, ...(folder !== undefined && { folder }) }),
-    },
-  ];
-};
+): readonly Check[] => [
+  {
+    name: 'place for documents',
+    needs: ['Drive API'],
+    look: async () =>
+      folder === undefined
+        ? judgeOwnRoom(session(), await readRoom(session()))
+        : judgeFolder(folder, session()),
+  },
+  {
+    name: 'documents shared with nobody else',
+    needs: ['Drive API'],
+    look: () =>
+      judgeExposure(session(), { desk: spreadsheet, ...(folder !== undefined && { folder }) }),
+  },
+];
 
 const readRoom = async ({
   client,

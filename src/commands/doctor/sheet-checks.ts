@@ -6,37 +6,42 @@ import { refuseOtherTimeZone } from '../../backends/google/sheet/sheet-refusals.
 import { refuseTrashed, seenInDrive } from '../../backends/google/sheet/sheet-trash.ts';
 import { openSheetsWorkbook } from '../../backends/google/sheet/sheets-workbook.ts';
 import { sortedPartly } from '../../backends/google/sheet/sorted-partly.ts';
+import { typedColumnsIn, typedFaults } from '../../backends/google/sheet/typed-columns.ts';
 import { overviewTabName, tabs } from '../../core/columns/tabs.ts';
 import { isOurs, type Tab } from '../../core/sheet/column.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { judgeBook, judgeRegisters } from './book-check.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
-import type { GoogleToCheck, SignInUnderTest } from './sign-in-checks.ts';
+import type { GoogleDeskToCheck, SignInUnderTest } from './sign-in-checks.ts';
 
 export const sheetChecks = (
-  google: GoogleToCheck,
+  google: GoogleDeskToCheck,
   session: () => SignInUnderTest,
-): readonly Check[] => {
+): {
+  readonly api: Check;
+  readonly reach: readonly Check[];
+  readonly content: readonly Check[];
+} => {
   const { spreadsheet: spreadsheetId, timeZone, now } = google;
   let sheet: sheets_v4.Schema$Spreadsheet = {};
   /** What kept us from the sheet although the API answered. */
   let refusal: GoogleError | undefined;
   let snapshot: WorkbookSnapshot = { tabs: [] };
-  return [
-    {
-      name: 'Sheets API',
-      needs: ['sign-in'],
-      look: async () => {
-        try {
-          sheet = await readSheet(spreadsheetId, session());
-        } catch (error) {
-          if (!(error instanceof GoogleError) || !isOfSheet(error)) throw error;
-          refusal = error;
-        }
-        return right();
-      },
+  const api: Check = {
+    name: 'Sheets API',
+    needs: ['sign-in'],
+    look: async () => {
+      try {
+        sheet = await readSheet(spreadsheetId, session());
+      } catch (error) {
+        if (!(error instanceof GoogleError) || !isOfSheet(error)) throw error;
+        refusal = error;
+      }
+      return right();
     },
+  };
+  const reach: readonly Check[] = [
     {
       name: 'sheet',
       needs: ['Sheets API'],
@@ -69,7 +74,7 @@ export const sheetChecks = (
       look: () => {
         const { timeZone: sheetZone, locale } = sheet.properties ?? {};
         refuseOtherTimeZone({ timeZone: sheetZone ?? '', askedAt: now() }, timeZone);
-        return locale === 'in_ID' || locale === 'id_ID'
+        return ['in_ID', 'id_ID', 'id', 'in'].includes(locale ?? '')
           ? right()
           : warned(
               `The sheet's locale is "${locale ?? ''}": days and numbers that people type are read otherwise than in Indonesia.`,
@@ -77,9 +82,11 @@ export const sheetChecks = (
             );
       },
     },
+  ];
+  const content: readonly Check[] = [
     {
       name: 'tabs and headers',
-      needs: ['time zone and locale'],
+      needs: ['time zone and locale', 'request form'],
       look: async () => {
         const pace = { now, random: () => 0, wait: async () => undefined };
         const { client } = session();
@@ -108,11 +115,17 @@ export const sheetChecks = (
       look: () => judgeSorting(sheet, snapshot),
     },
     {
+      name: 'tables',
+      needs: ['tabs and headers'],
+      look: () => judgeTables(sheet, snapshot),
+    },
+    {
       name: 'officers, equipment, licences',
       needs: ['tabs and headers'],
       look: () => judgeRegisters(snapshot),
     },
   ];
+  return { api, reach, content };
 };
 
 const forgetful = { recall: async () => undefined, remember: async () => undefined };
@@ -131,7 +144,7 @@ const readSheet = async (
 ): Promise<sheets_v4.Schema$Spreadsheet> => {
   const sheets = await client.sheets();
   const fields =
-    'properties(timeZone,locale),sheets(properties(title),basicFilter(range),tables(range),protectedRanges(range,warningOnly,requestingUserCanEdit))';
+    'properties(timeZone,locale),sheets(properties(title),basicFilter(range),tables(range,columnProperties(columnIndex,columnType)),protectedRanges(range,warningOnly,requestingUserCanEdit))';
   return client.send(
     { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
     (sending) => sheets.spreadsheets.get({ spreadsheetId, fields }, sending),
@@ -192,6 +205,20 @@ const judgeSorting = (
     return sortedPartly({ name: tab.name, filter, tables }, columns);
   });
   const [first] = [...faults, ...unreadAnswers(snapshot.tabs)];
+  return first === undefined ? right() : warned(first.what, first.todo);
+};
+
+/** Whether a table of Google's lets the service write what it writes. */
+const judgeTables = (
+  { sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  snapshot: WorkbookSnapshot,
+): Diagnosis => {
+  const faults = tabs.flatMap((spec: Tab) => {
+    const tab = findTab(snapshot, spec);
+    const sheet = sheets.find(({ properties }) => properties?.title === tab?.name);
+    return tab === undefined ? [] : typedFaults(tab, spec, typedColumnsIn(sheet?.tables));
+  });
+  const [first] = faults;
   return first === undefined ? right() : warned(first.what, first.todo);
 };
 

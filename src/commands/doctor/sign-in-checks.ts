@@ -23,6 +23,11 @@ export interface GoogleToCheck extends GoogleConfig {
   readonly fetch: typeof fetch | undefined;
 }
 
+/** The same once there is a sheet. */
+export interface GoogleDeskToCheck extends GoogleToCheck {
+  readonly spreadsheet: string;
+}
+
 /** An account that Google let in. */
 export interface SignInUnderTest {
   readonly client: GoogleClient;

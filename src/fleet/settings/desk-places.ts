@@ -71,7 +71,8 @@ const placeDesk = async (
     ...common,
     project: signIn.project,
     quotas: [quotaName(signIn.project), quotaName(signIn.project, signIn.user)],
-    place: spreadsheet,
+    // Until setup has made its sheet, a desk is known by its settings.
+    place: spreadsheet ?? realPath(settings),
   };
 };
 

@@ -37,7 +37,7 @@ export interface BookTab extends TabSnapshot {
   readonly tintCount: number;
   /** What is sorted or filtered as one: the tab's filter, and tables of Google's. */
   readonly filter: sheets_v4.Schema$GridRange | undefined;
-  readonly tables: readonly sheets_v4.Schema$GridRange[];
+  readonly tables: readonly sheets_v4.Schema$Table[];
 }
 
 export interface Book {
@@ -77,7 +77,7 @@ const readTabs = async (
 ): Promise<sheets_v4.Schema$Spreadsheet> => {
   const sheets = await client.sheets();
   const fields =
-    'properties(title,timeZone,locale),sheets(properties,basicFilter(range),tables(range),conditionalFormats(ranges))';
+    'properties(title,timeZone,locale),sheets(properties,basicFilter(range),tables(tableId,range,columnProperties(columnIndex,columnType)),conditionalFormats(ranges))';
   return client.send(
     { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
     (sending) => sheets.spreadsheets.get({ spreadsheetId, fields }, sending),
@@ -192,7 +192,7 @@ const tabFrom = (
     frozenRows: sheet.properties?.gridProperties?.frozenRowCount ?? 0,
     tintCount: sheet.conditionalFormats?.length ?? 0,
     filter: sheet.basicFilter?.range,
-    tables: (sheet.tables ?? []).map(({ range }) => range ?? {}),
+    tables: sheet.tables ?? [],
   };
 };
 

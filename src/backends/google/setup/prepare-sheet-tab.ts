@@ -22,6 +22,8 @@ export interface Layout {
   readonly headerRow: number;
   /** From 0, by field. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** Columns whose type a table of Google's fixes: it takes no format of numbers and no drop-down of ours there. */
+  readonly typed: ReadonlySet<number>;
 }
 
 /** Where a tab's columns will stand that is made anew. */
@@ -30,6 +32,7 @@ export const futureLayout = (tab: Tab, sheetId: number): Layout => ({
   sheetId,
   headerRow: 0,
   columnOf: new Map(columnsInOrder(tab, designOf(tab)).map(({ field }, index) => [field, index])),
+  typed: new Set(),
 });
 
 /** By the fields of `core/columns/`. */
@@ -136,8 +139,7 @@ export const columnRequests = (
         repeatCell: {
           range,
           cell: { userEnteredFormat: bodyFormat(column) },
-          fields:
-            'userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment,numberFormat)',
+          fields: `userEnteredFormat(wrapStrategy,verticalAlignment,horizontalAlignment${layout.typed.has(index) ? '' : ',numberFormat'})`,
         },
       },
       ...ruleRequests(column, { layout, layouts }),
@@ -165,7 +167,7 @@ export const ruleRequests = (
 ): SheetRequest[] => {
   const index = layout.columnOf.get(column.field);
   const rule = ruleFor(column, layouts);
-  return rule && index !== undefined
+  return rule && index !== undefined && !layout.typed.has(index)
     ? [{ setDataValidation: { range: bodyOf(layout, index), rule } }]
     : [];
 };

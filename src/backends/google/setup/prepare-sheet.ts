@@ -1,7 +1,7 @@
 /**
  * Makes a spreadsheet into the office's book: missing tabs and missing columns, ready to work in.
  *
- * Three reads and at most one write, and the write is all or nothing. What is there already is left as it is:
+ * Three reads and at most one write for all tabs, and that write is all or nothing; time zone and locale go before it. What is there already is left as it is:
  * headers, widths, colours, drop-downs and rows belong to the staff. A tab or a column that this makes comes
  * complete, so a second run finds nothing to do. The tab of requests is never made: Google makes it when a
  * person links the form, and the columns of the service are put to the right of the answers. Other tabs that a form
@@ -17,13 +17,14 @@ import {
   columnsToBring,
   quotedHeaders,
 } from '../../../book/columns-to-bring.ts';
-import { linkedTabIn, takesAnswers } from '../../../core/columns/linked-tabs.ts';
+import { goesByName, linkedTabIn, takesAnswers } from '../../../core/columns/linked-tabs.ts';
 import { requestTab } from '../../../core/columns/request-tab.ts';
 import { guideTabName, overviewTabName, tabs } from '../../../core/columns/tabs.ts';
 import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { type SheetFault, sortedPartly } from '../sheet/sorted-partly.ts';
+import { typedColumnsIn, typedFaults } from '../sheet/typed-columns.ts';
 import { namedTabIn, requestTabIn, unreadAnswers } from './forms/answer-tabs.ts';
 import { type Book, type BookTab, readBook } from './prepare-sheet-book.ts';
 import { guideRequests, overviewRequests } from './prepare-sheet-guide.ts';
@@ -38,10 +39,15 @@ import {
   ruleRequests,
   viewRequests,
 } from './prepare-sheet-tab.ts';
+import { prepareZone } from './prepare-zone.ts';
+import { refusedOf, withPlace } from './refused-request.ts';
+import { tableFault, wideningOf } from './widen-table.ts';
 
 export interface PreparedSheet {
   /** What people call it. */
   readonly title: string;
+  /** Where they open it. */
+  readonly address: string;
   /** In English, what this run changed; empty when nothing was left to do. */
   readonly done: readonly string[];
   /** What a person should know or do. */
@@ -50,31 +56,36 @@ export interface PreparedSheet {
   readonly hasRequests: boolean;
 }
 
-/** What a new book is set to; numbers and days show as in Indonesia. */
-const locale = 'in_ID';
-
 /** @throws ServiceError one of `errors.ts`. */
 export const prepareSheet = async (
   client: GoogleClient,
-  { spreadsheetId, timeZone }: { readonly spreadsheetId: string; readonly timeZone: string },
+  {
+    spreadsheetId,
+    timeZone,
+    isMadeHere = false,
+  }: {
+    readonly spreadsheetId: string;
+    readonly timeZone: string;
+    /** This program made the spreadsheet: the empty tab that came with it may go. */
+    readonly isMadeHere?: boolean;
+  },
 ): Promise<PreparedSheet> => {
   const book = await readBook(client, spreadsheetId);
-  const zone = zonePlan(book, timeZone);
-  const plan = planFor(book);
-  const requests = [...zone.requests, ...plan.requests];
-  if (requests.length > 0) {
-    const sheets = await client.sheets();
-    await client.send(
-      { what: 'prepare the sheet', kind: 'write', repeatable: false, subject: 'sheet' },
-      (options) =>
-        sheets.spreadsheets.batchUpdate(
-          { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests } },
-          options,
-        ),
-    );
+  const zone = await prepareZone(client, { spreadsheetId, book, timeZone });
+  const send = (plan: Preparation): Promise<void> =>
+    sendPlan(client, { spreadsheetId, book, plan });
+  let plan = planFor(book, { isMadeHere, tables: 'widen' });
+  try {
+    await send(plan);
+  } catch (error) {
+    // What Google lets tables do is not written anywhere for certain: then a person reverts it.
+    if (refusedOf(error, plan.requests)?.updateTable === undefined) throw error;
+    plan = planFor(book, { isMadeHere, tables: 'leave' });
+    await send(plan);
   }
   return {
     title: book.title,
+    address: `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
     done: [...plan.done, ...zone.done],
     notices: [...zone.notices, ...plan.notices],
     hasRequests: requestTabIn(book.tabs) !== undefined,
@@ -87,22 +98,36 @@ interface Preparation {
   readonly requests: readonly sheets_v4.Schema$Request[];
 }
 
-/** Time zone and locale are set while the book is empty; later, days and times in it would change their meaning. */
-const zonePlan = (book: Book, timeZone: string): Preparation => {
-  const isEmpty = book.tabs.every(({ usedRows }) => usedRows === 0);
-  if (!isEmpty) {
-    const notice = `The sheet's time zone is ${book.timeZone}, the settings say ${timeZone}. In the sheet, open File → Settings (Setelan) and choose the time zone of the office.`;
-    return { done: [], requests: [], notices: book.timeZone === timeZone ? [] : [notice] };
+const sendPlan = async (
+  client: GoogleClient,
+  {
+    spreadsheetId,
+    book,
+    plan: { requests },
+  }: { readonly spreadsheetId: string; readonly book: Book; readonly plan: Preparation },
+): Promise<void> => {
+  if (requests.length === 0) return;
+  const sheets = await client.sheets();
+  const names = new Map([
+    ...book.tabs.map(({ sheetId, name }) => [sheetId, name] as const),
+    ...requests.flatMap(({ addSheet }) =>
+      addSheet?.properties
+        ? [[addSheet.properties.sheetId ?? 0, addSheet.properties.title ?? ''] as const]
+        : [],
+    ),
+  ]);
+  try {
+    await client.send(
+      { what: 'prepare the sheet', kind: 'write', repeatable: false, subject: 'sheet' },
+      (options) =>
+        sheets.spreadsheets.batchUpdate(
+          { spreadsheetId, fields: 'spreadsheetId', requestBody: { requests: [...requests] } },
+          options,
+        ),
+    );
+  } catch (error) {
+    throw withPlace(error, requests, (sheetId) => names.get(sheetId));
   }
-  if (book.timeZone === timeZone && book.locale === locale) {
-    return { done: [], requests: [], notices: [] };
-  }
-  const properties = { timeZone, locale };
-  return {
-    done: [`set the time zone to ${timeZone} and the locale to Indonesia`],
-    requests: [{ updateSpreadsheetProperties: { properties, fields: 'timeZone,locale' } }],
-    notices: [],
-  };
 };
 
 /** A tab that is there: where its columns stand, and which have to be added to the right of everything. */
@@ -110,9 +135,17 @@ interface Present extends ColumnsToBring {
   readonly tab: Tab;
   readonly found: BookTab;
   readonly layout: Layout;
+  /** Makes a table of Google's reach over all columns. */
+  readonly widening: readonly sheets_v4.Schema$Request[];
 }
 
-const planFor = (book: Book): Preparation => {
+interface PlanOptions {
+  readonly isMadeHere: boolean;
+  /** What becomes of tables that do not reach over our columns. */
+  readonly tables: 'widen' | 'leave';
+}
+
+const planFor = (book: Book, { isMadeHere, tables }: PlanOptions): Preparation => {
   const newId = freshIds(book);
   const layouts = new Map<string, Layout>();
   const missing: Tab[] = [];
@@ -120,14 +153,25 @@ const planFor = (book: Book): Preparation => {
   const faults: SheetFault[] = [];
   const superseded: Swap[] = [];
   for (const tab of tabs) {
-    const { found, instead, waiting } = standingFor(tab, book);
+    const { found, instead, waiting } = standingFor(tab, book, tables);
     if (found && instead) superseded.push({ found, instead });
     if (waiting) faults.push(tableFault(waiting.name));
     if (found) {
-      const seen = presentTab(tab, found);
-      faults.push(...sortedPartly(found, [...locateColumns(found, tab).indexOf.values()]));
+      const brought = presentTab(tab, found);
+      const widening = wideningOf(found, {
+        headerRow: brought.layout.headerRow,
+        columns: [...brought.layout.columnOf.values()],
+      });
+      const isWidened = widening.kind === 'possible' && tables === 'widen';
+      const seen = { ...brought, widening: isWidened ? [widening.request] : [] };
+      faults.push(
+        ...sortedPartly({ ...found, tables: isWidened ? [] : rangesOf(found) }, [
+          ...locateColumns(found, tab).indexOf.values(),
+        ]),
+        ...typedFaults(found, tab, seen.layout.typed),
+      );
       // A table would be sorted without the columns beside it: staff's ticks would end up on other requests.
-      const isBlocked = seen.added.length > 0 && found.tables.length > 0;
+      const isBlocked = seen.added.length > 0 && widening.kind !== 'none' && !isWidened;
       if (isBlocked) faults.push(tableFault(found.name));
       else present.push(seen);
       faults.push(...bringingFaults(found.name, isBlocked ? { ...seen, added: [] } : seen));
@@ -166,15 +210,35 @@ const planFor = (book: Book): Preparation => {
     if (each.added.length > 0) {
       done.push(`added ${columnsInWords(each)} to the tab ${each.layout.name}`);
     }
+    if (each.widening.length > 0) {
+      done.push(`widened the table in the tab ${each.layout.name} over all its columns`);
+    }
   }
   if (!bookTab(book, { name: guideTabName, synonyms: [] })) {
     requests.push(...guideRequests(newId()));
     done.push(`made the tab ${guideTabName}`);
   }
+  const empty = isMadeHere ? book.tabs.filter((each) => isFirstTab(each, layouts)) : [];
+  for (const { sheetId, name } of empty) {
+    requests.push({ deleteSheet: { sheetId } });
+    done.push(`took out the empty tab ${name}`);
+  }
   const left = book.tabs.filter((each) => !superseded.some(({ instead }) => instead === each));
   const notices = [...faults, ...unreadAnswers(left)].map(({ what, todo }) => `${what} ${todo}`);
   return { done, requests, notices };
 };
+
+const rangesOf = ({ tables }: BookTab): readonly sheets_v4.Schema$GridRange[] =>
+  tables.map(({ range }) => range ?? {});
+
+/** The one that every new spreadsheet begins with, whatever the account's language calls it, as long as it is untouched. */
+const isFirstTab = (tab: BookTab, layouts: ReadonlyMap<string, Layout>): boolean =>
+  tab.sheetId === 0 &&
+  tab.usedRows === 0 &&
+  tab.isPlain &&
+  tab.tables.length === 0 &&
+  [...layouts.values()].every(({ sheetId }) => sheetId !== 0) &&
+  !goesByName(tab);
 
 /** The tab in the book that serves as one of ours. */
 interface Standing {
@@ -185,13 +249,13 @@ interface Standing {
   readonly waiting?: BookTab;
 }
 
-const standingFor = (tab: Tab, book: Book): Standing => {
+const standingFor = (tab: Tab, book: Book, tables: PlanOptions['tables']): Standing => {
   if (tab === requestTab) return { found: requestTabIn(book.tabs) };
   const named = namedTabIn(book.tabs, tab);
   const linked = linkedTabIn(book.tabs, tab);
   if (named === undefined || linked === undefined) return { found: named ?? linked };
   if (named.filledRows > locateColumns(named, tab).headerRow + 1) return { found: named };
-  return linked.tables.length > 0
+  return linked.tables.length > 0 && tables === 'leave'
     ? { found: named, waiting: linked }
     : { found: linked, instead: named };
 };
@@ -213,12 +277,7 @@ const swapRequests = (swaps: readonly Swap[]): readonly sheets_v4.Schema$Request
     ];
   });
 
-const tableFault = (name: string): SheetFault => ({
-  what: `The answers in the tab ${name} are a table of Google's, which people would sort without the service's columns.`,
-  todo: 'Open the menu beside the table\'s name in the sheet and choose "Revert to unformatted data"; the form goes on working.',
-});
-
-const presentTab = (tab: Tab, found: BookTab): Present => {
+const presentTab = (tab: Tab, found: BookTab): Omit<Present, 'widening'> => {
   const { headerRow, indexOf } = locateColumns(found, tab);
   const brought = columnsToBring(found, tab, found.filledRows > headerRow + 1);
   return {
@@ -233,6 +292,7 @@ const presentTab = (tab: Tab, found: BookTab): Present => {
         ...indexOf,
         ...brought.added.map(({ field }, i) => [field, found.firstFreeColumn + i] as const),
       ]),
+      typed: typedColumnsIn(found.tables),
     },
   };
 };
@@ -244,7 +304,7 @@ const columnsInWords = ({ added, isLate }: Present): string => {
 };
 
 /** With only the columns that stand there now. */
-const layoutWithout = ({ layout, added, found }: Present): Layout => ({
+const layoutWithout = ({ layout, added, found }: Omit<Present, 'widening'>): Layout => ({
   ...layout,
   name: found.name,
   columnOf: new Map(
@@ -267,10 +327,10 @@ const isAsGoogleMadeIt = (tab: Tab, found: BookTab): boolean =>
 
 /** What makes a tab complete that lacks columns, and our look for one on which nobody has worked yet. */
 const completed = (
-  { tab, found, layout, added }: Present,
+  { tab, found, layout, added, widening }: Present,
   layouts: ReadonlyMap<string, Layout>,
 ): readonly sheets_v4.Schema$Request[] => {
-  if (added.length === 0) return [];
+  if (added.length === 0) return widening;
   const { sheetId, headerRow } = layout;
   const lacking = found.firstFreeColumn + added.length - found.width;
   const isBlank = found.usedRows === 0;
@@ -291,13 +351,15 @@ const completed = (
         ]
       : []),
     ...columnRequests(added, { layout, layouts, header: 'new' }),
+    ...widening,
     ...(isOurs ? columnRequests(there, { layout, layouts, header: 'there' }) : []),
     ...(isBlank ? firstRowRequests(tab, layout) : []),
     ...(isOurs ? groupRequests(tab, layout) : []),
     ...viewRequests(tab, layout, {
       added,
       tintCount: found.tintCount,
-      hasFilter: found.filter !== undefined,
+      // A table brings arrows of its own, and no filter may lie over it.
+      hasFilter: found.filter !== undefined || found.tables.length > 0,
       width: found.firstFreeColumn,
     }),
   ];

@@ -3,7 +3,7 @@ import { GoogleError } from '../client/errors.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 
 /** Sheets reads and writes what lies in the trash like anything else; people would not see what we do there. */
-class SheetInTrashError extends ServiceError {
+export class SheetInTrashError extends ServiceError {
   readonly code = 'sheet-in-trash';
 
   constructor() {

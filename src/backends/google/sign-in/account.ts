@@ -20,7 +20,8 @@ export const lookAtAccount = async ({
   pace,
 }: {
   readonly tokens: Tokens;
-  readonly spreadsheet: string;
+  /** Absent while setup has made none. */
+  readonly spreadsheet: string | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly pace: Pace;
 }): Promise<SeenAccount> => {
@@ -38,7 +39,8 @@ export const lookAtAccount = async ({
     pace,
   });
   const account = await told(() => addressOfPerson(client));
-  const sheet = await told(() => openSheet(client, spreadsheet));
+  const sheet =
+    spreadsheet === undefined ? undefined : await told(() => openSheet(client, spreadsheet));
   if (sheet instanceof ServiceError && sheet.code === 'sheet-not-shared') {
     throw new AccountWithoutSheetError(account instanceof ServiceError ? undefined : account);
   }

@@ -21,7 +21,7 @@ export interface LoginOptions extends ExtraRights {
   readonly credentials: string;
   readonly token: string;
   /** The sheet that the account is held against. */
-  readonly spreadsheet: string;
+  readonly spreadsheet?: string | undefined;
   /** Where Google answers, for trials; absent: Google. */
   readonly endpoint?: string | undefined;
   readonly fetch?: typeof fetch;

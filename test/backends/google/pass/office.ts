@@ -159,7 +159,14 @@ const startService = async (
   const claim = await claimDesk({ path: ledgerPath });
   const opened = await openLedger({ path: ledgerPath, desk: 'desk' });
   const ledger = mortal(opened, life);
-  const google = await openGoogleDesk({ ...config, fetch, pace, timeZone, memory: ledger });
+  const google = await openGoogleDesk({
+    ...config,
+    spreadsheet: sheetId,
+    fetch,
+    pace,
+    timeZone,
+    memory: ledger,
+  });
   return {
     life,
     parts: {

@@ -48,6 +48,7 @@ describe('set-up by a service account', () => {
   const setUp = () =>
     setUpGoogle({
       spreadsheet: deskSheetId,
+      noteSheet: () => undefined,
       credentials: join(dir, 'credentials.json'),
       token: join(dir, 'token.json'),
       endpoint: listening.url,

@@ -221,36 +221,4 @@ describe('setup leaves alone what staff made', () => {
 
     expect(notices).toEqual([expect.stringContaining('The filter of the tab Permohonan')]);
   });
-
-  test('and adds no column beside a table of Google’s, which would be sorted without it', async () => {
-    const headers = requestTab.columns.slice(0, 29).map(({ header }) => header);
-    const desk = await aGoogleDesk(
-      [{ name: 'Form Responses 1', rows: [headers, ['23/11/2026']] }],
-      async (double) => withTable(double.fetch),
-    );
-    const before = structuredClone(desk.double.world.spreadsheets.get(deskSheetId)?.sheets[0]);
-
-    const { done, notices, hasRequests } = await prepare(desk);
-
-    expect(hasRequests).toBe(true);
-    expect(done).toContain('made the tab Petugas');
-    expect(notices).toEqual([expect.stringContaining('Revert to unformatted data')]);
-    expect(desk.double.world.spreadsheets.get(deskSheetId)?.sheets[0]).toEqual(before);
-  });
 });
-
-/** Google makes tables of some answers; the stand-in knows none, so its answer about the tabs is completed. */
-const withTable =
-  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-  async (input, init) => {
-    const answer = await fetch(input, init);
-    const { url } = input instanceof Request ? input : { url: String(input) };
-    if (!decodeURIComponent(url).includes('tables(range)')) return answer;
-    const body = (await answer.json()) as { sheets: { properties: { title: string } }[] };
-    const sheets = body.sheets.map((sheet) =>
-      sheet.properties.title === 'Form Responses 1'
-        ? { ...sheet, tables: [{ range: { startColumnIndex: 0, endColumnIndex: 29 } }] }
-        : sheet,
-    );
-    return new Response(JSON.stringify({ ...body, sheets }), answer);
-  };

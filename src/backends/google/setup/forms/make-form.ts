@@ -15,6 +15,7 @@ import { GoogleError } from '../../client/errors.ts';
 import type { GoogleClient } from '../../client/google-client.ts';
 import type { FormDesign } from './form-design.ts';
 import { findForm, markForm } from './form-finder.ts';
+import { type Responders, readResponders } from './responders.ts';
 
 export interface DeskForm {
   readonly design: FormDesign;
@@ -27,6 +28,7 @@ export interface DeskForm {
   readonly ticketQuestion: string | undefined;
   /** Its answers go into the desk's sheet: a person has linked them. */
   readonly isLinkedHere: boolean;
+  readonly responders: Responders;
   /** In English, what this run changed; empty when nothing was left to do. */
   readonly done: readonly string[];
   /** What a person should do besides. */
@@ -82,31 +84,38 @@ export const makeForm = async (
     if (wish.form === undefined) await markForm(client, { formId, mark: markOf(wish) });
     // Google leaves `false` out; a form of the old kind, which is always open, has no such settings.
     if (found.publishSettings && found.publishSettings.publishState?.isPublished !== true) {
-      await publish(client, formId);
+      found = { ...found, publishSettings: await publish(client, formId) };
       done.push(`published the form "${design.title}"`);
     }
   }
   const requests = [...introduction(found, design), ...missingItems(found, design)];
   if (requests.length > 0) {
-    found = await changeForm(client, { formId, requests });
+    const { publishSettings } = found;
+    const changed = await changeForm(client, { formId, requests });
+    found = { ...(publishSettings && { publishSettings }), ...changed };
     const added = requests.filter(({ createItem }) => createItem?.item?.questionItem).length;
     if (added > 0) {
       done.push(`added ${added} question${added === 1 ? '' : 's'} to the form "${design.title}"`);
     }
   }
-  return { ...formAsItStands(found, { design, spreadsheetId }), done };
+  return {
+    ...formAsItStands(found, { design, spreadsheetId }),
+    responders: await readResponders(client, found),
+    done,
+  };
 };
 
 const formAsItStands = (
   form: forms_v1.Schema$Form,
   { design, spreadsheetId }: Pick<FormWish, 'design' | 'spreadsheetId'>,
-): Omit<DeskForm, 'done'> => {
-  const { formId = '', linkedSheetId, responderUri } = form;
+): Omit<DeskForm, 'done' | 'responders'> => {
+  const { formId, linkedSheetId } = form;
+  const { edit, answer } = addressesOf(form);
   return {
     design,
     formId: formId ?? '',
-    editAddress: `https://docs.google.com/forms/d/${formId}/edit`,
-    answerAddress: responderUri ?? `https://docs.google.com/forms/d/${formId}/viewform`,
+    editAddress: edit,
+    answerAddress: answer,
     ticketQuestion: ticketQuestionOf(form, design),
     isLinkedHere: linkedSheetId === spreadsheetId,
     notices:
@@ -116,6 +125,15 @@ const formAsItStands = (
           ]
         : [],
   };
+};
+
+/** Where staff edit a form, and where people answer it. */
+export const addressesOf = ({
+  formId,
+  responderUri,
+}: forms_v1.Schema$Form): { readonly edit: string; readonly answer: string } => {
+  const page = `https://docs.google.com/forms/d/${formId ?? ''}`;
+  return { edit: `${page}/edit`, answer: responderUri ?? `${page}/viewform` };
 };
 
 /** What tells a form of ours from all others: for which sheet it was made, and which of its forms it is. */
@@ -150,7 +168,7 @@ const presentForm = async (
 
 const isGone = ({ code }: GoogleError): boolean => code === 'form-not-found';
 
-const formGone = ({ kind, title }: FormDesign): GoogleError =>
+export const formGone = ({ kind, title }: FormDesign): GoogleError =>
   new GoogleError({
     code: 'form-not-found',
     what: `Google shows the form "${title}" that an earlier setup made to the signed-in account no more.`,
@@ -289,7 +307,10 @@ const changeForm = async (
   return form ?? (await readForm(client, formId));
 };
 
-const publish = async (client: GoogleClient, formId: string): Promise<void> => {
+const publish = async (
+  client: GoogleClient,
+  formId: string,
+): Promise<forms_v1.Schema$PublishSettings> => {
   const { forms } = await client.forms();
   const publishState = { isPublished: true, isAcceptingResponses: true };
   await client.send(
@@ -300,4 +321,5 @@ const publish = async (client: GoogleClient, formId: string): Promise<void> => {
         options,
       ),
   );
+  return { publishState };
 };
