@@ -208,6 +208,7 @@ describe('doctor on a Google desk', () => {
 
   test('finds the sheet in the trash', async () => {
     const desk = aDesk();
+    desk.double.people.openWithProgram({ fileId: sheetId });
     desk.double.people.trashFile({ fileId: sheetId });
 
     expect(found(await desk.see(), 'sheet')).toMatchObject({
@@ -365,6 +366,7 @@ describe('doctor on a Google desk', () => {
       .map(({ header }) => header)
       .filter((header) => header !== without);
     const formId = double.people.makeForm({ title: 'F', questions, by: 'desk@vicon.example' });
+    double.people.openWithProgram({ fileId: formId });
     if (isLinked) {
       double.people.linkForm({ formId, spreadsheetId: sheetId, tab: requestTab.name });
     }
@@ -449,6 +451,7 @@ describe('doctor on a Google desk', () => {
       questions,
       by: 'desk@vicon.example',
     });
+    desk.double.people.openWithProgram({ fileId: formId });
     settle({ complaintForm: formId, afterEventForm: false });
 
     const answer = await desk.see();
@@ -540,25 +543,32 @@ describe('doctor on a Google desk', () => {
       return found(await desk.see(), 'place for documents');
     };
     const by = 'desk@vicon.example';
+    const shown = ({ double }: ReturnType<typeof aDesk>, fileId: string): string => {
+      double.people.openWithProgram({ fileId });
+      return fileId;
+    };
 
     test('takes a folder of one’s own', async () => {
       expect(
-        await placeOf(({ double }) => double.people.makeFolder({ name: 'Dokumen', by })),
+        await placeOf((desk) =>
+          shown(desk, desk.double.people.makeFolder({ name: 'Dokumen', by })),
+        ),
       ).toMatchObject({ state: 'right' });
     });
 
     test('names a folder that lies in the trash, may not be written, or is none', async () => {
-      const trashed = await placeOf(({ double }) => {
-        const folder = double.people.makeFolder({ name: 'Dokumen', by });
-        double.people.trashFile({ fileId: folder });
-        return folder;
+      const trashed = await placeOf((desk) => {
+        const folder = desk.double.people.makeFolder({ name: 'Dokumen', by });
+        desk.double.people.trashFile({ fileId: folder });
+        return shown(desk, folder);
       });
-      const closed = await placeOf(({ double }) => {
+      const closed = await placeOf((desk) => {
+        const { double } = desk;
         const folder = double.people.makeFolder({ name: 'Dokumen', by: 'lain@dinas.example' });
         double.people.shareFile({ fileId: folder, with: by, role: 'reader' });
-        return folder;
+        return shown(desk, folder);
       });
-      const none = await placeOf(() => sheetId);
+      const none = await placeOf((desk) => shown(desk, sheetId));
 
       expect(trashed).toMatchObject({ state: 'wrong', what: expect.stringMatching(/trash/) });
       expect(closed).toMatchObject({ state: 'wrong', todo: expect.stringMatching(/add files/) });

@@ -6,6 +6,8 @@ export type Account = {
   readonly program?: string;
   /** Other addresses that they have shown Gmail to be theirs. */
   readonly aliases?: readonly string[];
+  /** What its rights show it of Drive, where it is not what everybody sees here (`DriveState.sees`). */
+  readonly sees?: 'everything' | 'own files';
 };
 
 /** Who stands behind any bearer token that was not handed to somebody else. */
@@ -36,6 +38,15 @@ type RefreshToken = {
   readonly issuedMs: number;
 };
 type AccessToken = { readonly account: Account; readonly scope: string; readonly until: number };
+
+/** A right to read all of Drive shows all of it; `drive.file` alone shows a program only what it made or was given. */
+const sightOf = (scope: string): Pick<Account, 'sees'> => {
+  const rights = scope.split(' ').map((each) => each.replace(/^.*\/auth\//u, ''));
+  if (rights.some((each) => /^drive(\.readonly|\.metadata(\.readonly)?)?$/u.test(each))) {
+    return { sees: 'everything' };
+  }
+  return rights.includes('drive.file') ? { sees: 'own files' } : {};
+};
 
 const tokenLifeMs = 3_600_000;
 const testingLifeMs = 7 * 86_400_000;
@@ -129,7 +140,8 @@ export class SignIn {
     if (!this.#accounts.has(account.email)) this.addAccount(account);
     this.#issued += 1;
     const token = `ya29.${this.#issued}.${account.email}`;
-    this.#accessTokens.set(token, { account, scope, until: this.#now() + tokenLifeMs });
+    const holder = { ...account, ...sightOf(scope) };
+    this.#accessTokens.set(token, { account: holder, scope, until: this.#now() + tokenLifeMs });
     return { token, seconds: tokenLifeMs / 1000 };
   }
 

@@ -48,6 +48,13 @@ export const quotaLimits = z.strictObject({
 export const worldSwitches = z.strictObject({
   sees: z.enum(['everything', 'own files']).exactOptional(),
   isTesting: z.boolean().exactOptional(),
+  newFormsAreFor: z
+    .union([
+      z.enum(['anyone', 'nobody']),
+      z.strictObject({ domain: z.string() }),
+      z.strictObject({ people: z.array(z.string()) }),
+    ])
+    .exactOptional(),
   /** A token that is refused from now on. */
   revoke: z.string().exactOptional(),
   /** What the clock says from now on; it runs on from there. */

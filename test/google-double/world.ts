@@ -2,7 +2,7 @@ import { type Account, SignIn } from './accounts.ts';
 import { DriveState } from './drive/drive-state.ts';
 import { driveTime } from './drive/drive-time.ts';
 import type { DriveFile } from './drive/model.ts';
-import type { StoredForm } from './forms/model.ts';
+import type { Responders, StoredForm } from './forms/model.ts';
 import type { SentMail } from './gmail/sent-mail.ts';
 import { IdMint } from './id-mint.ts';
 import type { Spreadsheet } from './sheets/model.ts';
@@ -25,6 +25,11 @@ export class World {
   readonly spreadsheets = new Map<string, Spreadsheet>();
   readonly forms = new Map<string, StoredForm>();
   readonly mail: SentMail[] = [];
+  /**
+   * Who may answer a form that a program has made, once it is published. Belief (unknown): for a private account anyone
+   * with the link, as in the editor; in a domain its administrator may have chosen less.
+   */
+  newFormsAreFor: Responders = 'anyone';
 
   constructor(clock: () => number) {
     this.now = () => clock() + this.#setBy;

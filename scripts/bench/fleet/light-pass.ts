@@ -22,7 +22,8 @@ export const lightPass: typeof fleetPass =
   ({ pool }) =>
   async ({ config, settingsHash }, { taken, tenure, fence }) => {
     const { google } = config;
-    if (google?.spreadsheet === undefined) throw new Error('The light desks are all on the stand-in.');
+    if (google?.spreadsheet === undefined)
+      throw new Error('The light desks are all on the stand-in.');
     const { credentials, token, endpoint, spreadsheet: spreadsheetId } = google;
     const toStandIn = googleFetch(endpoint);
     const signedIn = await openSignIn({ credentials, token, photos: false, fetch: toStandIn });

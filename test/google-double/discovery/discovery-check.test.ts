@@ -119,7 +119,8 @@ describe.skipIf(!isAtHand)('a request', () => {
   });
 
   test("may bring to Drive what another of its methods takes, but no name that Drive doesn't know", async () => {
-    const { ask } = standingIn();
+    const { double, ask } = standingIn();
+    double.people.openWithProgram({ fileId: 'buku' });
 
     const known = await ask('GET', `${files}/buku?includeItemsFromAllDrives=True`);
     const unknown = await ask('GET', `${files}/buku?includeTrash=true`);

@@ -17,7 +17,7 @@ export const isAtLeast = (role: Role | undefined, wanted: Role): boolean =>
   role !== undefined && strength[role] >= strength[wanted];
 
 /** The name of a program whose tokens no sign-in made: recorded traffic, simple tests. */
-const unnamedProgram = 'desk-program';
+export const unnamedProgram = 'desk-program';
 
 /** The program through which somebody acts: notes and visibility of files are kept by program. */
 export const programOf = (account: Account): string => account.program ?? unnamedProgram;
@@ -53,7 +53,7 @@ export function permissionsOn(
 /** The most that somebody may do with a file; a spreadsheet counts whether or not a program may see its file. */
 export function roleOn(world: World, file: DriveFile, account: Account): Role | undefined {
   const roles = permissionsOn(world, file).flatMap(({ permission }) =>
-    letsIn(permission, account.email) ? [permission.role] : [],
+    permission.view === undefined && letsIn(permission, account.email) ? [permission.role] : [],
   );
   return strongest(roles);
 }
@@ -63,6 +63,14 @@ export const roleOnDrive = (permissions: readonly Permission[], email: string): 
 
 const strongest = (roles: readonly Role[]): Role | undefined =>
   roles.toSorted((one, other) => strength[other] - strength[one])[0];
+
+/** Whether somebody may answer a published form; whoever is not signed in needs that anyone may. */
+export function mayAnswer(world: World, form: DriveFile, email: string | undefined): boolean {
+  const isEditor =
+    email !== undefined && isAtLeast(roleOn(world, form, { email, kind: 'user' }), 'writer');
+  const responders = permissionsOn(world, form).filter(({ permission }) => permission.view);
+  return isEditor || responders.some(({ permission }) => letsIn(permission, email ?? ''));
+}
 
 const letsIn = (permission: Permission, email: string): boolean =>
   permission.type === 'anyone' ||
@@ -80,7 +88,7 @@ export const isTrashed = (world: World, file: DriveFile): boolean =>
 /** Whether a file shows to somebody through their program at all. */
 export const isVisible = (world: World, file: DriveFile, account: Account): boolean =>
   roleOn(world, file, account) !== undefined &&
-  (world.drive.sees === 'everything' || file.apps.includes(programOf(account)));
+  ((account.sees ?? world.drive.sees) === 'everything' || file.apps.includes(programOf(account)));
 
 /** The top folder of somebody's own Drive, made when first asked for; it shows under the name `root` too. */
 export const rootIdOf = (email: string): string =>

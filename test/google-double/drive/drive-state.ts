@@ -37,7 +37,7 @@ export class DriveState {
   readonly comments = new Map<string, readonly Comment[]>();
   readonly uploads = new Map<string, UploadSession>();
   /** `own files`: a program sees only what it made or was given, as with the scope `drive.file`. */
-  sees: 'everything' | 'own files' = 'everything';
+  sees: 'everything' | 'own files' = 'own files';
   /** `own files`: a program changes only those, as when `drive.readonly` stands beside `drive.file`. */
   changes: 'everything' | 'own files' = 'everything';
   /** So many bytes of each piece of an upload are kept at most, as when the line breaks in the middle of one. */

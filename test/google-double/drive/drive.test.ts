@@ -5,7 +5,12 @@ import { createGoogleDouble } from '../google-double.ts';
 import { folderType, spreadsheetType } from './model.ts';
 
 const now = (): number => Date.UTC(2026, 10, 2, 1);
-const aDouble = () => createGoogleDouble({ now });
+/** One that shows a program what its account may see, unless a test says otherwise. */
+const aDouble = () => {
+  const double = createGoogleDouble({ now });
+  double.world.drive.sees = 'everything';
+  return double;
+};
 const robot = { email: 'robot@desk.iam.example', kind: 'service-account' } as const;
 const colleague = { email: 'rekan@vicon.example', kind: 'user' } as const;
 

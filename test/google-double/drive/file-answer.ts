@@ -27,7 +27,7 @@ export const userAnswer = (email: string, account: Account): drive_v3.Schema$Use
 export function fileAnswer(world: World, file: DriveFile, account: Account): drive_v3.Schema$File {
   const isShared = file.driveId !== undefined;
   const role = roleOn(world, file, account);
-  const access = permissionsOn(world, file);
+  const access = permissionsOn(world, file).filter(({ permission: { view } }) => !view);
   const owners = file.permissions.filter((each) => each.role === 'owner');
   const canShare = isAtLeast(role, 'writer');
   const notes = file.appProperties[programOf(account)];

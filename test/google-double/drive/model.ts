@@ -10,6 +10,8 @@ export type Permission = {
   readonly emailAddress?: string;
   readonly domain?: string;
   readonly allowFileDiscovery?: boolean;
+  /** Lets answer a published form, and no more. */
+  readonly view?: 'published';
 };
 
 /** A file or folder. Kept as it is: every change puts a new one in its place. */

@@ -9,6 +9,7 @@ export function permissionAnswer(permission: Permission): drive_v3.Schema$Permis
     id: permission.id,
     type: permission.type,
     role: permission.role,
+    ...(permission.view !== undefined && { view: permission.view }),
     ...(emailAddress !== undefined && {
       emailAddress,
       displayName: emailAddress.split('@')[0] ?? emailAddress,

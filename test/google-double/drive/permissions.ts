@@ -2,26 +2,21 @@ import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { type Call, isSet, jsonBody, piece, type Reply } from '../call.ts';
 import { isAtLeast, permissionsOn, roleOn, visibleFile } from './access.ts';
 import { cutTo } from './file-answer.ts';
-import { type DriveFile, type Permission, permissionIdOf, type Role } from './model.ts';
+import type { DriveFile, Permission } from './model.ts';
+import { knownRole, newPermission } from './new-permission.ts';
 import { permissionAnswer } from './permission-answer.ts';
-import { invalidParameter, mayNot, permissionNotFound } from './refusals.ts';
+import { mayNot, permissionNotFound } from './refusals.ts';
 import { saveFile } from './save-file.ts';
 
 const usual = 'kind,id,type,role';
-const roles: readonly Role[] = [
-  'owner',
-  'organizer',
-  'fileOrganizer',
-  'writer',
-  'commenter',
-  'reader',
-];
-const types = ['user', 'group', 'domain', 'anyone'] as const;
 
 /** The `permissions` endpoints: who may do what with one file. */
 export function listPermissions(call: Call): Reply {
   const file = shareableFile(call);
-  const permissions = permissionsOn(call.world, file).map(({ permission, from }) => ({
+  const isShown = ({ view }: Permission): boolean =>
+    view === undefined || view === call.query.get('includePermissionsForView');
+  const shown = permissionsOn(call.world, file).filter(({ permission }) => isShown(permission));
+  const permissions = shown.map(({ permission, from }) => ({
     ...permissionAnswer(permission),
     ...(file.driveId !== undefined && {
       permissionDetails: [
@@ -102,7 +97,7 @@ export function withPermission(
   added: Permission,
 ): readonly Permission[] {
   const others = permissions
-    .filter((each) => each.id !== added.id)
+    .filter((each) => each.id !== added.id || each.view !== added.view)
     .map((each) =>
       added.role === 'owner' && each.role === 'owner' ? { ...each, role: 'writer' as const } : each,
     );
@@ -114,44 +109,3 @@ const savePermissions = (
   file: DriveFile,
   permissions: readonly Permission[],
 ): DriveFile => saveFile(call.world, { ...file, permissions }, call.account);
-
-/** Reads a permission as a call asks for it. */
-export function newPermission(given: drive_v3.Schema$Permission): Permission {
-  const type = types.find((each) => each === given.type);
-  if (!type) {
-    throw invalidParameter('The permission type field is required.', 'permission.type');
-  }
-  const role = knownRole(given.role);
-  switch (type) {
-    case 'anyone': {
-      const allowFileDiscovery = given.allowFileDiscovery ?? false;
-      return {
-        id: allowFileDiscovery ? 'anyone' : 'anyoneWithLink',
-        type,
-        role,
-        allowFileDiscovery,
-      };
-    }
-    case 'domain': {
-      const domain = given.domain ?? '';
-      return { id: `${permissionIdOf(domain)}k`, type, role, domain };
-    }
-    case 'user':
-    case 'group': {
-      const emailAddress = given.emailAddress ?? '';
-      if (!emailAddress.includes('@')) {
-        throw invalidParameter(
-          'The specified emailAddress is invalid or not applicable for the given permission type.',
-          'permission.emailAddress',
-        );
-      }
-      return { id: permissionIdOf(emailAddress), type, role, emailAddress };
-    }
-  }
-}
-
-function knownRole(given: string | null | undefined): Role {
-  const role = roles.find((each) => each === given);
-  if (!role) throw invalidParameter('The permission role field is required.', 'permission.role');
-  return role;
-}

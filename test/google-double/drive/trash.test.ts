@@ -7,6 +7,7 @@ describe('the trash', () => {
   test('takes along what lies in a folder', async () => {
     const double = createGoogleDouble({ now: () => 0 });
     const folder = double.people.makeFolder({ name: 'Arsip', by: 'desk@vicon.example' });
+    double.people.openWithProgram({ fileId: folder });
     const made = await double.fetch('https://www.googleapis.com/drive/v3/files?fields=id', {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },

@@ -104,6 +104,7 @@ describe('forms', () => {
       questions: ['Nama'],
       by: 'desk@vicon.example',
     });
+    double.people.openWithProgram({ fileId: formId });
     double.people.submitResponse({ formId, answers: { Nama: 'Sari' } });
     now += 60_000;
     const later = double.people.submitResponse({ formId, answers: { Nama: 'Budi' } });
@@ -116,5 +117,50 @@ describe('forms', () => {
 
     expect(all.responses).toHaveLength(2);
     expect(recent.responses?.map((each) => each.responseId)).toEqual([later]);
+  });
+
+  test('are made unpublished, and take answers of those only who may answer', async () => {
+    const double = aDouble();
+    double.world.newFormsAreFor = { domain: 'dinas.example' };
+    const { drive, forms } = clientsOf(double);
+    const { data } = await forms.forms.create({ requestBody: { info: { title: 'F' } } });
+    const formId = data.formId ?? '';
+    const answer = (as?: string) => () =>
+      double.people.submitResponse({ formId, answers: {}, ...(as && { as }) });
+
+    const unpublished = answer('sari@dinas.example');
+    expect(unpublished).toThrow(/not been published/u);
+    const publishState = { isPublished: true, isAcceptingResponses: true };
+    await forms.forms.setPublishSettings({
+      formId,
+      requestBody: { publishSettings: { publishState } },
+    });
+
+    expect(answer()).toThrow(/need permission/u);
+    expect(answer('sari@dinas.example')()).toMatch(/^ACYDBN/u);
+    const who = { fileId: formId, fields: 'permissions(type,role,view)' };
+    const { data: editors } = await drive.permissions.list(who);
+    const { data: all } = await drive.permissions.list({
+      ...who,
+      includePermissionsForView: 'published',
+    });
+    expect(editors.permissions).toEqual([{ type: 'user', role: 'owner' }]);
+    expect(all.permissions).toEqual([
+      { type: 'user', role: 'owner' },
+      { type: 'domain', role: 'reader', view: 'published' },
+    ]);
+  });
+
+  test('are opened to anyone by a permission that lets nobody read it', async () => {
+    const double = aDouble();
+    const { drive, forms } = clientsOf(double);
+    const { data } = await forms.forms.create({ requestBody: { info: { title: 'F' } } });
+    const formId = data.formId ?? '';
+    const stranger = clientsOf(double, { email: 'orang@lain.example', kind: 'user' });
+
+    const responder = { type: 'anyone', role: 'reader', view: 'published' };
+    await drive.permissions.create({ fileId: formId, requestBody: responder });
+
+    expect(await refusalOf(stranger.forms.forms.get({ formId }))).toMatchObject({ status: 403 });
   });
 });

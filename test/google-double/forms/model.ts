@@ -15,6 +15,13 @@ export type FormLink = { readonly spreadsheetId: string; readonly sheetId: numbe
 /** How the form asks for the respondent's address. */
 export type EmailCollection = 'DO_NOT_COLLECT' | 'VERIFIED' | 'RESPONDER_INPUT';
 
+/** Who may answer a form: anyone with the link, nobody but its editors, a domain's people, or those of a list. */
+export type Responders =
+  | 'anyone'
+  | 'nobody'
+  | { readonly domain: string }
+  | { readonly people: readonly string[] };
+
 /** A form. Kept as it is: every change puts a new one in its place. */
 export type StoredForm = {
   readonly formId: string;

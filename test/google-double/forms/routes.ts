@@ -10,11 +10,15 @@ import { formFor } from './form-access.ts';
 import { formAnswer, responseAnswer, revisionIdOf } from './form-answer.ts';
 import type { StoredForm } from './model.ts';
 import { newForm } from './new-form.ts';
+import { letAnswer } from './responders.ts';
 
 const cut = (call: Call, answer: unknown): Reply => {
   const fields = call.query.get('fields');
   return { json: fields === null ? answer : select(answer, parseFieldMask(fields)) };
 };
+
+/** From then on a form that a program makes is not published. Source: "API changes to Google Forms". */
+const publishedUntil = Date.UTC(2026, 6, 1);
 
 /** Makes an empty form: only its titles may be given. */
 function createForm(call: Call): Reply {
@@ -29,12 +33,14 @@ function createForm(call: Call): Reply {
   if (!info.title) throw invalid('The info.title field is required.');
   const documentTitle = info.documentTitle ?? 'Untitled form';
   const file = createFile(call, { name: documentTitle, mimeType: formType });
+  const isPublished = call.world.now() < publishedUntil && !isSet(call.query, 'unpublished');
   const form: StoredForm = {
     ...newForm(file.id, { title: info.title, documentTitle }),
-    isPublished: !isSet(call.query, 'unpublished'),
-    acceptsResponses: !isSet(call.query, 'unpublished'),
+    isPublished,
+    acceptsResponses: isPublished,
   };
   call.world.forms.set(file.id, form);
+  letAnswer(call.world, { formId: file.id, who: call.world.newFormsAreFor });
   return cut(call, formAnswer(form));
 }
 
@@ -63,6 +69,9 @@ function setPublishSettings(call: Call): Reply {
   const form = formFor(call);
   const { publishSettings } = jsonBody(call) as forms_v1.Schema$SetPublishSettingsRequest;
   const { isPublished, isAcceptingResponses } = publishSettings?.publishState ?? {};
+  if (isAcceptingResponses && !isPublished) {
+    throw invalid('A form that is not published cannot accept responses.');
+  }
   const changed: StoredForm = {
     ...form,
     isPublished: isPublished ?? false,

@@ -1,4 +1,5 @@
 import { notFound } from '../api-error.ts';
+import { unnamedProgram } from '../drive/access.ts';
 import { driveTime } from '../drive/drive-time.ts';
 import {
   type DriveFile,
@@ -8,7 +9,8 @@ import {
   newDriveFile,
   type Role,
 } from '../drive/model.ts';
-import { newPermission, withPermission } from '../drive/permissions.ts';
+import { newPermission } from '../drive/new-permission.ts';
+import { withPermission } from '../drive/permissions.ts';
 import { deleteForGood, rootOf, saveFile } from '../drive/save-file.ts';
 import type { World } from '../world.ts';
 import { personOf, staff } from './edit-spreadsheet.ts';
@@ -147,6 +149,13 @@ export const unshareFile = (world: World, asked: OnFile & { readonly with: strin
       asked.with === 'anyone' ? each.type !== 'anyone' : each.emailAddress !== asked.with,
     ),
   }));
+
+/** Opens a file with a program, as Google's file chooser does: from then on `drive.file` shows it that file too. */
+export const openWithProgram = (
+  world: World,
+  asked: OnFile & { readonly program?: string },
+): void =>
+  change(world, asked, ({ apps }) => ({ apps: [...apps, asked.program ?? unnamedProgram] }));
 
 type MadeByHand = { readonly name: string; readonly in?: string; readonly by?: string };
 

@@ -1,4 +1,5 @@
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { questionsOf, type StoredForm, type StoredResponse } from '../forms/model.ts';
 import { cellAt, growTo, putCell, sheetByTitle } from '../sheets/draft.ts';
 import { enteredValue } from '../sheets/entered-value.ts';
@@ -14,6 +15,7 @@ import {
 } from '../sheets/model.ts';
 import { serialOfInstant } from '../sheets/serial-date.ts';
 import { effectiveValue } from '../sheets/shown-value.ts';
+import { growTables } from '../sheets/tables.ts';
 import type { World } from '../world.ts';
 import { editSpreadsheet } from './edit-spreadsheet.ts';
 
@@ -48,7 +50,11 @@ function headingsOf(form: StoredForm, locale: string): readonly Heading[] {
 export function linkToTab(
   world: World,
   form: StoredForm,
-  asked: { readonly spreadsheetId: string; readonly tab?: string },
+  asked: {
+    readonly spreadsheetId: string;
+    readonly tab?: string;
+    readonly table?: 'plain' | 'typed';
+  },
 ): { readonly sheetId: number; readonly name: string } {
   return editSpreadsheet(world, { ...asked, by: undefined }, (draft, request) => {
     const name = asked.tab ?? freeName(draft);
@@ -63,6 +69,7 @@ export function linkToTab(
     if (!sheet) throw new Error(`The tab "${name}" was not made.`);
     headColumns(sheet, headingsOf(form, localeOf(draft)));
     adoptRows(sheet);
+    if (asked.table) request({ addTable: { table: tableOver(sheet, form, asked.table) } });
     return { sheetId: sheet.sheetId, name };
   });
 }
@@ -101,6 +108,39 @@ function headColumns(sheet: Sheet, headings: readonly Heading[]): ReadonlyMap<st
 const afterLast = (row: readonly (Cell | undefined)[]): number =>
   row.findLastIndex((cell) => cell !== undefined) + 1;
 
+/**
+ * The answers as a table of Google's.
+ *
+ * Belief (unknown): that new links come with one, how it is called, and which of its columns are typed then.
+ */
+function tableOver(
+  sheet: Sheet,
+  form: StoredForm,
+  kind: 'plain' | 'typed',
+): sheets_v4.Schema$Table {
+  const header = sheet.rows[0] ?? [];
+  const days = new Set(
+    form.items.flatMap(({ questionItem }) =>
+      questionItem?.question?.dateQuestion ? [`question ${questionItem.question.questionId}`] : [],
+    ),
+  );
+  const columnProperties = header.flatMap((cell, columnIndex) => {
+    if (cell?.tag === timestampTag) return [{ columnIndex, columnType: 'DATE_TIME' }];
+    return days.has(cell?.tag ?? '') ? [{ columnIndex, columnType: 'DATE' }] : [];
+  });
+  return {
+    name: `Form_Responses_${sheet.sheetId}`,
+    range: {
+      sheetId: sheet.sheetId,
+      startRowIndex: 0,
+      endRowIndex: Math.max(2, sheet.rows.length),
+      startColumnIndex: 0,
+      endColumnIndex: afterLast(header),
+    },
+    ...(kind === 'typed' && { columnProperties }),
+  };
+}
+
 /** Rows that hold a moment under the timestamp count as the form's, as in a sheet that had its form before. */
 function adoptRows(sheet: Sheet): void {
   const column = (sheet.rows[0] ?? []).findIndex((cell) => cell?.tag === timestampTag);
@@ -138,6 +178,7 @@ export function writeResponse(world: World, form: StoredForm, response: StoredRe
       else request({ insertDimension: { range, inheritFromBefore: row > 1 } });
     }
     fillRow(draft, sheetNow(), { row, form, response });
+    growTables(sheetNow(), row);
   });
 }
 

@@ -12,7 +12,7 @@ import { readRecordings } from './recording.ts';
 /** What the replay tool sends as its bearer token. */
 const token = 'recorded';
 
-const account: Account = { email: 'recorded@vicon.example', kind: 'user' };
+const account: Account = { email: 'recorded@vicon.example', kind: 'user', sees: 'everything' };
 const stranger = 'stranger@vicon.example';
 
 /**

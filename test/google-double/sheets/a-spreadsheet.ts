@@ -39,6 +39,7 @@ export function aSpreadsheet(tabs: Readonly<Record<string, Cells>>): TestedSprea
     ],
   };
   const double = createGoogleDouble({ data });
+  double.people.openWithProgram({ fileId: spreadsheetId });
   return inHandsOf(double, clientsOf(double));
 }
 

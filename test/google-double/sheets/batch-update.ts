@@ -21,6 +21,8 @@ import { rangeRequests } from './range-requests.ts';
 import { rowOrderRequests } from './row-order-requests.ts';
 import { shiftRequests } from './shift-requests.ts';
 import { tabRequests } from './tab-requests.ts';
+import { refuseOverTables } from './table-refusals.ts';
+import { tableRequests } from './table-requests.ts';
 import { textRequests } from './text-requests.ts';
 
 /** Does the requests of a batch on a draft, one after the other; the first that is refused refuses them all. */
@@ -36,7 +38,10 @@ export function applyRequests(
     if (names.length !== 1 || !handle) {
       throw invalid(`Invalid requests[${index}]: No request set.`);
     }
-    return partOf(`requests[${index}].${name}`, () => handle(draft, request, how) ?? {});
+    return partOf(`requests[${index}].${name}`, () => {
+      refuseOverTables(draft, request);
+      return handle(draft, request, how) ?? {};
+    });
   });
 }
 
@@ -59,5 +64,6 @@ const handlers: Handlers = {
   ...bandingRequests,
   ...conditionalFormatRequests,
   ...filterRequests,
+  ...tableRequests,
   ...metadataRequests,
 };

@@ -1,10 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Sheet, Spreadsheet } from './model.ts';
+import { movedTable } from './tables.ts';
 
 type GridRange = sheets_v4.Schema$GridRange;
 
 /**
- * Changes the place of everything that a tab bears on a range: merges, protections, rules, bands, filters, names.
+ * Changes the place of everything that a tab bears on a range: merges, protections, rules, bands, filters, tables, names.
  *
  * What `change` answers `undefined` for is gone, with its range.
  */
@@ -24,6 +25,7 @@ export function changeRanges(
   sheet.protectedRanges = changed(sheet.protectedRanges);
   sheet.bandedRanges = changed(sheet.bandedRanges);
   sheet.filterViews = changed(sheet.filterViews);
+  sheet.tables = sheet.tables.flatMap((each) => movedTable(each, change) ?? []);
   sheet.basicFilter = sheet.basicFilter && changed([sheet.basicFilter])[0];
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((rule) => {
     const ranges = (rule.ranges ?? []).flatMap((each) => change(each) ?? []);

@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { StoredTable } from './stored-table.ts';
 
 /**
  * One cell as somebody left it. What it shows (effective and formatted value) is worked out when asked for.
@@ -45,6 +46,7 @@ export type Sheet = {
   columnGroups: readonly sheets_v4.Schema$DimensionGroup[];
   basicFilter: sheets_v4.Schema$BasicFilter | undefined;
   filterViews: readonly sheets_v4.Schema$FilterView[];
+  tables: readonly StoredTable[];
 };
 
 /** Metadata as we keep it: tab 0 is named, and so is the program that made it. */
@@ -91,5 +93,6 @@ export function newSheet(properties: sheets_v4.Schema$SheetProperties, sheetId: 
     columnGroups: [],
     basicFilter: undefined,
     filterViews: [],
+    tables: [],
   };
 }

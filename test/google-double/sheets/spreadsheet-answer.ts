@@ -12,6 +12,7 @@ import { groupAnswers } from './line-groups.ts';
 import { columnCount, rowCount, type Sheet, type Spreadsheet } from './model.ts';
 import { type Caller, protectionAnswer } from './protection.ts';
 import { type Located, locate } from './resolve-range.ts';
+import { tableAnswer } from './tables.ts';
 
 /** What an answer should hold: which ranges (all tabs where it does not say), whether their cells; and who asks. */
 export type Wanted = {
@@ -88,6 +89,9 @@ function sheetAnswer(
     ...(sheet.columnGroups.length > 0 && { columnGroups: groupAnswers(sheet.columnGroups) }),
     ...(sheet.basicFilter && { basicFilter: filterAnswer(sheet.basicFilter) }),
     ...(sheet.filterViews.length > 0 && { filterViews: sheet.filterViews.map(filterAnswer) }),
+    ...(sheet.tables.length > 0 && {
+      tables: sheet.tables.map((each) => tableAnswer(sheet, each)),
+    }),
     ...(metadata.length > 0 && { developerMetadata: metadata }),
   };
 }

@@ -8,7 +8,7 @@ type GridRange = sheets_v4.Schema$GridRange;
 /**
  * A copy of a tab: cells, sizes, merges, colours, groups and filters, these with new ids.
  *
- * Not copied, as with Google: protections, the metadata of programs, names of ranges, and that a tab is hidden. Nor is
+ * Not copied, as with Google: protections, tables (what becomes of them is not known), the metadata of programs, names of ranges, and that a tab is hidden. Nor is
  * the tie to a form: responses go on into the first one.
  */
 export function copyOfTab(
@@ -48,6 +48,7 @@ export function copyOfTab(
       ...ranged(each),
       filterViewId: mint.number(),
     })),
+    tables: [],
   };
 }
 

@@ -201,6 +201,7 @@ describe('service accounts', () => {
       email,
       kind: 'service-account',
       program: email,
+      sees: 'everything',
     });
   });
 

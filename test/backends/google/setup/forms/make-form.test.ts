@@ -50,6 +50,7 @@ describe('the request form', () => {
     expect(formsOf(desk)[0]?.emails).toBe('RESPONDER_INPUT');
     expect(made?.done).toEqual([
       'made the form "Permohonan Fasilitasi Layanan Video Conference"',
+      'published the form "Permohonan Fasilitasi Layanan Video Conference"',
       'added 27 questions to the form "Permohonan Fasilitasi Layanan Video Conference"',
     ]);
   });
@@ -204,7 +205,7 @@ describe('the request form', () => {
     });
     const anew = await make(desk, { wanted: 'new' });
 
-    expect(anew?.done).toHaveLength(2);
+    expect(anew?.done).toHaveLength(3);
     expect((await make({ ...desk, memory: aMemory() }))?.formId).toBe(anew?.formId);
   });
 
