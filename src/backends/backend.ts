@@ -14,6 +14,9 @@ export interface Workbook {
   /** All tabs as they are now; of those that are none of ours (`tabsReadWhole`) perhaps only the rows that headers stand in. */
   read(): Promise<WorkbookSnapshot>;
 
+  /** The same, not taken apart yet: whoever knows the mark already need not. */
+  ask(): Promise<WorkbookAnswer>;
+
   /**
    * Writes our cells, all or none of those that can still be written, and leaves everything else as it is.
    *
@@ -43,6 +46,13 @@ export interface Workbook {
    * of the workbook where none was.
    */
   finishCutOff(locate: Locate, repaired?: (repair: Repair) => void): Promise<void>;
+}
+
+/** What the workbook held at one moment. */
+export interface WorkbookAnswer {
+  /** Hash of it: equal marks, equal tabs. */
+  readonly mark: string;
+  read(): WorkbookSnapshot;
 }
 
 /** A cell that was put right after a write. */

@@ -46,7 +46,7 @@ export const outboxLine = (
     readonly config: Pick<Config, 'messages' | 'timeZone'>;
   },
 ): string => {
-  if (look.kind === 'misread' || messages.by !== 'outbox') return '';
+  if (look.kind !== 'seen' || messages.by !== 'outbox') return '';
   const { desk } = look.situation;
   const waits = [...told.values()].flat().filter(({ state }) => state.kind === 'waiting');
   const [next] = waits

@@ -20,7 +20,7 @@ export const recap = async (
   const isWanted = (document: { readonly key: string }): boolean => document.key === key;
   try {
     const { look, documents } = await runPass(desk, { now, only: isWanted });
-    if (look.kind === 'misread' || look.refusals.length > 0) {
+    if (look.kind !== 'seen' || look.refusals.length > 0) {
       const reasons = look.refusals.map(({ text }) => `  ! ${text}`);
       return {
         text: [`The recap of ${month} was not made:`, ...reasons].join('\n'),

@@ -6,6 +6,7 @@ import { countFailures } from '../core/cases/failures.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
+import type { Quiet } from '../service/pass/quiet.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted } from '../service/post/post-parts.ts';
@@ -57,6 +58,7 @@ export const serve = async (
       throw error;
     }
   };
+  let quiet: Quiet | undefined;
   try {
     await keepServing({
       schedule: config.schedule,
@@ -68,7 +70,15 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        const report = await mindSignIn(now, () => alone(() => runPass(desk, { now })));
+        const report = await mindSignIn(now, () =>
+          alone(() => runPass(desk, { now, ...(quiet && { quiet }) })),
+        );
+        quiet = report.quiet;
+        if (report.look.kind === 'unchanged') {
+          const tookMs = Math.round(performance.now() - started);
+          log.debug('nothing changed', { pass: now.toString(), reason, tookMs });
+          return;
+        }
         const { look, cells, documents, idle, trouble = report.folderTrouble } = report;
         const unsaved = documents.filter(isUnsaved).length;
         const fields = {

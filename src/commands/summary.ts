@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import { explainConcerns } from '../core/plan/explain.ts';
-import type { Look } from '../service/pass/look.ts';
 import type { PassReport } from '../service/pass/pass-report.ts';
 import { nothingPosted, type PostReport } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
@@ -124,7 +123,7 @@ export const reportAsJson = ({
  * told apart, a document that could not be saved or looked over, a folder that could not be made. Warnings do not count.
  */
 export const needsPerson = (
-  look: Look,
+  look: PassReport['look'],
   {
     documents,
     trouble,
@@ -138,7 +137,7 @@ export const needsPerson = (
   trouble !== undefined ||
   folderTrouble !== undefined;
 
-const urgentConcerns = ({ plan }: Look): Look['plan']['concerns'] =>
+const urgentConcerns = ({ plan }: PassReport['look']): PassReport['look']['plan']['concerns'] =>
   plan.concerns
     .map((concern) => ({
       ...concern,

@@ -21,6 +21,17 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     });
 
   return {
+    revision: async () => {
+      const row = await reading((transaction) =>
+        transaction
+          .selectFrom('desk')
+          .select('revision')
+          .where('desk', '=', desk)
+          .executeTakeFirst(),
+      );
+      return row?.revision ?? 0;
+    },
+
     state: () => reading((transaction) => readState(transaction, { desk, foldedCells })),
 
     commit: async (change, at, pass) => {

@@ -31,6 +31,8 @@ export interface TextShelf {
 
 /** The texts as they were when they were taken from the shelf. */
 export interface Texts {
+  /** Hash of them: equal marks write equal messages. */
+  readonly mark: string;
   /** What is wrong with the office's texts, in Bahasa Indonesia. */
   readonly notices: readonly string[];
   /** @param kind Key of one of the kinds that were taken. */
@@ -68,8 +70,13 @@ export const openTextShelf = (options: TextShelfOptions): TextShelf => {
     take: (kinds) => {
       const choices = kinds.map((kind) => ({ kind, ...choose(kind, { options, judge }) }));
       const renderOf = new Map(choices.map(({ kind, render }) => [kind.key, render]));
+      const notices = choices.flatMap(({ notice }) => (notice === undefined ? [] : [notice]));
+      const used = choices.map(({ kind, source }) => [kind.key, source]);
       return {
-        notices: choices.flatMap(({ notice }) => (notice === undefined ? [] : [notice])),
+        mark: createHash('sha256')
+          .update(JSON.stringify([used, notices]))
+          .digest('hex'),
+        notices,
         render: (key, { view, to }) => {
           const render = renderOf.get(key);
           if (render === undefined) throw new Error(`No text of "${key}" was taken.`);
@@ -100,6 +107,7 @@ const withAddress = (view: MessageView, { name }: Recipient): TextView => ({
 });
 
 interface TextChoice {
+  readonly source: string;
   readonly render: Render;
   readonly notice?: string;
 }
@@ -120,7 +128,7 @@ const choose = (
   const judgement = own === undefined ? undefined : judge(kind, own);
   if (own !== undefined && judgement?.kind === 'right') {
     if (keep && folder !== builtIn) keepCopy(copy, own);
-    return { render: judgement.render };
+    return { source: own, render: judgement.render };
   }
   const faults = judgement?.kind === 'faulty' ? judgement.faults : [];
   for (const { path, name } of [
@@ -128,11 +136,13 @@ const choose = (
     { path: join(builtIn, textsFolder, template), name: 'teks bawaan' },
   ]) {
     const spare = readIfThere(path);
-    const fallback = spare === undefined ? undefined : judge(kind, spare);
-    if (fallback?.kind !== 'right') continue;
+    if (spare === undefined) continue;
+    const fallback = judge(kind, spare);
+    if (fallback.kind !== 'right') continue;
     // An office that keeps only its Word templates uses our texts as they are.
     const isAsked = own !== undefined;
     return {
+      source: spare,
       render: fallback.render,
       ...(isAsked && {
         notice: `Teks pesan "${template}" belum dapat dipakai; pesan memakai ${name}. ${textSentences(faults).join(' ')}`,

@@ -1,6 +1,6 @@
 /** Which documents something has to be done to: those that the ledger or the place of the documents tells are not as they should be. */
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentStore, FoundDocument } from '../backends/backend.ts';
+import type { DocumentStore, FoundDocument, KnownDocument } from '../backends/backend.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import { ServiceError } from '../errors.ts';
@@ -23,23 +23,39 @@ export interface DueDocuments {
   readonly trouble?: ServiceError;
 }
 
+/** Those that are as they should be by the ledger: whether they lie there is to be asked of the store. */
+export const settledDocuments = ({
+  wanted,
+  known,
+}: Pick<Inventory, 'wanted' | 'known'>): readonly KnownDocument[] =>
+  settledAmong(wanted.map((document) => ({ wanted: document, ...recordOf(document, known) })));
+
+const settledAmong = (all: readonly DueDocument[]): readonly KnownDocument[] =>
+  all
+    .filter(isSettled)
+    .flatMap(({ record }) =>
+      record?.id ? [{ id: record.id, fingerprint: record.fingerprint }] : [],
+    );
+
+const recordOf = (
+  { key }: SettledDocument,
+  known: Inventory['known'],
+): Pick<DueDocument, 'record'> => {
+  const record = known.get(key);
+  return record ? { record } : {};
+};
+
 /** Those of the wanted documents to which something may have to be done, and what else is amiss. */
 export const dueDocuments = async (
   { documents }: { readonly documents: DocumentStore },
   { now, wanted, known, only = () => true }: Inventory,
 ): Promise<DueDocuments> => {
-  const all = wanted.map((document): DueDocument => {
-    const record = known.get(document.key);
-    return { wanted: document, ...(record && { record }) };
-  });
+  const all = wanted.map(
+    (document): DueDocument => ({ wanted: document, ...recordOf(document, known) }),
+  );
   const unsettled = all.filter((each) => !isSettled(each) && only(each.wanted));
-  const settled = all
-    .filter(isSettled)
-    .flatMap(({ record }) =>
-      record?.id ? [{ id: record.id, fingerprint: record.fingerprint }] : [],
-    );
   try {
-    const { amiss, exposed } = await documents.inspect(settled, now);
+    const { amiss, exposed } = await documents.inspect(settledAmong(all), now);
     const due = all.filter(
       (each) => only(each.wanted) && (!isSettled(each) || amiss.has(each.record?.id ?? '')),
     );

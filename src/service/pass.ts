@@ -6,7 +6,7 @@
  */
 import { confirm } from './pass/confirm.ts';
 import { noteListed } from './pass/listed-messages.ts';
-import { lookBeside, planned } from './pass/look.ts';
+import { type Look, lookBeside, planned } from './pass/look.ts';
 import { makeDocuments } from './pass/make-documents.ts';
 import { noteEnd } from './pass/note-end.ts';
 import { rememberOverviewLinks } from './pass/overview-links.ts';
@@ -15,6 +15,7 @@ import { type PassReport, reportOf } from './pass/pass-report.ts';
 import { rememberLinks } from './pass/periodic-links.ts';
 import { promise } from './pass/promise.ts';
 import { finishCutOff } from './pass/repairs.ts';
+import { quietAfter, reportOfRest, restOrAnswer } from './pass/rest.ts';
 import { endTroubles, tellOfFailure, tellOfRefusal } from './pass/troubles.ts';
 import { writePlan } from './pass/write-plan.ts';
 
@@ -36,9 +37,22 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
 };
 
 const onePass = async (parts: PassParts, options: PassOptions): Promise<PassReport> => {
+  const revision = await parts.ledger.revision();
+  const rest = await restOrAnswer(parts, options, revision);
+  if (rest.kind === 'rests') return reportOfRest(rest, options.now);
   const known = await parts.ledger.state();
-  await finishCutOff(parts, known, options.now);
-  const seen = await lookBeside(known, parts, options);
+  if (rest.answer === undefined) await finishCutOff(parts, known, options.now);
+  const seen = await lookBeside(known, parts, options, rest.answer);
+  const report = await carriedOut(parts, options, seen);
+  const quiet = await quietAfter(parts, { seen, report, revision, options });
+  return quiet ? { ...report, quiet } : report;
+};
+
+const carriedOut = async (
+  parts: PassParts,
+  options: PassOptions,
+  seen: Look,
+): Promise<PassReport> => {
   if (seen.kind === 'misread' || seen.refusals.length > 0) return reportOf(seen);
 
   await promise(parts, seen);

@@ -29,6 +29,8 @@ export interface TemplateShelf {
 
 /** The templates as they were when they were taken from the shelf: those of one pass. */
 export interface Templates {
+  /** Hash of them and of all else that documents are made with: equal marks make equal documents. */
+  readonly mark: string;
   /** What is wrong with the office's templates, in Bahasa Indonesia; empty when all are in use as they are. */
   readonly notices: readonly string[];
   /** @param facts What it says besides its signatures; all that it says unless given. */
@@ -122,15 +124,20 @@ const templatesOf = (
     if (edition === undefined) throw new Error(`No template of "${kind}" was taken.`);
     return edition;
   };
+  const notices = [
+    ...choices.flatMap((choice) => (choice.notice === undefined ? [] : [choice.notice])),
+    ...(options.logo !== undefined && logo === undefined
+      ? [
+          `Berkas logo "${options.logo}" tidak dapat dibaca; dokumen memakai gambar yang ada pada templat.`,
+        ]
+      : []),
+  ];
+  const made = [...editions].map(([key, { hash }]) => `${key} ${hash}`);
   return {
-    notices: [
-      ...choices.flatMap((choice) => (choice.notice === undefined ? [] : [choice.notice])),
-      ...(options.logo !== undefined && logo === undefined
-        ? [
-            `Berkas logo "${options.logo}" tidak dapat dibaca; dokumen memakai gambar yang ada pada templat.`,
-          ]
-        : []),
-    ],
+    mark: sha256(
+      JSON.stringify([made, notices, logo?.hash ?? '', options.chartsAsPictures, options.zone]),
+    ),
+    notices,
     fingerprint: (document, facts = document.view) => {
       if (document.text !== undefined) return fingerprintOfText(document.text);
       const view = JSON.stringify(document.view);

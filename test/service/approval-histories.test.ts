@@ -101,6 +101,7 @@ class Desk {
   }
 
   readonly templates: Templates = {
+    mark: '',
     notices: [],
     fingerprint: ({ view }, facts = view) => ({
       whole: hash(`${JSON.stringify(view)} ${this.template}`),
@@ -172,6 +173,7 @@ class Desk {
   }
 
   readonly ledger: Ledger = {
+    revision: async () => 0,
     state: async (): Promise<LedgerState> => ({
       tickets: new Map(),
       written: new Map(),

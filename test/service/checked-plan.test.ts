@@ -87,10 +87,11 @@ describe('a plan', () => {
       ...parts,
       workbook: {
         ...parts.workbook,
-        read: async () => {
+        ask: async () => {
           const snapshot = await parts.workbook.read();
           const requests = findTab(snapshot, requestTab);
-          return { tabs: snapshot.tabs.filter((tab) => tab !== requests) };
+          const tabs = snapshot.tabs.filter((tab) => tab !== requests);
+          return { mark: '', read: () => ({ tabs }) };
         },
       },
     });

@@ -42,7 +42,7 @@ export interface TestDesk {
 
 /** What a pass saw in a workbook that it could read. */
 export const seenIn = ({ look }: PassReport): Seen => {
-  if (look.kind === 'misread') throw new Error(look.refusals.map(({ text }) => text).join(' '));
+  if (look.kind !== 'seen') throw new Error(look.refusals.map(({ text }) => text).join(' '));
   return look;
 };
 

@@ -79,15 +79,20 @@ export const openPostDesk = async ({
   const bare = { rules, documents: [] };
   const holidays: string[] = [];
   let looks = 0;
+  const read = (): WorkbookSnapshot => {
+    looks += 1;
+    return {
+      ...book,
+      tabs: book.tabs.map((tab) => filled(tab, { rows, settings, holidays, registers })),
+    };
+  };
   const parts: PostParts = {
     workbook: {
       place: 'memory',
-      read: async () => {
-        looks += 1;
-        return {
-          ...book,
-          tabs: book.tabs.map((tab) => filled(tab, { rows, settings, holidays, registers })),
-        };
+      read: async () => read(),
+      ask: async () => {
+        const snapshot = read();
+        return { mark: JSON.stringify(snapshot), read: () => snapshot };
       },
       write: async () => [],
       append: async () => undefined,
@@ -176,6 +181,7 @@ export const toldSchedule: MessageKind = {
 
 const plainTexts: PostParts['texts'] = {
   take: () => ({
+    mark: '',
     notices: [],
     render: (_, { view }) => ({
       subject: `${String(view['tiket'])} – jadwal`,
@@ -186,6 +192,7 @@ const plainTexts: PostParts['texts'] = {
 };
 
 const noTemplates: ReturnType<PostParts['templates']['take']> = {
+  mark: '',
   notices: [],
   fingerprint: () => ({ whole: '', view: '', template: '' }),
   render: () => {

@@ -45,7 +45,7 @@ const requestOn = (on: Temporal.PlainDate, index: number): DemoRequest => {
   const filed = on.subtract({ days: 5 });
   const answers: DemoRequest = {
     ...institutions[index % institutions.length],
-    submittedAt: serial(filed, 8 * 60 + index % 400),
+    submittedAt: serial(filed, 8 * 60 + (index % 400)),
     event: `Rapat Koordinasi Pelaksanaan Program ${index + 1}`,
     plannedLeader: 'Kepala Bidang Perencanaan',
     startDay: day,
@@ -69,7 +69,7 @@ const requestOn = (on: Temporal.PlainDate, index: number): DemoRequest => {
   if (Temporal.PlainDate.compare(on, today) >= 0) return answers;
   return {
     ...answers,
-    officers: teams[index % teams.length],
+    officers: teams[index % teams.length] ?? officers.rahmat,
     placeChecked: '✓',
     equipmentOnSite: '✓',
     systemTested: '✓',

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { begunStates } from '../cases/state-groups.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { type Occupancy, occupancyOf } from '../clock/window.ts';
 import { settlesAt } from './settles-at.ts';
 
@@ -65,5 +66,5 @@ const isUnderWay = ({ handMade: { state } }: Case): boolean =>
 
 const isSettled = (subject: Case, { desk, now }: Situation): boolean => {
   const settles = settlesAt(subject, desk);
-  return settles !== undefined && Temporal.Instant.compare(settles.toInstant(), now) <= 0;
+  return settles !== undefined && compareInstants(settles.toInstant(), now) <= 0;
 };

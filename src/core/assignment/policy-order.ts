@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { receivedAt } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 
 /** The Governor, the Vice Governor and the Provincial Secretary, also acting ("Plt.", "Pj.", "Plh."). */
 const topOfficial =
@@ -31,7 +32,7 @@ const compareReceived = (
   b: Temporal.Instant | undefined,
 ): number => {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return Temporal.Instant.compare(a, b);
+  return compareInstants(a, b);
 };
 
 /** By code unit, so that every machine sorts alike. */

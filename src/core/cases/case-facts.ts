@@ -1,7 +1,8 @@
 /** Small facts about a case on which several rules build, so that they mean the same everywhere. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Case } from './situation.ts';
 import { calledOffStates } from './state-groups.ts';
+import { compareInstants } from './watched-now.ts';
 
 /** Every required answer is there and readable: nothing to mend and nothing to ask. */
 export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
@@ -18,13 +19,13 @@ export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
 /** The first session has begun; false without a readable schedule. */
 export const hasStarted = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
   const first = request.answers.schedule?.sessions[0];
-  return first !== undefined && Temporal.Instant.compare(first.start.toInstant(), now) <= 0;
+  return first !== undefined && compareInstants(first.start.toInstant(), now) <= 0;
 };
 
 /** The last session is over, by the typed or the assumed end; false without a readable schedule. */
 export const hasEnded = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
   const last = request.answers.schedule?.sessions.at(-1);
-  return last !== undefined && Temporal.Instant.compare(last.end.toInstant(), now) <= 0;
+  return last !== undefined && compareInstants(last.end.toInstant(), now) <= 0;
 };
 
 /** When the request reached the office: as recorded, else as the form says; absent when neither knows. */

@@ -1,7 +1,8 @@
 /** Whether an event has been held, is being held, or has passed without a word, by what the row says. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, hasStarted, isLateEntry } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { isConfirmed, standingConfirmation } from './confirmation.ts';
 
 /** Staff noted something that only somebody who was there can know. */
@@ -39,7 +40,7 @@ export const isOver = (subject: Pick<Case, 'request'>, now: Temporal.Instant): b
   return (
     staff.actualEnd !== undefined &&
     last !== undefined &&
-    Temporal.Instant.compare(last.start.toInstant(), now) <= 0
+    compareInstants(last.start.toInstant(), now) <= 0
   );
 };
 

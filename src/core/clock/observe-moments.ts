@@ -5,12 +5,13 @@
  * the time of this look. Recorded moments are never taken back; what is true at present is read from the row, and
  * the moments only tell since when.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, isArchived, isComplete } from '../cases/case-facts.ts';
 import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Confirmation, Request } from '../cases/request.ts';
 import type { State } from '../cases/state.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
+import { compareInstants, dayAt } from '../cases/watched-now.ts';
 import {
   isBeforeReceipt,
   latestMoment,
@@ -49,7 +50,7 @@ export const observeMoments = (look: MomentSources): readonly Moment[] => {
     ...question(look),
     ...confirmation(look),
     ...calledOff(look, moved),
-  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  ].toSorted((a, b) => compareInstants(a.at, b.at));
 };
 
 const received = ({ request, known, now }: MomentSources): readonly Moment[] =>
@@ -122,7 +123,7 @@ const confirmedHour = (
   look: MomentSources,
 ): Moment => {
   const { now } = look;
-  const today = now.toZonedDateTimeISO(confirmed.timeZone).toPlainDate();
+  const today = dayAt(now, confirmed.timeZone);
   const at = today
     .toZonedDateTime({ timeZone: confirmed.timeZone, plainTime: confirmed.time })
     .toInstant();

@@ -1,5 +1,6 @@
 /** Stretches of time, and stretches without their pauses. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { compareInstants } from '../cases/watched-now.ts';
 
 /** From `start` up to, not including, `end`. */
 export interface Span {
@@ -8,7 +9,7 @@ export interface Span {
 }
 
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(a, b) < 0;
+  compareInstants(a, b) < 0;
 
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
   isBefore(b, a) ? b : a;
@@ -24,7 +25,7 @@ export const lengthMs = ({ start, end }: Span): number =>
 export const merged = (spans: readonly Span[]): readonly Span[] => {
   const inOrder = spans
     .filter(({ start, end }) => isBefore(start, end))
-    .toSorted((a, b) => Temporal.Instant.compare(a.start, b.start));
+    .toSorted((a, b) => compareInstants(a.start, b.start));
   const result: Span[] = [];
   for (const span of inOrder) {
     const last = result.at(-1);

@@ -10,6 +10,7 @@ import { personKey, plainName } from '../assignment/names.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Invitation } from '../cases/messages.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { invitationOf } from './requester/invitations.ts';
 
@@ -38,15 +39,15 @@ export const officerCalendars = (
   situation: Situation,
   told: ToldCalendars,
 ): readonly OfficerCalendar[] => {
-  const wanted = wantedEntries(cases, situation);
-  const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
   const since = situation.today.subtract({ months: 1 }).with({ day: 1 });
+  const wanted = wantedEntries(ofInterest(cases, { since, told }), situation);
+  const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
   const isRecent = ({ event: { start } }: CalendarEntry): boolean =>
     Temporal.PlainDate.compare(dayOf(start, situation), since) >= 0;
   const officers = [...new Set([...wanted.keys(), ...told.keys()])].sort();
   return officers.flatMap((officer) => {
     const before = new Map((told.get(officer) ?? []).map((entry) => [entry.event.uid, entry]));
-    const now = new Map((wanted.get(officer) ?? []).map((entry) => [entry.event.uid, entry]));
+    const now: ReadonlyMap<string, EntryFacts> = wanted.get(officer) ?? new Map();
     const entries = [...new Set([...before.keys(), ...now.keys()])]
       .flatMap((uid) => numbered(before.get(uid), now.get(uid), { held, now: situation.now }))
       .filter(isRecent)
@@ -55,13 +56,29 @@ export const officerCalendars = (
   });
 };
 
+/** Without the events of past months, which no file tells any more, unless one told them when it was made last. */
+const ofInterest = (
+  cases: readonly Case[],
+  { since, told }: { readonly since: Temporal.PlainDate; readonly told: ToldCalendars },
+): readonly Case[] => {
+  const toldOf = new Set([...told.values()].flat().map(({ event }) => ticketIn(event.uid)));
+  return cases.filter(({ ticket, request: { answers } }) => {
+    const start = answers.schedule?.sessions[0]?.start.toPlainDate();
+    const isRecent = start === undefined || Temporal.PlainDate.compare(start, since) >= 0;
+    return isRecent || toldOf.has(ticket);
+  });
+};
+
+/** "VC-2026-0123-petugas-andi" is about `VC-2026-0123`. */
+const ticketIn = (uid: string): Ticket => uid.split('-').slice(0, 3).join('-');
+
 type EntryFacts = Pick<CalendarEntry, 'event' | 'standing'>;
 
 const wantedEntries = (
   cases: readonly Case[],
   { desk: { officers } }: Situation,
-): ReadonlyMap<string, readonly EntryFacts[]> => {
-  const byOfficer = new Map<string, EntryFacts[]>();
+): ReadonlyMap<string, ReadonlyMap<string, EntryFacts>> => {
+  const byOfficer = new Map<string, Map<string, EntryFacts>>();
   for (const subject of cases) {
     if (isCalledOff(subject) || isHeld(subject)) continue;
     for (const [name, isProvisional] of peopleOf(subject)) {
@@ -69,10 +86,10 @@ const wantedEntries = (
       const officer = shortName(known);
       const event = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
       if (event === undefined) continue;
-      const entries = byOfficer.get(officer) ?? [];
+      const entries = byOfficer.get(officer) ?? new Map<string, EntryFacts>();
       byOfficer.set(officer, entries);
-      if (!entries.some((entry) => entry.event.uid === event.uid))
-        entries.push({ event, standing: isProvisional ? 'tentative' : 'confirmed' });
+      if (!entries.has(event.uid))
+        entries.set(event.uid, { event, standing: isProvisional ? 'tentative' : 'confirmed' });
     }
   }
   return byOfficer;
@@ -100,8 +117,8 @@ const numbered = (
   wanted: EntryFacts | undefined,
   { held, now }: { readonly held: ReadonlySet<string>; readonly now: Temporal.Instant },
 ): readonly CalendarEntry[] => {
-  const stamp = now.round('second').toString();
-  if (before === undefined) return wanted ? [{ ...wanted, sequence: 0, stamp }] : [];
+  const stamp = (): string => now.round('second').toString();
+  if (before === undefined) return wanted ? [{ ...wanted, sequence: 0, stamp: stamp() }] : [];
   const { event } = before;
   const isLeft = [...held].some((ticket) => event.uid.startsWith(`${ticket}-`));
   const next: EntryFacts = wanted ?? { event, standing: 'cancelled' };
@@ -109,7 +126,7 @@ const numbered = (
     before.standing === next.standing && JSON.stringify(event) === JSON.stringify(next.event);
   return isSame || (isLeft && wanted === undefined)
     ? [before]
-    : [{ ...next, sequence: before.sequence + 1, stamp }];
+    : [{ ...next, sequence: before.sequence + 1, stamp: stamp() }];
 };
 
 const byStart = ({ event: a }: CalendarEntry, { event: b }: CalendarEntry): number =>

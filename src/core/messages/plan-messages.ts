@@ -5,7 +5,7 @@
  * Within a thread (kind, subject, person) only the latest message holds. Facts that change back to what they were are told
  * again: who heard "10.00" and then "11.00" must hear "10.00" once more.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isHeld } from '../cases/failures.ts';
 import type {
   MessagePromise,
@@ -13,6 +13,7 @@ import type {
   MessageWithdrawal,
   Recipient,
 } from '../cases/messages.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { quotedNames } from '../cases/wording.ts';
 import { later } from '../clock/spans.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
@@ -201,4 +202,4 @@ const factsOf = ({ to, view, facts = view, invitation }: WantedMessage): string 
   JSON.stringify({ to: to.address ?? null, facts, invitation: invitation ?? null });
 
 const isTooLate = ({ notAfter }: Pick<WantedMessage, 'notAfter'>, now: Temporal.Instant): boolean =>
-  notAfter !== undefined && Temporal.Instant.compare(notAfter, now) <= 0;
+  notAfter !== undefined && compareInstants(notAfter, now) <= 0;

@@ -1,8 +1,10 @@
 /** The messages that are true now, whether they were said, wait, or nobody can be mailed them. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { hasEnded } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Case } from '../cases/situation.ts';
+import { compareInstants } from '../cases/watched-now.ts';
+import { isBefore } from '../clock/spans.ts';
 import type { MessageKind, MessageLook, WantedMessage } from './message-kind.ts';
 
 export interface StandingMessage {
@@ -26,10 +28,7 @@ export const standingMessages = (
       messagesOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),
     )
     .filter(({ message }) => isOfNow(message, { now, subject: caseOf.get(message.ticket ?? '') }))
-    .sort(
-      (a, b) =>
-        Temporal.Instant.compare(b.message.notBefore, a.message.notBefore) || b.order - a.order,
-    )
+    .sort((a, b) => compareInstants(b.message.notBefore, a.message.notBefore) || b.order - a.order)
     .map(({ kind, message }) => ({ kind, message }));
 };
 
@@ -47,10 +46,12 @@ const isOfNow = (
   { notBefore, notAfter }: WantedMessage,
   { now, subject }: { readonly now: Temporal.Instant; readonly subject: Case | undefined },
 ): boolean => {
-  const isDue = Temporal.Instant.compare(notBefore, now) <= 0;
-  const isInTime = notAfter === undefined || Temporal.Instant.compare(now, notAfter) < 0;
+  const isDue = compareInstants(notBefore, now) <= 0;
+  const isInTime = notAfter === undefined || compareInstants(now, notAfter) < 0;
   const isAhead = subject !== undefined && !hasEnded(subject, now);
-  return isDue && isInTime && (isAhead || notBefore.until(now).total('days') < oldNewsDays);
+  return (
+    isDue && isInTime && (isAhead || isBefore(now, notBefore.add({ hours: 24 * oldNewsDays })))
+  );
 };
 
 /** What nobody did anything about for so long is not what fits the moment. */

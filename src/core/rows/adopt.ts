@@ -5,9 +5,10 @@
  * nothing staff decided is undone. Wrongly kept, a cell waits for somebody to empty it; wrongly taken, a decision would
  * be lost without a word.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { factFields } from '../cases/desk.ts';
 import type { Case, Rule, Situation } from '../cases/situation.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { sharedColumns, sharedFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
 import { decide } from '../rules/decide.ts';
@@ -109,7 +110,7 @@ const wasDueBefore = (
   const [first, last] = [sessions[0]?.start.toInstant(), sessions.at(-1)?.end.toInstant()];
   if (state !== cell.trim() || first === undefined || last === undefined) return false;
   return [first.subtract({ seconds: 1 }), first, last]
-    .filter((at) => Temporal.Instant.compare(at, situation.now) < 0)
+    .filter((at) => compareInstants(at, situation.now) < 0)
     .some((now) => {
       const today = now.toZonedDateTimeISO(situation.timeZone).toPlainDate();
       const [decided] = decide([asOf(subject, now)], { ...situation, now, today }, rules);
@@ -119,5 +120,5 @@ const wasDueBefore = (
 
 const asOf = (subject: Case, now: Temporal.Instant): Case => ({
   ...subject,
-  moments: subject.moments.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0),
+  moments: subject.moments.filter(({ at }) => compareInstants(at, now) <= 0),
 });

@@ -2,8 +2,8 @@
  * What the rows of Setelah Kegiatan add to the registers once their tickets are known: surveys, complaints, and whose
  * word stands where somebody filled the form in twice.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { AfterEvent, Complaint, Survey } from '../cases/desk.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
 import { fold } from '../reading/spelling.ts';
 
@@ -85,7 +85,7 @@ const replaces = (newer: AfterEvent, older: AfterEvent): boolean =>
 
 const isLater = (one: AfterEvent, other: AfterEvent): boolean => {
   const byTime =
-    one.at !== undefined && other.at !== undefined ? Temporal.Instant.compare(one.at, other.at) : 0;
+    one.at !== undefined && other.at !== undefined ? compareInstants(one.at, other.at) : 0;
   return byTime === 0 ? (one.row ?? 0) > (other.row ?? 0) : byTime > 0;
 };
 

@@ -5,9 +5,10 @@
  * that it means; an entry whose day is known neither by its own time nor by its event is in no month and in no
  * document, so it becomes a problem of its row.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Desk, DeskProblem, HandOut, ImprovementAction } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { compareInstants, dayAt } from '../cases/watched-now.ts';
 import { actionTab } from '../columns/action-tab.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
 import { complaintTab } from '../columns/complaint-tab.ts';
@@ -36,7 +37,7 @@ export const fileEntries = (desk: Desk, filing: Filing): Desk => {
   const problems: DeskProblem[] = [...desk.problems];
   const file = <E extends Entry>(entries: readonly E[], words: EntryWords): readonly E[] =>
     entries.map((entry) => filed(entry, words, { filing, problems }));
-  const thisYear = filing.now.toZonedDateTimeISO(filing.timeZone).year;
+  const thisYear = dayAt(filing.now, filing.timeZone).year;
   const hasCome = ({ year }: ImprovementAction): boolean => year >= firstYear && year <= thisYear;
   for (const { row, year } of desk.actions.filter((action) => !hasCome(action)))
     problems.push({
@@ -159,4 +160,4 @@ const firstYear = 2015;
 
 const isPlausible = (at: Temporal.Instant, { now, timeZone }: Filing): boolean =>
   at.toZonedDateTimeISO(timeZone).year >= firstYear &&
-  Temporal.Instant.compare(at, now.add({ hours: 48 })) <= 0;
+  compareInstants(at, now.add({ hours: 48 })) <= 0;

@@ -4,9 +4,10 @@
  *
  * Rows that say the same are one complaint that stands there twice, and are asked about.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Complaint, ComplaintNumber, DeskProblem } from '../cases/desk.ts';
 import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { list } from '../cases/wording.ts';
 import { secondsOf } from '../sheet/serial.ts';
 import type { Cell, WorkbookSnapshot } from '../sheet/snapshot.ts';
@@ -115,7 +116,7 @@ const yearOf = (
   { now, timeZone }: Pick<ComplaintNumbering, 'now' | 'timeZone'>,
 ): number => {
   const at = first?.at;
-  const came = at && Temporal.Instant.compare(at, now) <= 0 ? at : now;
+  const came = at && compareInstants(at, now) <= 0 ? at : now;
   return came.toZonedDateTimeISO(timeZone).year;
 };
 

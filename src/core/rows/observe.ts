@@ -11,6 +11,7 @@ import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
 import type { Request } from '../cases/request.ts';
 import type { Case, Failure, HandMade } from '../cases/situation.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
+import { dayAt } from '../cases/watched-now.ts';
 import { rescheduleOrder } from '../clock/new-schedule.ts';
 import { observeMoments } from '../clock/observe-moments.ts';
 import { type RequestField, requestTab } from '../columns/request-tab.ts';
@@ -86,7 +87,7 @@ export const observe = ({
 }): Observation => {
   const columns = locateColumns(tab, requestTab);
   const { requests, strays, loose } = rowsOf(tab, columns);
-  const { year } = now.toZonedDateTimeISO(timeZone);
+  const { year } = dayAt(now, timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
   const tickets = new Set(rows.map(({ ticket }) => ticket));

@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
 import type { Rule, Situation } from '../cases/situation.ts';
+import { dayAt } from '../cases/watched-now.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
 import { findTab } from '../sheet/locate-columns.ts';
@@ -44,7 +45,7 @@ export const recognise = (
   },
 ): Recognised => {
   const desk = readDesk(snapshot, { timeZone });
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = dayAt(now, timeZone);
   const situation: Situation = { now, timeZone, today, desk };
   const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
   const observed = (handMade: ReadonlySet<TicketCell> = new Set()): Observation =>

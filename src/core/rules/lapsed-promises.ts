@@ -2,8 +2,9 @@
  * Answers that were overdue before the schedule changed. A new day gives a new clock, and takes nothing back: what
  * ran out under an earlier schedule stays on record, read anew from the moments of that time.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../cases/ledger-state.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { pausesWithin } from '../clock/clock-pauses.ts';
 import { clockStart } from '../clock/clock-start.ts';
 import { isUndated, latestMoment } from '../clock/confirmation.ts';
@@ -45,5 +46,5 @@ const answeredAt = (moments: readonly Moment[]): Temporal.Instant | 'unknown' | 
     ...(calledOff !== undefined && calledOff.kind !== 'resumed' ? [calledOff] : []),
   ];
   if (stops.some(isUndated)) return 'unknown';
-  return stops.map(({ at }) => at).sort(Temporal.Instant.compare)[0];
+  return stops.map(({ at }) => at).sort(compareInstants)[0];
 };

@@ -10,6 +10,7 @@ import { institutionOf } from '../../core/cases/case-facts.ts';
 import type { LicenceAllocation, Quantity, Situation } from '../../core/cases/situation.ts';
 import { clockTime } from '../../core/cases/wording.ts';
 import { spanPhrase, unbreakable, zoneName } from '../../core/clock/event-time.ts';
+import { isBefore } from '../../core/clock/spans.ts';
 import { headerOf } from '../../core/columns/request-tab.ts';
 import { contactOf } from '../../core/day/contact.ts';
 import { type ComingBack, comingBack, type DayEvent, eventsOn } from '../../core/day/day-events.ts';
@@ -128,8 +129,7 @@ const madeAt = Temporal.PlainTime.from('06:30');
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { today, now, timeZone } = situation;
   const { key, title, folder } = daySheet;
-  const time = now.toZonedDateTimeISO(timeZone).toPlainTime();
-  if (Temporal.PlainTime.compare(time, madeAt) < 0) return [];
+  if (isBefore(now, today.toZonedDateTime({ timeZone, plainTime: madeAt }).toInstant())) return [];
   const events = eventsOn(cases, today);
   if (events.length === 0) return [];
   return attempt(`${key}/${today}`, () => ({

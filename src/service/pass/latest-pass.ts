@@ -1,5 +1,6 @@
 /** When the latest pass over a desk was made: what the clock of the next one is held against. */
 import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '../../core/clock/spans.ts';
 import { latestOf } from '../../core/plan/guard-clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
@@ -13,11 +14,17 @@ export const latestPass = async (ledger: Ledger): Promise<Temporal.Instant | und
   return last?.at;
 };
 
+/** Less than what is tolerated of a clock that goes back: passes that find nothing to do need not write each minute. */
+const notedEvery = { minutes: 5 };
+
 /** Notes a pass before it does anything. One that nobody refused may lie earlier: that was meant. */
 export const notePass = async (ledger: Ledger, now: Temporal.Instant): Promise<void> => {
   const noted = await ledger.recall(name);
   const before = noted === undefined ? undefined : Temporal.Instant.from(noted);
   const latest = latestOf(now, before);
-  if (before === undefined || !latest.equals(before))
-    await ledger.remember(name, latest.toString());
+  if (before !== undefined && isSoonAfter(latest, before)) return;
+  await ledger.remember(name, latest.toString());
 };
+
+const isSoonAfter = (latest: Temporal.Instant, before: Temporal.Instant): boolean =>
+  !isBefore(latest, before) && isBefore(latest, before.add(notedEvery));

@@ -1,9 +1,12 @@
 /** Looks, decides, plans and checks; writes nothing. */
 import type { Temporal } from 'temporal-polyfill';
+import type { WorkbookAnswer } from '../../backends/backend.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { type NowWatch, watchNow } from '../../core/cases/watched-now.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
+import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import { memoryAfter } from '../../core/messages/memory-after.ts';
 import { mutedNotices, toldKinds } from '../../core/messages/muted-kinds.ts';
 import { type OfficerCalendar, officerCalendars } from '../../core/messages/officer-calendars.ts';
@@ -37,7 +40,7 @@ import { waLink } from '../../messages/wa-link.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
 import { calendarDocument, toldCalendars } from '../officer-calendars.ts';
-import type { PhotoQuestion } from '../photo-shelf.ts';
+import type { FoldersSeen, PhotoQuestion } from '../photo-shelf.ts';
 import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
 import { latestPass } from './latest-pass.ts';
@@ -54,6 +57,14 @@ export type Look = Seen | Misread;
 export interface Seen extends Decision {
   readonly kind: 'seen';
   readonly now: Temporal.Instant;
+  /** Of what the decisions and the plan asked about time. */
+  readonly watch: NowWatch;
+  /** What the workbook said. */
+  readonly answer: Pick<WorkbookAnswer, 'mark'>;
+  /** What lay in *Dokumentasi*, and whether it has to be looked at again soon. */
+  readonly folders: FoldersSeen;
+  readonly isTroubled: boolean;
+  readonly answerForm: AnswerForm | undefined;
   readonly plan: Plan;
   /** Why the plan must not be carried out; none: it may. */
   readonly refusals: readonly Refusal[];
@@ -84,15 +95,20 @@ export interface Misread {
 export const look = async (parts: PassParts, options: PassOptions): Promise<Look> =>
   lookBeside(await parts.ledger.state(), parts, options);
 
-/** @param ledgerState What the ledger knows. */
+/**
+ * @param ledgerState What the ledger knows.
+ * @param asked What the workbook said; asked now unless given.
+ */
 export const lookBeside = async (
   ledgerState: LedgerState,
   parts: PassParts,
   options: PassOptions,
+  asked?: WorkbookAnswer,
 ): Promise<Look> => {
   const { now } = options;
   parts.progress('Reading the workbook');
-  const snapshot = await parts.workbook.read();
+  const answer = asked ?? (await parts.workbook.ask());
+  const snapshot = answer.read();
   // Before anything is decided, and no other refusal named: "--accept-large-change" would be the wrong way out.
   const refusals = [
     ...(await clockRefusals(parts, options)),
@@ -102,7 +118,7 @@ export const lookBeside = async (
     return { kind: 'misread', now, refusals, plan: emptyPlan, cases: [], notices: [] };
 
   parts.progress('Deciding');
-  const decided = await decideAll(snapshot, { ledgerState, parts, options });
+  const decided = await decideAll({ ...answer, snapshot }, { ledgerState, parts, options });
   return planned(decided, documentsBefore(decided), { parts, options });
 };
 
@@ -132,7 +148,7 @@ const clockRefusals = async (
   acceptEarlierClock ? [] : refusedClock({ now, latest: await latestPass(ledger), timeZone });
 
 const decideAll = async (
-  snapshot: WorkbookSnapshot,
+  { mark, snapshot }: Pick<WorkbookAnswer, 'mark'> & { readonly snapshot: WorkbookSnapshot },
   {
     ledgerState,
     parts: {
@@ -147,10 +163,12 @@ const decideAll = async (
       answerForm: formOf,
       timeZone,
     },
-    options: { now, adopt = false, rules = ourRules, documents: chosen, only },
+    options: { now: at, adopt = false, rules = ourRules, documents: chosen, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
-  const folders = await photoShelf.folders(now);
+  const watch = watchNow(at);
+  const { now } = watch;
+  const folders = await photoShelf.folders(at);
   const attendance = await attendanceShelf.take(folders);
   const kinds = chosen ?? documentKinds;
   const {
@@ -189,7 +207,7 @@ const decideAll = async (
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);
   const known = adopt
-    ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now })
+    ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now: at })
     : { ...ledgerState, found: [] };
   const { signers } = situation.desk.settings;
   const wanted = await signDocuments([...unsigned, ...files], {
@@ -222,7 +240,12 @@ const decideAll = async (
   const after = memoryAfter({ told: ledgerState.messages, plan: messages, now });
   return {
     kind: 'seen',
-    now,
+    now: at,
+    watch,
+    answer: { mark },
+    folders,
+    isTroubled: photos.notices.length + attendance.notices.length > 0,
+    answerForm,
     snapshot,
     ledgerState,
     situation,

@@ -11,6 +11,7 @@ import type { TextShelf } from '../../messages/text-shelf.ts';
 import type { AttendanceShelf } from '../attendance-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
+import type { Quiet } from './quiet.ts';
 
 /** What a pass works with. */
 export interface PassParts {
@@ -42,6 +43,8 @@ export interface PassOptions extends Consent {
   readonly rules?: readonly Rule[];
   /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
   readonly documents?: readonly DocumentKind[];
+  /** What the last pass left, here or elsewhere; without it a pass looks at everything. */
+  readonly quiet?: Quiet;
   /** Makes these documents alone, and leaves the cells to the next pass. */
   readonly only?: (document: Pick<WantedDocument, 'key'>) => boolean;
 }

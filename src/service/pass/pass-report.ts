@@ -6,11 +6,12 @@ import type { ServiceError } from '../../errors.ts';
 import type { DocumentOutcome } from '../save-documents.ts';
 import type { Look } from './look.ts';
 import type { MadeDocuments } from './make-documents.ts';
+import type { Quiet, Unchanged } from './quiet.ts';
 
 /** What a pass did. */
 export interface PassReport {
   /** With the plan as it was written in the end, or refused. */
-  readonly look: Look;
+  readonly look: Look | Unchanged;
   readonly cells: Readonly<Record<Outcome, number>>;
   readonly documents: readonly DocumentOutcome[];
   /** What anybody with the link may open. */
@@ -21,6 +22,8 @@ export interface PassReport {
   readonly folderTrouble?: ServiceError;
   /** Nothing had to be written anywhere. */
   readonly idle: boolean;
+  /** For the next pass: until when there will be nothing to do. */
+  readonly quiet?: Quiet;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Ticket } from '../../core/cases/ledger-state.ts';
+import { compareInstants } from '../../core/cases/watched-now.ts';
 import type { Observation } from '../../core/rows/observe.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
@@ -46,7 +47,7 @@ const recall = async (
   const oldest = now.subtract({ hours: toldDays * 24 });
   return remembered
     .parse(JSON.parse(text))
-    .filter(({ at }) => Temporal.Instant.compare(at, oldest) >= 0);
+    .filter(({ at }) => compareInstants(Temporal.Instant.from(at), oldest) >= 0);
 };
 
 const ticketOf = ({ ticket }: TakenOver[number]): Ticket => ticket;

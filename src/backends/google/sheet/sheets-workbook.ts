@@ -6,6 +6,7 @@
  * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
  * its row. What did not is put right at once, and so is what it fell into.
  */
+import { createHash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { tabsReadWhole } from '../../../core/columns/tabs-read.ts';
 import type { NewRow } from '../../../core/sheet/edits.ts';
@@ -40,6 +41,11 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
   return {
     place: `https://docs.google.com/spreadsheets/d/${options.spreadsheetId}/edit`,
     read: () => sheet.read(),
+    ask: async () => {
+      const snapshot = await sheet.read();
+      const mark = createHash('sha256').update(JSON.stringify(snapshot.tabs)).digest('hex');
+      return { mark, read: () => snapshot };
+    },
     write: (edits, locate, repaired = () => undefined) =>
       writeVerified({ sheet, journal, edits, locate, repaired }),
     append: async (rowsFor) => {

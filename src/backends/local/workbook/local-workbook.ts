@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { appendingEdits } from '../../../core/sheet/append-rows.ts';
@@ -14,7 +15,7 @@ import type { NewColumn } from '../sheet/new-column.ts';
 import { columnsUsed, ReadingRoom, readTab } from '../sheet/sheet-read.ts';
 import { addColumns, type WidenedWorkbook } from './add-columns.ts';
 import { editWorkbook } from './workbook-edit.ts';
-import { guarded, readWorkbookFile } from './workbook-file.ts';
+import { guarded, partsOf, readWorkbookFile, workbookBytes } from './workbook-file.ts';
 import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
 /** What a workbook holds, and how many columns of each tab anything stands in. */
@@ -60,6 +61,14 @@ export const openLocalWorkbook = ({
     async read() {
       const { parts } = await readWorkbookFile(path);
       return guarded(path, () => snapshotOf(parts));
+    },
+
+    async ask() {
+      const bytes = await workbookBytes(path);
+      return {
+        mark: createHash('sha256').update(bytes).digest('hex'),
+        read: () => guarded(path, () => snapshotOf(partsOf(bytes))),
+      };
     },
 
     async write(edits, locate) {

@@ -30,8 +30,18 @@ const oleHead = Buffer.from('d0cf11e0a1b11ae1', 'hex');
  */
 export const readWorkbookFile = async (path: string): Promise<WorkbookFile> => {
   const { bytes, state } = await readAtRest(path);
-  return { state, parts: guarded(path, () => openParts(open(bytes))) };
+  return { state, parts: guarded(path, () => partsOf(bytes)) };
 };
+
+/**
+ * The file's bytes, as one save left them.
+ * @throws The same as `readWorkbookFile`, as far as it can be told unopened.
+ */
+export const workbookBytes = async (path: string): Promise<Buffer> =>
+  (await readAtRest(path)).bytes;
+
+/** @throws WorkbookFault, PackageFault */
+export const partsOf = (bytes: Buffer): WorkbookParts => openParts(open(bytes));
 
 /** Runs what reads parts, and tells its faults as errors for people. */
 export const guarded = <T>(path: string, read: () => T): T => {

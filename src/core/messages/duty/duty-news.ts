@@ -19,6 +19,7 @@ import type {
 } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { awaitedStates, isIn } from '../../cases/state-groups.ts';
+import { compareInstants, dayAt } from '../../cases/watched-now.ts';
 import { list } from '../../cases/wording.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
 import { isBefore, later } from '../../clock/spans.ts';
@@ -196,13 +197,15 @@ const atOffice = (
   start: Temporal.Instant,
   { from, situation }: { readonly from: Temporal.Instant; readonly situation: Situation },
 ): Temporal.Instant => {
-  const local = from.toZonedDateTimeISO(situation.timeZone);
-  const { officeHours } = situation.desk.settings;
-  const time = local.toPlainTime();
+  const { timeZone, desk } = situation;
+  const { officeHours } = desk.settings;
+  const day = dayAt(from, timeZone);
+  const on = (plainTime: Temporal.PlainTime): Temporal.Instant =>
+    day.toZonedDateTime({ timeZone, plainTime }).toInstant();
   const isOpen =
-    isWorkingDay(local.toPlainDate(), situation.desk) &&
-    Temporal.PlainTime.compare(time, officeHours.start) >= 0 &&
-    Temporal.PlainTime.compare(time, officeHours.end) < 0;
+    isWorkingDay(day, desk) &&
+    !isBefore(from, on(officeHours.start)) &&
+    isBefore(from, on(officeHours.end));
   const morning = nextMorning(from, situation);
   return isOpen || !isBefore(morning.add({ hours: daysHours }), start)
     ? from
@@ -328,7 +331,7 @@ const saidOf = (told: MessageMemory): ReadonlyMap<string, readonly MessageRecord
     .filter((record) => kinds.has(record.kind) && isSaid(record))
     .toSorted(
       (a, b) =>
-        Temporal.Instant.compare(a.promisedAt, b.promisedAt) ||
+        compareInstants(a.promisedAt, b.promisedAt) ||
         (a.invitation?.sequence ?? 0) - (b.invitation?.sequence ?? 0),
     );
   const byTicket = groupBy(said, ({ ticket = '' }) => ticket);

@@ -1,5 +1,6 @@
 /** Supervisors hear in January that the yearly evaluation is due (J), and once more in February while it is not approved. */
 import { Temporal } from 'temporal-polyfill';
+import { compareInstants } from '../../cases/watched-now.ts';
 import { evaluationReminders } from '../../figures/improvements.ts';
 import { officeWords } from '../event-words.ts';
 import type { MessageKind, WantedMessage } from '../message-kind.ts';
@@ -28,7 +29,7 @@ export const evaluationDue: MessageKind = {
       first.subtract({ days: 1 }).toZonedDateTime({ timeZone, plainTime: '12:00' }).toInstant(),
       situation,
     );
-    if (!isNew(at, look) || Temporal.Instant.compare(situation.now, at) < 0) return [];
+    if (!isNew(at, look) || compareInstants(situation.now, at) < 0) return [];
     const perlu = evaluationReminders(cases, situation);
     if (perlu.length === 0) return [];
     return supervisorsOf(situation).map(

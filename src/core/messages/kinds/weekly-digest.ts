@@ -1,7 +1,8 @@
 /** On Monday morning supervisors read what is overdue and what waits, with the days that it has waited (F). */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, institutionOf, isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
+import { compareInstants } from '../../cases/watched-now.ts';
 import { firstOf, list, number, plainDay } from '../../cases/wording.ts';
 import { awaitsAnswer, complaintsOf } from '../../figures/complaints.ts';
 import { evaluationReminders, lateActions } from '../../figures/improvements.ts';
@@ -35,7 +36,7 @@ export const weeklyDigest: MessageKind = {
     const at = monday
       .toZonedDateTime({ timeZone, plainTime: desk.settings.officeHours.start })
       .toInstant();
-    if (!isNew(at, look) || Temporal.Instant.compare(now, at) < 0) return [];
+    if (!isNew(at, look) || compareInstants(now, at) < 0) return [];
     const parts = partsOf(look);
     if (
       Object.values(parts).every((part) => (Array.isArray(part) ? part.length === 0 : part === 0))

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { workingDayBefore } from '../../assignment/settles-at.ts';
 import { hasStarted, isLateEntry, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
+import { dayAt } from '../../cases/watched-now.ts';
 import { isBefore } from '../../clock/spans.ts';
 import type { MessageLook } from '../message-kind.ts';
 import { nextSending } from '../sending/sending-hours.ts';
@@ -65,7 +66,7 @@ export const nextMorning = (
   situation: Pick<Situation, 'timeZone' | 'desk'>,
 ): Temporal.Instant => {
   const { timeZone } = situation;
-  const day = from.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
+  const day = dayAt(from, timeZone).add({ days: 1 });
   const midnight = day.toZonedDateTime(timeZone).toInstant();
   return sendingFrom(midnight, situation) ?? midnight;
 };

@@ -1,6 +1,7 @@
 /** When a message may leave: at hours at which an office is called, and never on a Sunday, a holiday or at night. */
 import { Temporal } from 'temporal-polyfill';
 import type { ClockSpan, Desk, SendingRules } from '../../cases/desk.ts';
+import { dayAt } from '../../cases/watched-now.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
 import { isBefore, later } from '../../clock/spans.ts';
 
@@ -32,7 +33,7 @@ export const nextSending = (
   calendar: SendingCalendar,
 ): Temporal.Instant | undefined => {
   const { timeZone } = calendar;
-  const first = from.toZonedDateTimeISO(timeZone).toPlainDate();
+  const first = dayAt(from, timeZone);
   for (let days = 0; days < searchDays; days += 1) {
     const day = first.add({ days });
     for (const span of hoursOn(day, urgency, calendar)) {

@@ -200,6 +200,7 @@ const startService = async (
 
 /** Each writing transaction is one effect. */
 const mortal = (ledger: Ledger, life: Service['life']): Ledger => ({
+  revision: () => life.now.sees(() => ledger.revision()),
   state: () => life.now.sees(() => ledger.state()),
   history: (filter) => life.now.sees(() => ledger.history(filter)),
   recall: (name) => life.now.sees(() => ledger.recall(name)),

@@ -1,0 +1,121 @@
+/**
+ * The moment of a pass, watched: every question that is put to it is noted, so that whoever decided by it knows the next
+ * instant at which one of the answers would be another. With the same input before that instant nothing can be decided
+ * otherwise, and no rule has to remember to say so.
+ *
+ * What compares moments does it through `compareInstants` (or `isBefore`, `earlier`, `later`), which `test/house.test.ts`
+ * looks after; what reads a watched moment in any other way is told the truth, and then the answers hold for that
+ * instant alone.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+export interface NowWatch {
+  /** To decide by; moments that are so long before or after it are watched, too. */
+  readonly now: Temporal.Instant;
+  /** The first instant at which an answer may be another; absent where none depends on time any more. */
+  nextInstant(): Temporal.Instant | undefined;
+}
+
+export const watchNow = (now: Temporal.Instant): NowWatch => {
+  const at = now.epochNanoseconds;
+  let next: bigint | undefined;
+  const changesAt: Watcher = (instant) => {
+    if (next === undefined || instant < next) next = instant;
+  };
+  return {
+    now: new WatchedInstant(at, { at, shift: 0n, changesAt }),
+    nextInstant: () => (next === undefined ? undefined : new Temporal.Instant(next)),
+  };
+};
+
+/** As `Temporal.Instant.compare`; of a watched moment it is noted when the answer will be another. */
+export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number => {
+  const order = Temporal.Instant.compare(a, b);
+  if (a instanceof WatchedInstant) a.noteOrder(order, b);
+  else if (b instanceof WatchedInstant) b.noteOrder(-order, a);
+  return order;
+};
+
+/** The day on which a moment falls; of a watched one it is noted when the next day begins. */
+export const dayAt = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate => {
+  if (!(moment instanceof WatchedInstant)) return moment.toZonedDateTimeISO(timeZone).toPlainDate();
+  const day = moment.plain().toZonedDateTimeISO(timeZone).toPlainDate();
+  moment.noteOrder(-1, day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant());
+  return day;
+};
+
+/** Told of every instant at which an answer changes. */
+type Watcher = (instant: bigint) => void;
+
+interface Watched {
+  /** The pass's moment. */
+  readonly at: bigint;
+  /** So many nanoseconds after it. */
+  readonly shift: bigint;
+  readonly changesAt: Watcher;
+}
+
+class WatchedInstant extends Temporal.Instant {
+  readonly #watched: Watched;
+
+  constructor(nanoseconds: bigint, watched: Watched) {
+    super(nanoseconds);
+    this.#watched = watched;
+  }
+
+  /** @param order Of this moment and the other. Once it is later it stays so. */
+  noteOrder(order: number, other: Temporal.Instant): void {
+    if (other instanceof WatchedInstant) return;
+    if (order === 0) this.#noteReading();
+    else if (order < 0) this.#watched.changesAt(other.epochNanoseconds - this.#watched.shift);
+  }
+
+  /** The same moment, which nobody watches. */
+  plain(): Temporal.Instant {
+    return new Temporal.Instant(this.#watched.at + this.#watched.shift);
+  }
+
+  #noteReading(): void {
+    this.#watched.changesAt(this.#watched.at + 1n);
+  }
+
+  #read(): Temporal.Instant {
+    this.#noteReading();
+    return this.plain();
+  }
+
+  #movedTo(moved: Temporal.Instant): WatchedInstant {
+    const { at } = this.#watched;
+    const nanoseconds = moved.epochNanoseconds;
+    return new WatchedInstant(nanoseconds, { ...this.#watched, shift: nanoseconds - at });
+  }
+
+  override add(...given: Parameters<Temporal.Instant['add']>): Temporal.Instant {
+    return this.#movedTo(this.plain().add(...given));
+  }
+
+  override subtract(...given: Parameters<Temporal.Instant['subtract']>): Temporal.Instant {
+    return this.#movedTo(this.plain().subtract(...given));
+  }
+
+  static {
+    const own = new Set<PropertyKey>(['constructor', 'add', 'subtract']);
+    const properties = Object.getOwnPropertyDescriptors(Temporal.Instant.prototype);
+    for (const [name, { get, value }] of Object.entries(properties)) {
+      if (own.has(name)) continue;
+      Object.defineProperty(WatchedInstant.prototype, name, {
+        configurable: true,
+        ...(get && {
+          get(this: WatchedInstant) {
+            return get.call(this.#read());
+          },
+        }),
+        ...(typeof value === 'function' && {
+          value(this: WatchedInstant, ...given: unknown[]) {
+            return value.apply(this.#read(), given);
+          },
+        }),
+      });
+    }
+  }
+}
