@@ -9,8 +9,8 @@ import { Temporal } from 'temporal-polyfill';
 import { personKey, plainName } from '../assignment/names.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
-import type { Invitation } from '../cases/messages.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import type { Invitation } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { invitationOf } from './requester/invitations.ts';
 

@@ -5,7 +5,7 @@
  * is withdrawn, and who heard of one that is not true any more hears so once. What is wanted follows what was heard
  * (`setelah`), so that a duty that is taken back and given again is told again.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
 import { settlesAt } from '../../assignment/settles-at.ts';
 import { isCalledOff, isComplete, isLateEntry } from '../../cases/case-facts.ts';
