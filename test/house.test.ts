@@ -107,3 +107,14 @@ test('no rule and no document repeats the header of a column', () => {
 
   expect(repeated).toEqual([]);
 });
+
+test('what compares moments notes when the answer will be another', () => {
+  const around = /Temporal\.Instant\.compare/;
+  const watching = 'core/cases/watched-now.ts';
+  const deciding = files.filter((file) => /^(core|documents)\//.test(file) && file !== watching);
+
+  expect(
+    deciding.filter((file) => around.test(readFileSync(join(root, file), 'utf8'))),
+    'compare moments with compareInstants, isBefore, earlier or later',
+  ).toEqual([]);
+});

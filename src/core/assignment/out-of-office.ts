@@ -1,8 +1,9 @@
 /** Equipment that people took along and that is not back: for how long nobody else can have it. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { HandOut } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { compareInstants } from '../cases/watched-now.ts';
 import { blocksOf, occupancyOf, placeKey, type Window } from '../clock/window.ts';
 
 /** Pieces of one kind that are away. */
@@ -34,7 +35,7 @@ export const awayPieces = (
         : blocksOf(occupancyOf(schedule, { place, allowances: settings }));
     const from = Math.max(at?.epochMilliseconds ?? 0, ...busy.map(({ to }) => to));
     // A plan that has passed is none.
-    const isPlanned = due !== undefined && Temporal.Instant.compare(due, now) > 0;
+    const isPlanned = due !== undefined && compareInstants(due, now) > 0;
     const to = isPlanned ? due.epochMilliseconds : Number.POSITIVE_INFINITY;
     return from < to ? [{ key: placeKey(kind), quantity, window: { from, to }, handOut }] : [];
   });

@@ -107,7 +107,7 @@ const handOutFiled = (
   if (found !== undefined && found.kind !== 'found')
     say(`Nomor Tiket "${typed}" ${found.question}`);
   const { due, back } = handOut;
-  if (back.kind === 'out' && due !== undefined && Temporal.Instant.compare(due, now) < 0)
+  if (back.kind === 'out' && due !== undefined && compareInstants(due, now) < 0)
     say('Rencana Kembali sudah lewat dan alat belum kembali. Isi Kembali, atau ubah rencananya.');
   return { ...rest, ...(found?.kind === 'found' && { ticket: found.ticket }) };
 };

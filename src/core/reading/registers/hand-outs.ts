@@ -1,6 +1,6 @@
 /** Reads the tab Serah Terima Alat. */
-import { Temporal } from 'temporal-polyfill';
 import type { EquipmentItem, HandOut } from '../../cases/desk.ts';
+import { compareInstants } from '../../cases/watched-now.ts';
 import { handOutTab } from '../../columns/hand-out-tab.ts';
 import { findTab } from '../../sheet/locate-columns.ts';
 import type { Cell, WorkbookSnapshot } from '../../sheet/snapshot.ts';
@@ -100,6 +100,6 @@ const backOf = (row: HandOutRow, timeZone: string): HandOut['back'] => {
 
 const askAboutOrder = ({ at, back }: HandOut, row: HandOutRow): void => {
   if (at === undefined || back.kind === 'out' || back.at === undefined) return;
-  if (Temporal.Instant.compare(back.at, at) < 0)
+  if (compareInstants(back.at, at) < 0)
     row.problem('Kembali lebih awal daripada Diserahkan. Periksa kedua waktunya.');
 };
