@@ -6,6 +6,7 @@ import {
   type FormulaValue,
   isGrid,
   type Scalar,
+  textOf,
 } from './formula-value.ts';
 import {
   type FormulaFunction,
@@ -27,11 +28,20 @@ let library: Library | undefined;
 
 function libraryCall(name: keyof typeof formulajs, inputs: readonly unknown[]): Scalar {
   library ??= createRequire(import.meta.url)('@formulajs/formulajs') as Library;
-  const result = library[name]?.(...inputs);
+  const result = resultOf(library, name, inputs);
   if (typeof result === 'number' && !Number.isNaN(result)) return result;
   if (typeof result === 'string' || typeof result === 'boolean') return result;
   const code = result instanceof Error ? result.message : '#VALUE!';
   return new FormulaError(code as ErrorCode, `Function ${name} has no value for these inputs.`);
+}
+
+/** It throws at some inputs that Sheets has an error for. */
+function resultOf(from: Library, name: string, inputs: readonly unknown[]): unknown {
+  try {
+    return from[name]?.(...inputs);
+  } catch {
+    return undefined;
+  }
 }
 
 const ofNumbers = (name: keyof typeof formulajs): FormulaFunction =>
@@ -40,13 +50,14 @@ const ofNumbers = (name: keyof typeof formulajs): FormulaFunction =>
     return numbers.find((each) => each instanceof FormulaError) ?? libraryCall(name, numbers);
   });
 
-const ofTexts = (name: keyof typeof formulajs): FormulaFunction =>
-  ofScalars((inputs) =>
-    libraryCall(
-      name,
-      inputs.map((each) => each ?? ''),
-    ),
-  );
+/** The first so many of its inputs are read as texts, the others are numbers. */
+const ofTexts = (name: keyof typeof formulajs, texts: number): FormulaFunction =>
+  ofScalars((inputs, scope) => {
+    const read = inputs.map((each, index) =>
+      index < texts ? textOf(each, scope.decimal) : scope.numberOf(each),
+    );
+    return read.find((each) => each instanceof FormulaError) ?? libraryCall(name, read);
+  });
 
 /** Numbers of ranges count, their texts and truths do not; what is given alone is read as a number. */
 const ofManyNumbers = (name: keyof typeof formulajs): FormulaFunction =>
@@ -113,29 +124,16 @@ export const libraryFunctions: FormulaFunctions = {
     ],
     ofNumbers,
   ),
+  CHAR: ofNumbers('CHAR'),
   ...named(
-    [
-      'CHAR',
-      'CLEAN',
-      'CODE',
-      'EXACT',
-      'FIND',
-      'LEFT',
-      'LEN',
-      'LOWER',
-      'MID',
-      'PROPER',
-      'REPLACE',
-      'REPT',
-      'RIGHT',
-      'SEARCH',
-      'SUBSTITUTE',
-      'TRIM',
-      'UPPER',
-    ],
-    ofTexts,
+    ['CLEAN', 'CODE', 'LEFT', 'LEN', 'LOWER', 'MID', 'PROPER', 'REPT', 'RIGHT', 'TRIM', 'UPPER'],
+    (name) => ofTexts(name, 1),
   ),
-  ...named(['MAX', 'MEDIAN', 'MIN', 'PRODUCT', 'STDEV', 'SUM', 'VAR'], ofManyNumbers),
+  ...named(['EXACT', 'FIND', 'SEARCH'], (name) => ofTexts(name, 2)),
+  SUBSTITUTE: ofTexts('SUBSTITUTE', 3),
+  ...named(['MAX', 'MEDIAN', 'MIN', 'PRODUCT', 'SUM'], ofManyNumbers),
+  STDEV: ofManyNumbers('STDEVS'),
+  VAR: ofManyNumbers('VARS'),
   ...named(['LARGE', 'SMALL'], ofRankedNumbers),
   AVERAGE: ofRanges((inputs, scope) => {
     const numbers = numbersIn(inputs, scope);

@@ -1,3 +1,5 @@
+import { columnLetters, columnNumber } from './a1-range.ts';
+
 /**
  * A formula as it reads after it was copied so far down and to the right.
  *
@@ -14,7 +16,7 @@ export function copiedFormula(
       if (letters === undefined || digits === undefined) return token;
       const column = columnFixed ? columnNumber(letters) : columnNumber(letters) + by.columns;
       const row = rowFixed ? Number(digits) : Number(digits) + by.rows;
-      if (column < 1 || row < 1) return '#REF!';
+      if (column < 0 || row < 1) return '#REF!';
       return `${columnFixed ?? ''}${columnLetters(column)}${rowFixed ?? ''}${row}`;
     },
   );
@@ -23,11 +25,3 @@ export function copiedFormula(
 /** A text, a quoted name of a tab, or a reference with its four parts, which is no part of a longer word. */
 const tokens =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(?<![\w$.])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]*)(?![\w(!.])/gu;
-
-const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-
-function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-}
