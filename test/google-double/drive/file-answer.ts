@@ -60,9 +60,12 @@ export function fileAnswer(world: World, file: DriveFile, account: Account): dri
       canShare && {
         permissions: access.map(({ permission }) => permissionAnswer(permission)),
       }),
-    ...(canShare && {
-      permissionIds: [...new Set(access.map(({ permission }) => permission.id))],
-    }),
+    ...(isShared && { hasAugmentedPermissions: file.permissions.length > 0 }),
+    // Whether Google gives them in shared drives, its descriptions do not say; without them is the harder case.
+    ...(!isShared &&
+      canShare && {
+        permissionIds: [...new Set(access.map(({ permission }) => permission.id))],
+      }),
     capabilities: {
       canEdit: isAtLeast(role, 'writer'),
       canAddChildren: file.mimeType === folderType && isAtLeast(role, 'writer'),

@@ -12,6 +12,8 @@ import type { Exposed } from '../../../core/overview/exposed-documents.ts';
 import { hourMs, minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
+import { GoogleError } from '../client/errors.ts';
+import type { GoogleClient } from '../client/google-client.ts';
 import { claimFile } from './drive-claim.ts';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
 import { fingerprintOf, isBrought, isFolder } from './drive-marks.ts';
@@ -55,7 +57,7 @@ export const inspectDrive = async (
   if (documents.length === 0 || isFresh) return { amiss: new Set(), exposed: known };
   const ours = await listAll('this desk', place);
   const unmarked = await listUnmarked(documents, { ours, place });
-  const exposed = exposedAmong([...ours, ...unmarked]);
+  const exposed = await exposedAmong([...ours, ...unmarked], place);
   const shown = new Map([...ours, ...unmarked].map((file) => [file.id, file]));
   const amiss = new Set<string>();
   const missed = await missedSince(memory);
@@ -107,7 +109,10 @@ const exposedList = z.array(
 
 /** What is open to anybody now; what carries no desk's mark may be another desk's, and is better named twice. */
 export const findExposed = async (place: DrivePlace): Promise<readonly Exposed[]> =>
-  exposedAmong([...(await listAll('this desk', place)), ...(await listAll('nobody', place))]);
+  exposedAmong(
+    [...(await listAll('this desk', place)), ...(await listAll('nobody', place))],
+    place,
+  );
 
 const listAll = async (
   owner: Parameters<typeof listFiles>[0],
@@ -119,8 +124,12 @@ const listAll = async (
 };
 
 /** An open folder stands for all that lies in it. */
-const exposedAmong = (files: readonly drive_v3.Schema$File[]): readonly Exposed[] => {
-  const open = files.filter(isOpenToAnybody);
+const exposedAmong = async (
+  files: readonly drive_v3.Schema$File[],
+  place: DrivePlace,
+): Promise<readonly Exposed[]> => {
+  const openInDrives = await openInSharedDrives(files, place);
+  const open = files.filter((file) => isOpenToAnybody(file) || openInDrives.has(file.id ?? ''));
   const folders = new Set(open.filter(isFolder).map(({ id }) => id));
   return open
     .filter(({ parents }) => !parents?.some((id) => folders.has(id)))
@@ -134,3 +143,51 @@ const exposedAmong = (files: readonly drive_v3.Schema$File[]): readonly Exposed[
 const isOpenToAnybody = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
   permissionIds?.some((each) => each.startsWith('anyone')) === true ||
   permissions?.some(({ type }) => type === 'anyone') === true;
+
+/**
+ * What lies in a shared drive comes without its permissions, and is asked for them one by one: what was shared by itself,
+ * and what lies topmost of ours, which shows what the folders of others above it let in.
+ *
+ * Source: Drive API v3, Files: `permissions` is "not populated for items in shared drives", `hasAugmentedPermissions` only there.
+ */
+const openInSharedDrives = async (
+  files: readonly drive_v3.Schema$File[],
+  { client }: DrivePlace,
+): Promise<ReadonlySet<string>> => {
+  const ours = new Set(files.map(({ id }) => id));
+  const open = new Set<string>();
+  for (const { id, driveId, parents, hasAugmentedPermissions } of files) {
+    if (!id || !driveId) continue;
+    const isTopmost = !parents?.some((parent) => ours.has(parent));
+    if (!isTopmost && hasAugmentedPermissions !== true) continue;
+    if (await letsAnybodyIn(id, client)) open.add(id);
+  }
+  return open;
+};
+
+/** An account that may not see who is let in cannot tell. */
+const letsAnybodyIn = async (fileId: string, client: GoogleClient): Promise<boolean> => {
+  const drive = await client.drive();
+  let pageToken: string | undefined;
+  do {
+    const request = {
+      fileId,
+      fields: 'nextPageToken,permissions(type)',
+      pageSize: 100,
+      supportsAllDrives: true,
+      ...(pageToken !== undefined && { pageToken }),
+    };
+    const page: drive_v3.Schema$PermissionList = await client
+      .send(
+        { what: 'look at who may open a document', kind: 'read', repeatable: true },
+        (sending) => drive.permissions.list(request, sending),
+      )
+      .catch((error: unknown) => {
+        if (error instanceof GoogleError && [403, 404].includes(error.status ?? 0)) return {};
+        throw error;
+      });
+    if (page.permissions?.some(({ type }) => type === 'anyone')) return true;
+    pageToken = page.nextPageToken ?? undefined;
+  } while (pageToken !== undefined);
+  return false;
+};

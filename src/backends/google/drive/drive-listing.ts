@@ -45,7 +45,8 @@ const ours = ['dokumen', 'map']
   .map((kind) => `appProperties has { key='layananVicon' and value='${kind}' }`)
   .join(' or ');
 
-const fields = 'id,name,parents,webViewLink,appProperties,permissionIds,permissions(type)';
+const fields =
+  'id,name,parents,webViewLink,appProperties,permissionIds,permissions(type),driveId,hasAugmentedPermissions';
 
 const shortcutType = 'application/vnd.google-apps.shortcut';
 

@@ -75,6 +75,44 @@ describe('a shared drive', () => {
     ).toMatchObject([{ name: aDocument().name }]);
   });
 
+  test('asks only the topmost, and what was shared by itself, who may open it', async () => {
+    const { open, double, now } = await inSharedDrive();
+    const store = open();
+    const known: { readonly id: string; readonly fingerprint: string }[] = [];
+    for (const number of [1, 2, 3]) {
+      const { id } = await store.save(
+        aDocument({ key: `laporan/${number}`, name: `Laporan ${number}.docx` }),
+      );
+      known.push({ id, fingerprint: aDocument().fingerprint });
+    }
+    double.people.shareFile({ fileId: known[1]?.id ?? '', with: 'tamu@kantor.test' });
+    double.traffic.reset();
+
+    expect((await open().inspect(known, now())).exposed).toEqual([]);
+
+    expect(double.traffic.count({ id: 'drive.permissions.list' })).toBe(2);
+  });
+
+  test('shows a folder that anybody can open by what others put above it', async () => {
+    const { open, double, driveId, client, now } = await inSharedDrive();
+    const drive = await client.drive();
+    const made = await drive.files.create({
+      requestBody: {
+        name: 'Bagian Umum',
+        mimeType: 'application/vnd.google-apps.folder',
+        parents: [driveId],
+      },
+      supportsAllDrives: true,
+    });
+    const above = made.data.id ?? '';
+    const { id } = await open(above).save(aDocument());
+    double.people.shareFile({ fileId: above, with: 'anyone', role: 'reader' });
+
+    expect(
+      (await open(above).inspect([{ id, fingerprint: aDocument().fingerprint }], now())).exposed,
+    ).toMatchObject([{ kind: 'folder', name: 'Laporan' }]);
+  });
+
   test('keeps a document that a person moved into another one', async () => {
     const { open, double, documents, now } = await inSharedDrive();
     const { id } = await open().save(aDocument());
