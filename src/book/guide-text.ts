@@ -70,6 +70,11 @@ const houseRules: readonly HouseRule[] = [
     text: 'Baca dokumen di tautannya, lalu tulis nama dan tanggal di Diperiksa, kemudian di Disetujui; untuk rekap dan evaluasi di lembar Dokumen Berkala. Isian berlaku untuk edisi yang ditautkan saat itu. Edisi yang disetujui tidak pernah diubah: bila faktanya berubah, terbit edisi baru yang menyebut perubahannya dan perlu ditandatangani lagi. Untuk mengembalikan, tulis "Dikembalikan: tambah foto".',
   },
   {
+    title: 'Menyunting dokumen',
+    only: 'google',
+    text: 'Buka dokumen dari tautannya dan sunting di peramban. Dokumen yang disunting tidak pernah ditimpa: bila faktanya berubah, edisi baru dibuat di sampingnya dan ditautkan. Jangan menyunting dengan Word melalui folder Google Drive di komputer: Word dapat menyimpannya sebagai berkas lain, yang tidak terlihat oleh layanan selama kantor tidak mengaktifkan foto, dan dokumennya lalu dibuat lagi.',
+  },
+  {
     title: 'Menghubungi lewat WhatsApp',
     text: 'Klik tautan di kolom Hubungi: WhatsApp terbuka dengan konsep yang sesuai keadaan permohonan. Periksa, lalu kirim sendiri; layanan tidak tahu apakah konsep itu dikirim. Tautan rapat dan sandi tidak pernah dimuat di dalamnya. Untuk petugas yang bertugas hari ini dan besok, tautannya ada di Ringkasan.',
   },

@@ -47,6 +47,8 @@ export const quotaLimits = z.strictObject({
 /** What of the world is switched from outside. */
 export const worldSwitches = z.strictObject({
   sees: z.enum(['everything', 'own files']).exactOptional(),
+  /** Whose files a program may change. */
+  changes: z.enum(['everything', 'own files']).exactOptional(),
   isTesting: z.boolean().exactOptional(),
   newFormsAreFor: z
     .union([

@@ -23,7 +23,7 @@ type Controlled = {
  * - `GET|POST|DELETE /-/faults`: how often each rule struck; adds one (its number comes back); takes all out.
  * - `GET|DELETE /-/traffic`: the log of requests; empties it.
  * - `GET|POST|DELETE /-/quota`: how many requests were refused; switches the quotas of a minute on, off.
- * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `isTesting`,
+ * - `GET|POST /-/world`: files, spreadsheets, forms and mail as they stand; sets `sees`, `changes`, `isTesting`,
  *   `newFormsAreFor`, the clock; revokes a token.
  */
 export function answerControl(request: ApiRequest, around: Controlled): ApiAnswer | undefined {
@@ -76,8 +76,12 @@ function controls(asked: string, request: ApiRequest, around: Controlled): unkno
 }
 
 function setWorld(world: World, wanted: unknown): void {
-  const { sees, isTesting, newFormsAreFor, revoke, clock } = readMessage(worldSwitches, wanted);
+  const { sees, changes, isTesting, newFormsAreFor, revoke, clock } = readMessage(
+    worldSwitches,
+    wanted,
+  );
   if (sees !== undefined) world.drive.sees = sees;
+  if (changes !== undefined) world.drive.changes = changes;
   if (isTesting !== undefined) world.signIn.isTesting = isTesting;
   if (newFormsAreFor !== undefined) world.newFormsAreFor = newFormsAreFor;
   if (revoke !== undefined) world.signIn.revoke(revoke);
