@@ -77,6 +77,51 @@ export const describeWorkbook = (name: string, open: WorkbookFactory): void => {
       expect(await workbook.read()).toMatchObject({ tabs: desk });
     });
 
+    test('puts whole rows below what the tabs hold, in their order', async () => {
+      const workbook = await open(desk);
+      const rows = [
+        {
+          tab: 'Permohonan',
+          cells: new Map<number, CellContent>([
+            [1, 'c'],
+            [3, 5],
+          ]),
+        },
+        { tab: 'Petugas', cells: new Map<number, CellContent>([[1, '=Siti']]) },
+        {
+          tab: 'Permohonan',
+          cells: new Map<number, CellContent>([
+            [1, 'd'],
+            [2, { kind: 'serial', serial: 46_000, show: 'day' }],
+          ]),
+        },
+      ];
+
+      await workbook.append(() => rows);
+
+      const { tabs } = await workbook.read();
+      expect(tabs[0]?.rows.slice(3)).toEqual([
+        ['c', '', 5],
+        ['d', 46_000],
+      ]);
+      expect(tabs[1]?.rows).toEqual([['Nama'], ['Andi'], ['=Siti']]);
+    });
+
+    test('asks which rows to put there with the tabs as they are just then', async () => {
+      const workbook = await open(desk);
+      const addOnce = async (): Promise<void> =>
+        workbook.append(({ tabs }) =>
+          tabs[1]?.rows.some(([name]) => name === 'Siti')
+            ? []
+            : [{ tab: 'Petugas', cells: new Map([[1, 'Siti']]) }],
+        );
+
+      await addOnce();
+      await addOnce();
+
+      expect((await workbook.read()).tabs[1]?.rows).toEqual([['Nama'], ['Andi'], ['Siti']]);
+    });
+
     test('has nothing to finish when no write was cut off', async () => {
       const workbook = await open(desk);
       await workbook.write(

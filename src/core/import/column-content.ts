@@ -47,8 +47,19 @@ const betterMeaning = (
   if (most(isTelephone)) return 'phone';
   if (most(isDay)) return 'startDay';
   if (most(isClock)) return 'startTime';
+  if (most(isOffice)) return 'institution';
+  if (most(isRoom)) return 'place';
+  if (most(isMeeting)) return 'meetingId';
   return undefined;
 };
+
+export const isOffice = ({ text }: Pick<GridCell, 'text'>): boolean =>
+  /^(?:dinas|badan|biro|bagian|kecamatan|sekretariat|inspektorat|rsud|bappeda|bapperida|bkd|bpkad|bpbd|satpol|kesbangpol|dis[a-z]{3,9}$)/i.test(
+    text,
+  );
+export const isRoom = ({ text }: Pick<GridCell, 'text'>): boolean =>
+  /^(?:ruang|aula|gedung|hotel|rumah|command|balai|auditorium|pendopo|rr\b|r\.)/i.test(text);
+const isMeeting = ({ text }: GridCell): boolean => /^\d{3} ?\d{3,4} ?\d{4}$/.test(text);
 
 const isDay = ({ text, isMoment, value }: GridCell): boolean =>
   isMoment && typeof value === 'number'

@@ -1,4 +1,5 @@
 /** Where the tables of a sheet begin, and what their columns mean by their headers. */
+import { readDaysAsWritten } from '../reading/read-days.ts';
 import { fold } from '../reading/spelling.ts';
 import { type GridCell, type GridRow, ownCells } from './grid.ts';
 import { type Meaning, meaningOf } from './meanings.ts';
@@ -37,6 +38,37 @@ const isSameHeader = (one: FoundTable, other: FoundTable): boolean =>
     ({ column, header }, index) =>
       other.columns[index]?.column === column && fold(other.columns[index].header) === fold(header),
   );
+
+/** So many rows that say a day and something besides make a table that has no header. */
+const fewestRows = 3;
+
+/**
+ * The table of a sheet whose columns nobody named: what stands in them has to tell. `undefined` where hardly any row
+ * says a day.
+ */
+export const headlessTable = (grid: readonly GridRow[]): FoundTable | undefined => {
+  const rows = grid.filter((row) => {
+    const cells = ownCells(row);
+    return (
+      cells.length >= fewestRows && cells.some(({ text, isMoment }) => isMoment || saysDay(text))
+    );
+  });
+  const filled = grid.filter((row) => ownCells(row).length > 0);
+  if (rows.length < fewestRows || rows.length * 2 < filled.length) return undefined;
+  const columns = new Set(rows.flatMap((row) => ownCells(row).map(({ column }) => column)));
+  return {
+    headerRows: [],
+    columns: [...columns]
+      .sort((a, b) => a - b)
+      .map((column) => ({ column, header: '', meaning: 'kept', because: 'unknown' })),
+  };
+};
+
+const saysDay = (text: string): boolean =>
+  text.length < 40 &&
+  /\d/.test(text) &&
+  /[/-]|\p{L}{3}/u.test(text) &&
+  readDaysAsWritten(text, { reference: undefined }).kind === 'read';
 
 /** A header names at least so many different things. */
 const fewestNamed = 3;

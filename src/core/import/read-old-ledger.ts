@@ -4,7 +4,7 @@ import { zoneOf } from '../clock/zones.ts';
 import { type RowRole, rolesOf } from './classify-rows.ts';
 import { byContent } from './column-content.ts';
 import { asMapped, type ColumnMap, isIgnored } from './column-map.ts';
-import { type FoundTable, findTables, type SourceColumn } from './find-tables.ts';
+import { type FoundTable, findTables, headlessTable, type SourceColumn } from './find-tables.ts';
 import { type GridCell, type GridRow, gridOf, ownCells } from './grid.ts';
 import type { OldLedger, OldSheet, RowKind } from './old-ledger.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from './read-source-event.ts';
 import { type DigitOrder, orderOf } from './source-days.ts';
 import { stateSaid } from './split-values.ts';
+import { type Calendar, calendarIn } from './week-grid.ts';
 import { contextIn, contextOfName, type WhenContext, within } from './when-context.ts';
 
 /** One row of a ledger that holds something, or one event of it. */
@@ -99,7 +100,11 @@ const readSheet = (
   grid: readonly GridRow[],
   reading: SheetReading,
 ): { readonly tables: readonly SourceTable[]; readonly rows: readonly SourceRow[] } => {
-  const found = findTables(grid);
+  const calendar = findTables(grid).length === 0 ? calendarIn(grid) : undefined;
+  if (calendar !== undefined) return readCalendar(calendar, grid, { sheet, reading });
+  const named = findTables(grid);
+  const found =
+    named.length > 0 ? named : [headlessTable(grid)].filter((each) => each !== undefined);
   const colours = legendOf(grid);
   const titles = titlesOf(grid);
   const nameContext = within(reading.common, contextOfName(sheet.name));
@@ -123,6 +128,42 @@ const readSheet = (
     rows.set(row.row, plainRow(sheet.name, row, row.row < firstRow ? 'title' : 'note'));
   }
   return { tables, rows: [...rows.values()].sort((a, b) => a.row - b.row) };
+};
+
+/** An event a cell: several may come from one row. */
+const readCalendar = (
+  { headerRows, columns, cells }: Calendar,
+  grid: readonly GridRow[],
+  { sheet, reading }: { readonly sheet: OldSheet; readonly reading: SheetReading },
+): { readonly tables: readonly SourceTable[]; readonly rows: readonly SourceRow[] } => {
+  const titles = grid
+    .filter(({ row }) => row < (headerRows[0] ?? 0))
+    .flatMap((row) => ownCells(row).map(({ text }) => text));
+  const nameContext = within(reading.common, contextOfName(sheet.name));
+  const source = {
+    columns,
+    context: titles.map(contextIn).reduce(within, nameContext),
+    order: reading.map.dayOrder ?? ('day-first' as const),
+    zone: zoneNamed(titles, reading.timeZone),
+    timeZone: reading.timeZone,
+    cancelColours: legendOf(grid),
+    dayAbove: undefined,
+  };
+  const events = cells.map(({ row, line }): SourceRow => {
+    const event = readSourceEvent({ ...source, rows: [line] });
+    return { ...plainRow(sheet.name, line, event.isCancelled ? 'cancelled' : 'event'), row, event };
+  });
+  const taken = new Set([...headerRows, ...cells.map(({ row }) => row)]);
+  const others = grid.flatMap((row): SourceRow[] => {
+    if (headerRows.includes(row.row)) return [plainRow(sheet.name, row, 'header')];
+    if (taken.has(row.row) || ownCells(row).length === 0) return [];
+    const kind = row.row < (headerRows[0] ?? 0) ? 'title' : 'note';
+    return [plainRow(sheet.name, row, kind)];
+  });
+  return {
+    tables: [{ sheet: sheet.name, headerRows, columns }],
+    rows: [...others, ...events].sort((a, b) => a.row - b.row),
+  };
 };
 
 const plainRow = (sheet: string, row: GridRow | undefined, kind: RowKind): SourceRow => ({

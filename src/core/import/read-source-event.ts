@@ -74,7 +74,7 @@ export const readSourceEvent = (source: EventSource): SourceEvent => {
   putServiceKind(source, put);
   putStamps(source, put);
   const isCancelled = putState(source, { put, notes });
-  notes.push(...notesOf(source));
+  notes.push(...notesOf(source, values.get('reason')?.shown));
   return { values, notes: [...new Set(notes)], isCancelled, ...(when.days && { days: when.days }) };
 };
 
@@ -134,7 +134,7 @@ const glueOf: Partial<Readonly<Record<Fillable, string>>> = { institution: '; ',
 
 const putTyped = (source: EventSource, field: (typeof asTyped)[number], put: Put): void => {
   const cells = cellsOf(source, field).filter(({ text }) => isAnswer(text));
-  const original = cells.map(({ text }) => text).join('\n');
+  const original = cells.map(({ text }) => text).join(' | ');
   const first = cells[0]?.source.link;
   if (cells.length === 0) return;
   const isLink = field === 'letterFile' && first !== undefined && !original.includes(first);
@@ -426,7 +426,7 @@ const momentShown = (at: Temporal.Instant, timeZone: string): string => {
 /** Whether it was not held, and by what the ledger says so. */
 const putState = (source: EventSource, { put, notes }: Sinks): boolean => {
   const stated = textsOf(source, 'state');
-  const remarks = [...stated, ...textsOf(source, 'note', 'reason'), ...remarksIn(source)];
+  const remarks = [...stated, ...textsOf(source, 'note', 'reason', 'kept'), ...remarksIn(source)];
   for (const text of remarks) {
     const said = stateSaid(text);
     if (said.kind === 'none') continue;
@@ -451,7 +451,7 @@ const putState = (source: EventSource, { put, notes }: Sinks): boolean => {
       certainty: 'sure',
       because: mark,
     });
-    put('reason', { content: mark, shown: mark, original: mark, certainty: 'sure' });
+    put('reason', { content: mark, shown: mark, original: '', certainty: 'sure' });
     return true;
   }
   notes.push(...stated.filter((text) => !isOrdinary(text)));
@@ -484,9 +484,9 @@ const crossedOut = ({ rows, cancelColours }: EventSource): string | undefined =>
 };
 
 /** Remarks as they stand, what has no column under its header, and what was noted on cells. */
-const notesOf = (source: EventSource): readonly string[] => {
+const notesOf = (source: EventSource, reason: string | undefined): readonly string[] => {
   const reasons = new Set(textsOf(source, 'reason'));
-  const noted = textsOf(source, 'note').filter((text) => !reasons.has(text));
+  const noted = textsOf(source, 'note').filter((text) => !reasons.has(text) && text !== reason);
   const others = source.columns
     .filter(({ meaning }) => meaning === 'kept' || meaning === 'count')
     .flatMap((column) =>

@@ -54,7 +54,6 @@ describe('a sheet a month', () => {
         state: 'Tidak Terlaksana',
         reason: 'tidak jadi',
         kind: 'cancelled',
-        notes: 'tidak jadi',
       },
     ]);
     expect(unsureIn(read)).toEqual([]);

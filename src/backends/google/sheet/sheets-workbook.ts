@@ -49,7 +49,8 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
     write: (edits, locate, repaired = () => undefined) =>
       writeVerified({ sheet, journal, edits, locate, repaired }),
     append: async (rowsFor) => {
-      const snapshot = await sheet.read();
+      const { tabs } = await sheet.read();
+      const snapshot = await sheet.read(new Set(tabs.map(({ name }) => name)));
       await sheet.append(rowsFor(snapshot), snapshot);
     },
     finishCutOff: (locate, repaired = () => undefined) =>
