@@ -3,6 +3,7 @@
 import { type ColumnsToBring, columnsToBring, quotedHeaders } from '../../book/columns-to-bring.ts';
 import { equipmentTab } from '../../core/columns/equipment-tab.ts';
 import { licenceTab } from '../../core/columns/licence-tab.ts';
+import { holdsOnlyAnswers } from '../../core/columns/linked-tabs.ts';
 import { officerTab } from '../../core/columns/officer-tab.ts';
 import { requestTab } from '../../core/columns/request-tab.ts';
 import { tabs } from '../../core/columns/tabs.ts';
@@ -26,6 +27,13 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
   const brought = bringing(snapshot);
   const held = brought.flatMap(({ heldBack }) => heldBack.filter(isIndispensable));
   const isHeld = (column: Column): boolean => held.includes(column);
+  const comesWithSetup = faults.every(({ isToCome }) => isToCome);
+  if (comesWithSetup) {
+    return wrong(
+      what,
+      'They come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
+    );
+  }
   const onlyHeld = faults.every(({ columns }) => columns.length > 0 && columns.every(isHeld));
   const todo = [
     ...(onlyHeld
@@ -58,6 +66,8 @@ interface Fault {
   readonly columns: readonly Column[];
   /** What the service would write there is missed, but nothing goes wrong. */
   readonly isSmall: boolean;
+  /** Nothing was renamed: setup has not been there yet. */
+  readonly isToCome?: true;
 }
 
 const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
@@ -67,6 +77,10 @@ const faultsOf = (snapshot: WorkbookSnapshot, spec: Tab): readonly Fault[] => {
       { words: `There is no tab "${spec.name}"`, columns: [], isSmall: spec.isOptional === true },
     ];
   const { missing, duplicates } = locateColumns(tab, spec);
+  if (missing.some(isIndispensable) && holdsOnlyAnswers(tab, spec)) {
+    const words = `Tab "${tab.name}" holds only the answers of its form, and no columns of staff and service yet`;
+    return [{ words, columns: missing, isSmall: false, isToCome: true }];
+  }
   const gone = missing.filter(isIndispensable);
   const ours = missing.filter((column) => !isIndispensable(column) && isOurs(column));
   const twice = spec === requestTab ? duplicates.map(({ column }) => column).filter(isOurs) : [];

@@ -19,6 +19,13 @@ export const answersOf = (tab: Tab): Tab => ({
 /** Whether a form may fill it. */
 export const takesAnswers = (tab: Tab): boolean => answersOf(tab).columns.length > 0;
 
+/** What a form asks stands there, and nothing of what the desk keeps beside answers: nobody can have renamed any of it. */
+export const holdsOnlyAnswers = (tab: TabSnapshot, spec: Tab): boolean => {
+  const { indexOf } = locateColumns(tab, spec);
+  const there = spec.columns.filter(({ field }) => indexOf.has(field));
+  return there.length > 0 && there.every(({ owner }) => owner === 'form');
+};
+
 /** Those with the most questions first: the form for after an event asks all of the survey too. */
 const answerTabs: readonly Tab[] = [...tabs]
   .filter(takesAnswers)

@@ -1,11 +1,12 @@
 import type { LedgerState, Ticket } from '../cases/ledger-state.ts';
 import { quotedNames } from '../cases/wording.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
+import { holdsOnlyAnswers } from '../columns/linked-tabs.ts';
 import { periodicTab } from '../columns/periodic-tab.ts';
 import { ourFields, requestTab } from '../columns/request-tab.ts';
 import { overviewTabName, tabs } from '../columns/tabs.ts';
 import { toldMark, toldMarkField } from '../rows/told-by-ticket.ts';
-import { isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
+import { type Column, isIndispensable, isOurs, type Tab } from '../sheet/column.ts';
 import { findTab, goesBy, locateColumns, normaliseHeader } from '../sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
 import type { CellChange, Plan } from './plan.ts';
@@ -127,7 +128,7 @@ export const missingParts = (
     ...(registers.length > 0 ? [missingRegisters(registers)] : []),
     ...specs.flatMap((spec) => {
       const tab = findTab(snapshot, spec);
-      return tab === undefined ? [] : missingHeaders(tab, spec);
+      return tab === undefined ? [] : missingHeaders(tab, spec, known);
     }),
   ];
 };
@@ -160,18 +161,40 @@ const missingRegisters = (registers: readonly Tab[]): Refusal => ({
   text: `There is no tab ${quotedNames(registers.map(({ name }) => name))}. Give it its name back, or bring it back from the version history (Google) or a copy of the workbook. On Google "npx layanan-vicon setup" makes an empty one; on this machine copy it from the empty workbook that "npx layanan-vicon setup --dir ANOTHER-FOLDER" makes. Fill it before the next pass. Nothing was written.`,
 });
 
-const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
+const missingHeaders = (
+  tab: TabSnapshot,
+  spec: Tab,
+  known: Pick<LedgerState, 'tickets' | 'written'>,
+): readonly Refusal[] => {
   const { missing, duplicates } = locateColumns(tab, spec);
-  const gone = missing.filter(isIndispensable).map(({ header }) => header);
+  const gone = missing.filter(isIndispensable);
+  const refusal = (text: string): Refusal => ({ kind: 'missing-header', text });
+  if (gone.length > 0 && holdsOnlyAnswers(tab, spec)) {
+    return [
+      refusal(
+        `Tab "${tab.name}" holds only the answers of its form; the columns of staff and service come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings. Nothing was written.`,
+      ),
+    ];
+  }
+  const isToCome = (column: Column): boolean =>
+    spec === requestTab && isOurs(column) && hasWorkedWithout(column, known);
+  const toCome = gone.filter(isToCome).map(({ header }) => header);
+  const lost = gone.filter((column) => !isToCome(column)).map(({ header }) => header);
   const twice = duplicates
     .filter(({ column }) => spec === requestTab && isOurs(column))
     .map(({ column }) => column.header);
-  const refusal = (text: string): Refusal => ({ kind: 'missing-header', text });
   return [
-    ...(gone.length > 0
+    ...(toCome.length > 0
       ? [
           refusal(
-            `Tab "${tab.name}" has no column ${quotedNames(gone)}. Give the header its name back (any capitals and spacing will do), or bring the column back with what stood in it, from the version history (Google) or a copy of the workbook; nothing was written.`,
+            `Tab "${tab.name}" has no column ${quotedNames(toCome)} yet, and the service never wrote there: run "npx layanan-vicon setup --dir FOLDER" with the folder of the settings, which adds it. Nothing was written.`,
+          ),
+        ]
+      : []),
+    ...(lost.length > 0
+      ? [
+          refusal(
+            `Tab "${tab.name}" has no column ${quotedNames(lost)}. Give the header its name back (any capitals and spacing will do), or bring the column back with what stood in it, from the version history (Google) or a copy of the workbook; nothing was written.`,
           ),
         ]
       : []),
@@ -184,6 +207,12 @@ const missingHeaders = (tab: TabSnapshot, spec: Tab): readonly Refusal[] => {
       : []),
   ];
 };
+
+/** The desk has tickets, and this column of the service came into none of them: a later version brought it. */
+const hasWorkedWithout = (
+  { field }: Column,
+  { tickets, written }: Pick<LedgerState, 'tickets' | 'written'>,
+): boolean => tickets.size > 0 && [...written.values()].every((fields) => !fields.has(field));
 
 /** The spellings of our columns in a tab of that name. */
 const headersOfOurs = (name: string): ReadonlySet<string> | undefined => {

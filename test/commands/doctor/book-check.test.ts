@@ -59,6 +59,17 @@ describe('a workbook that lacks a column', () => {
     expect(diagnosis).toMatchObject({ state: 'wrong', todo: expect.stringContaining(setupLine) });
   });
 
+  test('is sent to setup alone for columns that never stood beside the answers of its form', () => {
+    const theirs = requestTab.columns.filter(({ owner }) => owner !== 'form');
+    const without = theirs.map(({ header }) => header);
+
+    expect(judgeBook(aBook({ without, row: ['x'] }), orCopy)).toEqual({
+      state: 'wrong',
+      what: 'Tab "Permohonan" holds only the answers of its form, and no columns of staff and service yet.',
+      todo: 'They come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
+    });
+  });
+
   test('is not sent to setup for what setup holds back beside rows', () => {
     const diagnosis = judgeBook(aBook({ without: ['Petugas'], row: ['x'] }), orCopy);
 

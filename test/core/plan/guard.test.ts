@@ -199,6 +199,33 @@ describe('guard', () => {
     expect(refused('laporan/VC-2026-0001', 'Siti, 1/12/2026')).toBe(false);
   });
 
+  test('sends to setup for columns that never stood there, and gives no header its name back', () => {
+    const answers = requestTab.columns
+      .filter(({ owner }) => owner === 'form')
+      .map(({ header }) => header);
+    const onlyAnswers = aBook((tab) => [
+      tab.name === requestTab.name ? { name: 'Respons Formulir 1', rows: [answers, ['x']] } : tab,
+    ]);
+
+    expect(textsOf(onlyAnswers, 0)).toEqual([
+      expect.stringMatching(
+        /^Tab "Respons Formulir 1" holds only the answers of its form.*"npx layanan-vicon setup --dir FOLDER"/,
+      ),
+    ]);
+  });
+
+  test('takes a column that the service never wrote for one that is still to come, any other for a renamed one', () => {
+    const book = without(requestTab.name, 'Status');
+    const wrote = (field: string): LedgerState['written'] =>
+      new Map([['VC-2026-0001', new Map([[field, { written: 'x' }]])]]);
+
+    const [never] = textsOf(book, 1, new Map(), wrote('ticket'));
+    const [once] = textsOf(book, 1, new Map(), wrote('state'));
+
+    expect(never).toMatch(/^Tab "Permohonan" has no column "Status" yet.*layanan-vicon setup/);
+    expect(once).toMatch(/no column "Status"\. Give the header its name back/);
+  });
+
   test('knows a tab by its synonyms', () => {
     const renamed = aBook((tab) => [
       tab.name === 'Petugas' ? { ...tab, name: 'daftar petugas' } : tab,
