@@ -104,13 +104,12 @@ const buildProgram = (): Command => {
       '--try-mail',
       "send one mail to the sender's own address, by the way that messages leave",
     )
-    .action(
-      act<{ tryMail?: boolean }>('looks', async (at, { tryMail }) =>
-        (await import('./commands/doctor.ts')).doctor(at, {
-          now: Date.now,
-          ...(tryMail && { tryMail }),
-        }),
-      ),
+    .option(
+      '--try [belief]',
+      'instead, try on throw-away files of Google what the program believes about it',
+    )
+    .action((options: CommonOptions & DoctorOptions) =>
+      act<DoctorOptions>(options.try === undefined ? 'looks' : 'goes on', examine)(options),
     );
   command('run', 'one pass: look, decide, check, write')
     .option('--accept-large-change', 'go on although unusually many known requests would change')
@@ -288,6 +287,28 @@ const buildProgram = (): Command => {
     );
   return program;
 };
+
+interface DoctorOptions {
+  readonly tryMail?: boolean;
+  /** The name of a belief; `true`: all. */
+  readonly try?: string | true;
+}
+
+const examine = async (
+  at: Circumstances,
+  { tryMail, try: wanted }: DoctorOptions,
+): Promise<Answer> =>
+  wanted === undefined
+    ? (await import('./commands/doctor.ts')).doctor(at, {
+        now: Date.now,
+        ...(tryMail && { tryMail }),
+      })
+    : (await import('./commands/doctor/try-google.ts')).tryGoogle(at, {
+        signal: stopSignal(() =>
+          process.stderr.write('Asked to stop: removing the throw-away files.\n'),
+        ),
+        ...(wanted !== true && { only: wanted }),
+      });
 
 type FleetDeed = 'check' | 'status' | 'demo';
 

@@ -1,6 +1,7 @@
 import { OAuth2Client } from 'google-auth-library';
 import { openGoogleClient } from '../../../src/backends/google/client/google-client.ts';
 import { googleFetch } from '../../../src/backends/google/client/google-fetch.ts';
+import type { SignedIn } from '../../../src/backends/google/client/signed-in.ts';
 import type { Pace } from '../../../src/backends/pace.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { tabs } from '../../../src/core/columns/tabs.ts';
@@ -47,6 +48,18 @@ export const overSockets = (): { readonly reach: Reach; readonly close: () => Pr
   };
 };
 
+/** Of the desk, as the stand-in takes any token. */
+export const aSignIn = (): SignedIn => {
+  const auth = new OAuth2Client();
+  auth.setCredentials({ access_token: 'anything' });
+  return {
+    auth,
+    kind: 'user',
+    takeUpNewSignIn: () => undefined,
+    forgetAccessToken: () => undefined,
+  };
+};
+
 /** A stand-in with one sheet of these tabs, and a client that is signed in to it. */
 export const aGoogleDesk = async (tabs: readonly TabToBuild[], reach: Reach = inProcess) => {
   const pace = aPace();
@@ -64,17 +77,6 @@ export const aGoogleDesk = async (tabs: readonly TabToBuild[], reach: Reach = in
       ],
     },
   });
-  const auth = new OAuth2Client();
-  auth.setCredentials({ access_token: 'anything' });
-  const client = openGoogleClient({
-    signedIn: {
-      auth,
-      kind: 'user',
-      takeUpNewSignIn: () => undefined,
-      forgetAccessToken: () => undefined,
-    },
-    fetch: await reach(double),
-    pace,
-  });
+  const client = openGoogleClient({ signedIn: aSignIn(), fetch: await reach(double), pace });
   return { double, client, pace, memory: aMemory() };
 };
