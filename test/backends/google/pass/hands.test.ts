@@ -12,6 +12,7 @@ describe('documents under people’s hands in Drive', () => {
   beforeEach(async () => {
     office = await anOffice();
     // The account may read what people put into Drive; it changes only what this program made.
+    office.double.world.drive.sees = 'everything';
     office.double.world.drive.changes = 'own files';
   });
   afterEach(() => office.remove());
