@@ -249,6 +249,14 @@ const buildProgram = (): Command => {
             }),
         )(options),
     );
+  command('forget', 'take contacts of requesters out, once their events are long over')
+    .option('--before <day>', 'events that ended before it (default: as Pengaturan says)', readDay)
+    .option('--yes', 'take it out; without it only what would be taken out is said')
+    .action(
+      act<{ before?: Temporal.PlainDate; yes?: boolean }>('writes', async (at, options) =>
+        (await import('./commands/forget.ts')).forget(at, options),
+      ),
+    );
   command('render', 'fill any Word template with JSON data')
     .argument('<template>', 'a .docx with {{…}} in its text')
     .argument('<data>', 'a .json file')

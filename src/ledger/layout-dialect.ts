@@ -30,7 +30,11 @@ type TicketTable = CreateTableBuilder<
   'desk' | 'ticket' | 'year' | 'number' | 'row_key' | 'state'
 >;
 
-export type Guard = AppendOnly | { readonly kind: 'only-grows'; readonly table: 'last_number' };
+export type Guard =
+  | AppendOnly
+  | { readonly kind: 'only-grows'; readonly table: 'last_number' }
+  /** In the place of append-only: words may be taken out while the desk forgets, and nothing else changes even then. */
+  | { readonly kind: 'forgettable'; readonly table: 'history' };
 
 interface AppendOnly {
   readonly kind: 'append-only';

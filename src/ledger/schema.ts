@@ -304,6 +304,10 @@ const movedDesks: SchemaStep = async (db, { types: { text } }) => {
   await db.schema.alterTable('desk').addColumn('moved_to', text).execute();
 };
 
+/** What the law says is to be taken out can be. */
+const forgettableHistory: SchemaStep = async (db, dialect) =>
+  guardAll(db, dialect, [{ kind: 'forgettable', table: 'history' }]);
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -318,6 +322,7 @@ const schemaSteps: readonly SchemaStep[] = [
   dispatches,
   messageListings,
   movedDesks,
+  forgettableHistory,
 ];
 
 export const newestVersion: number = schemaSteps.length;

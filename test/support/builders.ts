@@ -198,6 +198,7 @@ export const someSettings = (overrides: Partial<OfficeSettings> = {}): OfficeSet
   },
   mutedMessages: [],
   complaintDays: 5,
+  contactMonths: 24,
   supervisors: [],
   institutions: [],
   ...overrides,

@@ -289,6 +289,8 @@ export interface OfficeSettings {
   readonly mutedMessages: readonly string[];
   /** So many working days after it came in, a complaint has to be closed. */
   readonly complaintDays: number;
+  /** So many months after an event its requester's contacts are kept. */
+  readonly contactMonths: number;
   /** Who answers for Tim Kerja Jaringan. */
   readonly networkTeam?: Addressee;
   readonly supervisors: readonly Addressee[];

@@ -30,7 +30,7 @@ export const handOutTab = {
     staff('to', 'Dibawa Oleh', 'text', {
       synonyms: ['Penerima', 'Peminjam'],
       hint: 'Siapa yang membawa alat.',
-      width: 28,
+      width: 38,
     }),
     staff('at', 'Diserahkan', 'moment', {
       synonyms: ['Waktu Keluar', 'Keluar', 'Dipinjam'],

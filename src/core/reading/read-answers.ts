@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficeSettings } from '../cases/desk.ts';
+import { isForgotten } from '../cases/forgotten.ts';
 import type { Answers, ServiceKind } from '../cases/request.ts';
 import { headerOf, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { answerOf, quote } from './cell-text.ts';
+import { answerOf, quote, textOf } from './cell-text.ts';
 import { isKeyboardNoise } from './keyboard-noise.ts';
 import type { Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';
@@ -158,6 +159,8 @@ const takeInstitution = (row: RowSituation): string | undefined => {
 
 /** One way to reach the requester is enough; an unreadable telephone number is a defect only without the other. */
 const takeContact = ({ cells, notes }: RowSituation) => {
+  // Long over, and nobody is to be reached any more.
+  if (isForgotten(textOf(cells.email)) || isForgotten(textOf(cells.phone))) return {};
   const email = notes.take(readEmail(cells.email), {
     field: 'email',
     cell: cells.email,

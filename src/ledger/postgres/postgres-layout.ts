@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { forgetting } from '../forgetting.ts';
 import type { Guard, LayoutDialect } from '../layout-dialect.ts';
 import { deskTables, type LedgerTables } from '../tables.ts';
 import { lockKey } from './desk-lock.ts';
@@ -75,6 +76,26 @@ const guardingIn = (guard: Guard, schema: string): readonly RawBuilder<unknown>[
           : []),
       ];
     }
+    case 'forgettable':
+      return [
+        sql`create function ${sql.id(schema, 'refuse_rewriting')}() returns trigger language plpgsql as $$
+          begin
+            if (new.desk, new.revision, new.position, new.at, new.pass, new.kind, new.ticket, new.subject)
+              is distinct from
+              (old.desk, old.revision, old.position, old.at, old.pass, old.kind, old.ticket, old.subject)
+              or not exists (
+                select 1 from ${sql.id(schema, 'memory')}
+                where desk = old.desk and name = ${sql.lit(forgetting)}
+              )
+            then
+              raise exception '% is append-only', tg_table_name using errcode = '23514';
+            end if;
+            return new;
+          end $$`,
+        sql`drop trigger ${sql.id(`no_update_${guard.table}`)} on ${table}`,
+        sql`create trigger ${sql.id(`no_update_${guard.table}`)} before update on ${table}
+          for each row execute function ${sql.id(schema, 'refuse_rewriting')}()`,
+      ];
     case 'only-grows':
       return [
         sql`create function ${sql.id(schema, 'only_grows')}() returns trigger language plpgsql as $$

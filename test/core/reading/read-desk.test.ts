@@ -276,7 +276,7 @@ describe('read desk', () => {
     });
 
     expect(desk.problems).toEqual([]);
-    expect(desk.licences).toEqual([{ name: 'Zoom 300', capacity: 300, active: true }]);
+    expect(desk.licences).toEqual([{ name: 'Zoom 300', capacity: 300, meetings: 1, active: true }]);
     expect(desk.incidents).toEqual([
       { row: 2, ticket: 'vc 2026 7', kind: 'koneksi', at: instant('2026-11-23T09:30') },
     ]);

@@ -244,6 +244,13 @@ export const officeSettings = [
     hint: 'Berapa hari kerja sejak masuk pengaduan harus ditutup. UU 25/2009: ditanggapi paling lambat 14 hari.',
   },
   {
+    // UU 27/2022 Pasal 43: to be erased when it is needed no more; how long is the office's to say, under its archive rules.
+    key: 'contactMonths',
+    name: 'Simpan Kontak (bulan)',
+    ...count('24'),
+    hint: 'Berapa bulan sesudah kegiatan alamat email, nomor telepon, dan NIP pemohon masih disimpan (UU 27/2022 tentang Pelindungan Data Pribadi). Dihapus oleh pengelola dengan perintah forget.',
+  },
+  {
     key: 'confidentialPhotos',
     name: photosOfConfidentialEvents,
     kind: 'yes-no',

@@ -251,6 +251,7 @@ const asSettings = (values: Values, institutions: readonly string[]): OfficeSett
       dailyLimit: whole('dailyMessages'),
     },
     complaintDays: Math.max(1, whole('complaintDays')),
+    contactMonths: Math.max(1, whole('contactMonths')),
     mutedMessages: linesIn(text('mutedMessages').replaceAll(',', ';')),
     supervisors: addresseesIn(text('supervisors')),
     ...present({

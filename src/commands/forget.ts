@@ -1,0 +1,161 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
+import { type ConfigFile, readConfig } from '../config.ts';
+import type { Ticket } from '../core/cases/ledger-state.ts';
+import { type ContactsToForget, contactsToForget } from '../core/rows/contacts-to-forget.ts';
+import { locateRows } from '../core/rows/locate-rows.ts';
+import { type ForgottenRows, forgetContacts } from '../ledger/forget-contacts.ts';
+import { claimDeskAt, openDatabaseAt } from '../ledger/ledger-home.ts';
+import { openDesk } from '../service/open-desk.ts';
+import { runPass } from '../service/pass.ts';
+import type { Answer, Circumstances } from './answer.ts';
+
+interface ForgetOptions {
+  /** Absent: as many months ago as Pengaturan says. */
+  readonly before?: Temporal.PlainDate;
+  /** Somebody has seen what would be taken out. */
+  readonly yes?: boolean;
+}
+
+/**
+ * Takes addresses, telephone numbers and NIP of requesters out of the workbook, the ledger and the outbox, once their events
+ * are long over. Without `yes` it only says what it would take out. Figures and documents stay.
+ */
+export const forget = async (at: Circumstances, options: ForgetOptions): Promise<Answer> => {
+  const config = readConfig(at.config);
+  const found = await inWorkbook(config, at, options);
+  if ('refusals' in found)
+    return {
+      text: ['Nothing was taken out:', ...found.refusals.map((text) => `  ! ${text}`)].join('\n'),
+      data: { refusals: found.refusals },
+      exit: 1,
+    };
+  const { before, contacts, left } = found;
+  const { tickets, edits, talking } = contacts;
+  const told = { before: before.toString(), tickets, cells: edits.length, talking };
+  const kept = talkingLine(talking);
+  if (options.yes !== true)
+    return {
+      text: [
+        `${counted(tickets.length, 'request')} ended before ${before}. Of these would be taken out, for good:`,
+        `  - ${counted(edits.length, 'cell')} of Permohonan: Alamat email, Nomor Telepon, NIP Pemohon`,
+        '  - the same in the messages, the history and the mails of these requests',
+        ...kept,
+        '',
+        'Figures and documents stay. Copy the desk first if you may need it: npx layanan-vicon backup',
+        `To take it out: npx layanan-vicon forget --before ${before} --yes`,
+      ].join('\n'),
+      data: { ...told, done: false },
+      exit: 1,
+    };
+  const rows = await inLedger(config, tickets);
+  await showForgotten(config, at);
+  const mails = inOutbox(config, tickets);
+  return {
+    text: [
+      `Taken out of ${counted(tickets.length, 'request')} that ended before ${before}: ${counted(edits.length - left, 'cell')} of Permohonan, ${counted(rows.messages, 'message')}, ${counted(rows.mails, 'mail')}, ${counted(rows.history, 'line')} of the history, ${counted(mails, 'file')} of the outbox.`,
+      ...kept,
+      ...(left === 0
+        ? []
+        : [`${counted(left, 'cell')} of Permohonan could not be written now; run it again.`]),
+      'Not touched: documents, the tab Pengaduan (empty its column Kontak by hand), older copies of the desk.',
+    ].join('\n'),
+    data: { ...told, ...rows, files: mails, left, done: true },
+    exit: left === 0 ? 0 : 1,
+  };
+};
+
+type InWorkbook =
+  | { readonly refusals: readonly string[] }
+  | {
+      readonly before: Temporal.PlainDate;
+      readonly contacts: ContactsToForget;
+      /** Cells that somebody kept us from. */
+      readonly left: number;
+    };
+
+/** A pass before, so that rows are known as they are; and one after, which knows them again without their addresses. */
+const inWorkbook = async (
+  config: ConfigFile,
+  { now, progress }: Circumstances,
+  { before: day, yes = false }: ForgetOptions,
+): Promise<InWorkbook> => {
+  const desk = await openDesk(config, { now, toWrite: true, progress });
+  try {
+    const { look } = await runPass(desk, { now });
+    if (look.kind === 'misread' || look.refusals.length > 0)
+      return { refusals: look.refusals.map(({ text }) => text) };
+    const { situation, observation, cases } = look;
+    const before =
+      day ?? situation.today.subtract({ months: situation.desk.settings.contactMonths });
+    const state = await desk.ledger.state();
+    const contacts = contactsToForget(before, {
+      cases,
+      observation,
+      messages: state.messages,
+      timeZone: config.timeZone,
+    });
+    if (!yes || contacts.edits.length === 0) return { before, contacts, left: 0 };
+    progress(`Writing ${contacts.edits.length} cells`);
+    const outcomes = await desk.workbook.write(contacts.edits, locateRows(state, state));
+    await runPass(desk, { now });
+    return { before, contacts, left: outcomes.filter((outcome) => outcome !== 'written').length };
+  } finally {
+    await desk.close();
+  }
+};
+
+const inLedger = async (config: ConfigFile, tickets: readonly Ticket[]): Promise<ForgottenRows> => {
+  const claim = await claimDeskAt(config.ledger);
+  try {
+    const database = await openDatabaseAt(config.ledger, { claim });
+    try {
+      return await forgetContacts(database, tickets);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await claim.release();
+  }
+};
+
+/** What Pesan shows of an address goes with it. */
+const showForgotten = async (
+  config: ConfigFile,
+  { now, progress }: Circumstances,
+): Promise<void> => {
+  const desk = await openDesk(config, { now, toWrite: true, progress });
+  try {
+    await runPass(desk, { now });
+  } finally {
+    await desk.close();
+  }
+};
+
+/** Mails of these requests alone bear their ticket in the file's name. */
+const inOutbox = ({ messages }: ConfigFile, tickets: readonly Ticket[]): number => {
+  if (messages.by !== 'outbox') return 0;
+  const files = filesIn(messages.outbox).filter((name) =>
+    tickets.some((ticket) => name.split('.').includes(ticket)),
+  );
+  for (const name of files) rmSync(join(messages.outbox, name));
+  return files.length;
+};
+
+const filesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // No mail has left yet.
+    return [];
+  }
+};
+
+const talkingLine = (talking: readonly Ticket[]): readonly string[] =>
+  talking.length === 0
+    ? []
+    : [`  Left as it is, because messages about it are under way: ${talking.join(', ')}`];
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forget } from '../../src/commands/forget.ts';
+import { run } from '../../src/commands/run.ts';
+import { dayToSerial } from '../../src/core/sheet/serial.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { deskWith, type TestDesk } from '../support/desk.ts';
+
+const serial = (day: string) => dayToSerial(Temporal.PlainDate.from(day));
+const aRow = (number: number, { asked, held }: { asked: string; held: string }) => ({
+  submittedAt: serial(asked) + (540 + number) / 1440,
+  email: `rahasia${number}@contoh.test`,
+  requesterName: 'Rahmat Pakaya',
+  requesterNip: `19840612 200903 1 00${number}`,
+  institution: 'Bappeda',
+  phone: `08120000100${number}`,
+  event: `Rapat ${number}`,
+  startDay: serial(held),
+  startTime: '09.00',
+  endTime: '11.00',
+  place: 'Aula',
+  serviceKind: 'Operator saja',
+  sensitivity: 'biasa',
+});
+const early = '2026-11-02T08:00:00+08:00';
+const now = '2026-12-28T09:00:00+08:00';
+
+describe('forget', () => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = deskWith([]);
+    await desk.pass(early);
+    await desk.rewrite(() => [
+      aRow(1, { asked: '2026-11-03', held: '2026-11-10' }),
+      aRow(2, { asked: '2026-12-20', held: '2026-12-29' }),
+    ]);
+    await command('run', '2026-11-03T10:00:00+08:00');
+    await command('run', '2026-11-12T10:00:00+08:00');
+    await command('run', now);
+  });
+  afterEach(() => desk.remove());
+
+  const command = (name: 'run' | 'forget', at: string, options = {}) => {
+    const circumstances = {
+      config: desk.config.file,
+      now: Temporal.Instant.from(at),
+      progress: () => undefined,
+    };
+    return name === 'run' ? run(circumstances, options) : forget(circumstances, options);
+  };
+  const before = Temporal.PlainDate.from('2026-12-01');
+  /** Every byte that the desk keeps, but its documents. */
+  const everything = () =>
+    [
+      desk.config.workbook,
+      ...filesIn(join(desk.dir, '.layanan-vicon')),
+      ...filesIn(desk.config.messages.outbox),
+    ]
+      .map((path) => readFileSync(path).toString('latin1'))
+      .join('\n');
+  const recaps = () =>
+    readdirSync(desk.config.documents, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('base64'));
+
+  test('says first what it would take out, and takes out nothing', async () => {
+    const was = readFileSync(desk.config.workbook);
+    const { text, exit } = await command('forget', now, { before });
+    expect(text).toContain('3 cells of Permohonan');
+    expect(exit).toBe(1);
+    expect(readFileSync(desk.config.workbook).equals(was)).toBe(true);
+  });
+
+  test('leaves nothing of how to reach a requester of long ago, and all of the others', async () => {
+    expect(everything()).toContain('rahasia1@contoh.test');
+
+    const { exit } = await command('forget', now, { before, yes: true });
+
+    const kept = everything();
+    expect(exit).toBe(0);
+    expect(kept).not.toContain('rahasia1@');
+    expect(kept).not.toContain('2009031001');
+    const [first, second] = await desk.rows();
+    expect([first?.email, first?.phone, first?.requesterNip]).toEqual([
+      '(dihapus)',
+      '(dihapus)',
+      '',
+    ]);
+    expect(second?.email).toBe('rahasia2@contoh.test');
+  });
+
+  test('changes no figure, no document and no ticket, and the next pass has nothing to do', async () => {
+    const [was, files] = [await desk.rows(), recaps()];
+
+    await command('forget', now, { before, yes: true });
+
+    expect((await desk.pass(now)).idle).toBe(true);
+    expect(recaps()).toEqual(files);
+    const is = await desk.rows();
+    expect(is.map(({ ticket, state, serviceTime }) => [ticket, state, serviceTime])).toEqual(
+      was.map(({ ticket, state, serviceTime }) => [ticket, state, serviceTime]),
+    );
+    const ledger = await openLedger({ path: desk.config.ledger, desk: 'desk', readOnly: true });
+    const lines = await ledger.history({ ticket: 'VC-2026-0001' });
+    await ledger.close();
+    expect(lines.some(({ kind }) => kind === 'ticket-given')).toBe(true);
+  });
+
+  test('done again it finds nothing more', async () => {
+    await command('forget', now, { before, yes: true });
+    const { data } = await command('forget', now, { before, yes: true });
+    expect(data).toMatchObject({ cells: 0, messages: 0, history: 0 });
+  });
+});
+
+const filesIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(folder, entry.name))
+    : [];
