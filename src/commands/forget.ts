@@ -8,6 +8,7 @@ import { locateRows } from '../core/rows/locate-rows.ts';
 import { type ForgottenRows, forgetContacts } from '../ledger/forget-contacts.ts';
 import { claimDeskAt, openDatabaseAt } from '../ledger/ledger-home.ts';
 import { openDesk } from '../service/open-desk.ts';
+import { look } from '../service/pass/look.ts';
 import { runPass } from '../service/pass.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
@@ -83,10 +84,11 @@ const inWorkbook = async (
 ): Promise<InWorkbook> => {
   const desk = await openDesk(config, { now, toWrite: true, progress });
   try {
-    const { look } = await runPass(desk, { now });
-    if (look.kind === 'misread' || look.refusals.length > 0)
-      return { refusals: look.refusals.map(({ text }) => text) };
-    const { situation, observation, cases } = look;
+    await runPass(desk, { now });
+    const seen = await look(desk, { now });
+    if (seen.kind === 'misread' || seen.refusals.length > 0)
+      return { refusals: seen.refusals.map(({ text }) => text) };
+    const { situation, observation, cases } = seen;
     const before =
       day ?? situation.today.subtract({ months: situation.desk.settings.contactMonths });
     const state = await desk.ledger.state();
