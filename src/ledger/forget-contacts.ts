@@ -49,12 +49,12 @@ export const forgetContacts = (
     return { messages, mails, cells, history };
   });
 
-interface Scope {
+interface DeskRows {
   readonly transaction: LedgerTransaction;
   readonly desk: LedgerDatabase['desk'];
 }
 
-const forgetMessages = async ({ transaction, desk }: Scope, ticket: Ticket): Promise<number> => {
+const forgetMessages = async ({ transaction, desk }: DeskRows, ticket: Ticket): Promise<number> => {
   const rows = await transaction
     .selectFrom('message')
     .select(['key', 'recipient', 'facts', 'view', 'invitation', 'because', 'state_detail'])
@@ -85,7 +85,7 @@ const forgetMessages = async ({ transaction, desk }: Scope, ticket: Ticket): Pro
 
 /** A mail is forgotten with the last of the messages that it carries. */
 const forgetMails = async (
-  { transaction, desk }: Scope,
+  { transaction, desk }: DeskRows,
   tickets: ReadonlySet<Ticket>,
 ): Promise<number> => {
   const owners = await transaction
@@ -118,7 +118,7 @@ const forgetMails = async (
   return ids.length;
 };
 
-const forgetCells = async ({ transaction, desk }: Scope, ticket: Ticket): Promise<number> => {
+const forgetCells = async ({ transaction, desk }: DeskRows, ticket: Ticket): Promise<number> => {
   const rows = await transaction
     .selectFrom('cell')
     .select(['field', 'written', 'intended', 'link', 'reason'])
@@ -141,7 +141,7 @@ const forgetCells = async ({ transaction, desk }: Scope, ticket: Ticket): Promis
   return changed;
 };
 
-const forgetHistory = async ({ transaction, desk }: Scope, ticket: Ticket): Promise<number> => {
+const forgetHistory = async ({ transaction, desk }: DeskRows, ticket: Ticket): Promise<number> => {
   const named = storedText(ticket);
   const rows = await transaction
     .selectFrom('history')

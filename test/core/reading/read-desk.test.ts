@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { periodicKey } from '../../../src/core/columns/periodic-tab.ts';
+import { surveyTab } from '../../../src/core/columns/survey-tab.ts';
 import { tabs } from '../../../src/core/columns/tabs.ts';
 import { readDesk } from '../../../src/core/reading/read-desk.ts';
 import { settingRows } from '../../../src/core/reading/registers/office-settings.ts';
@@ -263,7 +264,7 @@ describe('read desk', () => {
       ],
       Survei: [
         Object.fromEntries(
-          tabs[6].columns.flatMap(({ field, header }) =>
+          surveyTab.columns.flatMap(({ field, header }) =>
             /^u\d/.test(field) ? [[header, '4 - Baik']] : [],
           ),
         ),
