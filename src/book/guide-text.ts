@@ -87,6 +87,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Lembar Pesan mencatat apa yang disampaikan layanan, kepada siapa, dan kapan; yang gagal juga disebut di Ringkasan. Centang Kirim Lagi bila pesan tidak sampai: satu centang, satu kiriman, pada jam kirim berikutnya. Bila faktanya sudah berubah, yang dikirim adalah isi yang baru. Baris boleh diurutkan dan dihapus; baris yang dihapus tidak ditulis lagi.',
   },
   {
+    title: 'Baris dari buku lama',
+    text: 'Kegiatan dari buku lama bertanda di Asal Impor. "Arsip" berarti sudah lewat saat diimpor: ikut dihitung dalam rekap, tanpa pesan, tenggat, dan laporan. Bagian yang belum jelas tercantum di Periksa Impor dan Keterangan: betulkan kolomnya bila perlu, lalu hapus barisnya dari Periksa Impor. Tulisan aslinya ada di lembar Catatan Impor. Asal Impor jangan dihapus.',
+  },
+  {
     title: 'Menyisipkan dan memindah',
     text: 'Baris dan kolom boleh disisipkan, dipindah, disembunyikan, dan diberi warna. Kolom tambahan milik kantor sendiri dibiarkan apa adanya. Judul kolom jangan dihapus.',
   },

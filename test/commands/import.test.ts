@@ -97,7 +97,7 @@ describe('import', () => {
     const first = await desk.pass('2026-11-20T10:00:00+08:00');
     const second = await desk.pass('2026-11-20T10:10:00+08:00');
 
-    const { plan, messages, wanted, cases } = seenIn(first);
+    const { plan, messages, wanted, cases, queue } = seenIn(first);
     expect(cases.map(({ decided }) => [decided.state?.is, decided.clock?.kind])).toEqual([
       ['Selesai', 'no-figure'],
       ['Selesai', 'no-figure'],
@@ -105,6 +105,7 @@ describe('import', () => {
     ]);
     expect(plan.ledger.newTickets.length).toBe(3);
     expect(messages.promised).toEqual([]);
+    expect(queue).toEqual([]);
     expect(wanted.map(({ key }) => key)).toEqual(['rekap/2025-01', 'evaluasi/2025']);
     expect(seenIn(second).plan.cells).toEqual([]);
     expect((await desk.rows())[0]?.remarks).toBe('Dari buku lama; batas 24 jam tidak dihitung.');

@@ -4,6 +4,7 @@ import type { ImprovementAction } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { actionTab } from '../columns/action-tab.ts';
 import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
+import { archivedPeriods } from './archived-periods.ts';
 import { monthsCounted } from './figures.ts';
 
 /** Not done and past their day, the longest first. */
@@ -40,6 +41,7 @@ export const evaluationReminders = (
   const last = year - 1;
   const marks = desk.periodic.get(periodicKey(`Evaluasi Tahunan ${last}`))?.marks;
   if (!hasAny(last) || marks?.approved?.kind === 'signed') return [];
+  if (archivedPeriods(cases, timeZone)(String(last))) return [];
   const actions = desk.actions.some((action) => action.year === last)
     ? ''
     : ` Belum ada tindakan perbaikan tahun ${last} di tab ${actionTab.name}; catat lebih dahulu.`;

@@ -20,7 +20,10 @@ export const rolesOf = (
   table: FoundTable,
 ): ReadonlyMap<number, RowRole> => {
   const roles = new Map<number, RowRole>();
-  const events = rows.filter((row) => isEvent(row, table)).map(({ row }) => row);
+  const events = withoutWrapped(
+    rows.filter((row) => isEvent(row, table)),
+    table,
+  );
   const lastEvent = events.at(-1) ?? 0;
   const eventRows = new Set(events);
   let before: number | undefined;
@@ -35,6 +38,33 @@ export const rolesOf = (
   }
   return roles;
 };
+
+/**
+ * In a table that numbers its events, a row without a number is the second line of the one above: "6 Januari 2025" below
+ * "Senin,", "selesai" below "09.00 s.d.". With a day and an hour of its own, or an hour below a day that is whole, it is an event.
+ */
+const withoutWrapped = (events: readonly GridRow[], table: FoundTable): readonly number[] => {
+  const at = (row: GridRow, ...wanted: readonly Meaning[]): readonly GridCell[] =>
+    columnsOf(table, wanted).flatMap(({ column }) => row.cells.get(column) ?? []);
+  const isNumbered = (row: GridRow): boolean => at(row, 'number').length > 0;
+  const numbered = events.filter(isNumbered).length;
+  if (numbered * 10 < events.length * 5) return events.map(({ row }) => row);
+  const isWhole = (row: GridRow): boolean => at(row, 'startDay').some(saysDay);
+  const byRow = new Map(events.map((row) => [row.row, row]));
+  return events
+    .filter((row) => {
+      const above = byRow.get(row.row - 1);
+      if (isNumbered(row) || above === undefined) return true;
+      const ownDay = at(row, 'startDay').some((cell) => cell.isOwn && saysDay(cell));
+      const ownHour = at(row, 'startTime').some((cell) => cell.isOwn && /\d/.test(cell.text));
+      return ownHour && isWhole(above) && (at(above, 'startTime').some(isWholeTime) || ownDay);
+    })
+    .map(({ row }) => row);
+};
+
+/** It does not break off: "09.00 s.d." goes on in the next line. */
+const isWholeTime = ({ text }: GridCell): boolean =>
+  /\d/.test(text) && !/(?:-|–|s\.?\/?d\.?|sampai)\s*$/i.test(text);
 
 interface BetweenRows {
   readonly table: FoundTable;
@@ -114,6 +144,10 @@ const isContinuation = (
 
 const goesOn: ReadonlySet<Meaning> = new Set<Meaning>([
   'event',
+  'startDay',
+  'weekday',
+  'startTime',
+  'endTime',
   'institution',
   'place',
   'officers',

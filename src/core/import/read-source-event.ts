@@ -159,11 +159,11 @@ interface SourceWhen {
 }
 
 const readWhen = (source: EventSource): SourceWhen => {
-  const [own] = cellsOf(source, 'startDay');
+  const own = inOne(cellsOf(source, 'startDay'));
   const cell = own ?? (hasWeekday(source) && source.context.span ? undefined : source.dayAbove);
   const parts = cell === undefined ? { day: '', time: '' } : splitDayCell(cell.value);
-  const [start] = cellsOf(source, 'startTime');
-  const [end] = cellsOf(source, 'endTime');
+  const start = inOne(cellsOf(source, 'startTime'));
+  const end = inOne(cellsOf(source, 'endTime'));
   const days = readSourceDays({
     day: parts.day,
     isMoment: cell?.isMoment ?? false,
@@ -186,6 +186,14 @@ const readWhen = (source: EventSource): SourceWhen => {
       .filter(isAnswer)
       .join(' – '),
   };
+};
+
+/** Lines of one cell that the ledger spread over several rows. */
+const inOne = (cells: readonly GridCell[]): GridCell | undefined => {
+  const [first] = cells;
+  if (first === undefined || cells.length === 1) return first;
+  const text = cells.map((cell) => cell.text).join(' ');
+  return { ...first, value: text, text };
 };
 
 const lastDay = (source: EventSource, days: SourceDays | undefined): ImportedValue | undefined => {

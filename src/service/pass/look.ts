@@ -5,6 +5,7 @@ import { isArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { type NowWatch, watchNow } from '../../core/cases/watched-now.ts';
+import { archivedPeriods } from '../../core/figures/archived-periods.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
 import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import { memoryAfter } from '../../core/messages/memory-after.ts';
@@ -202,6 +203,7 @@ const decideAll = async (
     unmade: (each) => unmade.push(each),
   });
   const live = decided.filter((subject) => !isArchived(subject));
+  const isOnlyArchived = archivedPeriods(decided, timeZone);
   const calendars = chosen ? [] : officerCalendars(live, situation, await toldCalendars(ledger));
   const files = calendars.map((each) => calendarDocument(each, situation.desk.settings));
   const templates = shelf.take(kinds);
@@ -221,13 +223,14 @@ const decideAll = async (
   const cases = withSigningFindings(decided, wanted);
   const takenOver = takeOversOf(observation, { adopt });
   const answerForm = await formOf?.();
+  const queue = awaitedSignatures(wanted.filter(({ key }) => !isOnlyArchived(periodIn(key))));
   const messageLook = {
     cases: cases.filter((subject) => !isArchived(subject)),
     situation,
     told: ledgerState.messages,
     since: (await tellingSince(ledger)) ?? now,
     ...(answerForm && { answerForm }),
-    queue: awaitedSignatures(wanted),
+    queue,
     troubles: await knownTroubles(ledger),
   };
   const { settings } = situation.desk;
@@ -254,7 +257,7 @@ const decideAll = async (
     wanted,
     complaints,
     signatures: [...known.found, ...newActs(wanted)],
-    queue: awaitedSignatures(wanted),
+    queue,
     periodic: periodicPapers(wanted),
     periodicLinks: await shownLinks(ledger),
     messages,
@@ -292,6 +295,9 @@ const decideAll = async (
     linked: kinds.filter((kind) => kind.about === 'event'),
   };
 };
+
+/** "2025-01" of "rekap/2025-01". */
+const periodIn = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 const photoQuestion = (
   { cases }: Pick<Observation, 'cases'>,

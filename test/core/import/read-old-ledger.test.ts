@@ -235,3 +235,34 @@ describe('a map', () => {
     expect(eventsOf(reading(book, map))[0]).toMatchObject({ officers: 'Rina' });
   });
 });
+
+describe('lines that a ledger spread over rows', () => {
+  test('make one day and one time', () => {
+    const read = reading(
+      ledger(
+        sheet([
+          header,
+          [1, 'Senin,', '09.00 s.d.', 'Rapat Koordinasi', 'Dinas A', 'Aula', 'Rina', ''],
+          ['', '6 Januari 2025', 'selesai', 'Inflasi Daerah', '', 'Lantai 2', '', ''],
+          [2, '07/01/2025', '09.00', 'Rapat B', 'Dinas B', 'Aula', 'Rina', ''],
+          ['', '', '13.00', 'Rapat C', 'Dinas C', 'Aula', 'Rina', ''],
+        ]),
+      ),
+    );
+
+    expect(kindsOf(read)).toEqual(['1 header', '2 event', '3 continuation', '4 event', '5 event']);
+    expect(
+      eventsOf(read).map(({ startDay, startTime, endTime, event, place }) => [
+        startDay,
+        startTime,
+        endTime,
+        event,
+        place,
+      ]),
+    ).toEqual([
+      ['06/01/2025', '09.00', 'selesai', 'Rapat Koordinasi Inflasi Daerah', 'Aula Lantai 2'],
+      ['07/01/2025', '09.00', undefined, 'Rapat B', 'Aula'],
+      ['07/01/2025', '13.00', undefined, 'Rapat C', 'Aula'],
+    ]);
+  });
+});
