@@ -4,6 +4,7 @@ import { activityReport } from './kinds/activity-report.ts';
 import { daySheet } from './kinds/day-sheet.ts';
 import { dutyLetter } from './kinds/duty-letter.ts';
 import { monthlyRecap } from './kinds/monthly-recap.ts';
+import { officerActivities } from './kinds/officer-activities.ts';
 import { shortageNotice } from './kinds/shortage-notice.ts';
 import { yearlyEvaluation } from './kinds/yearly-evaluation.ts';
 
@@ -14,4 +15,5 @@ export const documentKinds: readonly DocumentKind[] = [
   monthlyRecap,
   yearlyEvaluation,
   daySheet,
+  officerActivities,
 ];

@@ -152,6 +152,11 @@ const papers: Readonly<
     key: 'lembar/2026-11-23',
     now: '2026-11-22T22:30:00Z',
   },
+  'Daftar Kegiatan': {
+    book: bookWith({ 'Nomor Surat Tugas': '800/12/2026' }),
+    key: 'kinerja/2026-11/rahmat-hulopi',
+    now: '2026-12-02T00:00:00Z',
+  },
   'Evaluasi Tahunan': {
     book: bookWith({}),
     key: 'evaluasi/2026',

@@ -4,6 +4,7 @@ import { activityReport } from './activity-report.ts';
 import { daySheet } from './day-sheet.ts';
 import { dutyLetter } from './duty-letter.ts';
 import { monthlyRecap } from './monthly-recap.ts';
+import { officerActivities } from './officer-activities.ts';
 import { f4, type Paper } from './paper.ts';
 import { settled } from './settle.ts';
 import { shortageNotice } from './shortage-notice.ts';
@@ -42,5 +43,6 @@ const sectionsOf = (
   'pemberitahuan-kekurangan': ['Pemberitahuan Kekurangan Peralatan', [shortageNotice(paper)]],
   'rekap-bulanan': ['Rekap Bulanan', monthlyRecap(paper)],
   'lembar-hari-ini': ['Lembar Hari Ini', [daySheet()]],
+  'daftar-kegiatan': ['Daftar Kegiatan', [officerActivities(paper)]],
   'evaluasi-tahunan': ['Evaluasi Tahunan', yearlyEvaluation(paper)],
 });

@@ -141,6 +141,8 @@ export interface StaffFacts {
   readonly approvedBy?: SignOff;
   /** Where the signed scan lies, or its paper in the e-office. */
   readonly signedReport?: string;
+  /** Of the duty letter, as the e-office gave it. */
+  readonly dutyLetterNumber?: string;
   /** Absent where the row did not come from an old ledger. */
   readonly imported?: Imported;
 }

@@ -237,6 +237,11 @@ export const deskColumns = [
     hint: 'Tautan ke pindaian laporan yang bertanda tangan atau ke naskahnya di e-office.',
     width: 30,
   }),
+  staff('dutyLetterNumber', 'Nomor Surat Tugas', 'text', {
+    synonyms: ['No. Surat Tugas'],
+    hint: 'Nomor yang diberikan e-office kepada Surat Tugas. Dicetak dalam Daftar Kegiatan petugas.',
+    width: 26,
+  }),
   staff('importSource', 'Asal Impor', 'text', {
     hint: 'Diisi saat buku lama diimpor: berkas, lembar, dan baris asalnya. "Arsip" berarti kegiatan sudah lewat saat diimpor: dihitung dalam rekap, tanpa pesan dan tanpa tagihan.',
     width: 30,

@@ -111,6 +111,7 @@ export const readStaff = ({
       reason: answerOf(cells.reason),
       checkedBy: take('checkedBy', (cell) => readSignOff(cell, reference), ''),
       approvedBy: take('approvedBy', (cell) => readSignOff(cell, reference), ''),
+      dutyLetterNumber: answerOf(cells.dutyLetterNumber),
       signedReport: take('signedReport', readLink, ''),
       imported: readImported(cells),
     }),

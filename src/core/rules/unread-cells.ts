@@ -34,6 +34,7 @@ const isUnderstood: Readonly<Record<NotedField, (staff: StaffFacts) => boolean>>
   checkedBy: () => true,
   approvedBy: () => true,
   signedReport: () => true,
+  dutyLetterNumber: () => true,
   importSource: () => true,
   importCheck: () => true,
 };

@@ -1,0 +1,37 @@
+/** How long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
+import type { Case } from '../../core/cases/situation.ts';
+import { timePhrase } from '../../core/clock/event-time.ts';
+import { actualTimePhrase } from './actual-time.ts';
+
+export interface ServedTime {
+  /** "09.10 s.d. 11.45 WITA" */
+  readonly phrase: string;
+  /** Absent where nobody noted an end and none was scheduled. */
+  readonly minutes?: number;
+  /** `noted` by staff · `scheduled` as asked for · `open` no end is known. */
+  readonly basis: 'noted' | 'scheduled' | 'open';
+}
+
+/** Hours that staff noted of an event of several days are those of each day, as its report says too. */
+export const servedTime = ({ request: { answers, staff } }: Case): ServedTime => {
+  const { schedule } = answers;
+  const { actualStart, actualEnd } = staff;
+  if (schedule !== undefined && actualStart !== undefined && actualEnd !== undefined) {
+    const daily = actualStart.until(actualEnd).total('minutes');
+    const perDay = daily > 0 ? daily : daily + minutesOfDay;
+    return {
+      phrase: actualTimePhrase(schedule, staff),
+      minutes: perDay * schedule.sessions.length,
+      basis: 'noted',
+    };
+  }
+  const phrase = timePhrase(schedule);
+  if (schedule === undefined || schedule.openEnd) return { phrase, basis: 'open' };
+  const minutes = schedule.sessions.reduce(
+    (sum, { start, end }) => sum + start.until(end).total('minutes'),
+    0,
+  );
+  return { phrase, minutes, basis: 'scheduled' };
+};
+
+const minutesOfDay = 24 * 60;
