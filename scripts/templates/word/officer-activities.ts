@@ -3,13 +3,13 @@ import type { ISectionOptions } from 'docx';
 import { laterPages, letterhead } from './letterhead.ts';
 import { mm, type Paper, portrait, textWidth } from './paper.ts';
 import { arrangement, facts, listTable } from './tables.ts';
-import { closing, number, styled, tag, title } from './text.ts';
+import { number, styled, tag, title } from './text.ts';
 
 export const officerActivities = (paper: Paper): ISectionOptions => {
   const width = textWidth(paper);
   return {
     properties: portrait(paper),
-    headers: { first: letterhead(width), default: laterPages('   {{petugas.nama}}') },
+    headers: { first: letterhead(width), default: laterPages() },
     children: [
       title('Daftar Kegiatan'),
       number('Bulan {{bulan periode}}'),
@@ -35,25 +35,24 @@ export const officerActivities = (paper: Paper): ISectionOptions => {
         list: 'kegiatan',
         long: true,
         columns: [
-          { header: 'No.', width: { mm: 9 }, text: '{{nomor}}', align: 'center' },
+          { header: 'No.', width: { mm: 8 }, text: '{{nomor}}', align: 'center' },
           {
             header: 'Hari dan waktu',
-            width: { mm: 37 },
-            text: '{{hariPelaksanaan}}\n{{waktu}}{{#if menurutJadwal}} (jadwal){{/if}}',
+            width: { mm: 35 },
+            text: '{{hariPelaksanaan}}\n{{waktu}}{{#if menurutJadwal}} (jadwal){{/if}}\n{{nomorTiket}}',
           },
           {
             header: 'Kegiatan',
             width: { share: 6 },
-            text: '*{{isiAtau acara "(belum diisi)"}}*\n{{instansi}}\n{{nomorTiket}}{{#if tanpaCatatan}}\nPelaksanaan belum dicatat{{/if}}',
+            text: '*{{isiAtau acara "(belum diisi)"}}*\n{{instansi}}{{#if tanpaCatatan}}\nPelaksanaan belum dicatat{{/if}}',
           },
-          { header: 'Peran', width: { mm: 23 }, text: '{{peran}}' },
-          { header: 'Lama', width: { mm: 17 }, text: '{{isiAtau lama "tidak dicatat"}}' },
+          { header: 'Peran', width: { mm: 21 }, text: '{{peran}}' },
+          { header: 'Lama', width: { mm: 16 }, text: '{{isiAtau lama "tidak dicatat"}}' },
           {
-            header: 'Nomor Surat Tugas',
-            width: { mm: 29 },
-            text: '{{isiAtau nomorSuratTugas "belum dicatat"}}',
+            header: 'Nomor Surat Tugas, laporan',
+            width: { mm: 31 },
+            text: '{{isiAtau nomorSuratTugas "Nomor belum dicatat"}}\nLaporan: {{laporan}}',
           },
-          { header: 'Laporan', width: { mm: 19 }, text: '{{laporan}}' },
         ],
         empty: 'Tidak ada kegiatan.',
         totals: [
@@ -63,11 +62,12 @@ export const officerActivities = (paper: Paper): ISectionOptions => {
           '',
           '{{isiAtau jumlahLama "–"}}',
           '',
-          '',
         ],
       }),
-      closing(
+      styled(
+        'Isi',
         '{{#each perPeran}}{{nama}}: {{angka this.jumlah}} kegiatan{{#unless @last}}; {{/unless}}{{/each}}.{{#if menurutJadwal}} Lama {{angka menurutJadwal}} kegiatan menurut jadwal, karena jam sebenarnya tidak dicatat.{{/if}}{{#if tanpaLama}} Pada {{angka tanpaLama}} kegiatan jam selesainya tidak diketahui; lamanya tidak ikut dihitung.{{/if}}{{#if tanpaCatatan}} Pelaksanaan {{angka tanpaCatatan}} kegiatan belum dicatat siapa pun.{{/if}}{{#if tanpaNomorSurat}} Nomor surat tugas {{angka tanpaNomorSurat}} kegiatan belum dicatat.{{/if}}',
+        { keepNext: true, spacing: { before: 160 } },
       ),
       ...twoSignatures(width),
     ],
