@@ -49,7 +49,7 @@ export const officerActivities = (paper: Paper): ISectionOptions => {
           { header: 'Peran', width: { mm: 21 }, text: '{{peran}}' },
           { header: 'Lama', width: { mm: 16 }, text: '{{isiAtau lama "tidak dicatat"}}' },
           {
-            header: 'Nomor Surat Tugas, laporan',
+            header: 'Surat Tugas, laporan',
             width: { mm: 31 },
             text: '{{isiAtau nomorSuratTugas "Nomor belum dicatat"}}\nLaporan: {{laporan}}',
           },
