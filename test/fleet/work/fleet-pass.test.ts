@@ -1,0 +1,190 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLocalWorkbook } from '../../../src/backends/local/workbook/local-workbook.ts';
+import { setup } from '../../../src/commands/setup.ts';
+import { readConfig } from '../../../src/config.ts';
+import { fillWorkbook } from '../../../src/demo/make-desk.ts';
+import { limitsOf } from '../../../src/fleet/choosing/token-bucket.ts';
+import { type DeskPlaced, placeDesks } from '../../../src/fleet/settings/desk-places.ts';
+import { enrol, fenceOf, takeDesk } from '../../../src/fleet/store/desk-rows.ts';
+import type { FleetStore } from '../../../src/fleet/store/open-store.ts';
+import { bringQuotas } from '../../../src/fleet/store/quota-rows.ts';
+import { fleetPass } from '../../../src/fleet/work/fleet-pass.ts';
+import { readFeeds } from '../../../src/fleet/work/read-feed.ts';
+import { openTenure } from '../../../src/fleet/work/tenure.ts';
+import { createGoogleDouble } from '../../google-double/google-double.ts';
+import { someRegisters } from '../../support/desk.ts';
+import { writeGoogleDesk } from '../../support/google-desk-files.ts';
+import { aRow } from '../../support/post-desk.ts';
+import { describeOnPostgres } from '../../support/postgres.ts';
+import { aDatabase, aLog, aStore, aWorker, until } from '../a-fleet.ts';
+
+const clock = (): Temporal.Instant => Temporal.Now.instant();
+
+describeOnPostgres('a pass in a fleet', () => {
+  let dir = '';
+  let database = '';
+  let store: FleetStore;
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'vicon-fleet-'));
+    database = await aDatabase();
+    store = await aStore(database);
+    return async () => {
+      await store.close();
+    };
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  const filled = (workbook: string, event: string): void =>
+    writeFileSync(
+      workbook,
+      fillWorkbook(readFileSync(workbook), [
+        ...someRegisters,
+        { tab: 'Permohonan', rows: [aRow(1, { event, startTime: '' })] },
+      ]),
+    );
+
+  const anOffice = (name: string, desk: number): string => {
+    const { settings, workbook } = setup({ dir: join(dir, name) }).data;
+    filled(workbook, `Rapat rahasia-${name}`);
+    writeFileSync(
+      settings,
+      JSON.stringify({
+        ...JSON.parse(readFileSync(settings, 'utf8')),
+        ledger: `${database}&desk=${desk}`,
+      }),
+    );
+    return settings;
+  };
+
+  const placed = async (offices: readonly (readonly [name: string, settings: string])[]) => {
+    const places = await placeDesks({
+      database,
+      direct: database,
+      desks: offices.map(([name, settings]) => ({ name, settings })),
+    });
+    expect(places.faults).toEqual([]);
+    return places.desks;
+  };
+
+  test('serves workbooks on disks, and nothing of one office comes to another, to the queue or to the logs', async () => {
+    const names = ['bupati', 'dinas'] as const;
+    const desks = await placed(names.map((name, index) => [name, anOffice(name, index + 1)]));
+    const log = aLog();
+    const pass = fleetPass({ pool: store.pool, clock, log });
+    const worker = await aWorker({ database, desks, pass });
+    const looks = async () =>
+      (await store.db.selectFrom('fleet_desk').select('looks').execute()).map((row) => row.looks);
+    await until(async () => (await looks()).every((count) => count >= 2), 60_000);
+    await worker.stop();
+
+    for (const [index, { config }] of desks.entries()) {
+      const { tabs } = await openLocalWorkbook({ path: config.workbook }).read();
+      expect(JSON.stringify(tabs)).toContain('VC-2026-0001');
+      expect(JSON.stringify(tabs)).not.toContain(`rahasia-${names[1 - index]}`);
+    }
+    const { rows: tables } = await store.pool.query<{ name: string }>(
+      "select schemaname || '.' || tablename as name from pg_tables where schemaname in ('layanan', 'pgboss') and tablename !~ '^job_'",
+    );
+    const found: string[] = [];
+    for (const { name } of tables)
+      for (const desk of [1, 2]) {
+        const client = await store.pool.connect();
+        await client.query("select set_config('app.desk', $1, false)", [String(desk)]);
+        const { rows } = await client.query<{ text: string }>(`select t::text from ${name} t`);
+        client.release(true);
+        for (const office of names)
+          if (JSON.stringify(rows).includes(`rahasia-${office}`))
+            found.push(`${name} ${desk} ${office}`);
+      }
+    expect(found.filter((each) => !/^layanan\.\w+ (1 bupati|2 dinas)$/.test(each))).toEqual([]);
+    expect(found.filter((each) => /fleet_/.test(each))).toEqual([]);
+    expect(JSON.stringify([log.lines, worker.log.lines])).not.toContain('rahasia');
+  });
+
+  test('writes nothing into a sheet of Google once the desk is another’s, and stays within the calls that it was given', async () => {
+    const workbook = join(dir, 'buku.xlsx');
+    writeFileSync(
+      workbook,
+      readFileSync(readConfig(setup({ dir: join(dir, 'x') }).data.settings).workbook),
+    );
+    filled(workbook, 'Rapat Koordinasi');
+    const { tabs } = await openLocalWorkbook({ path: workbook }).read();
+    const spreadsheet = 'lembar-layanan-vicon-0001';
+    const double = createGoogleDouble({
+      data: {
+        spreadsheets: [
+          {
+            id: spreadsheet,
+            title: 'Buku Layanan',
+            timeZone: 'Asia/Makassar',
+            locale: 'in_ID',
+            tabs: tabs.map(({ name, rows }) => ({ name, rows })),
+          },
+        ],
+      },
+    });
+    const google = await double.listen(0);
+    const settings = writeGoogleDesk(dir, { spreadsheet, endpoint: google.url });
+    const { google: group } = JSON.parse(readFileSync(settings, 'utf8'));
+    writeFileSync(settings, JSON.stringify({ google: group, ledger: `${database}&desk=1` }));
+    const [desk] = (await placed([['kantor', settings]])) as readonly [DeskPlaced];
+    await enrol(store.db, [desk]);
+    const limitsFor = () => limitsOf(300);
+    await bringQuotas(store.db, desk.quotas, limitsFor);
+    const round = async (loseIt: boolean) => {
+      const taken = await takeDesk(store.db, { desk: 1, worker: 'w' });
+      if (taken === undefined) throw new Error('There is no such desk.');
+      const { quotas } = desk;
+      const { signal } = new AbortController();
+      const tenure = openTenure({ db: store.db, taken, quotas, limitsFor, signal, isPaid: true });
+      return fleetPass({ pool: store.pool, clock, log: aLog() })(desk, {
+        taken,
+        fence: fenceOf(taken),
+        tenure: {
+          ...tenure,
+          take: async (kind) => {
+            await tenure.take(kind);
+            // Right before the write somebody else takes the desk.
+            if (kind === 'write' && loseIt) await takeDesk(store.db, { desk: 1, worker: 'x' });
+          },
+        },
+      });
+    };
+    const written = () => double.traffic.count({ id: 'sheets.spreadsheets.batchUpdate' });
+
+    await expect(round(true)).rejects.toMatchObject({ code: 'desk-taken-over' });
+    expect(written()).toBe(0);
+    double.traffic.reset();
+    expect(await round(false)).toMatchObject({ kind: 'whole', hasChanged: true });
+    expect(written()).toBe(1);
+    const bucket = await store.db
+      .selectFrom('fleet_quota')
+      .select(['kind', 'level'])
+      .orderBy('kind')
+      .execute();
+    expect(Math.max(...bucket.map(({ level }) => level))).toBeLessThan(limitsOf(300).burst);
+
+    await readFeeds(store.db, [desk], (error) => {
+      throw error;
+    });
+    double.people.typeCells({
+      spreadsheetId: spreadsheet,
+      range: "'Permohonan'!Z9",
+      rows: [['x']],
+    });
+    await store.db
+      .updateTable('fleet_feed')
+      .set({ read_at: new Date(0) })
+      .execute();
+    await until(async () => {
+      await readFeeds(store.db, [desk], () => undefined);
+      const rows = await store.db.selectFrom('fleet_desk').select('hinted_at').execute();
+      return rows[0]?.hinted_at != null;
+    });
+    await google.close();
+  });
+});
