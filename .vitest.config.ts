@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** What takes seconds a file: whole processes, kills, storms, the Google stand-in. `--mode quick` leaves it out. */
 const slow = [
   'test/cli/**',
+  'test/fleet/work/**',
   'test/google-double/**',
   'test/backends/google/**',
   'test/ledger/**',

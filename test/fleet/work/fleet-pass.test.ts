@@ -78,7 +78,7 @@ describeOnPostgres('a pass in a fleet', () => {
     const worker = await aWorker({ database, desks, pass });
     const looks = async () =>
       (await store.db.selectFrom('fleet_desk').select('looks').execute()).map((row) => row.looks);
-    await until(async () => (await looks()).every((count) => count >= 2), 60_000);
+    await until(async () => (await looks()).every((count) => count >= 1), 60_000);
     await worker.stop();
 
     for (const [index, { config }] of desks.entries()) {
@@ -90,16 +90,17 @@ describeOnPostgres('a pass in a fleet', () => {
       "select schemaname || '.' || tablename as name from pg_tables where schemaname in ('layanan', 'pgboss') and tablename !~ '^job_'",
     );
     const found: string[] = [];
-    for (const { name } of tables)
-      for (const desk of [1, 2]) {
-        const client = await store.pool.connect();
-        await client.query("select set_config('app.desk', $1, false)", [String(desk)]);
+    for (const desk of [1, 2]) {
+      const client = await store.pool.connect();
+      await client.query("select set_config('app.desk', $1, false)", [String(desk)]);
+      for (const { name } of tables) {
         const { rows } = await client.query<{ text: string }>(`select t::text from ${name} t`);
-        client.release(true);
         for (const office of names)
           if (JSON.stringify(rows).includes(`rahasia-${office}`))
             found.push(`${name} ${desk} ${office}`);
       }
+      client.release(true);
+    }
     expect(found.filter((each) => !/^layanan\.\w+ (1 bupati|2 dinas)$/.test(each))).toEqual([]);
     expect(found.filter((each) => /fleet_/.test(each))).toEqual([]);
     expect(JSON.stringify([log.lines, worker.log.lines])).not.toContain('rahasia');
@@ -176,11 +177,11 @@ describeOnPostgres('a pass in a fleet', () => {
       range: "'Permohonan'!Z9",
       rows: [['x']],
     });
-    await store.db
-      .updateTable('fleet_feed')
-      .set({ read_at: new Date(0) })
-      .execute();
     await until(async () => {
+      await store.db
+        .updateTable('fleet_feed')
+        .set({ read_at: new Date(0) })
+        .execute();
       await readFeeds(store.db, [desk], () => undefined);
       const rows = await store.db.selectFrom('fleet_desk').select('hinted_at').execute();
       return rows[0]?.hinted_at != null;
