@@ -19,6 +19,8 @@ export const openPool = async ({ max = 4, ...address }: PoolOptions): Promise<Po
   const pool = new Pool({ ...(await clientConfig(address)), max, allowExitOnIdle: true });
   // One that ends while nobody uses it is replaced when it is wanted; without a listener the process would end with it.
   pool.on('error', () => undefined);
+  // Nor does it end over one that the server ends between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, test } from 'vitest';
 import { shareLocks } from '../../../src/fleet/checking.ts';
@@ -120,6 +121,20 @@ describeOnPostgres('a desk that is lent', () => {
     expect(await lively.take(3)).toBe(true);
     expect(lively.lost.aborted).toBe(false);
     await lively.close();
+  });
+
+  test('outlives a connection that the server ends in the middle of a transaction', async () => {
+    const cutOff = store.db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        transaction,
+      );
+      await store.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await new Promise((done) => setTimeout(done, 100));
+      await sql`select 1`.execute(transaction);
+    });
+
+    await expect(cutOff).rejects.toThrow();
+    expect((await store.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
   test('needs locks of its own: a pooler that gives two clients one session is found out', async () => {
