@@ -128,6 +128,7 @@ describeOnPostgres('a pass in a fleet', () => {
         ],
       },
     });
+    double.world.drive.sees = 'everything';
     const google = await double.listen(0);
     const settings = writeGoogleDesk(dir, { spreadsheet, endpoint: google.url });
     const { google: group } = JSON.parse(readFileSync(settings, 'utf8'));
