@@ -6,6 +6,7 @@
  * write, the rows again), writes once, and keeps its promise in the ledger before and after.
  */
 import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { openGoogleClient } from '../../../src/backends/google/client/google-client.ts';
 import { googleFetch } from '../../../src/backends/google/client/google-fetch.ts';
 import { openSignIn } from '../../../src/backends/google/sign-in/sign-in.ts';
@@ -47,8 +48,12 @@ export const lightPass: typeof fleetPass =
       .update(settingsHash)
       .update(JSON.stringify(seen))
       .digest('hex');
-    if (answerHash === taken.answerHash) return { kind: 'unchanged' };
-    if (openRows(seen).length === 0) return { kind: 'whole', hasChanged: false, answerHash };
+    if (answerHash === taken.quiet?.answerHash) return { kind: 'unchanged' };
+    if (openRows(seen).length === 0) {
+      const since = Temporal.Now.instant();
+      const quiet = { answerHash, revision: 0, since, nextInstant: since.add({ hours: 1 }) };
+      return { kind: 'whole', hasChanged: false, quiet };
+    }
 
     const ledger = await openPostgresLedger({ database: pool, desk: taken.desk, fence });
     try {

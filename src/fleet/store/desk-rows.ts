@@ -1,7 +1,9 @@
 /** The desks' rows: where each stands, who holds it, what became of its last pass. */
 import { sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import type { Fence } from '../../ledger/database.ts';
 import { DeskTakenOverError } from '../../ledger/errors.ts';
+import type { Quiet } from '../../service/pass/quiet.ts';
 import type { DeskStanding } from '../choosing/choose-desks.ts';
 import { briefly } from './briefly.ts';
 import { type FleetDatabase, type FleetTables, fleetSchema } from './fleet-tables.ts';
@@ -93,8 +95,8 @@ export const noteSent = async (db: FleetDatabase, desks: readonly number[]): Pro
 export interface TakenDesk {
   readonly desk: number;
   readonly epoch: number;
-  readonly answerHash?: string;
-  readonly nextInstant?: number;
+  /** What the last whole pass left, on whichever machine. */
+  readonly quiet?: Quiet;
   readonly lastWhole?: number;
   /** By the database's clock. */
   readonly now: number;
@@ -117,7 +119,15 @@ export const takeDesk = async (
       .updateTable('fleet_desk')
       .set((each) => ({ epoch: each('epoch', '+', 1), holder: worker }))
       .where('desk', '=', desk)
-      .returning(['epoch', 'answer_hash', 'next_instant', 'last_whole', databaseNow.as('now')])
+      .returning([
+        'epoch',
+        'answer_hash',
+        'answer_revision',
+        'answer_since',
+        'next_instant',
+        'last_whole',
+        databaseNow.as('now'),
+      ])
       .executeTakeFirst();
   });
   return (
@@ -125,12 +135,32 @@ export const takeDesk = async (
       desk,
       epoch: row.epoch,
       now: row.now.getTime(),
-      ...(row.answer_hash !== null && { answerHash: row.answer_hash }),
-      ...(row.next_instant && { nextInstant: row.next_instant.getTime() }),
+      ...quietFrom(row),
       ...(row.last_whole && { lastWhole: row.last_whole.getTime() }),
     }
   );
 };
+
+/** Without its documents: whoever looks everything over now and then need not ask the store each time. */
+const quietFrom = ({
+  answer_hash,
+  answer_revision,
+  answer_since,
+  next_instant,
+}: Pick<
+  FleetTables['fleet_desk'],
+  'answer_hash' | 'answer_revision' | 'answer_since' | 'next_instant'
+>): Pick<TakenDesk, 'quiet'> =>
+  answer_hash === null || answer_revision === null || !answer_since || !next_instant
+    ? {}
+    : {
+        quiet: {
+          answerHash: answer_hash,
+          revision: answer_revision,
+          since: Temporal.Instant.fromEpochMilliseconds(answer_since.getTime()),
+          nextInstant: Temporal.Instant.fromEpochMilliseconds(next_instant.getTime()),
+        },
+      };
 
 export const isHeldIn = async (
   db: FleetDatabase,
@@ -162,9 +192,7 @@ export type PassEnd =
       readonly kind: 'whole';
       /** Something was written, or somebody had changed something. */
       readonly hasChanged: boolean;
-      readonly answerHash?: string;
-      /** Milliseconds since 1970. */
-      readonly nextInstant?: number;
+      readonly quiet?: Quiet;
     };
 
 /** Of a pass that looked; nothing is noted for one that somebody else has overtaken. */
@@ -190,8 +218,10 @@ export const noteServed = async (
       looks: row('looks', '+', 1),
       ...(end.kind === 'whole' && {
         last_whole: lookedAt,
-        answer_hash: end.answerHash ?? null,
-        next_instant: end.nextInstant === undefined ? null : new Date(end.nextInstant),
+        answer_hash: end.quiet?.answerHash ?? null,
+        answer_revision: end.quiet?.revision ?? null,
+        answer_since: end.quiet === undefined ? null : dateUp(end.quiet.since),
+        next_instant: end.quiet === undefined ? null : dateDown(end.quiet.nextInstant),
         ...(end.hasChanged && { last_change: databaseNow, changes: row('changes', '+', 1) }),
       }),
     }))
@@ -199,6 +229,10 @@ export const noteServed = async (
     .where('epoch', '=', taken.epoch)
     .execute();
 };
+
+/** In whole milliseconds, and never for longer than it holds. */
+const dateDown = ({ epochMilliseconds }: Temporal.Instant): Date => new Date(epochMilliseconds);
+const dateUp = ({ epochMilliseconds }: Temporal.Instant): Date => new Date(epochMilliseconds + 1);
 
 /** It did not come to a look, through no fault of the desk: soon again. */
 export const noteToComeBack = async (

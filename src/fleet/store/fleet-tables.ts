@@ -23,9 +23,10 @@ export interface FleetTables {
     readonly fails: Generated<number>;
     /** Of what it failed over last, or why it waits. */
     readonly code: string | null;
-    /** Of the cells and settings as the last whole pass saw them. */
+    /** What the last whole pass left, where nothing was to be done: see `Quiet`. */
     readonly answer_hash: string | null;
-    /** Until then the same cells mean the same. */
+    readonly answer_revision: number | null;
+    readonly answer_since: Date | null;
     readonly next_instant: Date | null;
     /** When everything was last gone through, whatever the cells said. */
     readonly last_whole: Date | null;
@@ -89,6 +90,8 @@ const steps: readonly ((db: FleetDatabase) => Promise<void>)[] = [
       .addColumn('fails', 'integer', (column) => column.notNull().defaultTo(0))
       .addColumn('code', 'text')
       .addColumn('answer_hash', 'text')
+      .addColumn('answer_revision', 'bigint')
+      .addColumn('answer_since', 'timestamptz')
       .addColumn('next_instant', 'timestamptz')
       .addColumn('last_whole', 'timestamptz')
       .addColumn('gap_day', 'text')

@@ -1,7 +1,7 @@
 /** The workers that are there, and those that have said nothing for too long. */
 import { sql } from 'kysely';
 import { databaseNow } from './desk-rows.ts';
-import type { FleetDatabase, FleetTables } from './fleet-tables.ts';
+import { type FleetDatabase, type FleetTables, fleetSchema } from './fleet-tables.ts';
 
 export type WorkerRow = FleetTables['fleet_worker'];
 
@@ -59,6 +59,23 @@ export const endStalled = async (db: FleetDatabase): Promise<readonly string[]> 
     await leave(db, worker);
   }
   return stalled.map(({ worker }) => worker);
+};
+
+/**
+ * Lets go of workers whose session is gone, and frees the desks that they held, so that these are sent again at once. The
+ * queue would find out by the heartbeat that is missing; the locks came free with the session.
+ */
+export const clearDead = async (db: FleetDatabase): Promise<void> => {
+  await sql`delete from ${sql.table(`${fleetSchema}.fleet_worker`)} w where not exists (
+    select 1 from pg_stat_activity a where a.pid = w.lock_session
+      and (a.usename is distinct from current_user
+        or a.application_name = ${lockSessionName('')} || w.worker))`.execute(db);
+  await db
+    .updateTable('fleet_desk')
+    .set({ holder: null, sent_at: null })
+    .where('holder', 'is not', null)
+    .where('holder', 'not in', (query) => query.selectFrom('fleet_worker').select('worker'))
+    .execute();
 };
 
 /** As `pg_stat_activity` shows it. */

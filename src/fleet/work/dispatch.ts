@@ -10,7 +10,7 @@ import { briefly } from '../store/briefly.ts';
 import { noteSent, readStandings } from '../store/desk-rows.ts';
 import { type FleetDatabase, fleetLocks } from '../store/fleet-tables.ts';
 import { holdBuckets, type LimitsFor, momentOf, putBuckets } from '../store/quota-rows.ts';
-import { slotsNow } from '../store/worker-rows.ts';
+import { clearDead, slotsNow } from '../store/worker-rows.ts';
 
 /** So many jobs for each place of a worker are underway at most: more would wait, and their tokens grow old. */
 const jobsForASlot = 1.5;
@@ -39,6 +39,7 @@ export const dispatch = ({
       transaction,
     );
     if (rows[0]?.got !== true) return undefined;
+    await clearDead(transaction);
     const before = await holdBuckets(transaction, 'read', limitsFor);
     const now = await momentOf(transaction);
     const standings = (await readStandings(transaction, quotasOf)).map((standing) => ({

@@ -3,10 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, test } from 'vitest';
 import { shareLocks } from '../../../src/fleet/checking.ts';
 import { limitsOf } from '../../../src/fleet/choosing/token-bucket.ts';
-import { enrol, fenceOf, noteServed, takeDesk } from '../../../src/fleet/store/desk-rows.ts';
+import {
+  enrol,
+  fenceOf,
+  noteSent,
+  noteServed,
+  takeDesk,
+} from '../../../src/fleet/store/desk-rows.ts';
 import type { FleetStore } from '../../../src/fleet/store/open-store.ts';
 import { bringQuotas } from '../../../src/fleet/store/quota-rows.ts';
-import { beat, endStalled } from '../../../src/fleet/store/worker-rows.ts';
+import { beat, clearDead, endStalled } from '../../../src/fleet/store/worker-rows.ts';
 import { openDeskLocks, openLockClient } from '../../../src/fleet/work/desk-locks.ts';
 import { openTenure } from '../../../src/fleet/work/tenure.ts';
 import { openPostgresLedger } from '../../../src/ledger/postgres/open-postgres-ledger.ts';
@@ -121,6 +127,35 @@ describeOnPostgres('a desk that is lent', () => {
     expect(await lively.take(3)).toBe(true);
     expect(lively.lost.aborted).toBe(false);
     await lively.close();
+  });
+
+  test('is sent again at once when its holder died, and left to one that lives', async () => {
+    const dead = await openDeskLocks({ address: database, worker: 'dead' });
+    const living = await openDeskLocks({ address: database, worker: 'living' });
+    const worker = { host: 'h', pid: 1, slots: 1 };
+    await beat(store.db, { ...worker, worker: 'dead', lock_session: dead.session });
+    await beat(store.db, { ...worker, worker: 'living', lock_session: living.session });
+    await noteSent(store.db, [2, 3]);
+    await takeDesk(store.db, { desk: 2, worker: 'dead' });
+    await takeDesk(store.db, { desk: 3, worker: 'living' });
+    await dead.close();
+    await until(async () => {
+      await clearDead(store.db);
+      const workers = await store.db.selectFrom('fleet_worker').select('worker').execute();
+      return workers.every((each) => each.worker !== 'dead');
+    });
+
+    const rows = await store.db
+      .selectFrom('fleet_desk')
+      .select(['desk', 'holder', 'sent_at'])
+      .where('desk', 'in', [2, 3])
+      .orderBy('desk')
+      .execute();
+    expect(rows.map(({ holder, sent_at }) => [holder, sent_at !== null])).toEqual([
+      [null, false],
+      ['living', true],
+    ]);
+    await living.close();
   });
 
   test('outlives a connection that the server ends in the middle of a transaction', async () => {
