@@ -131,7 +131,7 @@ export const sheetChecks = (
 const forgetful = { recall: async () => undefined, remember: async () => undefined };
 
 const isOfSheet = ({ code }: GoogleError): boolean =>
-  code === 'sheet-not-found' || code === 'sheet-not-shared';
+  code === 'sheet-not-found' || code === 'sheet-not-shared' || code === 'office-file';
 
 const withAccount = async (
   { what, todo }: GoogleError,

@@ -1,5 +1,5 @@
 import type { Call, Reply } from '../call.ts';
-import { isVisible } from './access.ts';
+import { isVisible, roleOnDrive } from './access.ts';
 import { cutTo, fileAnswer } from './file-answer.ts';
 import { allDrives } from './files.ts';
 import { readQuery } from './files-query.ts';
@@ -40,7 +40,8 @@ function wantedFiles({ world, account, query }: Call): (file: DriveFile) => bool
   return text ? readQuery(text, { world, account }) : () => true;
 }
 
-function wantedDrive({ world, query }: Call): string | undefined {
+/** A drive that does not let somebody in is as if it were not there. Belief (likely): users' reports. */
+function wantedDrive({ world, account, query }: Call): string | undefined {
   const driveId = query.get('driveId') ?? undefined;
   if ((query.get('corpora') === 'drive') !== (driveId !== undefined)) {
     throw invalidParameter(
@@ -48,7 +49,9 @@ function wantedDrive({ world, query }: Call): string | undefined {
       'driveId',
     );
   }
-  if (driveId !== undefined && !world.drive.drives.has(driveId)) throw driveNotFound(driveId);
+  if (driveId === undefined) return undefined;
+  const members = world.drive.drives.get(driveId)?.permissions ?? [];
+  if (roleOnDrive(members, account.email) === undefined) throw driveNotFound(driveId);
   return driveId;
 }
 
