@@ -1,6 +1,6 @@
 /** Whether documents have a place in Drive, and nobody but the office can open them. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
-import { findExposed } from '../../backends/google/drive/drive-inspection.ts';
+import { findExposed, isOpenToAnybody } from '../../backends/google/drive/drive-inspection.ts';
 import { isSharedDrive, looksLikeDrive } from '../../backends/google/drive/drive-listing.ts';
 import { type Check, type Diagnosis, right, warned, wrong } from './check.ts';
 import type { GoogleDeskToCheck, SignInUnderTest } from './sign-in-checks.ts';
@@ -77,7 +77,7 @@ const judgeFolder = async (
   // Whether files may be added there shows only when the first one is.
   if (looksLikeDrive(fileId) && (await isSharedDrive(client, fileId))) return right();
   const drive = await client.drive();
-  const fields = 'trashed,mimeType,driveId,capabilities(canAddChildren)';
+  const fields = 'trashed,mimeType,driveId,permissionIds,capabilities(canAddChildren)';
   const file = await client.send(
     { what: 'look at the folder', kind: 'read', repeatable: true, subject: 'document' },
     (sending) => drive.files.get({ fileId, fields, supportsAllDrives: true }, sending),
@@ -92,6 +92,12 @@ const judgeFolder = async (
     return wrong(
       'The signed-in account may not put files into the folder that "google.folder" names.',
       'Give it the right to add files there (Content manager in a shared drive).',
+    );
+  }
+  if (isOpenToAnybody(file)) {
+    return wrong(
+      'Anybody who has the link can open the folder that "google.folder" names, and all documents in it.',
+      'In Drive, open Share (Bagikan) on it, and set general access (Akses umum) to Restricted (Dibatasi).',
     );
   }
   return kind === 'service-account' && !file.driveId

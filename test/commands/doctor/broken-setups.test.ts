@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,12 @@ const email = 'desk@vicon.example';
 const now = Date.UTC(2026, 10, 24, 1);
 const dayMs = 86_400_000;
 
+const answerHeaders = requestTab.columns
+  .filter(({ owner }) => owner === 'form')
+  .map(({ header }) => header);
+/** Where the service's own columns begin in the tab of requests. */
+const ours = requestTab.columns.findIndex(({ owner }) => owner === 'service');
+
 let dir = '';
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'vicon-broken-'));
@@ -32,6 +39,8 @@ interface Desk {
   settings: Partial<GoogleToCheck>;
   /** How far Google's clock is behind this machine's. */
   behindMs: number;
+  /** What it answers instead to addresses that hold this word. */
+  otherwise: { readonly to: string; readonly body: object; readonly status: number } | undefined;
 }
 
 /** A desk that is well: its sheet shows in Drive, its form is linked and open to anyone. */
@@ -65,10 +74,7 @@ const aDesk = (): Desk => {
     },
   });
   double.people.openWithProgram({ fileId: sheetId });
-  const questions = requestTab.columns
-    .filter(({ owner }) => owner === 'form')
-    .map(({ header }) => header);
-  const formId = double.people.makeForm({ title: 'F', questions, by: email });
+  const formId = double.people.makeForm({ title: 'F', questions: answerHeaders, by: email });
   double.people.openWithProgram({ fileId: formId });
   double.people.linkForm({ formId, spreadsheetId: sheetId, tab: requestTab.name });
   const credentials = join(dir, 'credentials.json');
@@ -76,7 +82,16 @@ const aDesk = (): Desk => {
   writeFileSync(credentials, JSON.stringify({ installed }));
   const token = join(dir, 'token.json');
   const refreshToken = double.world.signIn.issueRefreshToken({ email, kind: 'user' });
-  const desk = { double, formId, refreshToken, token, credentials, settings: {}, behindMs: 0 };
+  const desk = {
+    double,
+    formId,
+    refreshToken,
+    token,
+    credentials,
+    settings: {},
+    behindMs: 0,
+    otherwise: undefined,
+  };
   signIn(desk);
   return desk;
 };
@@ -92,7 +107,11 @@ const signIn = ({ token, refreshToken }: Desk, more: object = {}): void =>
 
 const look = async (desk: Desk): Promise<readonly CheckResult[]> => {
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const answer = await desk.double.fetch(input, init);
+    const { otherwise, double } = desk;
+    const request = new Request(input, init);
+    const answer = request.url.includes(otherwise?.to ?? '\n')
+      ? Response.json(otherwise?.body, { status: otherwise?.status ?? 200 })
+      : await double.fetch(request);
     answer.headers.set('date', new Date(now - desk.behindMs).toUTCString());
     return answer;
   };
@@ -130,6 +149,34 @@ const rename = (desk: Desk, header: string, to: string): void => {
   const cell = requests(desk).rows[0]?.[spec];
   if (!cell) throw new Error('no such header');
   Object.assign(cell, { userEnteredValue: { stringValue: to } });
+};
+
+const answers = (desk: Desk, to: string, body: object, status = 200): void => {
+  desk.otherwise = { to, body, status };
+};
+
+const inSettings = (desk: Desk, settings: Partial<GoogleToCheck>): void => {
+  desk.settings = settings;
+};
+
+const aFolder = ({ double }: Desk, by = email): string => {
+  const folder = double.people.makeFolder({ name: 'Dokumen', by });
+  double.people.openWithProgram({ fileId: folder });
+  return folder;
+};
+
+const robot = 'meja@layanan.example';
+
+/** The key of a service account in the place of a person's sign-in. */
+const aKey = ({ credentials }: Desk, mode: number): void => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const key = { type: 'service_account', client_email: robot, private_key: privateKey };
+  writeFileSync(credentials, JSON.stringify(key));
+  chmodSync(credentials, mode);
 };
 
 type Case = readonly [what: string, spoil: (desk: Desk) => void, first: string, words: RegExp];
@@ -309,6 +356,195 @@ const cases: readonly Case[] = [
     },
     'tables',
     /fixed type to "Status"/,
+  ],
+  [
+    'a secret that is wrong or was taken out of use',
+    (desk) => answers(desk, '/token', { error: 'invalid_client' }, 401),
+    'sign-in',
+    /secret is wrong.*Add secret/,
+  ],
+  [
+    'a client that was deleted',
+    (desk) => answers(desk, '/token', { error: 'deleted_client' }, 401),
+    'sign-in',
+    /deleted or disabled.*bring it back/,
+  ],
+  [
+    'a consent screen in "Testing", eight days later',
+    ({ double }) => {
+      double.world.signIn.isTesting = true;
+      double.world.setClock(now + 8 * dayMs);
+    },
+    'sign-in',
+    /"Testing" \(7 days\).*publish the app/,
+  ],
+  [
+    'a domain that wants a new sign-in every so many hours',
+    (desk) => {
+      const error_description = 'reauth related error (invalid_rapt)';
+      answers(desk, '/token', { error: 'invalid_grant', error_description }, 400);
+    },
+    'sign-in',
+    /invalid_rapt.*administrator exempts/,
+  ],
+  [
+    'a key of a service account that others can read',
+    (desk) => aKey(desk, 0o644),
+    'credentials file',
+    /can be read or changed by others.*chmod 600/,
+  ],
+  [
+    'a service account with which nobody shared the sheet',
+    (desk) => {
+      aKey(desk, 0o600);
+      // A key is used with a claim about the time, which the library takes from the wall clock.
+      const { token } = desk.double.world.signIn.issueAccessToken({ email: robot, kind: 'user' });
+      answers(desk, '/token', { access_token: token, expires_in: 3599, token_type: 'Bearer' });
+    },
+    'sheet',
+    /service account meja@layanan\.example may not open.*Share the sheet with meja@layanan\.example/,
+  ],
+  [
+    'a workbook of Excel that Google only shows',
+    (desk) => {
+      const { people } = desk.double;
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      const base64 = Buffer.from('buku').toString('base64');
+      inSettings(desk, {
+        spreadsheet: people.uploadFile({ name: 'Buku.xlsx', base64, mimeType, by: email }),
+      });
+    },
+    'sheet',
+    /file of Excel.*Save as Google Sheets/,
+  ],
+  [
+    'a form whose answers go into another sheet',
+    ({ double, formId }) => {
+      const form = double.world.forms.get(formId);
+      const link = { spreadsheetId: 'lain', sheetId: 0 };
+      if (form) double.world.forms.set(formId, { ...form, link });
+    },
+    'request form',
+    /into another sheet.*Unlink form/,
+  ],
+  [
+    'a form that asks for less',
+    ({ double, formId }) => {
+      const form = double.world.forms.get(formId);
+      const items = form?.items.filter(({ title }) => title !== 'Nama Kegiatan') ?? [];
+      if (form) double.world.forms.set(formId, { ...form, items });
+    },
+    'request form',
+    /does not ask for "Nama Kegiatan"/,
+  ],
+  [
+    'a tab that somebody renamed',
+    ({ double }) => {
+      const tab = double.world.spreadsheets
+        .get(sheetId)
+        ?.sheets.find(({ properties }) => properties.title === 'Petugas');
+      Object.assign(tab?.properties ?? {}, { title: 'Orang-orang kami' });
+    },
+    'tabs and headers',
+    /no tab "Petugas".*names back/,
+  ],
+  [
+    'a protection over columns of the service',
+    (desk) => {
+      const file = desk.double.world.files.get(sheetId);
+      if (!file) throw new Error('no sheet');
+      // Who owns the sheet may write anywhere: the desk is only let in.
+      const permissions = file.permissions.map((each) => ({ ...each, role: 'writer' as const }));
+      desk.double.world.files.set(sheetId, { ...file, permissions });
+      requests(desk).protectedRanges = [
+        { range: { startColumnIndex: ours }, editors: { users: [] } },
+      ];
+    },
+    'protections',
+    /protected against this account.*Protect sheets and ranges/,
+  ],
+  [
+    'a filter over a part of the columns',
+    (desk) => {
+      requests(desk).basicFilter = { range: { startColumnIndex: 0, endColumnIndex: ours } };
+    },
+    'sorting',
+    /filter of the tab Permohonan/,
+  ],
+  [
+    'a second tab of answers that nobody reads',
+    ({ double }) => {
+      const formId = double.people.makeForm({ title: 'F', questions: answerHeaders, by: email });
+      double.people.linkForm({ formId, spreadsheetId: sheetId });
+    },
+    'sorting',
+    /holds answers too/,
+  ],
+  [
+    'nobody and nothing to assign',
+    ({ double }) =>
+      double.people.deleteLines({
+        spreadsheetId: sheetId,
+        tab: 'Petugas',
+        dimension: 'ROWS',
+        at: 1,
+      }),
+    'officers, equipment, licences',
+    /Nothing to assign stands in "Petugas"/,
+  ],
+  [
+    'a folder in the trash',
+    (desk) => {
+      const folder = aFolder(desk);
+      desk.double.people.trashFile({ fileId: folder });
+      inSettings(desk, { folder });
+    },
+    'place for documents',
+    /lies in the trash/,
+  ],
+  [
+    'a folder that is gone, or hidden from this program',
+    (desk) => inSettings(desk, { folder: 'map-yang-tidak-ada' }),
+    'place for documents',
+    /is gone, or was not made by this program/,
+  ],
+  [
+    'a folder without the right to add files',
+    (desk) => {
+      const folder = aFolder(desk, 'lain@dinas.example');
+      desk.double.people.shareFile({ fileId: folder, with: email, role: 'reader' });
+      inSettings(desk, { folder });
+    },
+    'place for documents',
+    /may not put files.*Content manager/,
+  ],
+  [
+    'a shared drive that does not let the account in',
+    (desk) =>
+      inSettings(desk, {
+        folder: desk.double.people.makeSharedDrive({ name: 'Dinas', members: {} }),
+      }),
+    'place for documents',
+    /is gone, or was not made by this program.*shared drive/,
+  ],
+  [
+    'a Drive that is full',
+    (desk) => {
+      const storageQuota = { limit: '15000000000', usage: '14999000000' };
+      answers(desk, 'storageQuota', { storageQuota });
+    },
+    'place for documents',
+    /Only 1 MB are free.*Make room/,
+  ],
+  [
+    'a folder that anyone can open',
+    (desk) => {
+      const folder = aFolder(desk);
+      desk.double.people.shareFile({ fileId: folder, with: 'anyone', role: 'reader' });
+      inSettings(desk, { folder });
+    },
+    'place for documents',
+    /Anybody who has the link can open the folder.*Restricted/,
   ],
 ];
 

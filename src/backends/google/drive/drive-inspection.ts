@@ -140,7 +140,7 @@ const exposedAmong = async (
     }));
 };
 
-const isOpenToAnybody = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
+export const isOpenToAnybody = ({ permissionIds, permissions }: drive_v3.Schema$File): boolean =>
   permissionIds?.some((each) => each.startsWith('anyone')) === true ||
   permissions?.some(({ type }) => type === 'anyone') === true;
 
