@@ -124,7 +124,7 @@ describe('import', () => {
   });
 
   test('leaves a coming event to the rules, as if staff had typed it', async () => {
-    writeFileSync(ledger, csv.replace('Senin, 6 Januari 2025', 'Senin, 7 Desember 2026'));
+    writeFileSync(ledger, csv.replace('Senin, 6 Januari 2025', 'Selasa, 7 Desember 2026'));
     await bring();
 
     const report = await desk.pass('2026-11-20T10:00:00+08:00');
@@ -134,6 +134,9 @@ describe('import', () => {
     );
     expect(coming?.decided.clock?.kind).not.toBe('no-figure');
     expect(coming?.decided.state?.is).toBe('Perlu Perbaikan');
+    expect((await desk.rows())[0]?.remarks).toContain(
+      'buku lama menyebut hari Selasa, padahal tanggal itu Senin, 7 Desember 2026. Betulkan bila perlu,',
+    );
   });
 
   test('takes columns as a map says, and says what is wrong with one', async () => {

@@ -90,11 +90,15 @@ const fromText = (typed: string, cells: DayCells): SourceDays | undefined => {
     const bare = readDaysAsWritten(withoutWeekdays(one.text), { reference: undefined });
     if (reading.kind === 'unsure' && bare.kind === 'read') {
       const { from, to } = bare.value;
-      return { from, to, ...said, doubt: `buku lama ${reading.question}` };
+      return { from, to, ...said, doubt: `buku lama ${withoutAdvice(reading.question)}` };
     }
   }
   return undefined;
 };
+
+/** What to do is said once, at the end of the whole question. */
+const withoutAdvice = (question: string): string =>
+  question.replace(/\.\s+(?:Tulis|Periksa|Ajukan|Pilih)\b.*$|\.$/s, '');
 
 const withYear = (text: string, year: number): string =>
   /\d{1,2}\s*[/.-]\s*\d{1,2}$/.test(text)

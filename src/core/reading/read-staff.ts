@@ -87,6 +87,11 @@ export const readStaff = ({
       'networkOfficers',
       `${headerOf('networkOfficers')} belum pasti. Tulis nama saja, satu orang satu baris.`,
     );
+  const imported = readImported(cells);
+  // Of an event that is over they are asked beside it (`settle-archived.ts`), without keeping it from being complete.
+  if (imported?.kind === 'upcoming')
+    for (const { field, text } of imported.questions)
+      notes.add('question', 'importCheck', field === undefined ? text : `${field}: ${text}`);
   return {
     networkOfficers,
     shortageMet: tick('shortageMet'),
@@ -113,7 +118,7 @@ export const readStaff = ({
       approvedBy: take('approvedBy', (cell) => readSignOff(cell, reference), ''),
       dutyLetterNumber: answerOf(cells.dutyLetterNumber),
       signedReport: take('signedReport', readLink, ''),
-      imported: readImported(cells),
+      imported,
     }),
   };
 };
