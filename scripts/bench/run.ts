@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'google-storms': () => import('./google-storms.ts'),
   readers: () => import('./readers.ts'),
   'unheard-rows': () => import('./unheard-rows.ts'),
+  'standard-mutants': () => import('./standard-mutants.ts'),
   'google-mutants': () => import('./google-mutants.ts'),
   'post-storm': () => import('./post-storm.ts'),
   'post-kills': () => import('./post-kills.ts'),
