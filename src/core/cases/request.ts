@@ -96,6 +96,8 @@ export interface Answers {
   readonly event?: string;
   readonly plannedLeader?: Official;
   readonly schedule?: Schedule;
+  /** Of what an old ledger tells without an hour, so that there is no schedule: the day alone. */
+  readonly day?: Temporal.PlainDate;
   readonly place?: string;
   readonly placeContact?: string;
   /** Another office hosts the meeting: no licence of ours is needed. */

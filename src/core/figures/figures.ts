@@ -64,7 +64,8 @@ export const monthFigures = (month: Temporal.PlainYearMonth, office: Office): Fi
   );
 
 /** Whether it is known on which day the event is. */
-export const isDated = ({ request }: Case): boolean => request.answers.schedule !== undefined;
+export const isDated = ({ request: { answers } }: Case): boolean =>
+  answers.schedule !== undefined || answers.day !== undefined;
 
 /** The cases whose event starts, or that were received, on a day of the period; month after month. */
 export const casesWithin = (
@@ -203,7 +204,8 @@ const complaintKinds: readonly ComplaintKind[] = ['pengaduan', 'saran', 'masukan
 /** The day an event belongs to; absent when neither its date nor its receipt is known. */
 export const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
   const received = receivedAt(subject);
-  return subject.request.answers.schedule?.startDay ?? (received && dayOf(received, timeZone));
+  const { schedule, day } = subject.request.answers;
+  return schedule?.startDay ?? day ?? (received && dayOf(received, timeZone));
 };
 
 const dayOf = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate =>

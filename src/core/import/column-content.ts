@@ -29,7 +29,7 @@ export const byContent = (
 };
 
 const betterMeaning = (
-  { meaning, because }: SourceColumn,
+  { meaning, because, header }: SourceColumn,
   cells: readonly GridCell[],
 ): Meaning | undefined => {
   if (cells.length === 0) return undefined;
@@ -41,6 +41,7 @@ const betterMeaning = (
   if (meaning === 'number' && most(({ text }) => text.length > 12)) return 'letterNumber';
   if (meaning === 'note' && most(isAddress)) return 'meetingLink';
   if (meaning === 'contact' && most(isTelephone)) return 'phone';
+  if (isInCharge.test(header)) return whoIsInCharge(cells);
   if (because !== 'unknown') return undefined;
   if (most(isEmail)) return 'email';
   if (most(isAddress)) return 'meetingLink';
@@ -51,6 +52,22 @@ const betterMeaning = (
   if (most(isRoom)) return 'place';
   if (most(isMeeting)) return 'meetingId';
   return undefined;
+};
+
+/** "PIC" may be the office's own officer, or who asked. */
+const isInCharge = /^\W*(?:pic|p\.?j\.?|penanggung ?jawab)\W*$/i;
+const enoughToTell = 6;
+
+/** A few names that come again and again are the office's own; somebody else each time is who asked. */
+const whoIsInCharge = (cells: readonly GridCell[]): Meaning | undefined => {
+  if (cells.length < enoughToTell) return undefined;
+  const names = new Set(
+    cells
+      .flatMap(({ text }) => text.toLowerCase().split(/[\n,;/&]| dan /))
+      .map((name) => name.trim()),
+  );
+  if (names.size * 2 <= cells.length) return 'officers';
+  return names.size * 10 >= cells.length * 8 ? 'contact' : undefined;
 };
 
 export const isOffice = ({ text }: Pick<GridCell, 'text'>): boolean =>

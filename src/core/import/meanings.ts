@@ -146,7 +146,7 @@ const byWords: readonly (readonly [Meaning, RegExp])[] = [
   ['networkOfficers', /\bpetugas\b.*\bjaringan\b/],
   [
     'officers',
-    /\bpetugas\b|\boperator\b|\bteknisi\b|\bpic\b|\bofficers?\b|\btechnicians?\b|\bstaff?\b|\bpendamping\b|\bperson[ei]l\b|\bpelaksana\b|\bdisposisi\b|\bhandled by\b/,
+    /^p ?j$|\bpetugas\b|\boperator\b|\bteknisi\b|\bpic\b|\bofficers?\b|\btechnicians?\b|\bstaff?\b|\bpendamping\b|\bperson[ei]l\b|\bpelaksana\b|\bdisposisi\b|\bhandled by\b/,
   ],
   ['zone', /^zona\b|\btime ?zone\b/],
   [

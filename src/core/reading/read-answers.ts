@@ -10,6 +10,7 @@ import type { Notes } from './notes.ts';
 import type { OurNames } from './our-office.ts';
 import { present } from './present.ts';
 import { readCount } from './read-count.ts';
+import { readDays } from './read-days.ts';
 import { readEmail } from './read-email.ts';
 import { readEquipment } from './read-equipment.ts';
 import { readHost } from './read-host.ts';
@@ -53,11 +54,12 @@ export const readAnswers = (row: RowSituation): Answers => {
   const reference = submittedAt?.toZonedDateTimeISO(timeZone).toPlainDate();
   const requester = readRequester(row);
   const event = required('event', 'Tulis nama kegiatan seperti dalam surat.', row);
+  const isLongPast = readImported(cells)?.kind === 'archive';
   const schedule = readSchedule({
     cells,
     reference,
     ...present({ firstSeen: row.firstSeen }),
-    isLongPast: readImported(cells)?.kind === 'archive',
+    isLongPast,
     timeZone,
     assumedEventMinutes: settings.assumedEventMinutes,
     notes,
@@ -78,6 +80,7 @@ export const readAnswers = (row: RowSituation): Answers => {
         otherwise: 'warning',
       }),
       schedule,
+      day: isLongPast && schedule === undefined ? dayAlone(cells.startDay) : undefined,
       place,
       placeContact: answerOf(cells.placeContact),
       serviceKind,
@@ -113,6 +116,11 @@ export const readAnswers = (row: RowSituation): Answers => {
       notes: answerOf(cells.notes),
     }),
   };
+};
+
+const dayAlone = (cell: Cell | undefined): Temporal.PlainDate | undefined => {
+  const reading = readDays(cell, undefined);
+  return reading.kind === 'read' ? reading.value.from : undefined;
 };
 
 const readRequester = (row: RowSituation) => {

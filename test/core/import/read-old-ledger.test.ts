@@ -266,3 +266,44 @@ describe('lines that a ledger spread over rows', () => {
     ]);
   });
 });
+
+describe('who is in charge', () => {
+  const table = (names: readonly string[]) =>
+    reading(
+      ledger(
+        sheet([
+          ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi', 'PIC'],
+          ...names.map((name, index) => [
+            index + 1,
+            `0${index + 1}/01/2025`,
+            '09.00',
+            `Rapat ${index}`,
+            'Dinas',
+            name,
+          ]),
+        ]),
+      ),
+    );
+
+  test('is an officer where few names come again, and who asked where each is another', () => {
+    const again = eventsOf(table(['Rina', 'Dodi', 'Rina', 'Rina', 'Dodi', 'Rina']));
+    const others = eventsOf(table(['Ani', 'Budi', 'Cici', 'Dedi', 'Euis', 'Fani']));
+
+    expect(again.map(({ officers }) => officers)).toEqual([
+      'Rina',
+      'Dodi',
+      'Rina',
+      'Rina',
+      'Dodi',
+      'Rina',
+    ]);
+    expect(others.map(({ requesterName }) => requesterName)).toEqual([
+      'Ani',
+      'Budi',
+      'Cici',
+      'Dedi',
+      'Euis',
+      'Fani',
+    ]);
+  });
+});

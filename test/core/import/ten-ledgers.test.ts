@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { importTab } from '../../../src/core/columns/import-tab.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
@@ -13,7 +13,7 @@ import { monthlyRecapView } from '../../../src/documents/kinds/monthly-recap.ts'
 import { instant, timeZone } from '../../support/builders.ts';
 import { emptyLedger } from '../../support/pure-pass.ts';
 import { type MadeLedger, madeLedgers, type ToldEvent } from './made-ledgers.ts';
-import { reading } from './old-ledgers.ts';
+import { reading, sheet } from './old-ledgers.ts';
 
 const now = instant('2026-11-20T09:00');
 const digest = (text: string): string =>
@@ -177,4 +177,27 @@ describe.each(cases)('%s', (_name, made) => {
     expect(again.plan.requests).toEqual([]);
     expect(again.plan.notes).toEqual([]);
   });
+});
+
+test('an event whose hour nobody wrote down is counted on its day', () => {
+  const rows = [
+    ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi'],
+    [1, '06/03/2025', '', 'Rakor Pangan', 'Dinas Pangan'],
+  ];
+  const read = reading({ name: 'buku.csv', sheets: [sheet(rows)] });
+  const { tabs } = imported(read, 'buku.csv');
+
+  const { observation, situation } = recognise(
+    { tabs },
+    { ledger: emptyLedger, now, timeZone, rules },
+  );
+  const view = monthlyRecapView(
+    decide(observation.cases, situation),
+    situation,
+    Temporal.PlainYearMonth.from('2025-03'),
+  );
+
+  expect(view.kegiatan.map(({ hariPelaksanaan, status }) => [hariPelaksanaan, status])).toEqual([
+    ['Kamis, 6 Maret 2025', 'Selesai'],
+  ]);
 });
