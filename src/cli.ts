@@ -177,6 +177,17 @@ const buildProgram = (): Command => {
         }),
       )(options),
     );
+  command('undo', 'take back what the last pass wrote, where nobody changed it since')
+    .option('--pass <id>', 'another pass than the last, as "history" names it')
+    .option('--dry-run', 'say what would be taken back, and change nothing')
+    .action(async ({ dryRun, ...options }: CommonOptions & { pass?: string; dryRun?: boolean }) =>
+      act<{ pass?: string }>(dryRun ? 'looks' : 'writes', async (at, { pass }) =>
+        (await import('./commands/undo.ts')).undo(at, {
+          ...(pass !== undefined && { pass }),
+          ...(dryRun && { dryRun }),
+        }),
+      )(options),
+    );
   command('free', 'who and what is free on a day, for whoever answers the telephone')
     .argument('<day>', 'the day, e.g. 2026-12-03', readDay)
     .option('--minutes <n>', 'how long the event takes', readCount, 120)

@@ -190,15 +190,16 @@ const checked = (
       '"messages.by" is "gmail", which sends as the account of a desk on Google, and there is no group "google"',
     ]);
   }
+  const paths = ledgerPaths(rest.ledger, base);
   return {
     ...rest,
     workbook: resolve(base, rest.workbook),
     documents: resolve(base, rest.documents),
-    ...ledgerPaths(rest.ledger, base),
+    ...paths,
     messages: messagePaths(rest.messages, base),
     ...(google && { google: withPaths(google, base) }),
     ...(logo !== undefined && { logo: resolve(base, logo) }),
-    schedule: rest.schedule ?? backendOf(parsed.data).schedule,
+    schedule: rest.schedule ?? backendOf({ ...parsed.data, ...paths }).schedule,
     templates: templates === undefined ? ownTemplates : resolve(base, templates),
   };
 };

@@ -144,6 +144,14 @@ export interface Inspection {
   readonly exposed: readonly Exposed[];
 }
 
+/** What a file holds and where it lies, so that it can be put back after it was saved anew. */
+export interface KeptDocument {
+  /** In the store's own words. */
+  readonly note: string;
+  /** Absent where the store itself keeps what a file held before. */
+  readonly bytes?: Uint8Array;
+}
+
 /** Where documents go: a folder or Drive. Its contract is run against every backend. */
 export interface DocumentStore {
   /** Where people find the documents: a path or an address, as far as it is known by now. */
@@ -172,6 +180,16 @@ export interface DocumentStore {
    * @throws ServiceError when the document cannot be saved now. Nothing is left half-written.
    */
   save(document: DocumentToSave): Promise<StoredDocument>;
+  /** The file as it is now, to be put back later; `undefined` when it is gone. */
+  keep(id: string): Promise<KeptDocument | undefined>;
+  /**
+   * Puts a file back as it was kept: what it holds, its name, place and notes, under its link. A name or place that a
+   * person gave it meanwhile stays.
+   * @returns `undefined` when it is gone, was edited meanwhile, or what it held is not kept any more: it is as it was then.
+   */
+  putBack(id: string, kept: KeptDocument): Promise<StoredDocument | undefined>;
+  /** Takes a file of ours away to where a person can get it back; answers where that is. */
+  takeAway(id: string): Promise<string>;
   /**
    * The folders in *Dokumentasi* with what people put into them, and *Dokumentasi* itself as `''` where files lie beside
    * the folders. Costs no more when there are many. `undefined` where the store cannot see what people make.

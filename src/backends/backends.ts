@@ -9,6 +9,7 @@ export type Backend = GoogleBackend | LocalBackend;
 export interface DeskPlace {
   readonly workbook: string;
   readonly documents: string;
+  readonly stateFolder: string;
   readonly google?: GoogleConfig | undefined;
   readonly timeZone: string;
 }

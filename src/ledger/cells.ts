@@ -1,6 +1,8 @@
 /** What stands in our cells: what is about to be written, why, and what the sheet has shown since. */
 import { sql } from 'kysely';
+import { groupBy } from '../core/cases/group-by.ts';
 import type { ConfirmedCell, IntendedCell, LedgerChange } from '../core/cases/ledger-state.ts';
+import type { CellMemory } from '../core/cases/pass-record.ts';
 import { appendEntries, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import type { HistoryEntry } from './ledger.ts';
@@ -72,6 +74,41 @@ export const confirmCells = async (
       .execute(),
   );
   await appendEntries(transaction, lines, { desk, revision });
+};
+
+/** What is remembered of these cells is this alone, or nothing. */
+export const restoreCells = async (
+  transaction: LedgerTransaction,
+  desk: DeskKey,
+  cells: readonly CellMemory[],
+): Promise<void> => {
+  for (const [field, those] of groupBy(cells, (cell) => cell.field))
+    await inBatches(
+      those.map(({ ticket }) => ticket),
+      (batch) =>
+        transaction
+          .deleteFrom('cell')
+          .where('desk', '=', desk)
+          .where('field', '=', storedText(field))
+          .where('ticket', 'in', batch)
+          .execute(),
+    );
+  const rows = latestOf(cells).flatMap(({ ticket, field, value }) =>
+    value === undefined
+      ? []
+      : [
+          {
+            desk,
+            ticket,
+            field: storedText(field),
+            written: value.written === undefined ? null : storedCell(value.written),
+            intended: value.intended === undefined ? null : storedCell(value.intended),
+            link: storedOptional(value.link),
+            reason: null,
+          },
+        ],
+  );
+  await inBatches(rows, (batch) => transaction.insertInto('cell').values(batch).execute());
 };
 
 interface ShownCell {

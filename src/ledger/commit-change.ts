@@ -149,7 +149,7 @@ const unknownTicket = (): LedgerConflictError =>
   new LedgerConflictError('The ledger does not know one of the tickets.');
 
 /** A step keeps only its latest act; the history tells of the others. */
-const noteSignatures = async (
+export const noteSignatures = async (
   transaction: LedgerTransaction,
   acts: LedgerChange['signatures'],
   desk: DeskKey,

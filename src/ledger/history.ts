@@ -82,6 +82,24 @@ export const readHistory = async (
   return newestFirst.map(historyEntry).reverse();
 };
 
+/** Oldest first. */
+export const entriesSince = async (
+  db: Kysely<LedgerTables>,
+  desk: DeskKey,
+  revision: number,
+): Promise<readonly HistoryEntry[]> => {
+  const rows = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('revision', '>', revision)
+    .where('kind', '!=', 'undo')
+    .orderBy('revision')
+    .orderBy('position')
+    .execute();
+  return rows.map(historyEntry);
+};
+
 const historyEntry = ({
   at,
   pass,

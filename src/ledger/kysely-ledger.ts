@@ -1,14 +1,15 @@
-import type { DocumentRecord, HistoryLine } from '../core/cases/ledger-state.ts';
 import { confirmCells } from './cells.ts';
 import { commitChange, isEmptyChange } from './commit-change.ts';
 import type { LedgerDatabase } from './database.ts';
 import { dispatchLedger } from './dispatches.ts';
-import { appendHistory, readHistory } from './history.ts';
+import { isRemembered, rememberDocument } from './documents.ts';
+import { readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { refuseMovedTo } from './moved-desk.ts';
 import { readState } from './read-state.ts';
-import { storedLetter, storedOptional, storedText, textFrom } from './stored-values.ts';
-import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
+import { storedText, textFrom } from './stored-values.ts';
+import type { LedgerTransaction } from './tables.ts';
+import { undoLedger } from './undo.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
 export const kyselyLedger = (database: LedgerDatabase): Ledger => {
@@ -49,23 +50,15 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     },
 
     rememberDocument: async (record, at, pass) => {
-      const row = documentRow(desk, record);
-      const before = await reading((transaction) => knownDocument(transaction, row));
-      if (before && isSameRow(before, row)) return;
-      await writing(async (transaction, revision) => {
-        const known = await knownDocument(transaction, row);
-        const { desk: _desk, key: _key, ...changing } = row;
-        await transaction
-          .insertInto('document')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['desk', 'key']).doUpdateSet(changing))
-          .execute();
-        const line = documentLine(record, known);
-        await appendHistory(transaction, [line], { desk, revision, at, pass });
-      });
+      if (await reading((transaction) => isRemembered(transaction, desk, record))) return;
+      await writing((transaction, revision) =>
+        rememberDocument(transaction, record, { desk, revision, at, pass }),
+      );
     },
 
     post: dispatchLedger({ desk, reading, writing }),
+
+    undo: undoLedger({ desk, reading, writing }),
 
     history: (filter = {}) => reading((transaction) => readHistory(transaction, desk, filter)),
 
@@ -117,72 +110,4 @@ const nextRevision = async (
     .executeTakeFirstOrThrow();
   refuseMovedTo(moved_to, place);
   return revision;
-};
-
-type DocumentRow = LedgerTables['document'];
-
-const knownDocument = (
-  transaction: LedgerTransaction,
-  { desk, key }: Pick<DocumentRow, 'desk' | 'key'>,
-): Promise<DocumentRow | undefined> =>
-  transaction
-    .selectFrom('document')
-    .selectAll()
-    .where('desk', '=', desk)
-    .where('key', '=', key)
-    .executeTakeFirst();
-
-const documentRow = (desk: DeskKey, record: DocumentRecord): DocumentRow => {
-  const { key, id, url, title, fingerprint, madeFrom, contentHash, edition } = record;
-  return {
-    desk,
-    key: storedText(key),
-    id: storedOptional(id),
-    url: storedOptional(url),
-    title: storedOptional(title),
-    fingerprint: storedText(fingerprint),
-    view_fingerprint: storedOptional(madeFrom?.view),
-    template_fingerprint: storedOptional(madeFrom?.template),
-    content_hash: storedText(contentHash),
-    edition,
-    edited_by: storedOptional(record.editedBy),
-    signed_off: record.signedOff ? 1 : 0,
-    letter: record.letter === undefined ? null : storedLetter(record.letter),
-  };
-};
-
-const isSameRow = (known: DocumentRow, row: DocumentRow): boolean =>
-  Object.entries(row).every(([column, value]) => known[column as keyof DocumentRow] === value);
-
-const documentLine = (
-  { key, id, url, edition, editedBy }: DocumentRecord,
-  known: DocumentRow | undefined,
-): HistoryLine => {
-  const place = url ?? id;
-  return {
-    kind: 'document',
-    subject: key,
-    ...(known?.url != null && { was: textFrom(known.url) }),
-    ...(place !== undefined && { becomes: place }),
-    because: whyDocument({ saved: id !== undefined, edition, editedBy, known }),
-  };
-};
-
-const whyDocument = ({
-  saved,
-  edition,
-  editedBy,
-  known,
-}: {
-  readonly saved: boolean;
-  readonly edition: number;
-  readonly editedBy: string | undefined;
-  readonly known: DocumentRow | undefined;
-}): string => {
-  if (!saved) return 'dokumen disiapkan';
-  if (known === undefined || known.id === null) return 'dokumen dibuat';
-  if (edition <= known.edition) return 'dokumen diperbarui';
-  return editedBy === undefined
-    ? `pembaruan ${edition} dibuat`
-    : `pembaruan ${edition} dibuat; yang sebelumnya disunting oleh ${editedBy}`;
 };

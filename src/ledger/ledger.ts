@@ -8,6 +8,7 @@ import type {
   Ticket,
 } from '../core/cases/ledger-state.ts';
 import type { DispatchLedger } from './dispatch-ledger.ts';
+import type { UndoLedger } from './undo-ledger.ts';
 
 /** A line of the history with the moment and the pass it was written in. */
 export interface HistoryEntry extends HistoryLine {
@@ -62,6 +63,9 @@ export interface Ledger {
 
   /** What is handed over to people. */
   readonly post: DispatchLedger;
+
+  /** Taking back what a pass wrote. */
+  readonly undo: UndoLedger;
 
   /** What was done and why, oldest first. */
   history(filter?: HistoryFilter): Promise<readonly HistoryEntry[]>;

@@ -93,6 +93,17 @@ const readMoments = async (
     .selectFrom('moment')
     .select(['ticket', 'kind', 'at', 'detail'])
     .where('desk', '=', desk)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('moment_undone')
+            .select('position')
+            .where('moment_undone.desk', '=', desk)
+            .whereRef('moment_undone.revision', '=', 'moment.revision')
+            .whereRef('moment_undone.position', '=', 'moment.position'),
+        ),
+      ),
+    )
     .orderBy('at')
     .orderBy('revision')
     .orderBy('position')

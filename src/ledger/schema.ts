@@ -308,6 +308,28 @@ const movedDesks: SchemaStep = async (db, { types: { text } }) => {
 const forgettableHistory: SchemaStep = async (db, dialect) =>
   guardAll(db, dialect, [{ kind: 'forgettable', table: 'history' }]);
 
+/** What the latest passes wrote, and which moments hold no longer because theirs was taken back. */
+const undoing: SchemaStep = async (db, dialect) => {
+  const { text, large } = dialect.types;
+  await deskTable(db, 'moment_undone', dialect)
+    .addColumn('revision', large, (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('at', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('moment_undone_key', ['desk', 'revision', 'position'])
+    .execute();
+  await guardAll(db, dialect, [
+    { kind: 'append-only', table: 'moment_undone', event: 'update' },
+    { kind: 'append-only', table: 'moment_undone', event: 'delete' },
+  ]);
+  await deskTable(db, 'pass_record', dialect)
+    .addColumn('revision', large, (column) => column.notNull())
+    .addColumn('pass', text, (column) => column.notNull())
+    .addColumn('record', text, (column) => column.notNull())
+    .addColumn('undone_at', text)
+    .addPrimaryKeyConstraint('pass_record_key', ['desk', 'revision'])
+    .execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -323,6 +345,7 @@ const schemaSteps: readonly SchemaStep[] = [
   messageListings,
   movedDesks,
   forgettableHistory,
+  undoing,
 ];
 
 export const newestVersion: number = schemaSteps.length;

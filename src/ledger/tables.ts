@@ -51,6 +51,22 @@ export interface LedgerTables {
     readonly at: string;
     readonly detail: string | null;
   };
+  /** Moments that hold no longer, because the pass that noted them was taken back. */
+  readonly moment_undone: {
+    readonly desk: DeskKey;
+    readonly revision: number;
+    readonly position: number;
+    readonly at: string;
+  };
+  /** What the latest passes wrote, so that it can be taken back. */
+  readonly pass_record: {
+    readonly desk: DeskKey;
+    readonly revision: number;
+    readonly pass: string;
+    /** JSON. */
+    readonly record: string;
+    readonly undone_at: string | null;
+  };
   readonly document: {
     readonly desk: DeskKey;
     readonly key: string;
@@ -155,6 +171,8 @@ export const rowKeys = {
   last_number: ['year'],
   cell: ['ticket', 'field'],
   moment: ['revision', 'position'],
+  moment_undone: ['revision', 'position'],
+  pass_record: ['revision'],
   document: ['key'],
   signature: ['key', 'step'],
   message: ['key'],

@@ -11,6 +11,14 @@ export const heldDocuments = (
     await stillOurs();
     return documents.save(document);
   },
+  putBack: async (id, kept) => {
+    await stillOurs();
+    return documents.putBack(id, kept);
+  },
+  takeAway: async (id) => {
+    await stillOurs();
+    return documents.takeAway(id);
+  },
   makePhotoFolder: async (name) => {
     await stillOurs();
     return documents.makePhotoFolder(name);

@@ -16,6 +16,7 @@ import { openPhotoShelf } from './photo-shelf.ts';
 import { openPost } from './post/open-post.ts';
 import type { PostParts } from './post/post-parts.ts';
 import { openTemplateShelf } from './template-shelf.ts';
+import { openUndoShelf } from './undo-shelf.ts';
 
 /** A desk with everything that a pass and a delivery work with; close it when done. */
 export interface OpenDesk extends PostParts {
@@ -76,6 +77,7 @@ export const openDesk = async (
       answerForm: async () => place.answerForm?.(memory),
       photos: openPhotoShelf({ documents: backend.documents, memory, progress }),
       attendance: openAttendanceShelf({ documents: backend.documents, memory }),
+      undo: openUndoShelf(join(stateFolder, 'undo')),
       ledger,
       templates: openTemplateShelf({
         folder: config.templates,

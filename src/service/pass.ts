@@ -5,6 +5,7 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import { confirm } from './pass/confirm.ts';
+import { keepForUndo } from './pass/keep-undo.ts';
 import { noteListed } from './pass/listed-messages.ts';
 import { type Look, lookBeside, planned } from './pass/look.ts';
 import { makeDocuments } from './pass/make-documents.ts';
@@ -57,15 +58,22 @@ const carriedOut = async (
 
   await promise(parts, seen);
   const made = await makeDocuments(parts, seen, options);
-  if (options.only) return noteEnd(parts, reportOf(seen, made));
+  if (options.only) {
+    await keepForUndo(parts, seen, { made });
+    return noteEnd(parts, reportOf(seen, made));
+  }
 
   // Links and what is said of the documents come in only now; it is this plan that is written, so it is checked too.
   const final = planned(seen, made.now, { parts, options });
-  if (final.refusals.length > 0) return noteEnd(parts, reportOf(final, made));
+  if (final.refusals.length > 0) {
+    await keepForUndo(parts, seen, { made });
+    return noteEnd(parts, reportOf(final, made));
+  }
   const outcomes = await writePlan(parts, final, made.ledgerState);
   await confirm(parts, final, outcomes);
   await noteListed(parts, final, outcomes);
   await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
+  await keepForUndo(parts, final, { made, outcomes });
   return noteEnd(parts, reportOf(final, made, outcomes));
 };

@@ -10,6 +10,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, DocumentToSave } from '../backends/backend.ts';
 import { codeOf } from '../core/cases/failures.ts';
 import type { DocumentRecord, LetterRecord } from '../core/cases/ledger-state.ts';
+import type { DocumentStep, FileStep } from '../core/cases/pass-record.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import { ServiceError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -24,6 +25,7 @@ import {
 import { dueDocuments, examine, type Inventory } from './due-documents.ts';
 import type { PhotoShelf } from './photo-shelf.ts';
 import {
+  issuedEdition,
   markOf,
   noteIssued,
   noteSaving,
@@ -31,12 +33,14 @@ import {
   unsigned,
 } from './sign-documents.ts';
 import type { Templates } from './template-shelf.ts';
+import type { UndoShelf } from './undo-shelf.ts';
 
 export interface DocumentParts {
   readonly documents: DocumentStore;
   readonly ledger: Ledger;
   readonly templates: Templates;
   readonly photos: Pick<PhotoShelf, 'pictures'>;
+  readonly undo: Pick<UndoShelf, 'keep'>;
   readonly progress: (step: string) => void;
 }
 
@@ -68,6 +72,8 @@ export const isUnsaved = (outcome: DocumentOutcome): outcome is Unsaved =>
 /** What became of the documents of a pass. */
 export interface SavedDocuments {
   readonly outcomes: readonly DocumentOutcome[];
+  /** What was done, so that it can be taken back. */
+  readonly steps: readonly DocumentStep[];
   /** What anybody with the link may open. */
   readonly exposed: readonly Exposed[];
   /** The store could not be looked over. */
@@ -87,6 +93,8 @@ export const saveDocuments = async (
   let failure = rest.trouble;
   let failures = failure !== undefined && isClosed(failure) ? mostFailures : 0;
   const outcomes: DocumentOutcome[] = [];
+  const steps: DocumentStep[] = [];
+  const at = { now: inventory.now, pass, done: (step: DocumentStep) => steps.push(step) };
   for (const [index, each] of due.entries()) {
     if (failure !== undefined && failures >= mostFailures) {
       outcomes.push(unsavedOutcome(each, failure));
@@ -94,7 +102,7 @@ export const saveDocuments = async (
     }
     parts.progress(`Document ${index + 1} of ${due.length}: ${each.wanted.name}`);
     try {
-      const outcome = await saveOne(parts, each, { now: inventory.now, pass });
+      const outcome = await saveOne(parts, each, at);
       if (outcome !== undefined) outcomes.push(outcome);
       failures = 0;
     } catch (error) {
@@ -108,7 +116,7 @@ export const saveDocuments = async (
       failures = isClosed(error) ? failures + 1 : 0;
     }
   }
-  return { outcomes, ...rest };
+  return { outcomes, steps, ...rest };
 };
 
 const unsavedOutcome = (
@@ -153,6 +161,8 @@ const rendered = async (
 interface SavedAt {
   readonly now: Temporal.Instant;
   readonly pass: string;
+  /** Told of what was done. */
+  readonly done: (step: DocumentStep) => void;
 }
 
 /** A letter in whose place another one comes is marked first, so that at no moment two are valid. */
@@ -174,16 +184,28 @@ const saveOne = async (
   due: DueDocument,
   at: SavedAt,
 ): Promise<DocumentOutcome | undefined> => {
-  const { documents, ledger } = parts;
+  const { documents, ledger, undo } = parts;
   const { now, pass } = at;
   const ready = await withLetterBefore(parts, due, at);
   const task = await examine(parts, ready);
   const { wanted, record, stored } = task;
   const { key, folder, signedOff, fingerprint } = wanted;
   const letter = recordOfLetter(task);
-  const remember = async (saved: DocumentRecord): Promise<void> => {
+  const issued = await issuedEdition(ledger, wanted);
+  const remember = async (
+    saved: DocumentRecord,
+    file: FileStep = { kind: 'none' },
+  ): Promise<void> => {
+    const after = { ...saved, ...(letter && { letter }) };
+    at.done({
+      key,
+      ...(ready.record && { before: ready.record }),
+      after,
+      file,
+      ...(issued !== undefined && { issued }),
+    });
     if (saved.signedOff) await noteIssued(ledger, wanted, { edition: saved.edition, now, pass });
-    await ledger.rememberDocument({ ...saved, ...(letter && { letter }) }, now, pass);
+    await ledger.rememberDocument(after, now, pass);
   };
   if (isDone(task)) {
     if (record === undefined || (ready.record === record && isSettled(ready))) return undefined;
@@ -197,7 +219,16 @@ const saveOne = async (
   const kind = whatToDo(task, contentHash);
   if (kind === 'left') {
     const left = letter && { ...letter, leftAsIs: true as const };
-    if (record && left) await ledger.rememberDocument({ ...record, letter: left }, now, pass);
+    if (record && left) {
+      const after = { ...record, letter: left };
+      at.done({
+        key,
+        ...(ready.record && { before: ready.record }),
+        after,
+        file: { kind: 'none' },
+      });
+      await ledger.rememberDocument(after, now, pass);
+    }
     return undefined;
   }
   if (record && kind === 'edition beside' && isSignatureAlone(task)) {
@@ -208,6 +239,7 @@ const saveOne = async (
   const edition = (record?.edition ?? 1) + (kind === 'edition beside' ? 1 : 0);
   const name = edition > 1 ? withEdition(wanted.name, edition) : wanted.name;
   const replaces = kind === 'renewed' ? stored?.id : undefined;
+  const kept = replaces === undefined ? undefined : await undo.keep(documents, replaces);
   await noteSaving(ledger, wanted, { now, pass });
   const saved = await documents.save({
     key,
@@ -223,7 +255,7 @@ const saveOne = async (
   });
   const { id, url, title } = saved;
   const editedBy = kind === 'edition beside' ? stored?.editedBy : record?.editedBy;
-  await remember({
+  const savedRecord: DocumentRecord = {
     key,
     id,
     url,
@@ -234,7 +266,11 @@ const saveOne = async (
     edition,
     ...(signedOff && { signedOff }),
     ...(editedBy !== undefined && { editedBy }),
-  });
+  };
+  await remember(
+    savedRecord,
+    replaces === undefined ? { kind: 'made' } : { kind: 'renewed', ...(kept && { kept }) },
+  );
   return { key, name, folder, kind, because: reasonFor(task, kind) };
 };
 

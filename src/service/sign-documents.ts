@@ -197,6 +197,19 @@ export const noteIssued = async (
   await ledger.commit({ ...noChange, signatures: [act] }, now, pass);
 };
 
+/** What is kept of the approved edition before the one that is about to be saved. */
+export const issuedEdition = async (
+  ledger: Pick<Ledger, 'recall'>,
+  { key, signedOff }: SettledDocument,
+): Promise<string | undefined> => (signedOff ? ledger.recall(issuedName(key)) : undefined);
+
+/** As it was before a later one was taken back. */
+export const restoreIssued = (
+  ledger: Pick<Ledger, 'remember'>,
+  key: string,
+  issued: string,
+): Promise<void> => ledger.remember(issuedName(key), issued);
+
 /** Before a file is written: what people read from now on may be the edition before, or this one. */
 export const noteSaving = async (
   ledger: Pick<Ledger, 'commit'>,

@@ -56,4 +56,12 @@ export const fillLedger = async (
     now,
   );
   await ledger.remember('google.sent-write', dirt);
+  const kept = { cells: [], memory: [], documents: [], signatures: [], messages: [] };
+  await ledger.undo.keep({ ...kept, pass: 'pass 1', moments: [ticketOf(1)] });
+  const [of] = await ledger.undo.passes();
+  if (of !== undefined)
+    await ledger.undo.takeBack(
+      { memory: [], documents: [], tickets: [ticketOf(1)], messages: [] },
+      { of, isWhole: true, history: [], now },
+    );
 };

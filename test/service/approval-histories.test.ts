@@ -2,6 +2,7 @@
  * Whatever people do to a document and its cells, in whatever order: nobody's approval is printed under what they did not
  * approve, and an approved edition never changes.
  */
+
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
@@ -23,6 +24,7 @@ import { saveDocuments } from '../../src/service/save-documents.ts';
 import { newActs, signDocuments } from '../../src/service/sign-documents.ts';
 import type { Templates } from '../../src/service/template-shelf.ts';
 import { runs } from '../support/long-runs.ts';
+import { keepsNothing, noUndo, noUndoShelf } from '../support/no-undo.ts';
 
 const histories = runs(300, 10_000);
 
@@ -119,6 +121,7 @@ class Desk {
     readPhoto: async () => undefined,
     successor: async () => undefined,
     makePhotoFolder: async () => undefined,
+    ...keepsNothing,
     inspect: async (documents) => ({
       amiss: new Set(documents.flatMap(({ id }) => (this.files.has(id) ? [] : [id]))),
       exposed: [],
@@ -197,6 +200,7 @@ class Desk {
       this.memory.set(name, value);
     },
     post: noPost,
+    undo: noUndo,
     close: async () => undefined,
   };
 
@@ -245,6 +249,7 @@ class Desk {
           documents: this.store,
           ledger: this.ledger,
           templates: this.templates,
+          undo: noUndoShelf,
           photos: { pictures: async () => new Map() },
           progress: () => undefined,
         },

@@ -2,6 +2,7 @@
  * A desk that delivers: the real ledger and the real look, over a workbook that is plain rows, so that a round takes
  * milliseconds. Its passes promise and write nothing into the sheet.
  */
+
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { DocumentStore } from '../../src/backends/backend.ts';
@@ -24,6 +25,7 @@ import { deliver } from '../../src/service/post/deliver.ts';
 import type { Post, PostParts, PostReport } from '../../src/service/post/post-parts.ts';
 import { timeZone } from './builders.ts';
 import type { RequestCells } from './desk.ts';
+import { keepsNothing, noUndoShelf } from './no-undo.ts';
 
 export interface PostDesk {
   readonly ledger: Ledger;
@@ -102,6 +104,7 @@ export const openPostDesk = async ({
     ledger,
     templates: { take: () => noTemplates },
     attendance: { take: async () => ({ isReport: new Map(), notices: [] }) },
+    undo: noUndoShelf,
     photos: {
       folders: async () => undefined,
       take: async () => ({ notices: [] }),
@@ -213,6 +216,7 @@ const noDocuments: DocumentStore = {
   photoFolders: async () => undefined,
   readPhoto: async () => undefined,
   makePhotoFolder: async () => undefined,
+  ...keepsNothing,
   isClosed: () => false,
 };
 

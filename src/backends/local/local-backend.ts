@@ -7,9 +7,11 @@ export type LocalBackend = BackendOf<'local'>;
 export const localBackend = ({
   workbook,
   documents,
+  stateFolder,
 }: {
   readonly workbook: string;
   readonly documents: string;
+  readonly stateFolder: string;
 }): LocalBackend => ({
   name: 'local',
   workbookPath: workbook,
@@ -23,7 +25,12 @@ export const localBackend = ({
         path: workbook,
         ...(tenure && { mayStill: tenure.stillOurs }),
       }),
-      documents: openFolderStore({ root: documents, workbookFolder: dirname(workbook), memory }),
+      documents: openFolderStore({
+        root: documents,
+        workbookFolder: dirname(workbook),
+        trash: join(stateFolder, 'undo', 'taken away'),
+        memory,
+      }),
     };
   },
 });

@@ -158,7 +158,8 @@ export interface HistoryLine {
     | 'signature'
     | 'message'
     | 'complaint'
-    | 'pass';
+    | 'pass'
+    | 'undo';
   readonly ticket?: Ticket;
   /** Field or document key. */
   readonly subject?: string;

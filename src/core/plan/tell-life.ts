@@ -69,6 +69,10 @@ const sentence = ({
         : `${subject}: ${oneLine(because)} "${becomes}".`;
     case 'message':
       return `${subject}: ${oneLine(because)}.`;
+    case 'undo':
+      return isField(subject)
+        ? `${headerFor(subject)} was taken back to ${quotedCell(subject, becomes)}, had been ${quotedCell(subject, was)}${why}.`
+        : `${subject}${subject === '' ? '' : ': '}${oneLine(because)}.`;
     case 'complaint':
     case 'pass':
       return `${oneLine(because)}.`;

@@ -1,4 +1,5 @@
 import type { LedgerState } from '../../core/cases/ledger-state.ts';
+import type { DocumentStep } from '../../core/cases/pass-record.ts';
 import type { DocumentsNow } from '../../core/plan/notices.ts';
 import type { ServiceError } from '../../errors.ts';
 import { type DocumentOutcome, isUnsaved, saveDocuments } from '../save-documents.ts';
@@ -10,6 +11,8 @@ import type { PassOptions, PassParts } from './pass-parts.ts';
 /** What became of the documents of a pass, and how they stand now. */
 export interface MadeDocuments {
   readonly outcomes: readonly DocumentOutcome[];
+  /** What was done, so that it can be taken back. */
+  readonly steps: readonly DocumentStep[];
   readonly now: DocumentsNow;
   /** All that the ledger knows after they were made. */
   readonly ledgerState: LedgerState;
@@ -26,7 +29,7 @@ export const makeDocuments = async (
   { adopt = false, only = () => true }: Pick<PassOptions, 'adopt' | 'only'>,
 ): Promise<MadeDocuments> => {
   const known = adopt ? await adoptDocuments(parts, { rows, linked, now }) : ledgerState.documents;
-  const { outcomes, exposed, trouble } = await saveDocuments(
+  const { outcomes, steps, exposed, trouble } = await saveDocuments(
     { ...parts, templates },
     { now, wanted, known, only },
     now.toString(),
@@ -35,6 +38,7 @@ export const makeDocuments = async (
   const after = await parts.ledger.state();
   return {
     outcomes,
+    steps,
     now: {
       records: after.documents,
       exposed,

@@ -11,6 +11,7 @@ import type { TextShelf } from '../../messages/text-shelf.ts';
 import type { AttendanceShelf } from '../attendance-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
+import type { UndoShelf } from '../undo-shelf.ts';
 import type { Quiet } from './quiet.ts';
 
 /** What a pass works with. */
@@ -21,6 +22,7 @@ export interface PassParts {
   readonly templates: TemplateShelf;
   readonly photos: PhotoShelf;
   readonly attendance: AttendanceShelf;
+  readonly undo: UndoShelf;
   /** None: nothing is said to anybody. */
   readonly messageKinds: readonly MessageKind[];
   /** What drafts on WhatsApp are written of, whether or not the service says anything itself. */

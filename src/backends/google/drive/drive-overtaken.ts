@@ -101,6 +101,25 @@ const revisionsOf = async (
   return found;
 };
 
+/** What a file held before. */
+export const readRevision = async (
+  {
+    fileId,
+    revisionId,
+    what,
+  }: { readonly fileId: string; readonly revisionId: string; readonly what: string },
+  client: GoogleClient,
+): Promise<ArrayBuffer | undefined> => {
+  const drive = await client.drive();
+  const bytes: unknown = await client.send({ what, kind: 'read', repeatable: true }, (sending) =>
+    drive.revisions.get(
+      { fileId, revisionId, alt: 'media' },
+      { ...sending, responseType: 'arraybuffer' },
+    ),
+  );
+  return bytes instanceof ArrayBuffer ? bytes : undefined;
+};
+
 /** The revision that the file holds then. */
 const putBack = async (
   revisionId: string,
@@ -112,15 +131,9 @@ const putBack = async (
 ): Promise<string | null | undefined> => {
   const drive = await client.drive();
   const fileId = after.id ?? '';
-  const bytes = await client.send(
-    { what: 'read what a person saved into a document', kind: 'read', repeatable: true },
-    (sending) =>
-      drive.revisions.get(
-        { fileId, revisionId, alt: 'media' },
-        { ...sending, responseType: 'arraybuffer' },
-      ),
-  );
-  if (!(bytes instanceof ArrayBuffer)) {
+  const what = 'read what a person saved into a document';
+  const bytes = await readRevision({ fileId, revisionId, what }, client);
+  if (bytes === undefined) {
     throw new GoogleError({
       code: 'google-unavailable',
       what: `Drive gave no bytes of an earlier version of "${before.name ?? ''}".`,

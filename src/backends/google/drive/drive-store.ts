@@ -37,6 +37,7 @@ import { putBackOvertaken } from './drive-overtaken.ts';
 import { openDrivePhotos } from './drive-photos.ts';
 import { openReserve } from './drive-reserve.ts';
 import { findSuccessor } from './drive-successor.ts';
+import { keptFrom, putBackKept, putIntoTrash } from './drive-undo.ts';
 import { openUploads, type Uploads } from './drive-upload.ts';
 
 export interface DriveStoreOptions extends FinderOptions {
@@ -113,6 +114,22 @@ export const openDriveStore = (options: DriveStoreOptions): DocumentStore => {
           ? await saveNew(document, saving)
           : await replace(before, document, saving),
       );
+    },
+
+    async keep(id) {
+      const file = await documentIn(options, id);
+      return file && keptFrom(file);
+    },
+
+    async putBack(id, kept) {
+      const file = await documentIn(options, id);
+      const back = file && (await putBackKept(file, kept, { client, fields: documentFields }));
+      return back && storedFrom(back);
+    },
+
+    async takeAway(id) {
+      await putIntoTrash(id, client);
+      return 'https://drive.google.com/drive/trash';
     },
 
     photoFolders: async ({ epochMilliseconds }) =>

@@ -37,10 +37,13 @@ const mostSiblings = 999;
 export const openFolderStore = ({
   root,
   workbookFolder,
+  trash,
   memory,
 }: {
   readonly root: string;
   readonly workbookFolder: string;
+  /** A folder for what is taken away. */
+  readonly trash: string;
   readonly memory: Memory;
 }): DocumentStore => {
   const top = resolve(root);
@@ -144,14 +147,45 @@ export const openFolderStore = ({
         const bytes = sealed(document);
         return stored(await place(top, { ...document, bytes }), bytes);
       } catch (error) {
-        const path = join(root, ...document.folder, document.name);
-        const refusal = refusalOf(error);
-        if (refusal === undefined) throw fileTrouble(error) ?? error;
-        if (refusal === 'busy') throw new DocumentBusyError({ path, cause: error });
-        throw new StoreNotWritableError(path, refusal, error);
+        throw inWords(error, join(root, ...document.folder, document.name));
+      }
+    },
+
+    async keep(id) {
+      const path = pathOf(top, id);
+      const bytes = path === undefined ? undefined : await contentOf(top, path);
+      return bytes && { note: id, bytes };
+    },
+
+    async putBack(id, { note, bytes }) {
+      const [path, former] = [pathOf(top, id), pathOf(top, note)];
+      const now = path === undefined ? undefined : await contentOf(top, path);
+      if (path === undefined || former === undefined || now === undefined) return undefined;
+      if (bytes === undefined || sealOf(now)?.isWhole !== true) return undefined;
+      try {
+        return (await putBack(top, { path, former, bytes })) ? stored(former, bytes) : undefined;
+      } catch (error) {
+        throw inWords(error, path);
+      }
+    },
+
+    async takeAway(id) {
+      const path = pathOf(top, id);
+      try {
+        return path === undefined ? id : await takeAway(path, trash);
+      } catch (error) {
+        throw inWords(error, path ?? id);
       }
     },
   };
+};
+
+const inWords = (error: unknown, path: string): unknown => {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) return fileTrouble(error) ?? error;
+  return refusal === 'busy'
+    ? new DocumentBusyError({ path, cause: error })
+    : new StoreNotWritableError(path, refusal, error);
 };
 
 /** No hash and no fingerprint of ours: it is not known what was saved there. */
@@ -245,6 +279,46 @@ const place = async (top: string, document: DocumentToSave): Promise<string> => 
   await unlink(old);
   await syncFolder(dirname(old));
   return moved;
+};
+
+/** `false` where something else lies in its former place by now. */
+const putBack = async (
+  top: string,
+  {
+    path,
+    former,
+    bytes,
+  }: { readonly path: string; readonly former: string; readonly bytes: Uint8Array },
+): Promise<boolean> => {
+  refuseIfHeld(path);
+  if (path === former) {
+    await overwrite(path, bytes);
+    return true;
+  }
+  openFolder(top, relative(top, dirname(former)).split(sep));
+  const isBack = (await contentOf(top, former))?.equals(bytes) === true;
+  if (!isBack && (await saveFile({ path: former, bytes, place: { kind: 'new' } })) !== 'saved')
+    return false;
+  await unlink(path);
+  await syncFolder(dirname(path));
+  return true;
+};
+
+/** Its bytes lie there before it goes from its place. */
+const takeAway = async (path: string, trash: string): Promise<string> => {
+  refuseIfHeld(path);
+  makeFolder(trash);
+  const bytes = await readFile(path);
+  for (let number = 1; number <= mostSiblings; number += 1) {
+    const name = basename(path);
+    const target = join(trash, number === 1 ? name : numberedFileName(name, number));
+    if (isTaken(target)) continue;
+    if ((await saveFile({ path: target, bytes, place: { kind: 'new' } })) !== 'saved') continue;
+    await unlink(path);
+    await syncFolder(dirname(path));
+    return target;
+  }
+  throw new StoreNotWritableError(join(trash, basename(path)), 'read-only');
 };
 
 const overwrite = async (path: string, bytes: Uint8Array): Promise<void> => {

@@ -5,7 +5,7 @@
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { openGoogleDesk } from '../../../../src/backends/google/open-google-desk.ts';
 import type { GoogleConfig } from '../../../../src/backends/google/settings.ts';
@@ -27,6 +27,7 @@ import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
 import { openPhotoShelf } from '../../../../src/service/photo-shelf.ts';
 import { openTemplateShelf, type TemplateShelf } from '../../../../src/service/template-shelf.ts';
+import { openUndoShelf } from '../../../../src/service/undo-shelf.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
 import { someRegisters } from '../../../support/desk.ts';
 import { writeGoogleDesk } from '../../../support/google-desk-files.ts';
@@ -178,6 +179,7 @@ const startService = async (
         progress: () => undefined,
       }),
       attendance: openAttendanceShelf({ documents: google.documents, memory: ledger }),
+      undo: openUndoShelf(join(dirname(ledgerPath), 'undo')),
       templates: sharedShelf(),
       messageKinds: [],
       draftKinds: [],
@@ -214,6 +216,13 @@ const mortal = (ledger: Ledger, life: Service['life']): Ledger => ({
     ),
   // No pass hands anything over.
   post: ledger.post,
+  undo: {
+    keep: (record) => life.now.does('ledger: keep', () => ledger.undo.keep(record)),
+    passes: () => life.now.sees(() => ledger.undo.passes()),
+    since: (pass) => life.now.sees(() => ledger.undo.since(pass)),
+    takeBack: (...given) =>
+      life.now.does('ledger: take back', () => ledger.undo.takeBack(...given)),
+  },
   close: () => ledger.close(),
 });
 

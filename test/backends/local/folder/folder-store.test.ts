@@ -21,7 +21,15 @@ import { aFolder } from '../workbook/a-workbook-file.ts';
 const aStore = (): { readonly root: string; readonly store: DocumentStore } => {
   const folder = aFolder();
   const root = join(folder, 'Dokumen Vicon');
-  return { root, store: openFolderStore({ root, workbookFolder: folder, memory: aMemory() }) };
+  return {
+    root,
+    store: openFolderStore({
+      root,
+      workbookFolder: folder,
+      trash: join(folder, 'taken away'),
+      memory: aMemory(),
+    }),
+  };
 };
 
 describeDocumentStore('a documents folder', async () => aStore().store);
@@ -127,6 +135,7 @@ describe('a documents folder', () => {
     const store = openFolderStore({
       root: join(folder, 'berkas', 'x'),
       workbookFolder: folder,
+      trash: join(folder, 'taken away'),
       memory: aMemory(),
     });
 

@@ -14,7 +14,12 @@ const aPlace = (memory = aMemory()) => {
   return {
     pathOf,
     memory,
-    store: openFolderStore({ root, workbookFolder: folder, memory }),
+    store: openFolderStore({
+      root,
+      workbookFolder: folder,
+      trash: join(folder, 'taken away'),
+      memory,
+    }),
     put: (at: string, name: string, bytes: string) => {
       mkdirSync(pathOf(at), { recursive: true });
       writeFileSync(join(pathOf(at), name), bytes);

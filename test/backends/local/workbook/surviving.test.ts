@@ -140,6 +140,7 @@ describe('on a full disk', () => {
     const store = openFolderStore({
       root: join(disk, 'dokumen'),
       workbookFolder: disk,
+      trash: join(disk, 'taken away'),
       memory: aMemory(),
     });
     const { id } = await store.save(aDocument());

@@ -1,0 +1,51 @@
+import type { Ticket } from '../../core/cases/ledger-state.ts';
+import type { WrittenCell } from '../../core/cases/pass-record.ts';
+import type { LeftCell } from '../../core/plan/undo-cells.ts';
+import type { KeptPass } from '../../ledger/undo-ledger.ts';
+import type { UndoTask } from './undo-task.ts';
+
+/** What was taken back and what was not. */
+export interface UndoReport {
+  readonly of: KeptPass;
+  readonly cells: readonly WrittenCell[];
+  /** Keys. */
+  readonly documents: readonly string[];
+  /** Where files were taken to. */
+  readonly takenTo: readonly string[];
+  /** Tickets whose moments hold no longer. */
+  readonly moments: readonly Ticket[];
+  /** Keys of those that are not handed over any more. */
+  readonly withdrawn: readonly string[];
+  /** Tickets that the pass gave, and that stay given. */
+  readonly given: readonly Ticket[];
+  readonly leftCells: readonly LeftCell[];
+  readonly leftDocuments: readonly { readonly key: string; readonly why: string }[];
+  /** Keys of those that were handed over before. */
+  readonly said: readonly string[];
+  /** Something may come off when it is asked for again. */
+  readonly isUnfinished: boolean;
+}
+
+/** As it would come out. */
+export const foreseen = ({
+  of,
+  cells,
+  documents,
+  moments,
+  withdrawn,
+  said,
+}: UndoTask): UndoReport => ({
+  of,
+  cells: [...cells.back.map(({ cell }) => cell), ...cells.done],
+  documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
+  takenTo: [],
+  moments,
+  withdrawn,
+  given: of.cells.flatMap(({ ticket, field, was }) =>
+    field === 'ticket' && was === '' ? [ticket] : [],
+  ),
+  leftCells: cells.left,
+  leftDocuments: documents.flatMap(({ key, why }) => (why === undefined ? [] : [{ key, why }])),
+  said,
+  isUnfinished: false,
+});

@@ -1,0 +1,23 @@
+/** Where nothing is taken back. */
+import type { DocumentStore } from '../../src/backends/backend.ts';
+import type { UndoLedger } from '../../src/ledger/undo-ledger.ts';
+import type { UndoShelf } from '../../src/service/undo-shelf.ts';
+
+export const noUndo: UndoLedger = {
+  keep: async () => undefined,
+  passes: async () => [],
+  since: async () => [],
+  takeBack: async () => undefined,
+};
+
+export const noUndoShelf: UndoShelf = {
+  keep: async () => undefined,
+  take: () => undefined,
+  tidy: () => undefined,
+};
+
+export const keepsNothing: Pick<DocumentStore, 'keep' | 'putBack' | 'takeAway'> = {
+  keep: async () => undefined,
+  putBack: async () => undefined,
+  takeAway: async (id) => id,
+};
