@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { headerOf, type RequestField } from '../core/columns/request-tab.ts';
-import type { LeftCell, WhyLeft } from '../core/plan/undo-cells.ts';
+import type { LeftCell, WhyNotUndone } from '../core/plan/undo-cells.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { undoPass } from '../service/undo/undo-pass.ts';
 import type { UndoReport } from '../service/undo/undo-report.ts';
@@ -72,9 +72,9 @@ const cellsLeft = (left: readonly LeftCell[]): readonly string[] => [
   ),
 ];
 
-const ofWholeRow: ReadonlySet<WhyLeft> = new Set(['later pass', 'row gone']);
+const ofWholeRow: ReadonlySet<WhyNotUndone> = new Set(['later pass', 'row gone']);
 
-const words: Readonly<Record<WhyLeft, string>> = {
+const words: Readonly<Record<WhyNotUndone, string>> = {
   'changed since': 'somebody changed it since',
   'row gone': 'its row is gone',
   'column gone': 'its column is gone',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { groupBy } from '../core/cases/group-by.ts';
 import type { ConfirmedCell, IntendedCell, LedgerChange } from '../core/cases/ledger-state.ts';
-import type { CellMemory } from '../core/cases/pass-record.ts';
+import type { RememberedCell } from '../core/cases/pass-record.ts';
 import { appendEntries, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import type { HistoryEntry } from './ledger.ts';
@@ -80,7 +80,7 @@ export const confirmCells = async (
 export const restoreCells = async (
   transaction: LedgerTransaction,
   desk: DeskKey,
-  cells: readonly CellMemory[],
+  cells: readonly RememberedCell[],
 ): Promise<void> => {
   for (const [field, those] of groupBy(cells, (cell) => cell.field))
     await inBatches(

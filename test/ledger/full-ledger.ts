@@ -56,8 +56,16 @@ export const fillLedger = async (
     now,
   );
   await ledger.remember('google.sent-write', dirt);
+  await ledger.commit(
+    aChange({
+      moments: [{ ticket: ticketOf(1), kind: 'completed', at: now }],
+      history: [{ kind: 'moment', ticket: ticketOf(1), subject: 'completed', because: dirt }],
+    }),
+    now,
+    'pass 3',
+  );
   const kept = { cells: [], memory: [], documents: [], signatures: [], messages: [] };
-  await ledger.undo.keep({ ...kept, pass: 'pass 1', moments: [ticketOf(1)] });
+  await ledger.undo.keep({ ...kept, pass: 'pass 3', moments: [ticketOf(1)] });
   const [of] = await ledger.undo.passes();
   if (of !== undefined)
     await ledger.undo.takeBack(

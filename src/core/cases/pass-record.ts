@@ -8,7 +8,7 @@ export interface PassRecord {
   readonly pass: string;
   readonly cells: readonly WrittenCell[];
   /** What the ledger remembered of cells before: of those that were written, and of those that it only took note of. */
-  readonly memory: readonly CellMemory[];
+  readonly memory: readonly RememberedCell[];
   /** In the order in which it was done. */
   readonly documents: readonly DocumentStep[];
   /** What the ledger knew of signatures on these documents before. */
@@ -30,7 +30,7 @@ export interface WrittenCell {
   readonly link?: string;
 }
 
-export interface CellMemory {
+export interface RememberedCell {
   readonly ticket: Ticket;
   readonly field: string;
   /** Absent where nothing was remembered. */
@@ -65,7 +65,7 @@ export interface KeptFile {
 /** What was taken back, for the ledger: all of it in one transaction. */
 export interface TakenBack {
   /** Of these cells it remembers this again. */
-  readonly memory: readonly CellMemory[];
+  readonly memory: readonly RememberedCell[];
   readonly documents: readonly RestoredDocument[];
   /** Those whose moments, as far as the pass noted them, hold no longer. */
   readonly tickets: readonly Ticket[];

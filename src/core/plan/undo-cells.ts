@@ -1,6 +1,6 @@
 /** Which cells of a pass can go back to what stood there before it, and which are left because somebody changed them since. */
 import type { Ticket } from '../cases/ledger-state.ts';
-import type { CellMemory, PassRecord, WrittenCell } from '../cases/pass-record.ts';
+import type { PassRecord, RememberedCell, WrittenCell } from '../cases/pass-record.ts';
 import type { RequestField } from '../columns/request-tab.ts';
 import { answersMarkField } from '../rows/answers-mark.ts';
 import type { Observation } from '../rows/observe.ts';
@@ -9,7 +9,7 @@ import { type Cell, type CellContent, spotOf } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
 
 /** Why something is not taken back. */
-export type WhyLeft =
+export type WhyNotUndone =
   | 'changed since'
   | 'row gone'
   | 'column gone'
@@ -18,7 +18,7 @@ export type WhyLeft =
 
 export interface LeftCell {
   readonly cell: WrittenCell;
-  readonly why: WhyLeft;
+  readonly why: WhyNotUndone;
 }
 
 export interface CellsToUndo {
@@ -83,8 +83,8 @@ const former = ({ was, wasLink }: WrittenCell): CellContent =>
  */
 export const memoryToRestore = (
   { memory, cells }: Pick<PassRecord, 'memory' | 'cells'>,
-  isTakenBack: (cell: Pick<CellMemory, 'ticket' | 'field'>) => boolean,
-): readonly CellMemory[] => {
+  isTakenBack: (cell: Pick<RememberedCell, 'ticket' | 'field'>) => boolean,
+): readonly RememberedCell[] => {
   const written = new Set(cells.map(placeOf));
   const copies = new Set(
     cells.flatMap(({ ticket, field, was }) => (field === 'ticket' && was !== '' ? [ticket] : [])),
@@ -95,5 +95,5 @@ export const memoryToRestore = (
   });
 };
 
-export const placeOf = ({ ticket, field }: Pick<CellMemory, 'ticket' | 'field'>): string =>
+export const placeOf = ({ ticket, field }: Pick<RememberedCell, 'ticket' | 'field'>): string =>
   `${ticket} ${field}`;

@@ -1,6 +1,6 @@
 /** Keeps what a pass wrote and what stood there before, so that it can be taken back. */
 import type { LedgerState } from '../../core/cases/ledger-state.ts';
-import type { CellMemory, PassRecord, WrittenCell } from '../../core/cases/pass-record.ts';
+import type { PassRecord, RememberedCell, WrittenCell } from '../../core/cases/pass-record.ts';
 import type { CellChange } from '../../core/plan/plan.ts';
 import { settledCells } from '../../core/plan/settled-cells.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
@@ -75,9 +75,9 @@ const writtenCell = (
 };
 
 const uniqueMemory = (
-  cells: readonly Pick<CellMemory, 'ticket' | 'field'>[],
+  cells: readonly Pick<RememberedCell, 'ticket' | 'field'>[],
   { written }: LedgerState,
-): readonly CellMemory[] => {
+): readonly RememberedCell[] => {
   const unique = new Map(cells.map((cell) => [`${cell.ticket} ${cell.field}`, cell]));
   return [...unique.values()].map(({ ticket, field }) => {
     const value = written.get(ticket)?.get(field);

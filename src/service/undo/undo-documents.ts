@@ -6,7 +6,7 @@ import { ServiceError } from '../../errors.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
 import { restoreIssued } from '../sign-documents.ts';
 
-type Parts = Pick<PassParts, 'documents' | 'ledger' | 'undo'>;
+type UndoParts = Pick<PassParts, 'documents' | 'ledger' | 'undo'>;
 
 /** What a pass did with one document, and what speaks against taking it back. */
 export interface DocumentToUndo {
@@ -22,7 +22,7 @@ export interface DocumentToUndo {
  * @param signedSince Keys of those that somebody signed since: they read the edition that lies there now.
  */
 export const documentsToUndo = async (
-  parts: Parts,
+  parts: UndoParts,
   record: PassRecord,
   {
     known,
@@ -49,7 +49,7 @@ export const documentsToUndo = async (
 };
 
 const whatSpeaksAgainst = async (
-  parts: Parts,
+  parts: UndoParts,
   steps: readonly DocumentStep[],
   now: DocumentRecord | undefined,
 ): Promise<string | undefined> => {
@@ -71,7 +71,7 @@ const isSame = (one: DocumentRecord | undefined, other: DocumentRecord | undefin
   one?.contentHash === other?.contentHash;
 
 const whatKeeps = async (
-  { documents, undo }: Parts,
+  { documents, undo }: UndoParts,
   { after, file }: DocumentStep,
 ): Promise<string | undefined> => {
   if (file.kind === 'none' || after.id === undefined) return undefined;
@@ -107,7 +107,7 @@ export interface UndoneDocument {
 
 /** From the last step of the pass to its first; stops where one cannot be taken back. */
 export const undoDocument = async (
-  parts: Parts,
+  parts: UndoParts,
   { key, steps }: DocumentToUndo,
   { known, record }: { readonly known: LedgerState; readonly record: PassRecord },
 ): Promise<UndoneDocument> => {
@@ -156,7 +156,7 @@ type StepUndone =
   | { readonly kind: 'taken away'; readonly to: string };
 
 const undoStep = async (
-  { documents, undo }: Parts,
+  { documents, undo }: UndoParts,
   { after, file }: DocumentStep,
 ): Promise<StepUndone> => {
   if (file.kind === 'none' || after.id === undefined) return { kind: 'back' };

@@ -54,7 +54,11 @@ const comparable = ({ messages, ...state }: LedgerState): unknown => ({
     })),
 });
 
-export const undo = (desk: TestDesk, at: string, options: Omit<UndoOptions, 'now'> = {}): Promise<UndoReport> =>
+export const undo = (
+  desk: TestDesk,
+  at: string,
+  options: Omit<UndoOptions, 'now'> = {},
+): Promise<UndoReport> =>
   opened(desk, at, options.dryRun !== true, (parts) =>
     undoPass(parts, { now: Temporal.Instant.from(at), ...options }),
   );

@@ -38,7 +38,9 @@ describe('an undo', () => {
   afterEach(() => desk?.remove());
 
   test('takes the first pass back, and the same pass gives the same numbers and writes the same', async () => {
-    const made = open(deskWith([aRow(), aRow({ email: 'lain@contoh.go.id', event: 'Sosialisasi' })]));
+    const made = open(
+      deskWith([aRow(), aRow({ email: 'lain@contoh.go.id', event: 'Sosialisasi' })]),
+    );
     const before = await made.rows();
     await made.pass(first);
     const after = await heldBy(made);
