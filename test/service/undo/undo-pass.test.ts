@@ -1,16 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../../support/desk.ts';
-import { heldBy, opened, undo } from './undo-desk.ts';
+import { heldBy, undo } from './undo-desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
 
 const first = '2026-11-17T09:00:00+08:00';
 const second = '2026-11-17T09:05:00+08:00';
-const later = '2026-11-17T09:10:00+08:00';
 
 const aRow = (overrides: RequestCells = {}): RequestCells => ({
   submittedAt: day('2026-11-16') + 9 / 24,
