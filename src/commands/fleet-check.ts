@@ -104,7 +104,9 @@ const reachCheck = (
       ? right(told)
       : wrong(
           `${told}, and ${answerWithinSeconds} s are wanted.`,
-          'Have the quota of the project raised in the Google Cloud console and say so in "quotas", let offices use clients of their own, spread the desks over more accounts, or allow more time in "answerWithinSeconds".',
+          project === undefined
+            ? 'Lower "targets.cold", or allow more time in "answerWithinSeconds".'
+            : 'Have the quota of the project raised in the Google Cloud console and say so in "quotas", let offices use clients of their own, spread the desks over more accounts, or allow more time in "answerWithinSeconds".',
         );
   },
 });

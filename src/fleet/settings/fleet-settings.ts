@@ -3,9 +3,11 @@
  *
  * Every path is relative to the fleet's file. What is secret of a desk stays in files on this machine.
  */
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigInvalidError, faultsIn, readSettingsJson } from '../../config.ts';
+import { ServiceError } from '../../errors.ts';
 
 /** Where `fleet` looks for its settings unless told otherwise. */
 export const fleetFileName = 'fleet.json';
@@ -92,9 +94,10 @@ export type FleetSettings = Readonly<z.output<typeof schema>> & {
   readonly direct: string;
 };
 
-/** @throws ConfigNotFoundError, ConfigInvalidError */
+/** @throws FleetNotFoundError, ConfigNotFoundError, ConfigInvalidError */
 export const readFleetSettings = (file = fleetFileName): FleetSettings => {
   const path = resolve(file);
+  if (!existsSync(path)) throw new FleetNotFoundError(path);
   const parsed = schema.safeParse(readSettingsJson(path));
   if (!parsed.success) throw new ConfigInvalidError(faultsIn(parsed.error, groups), path);
   const { desks, direct = parsed.data.database, ...rest } = parsed.data;
@@ -113,3 +116,14 @@ const twice = (desks: FleetSettings['desks']): readonly string[] =>
     const again = new Set(values.filter((value, index) => values.indexOf(value) !== index));
     return [...again].map((value) => `"${value}" is the "${key}" of more than one desk`);
   });
+
+class FleetNotFoundError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(path: string) {
+    super({
+      what: `There are no settings of a fleet at "${path}".`,
+      todo: 'Name them with "--config", or begin with two invented offices: "npx layanan-vicon fleet demo --help".',
+    });
+  }
+}

@@ -51,6 +51,10 @@ describe('the settings of a fleet', () => {
     expect(() => readFleetSettings(file)).not.toThrow(/rahasia/);
   });
 
+  test('are asked for where there are none', () => {
+    expect(() => readFleetSettings(join(dir, 'tiada.json'))).toThrow(/no settings of a fleet/);
+  });
+
   test('refuse two desks of one name', () => {
     const desk = { name: 'bupati', settings: 'a.json' };
     const file = write('fleet.json', { database, desks: [desk, { ...desk, settings: 'b.json' }] });
