@@ -9,8 +9,6 @@ export interface DeskJob {
   readonly desk: number;
   /** It was begun before, by somebody who did not come to its end. */
   readonly isRepeated: boolean;
-  /** Aborts when the job is somebody else's. */
-  readonly signal: AbortSignal;
 }
 
 export interface FleetQueue {
@@ -88,8 +86,8 @@ export const openQueue = async ({
         queueName,
         options,
         async (jobs) => {
-          for (const { data, retryCount, signal } of jobs)
-            await handle({ desk: data.desk, isRepeated: retryCount > 0, signal });
+          for (const { data, retryCount } of jobs)
+            await handle({ desk: data.desk, isRepeated: retryCount > 0 });
         },
       );
     },

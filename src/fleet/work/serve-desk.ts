@@ -63,8 +63,8 @@ export const serveDesk = async (
         return;
       }
       try {
-        const signal = AbortSignal.any([job.signal, locks.lost]);
-        await withDesk(placed, { job: { ...job, signal }, serving });
+        // Not when the job is lost: a pass that thinks for longer than a heartbeat has the desk as long as it has the lock.
+        await withDesk(placed, { job, signal: locks.lost, serving });
       } finally {
         await locks.free(job.desk);
       }
@@ -77,13 +77,17 @@ export const serveDesk = async (
 
 const withDesk = async (
   placed: DeskPlaced,
-  { job, serving }: { readonly job: DeskJob; readonly serving: Serving },
+  {
+    job,
+    signal,
+    serving,
+  }: { readonly job: DeskJob; readonly signal: AbortSignal; readonly serving: Serving },
 ): Promise<void> => {
   const { db, worker, limitsFor, pass } = serving;
   const taken = await takeDesk(db, { desk: job.desk, worker });
   if (taken === undefined) return;
   const { quotas } = placed;
-  const { signal, isRepeated } = job;
+  const { isRepeated } = job;
   const tenure = openTenure({ db, taken, quotas, limitsFor, signal, isPaid: !isRepeated });
   try {
     const end = await pass(placed, { taken, tenure, fence: fenceOf(taken) });

@@ -26,7 +26,7 @@ export const openTenure = ({
   readonly taken: Pick<TakenDesk, 'desk' | 'epoch'>;
   readonly quotas: readonly string[];
   readonly limitsFor: LimitsFor;
-  /** Aborts when lock or job are lost. */
+  /** Aborts when the lock is lost. */
   readonly signal: AbortSignal;
   /** The dispatcher took the first look's read before it sent the job. */
   readonly isPaid: boolean;
