@@ -99,6 +99,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, peralatan, dan catatan jalannya kegiatan diusulkan lagi; isian petugas lainnya yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
   },
   {
+    title: 'Menggeser kegiatan',
+    text: 'Permohonan baru untuk kegiatan yang sama pada jadwal lain ditanyakan di Keterangan barisnya. Bila kegiatannya memang digeser, tulis "geser" pada Alasan permohonan yang baru (bila perlu dengan nomor tiket lamanya): permohonan lama menjadi Dijadwalkan Ulang dan suratnya tidak berlaku lagi; petugas, akun Zoom, dan peralatannya pindah ke permohonan baru selama tersedia. Hapus kata itu bila keliru. Jadwal yang digeser tanpa permohonan baru cukup diganti di barisnya.',
+  },
+  {
     title: 'Melengkapi laporan',
     text: 'Setelah kegiatan, isi Mulai Aktual, Selesai Aktual, Peserta Hadir, Pejabat Memimpin, Kendala Ada, dan Hasil Rekaman. Yang sudah disebut di lembar Setelah Kegiatan diusulkan sendiri; periksa, dan ganti bila keliru. Isian yang berbeda-beda ditanyakan di Keterangan. Selama ada yang kosong atau tidak terbaca, laporan masih Draf. Laporan menyatakan sesuai dengan standar pelayanan hanya bila waktu layanan terpenuhi dan semua langkah persiapan tercatat; selebihnya ditulis "belum dicatat".',
   },

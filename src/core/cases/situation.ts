@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { Desk, FactField } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
+import type { MoveAnswer } from './moves.ts';
 import type { FiledPhoto, LeftPhoto, PhotosSeen } from './photos.ts';
 import type { Finding, Request } from './request.ts';
 import type { State } from './state.ts';
@@ -48,6 +49,10 @@ export interface Case {
   /** Oldest first, including those this pass has just observed. */
   readonly moments: readonly Moment[];
   readonly handMade: HandMade;
+  /** The later request as which this event goes on; `handMade` says *Dijadwalkan Ulang* then. */
+  readonly movedTo?: Ticket;
+  /** What became of "geser" in its *Alasan*; absent where that says nothing of the kind. */
+  readonly moveAnswer?: MoveAnswer;
   /** What our columns held after the last pass, ours or a person's; absent before the first. */
   readonly previous: Partial<Readonly<Record<PreviousField, Cell>>>;
   /** Left alone because it cannot be told apart from another row, say. Rules still count its people and things as busy. */

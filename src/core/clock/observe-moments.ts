@@ -7,7 +7,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, isArchived, isComplete } from '../cases/case-facts.ts';
-import type { Moment, MomentKind } from '../cases/ledger-state.ts';
+import type { Moment, MomentKind, Ticket } from '../cases/ledger-state.ts';
 import type { Confirmation, Request } from '../cases/request.ts';
 import type { State } from '../cases/state.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
@@ -19,6 +19,7 @@ import {
   timeUnknown,
   undatedAs,
 } from './confirmation.ts';
+import { movedDetail, moveTarget } from './moved-moment.ts';
 import { rescheduleDetail } from './new-schedule.ts';
 import { isOtherSchedule, recordedMark, scheduleMark } from './schedule-mark.ts';
 import { earlier, isBefore, later } from './spans.ts';
@@ -26,6 +27,8 @@ import { earlier, isBefore, later } from './spans.ts';
 export interface MomentSources {
   readonly request: Request;
   readonly handMadeState: State | undefined;
+  /** The request as which this event goes on. */
+  readonly movedTo?: Ticket;
   /** What we meant to put into *Status* has been seen there: whatever stands there now was typed afterwards. */
   readonly stateWasShown: boolean;
   /** Already recorded, oldest first. */
@@ -141,6 +144,11 @@ const withReceipt = (look: MomentSources) => ({
 /** A new schedule needs to be called off anew; whatever is not called off any more is noted too. */
 const calledOff = (look: MomentSources, moved: readonly Moment[]): readonly Moment[] => {
   const { known, now } = look;
+  if (look.movedTo !== undefined) {
+    return moveTarget(known) === look.movedTo
+      ? []
+      : [{ kind: 'cancelled', at: now, detail: movedDetail(look.movedTo) }];
+  }
   const kind = calledOffKind(look.handMadeState);
   const last = known.findLast((moment) => isCallingOff(moment) || moment.kind === 'resumed');
   if (kind === undefined) {

@@ -216,7 +216,7 @@ export const deskColumns = [
   }),
   staff('reason', 'Alasan', 'long', {
     synonyms: ['Alasan Penolakan', 'Alasan Pembatalan'],
-    hint: 'Alasan penolakan, pembatalan, penjadwalan ulang, atau pembebasan syarat. Tulis "bukan duplikat" bila peringatan permohonan ganda tidak benar.',
+    hint: 'Alasan penolakan, pembatalan, penjadwalan ulang, atau pembebasan syarat. Tulis "bukan duplikat" bila peringatan permohonan ganda tidak benar, atau "geser" bila kegiatan lama digeser ke baris ini.',
     width: 34,
     decisive: true,
   }),

@@ -17,6 +17,7 @@ import { observeMoments } from '../clock/observe-moments.ts';
 import { type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { FactSources, ProposedFacts } from '../facts/propose-facts.ts';
 import { proposeFacts } from '../facts/propose-facts.ts';
+import { acceptedMoves } from '../moves/accepted-moves.ts';
 import { type ReadRow, readHeldRow } from '../reading/read-held-row.ts';
 import { holding } from '../rules/stand-in.ts';
 import { fillingOf, serviceColumns } from '../sheet/filling.ts';
@@ -26,6 +27,7 @@ import { answersMark, answersMarkField } from './answers-mark.ts';
 import type { AskedRow } from './bind-rows.ts';
 import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import { fileEntries } from './file-entries.ts';
+import { followingOf } from './following-move.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
 import { readWithProposals } from './read-with-proposals.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
@@ -93,9 +95,7 @@ export const observe = ({
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
   const told = toldByTicket(filed, attendance, tickets);
-  const observed = rows.map((row) =>
-    observedCase(row, { ledger, desk: filed, told, now, timeZone, read }),
-  );
+  const observed = observedCases(rows, { ledger, desk: filed, told, now, timeZone, read });
   return {
     desk: {
       ...filed,
@@ -151,6 +151,8 @@ interface CaseSources {
   readonly now: Temporal.Instant;
   readonly timeZone: string;
   readonly read: ReadRow | undefined;
+  /** The request as which this one's event goes on. */
+  readonly movedTo?: Ticket;
 }
 
 interface ObservedCase {
@@ -160,10 +162,36 @@ interface ObservedCase {
   readonly asked: ProposedFacts['asked'];
 }
 
+/** Each row by itself first; then again those that the word in another row moves. */
+const observedCases = (
+  rows: readonly ObservedRow[],
+  sources: CaseSources,
+): readonly ObservedCase[] => {
+  const alone = rows.map((row) => observedCase(row, sources));
+  const moves = acceptedMoves(
+    alone.map(({ subject }) => subject),
+    sources.ledger.moments,
+  );
+  if (moves.targetOf.size === 0 && moves.answerOf.size === 0) return alone;
+  const rowOf = new Map(rows.map((row) => [row.ticket, row]));
+  return alone.map((observed, at) => {
+    const row = rows[at];
+    if (row === undefined) return observed;
+    const movedTo = moves.targetOf.get(row.ticket);
+    const moveAnswer = moves.answerOf.get(row.ticket);
+    const around = movedTo === undefined ? observed : observedCase(row, { ...sources, movedTo });
+    if (moveAnswer === undefined) return around;
+    const from = moveAnswer.kind === 'moved' ? moveAnswer.from : [];
+    const left = from.flatMap((ticket) => rowOf.get(ticket) ?? []);
+    const previous = { ...around.subject.previous, ...followingOf(left, sources.ledger.moments) };
+    return { ...around, subject: { ...around.subject, previous, moveAnswer } };
+  });
+};
+
 /** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
 const observedCase = (
   row: ObservedRow,
-  { ledger, desk, told: toldOf, now, timeZone, read }: CaseSources,
+  { ledger, desk, told: toldOf, now, timeZone, read, movedTo }: CaseSources,
 ): ObservedCase => {
   const own = withoutCopied(row.cells, row.memory);
   const known = ledger.moments.get(row.ticket) ?? [];
@@ -207,17 +235,20 @@ const observedCase = (
   });
   if (failure) return held(failure);
   try {
-    const { handMade, findings } = handMadeOf(row, desk);
+    const { handMade: chosen, findings } = handMadeOf(row, desk);
+    const handMade: HandMade = movedTo ? { ...chosen, state: 'Dijadwalkan Ulang' } : chosen;
     const moments = observeMoments({
       request: row.copyOf ? withoutStamp(request) : request,
       handMadeState: handMade.state,
+      ...(movedTo && { movedTo }),
       stateWasShown: row.memory.get('state')?.intended === undefined,
       known,
       now,
     });
     const subject = {
       ...base,
-      handMade: withoutDoneOrder(handMade, [...known, ...moments], timeZone),
+      handMade: movedTo ? handMade : withoutDoneOrder(handMade, [...known, ...moments], timeZone),
+      ...(movedTo && { movedTo }),
       moments: [...known, ...moments],
       findings: [
         ...base.findings,

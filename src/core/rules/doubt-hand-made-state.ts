@@ -15,6 +15,8 @@ export const contradictions = (
   byFacts: SettledState,
 ): readonly Finding[] => {
   const { reason } = subject.request.staff;
+  // A move is said by its own rule, and the later request has the new day.
+  if (subject.movedTo !== undefined) return heldAfterAll(subject, byHand);
   if (calledOffStates.has(byHand)) {
     return [
       ...(reason ? [] : [needsReason(byHand)]),

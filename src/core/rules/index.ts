@@ -13,6 +13,7 @@ import { gatherPhotos } from './gather-photos.ts';
 import { keepServiceClock } from './keep-service-clock.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
 import { nameDoubleBookings } from './name-double-bookings.ts';
+import { offerMoves } from './offer-moves.ts';
 import { offerOtherHours } from './offer-other-hours.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
 import { settleState } from './settle-state.ts';
@@ -22,6 +23,7 @@ import { warnOffHours } from './warn-off-hours.ts';
 export const rules: readonly Rule[] = [
   limitDisclosure,
   flagDuplicates,
+  offerMoves,
   assignOfficers,
   allocateLicences,
   reserveEquipment,

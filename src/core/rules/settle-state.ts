@@ -25,7 +25,9 @@ export const settleState: Rule = (cases, situation) =>
 const judge = (subject: Case, situation: Situation): Judgement => {
   const byFacts = stateByFacts(subject, situation);
   const { state: byHand } = subject.handMade;
-  const state: SettledState = byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts;
+  const { movedTo } = subject;
+  const because = movedTo ? `Digeser ke ${movedTo}.` : 'Diisi oleh petugas.';
+  const state: SettledState = byHand ? { is: byHand, because } : byFacts;
   const findings = [
     ...(byHand ? contradictions(subject, byHand, byFacts) : unheardOf(subject, situation)),
     ...movedBefore(subject, situation),

@@ -18,8 +18,8 @@ export const standingShape = {
 export const valid = { tidakBerlaku: '', menggantikan: '' };
 
 /** Why a letter about an event that will not be, or was not, held is not valid. */
-export const whyCalledOff = ({ decided: { state } }: Case): string | undefined =>
-  state && wordsFor[state.is];
+export const whyCalledOff = ({ movedTo, decided: { state } }: Case): string | undefined =>
+  movedTo === undefined ? state && wordsFor[state.is] : `kegiatan digeser ke ${movedTo}`;
 
 const wordsFor: Partial<Readonly<Record<State, string>>> = {
   Ditolak: 'permohonan ditolak',

@@ -25,7 +25,8 @@ describe('flag duplicates', () => {
     const copy = second({ ...otherDay, letterNumber: '005 / BAPPEDA / 123 / 2026' });
 
     expect(flagged(copy, first)).toEqual(later);
-    expect(flagDuplicates([first, copy], aSituation()).get('VC-2026-0002')?.findings).toEqual([
+    const other = second({ ...otherDay, event: 'Pelatihan Arsip' });
+    expect(flagDuplicates([first, other], aSituation()).get('VC-2026-0002')?.findings).toEqual([
       {
         kind: 'warning',
         field: 'Nomor Surat',

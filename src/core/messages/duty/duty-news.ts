@@ -254,7 +254,9 @@ const whyWithdrawn = (subject: Case, situation: Situation): string => {
     case 'Dibatalkan':
       return 'kegiatannya dibatalkan';
     case 'Dijadwalkan Ulang':
-      return 'kegiatannya dijadwalkan ulang; jadwal barunya menyusul';
+      return subject.movedTo === undefined
+        ? 'kegiatannya dijadwalkan ulang; jadwal barunya menyusul'
+        : `kegiatannya dijadwalkan ulang sebagai nomor ${subject.movedTo}`;
     case 'Tidak Terlaksana':
       return 'kegiatannya tidak dilaksanakan';
     default: {

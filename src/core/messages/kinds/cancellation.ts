@@ -25,6 +25,7 @@ export const cancellation: MessageKind = {
     dibatalkan: false,
     dijadwalkanUlang: false,
     tidakTerlaksana: false,
+    nomorBaru: '',
     alasan: 'Semua petugas bertugas pada waktu yang sama',
     alasanTertutup: false,
   },
@@ -43,6 +44,7 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
     ...requestWords(subject),
     ...scheduleWords(subject),
     ...how,
+    ...(subject.movedTo && { nomorBaru: subject.movedTo }),
     ...reasonWords(subject),
   };
   // An entry in his calendar is taken back where there is one.
@@ -58,7 +60,9 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
     ...(invitation && { invitation }),
     notBefore: called,
     settleMinutes:
-      subject.request.staff.reason === undefined ? reasonMinutes : settleMinutes(subject),
+      subject.request.staff.reason === undefined && subject.movedTo === undefined
+        ? reasonMinutes
+        : settleMinutes(subject),
     notAfter: untilStart(subject, { from: called, days: staleDays }),
     because: `Status ${subject.handMade.state}`,
   });

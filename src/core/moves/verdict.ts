@@ -1,0 +1,58 @@
+/** What staff wrote in *Alasan* about a request being another one, or being it on another day. */
+import type { Ticket } from '../cases/ledger-state.ts';
+import type { Case } from '../cases/situation.ts';
+import { fold } from '../reading/spelling.ts';
+
+/** What staff wrote about being the same as another; of all others where no ticket is named. */
+interface DuplicateVerdict {
+  readonly kind: 'same' | 'other';
+  readonly tickets: readonly Ticket[];
+}
+
+export const verdictOf = ({ ticket, request: { staff } }: Case): DuplicateVerdict | undefined => {
+  const reason = fold(staff.reason ?? '');
+  const tickets = ticketsIn(staff.reason ?? '').filter((found) => found !== ticket);
+  if (told.other.test(reason)) return { kind: 'other', tickets };
+  return told.same.test(reason) && !/\b(?:bukan|bkn|tidak|tdk)\b/.test(reason)
+    ? { kind: 'same', tickets }
+    : undefined;
+};
+
+const told = {
+  other:
+    /\b(?:bukan|bkn|tidak|tdk|tak)(?: \w+){0,2} (?:duplikat|duplikasi|ganda|dobel|double|kembar|sama|salinan|geser|digeser|geseran|pindahan)\b|\b(?:beda|berbeda) (?:kegiatan|acara|rapat|hari|jadwal|sesi|tema|topik|surat)\b|\b(?:kegiatan|acara|rapat|sesi|tema)(?: (?:yang|ini))? (?:beda|berbeda|kedua|terpisah)\b/,
+  same: /\b(?:duplikat|duplikasi|ganda|dobel|double|salinan)\b/,
+} as const;
+
+/** Either of them was said to be another request, of all or of this one by its ticket. */
+export const isToldApart = (a: Case, b: Case): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(([one, other]) => {
+    const verdict = one && verdictOf(one);
+    if (verdict?.kind !== 'other' || other === undefined) return false;
+    return verdict.tickets.length === 0 || verdict.tickets.includes(other.ticket);
+  });
+
+/**
+ * "geser", "digeser dari VC-2026-0012": the event of another request goes on as this one. Only as a remark of its own,
+ * for "dipindah ke aula" and the like tell of something else.
+ */
+export const moveWordOf = ({
+  ticket,
+  request: { staff },
+}: Case): { readonly tickets: readonly Ticket[] } | undefined => {
+  const said = (staff.reason ?? '')
+    .split(/[;.\n]|,(?!\s*[A-Z]{2,}-\d)/i)
+    .find((part) => moveWord.test(part.trim()));
+  return said === undefined
+    ? undefined
+    : { tickets: ticketsIn(said).filter((found) => found !== ticket) };
+};
+
+const moveWord =
+  /^(?:ya,? )?(?:di)?geser(?:an|kan)?(?: dari)?(?: (?:nomor|no|tiket)\.?)?(?:(?: |, ?| dan | & )*[A-Z]{2,}-\d{4}-\d+)*$/i;
+
+const ticketsIn = (text: string): readonly Ticket[] =>
+  [...text.matchAll(/[A-Z]{2,}-\d{4}-\d+/gi)].map(([found]) => found.toUpperCase());
