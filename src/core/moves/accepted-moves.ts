@@ -57,13 +57,13 @@ export const acceptedMoves = (
   return { targetOf, answerOf };
 };
 
-interface Around {
+interface KnownMoves {
   readonly all: ReadonlyMap<Ticket, Case>;
   readonly targetOf: ReadonlyMap<Ticket, Ticket>;
   readonly candidates: ReturnType<typeof moveCandidates>;
 }
 
-const answerFor = (subject: Case, around: Around): MoveAnswer | undefined => {
+const answerFor = (subject: Case, around: KnownMoves): MoveAnswer | undefined => {
   const named = moveWordOf(subject)?.tickets ?? [];
   const before = [...around.targetOf].flatMap(([from, to]) =>
     to === subject.ticket ? [from] : [],
@@ -92,7 +92,7 @@ const ownMoves: ReadonlySet<Moment['kind']> = new Set(['rescheduled', 'cancelled
 const whyNot = (
   ticket: Ticket,
   subject: Case,
-  { all, targetOf }: Around,
+  { all, targetOf }: KnownMoves,
 ): MoveRefusal | undefined => {
   const other = all.get(ticket);
   if (other === undefined) return 'unknown';
