@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   acts: () => import('./acts.ts'),
   fleet: () => import('./fleet.ts'),
   ledger: () => import('./ledger.ts'),
+  'public-reports': () => import('./public-reports.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -5,6 +5,7 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { doubleBookingNotices } from '../overview/double-bookings.ts';
 import { type Exposed, exposureNotices } from '../overview/exposed-documents.ts';
 import { goneNotices } from '../overview/gone-notices.ts';
+import { localeNotices } from '../overview/locale-notice.ts';
 import { type UnmadeDocument, unmadeNotices } from '../overview/unmade-documents.ts';
 import { unreadAnswerNotices } from '../overview/unread-answers.ts';
 import {
@@ -47,6 +48,7 @@ export const troubleNotices = ({
   /** Tickets of this pass that the ledger did not know. */
   readonly takenOver: readonly Ticket[];
 }): readonly string[] => [
+  ...localeNotices(snapshot),
   ...unreadAnswerNotices(snapshot),
   ...unmadeNotices(unmade),
   ...questionNotices(observation.questioned),

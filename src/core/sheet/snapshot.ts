@@ -51,6 +51,8 @@ export const spotOf = (row: number, column: number): string => `${row},${column}
 
 export interface WorkbookSnapshot {
   readonly tabs: readonly TabSnapshot[];
+  /** By whose customs days and numbers are understood that people type, as Google names it; absent where that is no question. */
+  readonly locale?: string;
 }
 
 /** What a formula reads as that no program has calculated yet: nobody knows what it would show. */

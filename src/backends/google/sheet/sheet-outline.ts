@@ -1,5 +1,5 @@
 /**
- * Which tabs a spreadsheet has, and its time zone: what the reads and writes of a pass are addressed with.
+ * Which tabs a spreadsheet has, its time zone and locale: what the reads and writes of a pass are addressed with.
  *
  * It is kept between passes, so that an idle pass costs one read. It is asked for anew once an hour, before anything is
  * written or refused by it, whenever Google answers that an address made from it leads nowhere, and as long as a tab of
@@ -28,6 +28,7 @@ const tabSchema = z.object({
 const outlineSchema = z.object({
   spreadsheetId: z.string(),
   timeZone: z.string(),
+  locale: z.string(),
   tabs: z.array(tabSchema),
   /** Milliseconds since 1970. */
   askedAt: z.number(),
@@ -76,7 +77,7 @@ export const keepOutline = ({
       { what: 'read the tabs of the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
       (options) =>
         sheets.spreadsheets.get(
-          { spreadsheetId, fields: 'properties(timeZone),sheets.properties' },
+          { spreadsheetId, fields: 'properties(timeZone,locale),sheets.properties' },
           options,
         ),
     );
@@ -137,6 +138,7 @@ const outlineOf = (
   spreadsheetId,
   askedAt,
   timeZone: properties?.timeZone ?? '',
+  locale: properties?.locale ?? '',
   tabs: sheets.flatMap(({ properties: tab }): SheetTab[] => {
     const grid = tab?.gridProperties;
     return typeof tab?.title === 'string' && grid?.rowCount && grid.columnCount

@@ -124,7 +124,7 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
   };
 
   const readTabs = async (
-    { tabs }: SheetOutline,
+    { tabs, locale }: SheetOutline,
     named: ReadonlySet<string> | undefined,
   ): Promise<WorkbookSnapshot> => {
     const whole = named ?? tabsReadWhole(tabs.map(({ title }) => title));
@@ -134,7 +134,7 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
     const rows = await rowsOfParts(wanted);
     const read = wanted.map(({ tab: { title } }) => ({ name: title, rows: rows.get(title) ?? [] }));
     await sizes.note(read.filter(({ name }) => whole.has(name)));
-    return { tabs: read };
+    return { tabs: read, ...(locale !== '' && { locale }) };
   };
 
   return {
