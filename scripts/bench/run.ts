@@ -16,6 +16,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'post-full-disk': () => import('./post-full-disk.ts'),
   'long-tests': () => import('./long-tests.ts'),
   acts: () => import('./acts.ts'),
+  pass: () => import('./pass.ts'),
+  'warm-cold': () => import('./warm-cold.ts'),
   fleet: () => import('./fleet.ts'),
   ledger: () => import('./ledger.ts'),
   'public-reports': () => import('./public-reports.ts'),

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { countFailures } from '../core/cases/failures.ts';
+import { openRowMemory } from '../core/reading/remembered-rows.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
@@ -59,6 +60,7 @@ export const serve = async (
     }
   };
   let quiet: Quiet | undefined;
+  const rows = openRowMemory();
   try {
     await keepServing({
       schedule: config.schedule,
@@ -71,7 +73,7 @@ export const serve = async (
         const now = clock();
         const started = performance.now();
         const report = await mindSignIn(now, () =>
-          alone(() => runPass(desk, { now, ...(quiet && { quiet }) })),
+          alone(() => runPass(desk, { now, rows, ...(quiet && { quiet }) })),
         );
         quiet = report.quiet;
         if (report.look.kind === 'unchanged') {

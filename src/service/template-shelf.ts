@@ -132,6 +132,9 @@ const templatesOf = (
         ]
       : []),
   ];
+  const inWords = remembering(new WeakMap<object, string>(), (view) => JSON.stringify(view));
+  const hashOf = remembering(new WeakMap<object, string>(), (view) => sha256(inWords(view)));
+  const hashOfTemplate = remembering(new Map<string, string>(), sha256);
   const made = [...editions].map(([key, { hash }]) => `${key} ${hash}`);
   return {
     mark: sha256(
@@ -140,12 +143,11 @@ const templatesOf = (
     notices,
     fingerprint: (document, facts = document.view) => {
       if (document.text !== undefined) return fingerprintOfText(document.text);
-      const view = JSON.stringify(document.view);
       const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures} ${options.zone}`;
       return {
-        whole: sha256(`${view} ${template}`),
-        view: sha256(JSON.stringify(facts)),
-        template: sha256(template),
+        whole: sha256(`${inWords(document.view)} ${template}`),
+        view: hashOf(facts),
+        template: hashOfTemplate(template),
       };
     },
     render: (document, pictures = new Map()) => {
@@ -162,6 +164,18 @@ const templatesOf = (
     },
   };
 };
+
+/** Each view is asked about twice, with and without its signatures. */
+const remembering =
+  <K, V>(
+    known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+    make: (key: K) => V,
+  ): ((key: K) => V) =>
+  (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
 
 const fingerprintOfText = (text: string): Fingerprint => ({
   whole: sha256(text),

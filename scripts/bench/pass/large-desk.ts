@@ -100,6 +100,9 @@ const deskTabs = (count: number): readonly DemoTab[] => {
   ];
 };
 
+/** A file that stands in the folder of a desk which settled. */
+export const settledName = 'settled';
+
 /** Makes the desk in a folder and lets it settle, so that the next pass has nothing to do. */
 export const makeLargeDesk = async (dir: string, count: number): Promise<ConfigFile> => {
   const config = readConfig(setup({ dir }).data.settings);
@@ -109,7 +112,10 @@ export const makeLargeDesk = async (dir: string, count: number): Promise<ConfigF
   try {
     for (let pass = 1; ; pass += 1) {
       const report = await runPass(quick, { now: deskNow, acceptLargeChange: true });
-      if (report.idle) return config;
+      if (report.idle) {
+        writeFileSync(join(dir, settledName), '');
+        return config;
+      }
       if (pass === 6) throw new Error('The desk does not settle.');
     }
   } finally {

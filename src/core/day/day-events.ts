@@ -12,11 +12,12 @@ export interface DayEvent {
 }
 
 /** Without those that were called off; by hour. */
-export const eventsOn = (cases: readonly Case[], day: Temporal.PlainDate): readonly DayEvent[] =>
-  cases
+export const eventsOn = (cases: readonly Case[], day: Temporal.PlainDate): readonly DayEvent[] => {
+  const isOn = isOnDay(day);
+  return cases
     .filter((subject) => !isCalledOff(subject))
     .flatMap((subject) => {
-      const session = subject.request.answers.schedule?.sessions.find((each) => isOn(each, day));
+      const session = subject.request.answers.schedule?.sessions.find(isOn);
       return session ? [{ subject, session }] : [];
     })
     .sort(
@@ -24,13 +25,24 @@ export const eventsOn = (cases: readonly Case[], day: Temporal.PlainDate): reado
         Temporal.ZonedDateTime.compare(a.session.start, b.session.start) ||
         (a.subject.ticket < b.subject.ticket ? -1 : 1),
     );
+};
 
-const isOn = ({ start, end }: Session, day: Temporal.PlainDate): boolean => {
-  const from = day.toZonedDateTime(start.timeZoneId);
-  return (
-    Temporal.ZonedDateTime.compare(start, from.add({ days: 1 })) < 0 &&
-    Temporal.ZonedDateTime.compare(end, from) > 0
-  );
+/** Asked of every session that the desk ever had, so the day is looked up once in each zone. */
+const isOnDay = (day: Temporal.PlainDate): ((session: Session) => boolean) => {
+  const days = new Map<string, { readonly from: number; readonly until: number }>();
+  const dayIn = (zone: string): { readonly from: number; readonly until: number } => {
+    const start = day.toZonedDateTime(zone);
+    const bounds = {
+      from: start.epochMilliseconds,
+      until: start.add({ days: 1 }).epochMilliseconds,
+    };
+    days.set(zone, bounds);
+    return bounds;
+  };
+  return ({ start, end }) => {
+    const { from, until } = days.get(start.timeZoneId) ?? dayIn(start.timeZoneId);
+    return start.epochMilliseconds < until && end.epochMilliseconds > from;
+  };
 };
 
 export interface ComingBack {

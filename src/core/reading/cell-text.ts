@@ -8,6 +8,7 @@ export const textOf = (cell: Cell | undefined): string => {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return numberText(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (plainLine.test(cell)) return cell;
   return cell
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
@@ -16,6 +17,9 @@ export const textOf = (cell: Cell | undefined): string => {
     .replaceAll(/ \n ?|\n /g, '\n')
     .trim();
 };
+
+/** Most cells, with nothing to be taken away: every cell of every row is looked at in each pass. */
+const plainLine = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** The text of a cell on one line, or `undefined` when it holds nothing but punctuation, such as "-". */
 export const answerOf = (cell: Cell | undefined): string | undefined => {

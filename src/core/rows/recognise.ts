@@ -9,6 +9,7 @@ import type { Rule, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
+import type { ReadRow } from '../reading/read-held-row.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
@@ -32,6 +33,7 @@ export const recognise = (
     adopt = false,
     rules,
     attendance,
+    read,
   }: {
     readonly ledger: LedgerState;
     readonly now: Temporal.Instant;
@@ -42,6 +44,8 @@ export const recognise = (
     readonly rules: readonly Rule[];
     /** Absent where the desk's store shows no files that people made. */
     readonly attendance?: AttendanceSeen;
+    /** The reader of a row; ours unless said. */
+    readonly read?: ReadRow;
   },
 ): Recognised => {
   const desk = readDesk(snapshot, { timeZone });
@@ -57,6 +61,7 @@ export const recognise = (
       timeZone,
       adopt,
       handMade,
+      ...(read && { read }),
       ...(attendance && { attendance }),
     });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);

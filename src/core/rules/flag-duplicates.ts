@@ -29,16 +29,18 @@ export const flagDuplicates: Rule = (cases, { now }) => {
   const moves = moveCandidates(cases);
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
-    const earlierOnes = (group: readonly Case[] | undefined) =>
+    const earlierOnes = (group: readonly Case[] | undefined, among = (_: Case) => true) =>
       (group?.slice(0, group.indexOf(subject)) ?? []).filter(
-        (other) => !isToldApart(subject, other),
+        (other) => among(other) && !isToldApart(subject, other),
       );
     const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
       (other) => !sameLetter.includes(other) && isSimilar(subject, other),
     );
-    const refiled = earlierOnes(byPerson.get(personKey(subject))).filter(
-      (other) => !isComplete(other) && isRefiled(subject, other, isSimilar),
+    // Whoever files often has hundreds of requests, and few of them lack anything.
+    const isLacking = (other: Case) => !isComplete(other);
+    const refiled = earlierOnes(byPerson.get(personKey(subject)), isLacking).filter((other) =>
+      isRefiled(subject, other, isSimilar),
     );
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);
     const judgement = judge(subject, { sameLetter, sameEvent, refiled, isElsewhen });

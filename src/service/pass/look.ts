@@ -164,7 +164,7 @@ const decideAll = async (
       answerForm: formOf,
       timeZone,
     },
-    options: { now: at, adopt = false, rules = ourRules, documents: chosen, only },
+    options: { now: at, rows, adopt = false, rules = ourRules, documents: chosen, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
   const watch = watchNow(at);
@@ -182,6 +182,7 @@ const decideAll = async (
     timeZone,
     adopt,
     rules,
+    ...(rows && { read: rows.readerOfPass() }),
     ...(attendance.seen && { attendance: attendance.seen }),
   });
   const photos = await photoShelf.take(
