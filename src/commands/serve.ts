@@ -7,6 +7,7 @@ import { openRowMemory } from '../core/reading/remembered-rows.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
+import { checkMemory, nightOf } from '../service/pass/memory-check.ts';
 import type { Quiet } from '../service/pass/quiet.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
@@ -60,7 +61,19 @@ export const serve = async (
     }
   };
   let quiet: Quiet | undefined;
-  const rows = openRowMemory();
+  let rows = openRowMemory();
+  let night = nightOf(clock(), config.timeZone);
+  const forgetOnceANight = async (now: Temporal.Instant): Promise<void> => {
+    const tonight = nightOf(now, config.timeZone);
+    if (tonight === night) return;
+    night = tonight;
+    const memory = await alone(() => checkMemory(desk, { now, rows, quiet }));
+    const pass = now.toString();
+    if (memory === 'differs') log.error('passes remembered wrongly', { pass });
+    else log.info(memory === 'same' ? 'memory checked' : 'memory not checked', { pass });
+    quiet = undefined;
+    rows = openRowMemory();
+  };
   try {
     await keepServing({
       schedule: config.schedule,
@@ -72,6 +85,7 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
+        await mindSignIn(now, () => forgetOnceANight(now));
         const report = await mindSignIn(now, () =>
           alone(() => runPass(desk, { now, rows, ...(quiet && { quiet }) })),
         );

@@ -69,14 +69,14 @@ const measured = async (): Promise<PassCost> => {
   const tab = findTab(snapshot, requestTab);
   if (tab === undefined) throw new Error('There are no requests.');
   const { headerRow, indexOf } = locateColumns(tab, requestTab);
-  const [row, column] = [headerRow + 1, indexOf.get('notes') ?? 0];
+  const [row, column] = [headerRow + 1, indexOf.get('letterFile') ?? 0];
   const was = tab.rows[row]?.[column] ?? '';
   const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
   const type = (from: typeof was, becomes: typeof was) =>
     workbook.write([{ tab: tab.name, address, was: from, becomes }], () => nowhere);
-  await type(was, 'Mohon datang lebih awal.');
+  await type(was, 'https://surat.prov.test/1');
   const oneRow = await taking(pass);
-  await type('Mohon datang lebih awal.', was);
+  await type('https://surat.prov.test/1', was);
   await pass();
   await desk.close();
   return { rows: Number(rows), cold, coldPeakMB, warmIdle, oneRow, unzip, read, jsonParse };

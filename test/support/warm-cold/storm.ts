@@ -15,7 +15,8 @@ import { fillWorkbook } from '../../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../../src/demo/sample-desk.ts';
 import { openLedger } from '../../../src/ledger/open-ledger.ts';
 import { openZip } from '../../../src/office-package/zip.ts';
-import { type Look, look } from '../../../src/service/pass/look.ts';
+import { look } from '../../../src/service/pass/look.ts';
+import { decided } from '../../../src/service/pass/memory-check.ts';
 import type { PassParts } from '../../../src/service/pass/pass-parts.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
@@ -69,19 +70,6 @@ export const warmColdStorm = async ({
     rmSync(folder, { recursive: true, force: true });
   }
 };
-
-/** What a look comes down to: the plan with all its texts, and what every document is made of. */
-const decided = (seen: Look): unknown =>
-  seen.kind === 'seen'
-    ? JSON.parse(
-        JSON.stringify([
-          seen.plan,
-          seen.refusals,
-          seen.notices,
-          seen.wanted.map(({ key, name, folder, fingerprint }) => [key, name, folder, fingerprint]),
-        ]),
-      )
-    : [seen.kind, seen.refusals];
 
 const hasToDo = async (parts: PassParts, now: Temporal.Instant): Promise<boolean> => {
   const { idle } = await runPass(parts, { now, acceptLargeChange: true });
