@@ -7,12 +7,12 @@ import type { Request } from '../cases/request.ts';
 import type { ReadRow } from './read-held-row.ts';
 import { type RowToRead, readRequest } from './read-request.ts';
 
-export interface RowMemory {
+export interface RememberedRows {
   /** The reader for one pass. What it is not asked for is forgotten after the next one. */
   readerOfPass(): ReadRow;
 }
 
-export const openRowMemory = (read: ReadRow = readRequest): RowMemory => {
+export const openRowMemory = (read: ReadRow = readRequest): RememberedRows => {
   let last: ReadonlyMap<string, Request> = new Map();
   return {
     readerOfPass: () => {

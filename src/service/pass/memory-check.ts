@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../core/cases/watched-now.ts';
-import type { RowMemory } from '../../core/reading/remembered-rows.ts';
+import type { RememberedRows } from '../../core/reading/remembered-rows.ts';
 import { type Look, look } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
 import type { Quiet } from './quiet.ts';
@@ -30,7 +30,7 @@ export const checkMemory = async (
     quiet,
   }: {
     readonly now: Temporal.Instant;
-    readonly rows: RowMemory;
+    readonly rows: RememberedRows;
     readonly quiet: Quiet | undefined;
   },
 ): Promise<'same' | 'differs' | 'unknown'> => {

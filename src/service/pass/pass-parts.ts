@@ -5,7 +5,7 @@ import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
 import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
-import type { RowMemory } from '../../core/reading/remembered-rows.ts';
+import type { RememberedRows } from '../../core/reading/remembered-rows.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TextShelf } from '../../messages/text-shelf.ts';
@@ -47,7 +47,7 @@ export interface PassOptions extends Consent {
   /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
   readonly documents?: readonly DocumentKind[];
   /** Rows that the last pass read in this process. */
-  readonly rows?: RowMemory;
+  readonly rows?: RememberedRows;
   /** What the last pass left, here or elsewhere; without it a pass looks at everything. */
   readonly quiet?: Quiet;
   /** Makes these documents alone, and leaves the cells to the next pass. */
