@@ -13,7 +13,7 @@ import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
 import { copiedMemory } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
-import type { RememberedRows, RowToBind } from './match-rows.ts';
+import type { RowMemory, RowToBind } from './match-rows.ts';
 import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
@@ -223,7 +223,7 @@ export const bindRequests = (
 const rowMemory = (
   requests: readonly RequestRow[],
   { written }: Pick<LedgerState, 'written'>,
-): RememberedRows => {
+): RowMemory => {
   const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
   return {
     markOf: (ticket) => String(written.get(ticket)?.get(answersMarkField)?.written ?? ''),
