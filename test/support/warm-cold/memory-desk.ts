@@ -11,6 +11,7 @@ import { openTextShelf } from '../../../src/messages/text-shelf.ts';
 import type { PassParts } from '../../../src/service/pass/pass-parts.ts';
 import { openTemplateShelf } from '../../../src/service/template-shelf.ts';
 import { timeZone } from '../builders.ts';
+import { keepsNothing, noUndoShelf } from '../no-undo.ts';
 
 export interface MemorySheets {
   readonly tabs: { readonly name: string; readonly rows: Cell[][] }[];
@@ -48,6 +49,7 @@ export const memoryDesk = (sheets: MemorySheets, ledger: Ledger): PassParts => {
       take: async () => ({ notices: [] }),
       pictures: async () => new Map(),
     },
+    undo: noUndoShelf,
     messageKinds,
     draftKinds: messageKinds,
     timeZone,
@@ -103,6 +105,7 @@ const memoryStore = (files: Map<string, StoredDocument>): DocumentStore => ({
     files.set(id, stored);
     return stored;
   },
+  ...keepsNothing,
   photoFolders: async () => undefined,
   readPhoto: async () => undefined,
   makePhotoFolder: async () => undefined,
