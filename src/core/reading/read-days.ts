@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayNames, longDay, plainDay } from '../cases/wording.ts';
+import { dayNames, firstOf, list, longDay, plainDay } from '../cases/wording.ts';
 import { dayFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import type { MomentWord } from './moment-words.ts';
 import { readTimeWords, remarkWarnings } from './read-times.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
+import { repeatedDays } from './repeated-days.ts';
 import { splitMoment } from './split-moment.ts';
 import { type WrittenDay, type WrittenDays, writtenDays } from './written-days.ts';
 
@@ -60,6 +61,8 @@ export const readDaysAsWritten = (
 ): Reading<DaysAsWritten> => {
   if (typeof cell === 'number') return readSerial(cell);
   if (answerOf(cell) === undefined) return empty;
+  const repeated = repetitionIn(String(cell), how);
+  if (repeated !== undefined) return unsure(repeated);
   const split = splitMoment(cell, 'days');
   if (split.kind !== 'split') return split;
   const times = readTimeWords(split.times);
@@ -81,6 +84,20 @@ export const readDaysAsWritten = (
     times: split.times,
   };
   return read(value, ...days.warnings, ...remarkWarnings(split.remarks));
+};
+
+const mostNamed = 10;
+
+/** One request is one event, with people and things of its own. */
+const repetitionIn = (text: string, { reference, side = 'ahead' }: DaysReading) => {
+  const dayIn = (part: string): Temporal.PlainDate | undefined => {
+    const day = readDaysAsWritten(part.trim(), { reference, side });
+    return day.kind === 'read' ? day.value.from : undefined;
+  };
+  const days = repeatedDays(text, reference, dayIn);
+  if (days === undefined) return undefined;
+  const names = firstOf(days.map(plainDay), mostNamed, (more) => `${more} hari lainnya`);
+  return `menyebut kegiatan berulang${names.length > 0 ? `: ${list(names)}` : ''}. Ajukan satu permohonan untuk setiap hari.`;
 };
 
 /** The days that words say, with the weekdays among them. */

@@ -128,7 +128,8 @@ const offered = (
   ];
   return [
     ...offer('letterNumber', 'nomor surat sama', letters),
-    ...offer('event', 'instansi sama dan nama kegiatan serupa', titles),
+    // More than one: a meeting that comes again and again, which each has a request of its own.
+    ...offer('event', 'instansi sama dan nama kegiatan serupa', titles.length > 1 ? [] : titles),
   ];
 };
 
