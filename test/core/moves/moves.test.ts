@@ -87,6 +87,11 @@ const life = (...rows: readonly Row[]) => {
   };
   return {
     settle,
+    /** The cells that a pass would change whose ledger was lost. */
+    adopted: () =>
+      planOf({ ...desk, ledger: emptyLedger }, now, { adopt: true }).cells.map(
+        ({ ticket, field, becomes }) => [ticket, field, becomes],
+      ),
     change,
     add: (row: Row) => change((below) => [...below, ...tabOf(requestTab, [row]).rows.slice(1)]),
     type: (ticket: string, field: RequestField, cell: Cell) =>
@@ -198,6 +203,12 @@ describe('a request for the same event on another day', () => {
     desk.settle();
     expect(desk.cell(a, 'state')).toBe('Dijadwalkan Ulang');
     expect(desk.cell(a, 'remarks')).toContain('baris VC-2026-0002 tidak ada lagi di lembar');
+  });
+
+  test('is known again after the ledger was lost', () => {
+    const { desk } = movedLife();
+
+    expect(desk.adopted()).toEqual([]);
   });
 
   test('answers an order to reschedule that waits for a new day', () => {
