@@ -54,13 +54,22 @@ const whatSpeaksAgainst = async (
   now: DocumentRecord | undefined,
 ): Promise<string | undefined> => {
   const [first, last] = [steps[0], steps.at(-1)];
-  if (first === undefined || last === undefined || isSame(now, first.before)) return undefined;
+  if (first === undefined || last === undefined || isBackAlready(steps, now)) return undefined;
   if (!isSame(now, last.after)) return 'it was saved anew since';
   for (const step of steps) {
     const why = await whatKeeps(parts, step);
     if (why !== undefined) return why;
   }
   return undefined;
+};
+
+/** Where the same was saved anew, as when its file was gone, the ledger does not tell, and the file is looked at. */
+const isBackAlready = (
+  steps: readonly DocumentStep[],
+  now: DocumentRecord | undefined,
+): boolean => {
+  const [before, after] = [steps[0]?.before, steps.at(-1)?.after];
+  return isSame(now, before) && !isSame(before, after);
 };
 
 /** As far as its file goes. */
@@ -113,9 +122,8 @@ export const undoDocument = async (
 ): Promise<UndoneDocument> => {
   let now = known.documents.get(key);
   const takenTo: string[] = [];
-  const isBefore = isSame(now, steps[0]?.before);
   try {
-    for (const step of isBefore ? [] : steps.toReversed()) {
+    for (const step of isBackAlready(steps, now) ? [] : steps.toReversed()) {
       const done = await undoStep(parts, step);
       if (done.kind === 'not kept') {
         const why = 'its file was edited just now, or what it held before is not kept';

@@ -21,7 +21,10 @@ export const heldBy = async (desk: TestDesk): Promise<Held> =>
     const { tabs } = await workbook.read();
     const requests = tabs.find(({ name }) => name === 'Permohonan');
     return {
-      cells: { rows: withoutBlanks(requests?.rows ?? []), links: [...(requests?.links ?? [])] },
+      cells: {
+        rows: withoutBlanks(requests?.rows ?? []),
+        links: [...(requests?.links ?? [])].sort(),
+      },
       documents: filesIn(desk.config.documents),
       ledger: comparable(await ledger.state()),
     };
