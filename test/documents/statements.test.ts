@@ -157,6 +157,24 @@ const papers: Readonly<
     key: 'kinerja/2026-11/rahmat-hulopi',
     now: '2026-12-02T00:00:00Z',
   },
+  'Berkas Pemeriksaan': {
+    book: bookWith({
+      'Nomor Surat Tugas': '800/12/2026',
+      Diperiksa: 'Rahmat, 25/11/2026',
+      Disetujui: 'Hana, 26/11/2026',
+    }),
+    key: 'pemeriksaan/2026-4',
+    now: '2027-01-05T00:00:00Z',
+  },
+  'Usulan Kebutuhan': {
+    book: bookWith({
+      'Peralatan yang Dibutuhkan': 'Speaker (6)',
+      'Peralatan Disiapkan': 'Speaker (4)',
+      'Dipenuhi Pemohon': tick,
+    }),
+    key: 'usulan/2026',
+    now: '2027-01-05T00:00:00Z',
+  },
   'Evaluasi Tahunan': {
     book: bookWith({}),
     key: 'evaluasi/2026',

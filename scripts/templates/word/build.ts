@@ -1,6 +1,7 @@
 /** Builds the first edition of every Word template. From then on the files are the office's own. */
 import { Document, type ISectionOptions, Packer } from 'docx';
 import { activityReport } from './activity-report.ts';
+import { auditFile } from './audit-file.ts';
 import { daySheet } from './day-sheet.ts';
 import { dutyLetter } from './duty-letter.ts';
 import { monthlyRecap } from './monthly-recap.ts';
@@ -10,6 +11,7 @@ import { settled } from './settle.ts';
 import { shortageNotice } from './shortage-notice.ts';
 import { close, numbering, stylesWith, wide } from './styles.ts';
 import { yearlyEvaluation } from './yearly-evaluation.ts';
+import { yearlyNeeds } from './yearly-needs.ts';
 
 export const buildWordTemplates = async (
   paper: Paper = f4,
@@ -44,5 +46,7 @@ const sectionsOf = (
   'rekap-bulanan': ['Rekap Bulanan', monthlyRecap(paper)],
   'lembar-hari-ini': ['Lembar Hari Ini', [daySheet()]],
   'daftar-kegiatan': ['Daftar Kegiatan', [officerActivities(paper)]],
+  'berkas-pemeriksaan': ['Berkas Pemeriksaan', auditFile(paper)],
+  'usulan-kebutuhan': ['Usulan Kebutuhan', [yearlyNeeds(paper)]],
   'evaluasi-tahunan': ['Evaluasi Tahunan', yearlyEvaluation(paper)],
 });

@@ -35,7 +35,7 @@ export const officerActivities = (paper: Paper): ISectionOptions => {
         list: 'kegiatan',
         long: true,
         columns: [
-          { header: 'No.', width: { mm: 8 }, text: '{{nomor}}', align: 'center' },
+          { header: 'No.', width: { mm: 10 }, text: '{{nomor}}', align: 'center' },
           {
             header: 'Hari dan waktu',
             width: { mm: 35 },

@@ -7,7 +7,14 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { institutionOf, receivedAt } from '../cases/case-facts.ts';
-import type { Complaint, ComplaintKind, Desk, IncidentKind } from '../cases/desk.ts';
+import type {
+  Complaint,
+  ComplaintKind,
+  Desk,
+  Incident,
+  IncidentKind,
+  Survey,
+} from '../cases/desk.ts';
 import type { ServiceKind } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
 import { type State, stateNames } from '../cases/state.ts';
@@ -29,10 +36,16 @@ export interface Count<Name extends string = string> {
   readonly count: number;
 }
 
-export interface Figures extends HeldFigures {
+/** Figures that are sums over requests: those of many are those of each, added up. */
+export interface CaseFigures extends HeldFigures {
   readonly requests: number;
   /** Received in the period, without a day that could be read; not among `requests`. */
   readonly undated: number;
+  readonly service: ServiceFigures;
+  readonly readiness: Readiness;
+}
+
+export interface Figures extends CaseFigures {
   /** Institutions named. */
   readonly institutions: number;
   /** Most first, then by name; requests that name none come last, as `unnamedInstitution`. */
@@ -40,10 +53,8 @@ export interface Figures extends HeldFigures {
   /** In the order of the states; only those that occur. */
   readonly byState: readonly Count<State>[];
   readonly byServiceKind: readonly Count[];
-  readonly service: ServiceFigures;
   readonly incidents: readonly Count<IncidentKind>[];
   readonly complaints: readonly Count<ComplaintKind>[];
-  readonly readiness: Readiness;
   /** Absent without a survey that can be counted. */
   readonly satisfaction?: Satisfaction;
   /** Surveys that came in and could not be counted. */
@@ -119,23 +130,38 @@ const monthsOf = ({ from, to }: Period): readonly string[] => {
   return months;
 };
 
-export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): Figures => {
-  const received = casesWithin(period, cases, timeZone);
+/**
+ * @param received Of a period, or one alone.
+ * @param logged Tickets with an incident in the tab Kendala.
+ */
+export const caseFigures = (
+  received: readonly Case[],
+  desk: Desk,
+  logged: ReadonlySet<string>,
+): CaseFigures => {
   const counted = received.filter(isDated);
-  const tickets = new Set(received.map(({ ticket }) => ticket));
-  const belongs = belongsTo(period, { tickets, timeZone });
-  // Told with its event, whenever it was written down; where that is not known, in the month of its own time.
-  const happened = ({ ticket, ...entry }: DatedEntry): boolean =>
-    ticket === undefined ? belongs(entry) : tickets.has(ticket);
-  const surveys = desk.surveys.filter(belongs);
-  const satisfaction = satisfactionOf(surveys);
-  const logged = new Set(desk.incidents.flatMap(({ ticket }) => ticket ?? []));
-  const byInstitution = mostFirst(countBy(counted.map(institutionCounted)));
-  const isNamed = ({ name }: Count): boolean => name !== unnamedInstitution;
   return {
     ...heldFigures(counted, logged),
     requests: counted.length,
     undated: received.length - counted.length,
+    service: serviceFigures(counted, desk.settings.clock),
+    readiness: readinessOf(counted, desk),
+  };
+};
+
+export const loggedTickets = ({ incidents }: Pick<Desk, 'incidents'>): ReadonlySet<string> =>
+  new Set(incidents.flatMap(({ ticket }) => ticket ?? []));
+
+export const figuresFor = (period: Period, office: Office): Figures => {
+  const { cases, desk, timeZone } = office;
+  const received = casesWithin(period, cases, timeZone);
+  const counted = received.filter(isDated);
+  const surveys = surveysWithin(period, office);
+  const satisfaction = satisfactionOf(surveys);
+  const byInstitution = mostFirst(countBy(counted.map(institutionCounted)));
+  const isNamed = ({ name }: Count): boolean => name !== unnamedInstitution;
+  return {
+    ...caseFigures(received, desk, loggedTickets(desk)),
     institutions: byInstitution.filter(isNamed).length,
     byInstitution: [
       ...byInstitution.filter(isNamed),
@@ -143,16 +169,14 @@ export const figuresFor = (period: Period, { cases, desk, timeZone }: Office): F
     ],
     byState: inOrder(stateNames, countBy(counted.flatMap(stateOf))),
     byServiceKind: mostFirst(countBy(counted.map(serviceKindOf))),
-    service: serviceFigures(counted, desk.settings.clock),
     incidents: inOrder(
       incidentKinds,
-      countBy(desk.incidents.filter(happened).map(({ kind }) => kind)),
+      countBy(incidentsWithin(period, office).map(({ kind }) => kind)),
     ),
     complaints: inOrder(
       complaintKinds,
-      countBy(desk.complaints.filter(belongs).map(({ kind }) => kind)),
+      countBy(complaintsWithin(period, office).map(({ kind }) => kind)),
     ),
-    readiness: readinessOf(counted, desk),
     uncountedSurveys: uncountedOf(surveys),
     ...(satisfaction && { satisfaction }),
   };
@@ -169,13 +193,25 @@ const belongsTo =
       : isWithin(period, dayOf(at, timeZone));
 
 /** Those that the figures of the period count. */
-export const complaintsWithin = (
-  period: Period,
-  { cases, desk, timeZone }: Office,
-): readonly Complaint[] => {
-  const tickets = new Set(casesWithin(period, cases, timeZone).map(({ ticket }) => ticket));
-  return desk.complaints.filter(belongsTo(period, { tickets, timeZone }));
+export const complaintsWithin = (period: Period, office: Office): readonly Complaint[] =>
+  office.desk.complaints.filter(belongsTo(period, scopeOf(period, office)));
+
+export const surveysWithin = (period: Period, office: Office): readonly Survey[] =>
+  office.desk.surveys.filter(belongsTo(period, scopeOf(period, office)));
+
+/** Told with its event, whenever it was written down; where that is not known, in the month of its own time. */
+export const incidentsWithin = (period: Period, office: Office): readonly Incident[] => {
+  const scope = scopeOf(period, office);
+  const belongs = belongsTo(period, scope);
+  return office.desk.incidents.filter(({ ticket, ...entry }) =>
+    ticket === undefined ? belongs(entry) : scope.tickets.has(ticket),
+  );
 };
+
+const scopeOf = (period: Period, { cases, timeZone }: Office) => ({
+  tickets: new Set(casesWithin(period, cases, timeZone).map(({ ticket }) => ticket)),
+  timeZone,
+});
 
 interface DatedEntry {
   readonly at?: Temporal.Instant;
@@ -219,7 +255,8 @@ const isWithin = ({ from, to }: Period, day: Temporal.PlainDate | undefined): bo
 /** Whether an event took or takes place. */
 export const tookPlace = (subject: Case): boolean => isIn(begunStates, subject);
 
-const stateOf = ({ decided }: Case): readonly State[] => (decided.state ? [decided.state.is] : []);
+export const stateOf = ({ decided }: Case): readonly State[] =>
+  decided.state ? [decided.state.is] : [];
 
 /** Where a request names no institution. */
 export const unnamedInstitution = '(belum diisi)';
@@ -234,7 +271,7 @@ const kindNames: Readonly<Record<ServiceKind, string>> = {
   operator: serviceKindNames[2],
 };
 
-const serviceKindOf = ({ request: { answers } }: Case): string =>
+export const serviceKindOf = ({ request: { answers } }: Case): string =>
   answers.serviceKind === undefined ? '(belum diisi)' : kindNames[answers.serviceKind];
 
 const countBy = <Name extends string>(names: readonly Name[]): ReadonlyMap<Name, number> => {

@@ -20,13 +20,16 @@ export interface Satisfaction {
 
 /** Answers that lack a score, so that the index leaves them out. */
 export const uncountedOf = (surveys: readonly Survey[]): number =>
-  surveys.filter(({ scores }) => scores.length !== elements).length;
+  surveys.filter((survey) => !isCountable(survey)).length;
+
+/** It has all nine scores. */
+export const isCountable = ({ scores }: Survey): boolean => scores.length === elements;
 
 const elements = 9;
 
 /** None without a whole answer of nine scores. */
 export const satisfactionOf = (surveys: readonly Survey[]): Satisfaction | undefined => {
-  const whole = surveys.filter(({ scores }) => scores.length === elements);
+  const whole = surveys.filter(isCountable);
   const n = whole.length;
   if (n === 0) return undefined;
   const totals = Array.from({ length: elements }, (_, element) =>

@@ -10,6 +10,7 @@ import { findByName, nearestName } from '../assignment/names.ts';
 import { place } from '../assignment/place.ts';
 import { compareText, inPolicyOrder, priorityOf } from '../assignment/policy-order.ts';
 import type { Problem } from '../assignment/problem.ts';
+import { wantsLicence } from '../assignment/wants-licence.ts';
 import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Licence } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
@@ -60,12 +61,11 @@ const meetingOf = (subject: Case, { now }: Situation): Meeting => {
 };
 
 const stageOf = (subject: Case, now: Situation['now']): Meeting['stage'] => {
-  const { hostedElsewhere, platform, serviceKind, schedule } = subject.request.answers;
+  const { schedule } = subject.request.answers;
   if (subject.handMade.licence !== undefined) return 'hand-made';
   const wasGiven = (subject.previous.licence ?? '') !== '';
   if (hasStarted(subject, now)) return wasGiven ? 'standing' : 'none';
-  if (isCalledOff(subject) || hostedElsewhere || serviceKind === 'operator') return 'none';
-  if (!/zoom/i.test(platform)) return 'none';
+  if (isCalledOff(subject) || !wantsLicence(subject)) return 'none';
   if (schedule === undefined) return wasGiven ? 'standing' : 'waiting';
   return isComplete(subject) || wasGiven ? 'open' : 'waiting';
 };

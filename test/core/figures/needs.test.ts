@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { headerOf } from '../../../src/core/columns/request-tab.ts';
+import { needsOf } from '../../../src/core/figures/needs.ts';
+import {
+  aCase,
+  aDesk,
+  aLicence,
+  anItem,
+  aSchedule,
+  instant,
+  timeZone,
+} from '../../support/builders.ts';
+
+const short = (ticket: string, from: string, to: string, wished: number, missing: number) =>
+  aCase({
+    ticket,
+    answers: {
+      institutionCanonical: 'Dinas Sosial',
+      submittedAt: instant('2026-11-02T09:00'),
+      schedule: aSchedule({ day: '2026-11-10', from, to }),
+      equipment: [{ name: 'Speaker', quantity: wished, known: true }],
+    },
+    decided: {
+      state: { is: 'Selesai', because: '' },
+      licence: { kind: 'allocated', name: 'Zoom 300', because: '' },
+      officers: { kind: 'assigned', people: [], because: '' },
+      equipment: {
+        reserved: [{ name: 'Speaker', quantity: wished - missing }],
+        shortage: missing === 0 ? [] : [{ name: 'Speaker', quantity: missing, why: '' }],
+      },
+    },
+  });
+
+const desk = aDesk({
+  equipment: [anItem({ name: 'Speaker', kind: 'Speaker', quantity: 3 })],
+  licences: [aLicence({ name: 'Zoom 300', capacity: 300 })],
+});
+
+describe('what was short in a year', () => {
+  test('counts the events that went without, and the most that was wanted at one moment', () => {
+    const cases = [
+      short('VC-2026-0001', '09:00', '11:00', 2, 0),
+      short('VC-2026-0002', '10:00', '12:00', 3, 2),
+      short('VC-2026-0003', '20:00', '21:00', 4, 1),
+    ];
+
+    const { needs, clashes } = needsOf(2026, { cases, desk, timeZone });
+
+    expect(clashes).toEqual([]);
+    expect(needs).toMatchObject([
+      {
+        kind: 'equipment',
+        name: 'Speaker',
+        owned: 3,
+        lacks: [
+          { ticket: 'VC-2026-0002', quantity: 2, institution: 'Dinas Sosial', isMet: false },
+          { ticket: 'VC-2026-0003', quantity: 1 },
+        ],
+        peak: { quantity: 5, tickets: ['VC-2026-0001', 'VC-2026-0002'] },
+      },
+    ]);
+  });
+
+  test('says nothing of how many there are while nobody has counted', () => {
+    const { quantity: _, ...uncounted } = anItem({ name: 'Speaker', kind: 'Speaker' });
+    const cases = [short('VC-2026-0002', '10:00', '12:00', 3, 2)];
+
+    const { needs } = needsOf(2026, {
+      cases,
+      desk: { ...desk, equipment: [uncounted] },
+      timeZone,
+    });
+
+    expect(needs[0]?.owned).toBeUndefined();
+  });
+
+  test('leaves out what was called off, and other years', () => {
+    const calledOff = {
+      ...short('VC-2026-0001', '09:00', '11:00', 3, 2),
+      handMade: { state: 'Dibatalkan' as const },
+    };
+
+    expect(needsOf(2026, { cases: [calledOff], desk, timeZone }).needs).toEqual([]);
+    expect(
+      needsOf(2025, {
+        cases: [short('VC-2026-0002', '10:00', '12:00', 3, 2)],
+        desk,
+        timeZone,
+      }).needs,
+    ).toEqual([]);
+  });
+
+  describe('of licences', () => {
+    const licensed = short('VC-2026-0001', '09:00', '11:00', 1, 0);
+    const unlicensed = (from: string, to: string, participants = 50) => {
+      const event = short('VC-2026-0002', from, to, 1, 0);
+      const { request, decided } = event;
+      return {
+        ...event,
+        request: { ...request, answers: { ...request.answers, participants } },
+        decided: { ...decided, licence: { kind: 'not-needed' as const, because: '' } },
+      };
+    };
+    const needsWith = (other: ReturnType<typeof unlicensed>) =>
+      needsOf(2026, { cases: [licensed, other], desk, timeZone }).needs;
+
+    test('names a meeting without one while all were taken, and how many ran at once', () => {
+      expect(needsWith(unlicensed('10:00', '12:00'))).toMatchObject([
+        {
+          kind: 'licence',
+          name: 'Akun Zoom',
+          lacks: [{ ticket: 'VC-2026-0002' }],
+          peak: { quantity: 2 },
+          owned: 1,
+        },
+      ]);
+    });
+
+    test('calls nothing short of which only the record is missing', () => {
+      expect(needsWith(unlicensed('14:00', '15:00'))).toEqual([]);
+    });
+
+    test('names a meeting that no licence is large enough for', () => {
+      expect(needsWith(unlicensed('14:00', '15:00', 400))).toMatchObject([
+        { kind: 'licence', lacks: [{}], capacity: { wanted: 400, largest: 300 } },
+      ]);
+    });
+  });
+
+  test('names whoever was in two places, each pair once', () => {
+    const people = [{ name: 'Andi Rahman, S.Kom.', role: 'lead' as const, provisional: false }];
+    const at = (ticket: string, other: string) => {
+      const event = short(ticket, '09:00', '11:00', 1, 0);
+      return {
+        ...event,
+        decided: {
+          ...event.decided,
+          officers: { kind: 'assigned' as const, people, because: '' },
+          doubleBookings: [{ ticket: other, field: headerOf('officers') }],
+        },
+      };
+    };
+
+    const { clashes } = needsOf(2026, {
+      cases: [at('VC-2026-0001', 'VC-2026-0002'), at('VC-2026-0002', 'VC-2026-0001')],
+      desk,
+      timeZone,
+    });
+
+    expect(clashes).toMatchObject([
+      {
+        kind: 'officer',
+        name: 'Andi Rahman, S.Kom.',
+        tickets: ['VC-2026-0001', 'VC-2026-0002'],
+      },
+    ]);
+  });
+});
