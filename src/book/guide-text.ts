@@ -115,6 +115,10 @@ const houseRules: readonly HouseRule[] = [
     text: 'Pada hari yang ada kegiatannya, sejak pukul 06.30 tersedia Lembar Hari Ini untuk dicetak (folder dokumen, Lembar Harian). Folder Kalender memuat jadwal tiap petugas (.ics) untuk diimpor ke kalender di ponsel atau Google Kalender; impor ulang bila jadwalnya berubah.',
   },
   {
+    title: 'Bukti kinerja dan pemeriksaan',
+    text: 'Setelah bulan berakhir, folder Kinerja memuat Daftar Kegiatan tiap petugas yang bertugas, untuk e-Kinerja; isi Nomor Surat Tugas agar nomornya ikut tercetak. Setelah triwulan berakhir, folder Pemeriksaan memuat berkas bagi pemeriksa: setiap angka rekap beserta tiketnya. Setelah tahun berakhir, folder Usulan memuat kebutuhan menurut kekurangan yang tercatat. Ketiganya diperbarui bila isian barisnya dibetulkan.',
+  },
+  {
     title: 'Menangani pengaduan',
     text: 'Layanan memberi nomor dan tenggat pada setiap pengaduan, juga yang masuk lewat Setelah Kegiatan. Pilih yang menangani di Ditangani Oleh, bukan petugas yang diadukan; tulis Jawaban, lalu isi tanggal Ditutup. Yang belum ditutup tercantum di Ringkasan dan dibawa ke rekap bulan berikutnya. Isi pengaduan pungutan tidak dimuat dalam rekap.',
   },

@@ -136,7 +136,7 @@ describe('wanted documents', () => {
 
     const keys = wantedDocuments([], aSituation({ desk })).map(({ key }) => key);
 
-    expect(keys).toEqual(['rekap/2026-08']);
+    expect(keys).toEqual(['rekap/2026-08', 'pemeriksaan/2026-3']);
   });
 
   test('recap every month that is over or running and had requests, and evaluate every year that is over', () => {
@@ -150,6 +150,8 @@ describe('wanted documents', () => {
       ['rekap/2026-09', '2026-09 Rekap Bulanan September 2026.docx'],
       ['rekap/2026-11', '2026-11 Rekap Bulanan November 2026 (sementara).docx'],
       ['evaluasi/2025', '2025 Evaluasi Tahunan.docx'],
+      ['pemeriksaan/2025-4', 'Berkas Pemeriksaan 2025 Triwulan IV.docx'],
+      ['pemeriksaan/2026-3', 'Berkas Pemeriksaan 2026 Triwulan III.docx'],
     ]);
   });
 
