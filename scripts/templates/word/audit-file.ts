@@ -36,7 +36,7 @@ export const auditFile = (paper: Paper): readonly ISectionOptions[] => {
           long: true,
           columns: [
             { header: 'Bulan', width: { mm: 19 }, text: '{{this.bulan}}' },
-            { header: 'Angka', width: { mm: 36 }, text: '{{bagian}}:\n{{nama}}' },
+            { header: 'Angka', width: { mm: 46 }, text: '{{bagian}}: {{nama}}' },
             { header: 'Nilai', width: { mm: 18 }, text: '*{{nilai}}*', align: 'right' },
             { header: 'Asal', width: { share: 1 }, text: '{{isiAtau asal "-"}}' },
           ],

@@ -57,10 +57,10 @@ export const figureSources = (
   const counted: Counted = { figures, received, shares: sharesOf(received, office) };
   return [
     ...overCases(requestFigures, counted),
-    ...byName('Permohonan menurut instansi', institutionCounted, counted),
-    ...byName('Kegiatan terlaksana menurut instansi', institutionCounted, counted, tookPlace),
-    ...byName('Permohonan menurut status', (subject) => stateOf(subject)[0], counted),
-    ...byName('Permohonan menurut jenis layanan', serviceKindOf, counted),
+    ...byName('Instansi', institutionCounted, counted),
+    ...byName('Terlaksana menurut instansi', institutionCounted, counted, tookPlace),
+    ...byName('Status', (subject) => stateOf(subject)[0], counted),
+    ...byName('Jenis layanan', serviceKindOf, counted),
     ...overCases(serviceFigureList, counted),
     ...averageTime(counted),
     ...incidentSources(period, office),
@@ -91,7 +91,7 @@ interface CaseFigure {
   readonly of: (figures: CaseFigures) => number;
 }
 
-const requests = 'Permohonan dan kegiatan';
+const requests = 'Permohonan';
 const requestFigures: readonly CaseFigure[] = [
   { group: requests, name: 'Permohonan tercatat', of: (figures) => figures.requests },
   { group: requests, name: 'Tanpa hari kegiatan yang terbaca', of: (figures) => figures.undated },
@@ -113,7 +113,7 @@ const serviceFigureList: readonly CaseFigure[] = [
   { group: time, name: 'Belum atau tidak dinilai', of: ({ service }) => service.undecided },
 ];
 
-const answers = 'Kendala menurut isian petugas';
+const answers = 'Isian Kendala Ada';
 const answerFigures: readonly CaseFigure[] = [
   { group: answers, name: 'Dinyatakan tidak ada', of: ({ incidentAnswers: of }) => of.none },
   { group: answers, name: 'Dicatat', of: ({ incidentAnswers: of }) => of.logged },
@@ -216,7 +216,7 @@ const incidentSources = (period: Period, office: Office): readonly FigureSource[
   byKind('Kendala', incidentsWithin(period, office), (incident) => entryWords(incident, office));
 
 const complaintSources = (period: Period, office: Office): readonly FigureSource[] =>
-  byKind('Pengaduan, saran, dan masukan', complaintsWithin(period, office), (complaint) => {
+  byKind('Pengaduan', complaintsWithin(period, office), (complaint) => {
     const { number: name, ticket } = complaint;
     if (name === undefined) return entryWords(complaint, office);
     return ticket === undefined ? name : `${name} (${ticket})`;
@@ -238,7 +238,7 @@ const satisfactionSources = (
   { satisfaction, uncountedSurveys }: Figures,
   office: Office,
 ): readonly FigureSource[] => {
-  const group = 'Kepuasan (IKM)';
+  const group = 'Kepuasan';
   const surveys = surveysWithin(period, office);
   const named = (own: readonly Survey[]) => own.map((each) => entryWords(each, office)).sort();
   return [

@@ -31,7 +31,7 @@ export type NeedKind = 'equipment' | 'licence' | 'officer';
 export interface Need {
   readonly kind: NeedKind;
   readonly name: string;
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly Shortfall[];
   /** The most that was wanted at one moment; absent where it has no count. */
   readonly peak?: Peak;
   /** What the registers say now; absent where nobody has counted. */
@@ -41,7 +41,7 @@ export interface Need {
 }
 
 /** One event that went without. */
-export interface Lack {
+export interface Shortfall {
   readonly ticket: Ticket;
   readonly day: Temporal.PlainDate;
   readonly institution: string;
@@ -57,7 +57,7 @@ export interface Peak {
 }
 
 /** A person, a licence or a piece that two events held at one moment. */
-export interface Clash {
+export interface HeldTwice {
   readonly kind: NeedKind;
   readonly name: string;
   readonly tickets: readonly Ticket[];
@@ -66,7 +66,7 @@ export interface Clash {
 
 export interface Needs {
   readonly needs: readonly Need[];
-  readonly clashes: readonly Clash[];
+  readonly clashes: readonly HeldTwice[];
 }
 
 export const needsOf = (year: number, office: Office): Needs => {
@@ -92,7 +92,7 @@ const dayOf = ({ request }: Case): Temporal.PlainDate => {
   return schedule.startDay;
 };
 
-const lackOf = (subject: Case, quantity: number, isMet = false): Lack => ({
+const lackOf = (subject: Case, quantity: number, isMet = false): Shortfall => ({
   ticket: subject.ticket,
   day: dayOf(subject),
   institution: institutionCounted(subject),
@@ -103,7 +103,7 @@ const lackOf = (subject: Case, quantity: number, isMet = false): Lack => ({
 const equipmentNeeds = (live: readonly Case[], desk: Desk): readonly Need[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   const names = new Map<string, string>();
-  const lacks = new Map<string, Lack[]>();
+  const lacks = new Map<string, Shortfall[]>();
   for (const subject of live) {
     if (isLateEntry(subject)) continue;
     for (const { name, quantity } of subject.decided.equipment?.shortage ?? []) {
@@ -136,14 +136,15 @@ const ownedOf = (key: string, { equipment }: Desk): number | undefined => {
     : items.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
 };
 
-interface Wanted {
+/** So many of one thing, at these times. */
+interface WantedAt {
   readonly ticket: Ticket;
   readonly windows: readonly Window[];
   readonly quantity: number;
 }
 
 /** What was asked for, with the time for the way and for setting up, as it is set aside. */
-const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly Wanted[] => {
+const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly WantedAt[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   return live.flatMap((subject) => {
     const { schedule, place, equipment } = subject.request.answers;
@@ -266,7 +267,7 @@ const wantedOnce = (
     : [{ subject, ticket: subject.ticket, windows: windowsOf(schedule), quantity: 1 }];
 };
 
-interface WantedOnce extends Wanted {
+interface WantedOnce extends WantedAt {
   readonly subject: Case;
 }
 
@@ -281,7 +282,7 @@ const besides = (
 };
 
 /** The first moment at which the most was wanted at once. */
-const peakOf = (wanted: readonly Wanted[]): Peak | undefined => {
+const peakOf = (wanted: readonly WantedAt[]): Peak | undefined => {
   const starts = wanted
     .flatMap(({ windows, ...rest }) => windows.map((window) => ({ ...rest, ...window })))
     .sort((a, b) => a.from - b.from || (a.ticket < b.ticket ? -1 : 1));
@@ -303,12 +304,12 @@ const clashKinds: ReadonlyMap<string, NeedKind> = new Map([
 ]);
 
 /** Each pair once, under the ticket that comes first. */
-const clashesOf = (live: readonly Case[], desk: Desk): readonly Clash[] => {
+const clashesOf = (live: readonly Case[], desk: Desk): readonly HeldTwice[] => {
   const byTicket = new Map(live.map((subject) => [subject.ticket, subject]));
   return live.flatMap((subject) =>
     (subject.decided.doubleBookings ?? [])
       .filter(({ ticket }) => subject.ticket < ticket)
-      .flatMap((booking): Clash[] => {
+      .flatMap((booking): HeldTwice[] => {
         const kind = clashKinds.get(booking.field);
         const other = byTicket.get(booking.ticket);
         if (kind === undefined || other === undefined) return [];

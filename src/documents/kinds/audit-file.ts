@@ -11,7 +11,6 @@ import { isArchived } from '../../core/cases/case-facts.ts';
 import type { SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames, plainDay } from '../../core/cases/wording.ts';
-import { dayPhrase } from '../../core/clock/event-time.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { preparationOf } from '../../core/day/preparation.ts';
 import { figureSources } from '../../core/figures/figure-sources.ts';
@@ -31,7 +30,7 @@ import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape } from '../parts/office-parts.ts';
 import { reportWords } from '../parts/report-words.ts';
 import { sampleEvent, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
-import { servedTime } from '../parts/served-time.ts';
+import { dayInColumn, servedTime } from '../parts/served-time.ts';
 import { serviceTimeSentence } from '../parts/service-time.ts';
 
 export const auditFileSchema = z.object({
@@ -170,8 +169,8 @@ const inLines = (sources: readonly string[]): string => {
   return lines.join(';\n');
 };
 
-/** Four tickets. */
-const mostInLine = 56;
+/** Three tickets. */
+const mostInLine = 44;
 
 const inOrder =
   (timeZone: string) =>
@@ -188,7 +187,7 @@ const registerRow = (subject: Case, situation: Situation): AuditFileView['regist
   const day = dayOfCase(subject, timeZone);
   return {
     nomorTiket: ticket,
-    hariPelaksanaan: dayPhrase(answers.schedule),
+    hariPelaksanaan: dayInColumn(answers.schedule),
     acara: publicTopicOf(subject),
     instansi: institutionCounted(subject),
     status: decided.state?.is ?? '',
@@ -294,14 +293,14 @@ const sample: AuditFileView = {
   angka: [
     {
       bulan: 'November',
-      bagian: 'Permohonan dan kegiatan',
+      bagian: 'Permohonan',
       nama: 'Permohonan tercatat',
       nilai: '2',
       asal: `VC-2026-0118; ${sampleEvent.nomorTiket}`,
     },
     {
       bulan: 'November',
-      bagian: 'Permohonan dan kegiatan',
+      bagian: 'Permohonan',
       nama: 'Kegiatan terlaksana',
       nilai: '2',
       asal: `VC-2026-0118; ${sampleEvent.nomorTiket}`,

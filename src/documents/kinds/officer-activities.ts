@@ -11,7 +11,6 @@ import { isArchived } from '../../core/cases/case-facts.ts';
 import type { Officer } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { longDuration, monthNames } from '../../core/cases/wording.ts';
-import { dayPhrase } from '../../core/clock/event-time.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { institutionCounted, tookPlace } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
@@ -25,7 +24,7 @@ import {
   sampleOfficers,
   sampleTeamLead,
 } from '../parts/sample-event.ts';
-import { servedTime } from '../parts/served-time.ts';
+import { dayInColumn, servedTime } from '../parts/served-time.ts';
 
 export const officerActivitiesSchema = z.object({
   ...officeShape,
@@ -97,7 +96,7 @@ export const officerActivitiesView = (
     belumTerdaftar: known === undefined,
     kegiatan: rows.map(({ subject, role, time, isTold }) => ({
       nomorTiket: subject.ticket,
-      hariPelaksanaan: dayPhrase(subject.request.answers.schedule),
+      hariPelaksanaan: dayInColumn(subject.request.answers.schedule),
       waktu: time.phrase,
       menurutJadwal: time.basis !== 'noted',
       lama: time.minutes === undefined ? '' : longDuration(time.minutes),

@@ -12,11 +12,11 @@ import { clockTime, list, number, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable, zoneName } from '../../core/clock/event-time.ts';
 import { monthsCounted } from '../../core/figures/figures.ts';
 import {
-  type Clash,
-  type Lack,
+  type HeldTwice,
   type Need,
   type NeedKind,
   needsOf,
+  type Shortfall,
 } from '../../core/figures/needs.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { publicTopicOf } from '../parts/event-parts.ts';
@@ -114,7 +114,7 @@ export const yearlyNeedsView = (
   };
 };
 
-const sortKey = ({ day, ticket }: Lack, name: string): string => `${day} ${ticket} ${name}`;
+const sortKey = ({ day, ticket }: Shortfall, name: string): string => `${day} ${ticket} ${name}`;
 
 const kindWords: Readonly<Record<NeedKind, { readonly title: string; readonly unit: string }>> = {
   equipment: { title: 'Peralatan', unit: 'unit' },
@@ -140,7 +140,7 @@ const needRow = (
 });
 
 /** "Dinas Sosial (3 kali), Dinas Kesehatan" */
-const institutionsOf = (lacks: readonly Lack[]): string => {
+const institutionsOf = (lacks: readonly Shortfall[]): string => {
   const counts = new Map<string, number>();
   for (const { institution } of lacks) counts.set(institution, (counts.get(institution) ?? 0) + 1);
   return [...counts]
@@ -178,7 +178,7 @@ const suggestion = (
       ];
 };
 
-const clashRow = ({ kind, name, tickets, day }: Clash): YearlyNeedsView['bentrok'][number] => ({
+const clashRow = ({ kind, name, tickets, day }: HeldTwice): YearlyNeedsView['bentrok'][number] => ({
   apa: `${kindWords[kind].title}: ${name}`,
   hari: day.toString(),
   tiket: list(tickets),

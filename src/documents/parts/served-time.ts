@@ -1,6 +1,7 @@
-/** How long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
+/** When and how long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
+import type { Schedule } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
-import { timePhrase } from '../../core/clock/event-time.ts';
+import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
 import { actualTimePhrase } from './actual-time.ts';
 
 export interface ServedTime {
@@ -35,3 +36,7 @@ export const servedTime = ({ request: { answers, staff } }: Case): ServedTime =>
 };
 
 const minutesOfDay = 24 * 60;
+
+/** Its day, for narrow columns: a line may end behind the name of the day. */
+export const dayInColumn = (schedule: Schedule | undefined): string =>
+  dayPhrase(schedule).replaceAll(',\u00A0', ', ');

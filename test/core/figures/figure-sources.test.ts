@@ -111,12 +111,12 @@ describe('the sources of the figures of a month', () => {
           );
         const { waktuLayanan: time, jawabanKendala: answers } = recap;
 
-        expect(of('Permohonan dan kegiatan', 'Permohonan tercatat')).toBe(recap.jumlahPermohonan);
-        expect(of('Permohonan dan kegiatan', 'Tanpa hari kegiatan yang terbaca')).toBe(
+        expect(of('Permohonan', 'Permohonan tercatat')).toBe(recap.jumlahPermohonan);
+        expect(of('Permohonan', 'Tanpa hari kegiatan yang terbaca')).toBe(
           recap.permohonanTanpaHari,
         );
-        expect(of('Permohonan dan kegiatan', 'Kegiatan terlaksana')).toBe(recap.jumlahTerlaksana);
-        expect(of('Permohonan dan kegiatan', 'Terlaksana tanpa catatan pelaksanaan')).toBe(
+        expect(of('Permohonan', 'Kegiatan terlaksana')).toBe(recap.jumlahTerlaksana);
+        expect(of('Permohonan', 'Terlaksana tanpa catatan pelaksanaan')).toBe(
           recap.terlaksanaTanpaCatatan,
         );
         expect(of('Waktu layanan', 'Terpenuhi')).toBe(time.terpenuhi);
@@ -125,7 +125,7 @@ describe('the sources of the figures of a month', () => {
         expect(of('Waktu layanan', 'Mendadak, lewat tenggat')).toBe(time.mendadakTerlambat);
         expect(of('Waktu layanan', 'Entri susulan')).toBe(time.entriSusulan);
         expect(of('Waktu layanan', 'Belum atau tidak dinilai')).toBe(time.belumDinilai);
-        const answered = 'Kendala menurut isian petugas';
+        const answered = 'Isian Kendala Ada';
         expect(of(answered, 'Dinyatakan tidak ada')).toBe(answers.tidakAda);
         expect(of(answered, 'Dicatat')).toBe(answers.dicatat);
         expect(of(answered, 'Ada, tetapi tidak dicatat')).toBe(answers.tanpaCatatan);
@@ -146,16 +146,16 @@ describe('the sources of the figures of a month', () => {
           sources
             .filter((each) => each.group === group)
             .map(({ name, sources: own }) => [name, own.length]);
-        expect(new Set(named('Permohonan menurut status').map(String))).toEqual(
+        expect(new Set(named('Status').map(String))).toEqual(
           new Set(recap.perStatus.map(({ nama, jumlah }) => `${nama},${jumlah}`)),
         );
-        expect(new Set(named('Permohonan menurut instansi').map(String))).toEqual(
+        expect(new Set(named('Instansi').map(String))).toEqual(
           new Set(recap.perInstansi.map(({ nama, permohonan }) => `${nama},${permohonan}`)),
         );
         expect(new Set(named('Kendala').map(String))).toEqual(
           new Set(recap.perKendala.map(({ nama, jumlah }) => `${nama},${jumlah}`)),
         );
-        expect(new Set(named('Pengaduan, saran, dan masukan').map(String))).toEqual(
+        expect(new Set(named('Pengaduan').map(String))).toEqual(
           new Set(recap.perPengaduan.map(({ nama, jumlah }) => `${nama},${jumlah}`)),
         );
       }),
@@ -183,29 +183,29 @@ describe('the sources of the figures of a month', () => {
     });
     const of = (group: string) => sources.filter((each) => each.group === group);
 
-    expect(of('Pengaduan, saran, dan masukan')).toEqual([
+    expect(of('Pengaduan')).toEqual([
       {
-        group: 'Pengaduan, saran, dan masukan',
+        group: 'Pengaduan',
         name: 'Saran',
         value: '1',
         sources: ['ADU-2026-0001'],
       },
       {
-        group: 'Pengaduan, saran, dan masukan',
+        group: 'Pengaduan',
         name: 'Pengaduan',
         value: '1',
         sources: ['ADU-2026-0002 (VC-2026-0001)'],
       },
     ]);
-    expect(of('Kepuasan (IKM)')).toEqual([
+    expect(of('Kepuasan')).toEqual([
       {
-        group: 'Kepuasan (IKM)',
+        group: 'Kepuasan',
         name: 'IKM dari 1 responden',
         value: '97,22',
         sources: ['tanpa tiket, 12 November 2026'],
       },
       {
-        group: 'Kepuasan (IKM)',
+        group: 'Kepuasan',
         name: 'Survei yang tidak lengkap',
         value: '1',
         sources: ['VC-2026-0001'],
