@@ -91,7 +91,11 @@ export const readStaff = ({
   // Of an event that is over they are asked beside it (`settle-archived.ts`), without keeping it from being complete.
   if (imported?.kind === 'upcoming')
     for (const { field, text } of imported.questions)
-      notes.add('question', 'importCheck', field === undefined ? text : `${field}: ${text}`);
+      notes.add(
+        'question',
+        'importCheck',
+        asSentence(field === undefined ? text : `${field}: ${text}`),
+      );
   return {
     networkOfficers,
     shortageMet: tick('shortageMet'),
@@ -122,3 +126,6 @@ export const readStaff = ({
     }),
   };
 };
+
+/** People may have shortened what the import asked. */
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -141,10 +141,11 @@ describe('read request', () => {
     expect(answersOf({ host: 'Dinas Kominfotik' }).hostedElsewhere).toBe(false);
   });
 
+  // What an import could not make out it asks there, and that does keep a coming event from being complete.
   test('never makes a request incomplete for what staff wrote', () => {
     const staffCells = Object.fromEntries(
       requestTab.columns.flatMap(({ field, owner }) =>
-        owner === 'staff' ? [[field, '??? 3']] : [],
+        owner === 'staff' && field !== 'importCheck' ? [[field, '??? 3']] : [],
       ),
     );
 
