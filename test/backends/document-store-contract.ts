@@ -77,6 +77,36 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       expect(await store.look(first.id)).toEqual(first);
     });
 
+    test('puts a document back as it was kept, also where it was moved', async () => {
+      const store = await open();
+      const before = await store.save(aDocument());
+      const kept = await store.keep(before.id);
+      const moved = await store.save(
+        aDocument({
+          folder: ['Laporan', '2027'],
+          name: 'Lain.docx',
+          bytes: Buffer.from('baru'),
+          fingerprint: 'sidik lain',
+          replaces: before.id,
+        }),
+      );
+
+      expect(kept && (await store.putBack(moved.id, kept))).toEqual(before);
+      expect(await store.look(before.id)).toEqual(before);
+    });
+
+    test('takes a document away, and the next one of its key is another', async () => {
+      const store = await open();
+      const { id } = await store.save(aDocument());
+
+      await store.takeAway(id);
+
+      expect(await store.look(id)).toBeUndefined();
+      expect(await store.find(aDocument().key)).toBeUndefined();
+      const anew = await store.save(aDocument());
+      expect(await store.look(anew.id)).toEqual(anew);
+    });
+
     test('tells which of the documents are gone', async () => {
       const store = await open();
       const { id } = await store.save(aDocument());

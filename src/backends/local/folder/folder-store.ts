@@ -161,7 +161,7 @@ export const openFolderStore = ({
       const [path, former] = [pathOf(top, id), pathOf(top, note)];
       const now = path === undefined ? undefined : await contentOf(top, path);
       if (path === undefined || former === undefined || now === undefined) return undefined;
-      if (bytes === undefined || sealOf(now)?.isWhole !== true) return undefined;
+      if (bytes === undefined || sealOf(now)?.isWhole === false) return undefined;
       try {
         return (await putBack(top, { path, former, bytes })) ? stored(former, bytes) : undefined;
       } catch (error) {
