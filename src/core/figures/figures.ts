@@ -85,9 +85,19 @@ export const casesWithin = (
   timeZone: string,
 ): readonly Case[] => {
   const byMonth = casesByMonth(cases, timeZone);
-  return monthsOf(period).flatMap((month) =>
-    (byMonth.get(month) ?? []).filter((subject) => isWithin(period, dayOfCase(subject, timeZone))),
-  );
+  return monthsOf(period).flatMap((month) => {
+    const own = byMonth.get(month) ?? [];
+    return isWhole(month, period)
+      ? own
+      : own.filter((subject) => isWithin(period, dayOfCase(subject, timeZone)));
+  });
+};
+
+/** Recaps and evaluations ask for whole months: no day has to be looked at. */
+const isWhole = (text: string, period: Period): boolean => {
+  const month = Temporal.PlainYearMonth.from(text);
+  const [first, last] = [1, month.daysInMonth].map((day) => month.toPlainDate({ day }));
+  return isWithin(period, first) && isWithin(period, last);
 };
 
 interface SortedCases {
