@@ -112,6 +112,9 @@ export const makeLargeDesk = async (dir: string, count: number): Promise<ConfigF
   try {
     for (let pass = 1; ; pass += 1) {
       const report = await runPass(quick, { now: deskNow, acceptLargeChange: true });
+      // A pass makes a few of them only: a desk that has worked for years has them all.
+      for (const ticket of (await desk.ledger.state()).tickets.keys())
+        mkdirSync(join(config.documents, 'Dokumentasi', ticket), { recursive: true });
       if (report.idle) {
         writeFileSync(join(dir, settledName), '');
         return config;
