@@ -131,6 +131,7 @@ const toldOf = (
   });
   const { officers, equipment, licences, holidays, legalBasis, settings } = desk;
   const actions = desk.actions.map(({ row: _, ...action }) => action);
+  const handOuts = desk.handOuts.map(({ row: _, ...handOut }) => handOut);
   const problems = [...desk.problems, ...strayRowProblems(tab.name, observation.loose)];
   const named = new Set(
     overviewGrid(cases, situation, [], problems).flatMap(([name, row, text]) =>
@@ -141,6 +142,7 @@ const toldOf = (
     figures: JSON.stringify([
       months,
       actions,
+      handOuts,
       [...desk.periodic.keys()],
       [officers, equipment, licences, [...holidays], legalBasis, settings],
     ]),

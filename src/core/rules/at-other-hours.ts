@@ -67,36 +67,61 @@ const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
   reserved: equipment?.reserved ?? [],
 });
 
-/** @param near Others as `settledNear` gives them; none: what it would have were it alone. */
-export const provisionAt = (
+interface Asking {
+  readonly subject: Case;
+  /** Others as `settledNear` gives them; none: what it would have were it alone. */
+  readonly near: readonly Case[];
+  readonly situation: Situation;
+}
+
+export const provisionAt = (schedule: Schedule, asking: Asking): Provision => {
+  const things = thingsAt(schedule, asking);
+  return withPeople(things, schedule, asking);
+};
+
+/** The same where it would lack less than that. People are asked last, because they cost the most. */
+export const betterAt = (
   schedule: Schedule,
-  {
-    subject,
-    near,
-    situation,
-  }: { readonly subject: Case; readonly near: readonly Case[]; readonly situation: Situation },
-): Provision => {
-  const moved: Case = {
-    ...subject,
-    request: { ...subject.request, answers: { ...subject.request.answers, schedule } },
-    previous: {},
-  };
-  const asked = (rule: Rule): Decided =>
-    rule([moved, ...near], situation).get(subject.ticket)?.decided ?? {};
-  const { officers } = asked(assignOfficers);
-  const { licence } = asked(allocateLicences);
-  const { equipment } = asked(reserveEquipment);
+  asking: Asking,
+  than: Lacking,
+): Provision | undefined => {
+  const things = thingsAt(schedule, asking);
+  if (compareLacking({ ...lackingIn(things), lead: false }, than) >= 0) return undefined;
+  const provision = withPeople(things, schedule, asking);
+  return compareLacking(provision.lack, than) < 0 ? provision : undefined;
+};
+
+type Things = Pick<Decided, 'licence' | 'equipment'>;
+
+const thingsAt = (schedule: Schedule, asking: Asking): Things => ({
+  ...decidedBy(reserveEquipment, schedule, asking),
+  ...decidedBy(allocateLicences, schedule, asking),
+});
+
+const withPeople = (things: Things, schedule: Schedule, asking: Asking): Provision => {
+  const decided: Decided = { ...things, ...decidedBy(assignOfficers, schedule, asking) };
+  const { officers, licence, equipment } = decided;
   return {
     schedule,
     officers: officers?.people.length ?? 0,
     ...(licence?.name !== undefined && { licence: licence.name }),
     reserved: equipment?.reserved ?? [],
-    lack: lackingIn({
-      ...(officers && { officers }),
-      ...(licence && { licence }),
-      ...(equipment && { equipment }),
-    }),
+    lack: lackingIn(decided),
   };
+};
+
+const decidedBy = (
+  rule: Rule,
+  schedule: Schedule,
+  { subject, near, situation }: Asking,
+): Decided => {
+  const { request } = subject;
+  const moved: Case = {
+    ...subject,
+    request: { ...request, answers: { ...request.answers, schedule } },
+    previous: {},
+  };
+  return rule([moved, ...near], situation).get(subject.ticket)?.decided ?? {};
 };
 
 /** The same hours of every session so many minutes later; negative: earlier. */

@@ -13,6 +13,7 @@ import { clockTime, list } from '../cases/wording.ts';
 import { placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import {
+  betterAt,
   compareLacking,
   type Lacking,
   lackingIn,
@@ -54,8 +55,8 @@ const otherHours = (
   const near = settledNear(subject, cases, schedule);
   const offers: Provision[] = [];
   for (const hours of nearestFirst(schedule, situation)) {
-    const offer = provisionAt(hours, { subject, near, situation });
-    if (compareLacking(offer.lack, now) >= 0) continue;
+    const offer = betterAt(hours, { subject, near, situation }, now);
+    if (offer === undefined) continue;
     offers.push(offer);
     if (offers.filter(({ lack }) => compareLacking(lack, least) === 0).length === offersAtMost)
       break;
