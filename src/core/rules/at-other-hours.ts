@@ -67,14 +67,14 @@ const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
   reserved: equipment?.reserved ?? [],
 });
 
-interface Asking {
+interface AskedElsewhere {
   readonly subject: Case;
   /** Others as `settledNear` gives them; none: what it would have were it alone. */
   readonly near: readonly Case[];
   readonly situation: Situation;
 }
 
-export const provisionAt = (schedule: Schedule, asking: Asking): Provision => {
+export const provisionAt = (schedule: Schedule, asking: AskedElsewhere): Provision => {
   const things = thingsAt(schedule, asking);
   return withPeople(things, schedule, asking);
 };
@@ -82,7 +82,7 @@ export const provisionAt = (schedule: Schedule, asking: Asking): Provision => {
 /** The same where it would lack less than that. People are asked last, because they cost the most. */
 export const betterAt = (
   schedule: Schedule,
-  asking: Asking,
+  asking: AskedElsewhere,
   than: Lacking,
 ): Provision | undefined => {
   const things = thingsAt(schedule, asking);
@@ -93,12 +93,12 @@ export const betterAt = (
 
 type Things = Pick<Decided, 'licence' | 'equipment'>;
 
-const thingsAt = (schedule: Schedule, asking: Asking): Things => ({
+const thingsAt = (schedule: Schedule, asking: AskedElsewhere): Things => ({
   ...decidedBy(reserveEquipment, schedule, asking),
   ...decidedBy(allocateLicences, schedule, asking),
 });
 
-const withPeople = (things: Things, schedule: Schedule, asking: Asking): Provision => {
+const withPeople = (things: Things, schedule: Schedule, asking: AskedElsewhere): Provision => {
   const decided: Decided = { ...things, ...decidedBy(assignOfficers, schedule, asking) };
   const { officers, licence, equipment } = decided;
   return {
@@ -113,7 +113,7 @@ const withPeople = (things: Things, schedule: Schedule, asking: Asking): Provisi
 const decidedBy = (
   rule: Rule,
   schedule: Schedule,
-  { subject, near, situation }: Asking,
+  { subject, near, situation }: AskedElsewhere,
 ): Decided => {
   const { request } = subject;
   const moved: Case = {
