@@ -13,6 +13,7 @@ export const partNames = [
   'documents',
   'templates',
   'last good templates',
+  'what undo needs',
   'logo',
   'outbox',
 ] as const;
@@ -48,6 +49,7 @@ export const partsOf = (config: ConfigFile): readonly DeskPart[] => {
       kind: 'folder',
       place: join(config.stateFolder, 'templates'),
     },
+    { name: 'what undo needs', kind: 'folder', place: join(config.stateFolder, 'undo') },
     config.logo !== undefined && { name: 'logo', kind: 'file', place: config.logo },
     config.messages.by === 'outbox' && {
       name: 'outbox',

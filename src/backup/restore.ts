@@ -143,6 +143,7 @@ const stage = async ({ part, place, files }: Move): Promise<void> => {
 const hidden: ReadonlySet<CopiedPart['name']> = new Set([
   'ledger',
   'last good templates',
+  'what undo needs',
   'outbox',
 ]);
 
