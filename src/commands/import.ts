@@ -73,7 +73,7 @@ const written = async (
   let last: DeskImport = { plan: { requests: [], notes: [], known: [] }, rows: [] };
   await append((snapshot) => {
     last = prepare(snapshot);
-    progress(`Writing ${last.plan.requests.length} rows`);
+    if (last.rows.length > 0) progress(`Writing ${last.plan.requests.length} rows`);
     return last.rows;
   });
   return last;

@@ -91,6 +91,21 @@ describe('import', () => {
     expect(readFileSync(desk.config.workbook).equals(after)).toBe(true);
   });
 
+  test('of a file that is missing or is no table it says so, and nothing of the settings', async () => {
+    ledger = join(folder, 'tidak ada.xlsx');
+    await expect(bring()).rejects.toMatchObject({
+      code: 'wrong-usage',
+      what: `There is no file "${ledger}".`,
+    });
+    writeFileSync(ledger, 'bukan buku kerja');
+    await expect(bring()).rejects.toMatchObject({
+      code: 'old-ledger-unreadable',
+      todo: expect.not.stringContaining('layanan-vicon.json'),
+    });
+    ledger = join(folder, 'tidak ada.csv');
+    await expect(bring()).rejects.toMatchObject({ code: 'wrong-usage' });
+  });
+
   test('wakes nothing: tickets and recaps, no clock, no report, no message, and the next pass is idle', async () => {
     await bring();
 

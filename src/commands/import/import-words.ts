@@ -21,7 +21,7 @@ export const importText = (told: ImportToTell): string => {
   return [
     dryRun
       ? `${file}, as it would be imported. Nothing was written.`
-      : `${file}: ${summary.imported} rows were added to Permohonan${summary.known > 0 ? `, ${summary.known} were there already` : ''}.`,
+      : `${file}: ${summary.imported === 1 ? '1 row was' : `${summary.imported} rows were`} added to Permohonan${summary.known > 0 ? `; already there: ${summary.known}` : ''}.`,
     '',
     ...(dryRun ? previewOf(told) : []),
     ...countLines(summary),
@@ -102,25 +102,26 @@ const isField = (meaning: Meaning): meaning is Extract<Meaning, RequestField> =>
 const meaningWords = (meaning: Meaning): string =>
   otherMeanings[meaning] ?? (isField(meaning) ? headerOf(meaning) : meaning);
 
-const kindNames: Readonly<Record<RowKind, string>> = {
-  event: 'events',
-  cancelled: 'cancelled events',
-  continuation: 'lines that go on with the row above',
-  title: 'titles',
-  header: 'headers',
-  separator: 'separators',
-  total: 'totals',
-  signature: 'signatures',
-  note: 'notes',
-  repeated: 'events that another sheet has too',
-  blank: 'blank',
+/** Of one row, and of more. */
+const kindNames: Readonly<Record<RowKind, readonly [string, string]>> = {
+  event: ['event', 'events'],
+  cancelled: ['cancelled event', 'cancelled events'],
+  continuation: ['line that goes on with the row above', 'lines that go on with the row above'],
+  title: ['title', 'titles'],
+  header: ['header', 'headers'],
+  separator: ['separator', 'separators'],
+  total: ['total', 'totals'],
+  signature: ['signature', 'signatures'],
+  note: ['note', 'notes'],
+  repeated: ['event that another sheet has too', 'events that another sheet has too'],
+  blank: ['blank', 'blank'],
 };
 
 const countLines = ({ rows, known, repeated }: ImportSummary): readonly string[] => [
   'Rows of the ledger:',
-  ...Object.entries(kindNames).flatMap(([kind, name]) => {
+  ...Object.entries(kindNames).flatMap(([kind, [one, more]]) => {
     const count = Object.entries(rows).find(([each]) => each === kind)?.[1] ?? 0;
-    return count === 0 ? [] : [`  ${String(count).padStart(5)} ${name}`];
+    return count === 0 ? [] : [`  ${String(count).padStart(5)} ${count === 1 ? one : more}`];
   }),
   ...(known > 0
     ? [`  Of the events ${known} came with an earlier import and are left as they are.`]
