@@ -1,10 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type ConfigFile, readConfig } from '../config.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import { type ContactsToForget, contactsToForget } from '../core/rows/contacts-to-forget.ts';
 import { locateRows } from '../core/rows/locate-rows.ts';
+import { ServiceError } from '../errors.ts';
 import { type ForgottenRows, forgetContacts } from '../ledger/forget-contacts.ts';
 import { claimDeskAt, openDatabaseAt } from '../ledger/ledger-home.ts';
 import { openDesk } from '../service/open-desk.ts';
@@ -25,6 +26,9 @@ interface ForgetOptions {
  */
 export const forget = async (at: Circumstances, options: ForgetOptions): Promise<Answer> => {
   const config = readConfig(at.config);
+  const today = at.now.toZonedDateTimeISO(config.timeZone).toPlainDate();
+  if (options.before && Temporal.PlainDate.compare(options.before, today) > 0)
+    throw new NotOverYetError(options.before);
   const found = await inWorkbook(config, at, options);
   if ('refusals' in found)
     return {
@@ -36,6 +40,12 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
   const { tickets, edits, talking } = contacts;
   const told = { before: before.toString(), tickets, cells: edits.length, talking };
   const kept = talkingLine(talking);
+  if (tickets.length === 0)
+    return {
+      text: [`Nothing to take out of requests that ended before ${before}.`, ...kept].join('\n'),
+      data: { ...told, done: false },
+      exit: 0,
+    };
   if (options.yes !== true)
     return {
       text: [
@@ -161,3 +171,15 @@ const talkingLine = (talking: readonly Ticket[]): readonly string[] =>
 
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Whoever's event is still to come has to be reached. */
+class NotOverYetError extends ServiceError {
+  readonly code = 'wrong-usage';
+
+  constructor(before: Temporal.PlainDate) {
+    super({
+      what: `${before} lies ahead: contacts are taken out of events that are over.`,
+      todo: 'Name a day that has come with --before; nothing was taken out.',
+    });
+  }
+}

@@ -108,6 +108,23 @@ describe('forget', () => {
     expect(lines.some(({ kind }) => kind === 'ticket-given')).toBe(true);
   });
 
+  test('refuses a day that lies ahead: whoever has an event to come has to be reached', async () => {
+    const ahead = Temporal.PlainDate.from('2026-12-29');
+    await expect(command('forget', now, { before: ahead, yes: true })).rejects.toMatchObject({
+      code: 'wrong-usage',
+      what: expect.stringContaining('2026-12-29 lies ahead'),
+    });
+    expect((await desk.rows())[1]?.email).toBe('rahasia2@contoh.test');
+  });
+
+  test('says that there is nothing, where nothing is so old, and is content', async () => {
+    const { text, exit } = await command('forget', now);
+    expect([text, exit]).toEqual([
+      'Nothing to take out of requests that ended before 2024-12-28.',
+      0,
+    ]);
+  });
+
   test('done again it finds nothing more', async () => {
     await command('forget', now, { before, yes: true });
     const { data } = await command('forget', now, { before, yes: true });
