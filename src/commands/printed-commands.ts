@@ -6,7 +6,7 @@
  */
 
 const commandsOfDesk =
-  /npx layanan-vicon (login|doctor|run|plan|serve|recap|adopt|ledger move|check-templates)\b(?! --config)/g;
+  /npx layanan-vicon (login|doctor|run|plan|serve|recap|adopt|ledger move|forget|backup|restore|check-templates)\b(?! --config)/g;
 
 /** @param settings The settings file, when it was named; without it the commands find it as this one did. */
 export const forDesk = (text: string, settings: string | undefined): string =>

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { leftOut } from '../backup/desk-parts.ts';
 import { restoreBackup } from '../backup/restore.ts';
@@ -7,6 +7,7 @@ import type { LedgerState } from '../core/cases/ledger-state.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { partLines, summaryOf } from './backup.ts';
+import { shellWord } from './printed-commands.ts';
 import { fromHere } from './summary.ts';
 
 /** Brings a copy back, and says what may have happened since it was made. */
@@ -33,12 +34,12 @@ export const restore = async (
     text: [
       places.length === 0
         ? 'Everything lies there as in the copy; nothing was written.'
-        : `Restored the desk as it was at ${shown(manifest.madeAt, config.timeZone)}:`,
+        : `Restored the desk in ${fromHere(dirname(config.file))} as it was at ${shown(manifest.madeAt, config.timeZone)}:`,
       ...(places.length === 0 ? [] : partLines(manifest)),
       ...kept.map((place) => `Kept what was there: ${fromHere(place)}`),
       ...(todo.length === 0 ? [] : ['', 'To do:', ...todo.map((line, i) => `${i + 1}. ${line}`)]),
       '',
-      'Look first: npx layanan-vicon plan',
+      `Look first: npx layanan-vicon plan --config ${shellWord(config.file)}`,
     ].join('\n'),
     data: { ...summaryOf(manifest), restored: places, kept, mayHaveLeft, todo },
     exit: todo.length === 0 ? 0 : 1,

@@ -199,6 +199,9 @@ describe('a copy of a desk', () => {
     );
     expect(answer.text).toMatch(/\d+ messages waited when the copy was made/);
     expect(answer.exit).toBe(1);
+    expect(answer.text).toContain(
+      `npx layanan-vicon plan --config ${join(shelf, 'lain', 'layanan-vicon.json')}`,
+    );
     expect(existsSync(join(shelf, 'lain', 'Buku Layanan.xlsx'))).toBe(true);
   });
 
