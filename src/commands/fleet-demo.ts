@@ -5,7 +5,7 @@ import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { fleetFileName } from '../fleet/settings/fleet-settings.ts';
-import { isPostgresAddress } from '../ledger/postgres/postgres-place.ts';
+import { isPostgresAddress, readPostgresPlace } from '../ledger/postgres/postgres-place.ts';
 import { settingsFileName } from '../settings-file.ts';
 import type { Circumstances } from './answer.ts';
 import { demo } from './demo.ts';
@@ -25,7 +25,9 @@ export const makeInventedFleet = async (
   at: Circumstances,
   { dir, database }: { readonly dir: string; readonly database: string | undefined },
 ): Promise<string> => {
-  if (database === undefined) throw new NoDatabaseError();
+  if (database === undefined || !isPostgresAddress(database)) throw new NoDatabaseError();
+  const place = readPostgresPlace(ledgerAt(database, 1));
+  if (place.kind === 'fault') throw new NoDatabaseError(`"--database" ${place.fault}.`);
   makeFolder(dir);
   for (const [index, office] of offices.entries()) {
     at.progress(`Making the invented office ${office}`);
@@ -60,9 +62,9 @@ const makeOffice = async (
 class NoDatabaseError extends ServiceError {
   readonly code = 'wrong-usage';
 
-  constructor() {
+  constructor(what = 'The invented offices need a database of PostgreSQL.') {
     super({
-      what: 'The invented offices need a database of PostgreSQL.',
+      what,
       todo: 'Name one that you may write to with "--database", such as "postgres:///layanan?host=/var/run/postgresql".',
     });
   }
