@@ -190,7 +190,7 @@ const buildProgram = (): Command => {
     );
   command('free', 'who and what is free on a day, for whoever answers the telephone')
     .argument('<day>', 'the day, e.g. 2026-12-03', readDay)
-    .option('--minutes <n>', 'how long the event takes', readCount, 120)
+    .option('--minutes <n>', 'how long the event takes', readMinutes, 120)
     .option('--participants <n>', 'how many take part', readCount, 0)
     .option('--place <name>', 'where; nobody travels between events at one place')
     .action(async (day: Temporal.PlainDate, options: CommonOptions & FreeOptions) =>
@@ -458,6 +458,12 @@ const readDay = (text: string): Temporal.PlainDate => {
 const readCount = (text: string): number => {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a number such as 90.');
   return Number(text);
+};
+
+const readMinutes = (text: string): number => {
+  const minutes = readCount(text);
+  if (minutes === 0) throw new InvalidArgumentError('It must be a number such as 90.');
+  return minutes;
 };
 
 const packageVersion = (): string => {

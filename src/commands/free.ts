@@ -40,7 +40,7 @@ export const free = async (
     const events = eventsOn(wish.day, cases);
     return {
       text: [
-        `${longDay(wish.day)}, ${wish.minutes} minutes${wish.participants > 0 ? `, ${wish.participants} participants` : ''}`,
+        askedLine(wish),
         ...dayOff(wish.day, situation),
         ...(hours.length === 0 ? ['The office is not open for so long.'] : table(hours)),
         '',
@@ -55,6 +55,14 @@ export const free = async (
     await desk.close();
   }
 };
+
+const askedLine = ({ day, minutes, participants, place }: AskedHours): string =>
+  [
+    longDay(day),
+    `${minutes} minutes`,
+    ...(participants > 0 ? [`${participants} participants`] : []),
+    ...(place === undefined ? [] : [place]),
+  ].join(', ');
 
 /** An event of nobody's, to be asked about. */
 const anEvent = ({ day, participants, place }: AskedHours, { timeZone, desk }: Situation): Case => {
