@@ -62,7 +62,7 @@ const sentence = ({
     case 'repair':
       return `${headerFor(subject)} was put back to ${quotedCell(subject, becomes)}, had been ${quotedCell(subject, was)}${why}.`;
     case 'document':
-      return `${subject}: ${oneLine(because)}${becomes === '' ? '' : `, ${becomes}`}.`;
+      return `${subject}: ${oneLine(because)}${becomes === '' ? '' : `, ${shownPlace(String(becomes))}`}.`;
     case 'signature':
       return becomes === ''
         ? `${subject}: ${oneLine(because)} taken out again.`
@@ -76,6 +76,16 @@ const sentence = ({
     case 'complaint':
     case 'pass':
       return `${oneLine(because)}.`;
+  }
+};
+
+/** As people see it in the folder; an address on the web stays one that can be opened. */
+const shownPlace = (link: string): string => {
+  if (/^\w+:\/\//.test(link)) return link;
+  try {
+    return decodeURI(link);
+  } catch {
+    return link;
   }
 };
 

@@ -40,6 +40,20 @@ describe("a ticket's life", () => {
     ]);
   });
 
+  test('names a document as it lies in the folder, and an address on the web as it can be opened', () => {
+    const saved = (becomes: string) =>
+      told([{ kind: 'document', subject: 'laporan', becomes, because: 'dokumen dibuat' }]);
+    expect(saved('Dokumen/Surat%20Tugas/100%.docx')).toEqual([
+      'laporan: dokumen dibuat, Dokumen/Surat%20Tugas/100%.docx.',
+    ]);
+    expect(saved('Dokumen/Surat%20Tugas/a.docx')).toEqual([
+      'laporan: dokumen dibuat, Dokumen/Surat Tugas/a.docx.',
+    ]);
+    expect(saved('https://drive.test/a%20b')).toEqual([
+      'laporan: dokumen dibuat, https://drive.test/a%20b.',
+    ]);
+  });
+
   test('puts what became of messages where it belongs in time, and names nobody by address', () => {
     const [first, second] = told(
       [{ kind: 'ticket-given', ticket, because: 'permohonan baru' }],
