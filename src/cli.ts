@@ -210,7 +210,10 @@ const buildProgram = (): Command => {
         (await import('./commands/backup.ts')).backup(at, options),
       ),
     );
-  command('restore', 'put a copy back where its settings say; it is proved whole first')
+  command(
+    'restore',
+    'put a copy back into this folder, or where --config says; it is proved whole first',
+  )
     .argument('<folder>', 'the folder that backup printed')
     .option('--replace', 'put aside what lies in the way, under another name')
     .action(async (folder: string, options: CommonOptions & { replace?: boolean }) =>

@@ -4,6 +4,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import type { CopiedPart, Manifest } from '../backup/manifest.ts';
 import { readConfig } from '../config.ts';
 import type { Answer, Circumstances } from './answer.ts';
+import { shellWord } from './printed-commands.ts';
 import { fromHere } from './summary.ts';
 
 /** Copies the desk and proves the copy; the service may go on meanwhile. */
@@ -22,7 +23,7 @@ export const backup = async (
       ...leftOut(config).map((what) => `Not in it: ${what}.`),
       '',
       'The copy holds personal data: keep it where only the office can read it, and not on this disk alone.',
-      `To bring it back: npx layanan-vicon restore "${fromHere(folder)}"`,
+      `To bring it back: npx layanan-vicon restore --config ${shellWord(config.file)} ${shellWord(folder)}`,
     ].join('\n'),
     data: { folder, ...summaryOf(manifest), leftOut: leftOut(config) },
     exit: 0,

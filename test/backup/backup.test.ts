@@ -183,6 +183,9 @@ describe('a copy of a desk', () => {
     const { folder } = again.data as { readonly folder: string };
     const names = readdirSync(folder, { recursive: true }).map(String);
     expect(answer.exit).toBe(0);
+    expect(again.text).toContain(
+      `npx layanan-vicon restore --config ${desk.config.file} '${folder}'`,
+    );
     expect(names.filter((name) => name.includes('.~lock') || name.includes('Cadangan'))).toEqual(
       [],
     );
