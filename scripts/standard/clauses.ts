@@ -30,7 +30,7 @@ export const clauses: readonly Clause[] = [
     asks: 'a ticket for ever, when it was received, and the suspicion of a duplicate',
     lives: 'src/core/rules/flag-duplicates.ts',
     shownBy: ['test/core/rules/flag-duplicates.test.ts', ''],
-    takenOut: ['return /\\d/.test(key) && key.length >= 3 ? key : undefined;', 'return undefined;'],
+    takenOut: ['byLetter.get(letterKey(subject))', 'undefined'],
   },
   {
     clause: 'A.2.2 Koordinasi pemohon',
@@ -259,7 +259,7 @@ export const clauses: readonly Clause[] = [
     asks: 'a state set by hand stands until the cell is emptied',
     lives: 'src/core/rules/settle-state.ts',
     shownBy: ['test/core/rules/settle-state.test.ts', 'lets a state set by hand stand'],
-    takenOut: ["byHand ? { is: byHand, because: 'Diisi oleh petugas.' } : byFacts", 'byFacts'],
+    takenOut: ['byHand ? { is: byHand, because } : byFacts', 'byFacts'],
   },
   {
     clause: 'Keadaan: Ditutup',
