@@ -106,6 +106,13 @@ describe('import', () => {
     await expect(bring()).rejects.toMatchObject({ code: 'wrong-usage' });
   });
 
+  test('says of a file without events that there are none', async () => {
+    writeFileSync(ledger, 'Tanggal;Kegiatan');
+    const { text, exit } = await bring({ dryRun: true });
+    expect(text).toContain('No events in this file.');
+    expect(exit).toBe(1);
+  });
+
   test('wakes nothing: tickets and recaps, no clock, no report, no message, and the next pass is idle', async () => {
     await bring();
 

@@ -40,7 +40,7 @@ const previewOf = ({ reading, plan }: ImportToTell): readonly string[] => [
   ]),
   ...(reading.otherSheets.length === 0
     ? []
-    : [`No events in: ${reading.otherSheets.map((name) => `"${name}"`).join(', ')}`, '']),
+    : [`No events in ${reading.otherSheets.map(sheetWords).join(', ')}.`, '']),
   'First rows:',
   ...plan.requests.slice(0, 5).map(({ source, cells }) => {
     const shown = [...(source.event?.values ?? [])].map(
@@ -53,6 +53,9 @@ const previewOf = ({ reading, plan }: ImportToTell): readonly string[] => [
   }),
   '',
 ];
+
+/** The one sheet of a text file bears no name. */
+const sheetWords = (name: string): string => (name === '' ? 'this file' : `"${name}"`);
 
 const placeOf = ({ sheet, headerRows }: SourceTable): string =>
   `${sheet === '' ? 'Table' : `Sheet "${sheet}"`}, header in row ${headerRows.join('–')}`;
