@@ -103,7 +103,8 @@ class WatchedInstant extends Temporal.Instant {
     const properties = Object.getOwnPropertyDescriptors(Temporal.Instant.prototype);
     for (const [name, { get, value }] of Object.entries(properties)) {
       if (own.has(name)) continue;
-      Object.defineProperty(WatchedInstant.prototype, name, {
+      // biome-ignore lint/complexity/noThisInStatic: as it is packed, the class has no name yet
+      Object.defineProperty(this.prototype, name, {
         configurable: true,
         ...(get && {
           get(this: WatchedInstant) {
