@@ -55,7 +55,7 @@ describe('the command line on a Google desk', () => {
     // And one looks again before mail leaves.
     expect(sheetCalls('read')).toBe(4);
     const documents = [...double.world.files.values()].filter(({ name }) => name.endsWith('.docx'));
-    expect(documents).toHaveLength(31);
+    expect(documents).toHaveLength(39);
   });
 
   test('costs one read and no write when nothing has changed', async () => {
