@@ -85,10 +85,11 @@ export const serve = async (
       pass: async (reason) => {
         const now = clock();
         const started = performance.now();
-        await mindSignIn(now, () => forgetOnceANight(now));
-        const report = await mindSignIn(now, () =>
-          alone(() => runPass(desk, { now, rows, ...(quiet && { quiet }) })),
-        );
+        // In one: what asks Google nothing does not tell that the sign-in holds.
+        const report = await mindSignIn(now, async () => {
+          await forgetOnceANight(now);
+          return alone(() => runPass(desk, { now, rows, ...(quiet && { quiet }) }));
+        });
         quiet = report.quiet;
         if (report.look.kind === 'unchanged') {
           const tookMs = Math.round(performance.now() - started);
