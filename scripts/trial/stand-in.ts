@@ -77,12 +77,12 @@ export const startStandIn = async (
     },
     world: async () => (await ask('GET', 'world')) as World,
     content: async (fileId) => {
-      // A person whose page does not load asks for it again.
-      for (let tries = 1; ; tries += 1) {
-        const address = `${url}/drive/v3/files/${fileId}?alt=media`;
-        const { status, bytes } = await exchange('GET', address).catch(() => cut);
-        if (status === 200) return bytes;
-        if (tries === 3) throw new Error(`The file ${fileId} cannot be read: ${status}.`);
+      // A person reads what a program may not see. The service makes no pass meanwhile.
+      await ask('POST', 'world', { sees: 'everything' });
+      try {
+        return await readAs(url, fileId);
+      } finally {
+        await ask('POST', 'world', { sees: 'own files' });
       }
     },
     setClock: async (at) => {
@@ -132,6 +132,16 @@ const exchange = async (method: string, address: string, body?: unknown): Promis
   const pieces: Buffer[] = [];
   for await (const piece of answer) pieces.push(piece as Buffer);
   return { status: answer.statusCode ?? 0, bytes: new Uint8Array(Buffer.concat(pieces)) };
+};
+
+/** A person whose page does not load asks for it again. */
+const readAs = async (url: string, fileId: string): Promise<Uint8Array> => {
+  for (let tries = 1; ; tries += 1) {
+    const address = `${url}/drive/v3/files/${fileId}?alt=media`;
+    const { status, bytes } = await exchange('GET', address).catch(() => cut);
+    if (status === 200) return bytes;
+    if (tries === 3) throw new Error(`The file ${fileId} cannot be read: ${status}.`);
+  }
 };
 
 const listeningAt = async (out: NodeJS.ReadableStream): Promise<string> => {

@@ -86,6 +86,9 @@ const folders: Readonly<Record<string, string>> = {
   kekurangan: 'Pemberitahuan',
   rekap: 'Rekap',
   evaluasi: 'Evaluasi',
+  kinerja: 'Kinerja',
+  pemeriksaan: 'Pemeriksaan',
+  usulan: 'Usulan',
 };
 
 const months = [

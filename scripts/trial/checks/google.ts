@@ -19,8 +19,9 @@ export const checkTraffic = (
   const shared = new Set(
     touched.flatMap(({ what, fileId }) => (what === 'shared' ? [fileId] : [])),
   );
+  // Whoever may answer a form cannot open it.
   const isAlone = ({ id, permissions: holders }: World['files'][number]): boolean =>
-    shared.has(id) || holders.every(({ role }) => role === 'owner');
+    shared.has(id) || holders.every(({ role, view }) => role === 'owner' || view === 'published');
   return [
     {
       what: 'requests to Google, none of which let anybody in',
