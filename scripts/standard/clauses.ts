@@ -117,7 +117,7 @@ export const clauses: readonly Clause[] = [
     clause: 'A.5 Produk layanan',
     asks: 'licences are a pool with a capacity each, as many meetings at a time as one hosts',
     lives: 'src/core/rules/allocate-licences.ts',
-    shownBy: ['test/core/rules/allocate-licences.test.ts', 'gives the smallest licence'],
+    shownBy: ['test/core/rules/allocate-licences.test.ts', 'says when no licence is large enough'],
     takenOut: ['licence.active && licence.capacity >= participantsOf(meeting)', 'licence.active'],
   },
   {
@@ -155,8 +155,8 @@ export const clauses: readonly Clause[] = [
     clause: 'F Pengawasan',
     asks: 'checked, then approved, by name and day, each for what the document said then',
     lives: 'src/core/approval/settle-approval.ts',
-    shownBy: ['test/service/approval-histories.test.ts', ''],
-    takenOut: ["  if (paper.isDraft) return 'draft';\n", ''],
+    shownBy: ['test/service/approvals.test.ts', 'prints nobody who signed before it could be read'],
+    takenOut: ["return given === '' ? 'unread' : 'changed';", 'return undefined;'],
   },
   {
     clause: 'G Pelaksana',

@@ -20,6 +20,23 @@ describe('satisfaction', () => {
     expect(satisfactionOf([survey(4, 3, 3, 3, 3, 3, 3, 3, 3)])?.index).toBe(77.78);
   });
 
+  test.each([
+    [3179, 88.31, 'A'],
+    [3178, 88.28, 'B'],
+    [2758, 76.61, 'B'],
+    [2757, 76.58, 'C'],
+    [2340, 65, 'C'],
+    [2339, 64.97, 'D'],
+  ])('%d points of a hundred answers are %d, graded %s', (points, index, grade) => {
+    const [low, rest] = [Math.floor(points / 900), points % 900];
+    const scores = Array.from({ length: 900 }, (_, at) => low + (at < rest ? 1 : 0));
+    const surveys = Array.from({ length: 100 }, (_, at) =>
+      survey(...scores.slice(9 * at, 9 * at + 9)),
+    );
+
+    expect(satisfactionOf(surveys)).toMatchObject({ n: 100, index, grade });
+  });
+
   test('leaves unfinished answers out, and is none without a whole one', () => {
     expect(satisfactionOf([survey(4, 4)])).toBeUndefined();
     expect(satisfactionOf([survey(4, 4), survey(1, 1, 1, 1, 1, 1, 1, 1, 1)])).toMatchObject({

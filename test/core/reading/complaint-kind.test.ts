@@ -32,6 +32,13 @@ test.each([
   expect(read('Pengaduan', text)).toEqual({ kind: 'pengaduan', isAsked: false });
 });
 
+test.each(['Pungutan', 'pungli', 'dimintai biaya'])(
+  '"%s" as its kind is believed, though the text names no money',
+  (typed) => {
+    expect(read(typed, 'Mohon ditindaklanjuti.')).toEqual({ kind: 'pungutan', isAsked: false });
+  },
+);
+
 test('staff who say that it is none are believed', () => {
   expect(read('bukan pungutan', 'Ada pungli?')).toEqual({ kind: 'pengaduan', isAsked: false });
 });
