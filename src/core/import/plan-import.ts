@@ -77,7 +77,8 @@ export const planImport = (
     }
     const identity = identityOf(event);
     const before = seen.get(identity) ?? [];
-    const elsewhere = before.find(({ sheet }) => sheet !== source.sheet);
+    // Without a day nothing tells "Rapat rutin" of one month from that of the next.
+    const elsewhere = event.days && before.find(({ sheet }) => sheet !== source.sheet);
     if (elsewhere !== undefined && !before.some(({ sheet }) => sheet === source.sheet)) {
       const key = digest(`${file}|${source.sheet}|repeated|${identity}`);
       const because = `kegiatan yang sama ada pada lembar ${elsewhere.sheet}, baris ${elsewhere.row}; tidak diimpor dua kali`;
@@ -171,7 +172,7 @@ const newRequest = ({
     value.certainty === 'unsure' ? [questionOf(field, value)] : [],
   );
   const cells = new Map<ImportField, CellContent>(
-    [...values].map(([field, { content }]) => [field, content]),
+    [...values].flatMap(([field, { content }]) => (content === '' ? [] : [[field, content]])),
   );
   if (isPast && !cells.has('state')) cells.set('state', 'Selesai');
   if (event.notes.length > 0) cells.set('notes', event.notes.join('\n'));
@@ -182,9 +183,9 @@ const newRequest = ({
   return { source, key, cells, unsure };
 };
 
-/** As it stands in *Periksa Impor* and in *Keterangan*. */
+/** As it stands in *Periksa Impor* and in *Keterangan*: one line, for each line there is a question of its own. */
 const questionOf = (field: Fillable, { because = '' }: ImportedValue): string =>
-  `${headerOf(field)}: ${because}. Betulkan bila perlu, lalu hapus baris ini dari Periksa Impor.`;
+  `${headerOf(field)}: ${because.replaceAll(/\s*\n\s*/g, ' ')}. Betulkan bila perlu, lalu hapus baris ini dari Periksa Impor.`;
 
 const sourceCell = (
   { sheet, row }: SourceRow,

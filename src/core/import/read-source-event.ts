@@ -61,7 +61,8 @@ export const readSourceEvent = (source: EventSource): SourceEvent => {
   const values = new Map<Fillable, ImportedValue>();
   const notes: string[] = [];
   const put: Put = (field, value) => {
-    if (value.shown !== '' && !values.has(field)) values.set(field, value);
+    const isSaid = value.shown !== '' || value.certainty === 'unsure';
+    if (isSaid && !values.has(field)) values.set(field, value);
   };
   const when = readWhen(source);
   putDays(when, put);
@@ -252,14 +253,15 @@ const monthNamed = (text: string): number | undefined => {
 const putDays = ({ days, last, dayText }: SourceWhen, put: Put): void => {
   if (last !== undefined) put('endDay', last);
   if (days === undefined) {
-    if (isAnswer(dayText))
-      put('startDay', {
-        content: dayText,
-        shown: dayText,
-        original: dayText,
-        certainty: 'unsure',
-        because: `buku lama menulis "${dayText}", yang tidak terbaca sebagai tanggal`,
-      });
+    put('startDay', {
+      content: dayText,
+      shown: dayText,
+      original: dayText,
+      certainty: 'unsure',
+      because: isAnswer(dayText)
+        ? `buku lama menulis "${dayText}", yang tidak terbaca sebagai tanggal`
+        : 'buku lama tidak menulis tanggalnya',
+    });
     return;
   }
   const { from, to, doubt, taken } = days;
@@ -319,22 +321,30 @@ const phoneText = (typed: string): string => (/^8\d{8,11}$/.test(typed) ? `0${ty
 const putContact = (source: EventSource, { put, notes }: Sinks): void => {
   const texts = textsOf(source, 'contact', 'phone');
   const contacts = texts.map((text) => ({ text, ...splitContact(text) }));
-  const hasName = cellsOf(source, 'requesterName').length > 0;
-  for (const { text, name, phone } of contacts) {
-    if (phone !== '') {
-      const shown = phoneText(phone);
-      put('phone', { content: shown, shown, original: text, certainty: 'exact' });
-    }
-    if (!isAnswer(name)) continue;
-    if (!hasName)
-      put('requesterName', { content: name, shown: name, original: text, certainty: 'exact' });
-    else notes.push(text);
+  const first = contacts.find(({ phone }) => phone !== '');
+  if (first !== undefined) {
+    const shown = phoneText(first.phone);
+    put('phone', { content: shown, shown, original: first.text, certainty: 'exact' });
+  }
+  const named =
+    cellsOf(source, 'requesterName').length > 0
+      ? undefined
+      : contacts.find(({ name }) => isAnswer(name));
+  if (named !== undefined) {
+    const { name, text } = named;
+    put('requesterName', { content: name, shown: name, original: text, certainty: 'exact' });
+  }
+  for (const contact of contacts) {
+    const isElsewhere =
+      (contact === first || contact.phone === '') && (contact === named || !isAnswer(contact.name));
+    if (!isElsewhere) notes.push(contact.text);
   }
 };
 
 const putMeeting = (source: EventSource, { put, notes }: Sinks): void => {
-  const [idText = ''] = textsOf(source, 'meetingId');
-  const [code = ''] = textsOf(source, 'passcode');
+  const [idText = '', ...otherIds] = textsOf(source, 'meetingId');
+  const [code = '', ...otherCodes] = textsOf(source, 'passcode');
+  notes.push(...otherIds, ...otherCodes.map((text) => `Passcode ${text}`));
   const meeting = splitMeeting(idText);
   const passcode = meeting.passcode || code;
   if (meeting.id !== '') {
@@ -347,7 +357,8 @@ const putMeeting = (source: EventSource, { put, notes }: Sinks): void => {
     });
   } else if (passcode !== '') notes.push(`Passcode ${passcode}`);
   if (meeting.rest !== '') notes.push(meeting.rest);
-  const [link] = cellsOf(source, 'meetingLink');
+  const [link, ...otherLinks] = cellsOf(source, 'meetingLink');
+  notes.push(...otherLinks.flatMap(({ text }) => (isAnswer(text) ? [text] : [])));
   if (link === undefined || !(isAnswer(link.text) || link.source.link)) return;
   const typed = /https?:\/\/\S+/i.exec(link.text)?.[0];
   const shown = typed ?? link.source.link ?? link.text;
@@ -435,6 +446,7 @@ const momentShown = (at: Temporal.Instant, timeZone: string): string => {
 const putState = (source: EventSource, { put, notes }: Sinks): boolean => {
   const stated = textsOf(source, 'state');
   const remarks = [...stated, ...textsOf(source, 'note', 'reason', 'kept'), ...remarksIn(source)];
+  const rest = (used?: string) => stated.filter((text) => text !== used && !isOrdinary(text));
   for (const text of remarks) {
     const said = stateSaid(text);
     if (said.kind === 'none') continue;
@@ -448,8 +460,10 @@ const putState = (source: EventSource, { put, notes }: Sinks): boolean => {
       ...(isUnsure && { because: `buku lama menulis "${text}"` }),
     });
     put('reason', { content: text, shown: text, original: text, certainty: 'exact' });
+    notes.push(...rest(text));
     return !isUnsure;
   }
+  notes.push(...rest());
   const mark = crossedOut(source);
   if (mark !== undefined) {
     put('state', {
@@ -462,7 +476,6 @@ const putState = (source: EventSource, { put, notes }: Sinks): boolean => {
     put('reason', { content: mark, shown: mark, original: '', certainty: 'sure' });
     return true;
   }
-  notes.push(...stated.filter((text) => !isOrdinary(text)));
   return false;
 };
 

@@ -307,3 +307,62 @@ describe('who is in charge', () => {
     ]);
   });
 });
+
+describe('what a ledger says twice of one event', () => {
+  test('stays among its notes: a second telephone, a second meeting, another word of its state', () => {
+    const read = reading(
+      ledger(
+        sheet([
+          [
+            'No',
+            'Tanggal',
+            'Jam',
+            'Kegiatan',
+            'Instansi',
+            'CP',
+            'HP',
+            'Meeting ID',
+            'Status',
+            'Ket',
+          ],
+          [
+            1,
+            '06/01/2025',
+            '09.00',
+            'Rakor Pangan',
+            'Dinas Pangan',
+            'Ani 081200001111',
+            '081300002222',
+            '939 4964 2226',
+            'menunggu surat',
+            'batal',
+          ],
+          ['', '', '', 'dan Gizi', '', '', '', '943 1213 0363', '', ''],
+        ]),
+      ),
+    );
+
+    expect(eventsOf(read)).toMatchObject([
+      {
+        requesterName: 'Ani',
+        phone: '081200001111',
+        meetingId: '939 4964 2226',
+        state: 'Dibatalkan',
+        notes: '081300002222 / 943 1213 0363 / menunggu surat',
+      },
+    ]);
+  });
+});
+
+test('an event without a day is asked for it', () => {
+  const read = reading(
+    ledger(
+      sheet([
+        ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi'],
+        [1, '', '09.00', 'Rakor Pangan', 'Dinas Pangan'],
+      ]),
+    ),
+  );
+
+  expect(unsureIn(read)).toEqual(['2 startDay']);
+});

@@ -201,3 +201,36 @@ test('an event whose hour nobody wrote down is counted on its day', () => {
     ['Kamis, 6 Maret 2025', 'Selesai'],
   ]);
 });
+
+test('events of two sheets whose days nobody can read are two events, and each is asked', () => {
+  const monthly = (name: string) =>
+    sheet(
+      [
+        ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi'],
+        [1, 'menyusul', '09.00', 'Rapat rutin', 'Dinas Pangan'],
+        [2, '', '10.00', 'Rapat staf', 'Dinas Pangan'],
+      ],
+      { name },
+    );
+  const read = reading({ name: 'buku.xlsx', sheets: [monthly('Rapat A'), monthly('Rapat B')] });
+  const { plan } = imported(read, 'buku.xlsx');
+
+  expect(plan.requests.map(({ source, unsure }) => [source.sheet, source.row, unsure])).toEqual([
+    ['Rapat A', 2, ['startDay']],
+    ['Rapat A', 3, ['startDay']],
+    ['Rapat B', 2, ['startDay']],
+    ['Rapat B', 3, ['startDay']],
+  ]);
+});
+
+test('a question is one line, though the cell that it is about has two', () => {
+  const rows = [
+    ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi'],
+    [1, 'menyusul\nkata Kabid', '09.00', 'Rakor', 'Dinas Pangan'],
+  ];
+  const { plan } = imported(reading({ name: 'buku.csv', sheets: [sheet(rows)] }), 'buku.csv');
+
+  expect(plan.requests.map(({ cells }) => cells.get('importCheck'))).toEqual([
+    expect.not.stringContaining('\n'),
+  ]);
+});
