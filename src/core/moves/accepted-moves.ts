@@ -5,7 +5,7 @@
  * earlier row's history: as long as that stands, nothing but the word taken out again brings the earlier event back, and
  * nobody's sorting, correcting or deleting does.
  */
-import { isCalledOff } from '../cases/case-facts.ts';
+import { isArchived, isCalledOff } from '../cases/case-facts.ts';
 import type { Moment, Ticket } from '../cases/ledger-state.ts';
 import type { MoveAnswer, MoveRefusal } from '../cases/moves.ts';
 import type { Case } from '../cases/situation.ts';
@@ -43,7 +43,7 @@ export const acceptedMoves = (
   }
   const answerOf = new Map<Ticket, MoveAnswer>();
   const saying = cases.filter(
-    (subject) => !isCalledOff(subject) && moveWordOf(subject) !== undefined,
+    (subject) => !isCalledOff(subject) && !isArchived(subject) && moveWordOf(subject) !== undefined,
   );
   if (saying.length === 0) return { targetOf, answerOf };
   const around = { all, targetOf, candidates: moveCandidates(cases) };

@@ -79,7 +79,8 @@ export const openMoves = (
 /** It was not held, and nobody called it off for good; *Dijadwalkan Ulang* is what a new request answers. */
 export const canMove = (subject: Case): boolean => {
   const { state } = subject.handMade;
-  if (hasTraces(subject) || (state !== undefined && begunStates.has(state))) return false;
+  if (isArchived(subject) || hasTraces(subject) || (state !== undefined && begunStates.has(state)))
+    return false;
   return !isCalledOff(subject) || state === 'Dijadwalkan Ulang';
 };
 

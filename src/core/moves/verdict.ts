@@ -37,14 +37,14 @@ export const isToldApart = (a: Case, b: Case): boolean =>
 
 /**
  * "geser", "digeser dari VC-2026-0012": the event of another request goes on as this one. Only as a remark of its own,
- * for "dipindah ke aula" and the like tell of something else.
+ * for "dipindah ke aula" and the like tell of something else; a reason may follow where a ticket is named.
  */
 export const moveWordOf = ({
   ticket,
   request: { staff },
 }: Case): { readonly tickets: readonly Ticket[] } | undefined => {
   const said = (staff.reason ?? '')
-    .split(/[;.\n]|,(?!\s*[A-Z]{2,}-\d)/i)
+    .split(/[;\n]|(?<!\b(?:no|nomor|tiket))\.|,(?!\s*[A-Z]{2,}-\d)/i)
     .find((part) => moveWord.test(part.trim()));
   return said === undefined
     ? undefined
@@ -52,7 +52,7 @@ export const moveWordOf = ({
 };
 
 const moveWord =
-  /^(?:ya,? )?(?:di)?geser(?:an|kan)?(?: dari)?(?: (?:nomor|no|tiket)\.?)?(?:(?: |, ?| dan | & )*[A-Z]{2,}-\d{4}-\d+)*$/i;
+  /^(?:ya,? )?(?:di)?geser(?:an|kan)?(?: dari)?(?: (?:nomor|no|tiket)\.?){0,2}(?:(?: |, ?| dan | & )*[A-Z]{2,}-\d{4}-\d+)*(?:(?<=\d) (?:karena|krn|sebab)\b.*)?$/i;
 
 const ticketsIn = (text: string): readonly Ticket[] =>
   [...text.matchAll(/[A-Z]{2,}-\d{4}-\d+/gi)].map(([found]) => found.toUpperCase());

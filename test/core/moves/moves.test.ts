@@ -260,8 +260,26 @@ describe('"geser" in Alasan', () => {
   });
 
   test.each([
+    'digeser dari no. VC-2026-0002',
+    'geser dari VC-2026-0002 karena pimpinan dinas luar',
+  ])('"%s" moves the one that it names, and no other that would do', (reason) => {
+    const desk = life(
+      old,
+      { ...old, submittedAt: 46_342.6, event: 'Pelatihan Arsip', letterNumber: '005/9/2026' },
+      { ...renewed, reason },
+    );
+    desk.settle();
+
+    expect([a, b].map((ticket) => desk.cell(ticket, 'state'))).toEqual([
+      'Diterima',
+      'Dijadwalkan Ulang',
+    ]);
+  });
+
+  test.each([
     ['geser dari VC-2026-0099', {}, 'VC-2026-0099 tidak digeser: nomor itu tidak ada'],
     ['geser dari VC-2026-0001', { attended: 40 }, 'sudah terlaksana'],
+    ['geser dari VC-2026-0001', { importSource: 'Arsip: buku.xlsx' }, 'sudah terlaksana'],
     [
       'geser dari VC-2026-0001',
       { state: 'Dibatalkan', reason: 'batal' },
