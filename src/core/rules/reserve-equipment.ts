@@ -157,7 +157,7 @@ const usedDuring = (
   });
   const taken = away
     .filter((pieces) => pieces.key === key)
-    .map(({ window, quantity }) => ({ ...window, quantity }));
+    .flatMap(({ windows, quantity }) => windows.map((window) => ({ ...window, quantity })));
   const others = [...reserved, ...taken];
   return Math.max(
     0,
@@ -266,7 +266,7 @@ const whyShort = (order: Order, key: string, { orders, away, stock }: EquipmentS
       ),
   );
   const out = away
-    .filter((pieces) => pieces.key === key && overlap([pieces.window], order.blocks))
+    .filter((pieces) => pieces.key === key && overlap(pieces.windows, order.blocks))
     .reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     `kantor memiliki ${owned} unit`,

@@ -308,6 +308,27 @@ describe('on any desk', () => {
       ]);
     });
 
+    test('is away from when it was handed out, also before the event that it was taken along to', () => {
+      const cases = [event('VC-2026-0001', '2026-11-18'), event('VC-2026-0002', '2026-11-20')];
+      const along = (day: string) =>
+        out({ quantity: 2, ticket: 'VC-2026-0002', at: instant(`${day}T09:00`) });
+      expect(shortages([along('2026-11-16')], cases).map((short) => short?.[0]?.quantity)).toEqual([
+        2,
+        undefined,
+      ]);
+      expect(shortages([along('2026-11-19')], cases)).toEqual([[], []]);
+    });
+
+    test('is away during its event, too, where that is called off', () => {
+      const off = aCase({
+        ...event('VC-2026-0001', '2026-11-20'),
+        handMade: { state: 'Dibatalkan' },
+      });
+      const cases = [off, event('VC-2026-0002', '2026-11-20')];
+      const along = out({ quantity: 2, ticket: off.ticket, at: instant('2026-11-16T09:00') });
+      expect(shortages([along], cases)[1]?.[0]?.quantity).toBe(2);
+    });
+
     test('is asked back from the day after its event', () => {
       const over = event('VC-2026-0001', '2026-11-16');
       const desk = aDesk({ handOuts: [out({ ticket: over.ticket, to: 'Andi' })] });
