@@ -14,10 +14,7 @@ import { type Problems, type RegisterRow, registerRows } from './register-rows.t
 
 type HandOutRow = RegisterRow<(typeof handOutTab)['columns'][number]['field']>;
 
-/**
- * What left the office. A cell of *Kembali* in which something stands that is no moment is a return all the same: "✓",
- * "sudah".
- */
+/** What left the office, and whether it came back. A kind that the office does not have takes nothing from the shelf. */
 export const readHandOuts = (
   snapshot: WorkbookSnapshot,
   {
@@ -83,15 +80,16 @@ const kindOf = (typed: string, equipment: readonly EquipmentItem[]): string | un
 
 const isTicked = (cell: Cell): boolean => cell === true || /^\s*[✓✔]/.test(String(cell));
 
-/** "belum" says that it is not back; anything else that is no moment, that it is, and nobody noted when. */
+/** "belum" says that it is not back, "✓" or "sudah" that it is, and nobody noted when; anything else is asked about. */
 const backOf = (row: HandOutRow, timeZone: string): HandOut['back'] => {
   const typed = row.text('returned');
   const reading = readMoment(row.cell('returned'), { timeZone });
   if (reading.kind === 'read') return { kind: 'returned', at: reading.value };
   if (isTicked(row.cell('returned'))) return { kind: 'returned' };
   if (typed === undefined) return { kind: 'out' };
-  if (/\b(?:belum|tidak|blm|masih)\b/.test(fold(typed))) return { kind: 'out' };
-  if (/^(?:v|x|ya|sudah|sdh|kembali|lengkap|ok)\b/.test(fold(typed))) return { kind: 'returned' };
+  const saysOut = /\b(?:belum|tidak|blm|masih)\b/.test(fold(typed));
+  const saysBack = /^(?:v|x|ya|sudah|sdh|kembali|lengkap|ok)\b/.test(fold(typed));
+  if (saysOut !== saysBack) return { kind: saysOut ? 'out' : 'returned' };
   row.problem(
     `Kembali ${quote(row.cell('returned'))} tidak terbaca; alat dianggap masih di luar. ${momentAdvice}`,
   );
