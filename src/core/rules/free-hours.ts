@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { canTake, rosterOf } from '../assignment/roster.ts';
 import { staffEvents } from '../assignment/staff-events.ts';
+import { isCalledOff } from '../cases/case-facts.ts';
 import type { Schedule } from '../cases/request.ts';
 import type { Case, Quantity, Situation } from '../cases/situation.ts';
 import { overlap, placeKey, sessionWindows } from '../clock/window.ts';
@@ -85,10 +86,12 @@ const freeLicences = (
     .filter(({ active, capacity }) => active && capacity >= participants)
     .sort((a, b) => a.capacity - b.capacity)
     .flatMap(({ name, meetings }) => {
-      const hosted = cases.filter(({ decided, request: { answers } }) => {
-        const other = answers.schedule;
+      const hosted = cases.filter((subject) => {
+        const { decided, request } = subject;
+        const other = request.answers.schedule;
         return (
           placeKey(decided.licence?.name) === placeKey(name) &&
+          !isCalledOff(subject) &&
           other !== undefined &&
           overlap(windows, sessionWindows(other))
         );

@@ -59,4 +59,18 @@ describe('what is free on a day', () => {
     expect(free[0]).toMatchObject({ leads: 1, licences: 1, speakers: 1 });
     expect(free.at(-1)).toMatchObject({ leads: 2, licences: 1, speakers: 3 });
   });
+
+  test('counts no licence that stands in the row of an event that is called off', () => {
+    const off = aCase({
+      answers: { schedule: aSchedule({ from: '08:00', to: '09:00' }) },
+      handMade: { state: 'Dibatalkan', licence: 'Zoom 1' },
+    });
+    const one = aSituation({ desk: aDesk({ licences: [aLicence({ name: 'Zoom 1' })] }) });
+    const [first] = freeHours(asked, {
+      cases: decide([off], one),
+      schedules: beginningsOf(day, { minutes: 120, situation: one }),
+      situation: one,
+    });
+    expect(first?.licences).toEqual(['Zoom 1']);
+  });
 });
