@@ -123,6 +123,8 @@ const handOver = async ({ raw }: Dispatch, around: GmailAccount): Promise<SendOu
     try {
       return sent(await handOverRaw(Buffer.from(raw).toString('base64url'), around));
     } catch (error) {
+      // A sign-in that came meanwhile and does not do: Gmail was not asked, and says nothing of the mail.
+      if (error instanceof ServiceError) return notSignedIn(error);
       const failure = readFailure(error);
       if (failure.kind !== 'unauthenticated' || hasRenewed) return outcomeOfFailure(failure);
       around.signedIn.forgetAccessToken();

@@ -188,6 +188,21 @@ describe('Gmail', () => {
     expect(desk.sent()).toHaveLength(1);
   });
 
+  test('waits where a sign-in without the right to send came while it was being handed mail', async () => {
+    await desk.wayOut.send(await aDispatch('a.1'));
+    writeToken(desk.token, {
+      clientId: 'klien',
+      refreshToken: 'masuk lagi',
+      scopes: [...deskScopes],
+      agreedAt: 1,
+    });
+
+    expect(await desk.wayOut.send(await aDispatch('a.2'))).toMatchObject({
+      kind: 'paused',
+      why: expect.stringMatching(/izin mengirim surat/),
+    });
+  });
+
   test('is given no mail whose head names others than its envelope', async () => {
     const { raw, ...rest } = await aDispatch('a.1');
     const more = Buffer.concat([Buffer.from('Bcc: lain@jahat.example\r\n'), raw]);
