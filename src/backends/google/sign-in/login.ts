@@ -77,7 +77,8 @@ export const login = async ({
     const seen = await lookAtAccount({ tokens, spreadsheet, fetch, pace });
     const former = formerAccountIn(token);
     writeToken(token, { ...signIn, ...(seen.account !== undefined && { account: seen.account }) });
-    loggedIn = { ...seen, ...(former !== undefined && former !== seen.account && { former }) };
+    const isOther = seen.account !== undefined && former !== seen.account;
+    loggedIn = { ...seen, ...(former !== undefined && isOther && { former }) };
   };
 
   const isForLocalAuth = hasBrowser && port === undefined && endpoint === undefined;

@@ -244,6 +244,19 @@ describe('login', () => {
     expect(changed).toEqual({ account: other.email, former: 'desk@vicon.example', notices: [] });
   });
 
+  test('tells of nobody else before where Google does not say whose sign-in it is', async () => {
+    const desk = aDesk();
+    await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+    desk.double.faults.add({
+      on: { id: 'drive.about.get' },
+      fault: { kind: 'refuse', named: 'api-not-enabled' },
+    });
+
+    const again = await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
+
+    expect(again).toEqual({ notices: [expect.stringContaining('Google Drive API')] });
+  });
+
   test('keeps the former sign-in where the new account may not open the sheet', async () => {
     const desk = aDesk();
     await desk.signIn(async (page) => fetch(await desk.sentOn(page)));
