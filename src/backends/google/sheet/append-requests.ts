@@ -5,6 +5,7 @@ import type { NewRow } from '../../../core/sheet/edits.ts';
 import type { WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import { dayFormat, momentFormat } from './number-formats.ts';
 import type { SheetTab } from './sheet-outline.ts';
+import { OutlineStaleError } from './sheet-refusals.ts';
 import { cellData, valueFields } from './write-request.ts';
 
 /**
@@ -12,16 +13,19 @@ import { cellData, valueFields } from './write-request.ts';
  * written over. Formats of days go to where the rows were going to be; one row beside, they are those of the same column.
  *
  * Source: Sheets API v4, AppendCellsRequest ("Adds new cells after the last row with data in a sheet").
+ *
+ * @throws OutlineStaleError when a tab that was seen is there no more: its rows would be missing, and nobody would know.
  */
 export const appendRequests = (
   rows: readonly NewRow[],
   { tabs: seen }: WorkbookSnapshot,
   tabs: readonly SheetTab[],
 ): readonly sheets_v4.Schema$Request[] =>
-  tabs.flatMap(({ sheetId, title }) => {
-    const due = rows.filter(({ tab }) => tab === title);
-    const tab = seen.find(({ name }) => name === title);
-    if (due.length === 0 || tab === undefined) return [];
+  seen.flatMap((tab) => {
+    const due = rows.filter((row) => row.tab === tab.name);
+    if (due.length === 0) return [];
+    const sheetId = tabs.find(({ title }) => title === tab.name)?.sheetId;
+    if (sheetId === undefined) throw new OutlineStaleError();
     const from = lastFilledRow(tab);
     return [
       { appendCells: { sheetId, rows: due.map(rowData), fields: valueFields } },

@@ -79,6 +79,21 @@ describe('a Google sheet', () => {
     expect(double.traffic.count({ api: 'sheets', kind: 'read' })).toBe(2);
   });
 
+  test('adds no rows at all when the tab of some was renamed since it was read', async () => {
+    const { workbook, double, pace } = await openOn(manyRows(3));
+
+    const added = workbook.append(() => {
+      double.people.renameTab({ spreadsheetId: deskSheetId, tab: 'Permohonan', to: 'Arsip' });
+      // Whoever takes a while to say which rows looks at the tabs anew.
+      void pace.wait(60_000);
+      return ['Permohonan', 'Petugas'].map((tab) => ({ tab, cells: new Map([[1, 'baru']]) }));
+    });
+
+    await expect(added).rejects.toMatchObject({ code: 'sheet-outline-stale' });
+    const { tabs } = await workbook.read();
+    expect(JSON.stringify(tabs)).not.toContain('baru');
+  });
+
   test.each([1, 500])('costs one more read and one write for %i rows', async (count) => {
     const { workbook, double } = await openOn(manyRows(count));
     await workbook.read();
