@@ -50,6 +50,7 @@ const told = (
       ? ['', 'Not everything could be done now. Ask for it again: what is done is passed over.']
       : []),
     '',
+    'Not counted: what it wrote to Ringkasan, Pesan and other lists, and beside rows without a ticket. The next pass brings that up to date.',
     'The next pass decides anew. Set right first what was wrong, or it writes the same again.',
   ].join('\n');
 };

@@ -4,12 +4,13 @@
  * A pass never reacts to "what just happened"; it compares what is with what should be. Whatever a crash, a full
  * disk or an open file left undone, the next pass finds and does.
  */
+import type { Outcome } from '../core/sheet/edits.ts';
 import { confirm } from './pass/confirm.ts';
 import { keepForUndo } from './pass/keep-undo.ts';
 import { noteListed } from './pass/listed-messages.ts';
-import { type Look, lookBeside, planned } from './pass/look.ts';
-import { makeDocuments } from './pass/make-documents.ts';
-import { noteEnd } from './pass/note-end.ts';
+import { type Look, lookBeside, planned, type Seen } from './pass/look.ts';
+import { type MadeDocuments, makeDocuments } from './pass/make-documents.ts';
+import { noteEnd, noteUnwritten } from './pass/note-end.ts';
 import { rememberOverviewLinks } from './pass/overview-links.ts';
 import type { PassOptions, PassParts } from './pass/pass-parts.ts';
 import { type PassReport, reportOf } from './pass/pass-report.ts';
@@ -69,11 +70,28 @@ const carriedOut = async (
     await keepForUndo(parts, seen, { made });
     return noteEnd(parts, reportOf(final, made));
   }
-  const outcomes = await writePlan(parts, final, made.ledgerState);
+  const outcomes = await writtenOrKept(parts, final, made);
   await confirm(parts, final, outcomes);
   await noteListed(parts, final, outcomes);
   await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
   await keepForUndo(parts, final, { made, outcomes });
   return noteEnd(parts, reportOf(final, made, outcomes));
+};
+
+/**
+ * Where somebody has the workbook open, the documents are made all the same: they can be taken back, too. Passes that then
+ * meet the same again do nothing more, and note nothing.
+ */
+const writtenOrKept = async (
+  parts: PassParts,
+  final: Seen,
+  made: MadeDocuments,
+): Promise<readonly Outcome[]> => {
+  try {
+    return await writePlan(parts, final, made.ledgerState);
+  } catch (error) {
+    if (await keepForUndo(parts, final, { made })) await noteUnwritten(parts, final, made);
+    throw error;
+  }
 };

@@ -34,6 +34,12 @@ export const passLine = (
   };
 };
 
+/** The line of one that could not write its cells, or not all, after its documents were made. */
+export const unwrittenPassLine = ({ saved }: { readonly saved: number }): HistoryLine => ({
+  kind: 'pass',
+  because: `pemeriksaan terputus saat menulis sel: ${saved} dokumen`,
+});
+
 /** What was typed by whoever signs, or taken out again; what the service offers is told by the document itself. */
 export const signatureLine = ({ key, step, mark }: SignAct): readonly HistoryLine[] => {
   const because = signatureWords[step];

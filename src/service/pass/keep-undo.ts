@@ -12,17 +12,19 @@ import type { PassParts } from './pass-parts.ts';
 /**
  * One that did nothing that could be taken back keeps nothing, so that it does not push out one that did.
  *
+ * @returns Whether there was anything to keep.
  * @param outcomes Of the plan's edits, its cells first; none where no cell was written.
  */
 export const keepForUndo = async (
   { ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>,
   seen: Seen,
   { made, outcomes = [] }: { readonly made: MadeDocuments; readonly outcomes?: readonly Outcome[] },
-): Promise<void> => {
+): Promise<boolean> => {
   const record = recordOf(seen, made, outcomes);
-  if (isEmpty(record)) return;
+  if (isEmpty(record)) return false;
   await ledger.undo.keep(record);
   undo.tidy(await ledger.undo.passes());
+  return true;
 };
 
 const isEmpty = ({ cells, documents, signatures, messages, moments }: PassRecord): boolean =>

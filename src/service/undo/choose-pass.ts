@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
-import { NothingToUndoError } from './errors.ts';
+import { NothingToUndoError, UnknownPassError } from './errors.ts';
 
 /**
  * The pass that is to be taken back: the last that wrote anything, or the one that is named.
@@ -45,11 +45,9 @@ const unknownPass = async (ledger: Ledger, id: string | undefined): Promise<Erro
       todo: 'Run a pass ("run"): it does anew what was taken back.',
     });
   }
+  if (lines.length === 0) return new UnknownPassError(id);
   return new NothingToUndoError({
-    what:
-      lines.length === 0
-        ? `There was no pass "${id}".`
-        : `The pass ${id} cannot be taken back: it is none of the latest, wrote no requests and documents, or was cut off.`,
-    todo: 'Look for the pass in "history", and copy its name as it stands there.',
+    what: `The pass ${id} cannot be taken back: it is none of the latest, wrote no requests and documents, or was cut off.`,
+    todo: 'Nothing was taken back. "history" lists the passes; name another one by --pass.',
   });
 };

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WorkbookBusyError } from '../../../src/backends/local/saving/errors.ts';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../../support/desk.ts';
-import { heldBy, undo } from './undo-desk.ts';
+import { heldBy, opened, undo } from './undo-desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
 
@@ -85,7 +86,10 @@ describe('an undo', () => {
     const report = await undo(made, later, { pass: first });
     expect(report.leftCells).toEqual([]);
     expect((await made.rows())[0]?.ticket).toBe('');
-    await expect(undo(made, later, { pass: 'kemarin' })).rejects.toThrow(/no pass "kemarin"/);
+    await expect(undo(made, later, { pass: 'kemarin' })).rejects.toMatchObject({
+      code: 'wrong-usage',
+      what: 'There was no pass "kemarin".',
+    });
   });
 
   test('of an older pass leaves whatever a later one wrote to', async () => {
@@ -105,6 +109,32 @@ describe('an undo', () => {
     expect(left).toContain('VC-2026-0001 later pass');
     expect(report.cells.map(({ ticket }) => ticket)).not.toContain('VC-2026-0001');
     expect((await made.rows())[0]?.ticket).toBe('VC-2026-0001');
+  });
+
+  test('takes the documents back of a pass that found the workbook open, and such a pass is in the history once', async () => {
+    const made = open(deskWith([aRow()]));
+    await made.pass(first);
+    await made.type('VC-2026-0001', 'confirmed', day('2026-11-17') + 9.05 / 24);
+    const before = (await heldBy(made)).documents;
+    const lock = join(made.dir, '~$Buku Layanan.xlsx');
+    writeFileSync(lock, 'Sri');
+    await expect(made.pass(second)).rejects.toThrow(WorkbookBusyError);
+    await expect(made.pass('2026-11-17T09:06:00+08:00')).rejects.toThrow(WorkbookBusyError);
+    rmSync(lock);
+    const { documents } = await heldBy(made);
+    expect(Object.keys(documents).length).toBeGreaterThan(Object.keys(before).length);
+
+    const ends = await opened(made, later, false, ({ ledger }) => ledger.history({ kind: 'pass' }));
+    expect(ends.slice(1).map(({ because }) => because)).toEqual([
+      expect.stringMatching(/^pemeriksaan terputus saat menulis sel: [1-9]\d* dokumen$/),
+    ]);
+    const report = await undo(made, later);
+
+    expect(report.of.pass).toBe(Temporal.Instant.from(second).toString());
+    expect([report.cells, report.leftCells, report.leftDocuments]).toEqual([[], [], []]);
+    expect((await heldBy(made)).documents).toEqual(before);
+    await made.pass(later);
+    expect(Object.keys((await heldBy(made)).documents)).toEqual(Object.keys(documents));
   });
 
   test('looked at first changes nothing', async () => {
