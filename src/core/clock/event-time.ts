@@ -5,7 +5,7 @@
  * days stand in the views of documents as ISO days (`2026-11-23`), and the template words them.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../cases/request.ts';
+import type { Answers, Schedule } from '../cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../cases/wording.ts';
 import { zoneOf } from './zones.ts';
 
@@ -16,6 +16,10 @@ export const dayPhrase = (schedule: Schedule | undefined): string => {
   if (startDay.equals(endDay)) return unbreakable(longDay(startDay));
   return `${dayName(startDay)} s.d. ${dayName(endDay)}, ${unbreakable(shortened(startDay, endDay))} s.d. ${unbreakable(plainDay(endDay))}`;
 };
+
+/** Its day or days, also of what an old ledger tells without an hour; `''` where none is known. */
+export const answeredDay = ({ schedule, day }: Pick<Answers, 'schedule' | 'day'>): string =>
+  day === undefined ? dayPhrase(schedule) : longDay(day);
 
 /** "09.00 s.d. 11.00 WITA", "09.00 WITA s.d. selesai", "… setiap hari"; `''` without a schedule. */
 export const timePhrase = (schedule: Schedule | undefined): string => {

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { calledOffStates, isIn } from '../../core/cases/state-groups.ts';
 import { monthNames, plainDay } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { preparationOf } from '../../core/day/preparation.ts';
@@ -187,7 +188,7 @@ const registerRow = (subject: Case, situation: Situation): AuditFileView['regist
   const day = dayOfCase(subject, timeZone);
   return {
     nomorTiket: ticket,
-    hariPelaksanaan: dayInColumn(answers.schedule),
+    hariPelaksanaan: dayInColumn(answers),
     acara: publicTopicOf(subject),
     instansi: institutionCounted(subject),
     status: decided.state?.is ?? '',
@@ -235,7 +236,8 @@ const checksOf = (subject: Case): string => {
 };
 
 const heldWords = (subject: Case): string => {
-  if (!tookPlace(subject)) return 'Tidak terlaksana';
+  if (!tookPlace(subject))
+    return isIn(calledOffStates, subject) ? 'Tidak terlaksana' : 'Belum diketahui';
   if (!isToldHeld(subject)) return 'Belum dicatat';
   const { phrase, basis } = servedTime(subject);
   const { attended } = subject.request.staff;

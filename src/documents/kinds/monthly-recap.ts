@@ -4,8 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
-import { longDay, monthNames } from '../../core/cases/wording.ts';
-import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
+import { monthNames } from '../../core/cases/wording.ts';
+import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
 import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
 import {
   casesWithin,
@@ -289,7 +289,7 @@ const eventRow = (subject: Case, situation: Situation): MonthlyRecapView['kegiat
   const { answers } = subject.request;
   return {
     nomorTiket: subject.ticket,
-    hariPelaksanaan: answers.day === undefined ? dayPhrase(answers.schedule) : longDay(answers.day),
+    hariPelaksanaan: answeredDay(answers),
     waktuPelaksanaan: timePhrase(answers.schedule),
     acara: publicTopicOf(subject),
     instansi: institutionCounted(subject),

@@ -96,9 +96,9 @@ export const officerActivitiesView = (
     belumTerdaftar: known === undefined,
     kegiatan: rows.map(({ subject, role, time, isTold }) => ({
       nomorTiket: subject.ticket,
-      hariPelaksanaan: dayInColumn(subject.request.answers.schedule),
-      waktu: time.phrase,
-      menurutJadwal: time.basis !== 'noted',
+      hariPelaksanaan: dayInColumn(subject.request.answers),
+      waktu: time.phrase === '' ? 'jam tidak dicatat' : time.phrase,
+      menurutJadwal: time.basis !== 'noted' && time.phrase !== '',
       lama: time.minutes === undefined ? '' : longDuration(time.minutes),
       acara: publicTopicOf(subject),
       instansi: institutionCounted(subject),
@@ -125,11 +125,20 @@ export const officerActivitiesView = (
   };
 };
 
-const byStart = (a: { readonly subject: Case }, b: { readonly subject: Case }): number =>
-  startOf(a.subject) - startOf(b.subject) || (a.subject.ticket < b.subject.ticket ? -1 : 1);
+const byStart = (a: { readonly subject: Case }, b: { readonly subject: Case }): number => {
+  const [one, other] = [keyOf(a.subject), keyOf(b.subject)];
+  return one < other ? -1 : 1;
+};
 
-const startOf = ({ request }: Case): number =>
-  request.answers.schedule?.sessions[0]?.start.epochMilliseconds ?? 0;
+/** By day, within it by hour. */
+const keyOf = (subject: Case): string => {
+  const start = subject.request.answers.schedule?.sessions[0]?.start.toInstant() ?? '';
+  return `${startDayOf(subject)} ${start} ${subject.ticket}`;
+};
+
+/** Of what an old ledger tells without an hour the day is known, too. */
+const startDayOf = ({ request: { answers } }: Case): Temporal.PlainDate | undefined =>
+  answers.schedule?.startDay ?? answers.day;
 
 /** Of the months that are over, in the order of months and names. */
 const servedBy = (
@@ -139,7 +148,7 @@ const servedBy = (
   const running = today.toPlainYearMonth();
   const found = new Map<string, { month: Temporal.PlainYearMonth; name: string; turns: Turn[] }>();
   for (const subject of cases) {
-    const month = subject.request.answers.schedule?.startDay.toPlainYearMonth();
+    const month = startDayOf(subject)?.toPlainYearMonth();
     if (month === undefined || !tookPlace(subject)) continue;
     if (Temporal.PlainYearMonth.compare(month, running) >= 0) continue;
     for (const { nama, peran } of officersOf(subject, desk)) {

@@ -1,7 +1,7 @@
 /** When and how long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
-import type { Schedule } from '../../core/cases/request.ts';
+import type { Answers } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
-import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
+import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
 import { actualTimePhrase } from './actual-time.ts';
 
 export interface ServedTime {
@@ -38,5 +38,5 @@ export const servedTime = ({ request: { answers, staff } }: Case): ServedTime =>
 const minutesOfDay = 24 * 60;
 
 /** Its day, for narrow columns: a line may end behind the name of the day. */
-export const dayInColumn = (schedule: Schedule | undefined): string =>
-  dayPhrase(schedule).replaceAll(',\u00A0', ', ');
+export const dayInColumn = (answers: Pick<Answers, 'schedule' | 'day'>): string =>
+  answeredDay(answers).replaceAll(',\u00A0', ', ');

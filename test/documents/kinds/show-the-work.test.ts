@@ -1,4 +1,5 @@
 /** Which lists, bundles and proposals there are, for whom and for which periods. */
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../src/core/cases/situation.ts';
 import { auditFile } from '../../../src/documents/kinds/audit-file.ts';
@@ -135,4 +136,50 @@ describe('an officer’s list of a month', () => {
       'Pembahasan Sandi',
     );
   });
+});
+
+describe('an event of which an old ledger tells the day and no hour', () => {
+  const { schedule: _, ...answers } = archived.request.answers;
+  const day = Temporal.PlainDate.from('2026-11-20');
+  const hourless: Case = {
+    ...archived,
+    ticket: 'VC-2026-0009',
+    request: { ...archived.request, answers: { ...answers, day } },
+  };
+  const viewOf = (key: string) =>
+    wantedAt('2027-01-01T09:00', [held(), hourless]).find((each) => each.key === key)?.view;
+
+  test('stands in its officer’s month, before what came later', () => {
+    expect(viewOf('kinerja/2026-11/andi-rahman')).toMatchObject({
+      jumlahKegiatan: 2,
+      tanpaLama: 1,
+      kegiatan: [
+        {
+          nomorTiket: 'VC-2026-0009',
+          hariPelaksanaan: 'Jumat, 20 November 2026',
+          waktu: 'jam tidak dicatat',
+          menurutJadwal: false,
+        },
+        { nomorTiket: held().ticket },
+      ],
+    });
+  });
+
+  test('stands with its day in the register of its quarter', () => {
+    expect(viewOf('pemeriksaan/2026-4')).toMatchObject({
+      register: [{ hariPelaksanaan: 'Jumat, 20 November 2026' }, {}],
+    });
+  });
+});
+
+test('a register does not say of what nobody settled that it was not held', () => {
+  const open = held({
+    ticket: 'VC-2026-0003',
+    decided: { state: { is: 'Diterima', because: '' } },
+  });
+  const off = held({ ticket: 'VC-2026-0004', decided: { state: { is: 'Ditolak', because: '' } } });
+
+  expect(wantedAt('2027-01-01T09:00', [open, off]).map(({ view }) => view)).toMatchObject([
+    { register: [{ pelaksanaan: 'Belum diketahui' }, { pelaksanaan: 'Tidak terlaksana' }] },
+  ]);
 });
