@@ -13,6 +13,7 @@ import { hourMs, minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
+import { everyPage } from '../client/every-page.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { claimFile } from './drive-claim.ts';
 import { type DrivePlace, listFiles } from './drive-listing.ts';
@@ -168,26 +169,26 @@ const openInSharedDrives = async (
 /** An account that may not see who is let in cannot tell. */
 const letsAnybodyIn = async (fileId: string, client: GoogleClient): Promise<boolean> => {
   const drive = await client.drive();
-  let pageToken: string | undefined;
-  do {
-    const request = {
-      fileId,
-      fields: 'nextPageToken,permissions(type)',
-      pageSize: 100,
-      supportsAllDrives: true,
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    const page: drive_v3.Schema$PermissionList = await client
-      .send(
-        { what: 'look at who may open a document', kind: 'read', repeatable: true },
-        (sending) => drive.permissions.list(request, sending),
-      )
-      .catch((error: unknown) => {
-        if (error instanceof GoogleError && [403, 404].includes(error.status ?? 0)) return {};
-        throw error;
-      });
-    if (page.permissions?.some(({ type }) => type === 'anyone')) return true;
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
+  const request = {
+    fileId,
+    fields: 'nextPageToken,permissions(type)',
+    pageSize: 100,
+    supportsAllDrives: true,
+  };
+  const pages = everyPage(
+    (next): Promise<drive_v3.Schema$PermissionList> =>
+      client
+        .send(
+          { what: 'look at who may open a document', kind: 'read', repeatable: true },
+          (sending) => drive.permissions.list({ ...request, ...next }, sending),
+        )
+        .catch((error: unknown) => {
+          if (error instanceof GoogleError && [403, 404].includes(error.status ?? 0)) return {};
+          throw error;
+        }),
+  );
+  for await (const { permissions } of pages) {
+    if (permissions?.some(({ type }) => type === 'anyone')) return true;
+  }
   return false;
 };

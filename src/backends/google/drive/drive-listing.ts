@@ -1,5 +1,6 @@
 /** What is ours in Drive, by its notes: one paged listing, which sees shared drives too. */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { everyPage } from '../client/every-page.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { unlessGone } from './drive-errors.ts';
 import { type DeskOfFile, deskOfFile } from './drive-marks.ts';
@@ -28,17 +29,16 @@ export async function* listFiles(
     includeItemsFromAllDrives: true,
     ...(await corpusOf({ client, folder })),
   };
-  let pageToken: string | undefined;
-  do {
-    const page = await client.send(
+  const pages = everyPage((next) =>
+    client.send(
       { what: 'list the documents', kind: 'read', repeatable: true, subject: 'document' },
-      (sending) =>
-        drive.files.list(pageToken === undefined ? request : { ...request, pageToken }, sending),
-    );
+      (sending) => drive.files.list({ ...request, ...next }, sending),
+    ),
+  );
+  for await (const { files = [] } of pages) {
     // What carries no mark at all cannot be asked for.
-    for (const file of page.files ?? []) if (deskOfFile(file, desk) === owner) yield file;
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
+    for (const file of files) if (deskOfFile(file, desk) === owner) yield file;
+  }
 }
 
 const ours = ['dokumen', 'map']

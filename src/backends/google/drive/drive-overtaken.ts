@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { GoogleError } from '../client/errors.ts';
+import { everyPage } from '../client/every-page.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { marksAsBefore } from './drive-marks.ts';
 
@@ -77,27 +78,20 @@ const revisionsOf = async (
 ): Promise<readonly drive_v3.Schema$Revision[]> => {
   const drive = await client.drive();
   const found: drive_v3.Schema$Revision[] = [];
-  let pageToken: string | undefined;
-  do {
-    const request = {
-      fileId,
-      fields: 'nextPageToken,revisions(id,md5Checksum)',
-      pageSize: 1000,
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    const page = await client
+  const fields = 'nextPageToken,revisions(id,md5Checksum)';
+  const pages = everyPage((next) =>
+    client
       .send(
         { what: 'look at what a document held before', kind: 'read', repeatable: true },
-        (sending) => drive.revisions.list(request, sending),
+        (sending) => drive.revisions.list({ fileId, fields, pageSize: 1000, ...next }, sending),
       )
       .catch((error: unknown) => {
         if (error instanceof GoogleError && (error.status === 403 || error.status === 404))
           return none;
         throw error;
-      });
-    found.push(...(page.revisions ?? []));
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
+      }),
+  );
+  for await (const { revisions = [] } of pages) found.push(...revisions);
   return found;
 };
 

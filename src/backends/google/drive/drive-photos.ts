@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
 import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
+import { everyPage } from '../client/every-page.ts';
 import { unlessGone } from './drive-errors.ts';
 import type { DriveFolders } from './drive-folders.ts';
 import { corpusOf, type DrivePlace } from './drive-listing.ts';
@@ -257,30 +258,29 @@ const childrenOf = async (
   for (let at = 0; at < parents.length; at += foldersAtOnce) {
     const some = parents.slice(at, at + foldersAtOnce);
     const q = `trashed = false and (${some.map((id) => `'${id}' in parents`).join(' or ')})${and === undefined ? '' : ` and ${and}`}`;
-    let pageToken: string | undefined;
-    do {
-      const request = {
-        q,
-        fields: 'nextPageToken,files(id,name,mimeType,size,md5Checksum,parents)',
-        pageSize: 1000,
-        supportsAllDrives: true,
-        includeItemsFromAllDrives: true,
-        ...corpus,
-        ...(pageToken !== undefined && { pageToken }),
-      };
-      const page = await client.send(
+    const request = {
+      q,
+      fields: 'nextPageToken,files(id,name,mimeType,size,md5Checksum,parents)',
+      pageSize: 1000,
+      supportsAllDrives: true,
+      includeItemsFromAllDrives: true,
+      ...corpus,
+    };
+    const pages = everyPage((next) =>
+      client.send(
         { what: 'list the photos', kind: 'read', repeatable: true, subject: 'document' },
-        (sending) => drive.files.list(request, sending),
-      );
-      for (const { id, name, mimeType, size, md5Checksum, parents: above } of page.files ?? []) {
+        (sending) => drive.files.list({ ...request, ...next }, sending),
+      ),
+    );
+    for await (const { files = [] } of pages) {
+      for (const { id, name, mimeType, size, md5Checksum, parents: above } of files) {
         const parent = above?.find((each) => some.includes(each));
         if (!id || parent === undefined) continue;
         // A document of Google's own has no bytes; it is no photo whatever its name.
         const mark = mimeType === folderType ? '' : (md5Checksum ?? `no bytes ${id}`);
         found.push({ id, parent, name: name ?? '', size: Number(size ?? 0), mark });
       }
-      pageToken = page.nextPageToken ?? undefined;
-    } while (pageToken !== undefined);
+    }
   }
   return found;
 };

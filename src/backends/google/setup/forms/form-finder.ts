@@ -3,6 +3,7 @@
  * gone. Google reserves no ids for forms, so a form made twice could not be prevented otherwise.
  */
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { everyPage } from '../../client/every-page.ts';
 import type { GoogleClient } from '../../client/google-client.ts';
 
 /** Private notes on the form's file, which only this program sees. */
@@ -64,20 +65,16 @@ export const findForm = async (
 /** Oldest first. With the right that we ask for, Drive shows only what this program made. */
 async function* listForms(client: GoogleClient): AsyncGenerator<drive_v3.Schema$File> {
   const drive = await client.drive();
-  let pageToken: string | undefined;
-  do {
-    const request = {
-      q: "trashed = false and mimeType = 'application/vnd.google-apps.form'",
-      orderBy: 'createdTime',
-      fields: 'nextPageToken,files(id,name,createdTime,appProperties)',
-      pageSize: 1000,
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    const page = await client.send(
-      { what: 'look for the form in Drive', kind: 'read', repeatable: true },
-      (sending) => drive.files.list(request, sending),
-    );
-    yield* page.files ?? [];
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
+  const request = {
+    q: "trashed = false and mimeType = 'application/vnd.google-apps.form'",
+    orderBy: 'createdTime',
+    fields: 'nextPageToken,files(id,name,createdTime,appProperties)',
+    pageSize: 1000,
+  };
+  const pages = everyPage((next) =>
+    client.send({ what: 'look for the form in Drive', kind: 'read', repeatable: true }, (sending) =>
+      drive.files.list({ ...request, ...next }, sending),
+    ),
+  );
+  for await (const { files = [] } of pages) yield* files;
 }

@@ -10,6 +10,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
 import { GoogleError } from '../../client/errors.ts';
+import { everyPage } from '../../client/every-page.ts';
 import type { GoogleClient } from '../../client/google-client.ts';
 
 export type Responders =
@@ -46,23 +47,20 @@ const readPermissions = async (
 ): Promise<readonly drive_v3.Schema$Permission[]> => {
   const drive = await client.drive();
   const permissions: drive_v3.Schema$Permission[] = [];
-  let pageToken: string | undefined;
-  do {
-    const request = {
-      fileId,
-      includePermissionsForView: 'published',
-      supportsAllDrives: true,
-      fields: 'nextPageToken,permissions(type,domain,view)',
-      pageSize: 100,
-      ...(pageToken !== undefined && { pageToken }),
-    };
-    const page = await client.send(
+  const request = {
+    fileId,
+    includePermissionsForView: 'published',
+    supportsAllDrives: true,
+    fields: 'nextPageToken,permissions(type,domain,view)',
+    pageSize: 100,
+  };
+  const pages = everyPage((next) =>
+    client.send(
       { what: 'ask who may answer the form', kind: 'read', repeatable: true, subject: 'form' },
-      (sending) => drive.permissions.list(request, sending),
-    );
-    permissions.push(...(page.permissions ?? []));
-    pageToken = page.nextPageToken ?? undefined;
-  } while (pageToken !== undefined);
+      (sending) => drive.permissions.list({ ...request, ...next }, sending),
+    ),
+  );
+  for await (const page of pages) permissions.push(...(page.permissions ?? []));
   return permissions;
 };
 
