@@ -5,7 +5,7 @@ import { type Call, piece, type Reply } from '../call.ts';
 import { isAtLeast, roleOn, visibleFile } from './access.ts';
 import type { Revision } from './drive-state.ts';
 import { cutTo, userAnswer } from './file-answer.ts';
-import { page } from './list-files.ts';
+import { page, pageToken } from './list-files.ts';
 import type { DriveFile } from './model.ts';
 import { mayNot } from './refusals.ts';
 
@@ -18,9 +18,7 @@ export function listRevisions(call: Call): Reply {
   const all = call.world.drive.revisionsOf(file.id);
   const answer = {
     kind: 'drive#revisionList',
-    ...(start + size < all.length && {
-      nextPageToken: `~!!~${Buffer.from(String(start + size)).toString('base64url')}`,
-    }),
+    ...(start + size < all.length && { nextPageToken: pageToken(start + size) }),
     revisions: all.slice(start, start + size).map((each) => revisionAnswer(each, { call, file })),
   };
   return { json: cutTo(call, answer, `kind,nextPageToken,revisions(${usual})`) };
