@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { type FormKind, formKinds } from './backends/google/form-kinds.ts';
 import type { Answer, Circumstances, ExitCode } from './commands/answer.ts';
@@ -15,6 +15,14 @@ import { forDesk } from './commands/printed-commands.ts';
 import { ServiceError } from './errors.ts';
 import { failureIn, type ToldFailure, whereabouts } from './failure.ts';
 import { fileTrouble } from './files/file-trouble.ts';
+import {
+  readCount,
+  readDay,
+  readMinutes,
+  readMoment,
+  readMonth,
+  readPort,
+} from './option-readers.ts';
 import { settingsFileName } from './settings-file.ts';
 import { stopSignal } from './stop-signals.ts';
 
@@ -67,10 +75,7 @@ const buildProgram = (): Command => {
         (await import('./commands/demo.ts')).demo(at, options),
       ),
     );
-  command(
-    'setup',
-    'make a new desk: settings, empty workbook, folders; touches nothing that is there',
-  )
+  command('setup', 'make a new desk, or bring one what it lacks; changes nothing that people made')
     .option('--dir <dir>', 'where the desk is made', '.')
     .option(
       '--google [sheet]',
@@ -425,48 +430,6 @@ const finishFirst = (): void => {
       'Asked to stop: finishing what was begun. Once more (Ctrl+C) ends at once; the next run does the rest.\n',
     ),
   );
-};
-
-const readMoment = (text: string): Temporal.Instant => {
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    throw new InvalidArgumentError(
-      'It must be a moment with its offset, such as 2026-11-23T09:00+08:00 or 2026-11-23T01:00Z.',
-    );
-  }
-};
-
-const readPort = (text: string): number => {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new InvalidArgumentError('It must be a port from 1 to 65535.');
-  return port;
-};
-
-const readMonth = (text: string): string => {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
-    throw new InvalidArgumentError('It must be a month such as 2026-11.');
-  return text;
-};
-
-const readDay = (text: string): Temporal.PlainDate => {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    throw new InvalidArgumentError('It must be a day such as 2026-12-03.');
-  }
-};
-
-const readCount = (text: string): number => {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a number such as 90.');
-  return Number(text);
-};
-
-const readMinutes = (text: string): number => {
-  const minutes = readCount(text);
-  if (minutes === 0) throw new InvalidArgumentError('It must be a number such as 90.');
-  return minutes;
 };
 
 const packageVersion = (): string => {
