@@ -10,7 +10,7 @@ import { equipmentKinds } from '../assignment/equipment-kinds.ts';
 import { personKey } from '../assignment/names.ts';
 import { wantsLicence } from '../assignment/wants-licence.ts';
 import { isArchived, isCalledOff, isLateEntry } from '../cases/case-facts.ts';
-import type { Desk } from '../cases/desk.ts';
+import type { Desk, Licence } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Schedule } from '../cases/request.ts';
 import type { Case, DoubleBooking } from '../cases/situation.ts';
@@ -170,11 +170,12 @@ const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[
   const owned = active.reduce((sum, { meetings }) => sum + meetings, 0);
   const capacity = Math.max(0, ...active.map((licence) => licence.capacity));
   const without = hosted.filter((subject) => wentWithout(subject, isLicensed));
-  const isTooLarge = ({ request }: Case): boolean => (request.answers.participants ?? 0) > capacity;
+  const isTooLarge = ({ request }: Case): boolean =>
+    active.length > 0 && (request.answers.participants ?? 0) > capacity;
   const holders = wanted.filter(({ subject }) => isLicensed(subject));
   const crowded = without
     .filter((subject) => !isTooLarge(subject))
-    .filter((subject) => besides(subject, wanted, holders).length >= owned);
+    .filter((subject) => areTaken(active, besides(subject, wanted, holders)));
   const large = without.filter(isTooLarge);
   const peak = peakOf(wanted);
   return [
@@ -204,6 +205,15 @@ const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[
         ]),
   ];
 };
+
+/** Meetings in turn on one licence take that one alone. */
+const areTaken = (active: readonly Licence[], holders: readonly WantedOnce[]): boolean =>
+  active.every(({ name, meetings }) => {
+    const own = holders.filter(
+      ({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name),
+    );
+    return (peakOf(own)?.quantity ?? 0) >= meetings;
+  });
 
 const isLicensed = ({ decided }: Case): boolean => (decided.licence?.name ?? '') !== '';
 

@@ -120,6 +120,30 @@ describe('what was short in a year', () => {
       expect(needsWith(unlicensed('14:00', '15:00'))).toEqual([]);
     });
 
+    test('calls none short while one was free, though others ran in turn on the rest', () => {
+      const inTurn = ['09:00', '10:00', '11:00'].map((from, index) =>
+        short(`VC-2026-001${index}`, from, `${from.slice(0, 2)}:45`, 1, 0),
+      );
+      const licences = [aLicence({ name: 'Zoom 300' }), aLicence({ name: 'Zoom 100' })];
+      const cases = [...inTurn, unlicensed('09:00', '12:00')];
+      const needsFrom = (own: typeof licences) =>
+        needsOf(2026, { cases, desk: { ...desk, licences: own }, timeZone }).needs;
+
+      expect(needsFrom(licences)).toEqual([]);
+      expect(needsFrom(licences.slice(0, 1))).toMatchObject([{ name: 'Akun Zoom', owned: 1 }]);
+    });
+
+    test('speaks of no capacity where no licence is registered', () => {
+      const { needs } = needsOf(2026, {
+        cases: [unlicensed('10:00', '12:00')],
+        desk: { ...desk, licences: [] },
+        timeZone,
+      });
+
+      expect(needs).toMatchObject([{ name: 'Akun Zoom', owned: 0, lacks: [{}] }]);
+      expect(needs).toHaveLength(1);
+    });
+
     test('names a meeting that no licence is large enough for', () => {
       expect(needsWith(unlicensed('14:00', '15:00', 400))).toMatchObject([
         { kind: 'licence', lacks: [{}], capacity: { wanted: 400, largest: 300 } },
