@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
-import { type ColumnMap, columnMapSchema, emptyMap } from '../core/import/column-map.ts';
+import {
+  type ColumnMap,
+  columnMapSchema,
+  emptyMap,
+  namesNothing,
+} from '../core/import/column-map.ts';
 import { type DeskImport, importInto, lackingIn } from '../core/import/desk-rows.ts';
 import { readOldLedger } from '../core/import/read-old-ledger.ts';
 import { summaryOf } from '../core/import/tell-import.ts';
@@ -44,6 +49,12 @@ export const importLedger = async (
       );
     },
   });
+  if (mapFile !== undefined) {
+    const names = old.sheets.map(({ name }) => name);
+    const strange = namesNothing(map, { names, tables: reading.tables });
+    if (strange.length > 0)
+      throw new ColumnMapError(mapFile, `the ledger has no ${strange.join(', no ')}`);
+  }
   const desk = await openDesk(config, { now, toWrite: !dryRun, progress });
   try {
     const prepare = (snapshot: WorkbookSnapshot): DeskImport => {
@@ -101,7 +112,7 @@ const readMap = (file: string): ColumnMap => {
 export class ColumnMapError extends ServiceError {
   readonly code = 'wrong-usage';
 
-  constructor(file: string, why: string, cause: unknown) {
+  constructor(file: string, why: string, cause?: unknown) {
     super({
       what: `"${file}" cannot be used to map columns: ${why}`,
       todo: 'Run the import with --dry-run and without --map: it prints such a file to begin with.',

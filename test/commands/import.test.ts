@@ -91,6 +91,38 @@ describe('import', () => {
     expect(readFileSync(desk.config.workbook).equals(after)).toBe(true);
   });
 
+  test('refuses a map that names what the ledger does not have', async () => {
+    const map = join(folder, 'map.json');
+    const refusalOf = (sheets: object) => {
+      writeFileSync(map, JSON.stringify({ sheets }));
+      return expect(bring({ dryRun: true, map })).rejects;
+    };
+
+    await refusalOf({ Januari: { columns: { B: 'startDay' } } }).toMatchObject({
+      code: 'wrong-usage',
+      what: expect.stringContaining('the ledger has no sheet "Januari"'),
+    });
+    await refusalOf({ '*': { columns: { Z: 'note', 'ket ': 'note' } } }).toMatchObject({
+      what: expect.stringContaining('the ledger has no column "Z" in any table'),
+    });
+  });
+
+  test('prints a map that changes nothing, also of a sheet whose tables have their columns in another order', async () => {
+    writeFileSync(
+      ledger,
+      `${csv}\r\n\r\nNo;Jam;Hari/Tanggal;Kegiatan;Instansi\r\n1;08.00;09/01/2025;Rapat Data;Bappeda`,
+    );
+    const { data, text } = await bring({ dryRun: true });
+    const map = join(folder, 'map.json');
+    writeFileSync(map, JSON.stringify((data as { readonly map: object }).map));
+
+    const mapped = await bring({ dryRun: true, map });
+
+    const rowsIn = (said: string) => said.slice(said.indexOf('First rows:'));
+    expect(data).toMatchObject({ imported: 4 });
+    expect(rowsIn(mapped.text)).toBe(rowsIn(text));
+  });
+
   test('of a file that is missing or is no table it says so, and nothing of the settings', async () => {
     ledger = join(folder, 'tidak ada.xlsx');
     await expect(bring()).rejects.toMatchObject({

@@ -179,17 +179,26 @@ export const mapToEdit = ({
 }: OldLedgerReading): { readonly map: { readonly sheets: Readonly<Record<string, object>> } } => ({
   map: {
     sheets: Object.fromEntries(
-      tables.map(({ sheet, columns }) => [
+      tables.map(({ sheet }) => [
         sheet === '' ? '*' : sheet,
-        {
-          columns: Object.fromEntries(
-            columns.map(({ column, meaning }) => [columnLetters(column + 1), meaning]),
-          ),
-        },
+        { columns: columnsToEdit(tables.filter((table) => table.sheet === sheet)) },
       ]),
     ),
   },
 });
+
+/** By letter; where one letter means different things in the tables of a sheet, by header. */
+const columnsToEdit = (tables: readonly SourceTable[]): Readonly<Record<string, Meaning>> => {
+  const columns = tables.flatMap((table) => table.columns);
+  const isPlain = ({ column, meaning }: SourceColumn): boolean =>
+    columns.every((other) => other.column !== column || other.meaning === meaning);
+  return Object.fromEntries(
+    columns.map((each) => [
+      isPlain(each) || each.header === '' ? columnLetters(each.column + 1) : each.header,
+      each.meaning,
+    ]),
+  );
+};
 
 const mapLines = (reading: OldLedgerReading): readonly string[] => [
   'Where a column is taken wrongly, save this with the meanings put right, and name the file with --map:',

@@ -46,6 +46,37 @@ export const emptyMap: ColumnMap = { sheets: {} };
 export const isIgnored = ({ sheets }: ColumnMap, sheet: string): boolean =>
   sheets[sheet]?.ignore ?? sheets['*']?.ignore ?? false;
 
+/** Sheets and columns that a map names and the ledger does not have: what it says of them would change nothing. */
+export const namesNothing = (
+  { sheets }: ColumnMap,
+  {
+    names,
+    tables,
+  }: {
+    readonly names: readonly string[];
+    readonly tables: readonly {
+      readonly sheet: string;
+      readonly columns: readonly SourceColumn[];
+    }[];
+  },
+): readonly string[] =>
+  Object.entries(sheets).flatMap(([sheet, { columns = {}, ignore = false }]) => {
+    if (sheet !== '*' && !names.includes(sheet)) return [`sheet "${sheet}"`];
+    if (ignore) return [];
+    const own = tables.filter((table) => sheet === '*' || table.sheet === sheet);
+    const has = new Set(
+      own.flatMap((table) =>
+        table.columns.flatMap(({ column, header }) => [
+          columnLetters(column + 1),
+          normaliseHeader(header),
+        ]),
+      ),
+    );
+    return Object.keys(columns)
+      .filter((name) => !has.has(name) && !has.has(normaliseHeader(name)))
+      .map((name) => `column "${name}" in ${sheet === '*' ? 'any table' : `sheet "${sheet}"`}`);
+  });
+
 /** The columns of a sheet with what the map says of them. */
 export const asMapped = (
   columns: readonly SourceColumn[],
