@@ -161,7 +161,7 @@ export const openFolderStore = ({
       const [path, former] = [pathOf(top, id), pathOf(top, note)];
       const now = path === undefined ? undefined : await contentOf(top, path);
       if (path === undefined || former === undefined || now === undefined) return undefined;
-      if (bytes === undefined || sealOf(now)?.isWhole === false) return undefined;
+      if (bytes === undefined || isEditedSince(bytes, now)) return undefined;
       try {
         return (await putBack(top, { path, former, bytes })) ? stored(former, bytes) : undefined;
       } catch (error) {
@@ -279,6 +279,12 @@ const place = async (top: string, document: DocumentToSave): Promise<string> => 
   await unlink(old);
   await syncFolder(dirname(old));
   return moved;
+};
+
+/** A file without a seal is a person's where ours have one: not every program keeps it. */
+const isEditedSince = (kept: Uint8Array, now: Buffer): boolean => {
+  const seal = sealOf(now);
+  return seal === undefined ? sealOf(kept) !== undefined : !seal.isWhole;
 };
 
 /** `false` where something else lies in its former place by now. */

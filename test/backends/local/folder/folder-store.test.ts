@@ -35,6 +35,22 @@ const aStore = (): { readonly root: string; readonly store: DocumentStore } => {
 describeDocumentStore('a documents folder', async () => aStore().store);
 
 describe('a documents folder', () => {
+  test('puts nothing over what a person saved by a program that keeps no seal', async () => {
+    const { store, root } = aStore();
+    const calendar = (words: string) =>
+      Buffer.from(`BEGIN:VCALENDAR\r\nX-ISI:${words}\r\nEND:VCALENDAR\r\n`);
+    const name = 'Undangan.ics';
+    const first = await store.save(aDocument({ name, bytes: calendar('lama') }));
+    const kept = await store.keep(first.id);
+    await store.save(aDocument({ name, bytes: calendar('baru'), replaces: first.id }));
+    const theirs = calendar('kata staf');
+    writeFileSync(join(root, first.id), theirs);
+
+    expect(kept && (await store.putBack(first.id, kept))).toBeUndefined();
+
+    expect(readFileSync(join(root, first.id))).toEqual(theirs);
+  });
+
   test('answers a path from its root, and a link relative to the workbook', async () => {
     const { store, root } = aStore();
 
