@@ -51,7 +51,7 @@ export const copyUntilQuiet = async (
     const ledger = await copyTheLedger(config.ledger, to);
     if (
       ledger.count.revision === before &&
-      copies.every(({ part, files }) => isAsCopied(part, files, known))
+      copies.every(({ part, files }) => isAsCopied(part, files, { places, known }))
     )
       return {
         ledger: ledger.count,
@@ -139,12 +139,20 @@ const copyPart = async (
 const isAsCopied = (
   part: DeskPart,
   files: readonly CopiedFile[],
-  known: ReadonlyMap<string, CopiedBefore>,
-): boolean =>
-  files.every(({ path }) => {
-    const source = part.kind === 'file' ? part.place : join(part.place, path);
-    return isSameTrace(known.get(source)?.trace, traceOf(source));
-  });
+  {
+    places,
+    known,
+  }: {
+    readonly places: ReadonlySet<string>;
+    readonly known: ReadonlyMap<string, CopiedBefore>;
+  },
+): boolean => {
+  const lying = filesOf(part, places).filter((source) => traceOf(source) !== undefined);
+  return (
+    lying.length === files.length &&
+    lying.every((source) => isSameTrace(known.get(source)?.trace, traceOf(source)))
+  );
+};
 
 const filesOf = (part: DeskPart, places: ReadonlySet<string>): readonly string[] =>
   part.kind === 'file'

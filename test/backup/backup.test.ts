@@ -115,6 +115,14 @@ describe('a copy of a desk', () => {
     expect((await desk.pass('2026-11-26T10:00:00+08:00')).idle).toBe(true);
   });
 
+  test('holds what somebody put beside the documents while it was taken', async () => {
+    const note = join(desk.config.documents, 'catatan.txt');
+    const folder = await copied((step) => {
+      if (step === 'Copying the ledger' && !existsSync(note)) writeFileSync(note, 'x');
+    });
+    expect(existsSync(join(folder, 'documents', 'catatan.txt'))).toBe(true);
+  });
+
   test('is not made of a workbook that is never left alone, and leaves nothing behind', async () => {
     let saves = 0;
     const restless = copied((step) => {
