@@ -92,9 +92,9 @@ const inWorkbook = async (
   { now, progress }: Circumstances,
   { before: day, yes = false }: ForgetOptions,
 ): Promise<InWorkbook> => {
-  const desk = await openDesk(config, { now, toWrite: true, progress });
+  const desk = await openDesk(config, { now, toWrite: yes, progress });
   try {
-    await runPass(desk, { now });
+    if (yes) await runPass(desk, { now });
     const seen = await look(desk, { now });
     if (seen.kind === 'misread' || seen.refusals.length > 0)
       return { refusals: seen.refusals.map(({ text }) => text) };

@@ -73,6 +73,14 @@ describe('forget', () => {
     expect(readFileSync(desk.config.workbook).equals(was)).toBe(true);
   });
 
+  test('does not even do what a pass would do, until it is told to take out', async () => {
+    await desk.type('VC-2026-0002', 'startTime', '13.30');
+    const was = everything();
+    await command('forget', now, { before });
+    expect(everything()).toBe(was);
+    expect((await desk.pass(now)).idle).toBe(false);
+  });
+
   test('leaves nothing of how to reach a requester of long ago, and all of the others', async () => {
     expect(everything()).toContain('rahasia1@contoh.test');
 
