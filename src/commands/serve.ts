@@ -67,12 +67,14 @@ export const serve = async (
     const tonight = nightOf(now, config.timeZone);
     if (tonight === night) return;
     night = tonight;
-    const memory = await alone(() => checkMemory(desk, { now, rows, quiet }));
+    const remembered = { rows, quiet };
+    // First: what fails below is not gone through again tonight.
+    quiet = undefined;
+    rows = openRowMemory();
+    const memory = await alone(() => checkMemory(desk, { now, ...remembered }));
     const pass = now.toString();
     if (memory === 'differs') log.error('passes remembered wrongly', { pass });
     else log.info(memory === 'same' ? 'memory checked' : 'memory not checked', { pass });
-    quiet = undefined;
-    rows = openRowMemory();
   };
   try {
     await keepServing({
