@@ -243,7 +243,7 @@ export const deskColumns = [
     width: 26,
   }),
   staff('importSource', 'Asal Impor', 'text', {
-    hint: 'Diisi saat buku lama diimpor: berkas, lembar, dan baris asalnya. "Arsip" berarti kegiatan sudah lewat saat diimpor: dihitung dalam rekap, tanpa pesan dan tanpa tagihan.',
+    hint: 'Diisi saat buku lama diimpor: berkas, lembar, dan baris asalnya. "Arsip" berarti kegiatan sudah lewat saat diimpor: dihitung dalam rekap, tanpa pesan, tenggat, dan laporan.',
     width: 30,
     folds: true,
   }),
