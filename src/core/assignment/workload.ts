@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, Officer } from '../cases/desk.ts';
+import { closesAt } from '../clock/office-time.ts';
 import { blocksOf, type Occupancy } from '../clock/window.ts';
 import { minuteMs } from '../sheet/time-units.ts';
 
@@ -44,11 +45,7 @@ export const loadOf = (
       if (isDayOff(day, desk)) return sum + total * dayOffFactor;
       const { officeHours } = desk.settings;
       const opens = momentOf(day, officeHours.start, timeZone);
-      const closes = momentOf(
-        day,
-        day.dayOfWeek === 5 ? officeHours.endFriday : officeHours.end,
-        timeZone,
-      );
+      const closes = momentOf(day, closesAt(day, officeHours), timeZone);
       const inside = Math.max(0, Math.min(to, closes) - Math.max(from, opens)) / minuteMs;
       return sum + inside + (total - inside) * eveningFactor;
     }, 0),

@@ -89,6 +89,12 @@ const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonl
   return spans;
 };
 
+/** When the office closes on such a day, were it a working day. */
+export const closesAt = (
+  { dayOfWeek }: Pick<Temporal.PlainDate, 'dayOfWeek'>,
+  { end, endFriday }: Pick<OfficeHours, 'end' | 'endFriday'>,
+): Temporal.PlainTime => (dayOfWeek === friday ? endFriday : end);
+
 const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
   const { hours, timeZone } = calendar;
   if (!isWorkingDay(day, calendar)) return [];
@@ -97,7 +103,7 @@ const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Sp
   const on = (plainTime: Temporal.PlainTime) =>
     day.toZonedDateTime({ timeZone, plainTime }).toInstant();
   const start = on(hours.start);
-  const end = on(isFriday ? hours.endFriday : hours.end);
+  const end = on(closesAt(day, hours));
   const breakStart = on(hours.breakStart);
   const breakEnd = breakStart.add({ minutes: breakMinutes });
   return [

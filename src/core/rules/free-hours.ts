@@ -5,6 +5,7 @@ import { staffEvents } from '../assignment/staff-events.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Schedule } from '../cases/request.ts';
 import type { Case, Quantity, Situation } from '../cases/situation.ts';
+import { closesAt } from '../clock/office-time.ts';
 import { overlap, placeKey, sessionWindows } from '../clock/window.ts';
 import { zoneOf } from '../clock/zones.ts';
 import { provisionAt, settledNear } from './at-other-hours.ts';
@@ -105,9 +106,10 @@ export const beginningsOf = (
   day: Temporal.PlainDate,
   { minutes, situation }: { readonly minutes: number; readonly situation: Situation },
 ): readonly Schedule[] => {
-  const { start, end, endFriday } = situation.desk.settings.officeHours;
-  const closes = day.dayOfWeek === friday ? endFriday : end;
-  const [from, until] = [start, closes].map(({ hour, minute }) => hour * 60 + minute);
+  const { officeHours } = situation.desk.settings;
+  const [from, until] = [officeHours.start, closesAt(day, officeHours)].map(
+    ({ hour, minute }) => hour * 60 + minute,
+  );
   if (from === undefined || until === undefined) return [];
   const count = Math.floor((until - minutes - from) / stepMinutes) + 1;
   const midnight = day.toZonedDateTime(situation.timeZone);
@@ -123,5 +125,4 @@ export const beginningsOf = (
   });
 };
 
-const friday = 5;
 const stepMinutes = 30;

@@ -10,6 +10,7 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import type { Schedule, Session } from '../cases/request.ts';
 import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
+import { closesAt } from '../clock/office-time.ts';
 import { placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import {
@@ -83,16 +84,13 @@ const nearestFirst = (schedule: Schedule, situation: Situation): readonly Schedu
 
 const minutesOf = ({ hour, minute }: Temporal.ZonedDateTime): number => hour * 60 + minute;
 
-const friday = 5;
-
 /** Within the hours of the office, its day off or not. */
 const fits = ({ start, end }: Session, { desk: { settings } }: Situation): boolean => {
-  const { start: opens, end: closes, endFriday } = settings.officeHours;
-  const until = start.dayOfWeek === friday ? endFriday : closes;
+  const { officeHours } = settings;
   return (
     end.toPlainDate().equals(start.toPlainDate()) &&
-    Temporal.PlainTime.compare(start.toPlainTime(), opens) >= 0 &&
-    Temporal.PlainTime.compare(end.toPlainTime(), until) <= 0
+    Temporal.PlainTime.compare(start.toPlainTime(), officeHours.start) >= 0 &&
+    Temporal.PlainTime.compare(end.toPlainTime(), closesAt(start, officeHours)) <= 0
   );
 };
 

@@ -11,6 +11,7 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding, Schedule, Session } from '../cases/request.ts';
 import type { Judgement, Rule } from '../cases/situation.ts';
 import { clockTime, firstOf, list, longDay } from '../cases/wording.ts';
+import { closesAt } from '../clock/office-time.ts';
 import { headerOf } from '../columns/request-tab.ts';
 
 export const warnOffHours: Rule = (cases, { desk, now }) =>
@@ -49,11 +50,12 @@ const nameOf = ({ name, kind }: { readonly name: string; readonly kind: string }
 
 /** On working days; a day off is said as such. */
 const outsideHours = ({ sessions, openEnd }: Schedule, { settings, holidays }: Desk) => {
-  const { start, end, endFriday } = settings.officeHours;
+  const { officeHours } = settings;
+  const { start } = officeHours;
   const isOutside = (session: Session): boolean => {
     const day = session.start.toPlainDate();
     if (day.dayOfWeek > friday || holidays.has(day.toString())) return false;
-    const closes = day.dayOfWeek === friday ? endFriday : end;
+    const closes = closesAt(day, officeHours);
     const isPast = (time: Temporal.PlainTime) => Temporal.PlainTime.compare(time, closes) > 0;
     const from = session.start.toPlainTime();
     const isOvernight = !session.end.toPlainDate().equals(day);
@@ -65,7 +67,7 @@ const outsideHours = ({ sessions, openEnd }: Schedule, { settings, holidays }: D
   };
   const session = sessions.find(isOutside);
   if (session === undefined) return [];
-  const closes = session.start.dayOfWeek === friday ? endFriday : end;
+  const closes = closesAt(session.start, officeHours);
   const until = openEnd ? 'selesai' : clockTime(session.end);
   return [
     warning(
