@@ -41,14 +41,19 @@ export const splitMeeting = (text: string): MeetingCell => {
   const behind = text
     .slice(found.index + found[0].length)
     .replace(/^[\s/;,|()–-]+/, '')
-    .replace(/^(?:pass ?(?:code|word)?|pwd?|pc|kode|sandi|kata sandi)\b\s*[.:=]*\s*/i, '')
     .replace(/[\s)]+$/, '');
+  const named = behind.replace(passcodeLabel, '');
+  const [passcode = ''] = named === behind ? (/^\S+$/.exec(behind) ?? []) : named.split(/[;,|(\n]/);
+  const others = named.slice(passcode.length).replace(/^[\s;,|(]+/, '');
   return {
     id: found[0],
-    passcode: behind,
-    rest: /[\p{L}\p{N}]/u.test(before) ? before.trim() : '',
+    passcode: passcode.trim(),
+    rest: [before.trim(), others].filter((part) => /[\p{L}\p{N}]/u.test(part)).join('; '),
   };
 };
+
+/** Several words behind an id are its passcode only where they say so: "939 4964 2226 (akun Bidang)" has none. */
+const passcodeLabel = /^(?:pass ?(?:code|word)?|pwd?|pc|kode|sandi|kata sandi)\b\s*[.:=]*\s*/i;
 
 /** As the desk's column holds both. */
 export const meetingCell = ({ id, passcode }: Pick<MeetingCell, 'id' | 'passcode'>): string =>
