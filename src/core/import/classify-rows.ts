@@ -175,9 +175,11 @@ const isWeekOrMonth = ({ month, span }: WhenContext): boolean =>
   month !== undefined || span !== undefined;
 
 const isSignature = (cells: readonly GridCell[]): boolean =>
-  cells.some(
-    ({ text }) => signing.test(text) || /^[\p{L} .]{3,30},\s*\d{0,2}\s*\p{L}+\s+\d{4}$/u.test(text),
-  );
+  cells.some(({ text }) => signing.test(text) || isPlaceAndDay(text));
+
+/** "Kota Contoh, 31 Januari 2025", as above a signature. */
+export const isPlaceAndDay = (text: string): boolean =>
+  /^[\p{L} .]{3,30},\s*\d{0,2}\s*\p{L}+\s+\d{4}$/u.test(text);
 
 const signing =
   /^(?:mengetahui|menyetujui|disetujui|a\.?n\.?\b|u\.?b\.?\b|plt\b|kepala\b|sekretaris\b|ketua\b|petugas,|yang membuat|dibuat oleh|diketahui|nip\b|pembuat|penyusun|acknowledged|approved by|prepared by|head of)|\b(?:s\.kom|s\.e|s\.t|s\.sos|m\.si|m\.t|s\.h|s\.pd|s\.ip|m\.m)\b\.?\s*$/i;

@@ -1,7 +1,7 @@
 /** A whole ledger: what each of its rows is, and its events as a desk keeps them. */
 import type { Zone } from '../cases/request.ts';
 import { zoneOf } from '../clock/zones.ts';
-import { type RowRole, rolesOf } from './classify-rows.ts';
+import { isPlaceAndDay, type RowRole, rolesOf } from './classify-rows.ts';
 import { byContent } from './column-content.ts';
 import { asMapped, type ColumnMap, isIgnored } from './column-map.ts';
 import { type FoundTable, findTables, headlessTable, type SourceColumn } from './find-tables.ts';
@@ -92,7 +92,7 @@ const titlesOf = (grid: readonly GridRow[]): readonly string[] => {
   return grid
     .filter(({ row }) => row < first)
     .flatMap((row) => ownCells(row).map(({ text }) => text))
-    .filter((text) => !/^[\p{L} .]{3,30},\s*\d{0,2}\s*\p{L}+\s+\d{4}$/u.test(text));
+    .filter((text) => !isPlaceAndDay(text));
 };
 
 const readSheet = (
@@ -100,9 +100,9 @@ const readSheet = (
   grid: readonly GridRow[],
   reading: SheetReading,
 ): { readonly tables: readonly SourceTable[]; readonly rows: readonly SourceRow[] } => {
-  const calendar = findTables(grid).length === 0 ? calendarIn(grid) : undefined;
-  if (calendar !== undefined) return readCalendar(calendar, grid, { sheet, reading });
   const named = findTables(grid);
+  const calendar = named.length === 0 ? calendarIn(grid) : undefined;
+  if (calendar !== undefined) return readCalendar(calendar, grid, { sheet, reading });
   const found =
     named.length > 0 ? named : [headlessTable(grid)].filter((each) => each !== undefined);
   const colours = legendOf(grid);
@@ -228,10 +228,10 @@ const withLooseColumns = (
       ownCells(row).flatMap(({ column }) => (known.has(column) ? [] : [column])),
     ),
   );
-  const within = [...loose].filter((column) => column >= first && column <= last + 1);
+  const inside = [...loose].filter((column) => column >= first && column <= last + 1);
   return [
     ...columns,
-    ...within.map(
+    ...inside.map(
       (column): SourceColumn => ({ column, header: '', meaning: 'kept', because: 'unknown' }),
     ),
   ].sort((a, b) => a.column - b.column);
