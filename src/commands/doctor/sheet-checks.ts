@@ -8,6 +8,7 @@ import { openSheetsWorkbook } from '../../backends/google/sheet/sheets-workbook.
 import { sortedPartly } from '../../backends/google/sheet/sorted-partly.ts';
 import { typedColumnsIn, typedFaults } from '../../backends/google/sheet/typed-columns.ts';
 import { overviewTabName, tabs } from '../../core/columns/tabs.ts';
+import { isOfIndonesia } from '../../core/overview/locale-notice.ts';
 import { isOurs, type Tab } from '../../core/sheet/column.ts';
 import { findTab, locateColumns, normaliseHeader } from '../../core/sheet/locate-columns.ts';
 import type { TabSnapshot, WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
@@ -74,7 +75,7 @@ export const sheetChecks = (
       look: () => {
         const { timeZone: sheetZone, locale } = sheet.properties ?? {};
         refuseOtherTimeZone({ timeZone: sheetZone ?? '', askedAt: now() }, timeZone);
-        return ['in_ID', 'id_ID', 'id', 'in'].includes(locale ?? '')
+        return isOfIndonesia(locale ?? '')
           ? right()
           : warned(
               `The sheet's locale is "${locale ?? ''}": days and numbers that people type are read otherwise than in Indonesia.`,

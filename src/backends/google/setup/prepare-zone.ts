@@ -3,6 +3,7 @@
  * may refuse one of them, and the tabs should not fail with it.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { isOfIndonesia } from '../../../core/overview/locale-notice.ts';
 import { GoogleError } from '../client/errors.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import type { Book } from './prepare-sheet-book.ts';
@@ -36,10 +37,10 @@ export const prepareZone = async (
     if (await set({ timeZone })) done.push(`set the time zone to ${timeZone}`);
     else notices.push(zoneNotice);
   }
-  if (locales.every((each) => each !== book.locale)) {
+  if (!isOfIndonesia(book.locale)) {
     const taken = await firstTaken((locale) => set({ locale }));
-    if (taken !== undefined) done.push(`set the locale to ${taken}`);
-    if (taken === undefined || taken === 'en_GB') {
+    if (taken !== undefined && taken !== book.locale) done.push(`set the locale to ${taken}`);
+    if (taken === undefined || !isOfIndonesia(taken)) {
       notices.push(
         'Google did not take the locale of Indonesia. In the sheet, open File → Settings (Setelan) and choose Indonesia as the locale.',
       );

@@ -227,6 +227,17 @@ describe('preparing a new sheet', () => {
     expect(properties()).toEqual(elsewhere);
   });
 
+  test('is given the locale of Indonesia also where the account brought another that puts days first', async () => {
+    const desk = await aSheet();
+    const book = desk.book();
+    if (book) book.properties = { ...book.properties, locale: 'en_GB' };
+
+    const { done } = await desk.prepare();
+
+    expect(done).toContain('set the locale to in_ID');
+    expect(desk.book()?.properties).toMatchObject({ locale: 'in_ID' });
+  });
+
   test('is all or nothing: a run whose answer was lost leaves nothing to do, or everything', async () => {
     for (const when of ['before', 'after'] as const) {
       const desk = await aSheet();
