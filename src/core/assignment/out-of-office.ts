@@ -12,7 +12,9 @@ export interface AwayPieces {
   /** As `placeKey` spells the kind. */
   readonly key: string;
   readonly quantity: number;
-  /** Between them its own event has it. */
+  /** From when it left until it is back. */
+  readonly window: Window;
+  /** The same without the hours at which its own event has it. */
   readonly windows: readonly Window[];
   readonly handOut: HandOut;
 }
@@ -35,8 +37,9 @@ export const awayPieces = (
     const busy = busyWith(ticket === undefined ? undefined : eventOf.get(ticket), settings);
     // Where nobody noted when it left, it leaves with its event.
     const from = at?.epochMilliseconds ?? busy[0]?.from ?? 0;
-    const windows = gaps({ from, to }, busy);
-    return windows.length === 0 ? [] : [{ key: placeKey(kind), quantity, windows, handOut }];
+    const window = { from, to };
+    const windows = gaps(window, busy);
+    return from < to ? [{ key: placeKey(kind), quantity, window, windows, handOut }] : [];
   });
 };
 

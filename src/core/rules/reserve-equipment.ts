@@ -145,6 +145,19 @@ const stockOf = ({ equipment }: Desk): Stock => {
   };
 };
 
+/** What is set aside for an event, or more where more was taken along to it. */
+const heldBy = (
+  { subject, blocks, reserved }: Order,
+  key: string,
+  away: EquipmentStore['away'],
+): number => {
+  const along = away
+    .filter(({ handOut, ...pieces }) => pieces.key === key && handOut.ticket === subject.ticket)
+    .filter(({ window }) => overlap([window], blocks))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+  return Math.max(reserved.get(key) ?? 0, along);
+};
+
 /** The most pieces that other events hold, or that are away, at any one moment of this event. */
 const usedDuring = (
   { orders, away }: Pick<EquipmentStore, 'orders' | 'away'>,
@@ -152,7 +165,7 @@ const usedDuring = (
   key: string,
 ): number => {
   const reserved = orders.flatMap((other) => {
-    const quantity = other === order ? 0 : (other.reserved.get(key) ?? 0);
+    const quantity = other === order ? 0 : heldBy(other, key, away);
     return quantity === 0 ? [] : other.blocks.map(({ from, to }) => ({ from, to, quantity }));
   });
   const taken = away
@@ -260,7 +273,7 @@ const whyShort = (order: Order, key: string, { orders, away, stock }: EquipmentS
   const holders = orders.filter(
     (other) =>
       other !== order &&
-      (other.reserved.get(key) ?? 0) > 0 &&
+      heldBy(other, key, away) > 0 &&
       other.blocks.some((one) =>
         order.blocks.some((own) => one.from < own.to && own.from < one.to),
       ),

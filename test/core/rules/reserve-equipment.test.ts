@@ -319,6 +319,27 @@ describe('on any desk', () => {
       expect(shortages([along('2026-11-19')], cases)).toEqual([[], []]);
     });
 
+    test('is with its event though more was taken along than is set aside for it', () => {
+      const other = aCase({
+        ticket: 'VC-2026-0001',
+        answers: { schedule: aSchedule({ day: '2026-11-20' }), equipment: [] },
+      });
+      const cases = [other, event('VC-2026-0002', '2026-11-20')];
+      const along = out({ ticket: other.ticket, at: instant('2026-11-16T09:00') });
+      expect(shortages([along], cases)).toEqual([
+        [],
+        [
+          {
+            name: 'Speaker',
+            quantity: 1,
+            why: 'kantor memiliki 2 unit; pada waktu yang sama dipakai VC-2026-0001',
+          },
+        ],
+      ]);
+      const back = { ...along, due: instant('2026-11-19T09:00') };
+      expect(shortages([back], cases)).toEqual([[], []]);
+    });
+
     test('is away during its event, too, where that is called off', () => {
       const off = aCase({
         ...event('VC-2026-0001', '2026-11-20'),
