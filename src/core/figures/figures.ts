@@ -15,11 +15,10 @@ import type {
   IncidentKind,
   Survey,
 } from '../cases/desk.ts';
-import type { ServiceKind } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
 import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
-import { serviceKindNames } from '../columns/choices.ts';
+import { serviceKindName } from '../columns/choices.ts';
 import { type HeldFigures, heldFigures } from './held-figures.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 import { type Satisfaction, satisfactionOf, uncountedOf } from './satisfaction.ts';
@@ -275,14 +274,8 @@ export const unnamedInstitution = '(belum diisi)';
 export const institutionCounted = (subject: Case): string =>
   institutionOf(subject) || unnamedInstitution;
 
-const kindNames: Readonly<Record<ServiceKind, string>> = {
-  link: serviceKindNames[0],
-  'link-and-operator': serviceKindNames[1],
-  operator: serviceKindNames[2],
-};
-
 export const serviceKindOf = ({ request: { answers } }: Case): string =>
-  answers.serviceKind === undefined ? '(belum diisi)' : kindNames[answers.serviceKind];
+  answers.serviceKind === undefined ? '(belum diisi)' : serviceKindName[answers.serviceKind];
 
 const countBy = <Name extends string>(names: readonly Name[]): ReadonlyMap<Name, number> => {
   const counts = new Map<Name, number>();

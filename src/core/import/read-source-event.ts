@@ -1,7 +1,7 @@
 /** One event of a ledger as what a desk keeps of it, with what was changed and what is unsure. */
 import { Temporal } from 'temporal-polyfill';
 import type { Zone } from '../cases/request.ts';
-import { serviceKindNames } from '../columns/choices.ts';
+import { serviceKindName } from '../columns/choices.ts';
 import { monthOf } from '../reading/month-words.ts';
 import { readCount } from '../reading/read-count.ts';
 import { readDays } from '../reading/read-days.ts';
@@ -383,18 +383,12 @@ const putCounts = (source: EventSource, put: Put): void => {
   }
 };
 
-const kindNames = {
-  link: serviceKindNames[0],
-  'link-and-operator': serviceKindNames[1],
-  operator: serviceKindNames[2],
-} as const;
-
 /** What the desk understands is written as it names it; other words stay, and are read as those of a request. */
 const putServiceKind = (source: EventSource, put: Put): void => {
   const original = textsOf(source, 'serviceKind').join('\n');
   if (original === '') return;
   const reading = readServiceKind(original);
-  const shown = reading.kind === 'read' ? kindNames[reading.value] : original;
+  const shown = reading.kind === 'read' ? serviceKindName[reading.value] : original;
   put('serviceKind', {
     content: shown,
     shown,
