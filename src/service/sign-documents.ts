@@ -42,6 +42,8 @@ export interface SettledDocument extends WantedDocument {
 
 interface SettledSigning {
   readonly approval: Approval;
+  /** Somebody signed it just now, and its file could not be looked at: what was typed waits for a pass that can. */
+  readonly isUnread: boolean;
   /** The approved edition that this one replaces. */
   readonly replaced?: ReplacedEdition;
 }
@@ -79,9 +81,8 @@ const signOne = async (
   const around = { record, acts, now, signers };
   const paper = paperOf(key, signing, plain.fingerprint);
   const first = settleApproval(paper, around);
-  const approval = isNewlySigned(first)
-    ? settleApproval(await asItLies(paper, { record, documents }), around)
-    : first;
+  const read = isNewlySigned(first) ? await asItLies(paper, { record, documents }) : paper;
+  const approval = read === paper ? first : settleApproval(read, around);
   const issued = approval.stands ? undefined : acts.get('issued');
   const replaced = issued && (await replacedEdition(document, ledger));
   const { checked, approved, stands } = approval;
@@ -97,7 +98,11 @@ const signOne = async (
     fingerprint: fingerprintOf(templates, { ...document, view }, document.view),
     signedOff: approved !== undefined,
     stands,
-    settled: { approval, ...(replaced && { replaced }) },
+    settled: {
+      approval,
+      isUnread: paper.marks !== undefined && read.marks === undefined,
+      ...(replaced && { replaced }),
+    },
   };
 };
 

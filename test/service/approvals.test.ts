@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
+import { FileTroubleError } from '../../src/files/file-trouble.ts';
 import { openZip } from '../../src/office-package/zip.ts';
 import { unpack } from '../../src/office-package/zip-directory.ts';
+import { openDesk } from '../../src/service/open-desk.ts';
+import { runPass } from '../../src/service/pass.ts';
 import { deskWith, seenIn, type TestDesk } from '../support/desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
@@ -75,6 +78,29 @@ describe('a report that is checked and approved', () => {
       approved.map(({ text }) => [/Siti Periksa/.test(text), /Abdul Setuju/.test(text)]),
     ).toEqual([[true, true]]);
     expect(editions()).toEqual(approved);
+  });
+
+  test('whose file cannot be looked at waits, and is looked at again soon', async () => {
+    await pass();
+    await type('checkedBy', 'Siti Periksa 17/11/2026');
+    const open = await openDesk(desk.config, { now: clock });
+    const away = async (): Promise<undefined> => {
+      throw new FileTroubleError('failing', { place: 'Dokumen', cause: undefined });
+    };
+    try {
+      for (const minutes of [1, 2]) {
+        const now = clock.add({ minutes });
+        const parts = { ...open, documents: { ...open.documents, look: away } };
+        const { idle, quiet } = await runPass(parts, { now });
+        expect(idle).toBe(true);
+        const until = quiet?.nextInstant ?? now;
+        expect(now.until(until).total('minutes')).toBeLessThanOrEqual(10);
+      }
+      await runPass(open, { now: clock.add({ minutes: 20 }) });
+    } finally {
+      await open.close();
+    }
+    expect(editions().map(({ text }) => text.includes('Siti Periksa'))).toEqual([true]);
   });
 
   test('stays when facts change; the new edition is unsigned, says what changed, and is asked about', async () => {

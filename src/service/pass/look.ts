@@ -62,8 +62,9 @@ export interface Seen extends Decision {
   readonly watch: NowWatch;
   /** What the workbook said. */
   readonly answer: Pick<WorkbookAnswer, 'mark'>;
-  /** What lay in *Dokumentasi*, and whether it has to be looked at again soon. */
+  /** What lay in *Dokumentasi*. */
   readonly folders: FoldersSeen;
+  /** Something could not be looked at, or not all of it, and has to be looked at again soon. */
   readonly isTroubled: boolean;
   readonly answerForm: AnswerForm | undefined;
   readonly plan: Plan;
@@ -248,7 +249,9 @@ const decideAll = async (
     watch,
     answer: { mark },
     folders,
-    isTroubled: photos.notices.length + attendance.notices.length > 0,
+    isTroubled:
+      photos.notices.length + attendance.notices.length > 0 ||
+      wanted.some(({ settled }) => settled?.isUnread),
     answerForm,
     snapshot,
     ledgerState,
