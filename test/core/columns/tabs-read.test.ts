@@ -65,7 +65,7 @@ const aWorkbook: fc.Arbitrary<WorkbookSnapshot> = fc
         ),
         ...others.filter(({ name }, at) => others.findIndex((each) => each.name === name) === at),
       ],
-      { minLength: tabs.length },
+      { minLength: desk.tabs.length },
     ),
   )
   .map((all) => ({ tabs: all }));
