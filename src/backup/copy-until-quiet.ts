@@ -2,11 +2,12 @@
  * Copies all parts of a desk as they were at one moment, without stopping whoever works on it: what the service wrote
  * meanwhile shows in the ledger's revision, and then whatever changed is copied again.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ConfigFile } from '../config.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { copyLedger, countLedger, type LedgerCount } from '../ledger/copy-ledger.ts';
+import type { LedgerCount } from '../ledger/copy-ledger.ts';
+import { copyLedgerAt, countLedgerAt } from '../ledger/desk-copy.ts';
 import {
   copyFileWhole,
   type FileTrace,
@@ -16,7 +17,7 @@ import {
   privately,
   traceOf,
 } from './copy-file.ts';
-import { type DeskPart, partsOf } from './desk-parts.ts';
+import { type DeskPart, ledgerFile, partsOf } from './desk-parts.ts';
 import { NeverQuietError } from './errors.ts';
 import { type CopiedFile, copyOf, type Manifest } from './manifest.ts';
 
@@ -75,18 +76,18 @@ interface CopiedBefore {
 }
 
 const revisionOf = async (ledger: string): Promise<number> =>
-  existsSync(ledger) ? (await countLedger(ledger)).revision : 0;
+  (await countLedgerAt(ledger))?.revision ?? 0;
 
 const copyTheLedger = async (
   ledger: string,
   to: string,
 ): Promise<{ readonly count: LedgerCount; readonly file?: CopiedFile }> => {
-  // A desk that no pass has been over has none yet.
-  if (!existsSync(ledger)) return { count: { revision: 0, tickets: 0 } };
-  const path = basename(ledger);
+  const path = ledgerFile(ledger);
   const place = copyOf(to, { name: 'ledger' }, path);
   makeFolder(dirname(place), { mode: 0o700 });
-  const count = await copyLedger(ledger, place);
+  const count = await copyLedgerAt(ledger, place);
+  // A desk that no pass has been over has none yet.
+  if (count === undefined) return { count: { revision: 0, tickets: 0 } };
   const trace = traceOf(place);
   return {
     count,

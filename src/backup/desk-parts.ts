@@ -1,9 +1,8 @@
 /** What a desk on this machine consists of, and where each part lies. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { backendOf } from '../backends/backends.ts';
 import { type ConfigFile, ownTemplates } from '../config.ts';
 import { isPostgresAddress } from '../ledger/postgres/postgres-place.ts';
-import { LedgerNotAFileError } from './errors.ts';
 
 /** In the order in which they are told; also the name of its folder in a copy. */
 export const partNames = [
@@ -23,14 +22,13 @@ export type PartName = (typeof partNames)[number];
 export interface DeskPart {
   readonly name: PartName;
   readonly kind: 'file' | 'folder';
-  /** Absolute; it need not be there. */
+  /** Absolute; it need not be there. Of a ledger in a database its address. */
   readonly place: string;
 }
 
-/** @throws LedgerNotAFileError, lest a copy without its ledger is taken for a whole one */
-export const refuseWithoutFile = ({ ledger }: ConfigFile): void => {
-  if (isPostgresAddress(ledger)) throw new LedgerNotAFileError();
-};
+/** How the ledger's file is called in a copy; rows of a database lie in one, too. */
+export const ledgerFile = (ledger: string): string =>
+  isPostgresAddress(ledger) ? 'ledger.db' : basename(ledger);
 
 /** All but the ledger's own file are copied as they lie there; passwords and sign-ins are no part. */
 export const partsOf = (config: ConfigFile): readonly DeskPart[] => {

@@ -25,18 +25,6 @@ export class BackupDamagedError extends ServiceError {
   }
 }
 
-/** The ledger is in a database server, of which a copy of files knows nothing. */
-export class LedgerNotAFileError extends ServiceError {
-  readonly code = 'ledger-not-a-file';
-
-  constructor() {
-    super({
-      what: 'The ledger of this desk is in PostgreSQL, and copies of a desk are made of files. Nothing was copied or restored.',
-      todo: 'Copy the database with pg_dump (as its superuser) and the other files by hand; or take the ledger into a file first: npx layanan-vicon ledger move --to FILE.',
-    });
-  }
-}
-
 /** Somebody keeps changing what is being copied. */
 export class NeverQuietError extends ServiceError {
   readonly code = 'never-quiet';

@@ -13,7 +13,6 @@ import { writeWhole } from '../files/write-whole.ts';
 import { countLedger } from '../ledger/copy-ledger.ts';
 import { hashOf, traceOf } from './copy-file.ts';
 import { copyUntilQuiet } from './copy-until-quiet.ts';
-import { refuseWithoutFile } from './desk-parts.ts';
 import { BackupDamagedError } from './errors.ts';
 import { copyOf, type Manifest, manifestName } from './manifest.ts';
 
@@ -24,7 +23,7 @@ export interface Backup {
 
 /**
  * @param into The folder in which the copy gets a folder of its own, by the moment.
- * @throws LedgerNotAFileError, NeverQuietError, or what keeps the ledger or a file from being read or written; no copy is left then.
+ * @throws NeverQuietError, or what keeps the ledger or a file from being read or written; no copy is left then.
  */
 export const makeBackup = async (
   config: ConfigFile,
@@ -38,7 +37,6 @@ export const makeBackup = async (
     readonly progress: (step: string) => void;
   },
 ): Promise<Backup> => {
-  refuseWithoutFile(config);
   const folder = freeName(join(into, momentName(now, config.timeZone)));
   const unfinished = `${folder} (belum selesai)`;
   makeFolder(unfinished, { mode: 0o700 });

@@ -5,14 +5,17 @@
  * its place before any is moved, so that what can fail has failed before anything changes.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { type ConfigFile, readConfigFor } from '../config.ts';
 import { fileTrouble } from '../files/file-trouble.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { claimDesk } from '../ledger/claim-desk.ts';
+import type { DeskClaim } from '../ledger/claim-desk.ts';
+import { type LedgerReturn, returnLedger } from '../ledger/desk-copy.ts';
+import { claimDeskAt } from '../ledger/ledger-home.ts';
+import { isPostgresAddress } from '../ledger/postgres/postgres-place.ts';
 import { copyFileWhole, filesBelow, hashOf, traceOf } from './copy-file.ts';
-import { type DeskPart, partsOf, refuseWithoutFile } from './desk-parts.ts';
+import { type DeskPart, ledgerFile, partsOf } from './desk-parts.ts';
 import { NotABackupError, RestoreInTheWayError } from './errors.ts';
 import { momentName, proveWhole } from './make-backup.ts';
 import {
@@ -35,7 +38,7 @@ export interface Restored {
 /**
  * @param settings Where the settings file goes; relative paths in it are taken from there.
  * @param replace What lies in the way is put aside; without it nothing is restored then.
- * @throws LedgerNotAFileError, NotABackupError, BackupDamagedError, RestoreInTheWayError, or DeskBusyError while somebody works on the desk.
+ * @throws NotABackupError, BackupDamagedError, RestoreInTheWayError, or DeskBusyError while somebody works on the desk.
  */
 export const restoreBackup = async (
   folder: string,
@@ -55,25 +58,78 @@ export const restoreBackup = async (
   progress('Reading the copy');
   await proveWhole(folder, manifest);
   const config = readConfigFor(settingsIn(folder, manifest), settings);
-  refuseWithoutFile(config);
   const moves = movesTo(config, { folder, manifest });
-  makeFolder(dirname(config.ledger), { mode: 0o700 });
-  const claim = await claimDesk({ path: config.ledger });
+  makeFolder(config.stateFolder, { mode: 0o700 });
+  const claim = await claimDeskAt(config.ledger);
   try {
-    const wrong = await differing(moves);
-    const inTheWay = wrong.filter(({ place }) => existsSync(place));
-    if (inTheWay.length > 0 && !replace)
-      throw new RestoreInTheWayError(inTheWay.map(({ place }) => place));
-    progress('Writing the parts beside their places');
-    for (const move of wrong) await stage(move);
-    const suffix = ` (sebelum dipulihkan ${momentName(now, config.timeZone)})`;
-    const kept = wrong.flatMap((move) => settle(move, suffix));
-    return { config, manifest, places: wrong.map(({ place }) => place), kept };
+    return await withLedger(
+      { config, claim, copy: ledgerIn(folder, manifest) },
+      async (ledger): Promise<Restored> => {
+        const wrong = await differing(moves);
+        const inTheWay = [
+          ...wrong.map(({ place }) => place).filter((place) => existsSync(place)),
+          ...(ledger?.stands === 'another' ? [config.ledger] : []),
+        ];
+        if (inTheWay.length > 0 && !replace) throw new RestoreInTheWayError(inTheWay);
+        progress('Writing the parts beside their places');
+        for (const move of wrong) await stage(move);
+        const suffix = ` (sebelum dipulihkan ${momentName(now, config.timeZone)})`;
+        const rows = await bringLedger(ledger, { config, suffix, progress });
+        const kept = wrong.flatMap((move) => settle(move, suffix));
+        return {
+          config,
+          manifest,
+          places: [...wrong.map(({ place }) => place), ...rows.places],
+          kept: [...kept, ...rows.kept],
+        };
+      },
+    );
   } finally {
     await claim.release();
     for (const { place } of moves) rmSync(stagedAt(place), { recursive: true, force: true });
   }
 };
+
+/** After all that can fail of the files, and before any of them is moved. */
+const bringLedger = async (
+  ledger: LedgerReturn | undefined,
+  {
+    config,
+    suffix,
+    progress,
+  }: {
+    readonly config: ConfigFile;
+    readonly suffix: string;
+    readonly progress: (step: string) => void;
+  },
+): Promise<Pick<Restored, 'places' | 'kept'>> => {
+  if (ledger === undefined || ledger.stands === 'the same') return { places: [], kept: [] };
+  progress('Bringing the ledger back into its database');
+  const aside = withSuffix(join(config.stateFolder, ledgerFile(config.ledger)), suffix);
+  await ledger.bring(aside);
+  return { places: [config.ledger], kept: ledger.stands === 'another' ? [aside] : [] };
+};
+
+/** With the way back into a database, where the ledger belongs into one; a file is a part like any other. */
+const withLedger = <T>(
+  {
+    config,
+    claim,
+    copy,
+  }: {
+    readonly config: ConfigFile;
+    readonly claim: DeskClaim;
+    readonly copy: string | undefined;
+  },
+  work: (ledger: LedgerReturn | undefined) => Promise<T>,
+): Promise<T> =>
+  copy === undefined || !isPostgresAddress(config.ledger)
+    ? work(undefined)
+    : returnLedger(
+        copy,
+        { to: config.ledger, claim, beside: stagedAt(join(config.stateFolder, 'ledger.db')) },
+        work,
+      );
 
 /** A part of the copy and where it goes. */
 interface Move {
@@ -88,18 +144,35 @@ interface MovedFile extends Pick<CopiedFile, 'sha256' | 'mode'> {
   readonly to: string;
 }
 
-const settingsIn = (folder: string, { parts }: Manifest): string => {
-  const part = parts.find(({ name }) => name === 'settings');
+const settingsIn = (folder: string, manifest: Manifest): string => {
+  const file = onlyFile('settings', { folder, manifest });
+  if (file === undefined) throw new NotABackupError(folder);
+  return file;
+};
+
+/** `undefined` where the desk had none yet. */
+const ledgerIn = (folder: string, manifest: Manifest): string | undefined =>
+  onlyFile('ledger', { folder, manifest });
+
+/** Of a part that is one file. */
+const onlyFile = (
+  name: CopiedPart['name'],
+  { folder, manifest: { parts } }: { readonly folder: string; readonly manifest: Manifest },
+): string | undefined => {
+  const part = parts.find((each) => each.name === name);
   const [file] = part?.files ?? [];
-  if (part === undefined || file === undefined) throw new NotABackupError(folder);
-  return copyOf(folder, part, file.path);
+  return part && file && copyOf(folder, part, file.path);
 };
 
 const movesTo = (
   config: ConfigFile,
   { folder, manifest }: { readonly folder: string; readonly manifest: Manifest },
 ): readonly Move[] => {
-  const placeOf = new Map(partsOf(config).map((part: DeskPart) => [part.name, part.place]));
+  const placeOf = new Map(
+    partsOf(config)
+      .filter(({ place }) => !isPostgresAddress(place))
+      .map((part: DeskPart) => [part.name, part.place]),
+  );
   return manifest.parts.flatMap((part) => {
     const place = placeOf.get(part.name);
     if (place === undefined) return [];

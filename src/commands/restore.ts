@@ -4,7 +4,7 @@ import { leftOut } from '../backup/desk-parts.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { settingsPath } from '../config.ts';
 import type { LedgerState } from '../core/cases/ledger-state.ts';
-import { openLedger } from '../ledger/open-ledger.ts';
+import { openLedgerAt } from '../ledger/ledger-home.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { partLines, summaryOf } from './backup.ts';
 import { shellWord } from './printed-commands.ts';
@@ -46,8 +46,8 @@ export const restore = async (
   };
 };
 
-const stateIn = async (path: string): Promise<LedgerState> => {
-  const ledger = await openLedger({ path, desk: 'desk', readOnly: true });
+const stateIn = async (where: string): Promise<LedgerState> => {
+  const ledger = await openLedgerAt(where, { readOnly: true });
   try {
     return await ledger.state();
   } finally {

@@ -34,7 +34,9 @@ export type Guard =
   | AppendOnly
   | { readonly kind: 'only-grows'; readonly table: 'last_number' }
   /** In the place of append-only: words may be taken out while the desk forgets, and nothing else changes even then. */
-  | { readonly kind: 'forgettable'; readonly table: 'history' };
+  | { readonly kind: 'forgettable'; readonly table: 'history' }
+  /** Of append-only rows too: a whole desk may be taken out where a copy of it comes back in the same transaction. */
+  | { readonly kind: 'replaceable' };
 
 interface AppendOnly {
   readonly kind: 'append-only';

@@ -38,11 +38,7 @@ export const moveLedger = (
   from.writing(async (source) => {
     await holdStill(source, from);
     const left = await talliesOf(source, from.desk);
-    await to.writing(async (target) => {
-      if (await hasDesk(target, to)) return goOnWith(target, { to, left });
-      for (const table of deskTables) await copyTable(table, { source, target, from, to });
-      return refuseUnequal(await talliesOf(target, to.desk), left, to);
-    });
+    await to.writing((target) => arrive({ source, target, from, to, left }));
     await source
       .updateTable('desk')
       .set({ moved_to: storedText(to.place) })
@@ -50,6 +46,57 @@ export const moveLedger = (
       .execute();
     return left;
   });
+
+/**
+ * Copies it as of one moment, while others may go on writing it.
+ * @returns What was copied; `undefined` where there is no desk yet, and then nothing was made.
+ * @throws LedgerMovedError, DeskThereAlreadyError, MoveUnequalError. Nothing is copied then.
+ */
+export const copyDesk = (
+  from: LedgerDatabase,
+  to: LedgerDatabase,
+): Promise<readonly TableTally[] | undefined> =>
+  from.reading(async (source) => {
+    const desk = await deskRow(source, from);
+    if (desk === undefined) return undefined;
+    refuseMovedTo(desk.moved_to, from.place);
+    const left = await talliesOf(source, from.desk);
+    await to.writing((target) => arrive({ source, target, from, to, left }));
+    return left;
+  });
+
+/**
+ * Copies it as it stands, in one transaction with what makes room for it.
+ * @param makeRoom Takes out what stands there; nothing unless given.
+ */
+export const placeDesk = (
+  from: LedgerDatabase,
+  to: LedgerDatabase,
+  makeRoom: (target: LedgerTransaction, desk: DeskKey) => Promise<void> = async () => undefined,
+): Promise<void> =>
+  from.reading(async (source) => {
+    const left = await talliesOf(source, from.desk);
+    await to.writing(async (target) => {
+      await makeRoom(target, to.desk);
+      await arrive({ source, target, from, to, left });
+    });
+  });
+
+/** What stands where a copy would go; one that was moved away from there is another one. */
+export const whatStands = async (
+  from: LedgerDatabase,
+  to: LedgerDatabase,
+): Promise<'nothing' | 'the same' | 'another'> => {
+  const left = await from.reading((source) => talliesOf(source, from.desk));
+  return to.reading(async (target) => {
+    const desk = await deskRow(target, to);
+    if (desk === undefined) return 'nothing';
+    if (desk.moved_to !== null) return 'another';
+    return unequalTable(await talliesOf(target, to.desk), left) === undefined
+      ? 'the same'
+      : 'another';
+  });
+};
 
 /** The same without moving anything: what would be moved, and whether it could be. */
 export const weighMove = async (
@@ -66,6 +113,23 @@ export const weighMove = async (
     if (await hasDesk(target, to)) refuseOther(await talliesOf(target, to.desk), left, to);
   });
   return left;
+};
+
+interface Copying {
+  readonly source: LedgerTransaction;
+  readonly target: LedgerTransaction;
+  readonly from: LedgerDatabase;
+  readonly to: LedgerDatabase;
+}
+
+const arrive = async ({
+  left,
+  ...copying
+}: Copying & { readonly left: readonly TableTally[] }): Promise<void> => {
+  const { target, to } = copying;
+  if (await hasDesk(target, to)) return goOnWith(target, { to, left });
+  for (const table of deskTables) await copyTable(table, copying);
+  return refuseUnequal(await talliesOf(target, to.desk), left, to);
 };
 
 /** Takes hold of the desk's row as every writer does first, so that all others wait. */
@@ -123,17 +187,7 @@ type StoredRow = Readonly<Record<string, string | number | null>>;
 
 const copyTable = async (
   table: DeskTable,
-  {
-    source,
-    target,
-    from,
-    to,
-  }: {
-    readonly source: LedgerTransaction;
-    readonly target: LedgerTransaction;
-    readonly from: LedgerDatabase;
-    readonly to: LedgerDatabase;
-  },
+  { source, target, from, to }: Copying,
 ): Promise<void> => {
   for await (const page of pagesOf(source, table, from.desk)) {
     const rows = page.map((row) => ({ ...row, desk: to.desk }));

@@ -330,6 +330,10 @@ const undoing: SchemaStep = async (db, dialect) => {
     .execute();
 };
 
+/** What a copy brings back takes the place of what stands there. */
+const replaceableDesks: SchemaStep = (db, dialect) =>
+  guardAll(db, dialect, [{ kind: 'replaceable' }]);
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -346,6 +350,7 @@ const schemaSteps: readonly SchemaStep[] = [
   movedDesks,
   forgettableHistory,
   undoing,
+  replaceableDesks,
 ];
 
 export const newestVersion: number = schemaSteps.length;

@@ -11,16 +11,22 @@ export const sqliteLayout: LayoutDialect = {
     within: (ticket) => ticket.addUniqueConstraint('ticket_row_once', ['desk', 'row_key']),
     after: [],
   },
-  guarding: (guard) => [
-    ...(guard.kind === 'forgettable' ? [sql.raw(`drop trigger no_update_${guard.table}`)] : []),
-    sql.raw(triggerFor(guard)),
-  ],
+  guarding: (guard) =>
+    // A file is replaced as a file.
+    guard.kind === 'replaceable'
+      ? []
+      : [
+          ...(guard.kind === 'forgettable'
+            ? [sql.raw(`drop trigger no_update_${guard.table}`)]
+            : []),
+          sql.raw(triggerFor(guard)),
+        ],
   finish: async () => undefined,
 };
 
 const kept = ['desk', 'revision', 'position', 'at', 'pass', 'kind', 'ticket', 'subject'];
 
-const triggerFor = (guard: Guard): string => {
+const triggerFor = (guard: Exclude<Guard, { readonly kind: 'replaceable' }>): string => {
   const { table } = guard;
   switch (guard.kind) {
     case 'append-only': {

@@ -3,7 +3,7 @@ import Database from 'libsql';
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kyselyLedger } from '../../src/ledger/kysely-ledger.ts';
-import { moveLedger, weighMove } from '../../src/ledger/move-ledger.ts';
+import { copyDesk, moveLedger, weighMove } from '../../src/ledger/move-ledger.ts';
 import { openLedger, openSqliteDatabase } from '../../src/ledger/open-ledger.ts';
 import {
   openPostgresDatabase,
@@ -149,6 +149,26 @@ describeOnPostgres('moving a ledger', () => {
     expect((await there.state()).tickets.size).toBe(0);
     expect((await kyselyLedger(file).state()).tickets.size).toBe(4);
     await file.close();
+  });
+
+  test('a copy is of one moment, though somebody writes meanwhile, and both go on', async () => {
+    const [desk, file] = [await aDesk(), await aFile()];
+    await fillLedger(kyselyLedger(desk));
+    const before = await weighMove(desk, await aFile());
+    const beside = await openPostgresLedger({ database: pool, desk: Number(desk.desk) });
+    const interrupted: typeof file = {
+      ...file,
+      writing: async (work) => {
+        await beside.commit(giving(4_000_000_000), now, 'pass 9');
+        return file.writing(work);
+      },
+    };
+
+    expect(await copyDesk(desk, interrupted)).toEqual(before);
+
+    expect(await weighMove(file, await aFile())).toEqual(before);
+    expect((await beside.state()).tickets.size).toBe(5);
+    await beside.commit(giving(4_000_000_001), now, 'pass 10');
   });
 
   test('is refused where there is nothing to move', async () => {

@@ -59,6 +59,7 @@ const keepDesksApart = async (
 };
 
 const guardingIn = (guard: Guard, schema: string): readonly RawBuilder<unknown>[] => {
+  if (guard.kind === 'replaceable') return [refuseChange(schema)];
   const table = sql.id(schema, guard.table);
   switch (guard.kind) {
     case 'append-only': {
@@ -116,4 +117,9 @@ const ofColumns = ({ columns = [] }: { readonly columns?: readonly string[] }) =
 
 const refuseChange = (schema: string): RawBuilder<unknown> =>
   sql`create or replace function ${sql.id(schema, 'refuse_change')}() returns trigger language plpgsql as $$
-    begin raise exception '%', tg_argv[0] using errcode = '23514'; end $$`;
+    begin
+      if tg_op = 'DELETE' then
+        if current_setting('app.replacing', true) = old.desk::text then return old; end if;
+      end if;
+      raise exception '%', tg_argv[0] using errcode = '23514';
+    end $$`;
