@@ -90,6 +90,16 @@ const before: HeadedRow = Object.fromEntries(
     'Hasil Rekaman',
   ].map((header) => [header, '']),
 );
+/** It has all that there is, until ten. */
+const earlier: HeadedRow = {
+  'Stempel waktu': '15/11/2026 09.00',
+  'Nama Kegiatan': 'Sosialisasi Arsip',
+  'Jam Mulai': '08.00',
+  'Jam Selesai': '10.00',
+  'Tempat Kegiatan': 'Aula Arsip',
+  Petugas: '',
+  'Peralatan Disiapkan': 'Speaker (4)',
+};
 const linkOnly: HeadedRow = {
   'Jenis Layanan': 'Link Host saja',
   'Peralatan yang Dibutuhkan': '',
@@ -140,6 +150,17 @@ const papers: Readonly<
   'Pemberitahuan Kekurangan Peralatan': {
     book: bookWith({ ...before, ...short }),
     key: 'kekurangan/VC-2026-0001',
+    now: '2026-11-20T00:00:00Z',
+  },
+  'Pemberitahuan Kekurangan Peralatan dengan jam lain': {
+    book: {
+      ...registers,
+      Permohonan: [
+        { ...whole, ...before, ...earlier },
+        { ...whole, ...before, 'Peralatan Disiapkan': '' },
+      ],
+    },
+    key: 'kekurangan/VC-2026-0002',
     now: '2026-11-20T00:00:00Z',
   },
   'Rekap Bulanan': {

@@ -83,8 +83,27 @@ export const shortageNotice = (paper: Paper): ISectionOptions => {
         { spacing: { before: 160 } },
       ),
       tag('/if'),
-      body(
+      tag('#if jamLain'),
+      styled(
+        'Isi',
+        'Apabila kegiatan dapat digeser pada hari yang sama, menurut keadaan pada {{hariTanggal tanggalKeadaan}} pukul {{pukul jamKeadaan zonaWaktu}} kami dapat menyediakan yang berikut. Jam tersebut belum kami tahan; mohon dikonfirmasi lebih dahulu kepada kami sebelum jadwal digeser.',
+        { spacing: { before: 120 }, keepNext: true },
+      ),
+      listTable({
+        width,
+        list: 'jamLain',
+        columns: [
+          { header: 'Waktu', width: { share: 3 }, text: '{{waktu}}' },
+          { header: 'Tersedia', width: { share: 5 }, text: '{{tersedia}}' },
+          { header: 'Tetap kurang', width: { share: 3 }, text: '{{isiAtau kurang "tidak ada"}}' },
+        ],
+        empty: 'Tidak ada jam lain.',
+      }),
+      tag('/if'),
+      styled(
+        'Isi',
         'Pemberitahuan ini tidak membatalkan layanan. Sesuai dengan standar pelayanan, layanan kami tidak dipungut biaya (gratis).{{#if kop.kontak}} Keterangan lebih lanjut dapat diperoleh melalui {{kop.kontak}}.{{/if}}',
+        { spacing: { before: 120 } },
       ),
       closing('Atas perhatian dan kerja sama Saudara, kami sampaikan terima kasih.'),
       ...signature({

@@ -4,7 +4,7 @@ import type { Desk, FactField } from './desk.ts';
 import type { Moment, Ticket } from './ledger-state.ts';
 import type { MoveAnswer } from './moves.ts';
 import type { FiledPhoto, LeftPhoto, PhotosSeen } from './photos.ts';
-import type { Finding, Request } from './request.ts';
+import type { Finding, Request, Schedule } from './request.ts';
 import type { State } from './state.ts';
 
 /** What rules may look at besides the cases themselves. */
@@ -108,6 +108,26 @@ export interface EquipmentAllocation {
   readonly uncounted?: readonly Quantity[];
 }
 
+/** What an event would have if it were held at these hours. */
+export interface OtherHours {
+  readonly schedule: Schedule;
+  /** People who would go; none where nobody could lead it, or nobody is needed. */
+  readonly officers: number;
+  readonly licence?: string;
+  readonly reserved: readonly Quantity[];
+  /** Things that would be short even then. */
+  readonly shortage: readonly Quantity[];
+  readonly lack: Lacking;
+}
+
+/** How much an event lacks. */
+export interface Lacking {
+  readonly lead: boolean;
+  readonly licence: boolean;
+  /** Pieces of equipment. */
+  readonly pieces: number;
+}
+
 /** The service clock of one case, explained. */
 export interface ClockReading {
   readonly kind: 'not-started' | 'running' | 'paused' | 'met' | 'missed' | 'no-figure';
@@ -189,6 +209,8 @@ export interface Decided {
   readonly officers?: OfficerAssignment;
   readonly licence?: LicenceAllocation;
   readonly equipment?: EquipmentAllocation;
+  /** At which it would lack less, the nearest first; absent where no hour of its day is better. */
+  readonly otherHours?: readonly OtherHours[];
   readonly doubleBookings?: readonly DoubleBooking[];
   readonly clock?: ClockReading;
   readonly reportFacts?: ReportFacts;

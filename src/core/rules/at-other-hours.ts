@@ -4,28 +4,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Schedule } from '../cases/request.ts';
-import type { Case, Decided, HandMade, Quantity, Rule, Situation } from '../cases/situation.ts';
+import type {
+  Case,
+  Decided,
+  HandMade,
+  Lacking,
+  OtherHours,
+  Rule,
+  Situation,
+} from '../cases/situation.ts';
 import { dayMs } from '../sheet/time-units.ts';
 import { allocateLicences } from './allocate-licences.ts';
 import { assignOfficers } from './assign-officers.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
-
-/** What it would have, and what it would still lack. */
-export interface Provision {
-  readonly schedule: Schedule;
-  /** People who would go; none where nobody could lead it, or nobody is needed. */
-  readonly officers: number;
-  readonly licence?: string;
-  readonly reserved: readonly Quantity[];
-  readonly lack: Lacking;
-}
-
-export interface Lacking {
-  readonly lead: boolean;
-  readonly licence: boolean;
-  /** Pieces of equipment. */
-  readonly pieces: number;
-}
 
 /** What rules have settled for it now. */
 export const lackingIn = ({ officers, licence, equipment }: Decided): Lacking => ({
@@ -74,7 +65,7 @@ interface AskedElsewhere {
   readonly situation: Situation;
 }
 
-export const provisionAt = (schedule: Schedule, asking: AskedElsewhere): Provision => {
+export const provisionAt = (schedule: Schedule, asking: AskedElsewhere): OtherHours => {
   const things = thingsAt(schedule, asking);
   return withPeople(things, schedule, asking);
 };
@@ -84,7 +75,7 @@ export const betterAt = (
   schedule: Schedule,
   asking: AskedElsewhere,
   than: Lacking,
-): Provision | undefined => {
+): OtherHours | undefined => {
   const things = thingsAt(schedule, asking);
   if (compareLacking({ ...lackingIn(things), lead: false }, than) >= 0) return undefined;
   const provision = withPeople(things, schedule, asking);
@@ -98,7 +89,7 @@ const thingsAt = (schedule: Schedule, asking: AskedElsewhere): Things => ({
   ...decidedBy(allocateLicences, schedule, asking),
 });
 
-const withPeople = (things: Things, schedule: Schedule, asking: AskedElsewhere): Provision => {
+const withPeople = (things: Things, schedule: Schedule, asking: AskedElsewhere): OtherHours => {
   const decided: Decided = { ...things, ...decidedBy(assignOfficers, schedule, asking) };
   const { officers, licence, equipment } = decided;
   return {
@@ -106,6 +97,7 @@ const withPeople = (things: Things, schedule: Schedule, asking: AskedElsewhere):
     officers: officers?.people.length ?? 0,
     ...(licence?.name !== undefined && { licence: licence.name }),
     reserved: equipment?.reserved ?? [],
+    shortage: (equipment?.shortage ?? []).map(({ name, quantity }) => ({ name, quantity })),
     lack: lackingIn(decided),
   };
 };

@@ -8,30 +8,33 @@ import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Schedule, Session } from '../cases/request.ts';
-import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
+import type { Case, Judgement, Lacking, OtherHours, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
 import { closesAt } from '../clock/office-time.ts';
-import { placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import {
   betterAt,
   compareLacking,
-  type Lacking,
   lackingIn,
-  type Provision,
   provisionAt,
   settledNear,
   shifted,
 } from './at-other-hours.ts';
+import { availableWords, stillShortWords } from './word-other-hours.ts';
 
 export const offerOtherHours: Rule = (cases, situation) =>
   new Map(
     cases.flatMap((subject): (readonly [Ticket, Judgement])[] => {
-      const offers = otherHours(subject, cases, situation);
+      const offers = betterHours(subject, cases, situation);
       if (offers.length === 0) return [];
       const text = `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
       const field = headerOf('startTime');
-      return [[subject.ticket, { findings: [{ kind: 'warning', field, text }] }]];
+      return [
+        [
+          subject.ticket,
+          { decided: { otherHours: offers }, findings: [{ kind: 'warning', field, text }] },
+        ],
+      ];
     }),
   );
 
@@ -39,11 +42,11 @@ export const offerOtherHours: Rule = (cases, situation) =>
 const stepMinutes = 30;
 const offersAtMost = 3;
 
-const otherHours = (
+const betterHours = (
   subject: Case,
   cases: readonly Case[],
   situation: Situation,
-): readonly Provision[] => {
+): readonly OtherHours[] => {
   const { schedule } = subject.request.answers;
   const now = lackingIn(subject.decided);
   if (schedule === undefined || compareLacking(now, nothing) === 0) return [];
@@ -54,7 +57,7 @@ const otherHours = (
   const least = provisionAt(schedule, { subject, near: [], situation }).lack;
   if (compareLacking(least, now) >= 0) return [];
   const near = settledNear(subject, cases, schedule);
-  const offers: Provision[] = [];
+  const offers: OtherHours[] = [];
   for (const hours of nearestFirst(schedule, situation)) {
     const offer = betterAt(hours, { subject, near, situation }, now);
     if (offer === undefined) continue;
@@ -94,20 +97,11 @@ const fits = ({ start, end }: Session, { desk: { settings } }: Situation): boole
   );
 };
 
-/** "10.30 (2 petugas, Zoom 300, 1 Speaker)": of things those that are short now. */
-const offerWords = (
-  { schedule: { sessions }, officers, licence, reserved }: Provision,
-  { decided }: Case,
-): string => {
-  const short = new Set((decided.equipment?.shortage ?? []).map(({ name }) => placeKey(name)));
-  const what = [
-    ...(officers > 0 ? [`${officers} petugas`] : []),
-    ...(licence === undefined ? [] : [licence]),
-    ...reserved
-      .filter(({ name }) => short.has(placeKey(name)))
-      .map(({ name, quantity }) => `${quantity} ${name}`),
-  ];
-  const [first] = sessions;
+/** "10.30 (2 petugas, Zoom 300, 1 Speaker tersedia; tetap kurang 1 Tripod Kamera)": of things those that are short now. */
+const offerWords = (offer: OtherHours, subject: Case): string => {
+  const [first] = offer.schedule.sessions;
   const hour = first === undefined ? '' : clockTime(first.start);
-  return `${hour} (${what.join(', ')} tersedia)`;
+  const there = availableWords(offer, subject, offer.licence).join(', ');
+  const short = stillShortWords(offer).join(', ');
+  return `${hour} (${there} tersedia${short === '' ? '' : `; tetap kurang ${short}`})`;
 };

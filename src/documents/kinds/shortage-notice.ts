@@ -3,11 +3,13 @@
 import { z } from 'zod';
 import { hasEnded, isCalledOff, isLateEntry } from '../../core/cases/case-facts.ts';
 import type { OfficeSettings } from '../../core/cases/desk.ts';
+import type { LetterRecord } from '../../core/cases/ledger-state.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import type { State } from '../../core/cases/state.ts';
 import { awaitedStates, isIn } from '../../core/cases/state-groups.ts';
 import { list } from '../../core/cases/wording.ts';
 import { zoneName } from '../../core/clock/event-time.ts';
+import { offeredHours } from '../../core/rules/word-other-hours.ts';
 import type { EventDocumentKind, LetterRules } from '../document-kind.ts';
 import { eventDocument } from '../parts/event-document.ts';
 import { eventOf, eventShape, publicTopicOf } from '../parts/event-parts.ts';
@@ -35,6 +37,20 @@ export const shortageNoticeSchema = z.object({
   tanggalDibutuhkan: z.string().describe('Hari peralatan sudah harus di lokasi'),
   jamDibutuhkan: z.string().describe('Jam peralatan sudah harus di lokasi'),
   zonaWaktu: z.string().describe('Zona waktu jam tersebut, misalnya WITA'),
+  jamLain: z
+    .array(
+      z.object({
+        waktu: z
+          .string()
+          .describe('Waktu lain pada hari yang sama, misalnya 10.30 s.d. 12.30 WITA'),
+        tersedia: z.string().describe('Yang dapat disediakan pada waktu itu'),
+        kurang: z.string().describe('Yang tetap kurang pada waktu itu; biasanya kosong'),
+      }),
+    )
+    .optional()
+    .describe('Jam lain dengan kekurangan lebih sedikit, menurut keadaan saat surat dibuat'),
+  tanggalKeadaan: z.string().optional().describe('Hari keadaan itu, misalnya 2026-11-18'),
+  jamKeadaan: z.string().optional().describe('Jam keadaan itu, misalnya 09:15'),
   penandaTangan: signatorySchema,
 });
 
@@ -87,13 +103,27 @@ const sample: ShortageNoticeView = {
   tanggalDibutuhkan: '2026-11-23',
   jamDibutuhkan: '08:00',
   zonaWaktu: 'WITA',
+  jamLain: [
+    {
+      waktu: '10.30 s.d. 12.30 WITA',
+      tersedia: '2 petugas, akun Zoom, 1 Tripod Kamera',
+      kurang: '1 Televisi/LCD Proyektor',
+    },
+    {
+      waktu: '13.00 s.d. 15.00 WITA',
+      tersedia: '2 petugas, akun Zoom, 1 Televisi/LCD Proyektor, 1 Tripod Kamera',
+      kurang: '',
+    },
+  ],
+  tanggalKeadaan: '2026-11-18',
+  jamKeadaan: '09:15',
   penandaTangan: sampleTeamLead,
 };
 
-const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
+const wanted: EventDocumentKind['wanted'] = (subject, situation, made) => {
   if (!isShort(subject) || subject.request.staff.shortageMet) return undefined;
   if (!isIn(toPrepare, subject) || isLateEntry(subject)) return undefined;
-  const view = shortageNoticeView(subject, situation);
+  const view = withOffers(shortageNoticeView(subject, situation), { subject, situation, made });
   return eventDocument(shortageNotice, subject, {
     situation,
     view,
@@ -101,6 +131,44 @@ const wanted: EventDocumentKind['wanted'] = (subject, situation) => {
     because: 'Ada peralatan yang tidak dapat disediakan dan belum dipenuhi pemohon.',
   });
 };
+
+/**
+ * The other hours are those of the moment at which the letter was made, and stay as long as it tells the same: they change with
+ * every event of others, and a letter that followed them would be another one every day.
+ */
+const withOffers = (
+  view: ShortageNoticeView,
+  {
+    subject,
+    situation,
+    made,
+  }: {
+    readonly subject: Case;
+    readonly situation: Situation;
+    readonly made: LetterRecord | undefined;
+  },
+): ShortageNoticeView => {
+  const before = made && shortageNoticeSchema.safeParse(made.view).data;
+  if (before !== undefined && isSameLetter(before, view)) {
+    const { jamLain, tanggalKeadaan, jamKeadaan } = before;
+    return jamLain === undefined ? view : { ...view, jamLain, tanggalKeadaan, jamKeadaan };
+  }
+  const jamLain = offeredHours(subject);
+  if (jamLain.length === 0) return view;
+  const { timeZoneId } = subject.request.answers.schedule?.sessions[0]?.start ?? {
+    timeZoneId: situation.timeZone,
+  };
+  const at = situation.now.toZonedDateTimeISO(timeZoneId);
+  return {
+    ...view,
+    jamLain: [...jamLain],
+    tanggalKeadaan: at.toPlainDate().toString(),
+    jamKeadaan: at.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+};
+
+const isSameLetter = (before: ShortageNoticeView, after: ShortageNoticeView): boolean =>
+  before.draf === after.draf && JSON.stringify(tells(before)) === JSON.stringify(tells(after));
 
 const isShort = ({ decided }: Case): boolean => (decided.equipment?.shortage.length ?? 0) > 0;
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Officer } from '../../../src/core/cases/desk.ts';
+import type { Case } from '../../../src/core/cases/situation.ts';
+import { decide } from '../../../src/core/rules/decide.ts';
+import type { WantedDocument } from '../../../src/documents/document-kind.ts';
 import {
   dutyLetter,
   dutyLetterSchema,
@@ -9,7 +12,8 @@ import {
   shortageNoticeSchema,
   shortageNoticeView,
 } from '../../../src/documents/kinds/shortage-notice.ts';
-import { aCase, aDesk, anOfficer, aSituation } from '../../support/builders.ts';
+import { wantedDocuments } from '../../../src/documents/wanted-documents.ts';
+import { aCase, aDesk, anOfficer, aSchedule, aSituation } from '../../support/builders.ts';
 
 const withNip = (name: string) => anOfficer({ name, nip: '199003152015031004' });
 const situation = aSituation({
@@ -148,6 +152,68 @@ describe('the shortage notice', () => {
       tanggalDibutuhkan: '',
       jamDibutuhkan: '',
       zonaWaktu: '',
+    });
+  });
+
+  describe('of an event that would lack less at another hour', () => {
+    const wishing = (rest: Parameters<typeof aCase>[0] = {}) =>
+      aCase({ answers: { equipment: [{ name: 'Speaker', quantity: 2, known: true }] }, ...rest });
+    const other = (to: string) =>
+      aCase({
+        ticket: 'VC-2026-0000',
+        answers: {
+          schedule: aSchedule({ from: '08:00', to }),
+          place: 'Aula Lain',
+          equipment: [{ name: 'Speaker', quantity: 2, known: true }],
+        },
+      });
+    const key = 'kekurangan/VC-2026-0001';
+    const letterOf = (cases: readonly Case[], now: string, made?: WantedDocument) => {
+      const at = aSituation({ now, desk: situation.desk });
+      const record = made?.letter && {
+        key,
+        id: 'berkas',
+        fingerprint: 'sidik',
+        contentHash: 'isi',
+        edition: 1,
+        letter: made.letter,
+      };
+      const known = record ? { made: new Map([[key, record]]) } : {};
+      return wantedDocuments(decide(cases, at), at, known).find((each) => each.key === key);
+    };
+
+    test('offers those hours, and says when that was so', () => {
+      expect(letterOf([other('10:00'), wishing()], '2026-11-17T09:00')?.view).toMatchObject({
+        jamLain: [
+          { waktu: '12.30 s.d. 14.30 WITA', tersedia: expect.stringContaining('2 Speaker') },
+          {},
+          {},
+        ],
+        tanggalKeadaan: '2026-11-17',
+        jamKeadaan: '09:00',
+      });
+    });
+
+    test('goes on saying so while other people’s events change, and another letter looks anew', () => {
+      const made = letterOf([other('10:00'), wishing()], '2026-11-17T09:00');
+      const later = letterOf([other('11:00'), wishing()], '2026-11-18T10:00', made);
+      const more = wishing({
+        answers: { equipment: [{ name: 'Speaker', quantity: 3, known: true }] },
+      });
+      const next = letterOf([other('11:00'), more], '2026-11-18T10:00', made);
+
+      expect(later?.view).toEqual(made?.view);
+      expect(later?.letter?.isNext).toBe(false);
+      expect(next?.letter?.isNext).toBe(true);
+      expect(next?.view).toMatchObject({ jamLain: [{}, {}], tanggalKeadaan: '2026-11-18' });
+    });
+
+    test('says nothing of them where it was made without', () => {
+      const alone = letterOf([other('17:00'), wishing()], '2026-11-17T09:00');
+      const later = letterOf([other('10:00'), wishing()], '2026-11-18T10:00', alone);
+
+      expect(alone?.view).not.toHaveProperty('jamLain');
+      expect(later?.view).toEqual(alone?.view);
     });
   });
 });

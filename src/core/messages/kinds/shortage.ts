@@ -2,6 +2,7 @@
 import { isCalledOff, isComplete } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { latestMoment } from '../../clock/confirmation.ts';
+import { offeredHours } from '../../rules/word-other-hours.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
@@ -24,6 +25,13 @@ export const shortage: MessageKind = {
       { nama: 'Tripod Kamera', jumlah: 2 },
     ],
     batas: 'Senin, 23 November 2026 pukul 08.00 WITA',
+    jamLain: [
+      {
+        waktu: '10.30 s.d. 12.30 WITA',
+        tersedia: '2 petugas, akun Zoom, 2 Tripod Kamera',
+        kurang: '1 Televisi/LCD Proyektor',
+      },
+    ],
   },
   ...aboutRequests((subject, look) => shortageOf(subject, look)),
 };
@@ -39,19 +47,21 @@ const shortageOf = (subject: Case, look: MessageLook): Telling | undefined => {
   // Nobody is told that nothing is lacking who never heard that something is.
   if (items.length === 0 ? heard === undefined : subject.request.staff.shortageMet)
     return undefined;
-  const view = {
+  const facts = {
     ...officeWords(situation),
     ...requestWords(subject),
     ...scheduleWords(subject),
     peralatan: items,
     batas: momentWords(start.subtract({ minutes: situation.desk.settings.preparationMinutes })),
   };
-  if (!isNews(view, heard, items.length === 0 ? ['peralatan'] : ['peralatan', 'batas', 'tempat']))
+  if (!isNews(facts, heard, items.length === 0 ? ['peralatan'] : ['peralatan', 'batas', 'tempat']))
     return heard && asTold(heard);
   return tell({
     ticket: subject.ticket,
     to: requesterOf(subject),
-    view,
+    // Which other hours would do changes with other people's events: it is told with the shortage, and is no news by itself.
+    view: { ...facts, jamLain: items.length === 0 ? [] : offeredHours(subject) },
+    facts,
     notBefore: latestMoment(subject.moments, ['completed', 'received'])?.at ?? situation.now,
     settleMinutes: settleMinutes(subject),
     notAfter: start.toInstant(),

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../../src/core/cases/situation.ts';
 import { shortage } from '../../../../src/core/messages/kinds/shortage.ts';
-import { aCase, aDesk, anItem } from '../../../support/builders.ts';
-import { lookAt, toldBy } from '../../../support/messages.ts';
+import { planMessages } from '../../../../src/core/messages/plan-messages.ts';
+import { aCase, aDesk, anItem, aSchedule } from '../../../support/builders.ts';
+import { lookAt, planned, toldBy } from '../../../support/messages.ts';
 
 const wishing = (quantity: number, rest: Parameters<typeof aCase>[0] = {}): Case =>
   aCase({ answers: { equipment: [{ name: 'Speaker', quantity, known: true }] }, ...rest });
@@ -37,4 +38,41 @@ test('the same shortage is no news', () => {
 
   expect(wanted([wishing(3)], { told })).toEqual([]);
   expect(wanted([wishing(4)], { told })).toHaveLength(1);
+});
+
+describe('the other hours at which less would be short', () => {
+  const other = (from: string, to: string): Case =>
+    wishing(2, {
+      ticket: 'VC-2026-0000',
+      answers: {
+        schedule: aSchedule({ from, to }),
+        place: 'Aula Lain',
+        equipment: [{ name: 'Speaker', quantity: 2, known: true }],
+      },
+    });
+
+  test('are told with it, and what would be short even then', () => {
+    const offered = (quantity: number) =>
+      wanted([other('08:00', '10:00'), wishing(quantity)])[0]?.view['jamLain'];
+    const provided = '3 petugas, akun Zoom, 2 Speaker';
+
+    expect(offered(2)).toMatchObject([
+      { waktu: '12.30 s.d. 14.30 WITA', tersedia: provided, kurang: '' },
+      { waktu: '13.00 s.d. 15.00 WITA', tersedia: provided, kurang: '' },
+      { waktu: '13.30 s.d. 15.30 WITA', tersedia: provided, kurang: '' },
+    ]);
+    expect(offered(3)).toMatchObject([{ kurang: '1 Speaker' }, {}, {}]);
+  });
+
+  test('are no news by themselves: neither what waits nor what was heard is told anew', () => {
+    const first = lookAt([other('08:00', '10:00'), wishing(2)]);
+    const later = [other('08:00', '11:00'), wishing(2)];
+    const waits = planMessages(lookAt(later, { told: planned(first, [shortage]) }), [shortage]);
+    const heard = planMessages(lookAt(later, { told: toldBy(first, shortage) }), [shortage]);
+
+    expect(waits).toMatchObject({ promised: [], withdrawn: [] });
+    // It is told with the hours of the moment at which it leaves.
+    expect(waits.standing[0]?.view['jamLain']).toHaveLength(2);
+    expect(heard).toMatchObject({ promised: [], withdrawn: [], standing: [] });
+  });
 });
