@@ -13,7 +13,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   buildCommandLine,
   type CommandLine,
-  copyDemoDesk,
+  copySmallDesk,
   demoNow as now,
 } from '../support/command-line.ts';
 import { buildXlsx } from '../support/xlsx.ts';
@@ -26,12 +26,12 @@ describe('bad input', () => {
   beforeAll(async () => {
     cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-bad-'));
-    await copyDemoDesk(cli, join(dir, 'demo'));
+    await copySmallDesk(cli, join(dir, 'small'));
   });
   beforeEach(() => {
     count += 1;
     desk = join(dir, `desk-${count}`);
-    cpSync(join(dir, 'demo'), desk, { recursive: true });
+    cpSync(join(dir, 'small'), desk, { recursive: true });
   });
   afterAll(() => {
     cli.remove();

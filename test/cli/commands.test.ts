@@ -11,9 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
+import {
+  buildCommandLine,
+  type CommandLine,
+  copyDemoDesk,
+  copySmallDesk,
+  type Ended,
+  demoNow as now,
+} from '../support/command-line.ts';
 
-const now = '2026-11-24T08:30:00+08:00';
 const commands = [
   'demo',
   'setup',
@@ -30,22 +36,24 @@ const commands = [
 describe('the command line', () => {
   let cli: CommandLine;
   let dir = '';
-  let made: Awaited<ReturnType<CommandLine['run']>>;
+  let made: Ended;
+  const demo = () => join(dir, 'demo');
   const desk = () => join(dir, 'desk');
   const settings = () => join(desk(), 'layanan-vicon.json');
   beforeAll(async () => {
     cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-cli-desk-'));
-    made = await cli.run(['demo', '--dir', desk(), '--now', now]);
+    ({ made } = await copyDemoDesk(cli, demo()));
+    await copySmallDesk(cli, desk());
   });
   afterAll(() => {
     cli.remove();
     rmSync(dir, { recursive: true, force: true });
   });
 
-  const files = (): Readonly<Record<string, string>> =>
+  const filesOf = (folder: string): Readonly<Record<string, string>> =>
     Object.fromEntries(
-      readdirSync(desk(), { recursive: true, withFileTypes: true })
+      readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !entry.parentPath.includes('.layanan-vicon'))
         .map((entry) => join(entry.parentPath, entry.name))
         .map((path) => [
@@ -58,7 +66,7 @@ describe('the command line', () => {
     expect(made.exit).toBe(0);
     expect(made.out).toMatch(/^40 requests, 40 new; \d+ cells written, \d+ documents saved\./);
     expect(made.out).toContain('Open next:');
-    const mails = Object.keys(files()).filter((path) => path.endsWith('.eml')).length;
+    const mails = Object.keys(filesOf(demo())).filter((path) => path.endsWith('.eml')).length;
     expect(mails).toBeGreaterThan(10);
     expect(made.out).toMatch(
       new RegExp(
@@ -69,13 +77,13 @@ describe('the command line', () => {
   });
 
   test('demo run again changes nothing, says so, and exits 0', async () => {
-    const before = files();
+    const before = filesOf(demo());
 
-    const again = await cli.run(['demo', '--dir', desk(), '--now', now]);
+    const again = await cli.run(['demo', '--dir', demo(), '--now', now]);
 
     expect(again.exit).toBe(0);
     expect(again.out).toMatch(/^Nothing to do/);
-    expect(files()).toEqual(before);
+    expect(filesOf(demo())).toEqual(before);
   });
 
   test('demo keeps off a desk that it did not make', async () => {
@@ -102,7 +110,7 @@ describe('the command line', () => {
     const fresh = join(dir, 'fresh');
     await cli.run(['setup', '--dir', fresh]);
     cpSync(join(desk(), 'Buku Layanan.xlsx'), join(fresh, 'Buku Layanan.xlsx'));
-    const before = files();
+    const before = filesOf(desk());
 
     const words = await cli.run([
       'plan',
@@ -115,7 +123,7 @@ describe('the command line', () => {
 
     expect(words.out).toContain('because');
     expect(JSON.parse(json.out)).toMatchObject({ cells: [], documents: [], refusals: [] });
-    expect(files()).toEqual(before);
+    expect(filesOf(desk())).toEqual(before);
   });
 
   test('run exits 1 while rows wait for a person, and names them', async () => {
@@ -123,7 +131,7 @@ describe('the command line', () => {
 
     expect(exit).toBe(1);
     expect(out).toContain('Waiting for a person');
-    expect(out).toContain('VC-2026-0040');
+    expect(out).toContain('VC-2026-0005');
   });
 
   test('recap brings one month up to date and says where it lies', async () => {
@@ -134,7 +142,7 @@ describe('the command line', () => {
       '--now',
       now,
       '--month',
-      '2026-10',
+      '2026-08',
       '--json',
     ]);
     const none = await cli.run([
@@ -163,7 +171,7 @@ describe('the command line', () => {
     const [run, plan, recap] = [
       await cli.run(['run', ...early]),
       await cli.run(['plan', ...early]),
-      await cli.run(['recap', '--month', '2026-10', ...early]),
+      await cli.run(['recap', '--month', '2026-08', ...early]),
     ];
 
     for (const { exit, out } of [run, plan, recap]) {
@@ -191,7 +199,7 @@ describe('the command line', () => {
     expect(refused.out).toContain('adopt');
     expect(JSON.parse(after.out)).toMatchObject({
       newTickets: [],
-      requests: 40,
+      requests: 5,
       cells: { written: 0, overtaken: 0, failed: 0 },
       documents: [],
     });

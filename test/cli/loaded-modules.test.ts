@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildCommandLine, type CommandLine, copyDemoDesk } from '../support/command-line.ts';
+import { buildCommandLine, type CommandLine, copySmallDesk } from '../support/command-line.ts';
 
 let cli: CommandLine;
 let dir = '';
@@ -32,7 +32,7 @@ const scriptsLoadedBy = async (args: readonly string[]): Promise<readonly string
 };
 
 test('no module of Google is read for a desk on this machine', async () => {
-  await copyDemoDesk(cli, join(dir, 'desk'));
+  await copySmallDesk(cli, join(dir, 'desk'));
   const settings = ['--config', join(dir, 'desk/layanan-vicon.json')];
   for (const command of ['plan', 'run', 'doctor']) {
     const scripts = await scriptsLoadedBy([command, ...settings]);

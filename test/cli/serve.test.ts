@@ -13,7 +13,7 @@ import { openDesk } from '../../src/service/open-desk.ts';
 import {
   buildCommandLine,
   type CommandLine,
-  copyDemoDesk,
+  copySmallDesk,
   demoNow as now,
 } from '../support/command-line.ts';
 
@@ -24,7 +24,7 @@ describe('serve', () => {
   beforeAll(async () => {
     cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-serve-'));
-    await copyDemoDesk(cli, join(dir, 'desk'));
+    await copySmallDesk(cli, join(dir, 'desk'));
   });
   afterAll(() => {
     cli.remove();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   buildCommandLine,
   type CommandLine,
-  copyDemoDesk,
+  copySmallDesk,
   demoNow as now,
 } from '../support/command-line.ts';
 
@@ -17,7 +17,7 @@ describe('troubles of the machine', () => {
   beforeAll(async () => {
     cli = await buildCommandLine();
     dir = mkdtempSync(join(tmpdir(), 'vicon-trouble-'));
-    await copyDemoDesk(cli, join(dir, 'demo'));
+    await copySmallDesk(cli, join(dir, 'small'));
   });
   afterAll(() => {
     cli.remove();
@@ -26,7 +26,7 @@ describe('troubles of the machine', () => {
 
   const aDesk = (name: string): string => {
     const desk = join(dir, name);
-    cpSync(join(dir, 'demo'), desk, { recursive: true });
+    cpSync(join(dir, 'small'), desk, { recursive: true });
     return desk;
   };
   const of = (desk: string) => ['--config', join(desk, 'layanan-vicon.json'), '--now', now];
@@ -106,7 +106,7 @@ describe('troubles of the machine', () => {
         `"$0" "$1" plan --config "$2" --now ${now} | true`,
         process.execPath,
         cli.script,
-        join(dir, 'demo/layanan-vicon.json'),
+        join(dir, 'small/layanan-vicon.json'),
       ],
       { encoding: 'utf8' },
     );
@@ -117,8 +117,8 @@ describe('troubles of the machine', () => {
   test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('%s lets the pass finish', async (signal) => {
     const desk = join(dir, `stopped-${signal}`);
     mkdirSync(desk);
-    cpSync(join(dir, 'demo/Buku Layanan.xlsx'), join(desk, 'Buku Layanan.xlsx'));
-    cpSync(join(dir, 'demo/layanan-vicon.json'), join(desk, 'layanan-vicon.json'));
+    cpSync(join(dir, 'small/Buku Layanan.xlsx'), join(desk, 'Buku Layanan.xlsx'));
+    cpSync(join(dir, 'small/layanan-vicon.json'), join(desk, 'layanan-vicon.json'));
 
     const { code, err, out } = await stoppedWhenItReads(cli.script, ['adopt', ...of(desk)], signal);
     const after = await cli.run(['plan', ...of(desk)]);

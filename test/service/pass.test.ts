@@ -312,7 +312,11 @@ describe('a pass', () => {
 
   test('of a full new workbook that is open for editing goes on once it is closed', async () => {
     const many = Array.from({ length: 25 }, (_, n) =>
-      aRow({ submittedAt: day('2026-11-16') + (540 + n) / 1440, event: `Rapat ${n}` }),
+      aRow({
+        submittedAt: day('2026-11-16') + (540 + n) / 1440,
+        event: `Rapat ${n}`,
+        startDay: day('2026-11-23') + n,
+      }),
     );
     const { pass, rows, config } = open(deskWith(many));
     const lock = join(dirname(config.workbook), '~$Buku Layanan.xlsx');
@@ -330,7 +334,11 @@ describe('a pass', () => {
 
   test('that would change most of many known requests is refused and writes nothing', async () => {
     const many = Array.from({ length: 30 }, (_, n) =>
-      aRow({ submittedAt: day('2026-11-16') + (540 + n) / 1440, event: `Rapat ${n}` }),
+      aRow({
+        submittedAt: day('2026-11-16') + (540 + n) / 1440,
+        event: `Rapat ${n}`,
+        startDay: day('2026-11-23') + n,
+      }),
     );
     const { pass, rewrite, config } = open(deskWith(many));
     await pass(now);
