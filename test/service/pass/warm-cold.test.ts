@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { warmColdStorm } from '../../support/warm-cold/storm.ts';
 
 const seed = Number(process.env['WARM_COLD_SEED'] ?? Math.floor(Date.now() / 86_400_000));
-const steps = Number(process.env['WARM_COLD_STEPS'] ?? 4);
+const steps = Number(process.env['WARM_COLD_STEPS'] ?? 8);
 
 test('any edits and any steps of the clock are decided the same with and without memory', async () => {
   const { differences } = await warmColdStorm({ seed, steps });

@@ -1,33 +1,55 @@
 /**
- * Any edits of people and any steps of the clock: at each step a pass that remembers is held against one that does not,
- * cell for cell and byte for byte, and then carried out.
+ * Any edits of people and any steps of the clock, at two desks that begin alike. The passes of one remember all that
+ * `serve` lets them remember; those of the other know nothing but workbook, store and ledger. After each step both must have
+ * decided, written, made and noted the same, to the last cell, byte and row of the ledger.
+ *
+ * Whoever adds something that passes remember: hand it to the passes of the warm desk in `openMemory`, and to nobody else;
+ * then break it once in each way that it can be wrong, and see `npm run bench -- warm-cold --steps 2000` tell of it.
+ * A difference is told with its seed and step: `npm run bench -- warm-cold --seed 7 --steps 40` goes there again.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { readSheet } from '../../../src/backends/local/sheet/sheet-read.ts';
-import { openParts, sheetOf } from '../../../src/backends/local/workbook/workbook-parts.ts';
-import { ownTemplates } from '../../../src/config.ts';
 import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
-import { fillWorkbook } from '../../../src/demo/make-desk.ts';
-import { sampleDesk } from '../../../src/demo/sample-desk.ts';
-import { openLedger } from '../../../src/ledger/open-ledger.ts';
-import { openZip } from '../../../src/office-package/zip.ts';
-import { look } from '../../../src/service/pass/look.ts';
+import { ServiceError } from '../../../src/errors.ts';
 import { decided } from '../../../src/service/pass/memory-check.ts';
-import type { PassParts } from '../../../src/service/pass/pass-parts.ts';
-import type { Quiet } from '../../../src/service/pass/quiet.ts';
+import type { PassOptions } from '../../../src/service/pass/pass-parts.ts';
+import type { PassReport } from '../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../src/service/pass.ts';
-import { type MemorySheets, memoryDesk } from './memory-desk.ts';
+import { deliver } from '../../../src/service/post/deliver.ts';
+import { undoPass } from '../../../src/service/undo/undo-pass.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import { clockStep } from './clock-steps.ts';
+import { act, editSheet } from './people.ts';
+import { smallOffice } from './small-office.ts';
+import { openTwin, type Twin } from './twin.ts';
 
 export interface StormReport {
   readonly steps: number;
   /** Passes that ended after their look. */
-  readonly unchanged: number;
+  readonly rested: number;
+  /** After the first the desks are not alike any more, and the storm ends. */
   readonly differences: readonly string[];
 }
+
+interface Memory {
+  /** For the next pass. */
+  options(): Pick<PassOptions, 'rows' | 'quiet'>;
+  after(report: PassReport): void;
+  /** When it says that something could be decided otherwise. */
+  expected(): Temporal.Instant | undefined;
+}
+
+const openMemory = (): Memory => {
+  const rows = openRowMemory();
+  let quiet: PassOptions['quiet'];
+  return {
+    options: () => ({ rows, ...(quiet && { quiet }) }),
+    after: (report) => {
+      quiet = report.quiet;
+    },
+    expected: () => quiet?.nextInstant,
+  };
+};
 
 export const warmColdStorm = async ({
   seed,
@@ -37,79 +59,124 @@ export const warmColdStorm = async ({
   readonly steps: number;
 }): Promise<StormReport> => {
   const chance = chanceFrom(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'vicon-warm-'));
-  const ledger = await openLedger({ path: join(folder, 'ledger.db'), desk: 'desk' });
-  const sheets = demoSheets();
-  const parts = memoryDesk(sheets, ledger);
-  const rows = openRowMemory();
-  const differences: string[] = [];
-  let now = Temporal.Instant.from('2026-11-25T08:00:00+08:00');
-  let quiet: Quiet | undefined;
-  let unchanged = 0;
+  const size = 4 + chance.below(6);
+  const warm = await openTwin(smallOffice(size, chanceFrom(seed)));
+  const cold = await openTwin(smallOffice(size, chanceFrom(seed)));
+  const memory = openMemory();
+  let now = Temporal.Instant.from('2026-11-25T08:00:00+08:00').add({
+    minutes: chance.below(60 * 24 * 30),
+  });
+  let rested = 0;
   try {
     for (let step = 0; step < steps; step += 1) {
-      if (chance() < 0.4) edit(sheets, chance);
-      now = now.add({ seconds: Math.floor(chance() ** 4 * 40_000) });
-      const cold = decided(await look(parts, { now }));
-      const warm = await runPass(parts, {
-        now,
-        rows,
-        acceptLargeChange: true,
-        ...(quiet && { quiet }),
-      });
-      if (warm.look.kind === 'unchanged') {
-        unchanged += 1;
-        if (await hasToDo(parts, now)) differences.push(`${seed}, step ${step}: slept`);
-      } else if (warm.idle && !isDeepStrictEqual(decided(warm.look), cold))
-        differences.push(`${seed}, step ${step}: decided otherwise`);
-      quiet = warm.quiet;
+      now = clockStep(now, { chance, expected: memory.expected() });
+      const stepSeed = Math.floor(chance() * 2 ** 31);
+      for (const { office } of [warm, cold]) peopleAt(office, chanceFrom(stepSeed), now);
+      const told = [
+        await pass(warm, { now, ...memory.options() }),
+        await pass(cold, { now }),
+      ] as const;
+      if (told[0].report) memory.after(told[0].report);
+      if (told[0].report?.look.kind === 'unchanged') rested += 1;
+      const after = afterwards(chanceFrom(stepSeed + 1));
+      const done = [await after(warm, now), await after(cold, now)];
+      const difference =
+        differenceOfPasses(told[0], told[1]) ??
+        differenceOfDesks(warm, cold) ??
+        differenceOf(done[0], done[1]);
+      if (difference !== undefined) {
+        const at = `seed ${seed}, step ${step}, ${now.toString()}`;
+        return { steps: step + 1, rested, differences: [`${at}: ${difference}`] };
+      }
     }
-    return { steps, unchanged, differences };
+    return { steps, rested, differences: [] };
   } finally {
-    await ledger.close();
-    rmSync(folder, { recursive: true, force: true });
+    await warm.close();
+    await cold.close();
   }
 };
 
-const hasToDo = async (parts: PassParts, now: Temporal.Instant): Promise<boolean> => {
-  const { idle } = await runPass(parts, { now, acceptLargeChange: true });
-  return !idle;
+const peopleAt = (office: Twin['office'], chance: Chance, now: Temporal.Instant): void => {
+  const hand = { office, chance, now };
+  const doings = chance() < 0.7 ? 0 : 1 + chance.below(chance() < 0.1 ? 8 : 2);
+  for (let done = 0; done < doings; done += 1) act(hand);
+  office.isOpen = chance() < 0.04;
+  office.meanwhile = chance() < 0.06 ? () => editSheet(hand) : undefined;
 };
 
-/** The demo's desk of three months. */
-const demoSheets = (): MemorySheets => {
-  const template = readFileSync(join(ownTemplates, 'buku-layanan.xlsx'));
-  const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-25') });
-  const parts = openParts(openZip(Buffer.from(fillWorkbook(template, desk))));
-  return {
-    tabs: parts.tabs.map((tab) => ({
-      name: tab.name,
-      rows: readSheet(sheetOf(parts.zip, tab), parts.key).map((row) => [...row]),
-    })),
-  };
+interface Told {
+  readonly report?: PassReport;
+  /** What the pass ended with instead. */
+  readonly failure?: string;
+}
+
+const pass = async ({ parts }: Twin, options: PassOptions): Promise<Told> => {
+  try {
+    return { report: await runPass(parts, { acceptLargeChange: true, ...options }) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { failure: error.code };
+    throw error;
+  }
 };
 
-/** Somebody types what stands elsewhere in the same column, empties a cell, moves a row, or deletes one. */
-const edit = ({ tabs }: MemorySheets, chance: () => number): void => {
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
-  const { rows = [] } = (chance() < 0.7 ? tabs[0] : pick(tabs)) ?? {};
-  const row = rows[1 + Math.floor(chance() * Math.max(1, rows.length - 1))];
-  if (row === undefined || row.length === 0) return;
-  const column = Math.floor(chance() * row.length);
+/** Mail leaves, or somebody takes the last pass back. */
+const afterwards = (chance: Chance) => {
   const kind = chance();
-  if (kind < 0.6) row[column] = pick(rows.slice(1))?.[column] ?? '';
-  else if (kind < 0.8) row[column] = '';
-  else if (kind < 0.9) rows.push(...rows.splice(rows.indexOf(row), 1));
-  else row[column] = `${row[column] ?? ''} x`;
+  return async ({ parts }: Twin, now: Temporal.Instant): Promise<unknown> => {
+    try {
+      if (kind < 0.15) return await deliver(parts, { clock: () => now });
+      if (kind < 0.18) {
+        const { of: _, ...report } = await undoPass(parts, { now });
+        return report;
+      }
+    } catch (error) {
+      if (error instanceof ServiceError) return error.code;
+      throw error;
+    }
+    return undefined;
+  };
 };
 
-/** The same numbers for the same seed. */
-const chanceFrom = (seed: number): (() => number) => {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+const differenceOfPasses = (warm: Told, cold: Told): string | undefined => {
+  if (warm.failure !== cold.failure)
+    return `the warm pass ended with ${warm.failure}, the cold one with ${cold.failure}`;
+  const [one, other] = [warm.report, cold.report];
+  if (one === undefined || other === undefined) return undefined;
+  if (one.look.kind === 'unchanged') return other.idle ? undefined : 'the warm pass rested';
+  if (other.look.kind === 'unchanged') return 'the cold pass rested';
+  return (
+    differenceOf(decided(one.look), decided(other.look)) ??
+    differenceOf(
+      [one.cells, one.documents, one.exposed, one.idle],
+      [other.cells, other.documents, other.exposed, other.idle],
+    )
+  );
+};
+
+const differenceOfDesks = (warm: Twin, cold: Twin): string | undefined => {
+  const [one, other] = [warm.stands(), cold.stands()];
+  if (process.env['DBG'])
+    for (const name of Object.keys(one))
+      if (one[name] !== other[name]) {
+        const a = (one[name] ?? '').split('\n'),
+          b = (other[name] ?? '').split('\n');
+        console.log('##', name);
+        for (const x of a) if (!b.includes(x)) console.log('W', x.slice(0, 300));
+        for (const x of b) if (!a.includes(x)) console.log('C', x.slice(0, 300));
+      }
+  const part = Object.keys(one).find((name) => one[name] !== other[name]);
+  return part === undefined ? undefined : `${part}: ${firstOther(one[part], other[part])}`;
+};
+
+const differenceOf = (one: unknown, other: unknown): string | undefined =>
+  isDeepStrictEqual(one, other)
+    ? undefined
+    : firstOther(JSON.stringify(one), JSON.stringify(other));
+
+/** Where two texts part, with what stands there in each. */
+const firstOther = (one = '', other = ''): string => {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const around = (text: string): string => text.slice(Math.max(0, at - 80), at + 80);
+  return `warm …${around(one)}… cold …${around(other)}…`;
 };

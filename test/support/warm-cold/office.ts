@@ -1,0 +1,37 @@
+/** What people of an office change and a desk looks at, as plain data. */
+import type { AnswerForm } from '../../../src/core/messages/answer-link.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
+
+export interface Office {
+  readonly tabs: { readonly name: string; readonly rows: Cell[][] }[];
+  /** Documents, by their ids. */
+  readonly files: Map<string, OfficeFile>;
+  /** What lies in *Dokumentasi*: what each file holds by its name, by the names of folders. */
+  readonly photos: Map<string, Map<string, Uint8Array>>;
+  /** Counts up when somebody saves a template or a text. */
+  templates: number;
+  texts: number;
+  answerForm: AnswerForm | undefined;
+  /** What people do to the sheet between a pass's look and its write. */
+  meanwhile: (() => void) | undefined;
+  /** Somebody has the workbook open. */
+  isOpen: boolean;
+}
+
+interface OfficeFile {
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** A person saved it anew. */
+  readonly isEdited: boolean;
+}
+
+export const openOffice = (tabs: Office['tabs']): Office => ({
+  tabs: structuredClone(tabs),
+  files: new Map(),
+  photos: new Map(),
+  templates: 0,
+  texts: 0,
+  answerForm: undefined,
+  meanwhile: undefined,
+  isOpen: false,
+});
