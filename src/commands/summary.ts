@@ -34,6 +34,9 @@ export const summarise = (
     ? ['Nothing to do: the workbook and the documents are as they should be.']
     : [
         `${look.cases.length} requests, ${fresh} new; ${cells.written} cells written, ${saved.length} documents saved.`,
+        ...(report.added > 0
+          ? [`${report.added} rows added to Permohonan for days of events that come again.`]
+          : []),
         ...(cells.overtaken > 0
           ? [
               `${cells.overtaken} cells were changed by somebody meanwhile and are left for the next pass.`,

@@ -10,6 +10,7 @@ import { keepForUndo } from './pass/keep-undo.ts';
 import { noteListed } from './pass/listed-messages.ts';
 import { type Look, lookBeside, planned, type Seen } from './pass/look.ts';
 import { type MadeDocuments, makeDocuments } from './pass/make-documents.ts';
+import { makeSeries } from './pass/make-series.ts';
 import { noteEnd, noteUnwritten } from './pass/note-end.ts';
 import { rememberOverviewLinks } from './pass/overview-links.ts';
 import type { PassOptions, PassParts } from './pass/pass-parts.ts';
@@ -72,11 +73,12 @@ const carriedOut = async (
   }
   const outcomes = await writtenOrKept(parts, final, made);
   await confirm(parts, final, outcomes);
+  const added = await makeSeries(parts, final);
   await noteListed(parts, final, outcomes);
   await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
   await keepForUndo(parts, final, { made, outcomes });
-  return noteEnd(parts, reportOf(final, made, outcomes));
+  return noteEnd(parts, reportOf(final, made, { outcomes, added }));
 };
 
 /**

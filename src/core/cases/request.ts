@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SeriesWords } from './series.ts';
 
 /** Time zones of Indonesia as people write them. The office's unless said. */
 export type Zone = 'WIB' | 'WITA' | 'WIT';
@@ -96,6 +97,8 @@ export interface Answers {
   readonly event?: string;
   readonly plannedLeader?: Official;
   readonly schedule?: Schedule;
+  /** The same on the first day of an event that comes again, while nobody has accepted its days. */
+  readonly offeredSchedule?: Schedule;
   /** Of what an old ledger tells without an hour, so that there is no schedule: the day alone. */
   readonly day?: Temporal.PlainDate;
   readonly place?: string;
@@ -147,6 +150,8 @@ export interface StaffFacts {
   readonly dutyLetterNumber?: string;
   /** Absent where the row did not come from an old ledger. */
   readonly imported?: Imported;
+  /** Absent where the event comes once. */
+  readonly series?: SeriesWords;
 }
 
 /** A row that came from an old ledger; `archive`: its event was over by then, and nothing is to be done about it. */

@@ -5,6 +5,7 @@ import type { Moment, Ticket } from './ledger-state.ts';
 import type { MoveAnswer } from './moves.ts';
 import type { FiledPhoto, LeftPhoto, PhotosSeen } from './photos.ts';
 import type { Finding, Request, Schedule } from './request.ts';
+import type { SeriesDecision, SeriesMemory } from './series.ts';
 import type { State } from './state.ts';
 
 /** What rules may look at besides the cases themselves. */
@@ -53,6 +54,8 @@ export interface Case {
   readonly movedTo?: Ticket;
   /** What became of "geser" in its *Alasan*; absent where that says nothing of the kind. */
   readonly moveAnswer?: MoveAnswer;
+  /** What became of its other days; absent where the ledger knows of none. */
+  readonly series?: SeriesMemory;
   /** What our columns held after the last pass, ours or a person's; absent before the first. */
   readonly previous: Partial<Readonly<Record<PreviousField, Cell>>>;
   /** Left alone because it cannot be told apart from another row, say. Rules still count its people and things as busy. */
@@ -216,6 +219,8 @@ export interface Decided {
   readonly reportFacts?: ReportFacts;
   readonly photos?: ReportPhotos;
   readonly state?: SettledState;
+  /** Days of an event that comes again; absent where nothing is to be done about them. */
+  readonly series?: SeriesDecision;
 }
 
 /** What one rule adds to one case. */

@@ -220,6 +220,10 @@ export const deskColumns = [
     width: 34,
     decisive: true,
   }),
+  staff('repeat', 'Ulangi', 'text', {
+    hint: 'Untuk kegiatan berulang, misalnya: tiap Senin sampai 14 Desember 2026. Keterangan lalu menyebut semua harinya; tulis "ya" di belakangnya untuk membuat satu baris per hari, atau "ya, kecuali 7 Desember", atau "ya, lewati yang bentrok".',
+    width: 30,
+  }),
   staff('checkedBy', 'Diperiksa', 'text', {
     synonyms: ['Diperiksa Oleh'],
     hint: 'Nama pemeriksa laporan dan tanggalnya, misalnya: Rahmat, 24/11/2026.',

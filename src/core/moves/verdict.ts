@@ -24,8 +24,9 @@ const told = {
   same: /\b(?:duplikat|duplikasi|ganda|dobel|double|salinan)\b/,
 } as const;
 
-/** Either of them was said to be another request, of all or of this one by its ticket. */
+/** Either of them was said to be another request, of all or of this one by its ticket; days of one series are. */
 export const isToldApart = (a: Case, b: Case): boolean =>
+  isOfOneSeries(a, b) ||
   [
     [a, b],
     [b, a],
@@ -34,6 +35,12 @@ export const isToldApart = (a: Case, b: Case): boolean =>
     if (verdict?.kind !== 'other' || other === undefined) return false;
     return verdict.tickets.length === 0 || verdict.tickets.includes(other.ticket);
   });
+
+const isOfOneSeries = (a: Case, b: Case): boolean => seriesOf(a) === seriesOf(b);
+
+/** The ticket whose event comes again; its own where it does not. */
+const seriesOf = ({ ticket, request: { staff } }: Case): Ticket =>
+  staff.series?.kind === 'made' ? staff.series.from : ticket;
 
 /**
  * "geser", "digeser dari VC-2026-0012": the event of another request goes on as this one. Only as a remark of its own,

@@ -4,9 +4,10 @@ import { dayFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import type { MomentWord } from './moment-words.ts';
+import { saysRepetition } from './read-repetition.ts';
 import { readTimeWords, remarkWarnings } from './read-times.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
-import { repeatedDays } from './repeated-days.ts';
+import { daysSaid } from './repeated-days.ts';
 import { splitMoment } from './split-moment.ts';
 import { type WrittenDay, type WrittenDays, writtenDays } from './written-days.ts';
 
@@ -90,15 +91,27 @@ const mostNamed = 10;
 
 /** One request is one event, with people and things of its own. */
 const repetitionIn = (text: string, { reference, side = 'ahead' }: DaysReading) => {
-  const dayIn = (part: string): Temporal.PlainDate | undefined => {
-    const day = readDaysAsWritten(part.trim(), { reference, side });
-    return day.kind === 'read' ? day.value.from : undefined;
-  };
-  const days = repeatedDays(text, reference, dayIn);
-  if (days === undefined) return undefined;
-  const names = firstOf(days.map(plainDay), mostNamed, (more) => `${more} hari lainnya`);
-  return `menyebut kegiatan berulang${names.length > 0 ? `: ${list(names)}` : ''}. Ajukan satu permohonan untuk setiap hari.`;
+  if (!saysRepetition(text)) return undefined;
+  const days = daysSaid(text, { reference, dayIn: dayReader({ reference, side }) });
+  switch (days.kind) {
+    case 'read': {
+      const names = days.value.all.map(plainDay);
+      return `menyebut kegiatan berulang: ${list(firstOf(names, mostNamed, (more) => `${more} hari lainnya`))}. Ajukan satu permohonan untuk setiap hari.`;
+    }
+    case 'unsure':
+      return `${days.question} Boleh juga diajukan satu permohonan untuk setiap hari.`;
+    default:
+      return 'menyebut kegiatan berulang yang harinya belum jelas. Tulis misalnya "setiap Senin sampai 14 Desember 2026", atau ajukan satu permohonan untuk setiap hari.';
+  }
 };
+
+/** Reads one day of words, where they say one. */
+export const dayReader =
+  (how: DaysReading) =>
+  (text: string): Temporal.PlainDate | undefined => {
+    const day = readDaysAsWritten(text.trim(), how);
+    return day.kind === 'read' && day.value.from.equals(day.value.to) ? day.value.from : undefined;
+  };
 
 /** The days that words say, with the weekdays among them. */
 export const readDayWords = (

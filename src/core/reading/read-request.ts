@@ -1,11 +1,15 @@
-import type { Request } from '../cases/request.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Answers, Request } from '../cases/request.ts';
+import type { Repeats, SeriesWords } from '../cases/series.ts';
 import { number } from '../cases/wording.ts';
 import { formFields, headerOf, notedFields, type RequestField } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
-import { forReading, isLong, mostRead } from './cell-text.ts';
+import { forReading, isLong, mostRead, quote } from './cell-text.ts';
 import { type Notes, startNotes } from './notes.ts';
 import { type RequestCells, type RowSituation, readAnswers } from './read-answers.ts';
+import { readMoment } from './read-moment.ts';
+import { mentionsSeries, readSeries, type SeriesReading } from './read-series.ts';
 import { readStaff } from './read-staff.ts';
 
 /** What reading a row needs: its cells by field, where it stands, and the office's zone and settings. */
@@ -25,7 +29,12 @@ export const readRequest = ({ row, cells, ...others }: RowToRead): Request => {
   const notes = startNotes();
   const broken = brokenFields(cells);
   const rest = { ...others, cells: shortened(withoutBroken(cells, broken), notes) };
-  const answers = readAnswers({ ...rest, notes });
+  const series = mentionsSeries(rest.cells)
+    ? readSeries({ cells: rest.cells, reference: submissionDay(rest), notes })
+    : undefined;
+  const own = series?.kind === 'repeats' ? series.cells : rest.cells;
+  const read = readAnswers({ ...rest, cells: own, notes });
+  const answers = withoutUnacceptedDays(read, series);
   const staff = readStaff({
     cells: rest.cells,
     timeZone: rest.timeZone,
@@ -34,7 +43,55 @@ export const readRequest = ({ row, cells, ...others }: RowToRead): Request => {
     schedule: answers.schedule,
     notes,
   });
-  return { row, answers, staff, findings: askAboutBroken(notes.findings, { broken, cells }) };
+  if (series?.kind === 'repeats' && answers !== read) askAboutDays(cells.startDay, series, notes);
+  return {
+    row,
+    answers,
+    staff: series ? { ...staff, series: wordsOf(series) } : staff,
+    findings: askAboutBroken(notes.findings, { broken, cells }),
+  };
+};
+
+/** Staff answer for all days at once; where they do not want to, the requester has to ask for each. */
+const askAboutDays = (
+  startDay: Cell | undefined,
+  { answer }: Pick<Repeats, 'answer'>,
+  notes: Notes,
+): void => {
+  const said = `${headerOf('startDay')} ${quote(startDay)} menyebut kegiatan berulang.`;
+  if (answer.kind === 'no')
+    notes.add('question', 'startDay', `${said} Ajukan satu permohonan untuk setiap hari.`);
+  else
+    notes.add(
+      'question',
+      'repeat',
+      `${said} Isi ${headerOf('repeat')} seperti dijelaskan di bawah ini.`,
+    );
+};
+
+const submissionDay = ({
+  cells,
+  timeZone,
+}: Pick<RowSituation, 'cells' | 'timeZone'>): Temporal.PlainDate | undefined => {
+  const submitted = readMoment(cells.submittedAt, { timeZone });
+  return submitted.kind === 'read'
+    ? submitted.value.toZonedDateTimeISO(timeZone).toPlainDate()
+    : undefined;
+};
+
+/** Until somebody accepts the days, nobody goes to the first of them. */
+const withoutUnacceptedDays = (answers: Answers, series: SeriesReading | undefined): Answers => {
+  const isOpen =
+    series?.kind === 'repeats' && series.toldBy === 'startDay' && series.answer.kind !== 'yes';
+  if (!isOpen) return answers;
+  const { schedule, ...others } = answers;
+  return { ...others, ...(schedule && { offeredSchedule: schedule }) };
+};
+
+const wordsOf = (series: SeriesReading): SeriesWords => {
+  if (series.kind === 'made') return series.series;
+  const { cells: _, ...words } = series;
+  return words;
 };
 
 /** Taken over word for word, and therefore whole. The institution is both printed and looked up. */

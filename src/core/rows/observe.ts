@@ -32,6 +32,7 @@ import { handMadeOf, previousOf } from './hand-made.ts';
 import { readWithProposals } from './read-with-proposals.ts';
 import { type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
+import { seriesMemory } from './series-marks.ts';
 import { bindRequests, type ObservedRow, observedRows, type TicketCell } from './ticket-rows.ts';
 import { problemOf, toldByTicket, toldToRemember } from './told-by-ticket.ts';
 
@@ -222,6 +223,7 @@ const observedCase = (
     decided: {},
     findings: [...request.findings, ...own.findings],
     proposals: told.proposals,
+    ...seriesOf(row),
     isRecordingWished: sources.answers.some(({ recordingWished }) => recordingWished === true),
   } satisfies Case;
   const held = (why: Failure) => ({
@@ -260,6 +262,11 @@ const observedCase = (
   } catch (error) {
     return held({ kind: 'reading', headers: [], code: codeOf(error) });
   }
+};
+
+const seriesOf = ({ memory }: ObservedRow): Pick<Case, 'series'> => {
+  const series = seriesMemory(memory);
+  return series ? { series } : {};
 };
 
 /** Somebody said the last word about the report, or that there will be none. */

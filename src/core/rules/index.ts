@@ -2,7 +2,7 @@
  * The order of the rules, which is policy itself: each sees what those before it settled.
  *
  * What may be said, and whether the request is new at all, comes first. Then who
- * goes, with which licence and which things, at which other hour what is short would do, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
+ * goes, with which licence and which things, at which other hour what is short would do, what the other days of an event that comes again would have, and where these run out. The clock looks at none of them. The facts of the report need the officers on duty, and the state needs the facts of the report.
  */
 import type { Rule } from '../cases/situation.ts';
 import { allocateLicences } from './allocate-licences.ts';
@@ -15,6 +15,7 @@ import { limitDisclosure } from './limit-disclosure.ts';
 import { nameDoubleBookings } from './name-double-bookings.ts';
 import { offerMoves } from './offer-moves.ts';
 import { offerOtherHours } from './offer-other-hours.ts';
+import { offerSeries } from './offer-series.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
 import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   allocateLicences,
   reserveEquipment,
   offerOtherHours,
+  offerSeries,
   nameDoubleBookings,
   warnCapacity,
   warnOffHours,

@@ -29,6 +29,8 @@ const isUnderstood: Readonly<Record<NotedField, (staff: StaffFacts) => boolean>>
   actualLeader: ({ actualLeader }) => actualLeader !== undefined,
   incidents: ({ incidents }) => incidents !== undefined,
   recordingResult: ({ recordingResult }) => recordingResult.kind !== 'unknown',
+  // Of the days of other rows: no report prints them.
+  repeat: () => true,
   reason: ({ reason }) => reason !== undefined,
   // Signatures are asked about by themselves; they are no facts of the report.
   checkedBy: () => true,

@@ -11,8 +11,8 @@ export const noteEnd = async (
   { ledger }: Pick<PassParts, 'ledger'>,
   report: PassReport,
 ): Promise<PassReport> => {
-  const { look, cells, documents } = report;
-  const tried = cells.written + cells.overtaken + cells.failed;
+  const { look, cells, added, documents } = report;
+  const tried = added + cells.written + cells.overtaken + cells.failed;
   if (tried + documents.length > 0) {
     const history = [passLine(cells, { saved: countSaved(documents) })];
     await ledger.commit({ ...noChange, history }, look.now, look.now.toString());

@@ -13,6 +13,8 @@ export interface PassReport {
   /** With the plan as it was written in the end, or refused. */
   readonly look: Look | Unchanged;
   readonly cells: Readonly<Record<Outcome, number>>;
+  /** Rows that were added to Permohonan, for days of events that come again. */
+  readonly added: number;
   readonly documents: readonly DocumentOutcome[];
   /** What anybody with the link may open. */
   readonly exposed: readonly Exposed[];
@@ -28,18 +30,22 @@ export interface PassReport {
 
 /**
  * @param made Absent where the pass was refused before any document was made.
- * @param outcomes Of the edits; none where no cell was written.
+ * @param done What was written; nothing where the plan was not carried out.
  */
 export const reportOf = (
   look: Look,
   made?: MadeDocuments,
-  outcomes: readonly Outcome[] = [],
+  { outcomes, added }: Pick<PassReport, 'added'> & { readonly outcomes: readonly Outcome[] } = {
+    outcomes: [],
+    added: 0,
+  },
 ): PassReport => {
   const { trouble, folderTrouble } = made ?? {};
   const documents = made?.outcomes ?? [];
   return {
     look,
     cells: countOutcomes(outcomes),
+    added,
     documents,
     exposed: made?.now.exposed ?? [],
     ...(trouble && { trouble }),
@@ -47,6 +53,7 @@ export const reportOf = (
     idle:
       look.refusals.length === 0 &&
       outcomes.length === 0 &&
+      added === 0 &&
       documents.length === 0 &&
       isEmptyPromise(look.plan.ledger) &&
       trouble === undefined &&

@@ -89,6 +89,7 @@ export const reportOfRest = (
 ): PassReport => ({
   look: { kind: 'unchanged', now, refusals: [], plan: emptyPlan, cases: [], notices: [] },
   cells: { written: 0, overtaken: 0, failed: 0 },
+  added: 0,
   documents: [],
   exposed,
   idle: true,

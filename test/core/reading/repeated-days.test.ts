@@ -22,14 +22,36 @@ describe('a day that comes again and again', () => {
     );
   });
 
-  test.each(['tiap minggu 4 kali', 'setiap Senin', 'rutin Senin 23 November 2026'])(
-    'is asked about without them where it does not tell them all: %s',
-    (cell) => {
-      expect(asked(cell)).toBe(
-        'menyebut kegiatan berulang. Ajukan satu permohonan untuk setiap hari.',
-      );
-    },
-  );
+  test.each([
+    ['tiap minggu 4 kali', 'tanpa harinya'],
+    ['setiap minggu sampai 14 Desember', 'tanpa harinya'],
+    ['setiap Senin', 'tanpa batas'],
+    ['setiap Senin sampai selesai', 'tanpa batas'],
+    ['setiap Senin sampai 14 Des 2020', 'tanpa satu hari pun'],
+    ['setiap hari sampai akhir tahun 2027', 'lebih dari 60 hari'],
+    ['rutin Senin 23 November 2026', 'yang harinya belum jelas'],
+    ['setiap Senin pukul 09.00 sampai 14 Desember', 'yang harinya belum jelas'],
+  ])('is asked about without them where it does not tell them all: %s', (cell, what) => {
+    expect(asked(cell)).toContain(what);
+    expect(asked(cell)).toContain('satu permohonan untuk setiap hari');
+  });
+
+  test.each([
+    ['setiap Rabu minggu ke-2 sampai Januari 2027', '9 Desember 2026 dan 13 Januari 2027'],
+    ['tiap Rabu terakhir sampai akhir tahun', '25 November 2026 dan 30 Desember 2026'],
+    ['setiap tanggal 5 sampai Januari', '5 Desember 2026 dan 5 Januari 2027'],
+    ['setiap hari kerja mulai 20 November s.d. 23 Nov', '20 November 2026 dan 23 November 2026'],
+    [
+      'tiap 2 minggu sekali mulai 23 November sampai 21 Des',
+      '23 November 2026, 7 Desember 2026, dan 21 Desember 2026',
+    ],
+    ['setiap Senin s.d. Selasa sampai 24 November', '23 November 2026 dan 24 November 2026'],
+    ['tiap Kamis 2x', '19 November 2026 dan 26 November 2026'],
+    ['setiap Sabtu dan Minggu hingga 22 November', '21 November 2026 dan 22 November 2026'],
+    ['tiap Jumat selama dua minggu', '20 November 2026 dan 27 November 2026'],
+  ])('comes again as its words say: %s', (cell, days) => {
+    expect(asked(cell)).toContain(`berulang: ${days}.`);
+  });
 
   test('may be two days of the week', () => {
     expect(asked("setiap Selasa dan Jum'at sampai 27 November 2026")).toContain(

@@ -19,6 +19,7 @@ import { officerChase } from './officer-chase.ts';
 import { questions } from './questions.ts';
 import { receipt } from './receipt.ts';
 import { reminder } from './reminder.ts';
+import { seriesDays } from './series-days.ts';
 import { shortage } from './shortage.ts';
 import { signingQueue } from './signing-queue.ts';
 import { thanks } from './thanks.ts';
@@ -26,6 +27,7 @@ import { weeklyDigest } from './weekly-digest.ts';
 
 export const messageKinds: readonly MessageKind[] = [
   receipt,
+  seriesDays,
   questions,
   confirmation,
   shortage,

@@ -6,6 +6,7 @@ import { momentWords, officeWords, requestWords, scheduleWords } from '../event-
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
+import { doubtsOf } from '../requester/ask-requester.ts';
 import { isAhead, isNew, settleMinutes, untilStart } from '../requester/telling.ts';
 import { sampleEventWords } from '../samples.ts';
 
@@ -25,6 +26,8 @@ export const receipt: MessageKind = {
 
 const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
   const at = receivedAt(subject);
+  // Of its day the requester hears with all the others (`series-days.ts`).
+  if (subject.request.staff.series?.kind === 'made') return undefined;
   if (!isNew(at, look) || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
   return tell({
     ticket: subject.ticket,
@@ -33,7 +36,7 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
       ...officeWords(look.situation),
       ...requestWords(subject),
       ...scheduleWords(subject),
-      perluDilengkapi: !isComplete(subject),
+      perluDilengkapi: !isComplete(subject) && doubtsOf(subject).length > 0,
       batasKabar: answerDue(subject, look.situation),
     },
     // A receipt is one, whatever else becomes known while it waits.

@@ -17,7 +17,10 @@ export interface OpenPoint {
 export const doubtsOf = (subject: Case): readonly OpenPoint[] => {
   const { findings, answers } = subject.request;
   const isClosed = answers.sensitivity === 'rahasia';
-  const open = findings.filter(({ kind }) => kind !== 'warning');
+  // What only staff can settle is asked of them, in the workbook.
+  const open = findings.filter(
+    ({ kind, field }) => kind !== 'warning' && field !== headerOf('repeat'),
+  );
   const doubts = open.map(({ field = '', text }) => ({
     isian: field,
     soal: isClosed ? `${field}: ${byPhone}` : withoutLinks(forRequester(text, field), subject),
