@@ -1,8 +1,8 @@
 /** What the other days of an event that comes again would have: asked of the rules that assign, with everybody else where they are. */
 import { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../cases/request.ts';
-import type { Case, Situation } from '../cases/situation.ts';
-import { type Lacking, provisionAt, settledNear } from './at-other-hours.ts';
+import type { Case, Lacking, Situation } from '../cases/situation.ts';
+import { provisionAt, settledNear } from './at-other-hours.ts';
 
 export interface DayOutlook {
   readonly day: Temporal.PlainDate;
