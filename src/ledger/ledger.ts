@@ -31,7 +31,7 @@ export interface HistoryFilter {
  * Every method that writes does so whole or not at all, and has it on disk when it returns.
  */
 export interface Ledger {
-  /** Another number after everything that was written; as long as it is the same, so is all that the ledger knows. */
+  /** One more after each write; as long as it is the same, so is all that the ledger knows. */
   revision(): Promise<number>;
 
   /** Everything the ledger knows, as of one moment. */

@@ -7,6 +7,7 @@
 import type { Outcome } from '../core/sheet/edits.ts';
 import { confirm } from './pass/confirm.ts';
 import { keepForUndo } from './pass/keep-undo.ts';
+import { notePass } from './pass/latest-pass.ts';
 import { noteListed } from './pass/listed-messages.ts';
 import { type Look, lookBeside, planned, type Seen } from './pass/look.ts';
 import { type MadeDocuments, makeDocuments } from './pass/make-documents.ts';
@@ -46,8 +47,10 @@ const onePass = async (parts: PassParts, options: PassOptions): Promise<PassRepo
   const known = await parts.ledger.state();
   if (rest.answer === undefined) await finishCutOff(parts, known, options.now);
   const seen = await lookBeside(known, parts, options, rest.answer);
+  const noted = mayBeCarriedOut(seen) ? await notePass(parts.ledger, seen.now) : 0;
   const report = await carriedOut(parts, options, seen);
-  const quiet = await quietAfter(parts, { seen, report, revision, options });
+  // What a pass notes of itself every few minutes wakes no other.
+  const quiet = await quietAfter(parts, { seen, report, revision: revision + noted, options });
   return quiet ? { ...report, quiet } : report;
 };
 
@@ -56,7 +59,7 @@ const carriedOut = async (
   options: PassOptions,
   seen: Look,
 ): Promise<PassReport> => {
-  if (seen.kind === 'misread' || seen.refusals.length > 0) return reportOf(seen);
+  if (!mayBeCarriedOut(seen)) return reportOf(seen);
 
   await promise(parts, seen);
   const made = await makeDocuments(parts, seen, options);
@@ -80,6 +83,9 @@ const carriedOut = async (
   await keepForUndo(parts, final, { made, outcomes });
   return noteEnd(parts, reportOf(final, made, { outcomes, added }));
 };
+
+const mayBeCarriedOut = (seen: Look): seen is Seen =>
+  seen.kind === 'seen' && seen.refusals.length === 0;
 
 /**
  * Where somebody has the workbook open, the documents are made all the same: they can be taken back, too. Passes that then

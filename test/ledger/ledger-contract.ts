@@ -452,6 +452,18 @@ export const ledgerContract = (
       expect(await ledger.recall('templates/laporan')).toBe('def');
     });
 
+    test('counts what it writes one by one, and nothing else', async () => {
+      const before = await ledger.revision();
+
+      await ledger.remember('name', 'gorontalo');
+      await ledger.commit(aChange({}), now, 'pass 1');
+      await ledger.commit(giving(1), now, 'pass 1');
+      await ledger.state();
+      await reopen();
+
+      expect(await ledger.revision()).toBe(before + 2);
+    });
+
     test('keeps desks of one place apart', async () => {
       const neighbour = await place.open('limboto');
       await ledger.commit(giving(1, 2), now, 'pass 1');

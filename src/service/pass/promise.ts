@@ -1,6 +1,5 @@
 import { settledCells } from '../../core/plan/settled-cells.ts';
 import { rememberCalendars } from '../officer-calendars.ts';
-import { notePass } from './latest-pass.ts';
 import type { Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
 import { rememberTakeOvers } from './taken-over.ts';
@@ -21,7 +20,6 @@ export const promise = async (
     calendars,
   }: Seen,
 ): Promise<void> => {
-  await notePass(ledger, now);
   // First, so that no kill between the two leaves it untold.
   await rememberTakeOvers(ledger, takenOver, now);
   await rememberCalendars(ledger, calendars);

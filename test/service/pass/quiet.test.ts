@@ -55,6 +55,12 @@ describe('a desk at which nothing happens', () => {
     expect(report.quiet).toBe(quiet);
   });
 
+  test('comes to rest however far its passes are apart, because what a pass notes of itself wakes no other', async () => {
+    const { quiet: left } = await pass('2026-11-23T10:20', undefined);
+
+    expect((await pass('2026-11-23T10:40', left)).look.kind).toBe('unchanged');
+  });
+
   test('is decided about anew when somebody typed, or the ledger came to know something', async () => {
     const book = readFileSync(desk.config.workbook);
     await desk.type('VC-2026-0001', 'place', 'Ruang rapat');

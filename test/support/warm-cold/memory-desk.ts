@@ -1,6 +1,6 @@
 /**
  * A desk over an office that is plain data, beside a real ledger: a pass over it takes milliseconds. Documents are their
- * views in JSON; templates and texts are read and judged once for all desks.
+ * views in JSON, and texts are read once for all desks.
  */
 import { createHash } from 'node:crypto';
 import type {
@@ -21,7 +21,6 @@ import type { WayOut } from '../../../src/messages/way-out.ts';
 import { openAttendanceShelf } from '../../../src/service/attendance-shelf.ts';
 import { openPhotoShelf } from '../../../src/service/photo-shelf.ts';
 import type { PostParts } from '../../../src/service/post/post-parts.ts';
-import { openTemplateShelf } from '../../../src/service/template-shelf.ts';
 import type { UndoShelf } from '../../../src/service/undo-shelf.ts';
 import { timeZone } from '../builders.ts';
 import type { Office } from './office.ts';
@@ -33,7 +32,7 @@ export const memoryDesk = (office: Office, ledger: Ledger): PostParts => {
     workbook: memoryWorkbook(office),
     documents,
     ledger,
-    templates: { take: (kinds) => templatesOf(office, kinds) },
+    templates: { take: () => templatesOf(office) },
     texts: { take: (kinds) => textsOf(office, kinds) },
     attendance: openAttendanceShelf(shelf),
     photos: openPhotoShelf({ ...shelf, progress: () => undefined }),
@@ -48,50 +47,41 @@ export const memoryDesk = (office: Office, ledger: Ledger): PostParts => {
   };
 };
 
-const own = { folder: ownTemplates, builtIn: ownTemplates, lastGood: '', keep: false };
-const templateShelf = openTemplateShelf({ ...own, chartsAsPictures: false, zone: 'WITA' });
-const textShelf = openTextShelf(own);
+/** Documents are never printed here, so no template has to be read. */
+const templatesOf = ({
+  templates: edition,
+}: Office): ReturnType<PostParts['templates']['take']> => ({
+  mark: `${edition}`,
+  notices: edition % 3 === 2 ? ['Templat "surat-tugas.docx" belum dapat dipakai.'] : [],
+  fingerprint: ({ view, text }, facts = view) => {
+    const whole = text ?? JSON.stringify(view);
+    return {
+      whole: hash(`${whole} ${edition}`),
+      view: hash(text ?? JSON.stringify(facts)),
+      template: `${edition}`,
+    };
+  },
+  render: ({ view, text }) => Buffer.from(text ?? JSON.stringify([view, edition])),
+});
 
-/** By what was asked for: nobody changes the files, so what they hold need not be hashed thousands of times. */
-const takenOnce = <Kinds extends object, Taken>(
-  take: (kinds: Kinds) => Taken,
-): ((kinds: Kinds) => Taken) => {
-  const taken = new WeakMap<Kinds, Taken>();
-  return (kinds) => {
-    const known = taken.get(kinds) ?? take(kinds);
-    taken.set(kinds, known);
-    return known;
-  };
-};
-
-type TemplateShelf = PostParts['templates'];
 type TextShelf = PostParts['texts'];
+type Kinds = Parameters<TextShelf['take']>[0];
 
-const takeTemplates = takenOnce((kinds: Parameters<TemplateShelf['take']>[0]) =>
-  templateShelf.take(kinds),
-);
-const takeTexts = takenOnce((kinds: Parameters<TextShelf['take']>[0]) => textShelf.take(kinds));
+const textShelf = openTextShelf({
+  folder: ownTemplates,
+  builtIn: ownTemplates,
+  lastGood: '',
+  keep: false,
+});
+let textsTaken: ReturnType<TextShelf['take']> | undefined;
 
-const templatesOf = (
-  { templates: edition }: Office,
-  kinds: Parameters<TemplateShelf['take']>[0],
-): ReturnType<TemplateShelf['take']> => {
-  const taken = takeTemplates(kinds);
-  return {
-    mark: `${taken.mark} ${edition}`,
-    notices: edition % 3 === 2 ? ['Templat "surat-tugas.docx" belum dapat dipakai.'] : [],
-    fingerprint: (document, facts) => {
-      const { whole, view, template } = taken.fingerprint(document, facts);
-      return { whole: `${whole} ${edition}`, view, template: `${template} ${edition}` };
-    },
-    render: ({ view, text }) => Buffer.from(text ?? JSON.stringify([view, edition])),
-  };
+/** Nobody changes the files, so what they hold need not be read thousands of times. */
+const takeTexts = (kinds: Kinds): ReturnType<TextShelf['take']> => {
+  textsTaken ??= textShelf.take(kinds);
+  return textsTaken;
 };
 
-const textsOf = (
-  { texts: edition }: Office,
-  kinds: Parameters<TextShelf['take']>[0],
-): ReturnType<TextShelf['take']> => {
+const textsOf = ({ texts: edition }: Office, kinds: Kinds): ReturnType<TextShelf['take']> => {
   const taken = takeTexts(kinds);
   return {
     mark: `${taken.mark} ${edition}`,
