@@ -34,7 +34,7 @@ const told = (
 ): string => {
   const { of, cells, documents, withdrawn, moments } = report;
   return [
-    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}, in ${place}: ${cells.length} cells, ${documents.length} documents, ${withdrawn.length} messages not sent yet.`,
+    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${cells.length} cells, ${documents.length} documents, ${withdrawn.length} messages not sent yet.`,
     ...section('Files that were taken away lie in', report.takenTo),
     ...section(
       `Times that ${dryRun ? 'would be' : 'were'} noted no more; the next pass notes them anew, at its own time where nobody typed one`,
@@ -85,6 +85,7 @@ const words: Readonly<Record<WhyNotUndone, string>> = {
 
 const asJson = (report: UndoReport, dryRun: boolean): object => ({
   pass: report.of.pass,
+  wasCutOff: report.of.stage !== 'ended',
   dryRun,
   cells: report.cells.map(({ ticket, field, was, becomes }) => ({
     ticket,

@@ -14,12 +14,12 @@ import { undoLedger } from './undo.ts';
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
 export const kyselyLedger = (database: LedgerDatabase): Ledger => {
   const { desk, reading, foldedCells } = database;
-  const writing = (
-    work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
-  ): Promise<void> =>
-    database.writing(async (transaction) => {
-      await work(transaction, await nextRevision(transaction, database));
-    });
+  const writing = <T>(
+    work: (transaction: LedgerTransaction, revision: number) => Promise<T>,
+  ): Promise<T> =>
+    database.writing(async (transaction) =>
+      work(transaction, await nextRevision(transaction, database)),
+    );
 
   return {
     revision: async () => {

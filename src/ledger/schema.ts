@@ -334,6 +334,21 @@ const undoing: SchemaStep = async (db, dialect) => {
 const replaceableDesks: SchemaStep = (db, dialect) =>
   guardAll(db, dialect, [{ kind: 'replaceable' }]);
 
+/** How far a pass came that is kept, and what it was about to do: one that was killed can be taken back, too. */
+const openPasses: SchemaStep = async (db, dialect) => {
+  const { text, large } = dialect.types;
+  await db.schema
+    .alterTable('pass_record')
+    .addColumn('stage', text, (column) => column.notNull().defaultTo('ended'))
+    .execute();
+  await deskTable(db, 'pass_step', dialect)
+    .addColumn('revision', large, (column) => column.notNull())
+    .addColumn('position', large, (column) => column.notNull())
+    .addColumn('step', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('pass_step_key', ['desk', 'revision', 'position'])
+    .execute();
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -351,6 +366,7 @@ const schemaSteps: readonly SchemaStep[] = [
   forgettableHistory,
   undoing,
   replaceableDesks,
+  openPasses,
 ];
 
 export const newestVersion: number = schemaSteps.length;

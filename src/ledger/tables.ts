@@ -9,6 +9,7 @@ import type {
 } from '../core/cases/ledger-state.ts';
 import type { MessageListing, MessageState } from '../core/cases/messages.ts';
 import type { DispatchState } from './dispatch-ledger.ts';
+import type { PassStage } from './undo-ledger.ts';
 
 /** SQLite: the desk's name, one in a file; PostgreSQL: its number, because hundreds share the rows and their indexes. */
 export type DeskKey = string | number;
@@ -66,6 +67,16 @@ export interface LedgerTables {
     /** JSON. */
     readonly record: string;
     readonly undone_at: string | null;
+    readonly stage: PassStage;
+  };
+  /** What a pass that has not come to its end was about to do with documents. */
+  readonly pass_step: {
+    readonly desk: DeskKey;
+    /** Of the pass's record. */
+    readonly revision: number;
+    readonly position: number;
+    /** JSON. */
+    readonly step: string;
   };
   readonly document: {
     readonly desk: DeskKey;
@@ -173,6 +184,7 @@ export const rowKeys = {
   moment: ['revision', 'position'],
   moment_undone: ['revision', 'position'],
   pass_record: ['revision'],
+  pass_step: ['revision', 'position'],
   document: ['key'],
   signature: ['key', 'step'],
   message: ['key'],

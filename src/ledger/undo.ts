@@ -12,7 +12,7 @@ import { inBatches } from './in-batches.ts';
 import { withdrawMessages } from './messages.ts';
 import { instantFrom, storedInstant, storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
-import type { KeptPass, UndoLedger } from './undo-ledger.ts';
+import type { BegunStep, KeptPass, UndoLedger } from './undo-ledger.ts';
 
 /** So many of the latest passes can be taken back. */
 const keptPasses = 10;
@@ -22,14 +22,41 @@ export const undoLedger = ({
   reading,
   writing,
 }: Pick<LedgerDatabase, 'desk' | 'reading'> & {
-  readonly writing: (
-    work: (transaction: LedgerTransaction, revision: number) => Promise<void>,
-  ) => Promise<void>;
+  readonly writing: <T>(
+    work: (transaction: LedgerTransaction, revision: number) => Promise<T>,
+  ) => Promise<T>;
 }): UndoLedger => ({
-  keep: (record) =>
-    writing((transaction, revision) => keepPass(transaction, record, { desk, revision })),
+  begin: (record) =>
+    writing(async (transaction, revision) => {
+      await keepPass(transaction, record, { desk, revision });
+      return revision;
+    }),
+
+  renew: (revision, record) =>
+    writing((transaction) =>
+      changePass(transaction, { desk, revision }, { record: JSON.stringify(record) }),
+    ),
+
+  step: (revision, step) =>
+    writing((transaction, position) => keepStep(transaction, step, { desk, revision, position })),
+
+  end: (revision, record, stage) =>
+    writing(async (transaction) => {
+      const pass = { desk, revision };
+      await dropSteps(transaction, pass);
+      if (record === undefined) await dropPass(transaction, pass);
+      else await changePass(transaction, pass, { record: JSON.stringify(record), stage });
+    }),
 
   passes: () => reading((transaction) => readPasses(transaction, desk)),
+
+  open: () => reading((transaction) => readPasses(transaction, desk, 'open')),
+
+  cutOff: ({ pass, revision }, line, at) =>
+    writing(async (transaction, now) => {
+      await appendHistory(transaction, [line], { desk, revision: now, at, pass });
+      await changePass(transaction, { desk, revision }, { stage: 'cut off' });
+    }),
 
   since: ({ revision }) => reading((transaction) => entriesSince(transaction, desk, revision)),
 
@@ -41,19 +68,33 @@ export const undoLedger = ({
       await endMoments(transaction, at, { pass: of.pass, tickets: back.tickets });
       await withdrawMessages(transaction, back.messages, at);
       await appendHistory(transaction, history, at);
-      if (isWhole) await noteUndone(transaction, at, of);
+      if (isWhole)
+        await changePass(
+          transaction,
+          { desk, revision: of.revision },
+          { undone_at: storedInstant(now) },
+        );
     }),
 });
+
+type KeptAs = Pick<Writing, 'desk' | 'revision'>;
 
 const keepPass = async (
   transaction: LedgerTransaction,
   record: PassRecord,
-  { desk, revision }: Pick<Writing, 'desk' | 'revision'>,
+  { desk, revision }: KeptAs,
 ): Promise<void> => {
   const pass = storedText(record.pass);
   await transaction
     .insertInto('pass_record')
-    .values({ desk, revision, pass, record: JSON.stringify(record), undone_at: null })
+    .values({
+      desk,
+      revision,
+      pass,
+      record: JSON.stringify(record),
+      undone_at: null,
+      stage: 'open',
+    })
     .execute();
   const older = await transaction
     .selectFrom('pass_record')
@@ -63,37 +104,106 @@ const keepPass = async (
     .offset(keptPasses)
     .limit(keptPasses)
     .execute();
-  for (const each of older)
-    await transaction
-      .deleteFrom('pass_record')
-      .where('desk', '=', desk)
-      .where('revision', '=', each.revision)
-      .execute();
+  for (const each of older) {
+    await dropSteps(transaction, { desk, ...each });
+    await dropPass(transaction, { desk, ...each });
+  }
+};
+
+const changePass = async (
+  transaction: LedgerTransaction,
+  { desk, revision }: KeptAs,
+  change: Partial<Pick<LedgerTables['pass_record'], 'record' | 'stage' | 'undone_at'>>,
+): Promise<void> => {
+  await transaction
+    .updateTable('pass_record')
+    .set(change)
+    .where('desk', '=', desk)
+    .where('revision', '=', revision)
+    .execute();
+};
+
+const dropPass = async (
+  transaction: LedgerTransaction,
+  { desk, revision }: KeptAs,
+): Promise<void> => {
+  await transaction
+    .deleteFrom('pass_record')
+    .where('desk', '=', desk)
+    .where('revision', '=', revision)
+    .execute();
+};
+
+/** A pass takes its steps one after the other, each in a transaction of its own: that is their order. */
+const keepStep = async (
+  transaction: LedgerTransaction,
+  step: BegunStep,
+  place: KeptAs & { readonly position: number },
+): Promise<void> => {
+  await transaction
+    .insertInto('pass_step')
+    .values({ ...place, step: JSON.stringify(step) })
+    .execute();
+};
+
+const dropSteps = async (
+  transaction: LedgerTransaction,
+  { desk, revision }: KeptAs,
+): Promise<void> => {
+  await transaction
+    .deleteFrom('pass_step')
+    .where('desk', '=', desk)
+    .where('revision', '=', revision)
+    .execute();
 };
 
 const readPasses = async (
   db: Kysely<LedgerTables>,
   desk: DeskKey,
+  stage?: KeptPass['stage'],
 ): Promise<readonly KeptPass[]> => {
-  const rows = await db
-    .selectFrom('pass_record')
-    .selectAll()
-    .where('desk', '=', desk)
-    .orderBy('revision')
-    .execute();
-  return rows.map(({ revision, pass, record, undone_at }) => ({
-    ...recordFrom(record),
-    pass: textFrom(pass),
-    revision,
-    ...(undone_at !== null && { undoneAt: instantFrom(undone_at) }),
+  let query = db.selectFrom('pass_record').selectAll().where('desk', '=', desk);
+  if (stage !== undefined) query = query.where('stage', '=', stage);
+  const rows = await query.orderBy('revision').execute();
+  const steps =
+    rows.length === 0
+      ? []
+      : await db
+          .selectFrom('pass_step')
+          .selectAll()
+          .where('desk', '=', desk)
+          .orderBy('revision')
+          .orderBy('position')
+          .execute();
+  return rows.map((row) => ({
+    ...withSteps(
+      recordFrom(row.record),
+      steps.filter(({ revision }) => revision === row.revision).map(({ step }) => stepFrom(step)),
+    ),
+    pass: textFrom(row.pass),
+    revision: row.revision,
+    stage: row.stage,
+    ...(row.undone_at !== null && { undoneAt: instantFrom(row.undone_at) }),
   }));
 };
 
+const withSteps = (record: PassRecord, begun: readonly BegunStep[]): PassRecord => {
+  const known = new Set(record.signatures.map(({ key }) => key));
+  const acts = new Map(begun.map(({ step: { key }, acts }) => [key, acts]));
+  return {
+    ...record,
+    documents: [...record.documents, ...begun.map(({ step }) => step)],
+    signatures: [
+      ...record.signatures,
+      ...[...acts].flatMap(([key, acts]) => (known.has(key) ? [] : [{ key, acts }])),
+    ],
+  };
+};
+
+type StoredAct = Omit<SignAct, 'at'> & { readonly at: string };
+
 type StoredRecord = Omit<PassRecord, 'signatures'> & {
-  readonly signatures: readonly {
-    readonly key: string;
-    readonly acts: readonly (Omit<SignAct, 'at'> & { readonly at: string })[];
-  }[];
+  readonly signatures: readonly { readonly key: string; readonly acts: readonly StoredAct[] }[];
 };
 
 /** Only ever given what `keepPass` made. */
@@ -101,12 +211,20 @@ const recordFrom = (stored: string): PassRecord => {
   const { signatures, ...record } = JSON.parse(stored) as StoredRecord;
   return {
     ...record,
-    signatures: signatures.map(({ key, acts }) => ({
-      key,
-      acts: acts.map((act) => ({ ...act, at: Temporal.Instant.from(act.at) })),
-    })),
+    signatures: signatures.map(({ key, acts }) => ({ key, acts: actsIn(acts) })),
   };
 };
+
+/** Only ever given what `keepStep` made. */
+const stepFrom = (stored: string): BegunStep => {
+  const { step, acts } = JSON.parse(stored) as Pick<BegunStep, 'step'> & {
+    readonly acts: readonly StoredAct[];
+  };
+  return { step, acts: actsIn(acts) };
+};
+
+const actsIn = (acts: readonly StoredAct[]): readonly SignAct[] =>
+  acts.map((act) => ({ ...act, at: Temporal.Instant.from(act.at) }));
 
 const restoreDocument = async (
   transaction: LedgerTransaction,
@@ -153,16 +271,3 @@ const endMoments = async (
         .execute(),
     );
   });
-
-const noteUndone = async (
-  transaction: LedgerTransaction,
-  { desk, at }: Writing,
-  { revision }: KeptPass,
-): Promise<void> => {
-  await transaction
-    .updateTable('pass_record')
-    .set({ undone_at: storedInstant(at) })
-    .where('desk', '=', desk)
-    .where('revision', '=', revision)
-    .execute();
-};

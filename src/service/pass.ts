@@ -5,8 +5,10 @@
  * disk or an open file left undone, the next pass finds and does.
  */
 import type { Outcome } from '../core/sheet/edits.ts';
+import { ServiceError } from '../errors.ts';
 import { confirm } from './pass/confirm.ts';
-import { keepForUndo } from './pass/keep-undo.ts';
+import { noteCutOff } from './pass/cut-off-passes.ts';
+import { type UndoNotes, undoNotes } from './pass/keep-undo.ts';
 import { notePass } from './pass/latest-pass.ts';
 import { noteListed } from './pass/listed-messages.ts';
 import { type Look, lookBeside, planned, type Seen } from './pass/look.ts';
@@ -45,6 +47,7 @@ const onePass = async (parts: PassParts, options: PassOptions): Promise<PassRepo
   const rest = await restOrAnswer(parts, options, revision);
   if (rest.kind === 'rests') return reportOfRest(rest, options.now);
   const known = await parts.ledger.state();
+  await noteCutOff(parts.ledger, options.now);
   if (rest.answer === undefined) await finishCutOff(parts, known, options.now);
   const seen = await lookBeside(known, parts, options, rest.answer);
   const noted = mayBeCarriedOut(seen) ? await notePass(parts.ledger, seen.now) : 0;
@@ -61,26 +64,28 @@ const carriedOut = async (
 ): Promise<PassReport> => {
   if (!mayBeCarriedOut(seen)) return reportOf(seen);
 
+  const notes = undoNotes(parts);
+  await notes.begin(seen);
   await promise(parts, seen);
-  const made = await makeDocuments(parts, seen, options);
+  const made = await makeDocuments(parts, seen, { ...options, beginning: notes.step });
   if (options.only) {
-    await keepForUndo(parts, seen, { made });
+    await notes.end(seen, { made });
     return noteEnd(parts, reportOf(seen, made));
   }
 
   // Links and what is said of the documents come in only now; it is this plan that is written, so it is checked too.
   const final = planned(seen, made.now, { parts, options });
   if (final.refusals.length > 0) {
-    await keepForUndo(parts, seen, { made });
+    await notes.end(seen, { made });
     return noteEnd(parts, reportOf(final, made));
   }
-  const outcomes = await writtenOrKept(parts, final, made);
+  const outcomes = await writtenOrKept(parts, final, { made, notes });
   await confirm(parts, final, outcomes);
   const added = await makeSeries(parts, final);
   await noteListed(parts, final, outcomes);
   await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
-  await keepForUndo(parts, final, { made, outcomes });
+  await notes.end(final, { made, outcomes });
   return noteEnd(parts, reportOf(final, made, { outcomes, added }));
 };
 
@@ -94,12 +99,19 @@ const mayBeCarriedOut = (seen: Look): seen is Seen =>
 const writtenOrKept = async (
   parts: PassParts,
   final: Seen,
-  made: MadeDocuments,
+  { made, notes }: { readonly made: MadeDocuments; readonly notes: UndoNotes },
 ): Promise<readonly Outcome[]> => {
+  await notes.writing(final);
   try {
     return await writePlan(parts, final, made.ledgerState);
   } catch (error) {
-    if (await keepForUndo(parts, final, { made })) await noteUnwritten(parts, final, made);
+    if (!(error instanceof ServiceError)) throw error;
+    const mayBeWritten = error.code !== nothingWritten;
+    if (await notes.endUnsure(final, { made, mayBeWritten }))
+      await noteUnwritten(parts, final, made);
     throw error;
   }
 };
+
+/** Of what a workbook may refuse with, this alone promises that nothing was written. */
+const nothingWritten = 'workbook-busy';

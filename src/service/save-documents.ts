@@ -41,6 +41,8 @@ export interface DocumentParts {
   readonly templates: Templates;
   readonly photos: Pick<PhotoShelf, 'pictures'>;
   readonly undo: Pick<UndoShelf, 'keep'>;
+  /** Told of each step before it is taken. */
+  readonly beginning?: (step: DocumentStep) => Promise<void>;
   readonly progress: (step: string) => void;
 }
 
@@ -94,7 +96,16 @@ export const saveDocuments = async (
   let failures = failure !== undefined && isClosed(failure) ? mostFailures : 0;
   const outcomes: DocumentOutcome[] = [];
   const steps: DocumentStep[] = [];
-  const at = { now: inventory.now, pass, done: (step: DocumentStep) => steps.push(step) };
+  const { beginning = async () => undefined } = parts;
+  const at: SavedAt = {
+    now: inventory.now,
+    pass,
+    begins: async (step) => {
+      await beginning(step);
+      steps.push(step);
+    },
+    done: (step) => steps.splice(-1, 1, step),
+  };
   for (const [index, each] of due.entries()) {
     if (failure !== undefined && failures >= mostFailures) {
       outcomes.push(unsavedOutcome(each, failure));
@@ -161,7 +172,9 @@ const rendered = async (
 interface SavedAt {
   readonly now: Temporal.Instant;
   readonly pass: string;
-  /** Told of what was done. */
+  /** Told of what is about to be done. */
+  readonly begins: (step: DocumentStep) => Promise<void>;
+  /** How what was begun last came out. */
   readonly done: (step: DocumentStep) => void;
 }
 
@@ -192,18 +205,17 @@ const saveOne = async (
   const { key, folder, signedOff, fingerprint } = wanted;
   const letter = recordOfLetter(task);
   const issued = await issuedEdition(ledger, wanted);
-  const remember = async (
-    saved: DocumentRecord,
-    file: FileStep = { kind: 'none' },
-  ): Promise<void> => {
+  const stepTo = (after: DocumentRecord, file: FileStep): DocumentStep => ({
+    key,
+    ...(ready.record && { before: ready.record }),
+    after,
+    file,
+    ...(issued !== undefined && { issued }),
+  });
+  const remember = async (saved: DocumentRecord, file?: FileStep): Promise<void> => {
     const after = { ...saved, ...(letter && { letter }) };
-    at.done({
-      key,
-      ...(ready.record && { before: ready.record }),
-      after,
-      file,
-      ...(issued !== undefined && { issued }),
-    });
+    if (file === undefined) await at.begins(stepTo(after, { kind: 'none' }));
+    else at.done(stepTo(after, file));
     if (saved.signedOff) await noteIssued(ledger, wanted, { edition: saved.edition, now, pass });
     await ledger.rememberDocument(after, now, pass);
   };
@@ -221,7 +233,7 @@ const saveOne = async (
     const left = letter && { ...letter, leftAsIs: true as const };
     if (record && left) {
       const after = { ...record, letter: left };
-      at.done({
+      await at.begins({
         key,
         ...(ready.record && { before: ready.record }),
         after,
@@ -240,6 +252,20 @@ const saveOne = async (
   const name = edition > 1 ? withEdition(wanted.name, edition) : wanted.name;
   const replaces = kind === 'renewed' ? stored?.id : undefined;
   const kept = replaces === undefined ? undefined : await undo.keep(documents, replaces);
+  const begun = {
+    key,
+    ...(replaces !== undefined && { id: replaces }),
+    fingerprint: fingerprint.whole,
+    contentHash,
+    edition,
+  };
+  await at.begins(
+    stepTo(begun, {
+      kind: 'begun',
+      ...(replaces !== undefined && { replaces }),
+      ...(kept && { kept }),
+    }),
+  );
   await noteSaving(ledger, wanted, { now, pass });
   const saved = await documents.save({
     key,

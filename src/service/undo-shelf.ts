@@ -56,7 +56,7 @@ export const openUndoShelf = (folder: string): UndoShelf => ({
 const nameOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const namesIn = ({ file }: PassRecord['documents'][number]): readonly string[] =>
-  file.kind === 'renewed' && file.kept?.bytes !== undefined ? [file.kept.bytes] : [];
+  'kept' in file && file.kept?.bytes !== undefined ? [file.kept.bytes] : [];
 
 const listed = (folder: string): readonly string[] => {
   try {

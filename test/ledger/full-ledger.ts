@@ -65,11 +65,17 @@ export const fillLedger = async (
     'pass 3',
   );
   const kept = { cells: [], memory: [], documents: [], signatures: [], messages: [] };
-  await ledger.undo.keep({ ...kept, pass: 'pass 3', moments: [ticketOf(1)] });
+  const ended = { ...kept, pass: 'pass 3', moments: [ticketOf(1)] };
+  await ledger.undo.end(await ledger.undo.begin(ended), ended, 'ended');
   const [of] = await ledger.undo.passes();
   if (of !== undefined)
     await ledger.undo.takeBack(
       { memory: [], documents: [], tickets: [ticketOf(1)], messages: [] },
       { of, isWhole: true, history: [], now },
     );
+  const document = { key: 'laporan/1', fingerprint: 'f', contentHash: 'h', edition: 1 };
+  await ledger.undo.step(await ledger.undo.begin({ ...ended, pass: 'pass 4' }), {
+    step: { key: document.key, after: document, file: { kind: 'begun' } },
+    acts: [],
+  });
 };

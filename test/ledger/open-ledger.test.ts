@@ -152,7 +152,7 @@ describe('a ledger of an earlier version', () => {
     for (const column of ['view_fingerprint', 'template_fingerprint', 'signed_off', 'letter'])
       raw.exec(`alter table document drop column ${column}`);
     raw.exec(`drop table signature; drop table message; drop table complaint; drop table dispatch;
-      drop table moment_undone; drop table pass_record; alter table desk drop column moved_to;
+      drop table moment_undone; drop table pass_record; drop table pass_step; alter table desk drop column moved_to;
       delete from schema_step where version > 5;
       insert into document (desk, key, fingerprint, content_hash, edition)
       values ('desk', 'laporan/1', 'signed-off:ab12', 'bytes', 1), ('desk', 'laporan/2', 'cd34', 'bytes', 2)`);

@@ -180,10 +180,11 @@ describe('the documents of a desk on Google', () => {
     await office.done();
     edit(draft);
     changeTheEvent();
-    // A pass first notes what it will do, and what calendars tell where that changed; then come the id and the upload.
+    // A pass first notes what it will do, and what calendars tell where that changed; then come, each told first, the id
+    // and the upload.
     for (const [effect, did] of [
-      [3, 'ledger: google.file-of'],
-      [2, 'POST upload'],
+      [5, 'ledger: google.file-of'],
+      [5, 'POST upload'],
     ] as const) {
       await office.pass({ death: { effect, when: 'after' } });
       expect(office.effects().at(-1)).toContain(did);

@@ -4,7 +4,12 @@ import type { UndoLedger } from '../../src/ledger/undo-ledger.ts';
 import type { UndoShelf } from '../../src/service/undo-shelf.ts';
 
 export const noUndo: UndoLedger = {
-  keep: async () => undefined,
+  begin: async () => 0,
+  renew: async () => undefined,
+  step: async () => undefined,
+  end: async () => undefined,
+  open: async () => [],
+  cutOff: async () => undefined,
   passes: async () => [],
   since: async () => [],
   takeBack: async () => undefined,

@@ -48,11 +48,15 @@ export interface DocumentStep {
   readonly issued?: string;
 }
 
-/** `none`: the ledger alone was brought up to date · `made`: a file that was not there before · `renewed`: in place. */
+/**
+ * `none`: the ledger alone was brought up to date · `made`: a file that was not there before · `renewed`: in place ·
+ * `begun`: it was about to be saved, in the place of `replaces` or as a new one; whether it came to that is to be found out.
+ */
 export type FileStep =
   | { readonly kind: 'none' }
   | { readonly kind: 'made' }
-  | { readonly kind: 'renewed'; readonly kept?: KeptFile };
+  | { readonly kind: 'renewed'; readonly kept?: KeptFile }
+  | { readonly kind: 'begun'; readonly replaces?: string; readonly kept?: KeptFile };
 
 /** How the file before can be had again. */
 export interface KeptFile {

@@ -1,5 +1,6 @@
 /** What a pass notes in the history besides what it promises: repairs, and that it came to its end. */
 import type { ComplaintRecord, HistoryLine, LedgerState, SignAct } from '../cases/ledger-state.ts';
+import type { PassRecord } from '../cases/pass-record.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
@@ -38,6 +39,15 @@ export const passLine = (
 export const unwrittenPassLine = ({ saved }: { readonly saved: number }): HistoryLine => ({
   kind: 'pass',
   because: `pemeriksaan terputus saat menulis sel: ${saved} dokumen`,
+});
+
+/** The line of one that was killed: what it was about to do, as far as it is known. */
+export const cutOffPassLine = ({
+  cells,
+  documents,
+}: Pick<PassRecord, 'cells' | 'documents'>): HistoryLine => ({
+  kind: 'pass',
+  because: `pemeriksaan terputus di tengah jalan: paling banyak ${cells.length} sel dan ${new Set(documents.map(({ key }) => key)).size} dokumen sempat ditulis`,
 });
 
 /** What was typed by whoever signs, or taken out again; what the service offers is told by the document itself. */

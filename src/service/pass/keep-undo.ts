@@ -1,61 +1,144 @@
 /** Keeps what a pass wrote and what stood there before, so that it can be taken back. */
-import type { LedgerState } from '../../core/cases/ledger-state.ts';
-import type { PassRecord, RememberedCell, WrittenCell } from '../../core/cases/pass-record.ts';
+import type { LedgerState, SignAct } from '../../core/cases/ledger-state.ts';
+import type {
+  DocumentStep,
+  PassRecord,
+  RememberedCell,
+  WrittenCell,
+} from '../../core/cases/pass-record.ts';
 import type { CellChange } from '../../core/plan/plan.ts';
 import { settledCells } from '../../core/plan/settled-cells.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
 import { asRead, spotOf } from '../../core/sheet/snapshot.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Seen } from './look.ts';
 import type { MadeDocuments } from './make-documents.ts';
 import type { PassParts } from './pass-parts.ts';
 
-/**
- * One that did nothing that could be taken back keeps nothing, so that it does not push out one that did.
- *
- * @returns Whether there was anything to keep.
- * @param outcomes Of the plan's edits, its cells first; none where no cell was written.
- */
-export const keepForUndo = async (
-  { ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>,
-  seen: Seen,
-  { made, outcomes = [] }: { readonly made: MadeDocuments; readonly outcomes?: readonly Outcome[] },
-): Promise<boolean> => {
-  const record = recordOf(seen, made, outcomes);
-  if (isEmpty(record)) return false;
-  await ledger.undo.keep(record);
-  undo.tidy(await ledger.undo.passes());
-  return true;
+/** Told by a pass, as it goes, what it is about to do: one that is killed can be taken back, too. */
+export interface UndoNotes {
+  /** Before anything is promised. */
+  begin(seen: Seen): Promise<void>;
+  /** Before the next step with a document. */
+  step(step: DocumentStep): Promise<void>;
+  /** Before cells are written. */
+  writing(seen: Seen): Promise<void>;
+  /**
+   * One that did nothing that could be taken back keeps nothing, so that it does not push out one that did.
+   *
+   * @param outcomes Of the plan's edits, its cells first; none where no cell was written.
+   * @returns Whether there was anything to keep.
+   */
+  end(
+    seen: Seen,
+    did: { readonly made: MadeDocuments; readonly outcomes?: readonly Outcome[] },
+  ): Promise<boolean>;
+  /** Instead of the end, where writing the cells failed. @param mayBeWritten Nobody knows what of them was written. */
+  endUnsure(
+    seen: Seen,
+    did: { readonly made: MadeDocuments; readonly mayBeWritten: boolean },
+  ): Promise<boolean>;
+}
+
+export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>): UndoNotes => {
+  let kept: number | undefined;
+  let first: Seen | undefined;
+  const begun = async (record: PassRecord): Promise<number> => {
+    kept ??= await ledger.undo.begin(record);
+    return kept;
+  };
+  const end = async (
+    record: PassRecord,
+    { isSure, stage }: { readonly isSure: boolean; readonly stage: 'ended' | 'cut off' },
+  ): Promise<boolean> => {
+    const isNew = !isEmpty(record) && (isSure || !(await isKeptAlready(ledger, record, kept)));
+    if (!isNew && kept === undefined) return false;
+    await ledger.undo.end(await begun(record), isNew ? record : undefined, stage);
+    undo.tidy(await ledger.undo.passes());
+    return isNew;
+  };
+  return {
+    begin: async (seen) => {
+      first = seen;
+      const record = recordOf(seen, { steps: [], cells: [] });
+      if (!isEmpty(record)) await begun(record);
+    },
+    step: async (step) => {
+      if (first === undefined) return;
+      const revision = await begun(recordOf(first, { steps: [], cells: [] }));
+      await ledger.undo.step(revision, { step, acts: actsOn(step.key, first.ledgerState) });
+    },
+    writing: async (seen) => {
+      const { cells } = seen.plan;
+      if (cells.length === 0) return;
+      // Its steps with documents stand beside it already.
+      const record = recordOf(seen, { steps: [], cells });
+      if (kept === undefined) await begun(record);
+      else await ledger.undo.renew(kept, record);
+    },
+    end: (seen, { made: { steps }, outcomes = [] }) => {
+      const cells = seen.plan.cells.filter((_, index) => outcomes[index] === 'written');
+      const record = recordOf(seen, { steps, cells });
+      const isSure = cells.length > 0 || isPromising(record) || steps.some(isTaken);
+      return end(record, { isSure, stage: 'ended' });
+    },
+    endUnsure: (seen, { made: { steps }, mayBeWritten }) => {
+      const record = recordOf(seen, { steps, cells: mayBeWritten ? seen.plan.cells : [] });
+      const isSure = isPromising(record) || steps.some(isTaken);
+      return end(record, { isSure, stage: mayBeWritten ? 'cut off' : 'ended' });
+    },
+  };
 };
+
+const isPromising = ({ messages, moments }: PassRecord): boolean =>
+  messages.length + moments.length > 0;
+
+const isTaken = ({ file }: DocumentStep): boolean => file.kind !== 'begun';
 
 const isEmpty = ({ cells, documents, signatures, messages, moments }: PassRecord): boolean =>
   cells.length + documents.length + signatures.length + messages.length + moments.length === 0;
 
-const recordOf = (
-  seen: Seen,
-  { steps }: MadeDocuments,
-  outcomes: readonly Outcome[],
-): PassRecord => {
-  const { now, plan, observation, linked, ledgerState } = seen;
-  const written = plan.cells.filter((_, index) => outcomes[index] === 'written');
-  const { documents } = ledgerState;
-  const touched = [...written, ...settledCells(observation, { documents, linked })];
-  const signed = new Set([
-    ...seen.signatures.map(({ key }) => key),
-    ...steps.map(({ key }) => key),
+/** Passes that meet the same trouble again and again must not push out one that did something. */
+const isKeptAlready = async (
+  { undo }: Pick<Ledger, 'undo'>,
+  record: PassRecord,
+  kept: number | undefined,
+): Promise<boolean> => {
+  const before = (await undo.passes()).findLast(({ revision }) => revision !== kept);
+  return before?.undoneAt === undefined && tries(record) === (before && tries(before));
+};
+
+const tries = ({ cells, documents }: PassRecord): string =>
+  JSON.stringify([
+    cells,
+    documents.map(({ key, after: { edition, fingerprint } }) => ({ key, edition, fingerprint })),
   ]);
+
+interface Done {
+  readonly steps: readonly DocumentStep[];
+  readonly cells: readonly CellChange[];
+}
+
+const recordOf = (seen: Seen, { steps, cells }: Done): PassRecord => {
+  const { now, plan, observation, linked, ledgerState, signatures } = seen;
+  const { documents } = ledgerState;
+  const touched = [...cells, ...settledCells(observation, { documents, linked })];
+  const signed = new Set([...signatures, ...steps].map(({ key }) => key));
   return {
     pass: now.toString(),
-    cells: written.map((change) => writtenCell(change, seen)),
+    cells: cells.map((change) => writtenCell(change, seen)),
     memory: uniqueMemory(touched, ledgerState),
     documents: steps,
-    signatures: [...signed].map((key) => ({
-      key,
-      acts: [...(ledgerState.signatures.get(key)?.values() ?? [])],
-    })),
+    signatures: [...signed].map((key) => ({ key, acts: actsOn(key, ledgerState) })),
     messages: plan.ledger.messages.map(({ key }) => key),
     moments: [...new Set(plan.ledger.moments.map(({ ticket }) => ticket))],
   };
 };
+
+const actsOn = (
+  key: string,
+  { signatures }: Pick<LedgerState, 'signatures'>,
+): readonly SignAct[] => [...(signatures.get(key)?.values() ?? [])];
 
 const writtenCell = (
   { ticket, row, field, was, becomes }: CellChange,

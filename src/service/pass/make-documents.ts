@@ -2,7 +2,12 @@ import type { LedgerState } from '../../core/cases/ledger-state.ts';
 import type { DocumentStep } from '../../core/cases/pass-record.ts';
 import type { DocumentsNow } from '../../core/plan/notices.ts';
 import type { ServiceError } from '../../errors.ts';
-import { type DocumentOutcome, isUnsaved, saveDocuments } from '../save-documents.ts';
+import {
+  type DocumentOutcome,
+  type DocumentParts,
+  isUnsaved,
+  saveDocuments,
+} from '../save-documents.ts';
 import { adoptDocuments } from './adopt-documents.ts';
 import type { Seen } from './look.ts';
 import { makePhotoFolders } from './make-photo-folders.ts';
@@ -26,11 +31,15 @@ export interface MadeDocuments {
 export const makeDocuments = async (
   parts: PassParts,
   { now, wanted, templates, observation: { rows }, cases, linked, ledgerState }: Seen,
-  { adopt = false, only = () => true }: Pick<PassOptions, 'adopt' | 'only'>,
+  {
+    adopt = false,
+    only = () => true,
+    beginning,
+  }: Pick<PassOptions, 'adopt' | 'only'> & Required<Pick<DocumentParts, 'beginning'>>,
 ): Promise<MadeDocuments> => {
   const known = adopt ? await adoptDocuments(parts, { rows, linked, now }) : ledgerState.documents;
   const { outcomes, steps, exposed, trouble } = await saveDocuments(
-    { ...parts, templates },
+    { ...parts, templates, beginning },
     { now, wanted, known, only },
     now.toString(),
   );

@@ -47,7 +47,7 @@ const unknownPass = async (ledger: Ledger, id: string | undefined): Promise<Erro
   }
   if (lines.length === 0) return new UnknownPassError(id);
   return new NothingToUndoError({
-    what: `The pass ${id} cannot be taken back: it is none of the latest, wrote no requests and documents, or was cut off.`,
+    what: `The pass ${id} cannot be taken back: it is none of the latest, or wrote no requests and documents.`,
     todo: 'Nothing was taken back. "history" lists the passes; name another one by --pass.',
   });
 };

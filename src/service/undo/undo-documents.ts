@@ -5,6 +5,7 @@ import type { DocumentStep, PassRecord, RestoredDocument } from '../../core/case
 import { ServiceError } from '../../errors.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
 import { restoreIssued } from '../sign-documents.ts';
+import { isSame } from './begun-documents.ts';
 
 type UndoParts = Pick<PassParts, 'documents' | 'ledger' | 'undo'>;
 
@@ -71,13 +72,6 @@ const isBackAlready = (
   const [before, after] = [steps[0]?.before, steps.at(-1)?.after];
   return isSame(now, before) && !isSame(before, after);
 };
-
-/** As far as its file goes. */
-const isSame = (one: DocumentRecord | undefined, other: DocumentRecord | undefined): boolean =>
-  one?.id === other?.id &&
-  one?.edition === other?.edition &&
-  one?.fingerprint === other?.fingerprint &&
-  one?.contentHash === other?.contentHash;
 
 const whatKeeps = async (
   { documents, undo }: UndoParts,

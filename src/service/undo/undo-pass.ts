@@ -17,13 +17,14 @@ import {
 } from '../../core/plan/undo-lines.ts';
 import { locateRows } from '../../core/rows/locate-rows.ts';
 import { asRead } from '../../core/sheet/snapshot.ts';
+import { noteCutOff } from '../pass/cut-off-passes.ts';
 import { lookBeside } from '../pass/look.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
 import { finishCutOff, notingRepairs } from '../pass/repairs.ts';
 import { choosePass } from './choose-pass.ts';
 import { NothingToUndoError } from './errors.ts';
 import { type UndoneDocument, undoDocument } from './undo-documents.ts';
-import { foreseen, type UndoReport } from './undo-report.ts';
+import { backAlready, foreseen, type UndoReport } from './undo-report.ts';
 import { judge, type UndoTask } from './undo-task.ts';
 
 export interface UndoOptions {
@@ -37,6 +38,7 @@ export interface UndoOptions {
 export const undoPass = async (parts: PassParts, options: UndoOptions): Promise<UndoReport> => {
   const { now, pass, dryRun = false } = options;
   const { ledger } = parts;
+  if (!dryRun) await noteCutOff(ledger, now);
   const of = await choosePass(ledger, pass);
   const known = await ledger.state();
   if (!dryRun) await finishCutOff(parts, known, now);
@@ -59,17 +61,22 @@ const carryOut = async (
   const { of } = task;
   const due = foreseen(task);
   const written = await writeBack(parts, task, now);
-  const cells = [...written.back, ...task.cells.done];
   const at = { of, now, isWhole: false };
   await parts.ledger.undo.takeBack(
-    { ...nothing, memory: memoryOf(task, { taken: cells, failed: written.failed }) },
+    {
+      ...nothing,
+      memory: memoryOf(task, {
+        taken: [...written.back, ...task.cells.done],
+        failed: written.failed,
+      }),
+    },
     { ...at, history: written.back.map((cell) => undoneCell(cell, of.pass)) },
   );
   const documents = await undoDocuments(parts, task, now);
   const failed = documents.filter(({ why }) => why !== undefined);
   const report: UndoReport = {
     ...due,
-    cells,
+    cells: [...written.back, ...backAlready(task)],
     documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
     takenTo: documents.flatMap(({ takenTo }) => takenTo),
     leftCells: [

@@ -26,6 +26,13 @@ export interface UndoReport {
   readonly isUnfinished: boolean;
 }
 
+/** Of a pass that was cut off, cells that read as before were perhaps never written: they are not counted. */
+export const backAlready = ({
+  of,
+  cells,
+}: Pick<UndoTask, 'of' | 'cells'>): readonly WrittenCell[] =>
+  of.stage === 'ended' ? cells.done : [];
+
 /** As it would come out. */
 export const foreseen = ({
   of,
@@ -36,7 +43,7 @@ export const foreseen = ({
   said,
 }: UndoTask): UndoReport => ({
   of,
-  cells: [...cells.back.map(({ cell }) => cell), ...cells.done],
+  cells: [...cells.back.map(({ cell }) => cell), ...backAlready({ of, cells })],
   documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
   takenTo: [],
   moments,

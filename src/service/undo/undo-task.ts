@@ -1,11 +1,12 @@
 /** What of a pass can be taken back, and what speaks against the rest; changes nothing. */
-import type { Ticket } from '../../core/cases/ledger-state.ts';
+import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { MessageRecord } from '../../core/cases/messages.ts';
 import { isSaid, isWaiting } from '../../core/messages/plan-messages.ts';
 import { type CellsToUndo, cellsToUndo } from '../../core/plan/undo-cells.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
 import type { Seen } from '../pass/look.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
+import { findOut } from './begun-documents.ts';
 import { type DocumentToUndo, documentsToUndo } from './undo-documents.ts';
 
 /** What an undo would do. */
@@ -19,8 +20,9 @@ export interface UndoTask {
   readonly said: readonly string[];
 }
 
-export const judge = async (parts: PassParts, of: KeptPass, seen: Seen): Promise<UndoTask> => {
-  const known = seen.ledgerState;
+/** @param kept Of a pass that was cut off, all that it was about to do. */
+export const judge = async (parts: PassParts, kept: KeptPass, seen: Seen): Promise<UndoTask> => {
+  const { of, known } = await cameToBe(parts, kept, seen.ledgerState);
   const later = await laterSubjects(parts, of);
   const rows = new Set(seen.observation.rows.map(({ ticket }) => ticket));
   const isBuiltOn = (ticket: Ticket): boolean => later.has(ticket);
@@ -47,7 +49,7 @@ export const judge = async (parts: PassParts, of: KeptPass, seen: Seen): Promise
     .filter(({ key, ticket }) => promised.has(key) && !(ticket !== undefined && later.has(ticket)));
   return {
     of,
-    seen,
+    seen: { ...seen, ledgerState: known },
     cells,
     documents,
     moments: of.moments.filter((ticket) => rows.has(ticket) && !isBuiltOn(ticket)),
@@ -56,6 +58,33 @@ export const judge = async (parts: PassParts, of: KeptPass, seen: Seen): Promise
       .flat()
       .filter((message) => promised.has(message.key) && isSaid(message))
       .map(keyOf),
+  };
+};
+
+/** What was begun and never done is not there to be taken back, nor to be told of. */
+const cameToBe = async (
+  parts: PassParts,
+  kept: KeptPass,
+  known: LedgerState,
+): Promise<{ readonly of: KeptPass; readonly known: LedgerState }> => {
+  const { steps, lying } = await findOut(parts, kept.documents, known);
+  const noted =
+    kept.stage === 'ended'
+      ? undefined
+      : new Set(
+          (await parts.ledger.history({ pass: kept.pass, kind: 'moment' })).map(
+            ({ ticket }) => ticket,
+          ),
+        );
+  return {
+    of: {
+      ...kept,
+      documents: steps,
+      cells: kept.cells.filter(({ ticket }) => known.tickets.has(ticket)),
+      memory: kept.memory.filter(({ ticket }) => known.tickets.has(ticket)),
+      moments: kept.moments.filter((ticket) => noted?.has(ticket) ?? true),
+    },
+    known: { ...known, documents: new Map([...known.documents, ...lying]) },
   };
 };
 
@@ -71,7 +100,10 @@ const laterSubjects = async (
       .filter(({ undoneAt, revision }) => undoneAt !== undefined && revision > of.revision)
       .map(({ pass }) => pass),
   );
-  const lines = (await ledger.undo.since(of)).filter(({ pass }) => !undone.has(pass));
+  // Of a pass itself comes later, too, what it noted after it was first kept.
+  const lines = (await ledger.undo.since(of)).filter(
+    ({ pass }) => pass !== of.pass && !undone.has(pass),
+  );
   return new Set(
     lines.flatMap(({ kind, ticket, subject }) => {
       if (kind === 'message') return [];

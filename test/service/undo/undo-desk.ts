@@ -1,4 +1,5 @@
 /** What a desk holds, in a shape that can be compared before a pass, after it, and after it was taken back. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -41,9 +42,12 @@ const filesIn = (folder: string): Readonly<Record<string, string>> =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [relative(folder, path), readFileSync(path).toString('base64')] as const)
+      .map((path) => [relative(folder, path), hashOf(path)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+
+const hashOf = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** A message that was withdrawn and promised anew has the next number; nothing else tells them apart. */
 const comparable = ({ messages, ...state }: LedgerState): unknown => ({

@@ -31,6 +31,7 @@ import { openUndoShelf } from '../../../../src/service/undo-shelf.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
 import { someRegisters } from '../../../support/desk.ts';
 import { writeGoogleDesk } from '../../../support/google-desk-files.ts';
+import { mortalLedger } from '../../../support/mortal-ledger.ts';
 import { bookOf, type RequestRow, requestRows } from './book.ts';
 import { type Death, Killed, Life } from './doomed.ts';
 
@@ -159,7 +160,7 @@ const startService = async (
 ): Promise<Service> => {
   const claim = await claimDesk({ path: ledgerPath });
   const opened = await openLedger({ path: ledgerPath, desk: 'desk' });
-  const ledger = mortal(opened, life);
+  const ledger = mortalLedger(opened, life);
   const google = await openGoogleDesk({
     ...config,
     spreadsheet: sheetId,
@@ -199,32 +200,6 @@ const startService = async (
     },
   };
 };
-
-/** Each writing transaction is one effect. */
-const mortal = (ledger: Ledger, life: Service['life']): Ledger => ({
-  revision: () => life.now.sees(() => ledger.revision()),
-  state: () => life.now.sees(() => ledger.state()),
-  history: (filter) => life.now.sees(() => ledger.history(filter)),
-  recall: (name) => life.now.sees(() => ledger.recall(name)),
-  commit: (...given) => life.now.does('ledger: commit', () => ledger.commit(...given)),
-  confirm: (given) => life.now.does('ledger: confirm', () => ledger.confirm(given)),
-  rememberDocument: (...given) =>
-    life.now.does('ledger: document', () => ledger.rememberDocument(...given)),
-  remember: (...given) =>
-    life.now.does(`ledger: ${given[0].split('.').slice(0, 2).join('.')}`, () =>
-      ledger.remember(...given),
-    ),
-  // No pass hands anything over.
-  post: ledger.post,
-  undo: {
-    keep: (record) => life.now.does('ledger: keep', () => ledger.undo.keep(record)),
-    passes: () => life.now.sees(() => ledger.undo.passes()),
-    since: (pass) => life.now.sees(() => ledger.undo.since(pass)),
-    takeBack: (...given) =>
-      life.now.does('ledger: take back', () => ledger.undo.takeBack(...given)),
-  },
-  close: () => ledger.close(),
-});
 
 const callOf = (method: string, path: string): Moment['call'] | undefined => {
   if (path.endsWith('values:batchGet')) return 'look';
