@@ -10,8 +10,9 @@ import { personKey, plainName } from '../assignment/names.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import type { Invitation } from '../cases/messages.ts';
+import type { Invitation, MessageMemory } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { entryKey, movedEntries } from './duty/duty-lines.ts';
 import { invitationOf } from './requester/invitations.ts';
 
 /** One event as a calendar file tells it. */
@@ -37,10 +38,14 @@ export type ToldCalendars = ReadonlyMap<string, readonly CalendarEntry[]>;
 export const officerCalendars = (
   cases: readonly Case[],
   situation: Situation,
-  told: ToldCalendars,
+  {
+    told,
+    messages = new Map(),
+  }: { readonly told: ToldCalendars; readonly messages?: MessageMemory },
 ): readonly OfficerCalendar[] => {
+  const entriesMoved = movedEntries(messages, situation);
   const since = situation.today.subtract({ months: 1 }).with({ day: 1 });
-  const wanted = wantedEntries(ofInterest(cases, { since, told }), situation);
+  const wanted = wantedEntries(ofInterest(cases, { since, told }), { situation, entriesMoved });
   const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
   const isRecent = ({ event: { start } }: CalendarEntry): boolean =>
     Temporal.PlainDate.compare(dayOf(start, situation), since) >= 0;
@@ -76,7 +81,15 @@ type EntryFacts = Pick<CalendarEntry, 'event' | 'standing'>;
 
 const wantedEntries = (
   cases: readonly Case[],
-  { desk: { officers } }: Situation,
+  {
+    situation: {
+      desk: { officers },
+    },
+    entriesMoved,
+  }: {
+    readonly situation: Situation;
+    readonly entriesMoved: ReadonlyMap<string, string>;
+  },
 ): ReadonlyMap<string, ReadonlyMap<string, EntryFacts>> => {
   const byOfficer = new Map<string, Map<string, EntryFacts>>();
   for (const subject of cases) {
@@ -84,8 +97,9 @@ const wantedEntries = (
     for (const [name, isProvisional] of peopleOf(subject)) {
       const known = personKey(name, officers);
       const officer = shortName(known);
-      const event = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
-      if (event === undefined) continue;
+      const own = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
+      if (own === undefined) continue;
+      const event = { ...own, uid: entriesMoved.get(entryKey(subject.ticket, known)) ?? own.uid };
       const entries = byOfficer.get(officer) ?? new Map<string, EntryFacts>();
       byOfficer.set(officer, entries);
       if (!entries.has(event.uid))

@@ -25,7 +25,12 @@ export const sequenceOf = (
   const subject = cases.find((each) => each.ticket === ticket);
   const received = subject && receivedAt(subject);
   const isOlder = received !== undefined && isBefore(received, since);
-  return before.length + (isOlder ? Math.floor(firstYear.until(since).total('hours')) : 0);
+  const latest = before.map(({ invitation }) => invitation?.sequence ?? 0);
+  // An entry that moved on to a request of this ledger may have begun with one from before it.
+  return Math.max(
+    before.length + (isOlder ? Math.floor(firstYear.until(since).total('hours')) : 0),
+    ...latest.map((each) => each + 1),
+  );
 };
 
 const firstYear = Temporal.Instant.from('2026-01-01T00:00Z');

@@ -206,7 +206,12 @@ const decideAll = async (
   });
   const live = decided.filter((subject) => !isArchived(subject));
   const isOnlyArchived = archivedPeriods(decided, timeZone);
-  const calendars = chosen ? [] : officerCalendars(live, situation, await toldCalendars(ledger));
+  const calendars = chosen
+    ? []
+    : officerCalendars(live, situation, {
+        told: await toldCalendars(ledger),
+        messages: ledgerState.messages,
+      });
   const files = calendars.map((each) => calendarDocument(each, situation.desk.settings));
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);

@@ -35,7 +35,7 @@ const event = ({
 const calendars = (
   cases: readonly Case[],
   { now = '2026-11-17T09:00', told = new Map() }: { now?: string; told?: ToldCalendars } = {},
-) => officerCalendars(cases, aSituation({ now, desk: aDesk() }), told);
+) => officerCalendars(cases, aSituation({ now, desk: aDesk() }), { told });
 
 const toldOf = (made: ReturnType<typeof calendars>): ToldCalendars =>
   new Map(made.map(({ officer, entries }) => [officer, entries]));

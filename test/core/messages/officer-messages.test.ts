@@ -9,7 +9,7 @@ import type { Answers, StaffFacts } from '../../../src/core/cases/request.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
 import type { State } from '../../../src/core/cases/state.ts';
 import { observeMoments } from '../../../src/core/clock/observe-moments.ts';
-import { dutyKinds } from '../../../src/core/messages/duty/duty-news.ts';
+import { dutyKinds } from '../../../src/core/messages/duty/duty-lines.ts';
 import { duty } from '../../../src/core/messages/kinds/duty.ts';
 import { dutyChange } from '../../../src/core/messages/kinds/duty-change.ts';
 import { dutyReminder } from '../../../src/core/messages/kinds/duty-reminder.ts';

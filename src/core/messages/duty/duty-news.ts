@@ -9,30 +9,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
 import { settlesAt } from '../../assignment/settles-at.ts';
 import { isCalledOff, isComplete, isLateEntry } from '../../cases/case-facts.ts';
-import { groupBy } from '../../cases/group-by.ts';
-import type {
-  Invitation,
-  MessageMemory,
-  MessageRecord,
-  MessageView,
-  Recipient,
-} from '../../cases/messages.ts';
+import type { Invitation, MessageRecord, MessageView, Recipient } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { awaitedStates, isIn } from '../../cases/state-groups.ts';
-import { compareInstants, dayAt } from '../../cases/watched-now.ts';
+import { dayAt } from '../../cases/watched-now.ts';
 import { list } from '../../cases/wording.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
 import { isBefore, later } from '../../clock/spans.ts';
-import { officeWords, requestWords } from '../event-words.ts';
+import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
-import { isSaid } from '../plan-messages.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
 import { invitationOf } from '../requester/invitations.ts';
 import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../requester/telling.ts';
+import { type DutyKind, type DutyStanding, dutyKinds, standingsOf } from './duty-lines.ts';
 import { dutyDifferences, dutyWords, type OnDuty, peopleOnDuty } from './duty-words.ts';
-
-export const dutyKinds = ['duty', 'duty-change', 'duty-withdrawn'] as const;
-export type DutyKind = (typeof dutyKinds)[number];
 
 /** How one officer stands to one event. */
 export interface DutyNews {
@@ -53,35 +43,18 @@ export const dutyNews = (look: MessageLook): readonly DutyNews[] =>
   look.cases.flatMap((subject) => newsAbout(subject, look));
 
 const newsAbout = (subject: Case, look: MessageLook): readonly DutyNews[] => {
-  const { situation, told } = look;
   const last = subject.request.answers.schedule?.sessions.at(-1)?.start.toInstant();
-  if (last !== undefined && !isBefore(situation.now, last)) return [];
-  const said = groupBy(saidOf(told).get(subject.ticket) ?? [], ({ to }) => nameIn(to, situation));
-  const people = new Map(
-    isCalledOff(subject)
-      ? []
-      : peopleOnDuty(subject, situation).map((person) => [person.name, person]),
-  );
-  return [...new Set([...people.keys(), ...said.keys()])].flatMap((name) =>
-    newsFor({ subject, name, person: people.get(name), said: said.get(name) ?? [] }, look),
-  );
+  if (last !== undefined && !isBefore(look.situation.now, last)) return [];
+  return standingsOf(subject, look).flatMap((standing) => newsFor(subject, standing, look));
 };
 
-interface HeardOfficer {
-  readonly subject: Case;
-  readonly name: string;
-  readonly person: OnDuty | undefined;
-  /** Oldest first. */
-  readonly said: readonly MessageRecord[];
-}
-
-const newsFor = (standing: HeardOfficer, look: MessageLook): readonly DutyNews[] => {
-  const { subject, name, person, said } = standing;
-  const heard = said.at(-1);
+const newsFor = (subject: Case, standing: DutyStanding, look: MessageLook): readonly DutyNews[] => {
+  const { name, person, line } = standing;
+  const heard = line.said.at(-1);
   const officer = findByName(name, look.situation.desk.officers);
   const to = officer ? officerRecipient(officer) : heard?.to;
   if (to === undefined || !isReachable(to)) return [];
-  const wanted = wantedFor({ ...standing, to: { ...to, name } }, look);
+  const wanted = wantedFor(subject, { ...standing, to: { ...to, name } }, look);
   return [
     {
       subject,
@@ -94,24 +67,30 @@ const newsFor = (standing: HeardOfficer, look: MessageLook): readonly DutyNews[]
 };
 
 const wantedFor = (
-  { subject, person, said, to }: HeardOfficer & { readonly to: Recipient },
+  subject: Case,
+  { person, line: { root, said }, to }: DutyStanding & { readonly to: Recipient },
   look: MessageLook,
 ): DutyNews['wanted'] => {
   const heard = said.at(-1);
+  const since = heard?.ticket === subject.ticket ? heard : undefined;
   const isTold = heard !== undefined && heard.kind !== 'duty-withdrawn';
   const { schedule } = subject.request.answers;
   const { officers, disclosure } = subject.decided;
   // Nobody knows then what to tell: what was heard stands until it is known again.
   const isUnknown = disclosure === undefined || officers === undefined;
   if (isUnknown || (schedule === undefined && !isCalledOff(subject)))
-    return heard && unchanged(heard, { to, before: said.at(-2) });
+    return since && unchanged(since, { to, before: said.at(-2) });
   if (person === undefined) {
     if (heard === undefined) return undefined;
     return isTold
-      ? { kind: 'duty-withdrawn', message: withdrawal(subject, { heard, to, look }) }
+      ? { kind: 'duty-withdrawn', message: withdrawal(subject, { heard, root, to, look }) }
       : unchanged(heard, { to, before: said.at(-2) });
   }
-  const view = dutyWords(subject, person, look.situation);
+  const view = {
+    ...dutyWords(subject, person, look.situation),
+    ...begunWith(root, subject),
+    ...(isTold && since === undefined && { digeser: true }),
+  };
   if (isTold) {
     const perubahan = dutyDifferences(heard.view, view);
     return perubahan.length === 0
@@ -132,8 +111,12 @@ const wantedFor = (
           because: 'ditugaskan',
         },
       }
-    : heard && unchanged(heard, { to, before: said.at(-2) });
+    : since && unchanged(since, { to, before: said.at(-2) });
 };
+
+/** Where a line goes on under another number, so that it is known again. */
+const begunWith = (root: string, { ticket }: Case): MessageView =>
+  root === ticket ? {} : { nomorAwal: root };
 
 /**
  * The lead is told as soon as the request is whole, the others once they are settled. Of a request from before this ledger
@@ -218,10 +201,17 @@ const withdrawal = (
   subject: Case,
   {
     heard,
+    root,
     to,
-    look: { situation },
-  }: { readonly heard: MessageRecord; readonly to: Recipient; readonly look: MessageLook },
+    look,
+  }: {
+    readonly heard: MessageRecord;
+    readonly root: string;
+    readonly to: Recipient;
+    readonly look: MessageLook;
+  },
 ): WantedMessage => {
+  const { situation } = look;
   const { hari, waktu, tempat, peran } = heard.view;
   const view = {
     ...officeWords(situation),
@@ -230,7 +220,8 @@ const withdrawal = (
     waktu,
     tempat,
     peran,
-    sebab: whyWithdrawn(subject, situation),
+    ...begunWith(root, subject),
+    sebab: whyWithdrawn(subject, look),
   };
   const { now } = situation;
   const soon = isBefore(heard.notAfter ?? now, now.add({ hours: soonHours }));
@@ -247,7 +238,7 @@ const withdrawal = (
   };
 };
 
-const whyWithdrawn = (subject: Case, situation: Situation): string => {
+const whyWithdrawn = (subject: Case, { cases, situation }: MessageLook): string => {
   switch (subject.handMade.state) {
     case 'Ditolak':
       return 'permohonannya ditolak';
@@ -256,7 +247,7 @@ const whyWithdrawn = (subject: Case, situation: Situation): string => {
     case 'Dijadwalkan Ulang':
       return subject.movedTo === undefined
         ? 'kegiatannya dijadwalkan ulang; jadwal barunya menyusul'
-        : `kegiatannya dijadwalkan ulang sebagai nomor ${subject.movedTo}`;
+        : movedWords(subject.movedTo, cases);
     case 'Tidak Terlaksana':
       return 'kegiatannya tidak dilaksanakan';
     default: {
@@ -266,6 +257,14 @@ const whyWithdrawn = (subject: Case, situation: Situation): string => {
         : `susunan petugas berubah; yang bertugas ${list(others.map(({ name }) => name))}`;
     }
   }
+};
+
+const movedWords = (movedTo: string, cases: readonly Case[]): string => {
+  const later = cases.find(({ ticket }) => ticket === movedTo);
+  const { hari } = later === undefined ? { hari: '' } : scheduleWords(later);
+  return hari === ''
+    ? `kegiatannya digeser sebagai nomor ${movedTo}`
+    : `kegiatannya digeser ke ${hari} sebagai nomor ${movedTo}`;
 };
 
 /** Of what has become confidential the calendar keeps nothing. */
@@ -316,27 +315,3 @@ const detailsOf = ({ peran, siap, kontakTempat }: MessageView): string =>
     ...(siap === '' ? [] : [`Persiapan: ${String(siap)}`]),
     ...(kontakTempat === '' ? [] : [`Kontak di tempat: ${String(kontakTempat)}`]),
   ].join('\n');
-
-/** Whoever was written to under another spelling is the same officer. */
-const nameIn = ({ name = '' }: Recipient, { desk }: Situation): string =>
-  findByName(name, desk.officers)?.name ?? name;
-
-/** Of one memory every kind asks. */
-const remembered = new WeakMap<MessageMemory, ReadonlyMap<string, readonly MessageRecord[]>>();
-
-const saidOf = (told: MessageMemory): ReadonlyMap<string, readonly MessageRecord[]> => {
-  const known = remembered.get(told);
-  if (known !== undefined) return known;
-  const kinds: ReadonlySet<string> = new Set(dutyKinds);
-  const said = [...told.values()]
-    .flat()
-    .filter((record) => kinds.has(record.kind) && isSaid(record))
-    .toSorted(
-      (a, b) =>
-        compareInstants(a.promisedAt, b.promisedAt) ||
-        (a.invitation?.sequence ?? 0) - (b.invitation?.sequence ?? 0),
-    );
-  const byTicket = groupBy(said, ({ ticket = '' }) => ticket);
-  remembered.set(told, byTicket);
-  return byTicket;
-};

@@ -76,6 +76,7 @@ export const dutyWords = (
 
 /** What makes a duty another one to whoever was told of it. */
 const dutyNames = [
+  { name: 'tiket', label: 'Nomor permohonan' },
   { name: 'hari', label: 'Hari' },
   { name: 'waktu', label: 'Waktu' },
   { name: 'tempat', label: 'Tempat' },

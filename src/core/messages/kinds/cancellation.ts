@@ -10,6 +10,7 @@ import { aboutRequests, asTold, type Telling, tell } from '../requester/about-re
 import { lastWord } from '../requester/heard.ts';
 import { lastRequesterInvitation, requesterInvitation } from '../requester/invitations.ts';
 import { isAhead, settleMinutes, untilStart } from '../requester/telling.ts';
+import { moveWords } from '../requester/told-of-move.ts';
 import { sampleEventWords } from '../samples.ts';
 
 export const cancellation: MessageKind = {
@@ -26,6 +27,9 @@ export const cancellation: MessageKind = {
     dijadwalkanUlang: false,
     tidakTerlaksana: false,
     nomorBaru: '',
+    hariBaru: '',
+    waktuBaru: '',
+    tempatBaru: '',
     alasan: 'Semua petugas bertugas pada waktu yang sama',
     alasanTertutup: false,
   },
@@ -44,7 +48,7 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
     ...requestWords(subject),
     ...scheduleWords(subject),
     ...how,
-    ...(subject.movedTo && { nomorBaru: subject.movedTo }),
+    ...(subject.movedTo && { nomorBaru: subject.movedTo, ...moveWords(subject, look) }),
     ...reasonWords(subject),
   };
   // An entry in his calendar is taken back where there is one.
@@ -66,6 +70,13 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
     notAfter: untilStart(subject, { from: called, days: staleDays }),
     because: `Status ${subject.handMade.state}`,
   });
+};
+
+/** The requester is told, or was, as which request it goes on. */
+export const isToldOfMove = (subject: Case, look: MessageLook): boolean => {
+  const telling = cancellationOf(subject, look);
+  const said = telling?.kind === 'tell' ? telling.message : telling?.heard;
+  return subject.movedTo !== undefined && said?.view['nomorBaru'] === subject.movedTo;
 };
 
 /** Staff are asked for a reason; it is worth a wait. */

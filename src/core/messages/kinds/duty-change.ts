@@ -12,6 +12,7 @@ export const dutyChange: MessageKind = {
   mustPrint: ['tiket', 'perubahan', 'hari', 'waktu', 'tempat', 'peran'],
   sample: {
     ...sampleDuty,
+    digeser: false,
     perubahan: [{ apa: 'Waktu', dari: '08.00 s.d. 10.00 WITA', menjadi: '09.00 s.d. 11.00 WITA' }],
   },
   wants: (look) => messagesOf('duty-change', look),

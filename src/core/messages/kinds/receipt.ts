@@ -4,11 +4,14 @@ import type { Case, Situation } from '../../cases/situation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
+import { toldKinds } from '../muted-kinds.ts';
 import { requesterOf } from '../recipients.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
 import { doubtsOf } from '../requester/ask-requester.ts';
 import { isAhead, isNew, settleMinutes, untilStart } from '../requester/telling.ts';
+import { movedFrom } from '../requester/told-of-move.ts';
 import { sampleEventWords } from '../samples.ts';
+import { cancellation, isToldOfMove } from './cancellation.ts';
 
 export const receipt: MessageKind = {
   key: 'receipt',
@@ -29,6 +32,7 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
   // Of its day the requester hears with all the others (`series-days.ts`).
   if (subject.request.staff.series?.kind === 'made') return undefined;
   if (!isNew(at, look) || !isAhead(subject, look) || isCalledOff(subject)) return undefined;
+  if (isToldWithMove(subject, look)) return undefined;
   return tell({
     ticket: subject.ticket,
     to: requesterOf(subject),
@@ -51,6 +55,11 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
     because: 'permohonan diterima',
   });
 };
+
+/** The message of the move names number, day and hour. */
+const isToldWithMove = (subject: Case, look: MessageLook): boolean =>
+  toldKinds([cancellation], look.situation.desk.settings).length > 0 &&
+  movedFrom(subject, look).some((earlier) => isToldOfMove(earlier, look));
 
 /** A number that comes a week late is no news. */
 const staleDays = 7;

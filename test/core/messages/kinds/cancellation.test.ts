@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../../../src/core/cases/ledger-state.ts';
 import type { Case } from '../../../../src/core/cases/situation.ts';
 import type { State } from '../../../../src/core/cases/state.ts';
 import { cancellation } from '../../../../src/core/messages/kinds/cancellation.ts';
 import { confirmation } from '../../../../src/core/messages/kinds/confirmation.ts';
-import { aCase, instant } from '../../../support/builders.ts';
+import { receipt } from '../../../../src/core/messages/kinds/receipt.ts';
+import { aCase, aDesk, aSchedule, instant } from '../../../support/builders.ts';
 import { all, lookAt, planned, toldBy } from '../../../support/messages.ts';
 
 const received: Moment = { kind: 'received', at: instant('2026-11-16T09:00') };
@@ -76,4 +77,49 @@ test('what has begun, and what was called off before the ledger told anything, i
 
   expect(wanted([calledOff('Tidak Terlaksana')], { now: '2026-11-23T12:00' })).toEqual([]);
   expect(wanted([old])).toEqual([]);
+});
+
+describe('an event that was moved to a later request', () => {
+  const [a, b] = ['VC-2026-0001', 'VC-2026-0002'];
+  const earlier = calledOff('Dijadwalkan Ulang', { ticket: a, movedTo: b });
+  const later = (email = 'rahmat@bappeda.test') =>
+    aCase({
+      ticket: b,
+      answers: { schedule: aSchedule({ day: '2026-11-25' }), email },
+      moveAnswer: { kind: 'moved', from: [a] },
+    });
+  const told = (...args: Parameters<typeof lookAt>) =>
+    all(toldBy(lookAt(...args), cancellation, receipt)).map(({ kind, ticket }) => [kind, ticket]);
+
+  test('is told in one message: from which day to which, and under which number', () => {
+    const now = '2026-11-17T09:00';
+
+    expect(told([earlier, later()], { now })).toEqual([['cancellation', a]]);
+    expect(wanted([earlier, later()])[0]?.view).toMatchObject({
+      hari: 'Senin, 23 November 2026',
+      nomorBaru: b,
+      hariBaru: 'Rabu, 25 November 2026',
+      waktuBaru: '09.00 s.d. 11.00 WITA',
+    });
+  });
+
+  test('is told with a receipt, too, where somebody else filed it, or that message is turned off', () => {
+    const mutedMessages = [cancellation.title];
+    const desk = aDesk({ settings: { mutedMessages } });
+
+    expect(told([earlier, later('lain@bappeda.test')])).toEqual([
+      ['cancellation', a],
+      ['receipt', b],
+    ]);
+    expect(receipt.wants(lookAt([earlier, later()], { desk }))).toHaveLength(1);
+  });
+
+  test('is told by the receipt where it was said before that a new day is awaited', () => {
+    const before = calledOff('Dijadwalkan Ulang', { ticket: a });
+    const heard = toldBy(lookAt([before]), cancellation);
+    const look = lookAt([earlier, later()], { told: heard });
+
+    expect(cancellation.wants(look)).toEqual([]);
+    expect(receipt.wants(look)).toMatchObject([{ ticket: b }]);
+  });
 });
