@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { HistoryLine, LedgerState, Ticket } from '../cases/ledger-state.ts';
 import type { MessageRecord, MessageState } from '../cases/messages.ts';
 import { headerOf, type RequestField, requestTab } from '../columns/request-tab.ts';
+import { rowNameOf } from '../messages/shown/message-words.ts';
 import { oneLine, quotedCell } from './quoted-cell.ts';
 
 /** Something that happened, and what is to be said of it. */
@@ -68,7 +69,7 @@ const sentence = ({
         ? `${subject}: ${oneLine(because)} taken out again.`
         : `${subject}: ${oneLine(because)} "${becomes}".`;
     case 'message':
-      return `${subject}: ${oneLine(because)}.`;
+      return `${rowNameOf({ key: subject })}: ${oneLine(because)}.`;
     case 'undo':
       return isField(subject)
         ? `${headerFor(subject)} was taken back to ${quotedCell(subject, becomes)}, had been ${quotedCell(subject, was)}${why}.`
@@ -94,12 +95,12 @@ const headerFor = (field: string): string => (isField(field) ? headerOf(field) :
 const fields: ReadonlySet<string> = new Set(requestTab.columns.map(({ field }) => field));
 const isField = (field: string): field is RequestField => fields.has(field);
 
-/** That it was promised and withdrawn stands in the history; here, what became of it. To whom is not told by address. */
+/** That it was promised stands in the ticket's history; here, what became of it. To whom is not told by address. */
 const sentenceOfMessage = ({ key, state }: MessageRecord): readonly LifeLine[] => {
   const words = stateWords(state);
   return words === undefined || !('at' in state) || state.at === undefined
     ? []
-    : [{ at: state.at, text: `${key}: ${words}.` }];
+    : [{ at: state.at, text: `${rowNameOf({ key })}: ${words}.` }];
 };
 
 const stateWords = (state: MessageState): string | undefined => {
@@ -112,8 +113,9 @@ const stateWords = (state: MessageState): string | undefined => {
       return `refused (${oneLine(state.why)})`;
     case 'waiting':
       return state.why === undefined ? undefined : `tried in vain (${oneLine(state.why)})`;
-    case 'by-hand':
     case 'withdrawn':
+      return `withdrawn (${oneLine(state.why)})`;
+    case 'by-hand':
       return undefined;
   }
 };

@@ -59,9 +59,23 @@ describe("a ticket's life", () => {
       [{ kind: 'ticket-given', ticket, because: 'permohonan baru' }],
       [receipt, { ...receipt, ticket: 'VC-2026-0008' }],
     );
-    expect(first).toBe('receipt/VC-2026-0007/requester/1: handed over.');
+    expect(first).toBe('tanda-terima/VC-2026-0007/pemohon/1: handed over.');
     expect(second).toBe('The request got the ticket VC-2026-0007 (permohonan baru).');
     expect(`${first}${second}`).not.toContain('sri@contoh.test');
+  });
+
+  test('calls messages as Pesan does, from their promise to their withdrawal', () => {
+    const line: HistoryLine = {
+      kind: 'message',
+      subject: `duty-withdrawn/${ticket}/officer andi contoh/2`,
+      because: 'pesan direncanakan: diganti',
+    };
+    const withdrawn = { kind: 'withdrawn', at: nine, why: 'tidak berlaku lagi' } as const;
+
+    expect(told([line], [{ ...receipt, state: withdrawn }])).toEqual([
+      'pembatalan-tugas/VC-2026-0007/petugas andi contoh/2: pesan direncanakan: diganti.',
+      'tanda-terima/VC-2026-0007/pemohon/1: withdrawn (tidak berlaku lagi).',
+    ]);
   });
 
   test('tells a signature that was taken out again', () => {

@@ -31,20 +31,22 @@ export const recipientWords = ({ audience, name }: Recipient): string => {
 };
 
 /**
- * What a row of Pesan is known by: the message's key in the words of the staff, "tanda-terima/VC-2026-0123/pemohon/1".
+ * A message's key in the words of the staff, "tanda-terima/VC-2026-0123/pemohon/1": what its row of Pesan is known by, and what
+ * its ticket's history calls it.
  */
-export const rowNameOf = ({ kind, key, to: { audience } }: NamedMessage): string => {
-  const [, ...about] = key.split('/');
+export const rowNameOf = ({ key }: Pick<MessageRecord, 'key'>): string => {
+  const [kind = '', ...about] = key.split('/');
   const file = messageKinds.find((each) => each.key === kind)?.template ?? kind;
   const person = about.length - 2;
   const inWords = about.map((part, at) => {
-    if (at === person) return part.replace(audience, roleWords[audience]);
+    if (at === person)
+      return part.replace(/^\w+/, (audience) => shownRoles.get(audience) ?? audience);
     return part === aboutTheDesk ? 'layanan' : part;
   });
   return [file.replace(/\.txt$/, ''), ...inWords].join('/');
 };
 
-type NamedMessage = Pick<MessageRecord, 'kind' | 'key' | 'to'>;
+const shownRoles: ReadonlyMap<string, string> = new Map(Object.entries(roleWords));
 
 /** "si…@gmail.com", "0812…1111": enough to see which it was, too little to write it down. */
 export const shortAddress = ({ address, phone }: Recipient): string => {
