@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // Files of one worker share their modules: reading these anew for each file took longer than most of the tests.
     isolate: false,
+    // The tests make much that dies young: with room for it, its collection takes half the time.
+    execArgv: ['--max-semi-space-size=64'],
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     reporters: resultsFile ? ['default', 'json'] : ['default'],

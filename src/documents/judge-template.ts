@@ -1,5 +1,5 @@
 /** Whether a Word file can serve as the template of one of our documents. */
-import { createHash } from 'node:crypto';
+import { judgedOnce } from '../files/judged-once.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { checkAgainst } from './word/checking/check-template.ts';
 import {
@@ -22,25 +22,10 @@ export const judgeTemplate = (
   kind: Pick<DocumentKind, 'schema' | 'mustPrint'>,
   bytes: Uint8Array,
   options: CompileOptions = {},
-): TemplateJudgement => {
-  const known = remembered.get(kind) ?? new Map<string, TemplateJudgement>();
-  remembered.set(kind, known);
-  const file = `${createHash('sha256').update(bytes).digest('hex')} ${JSON.stringify(options)}`;
-  const found = known.get(file) ?? judgeAnew(kind, bytes, options);
-  known.delete(file);
-  known.set(file, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= mostRemembered) break;
-    known.delete(oldest);
-  }
-  return found;
-};
+): TemplateJudgement =>
+  judgeOnce(kind, { content: bytes, options }, () => judgeAnew(kind, bytes, options));
 
-/** What was judged, by kind and file, the latest last. */
-const remembered = new WeakMap<object, Map<string, TemplateJudgement>>();
-
-/** Of each kind: what several desks use, without growing while somebody edits a template all day. */
-const mostRemembered = 8;
+const judgeOnce = judgedOnce<TemplateJudgement>();
 
 const judgeAnew = (
   { schema, mustPrint }: Pick<DocumentKind, 'schema' | 'mustPrint'>,

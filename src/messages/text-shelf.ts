@@ -9,6 +9,7 @@ import type { MessageKind } from '../core/messages/message-kind.ts';
 import { salutationOf } from '../core/messages/salutation.ts';
 import { ServiceError } from '../errors.ts';
 import { FileTroubleError, fileTrouble } from '../files/file-trouble.ts';
+import { judgedOnce } from '../files/judged-once.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readPlainFile } from '../files/plain-file.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -59,16 +60,9 @@ interface TextShelfOptions {
 type Render = Extract<TextJudgement, { readonly kind: 'right' }>['render'];
 
 export const openTextShelf = (options: TextShelfOptions): TextShelf => {
-  const judged = new Map<string, TextJudgement>();
-  const judge = (kind: MessageKind, source: string): TextJudgement => {
-    const id = `${kind.key} ${createHash('sha256').update(source).digest('hex')}`;
-    const known = judged.get(id) ?? judgeMessageText(kind, source);
-    judged.set(id, known);
-    return known;
-  };
   return {
     take: (kinds) => {
-      const choices = kinds.map((kind) => ({ kind, ...choose(kind, { options, judge }) }));
+      const choices = kinds.map((kind) => ({ kind, ...choose(kind, options) }));
       const renderOf = new Map(choices.map(({ kind, render }) => [kind.key, render]));
       const notices = choices.flatMap(({ notice }) => (notice === undefined ? [] : [notice]));
       const used = choices.map(({ kind, source }) => [kind.key, source]);
@@ -87,9 +81,13 @@ export const openTextShelf = (options: TextShelfOptions): TextShelf => {
   };
 };
 
-/** Whether a file can serve as the text of a kind. */
+/** Whether a file can serve as the text of a kind. The same text is judged once in a process, whichever desk it belongs to. */
 export const judgeMessageText = (kind: MessageKind, source: string): TextJudgement =>
-  judgeText(source, { sample: sampleOf(kind), mustPrint: kind.mustPrint });
+  judgeOnce(kind, { content: source }, () =>
+    judgeText(source, { sample: sampleOf(kind), mustPrint: kind.mustPrint }),
+  );
+
+const judgeOnce = judgedOnce<TextJudgement>();
 
 /** The kind's invented view, as its text sees it. */
 export const sampleOf = ({ sample, audience }: MessageKind): TextView =>
@@ -114,18 +112,12 @@ interface TextChoice {
 
 const choose = (
   kind: MessageKind,
-  {
-    options: { folder, builtIn, lastGood, keep },
-    judge,
-  }: {
-    readonly options: TextShelfOptions;
-    readonly judge: (kind: MessageKind, source: string) => TextJudgement;
-  },
+  { folder, builtIn, lastGood, keep }: TextShelfOptions,
 ): TextChoice => {
   const { template } = kind;
   const copy = join(lastGood, textsFolder, template);
   const own = readIfThere(join(folder, textsFolder, template));
-  const judgement = own === undefined ? undefined : judge(kind, own);
+  const judgement = own === undefined ? undefined : judgeMessageText(kind, own);
   if (own !== undefined && judgement?.kind === 'right') {
     if (keep && folder !== builtIn) keepCopy(copy, own);
     return { source: own, render: judgement.render };
@@ -137,7 +129,7 @@ const choose = (
   ]) {
     const spare = readIfThere(path);
     if (spare === undefined) continue;
-    const fallback = judge(kind, spare);
+    const fallback = judgeMessageText(kind, spare);
     if (fallback.kind !== 'right') continue;
     // An office that keeps only its Word templates uses our texts as they are.
     const isAsked = own !== undefined;

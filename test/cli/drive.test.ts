@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGoogleDouble, type GoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
-import { sampleTabs, writeGoogleDesk } from '../support/google-desk-files.ts';
+import { smallTabs, writeGoogleDesk } from '../support/google-desk-files.ts';
 
 const sheetId = 'lembar-layanan-vicon-0001';
 
@@ -29,7 +29,7 @@ describe('documents in Drive, over the command line and sockets', () => {
       title: 'Buku Layanan',
       timeZone: 'Asia/Makassar',
       locale: 'in_ID',
-      tabs: await sampleTabs(dir),
+      tabs: await smallTabs(dir),
     };
     double = createGoogleDouble({ data: { spreadsheets: [spreadsheet] } });
     double.world.drive.sees = 'own files';

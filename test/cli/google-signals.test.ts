@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGoogleDouble } from '../google-double/google-double.ts';
 import { buildCommandLine, type CommandLine } from '../support/command-line.ts';
-import { sampleTabs, writeGoogleDesk } from '../support/google-desk-files.ts';
+import { smallTabs, writeGoogleDesk } from '../support/google-desk-files.ts';
 
 const now = '2026-11-24T08:30:00+08:00';
 const sheetId = 'lembar-layanan-vicon-0001';
@@ -23,7 +23,7 @@ describe('run on a Google desk that is asked to stop while it works', () => {
 
   test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s lets the pass finish', async (signal) => {
     const desk = mkdtempSync(join(dir, 'meja-'));
-    const tabs = await sampleTabs(desk);
+    const tabs = await smallTabs(desk);
     const double = createGoogleDouble({
       data: {
         spreadsheets: [
@@ -47,9 +47,9 @@ describe('run on a Google desk that is asked to stop while it works', () => {
       clearInterval(timer);
 
       expect(err).toContain('finishing what was begun');
-      expect(out).toMatch(/40 requests, 40 new; \d+ cells written, 44 documents saved/);
+      expect(out).toMatch(/5 requests, 5 new; \d+ cells written, 6 documents saved/);
       expect(exit).toBe(1);
-      expect(documents()).toBe(39);
+      expect(documents()).toBe(6);
       expect(double.traffic.count({ api: 'sheets', kind: 'write' })).toBe(1);
     } finally {
       await listening.close();

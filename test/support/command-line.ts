@@ -156,7 +156,7 @@ const warmProcessOf = (folder: string): WarmProcess => {
 /** It ends with us; while nothing is asked of it, it keeps nobody waiting. */
 const startWarm = (folder: string): WarmProcess => {
   const child = fork(join(folder, `${warm}.mjs`), [join(folder, 'dist/cli.js')], {
-    execArgv: [guarded(folder)],
+    execArgv: [guarded(folder), '--max-semi-space-size=64'],
     env: surroundingEnv(),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

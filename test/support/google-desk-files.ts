@@ -5,14 +5,21 @@ import { Temporal } from 'temporal-polyfill';
 import { writeToken } from '../../src/backends/google/sign-in/token-file.ts';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import type { TabSnapshot } from '../../src/core/sheet/snapshot.ts';
+import type { DemoTab } from '../../src/demo/demo-tab.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { sampleDesk } from '../../src/demo/sample-desk.ts';
+import { smallDesk } from './small-desk.ts';
 
 /** The demo's desk as tabs of a sheet, before any pass; `dir` is where a workbook is built on the way. */
-export const sampleTabs = async (dir: string): Promise<readonly TabSnapshot[]> => {
+export const sampleTabs = (dir: string): Promise<readonly TabSnapshot[]> =>
+  tabsOf(sampleDesk({ today: Temporal.PlainDate.from('2026-11-24') }), dir);
+
+/** The same of the desk of five requests. */
+export const smallTabs = (dir: string): Promise<readonly TabSnapshot[]> => tabsOf(smallDesk, dir);
+
+const tabsOf = async (desk: readonly DemoTab[], dir: string): Promise<readonly TabSnapshot[]> => {
   const path = join(dir, 'contoh.xlsx');
   const template = readFileSync(resolve(import.meta.dirname, '../../templates/buku-layanan.xlsx'));
-  const desk = sampleDesk({ today: Temporal.PlainDate.from('2026-11-24') });
   writeFileSync(path, fillWorkbook(template, desk));
   const { tabs } = await openLocalWorkbook({ path }).read();
   // Where its cells lead is no part of a sheet's data.

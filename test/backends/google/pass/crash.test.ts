@@ -75,7 +75,7 @@ describe.each(Object.entries(justBeforeTheWrite))('a pass in which %s', (name, d
     expect(twin.isAtRest).toBe(true);
 
     const deaths = effects.map((_, index) => index + 1).slice(first - 1);
-    for (const effect of isQuiet ? deaths : todays(deaths)) {
+    for (const effect of todays(deaths)) {
       const { isAtRest, state } = await played(deed, { effect, when: 'after' });
 
       const where = `killed after ${effect}: ${effects[effect - 1]}`;
