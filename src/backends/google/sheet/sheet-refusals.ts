@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayMs } from '../../../core/sheet/time-units.ts';
 import { ServiceError } from '../../../errors.ts';
+import { CallInDoubtError } from '../client/call-in-doubt.ts';
 
 /** Google knows no such tab or cell: the tabs that we remember are no longer those of the sheet. */
 export class OutlineStaleError extends ServiceError {
@@ -25,6 +26,23 @@ export const staleOr = (error: unknown): never => {
     throw new OutlineStaleError();
   }
   throw error;
+};
+
+/** The answer to new rows never came: they are there whole, or not at all, and no pass looks for them. */
+class RowsInDoubtError extends ServiceError {
+  readonly code = 'google-in-doubt';
+
+  constructor({ what }: ServiceError) {
+    super({
+      what: `${what} Whether the new rows came in is not known.`,
+      todo: 'Check the network, then give the same command again: what came in already is not brought twice.',
+    });
+  }
+}
+
+/** Passes a refusal of new rows on, in words for whoever sent them. */
+export const rowsInDoubt = (error: unknown): never => {
+  throw error instanceof CallInDoubtError ? new RowsInDoubtError(error) : error;
 };
 
 /** Days and times in the sheet are of its own time zone; with another one than the office's every deadline is wrong. */

@@ -19,7 +19,13 @@ import { appendRequests } from './append-requests.ts';
 import { type ReadRanges, type RowsByTitle, readInParts } from './read-parts.ts';
 import { planCalls, rangeOf, type WholeOrHead } from './read-plan.ts';
 import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
-import { isOfTimeZone, OutlineStaleError, refuseOtherTimeZone, staleOr } from './sheet-refusals.ts';
+import {
+  isOfTimeZone,
+  OutlineStaleError,
+  refuseOtherTimeZone,
+  rowsInDoubt,
+  staleOr,
+} from './sheet-refusals.ts';
 import { keepTabSizes } from './tab-sizes.ts';
 import { finishCutOff, type SheetAccess, writeVerified } from './verified-write.ts';
 import { checkFields, checkOf } from './write-check.ts';
@@ -172,13 +178,20 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
         : withOutline(outlines.toWrite, async ({ tabs }) => {
             const sheets = await client.sheets();
             const requests = [...appendRequests(rows, seen, tabs)];
-            await client.send(
-              { what: 'add rows to the sheet', kind: 'write', repeatable: false, subject: 'sheet' },
-              (sending: RequestOptions) =>
-                sheets.spreadsheets
-                  .batchUpdate({ spreadsheetId, requestBody: { requests } }, sending)
-                  .catch(staleOr),
-            );
+            await client
+              .send(
+                {
+                  what: 'add rows to the sheet',
+                  kind: 'write',
+                  repeatable: false,
+                  subject: 'sheet',
+                },
+                (sending: RequestOptions) =>
+                  sheets.spreadsheets
+                    .batchUpdate({ spreadsheetId, requestBody: { requests } }, sending)
+                    .catch(staleOr),
+              )
+              .catch(rowsInDoubt);
           }),
   };
 };
