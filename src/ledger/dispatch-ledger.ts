@@ -1,5 +1,6 @@
 /** The part of the ledger that keeps what is handed over to people. The contract is in `test/ledger/dispatch-contract.ts`. */
 import type { Temporal } from 'temporal-polyfill';
+import type { MessageRecord } from '../core/cases/messages.ts';
 import type { Dispatch } from '../messages/way-out.ts';
 
 export interface DispatchLedger {
@@ -18,6 +19,9 @@ export interface DispatchLedger {
 
   /** Keeps that messages which wait cannot be handed over at all. */
   giveUp(keys: readonly string[], why: GivenUp, at: Temporal.Instant): Promise<void>;
+
+  /** Messages that wait and are not to be said after this moment only, whatever was tried with them; oldest first. */
+  waitingAt(now: Temporal.Instant): Promise<readonly MessageRecord[]>;
 
   /** Dispatches whose outcome nobody knows, oldest first. */
   openDispatches(): Promise<readonly OpenDispatch[]>;

@@ -13,6 +13,7 @@ import type {
 } from './dispatch-ledger.ts';
 import { LedgerConflictError } from './errors.ts';
 import { appendHistory, type Writing } from './history.ts';
+import { readWaiting } from './messages.ts';
 import { instantFrom, storedInstant, storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 
@@ -39,6 +40,7 @@ export const dispatchLedger = ({
     giveUp: async (keys, why, now) => {
       if (keys.length > 0) await at(now, (...into) => giveUpMessages(...into, { keys, why }));
     },
+    waitingAt: (now) => reading((transaction) => readWaiting(transaction, { desk, now })),
     openDispatches: () => reading((transaction) => readOpenDispatches(transaction, desk)),
     dispatchesSince: (since) =>
       reading((transaction) => readDispatchNotes(transaction, desk, since)),

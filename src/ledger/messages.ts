@@ -1,5 +1,6 @@
 /** Messages in the ledger: what was promised, and what became of it. */
 import type { Kysely } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
 import type { LedgerChange, LedgerState } from '../core/cases/ledger-state.ts';
 import type {
   MessagePromise,
@@ -41,6 +42,23 @@ export const readMessages = async (
     else byThread.set(record.thread, [record]);
   }
   return byThread;
+};
+
+/** Few of all that was ever said. */
+export const readWaiting = async (
+  db: Kysely<LedgerTables>,
+  { desk, now }: { readonly desk: DeskKey; readonly now: Temporal.Instant },
+): Promise<readonly MessageRecord[]> => {
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('state', '=', 'waiting')
+    .where('not_before', '<=', storedInstant(now))
+    .orderBy('not_before')
+    .orderBy('key')
+    .execute();
+  return rows.map(recordFrom);
 };
 
 /** One that nobody can be mailed waits for a person from the start. */

@@ -1,4 +1,5 @@
 /** What every ledger promises of mails and of the messages that they carry. */
+import type { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessagePromise, MessageRecord } from '../../src/core/cases/messages.ts';
 import type { FrozenMail } from '../../src/ledger/dispatch-ledger.ts';
@@ -73,6 +74,18 @@ export const dispatchContract = (name: string, aPlace: () => Promise<LedgerPlace
         state: { kind: 'unsure', at: now, attempts: 1 },
         mails: 1,
       });
+    });
+
+    test('is made of messages that wait, and whose time has come', async () => {
+      const coming = aPromise(3, { notBefore: later });
+      await ledger.commit(aChange({ messages: [coming] }), now, 'pass 2');
+      await ledger.post.freeze(aMail('a.1', [one.key]), now);
+      const waiting = async (at: Temporal.Instant) =>
+        (await ledger.post.waitingAt(at)).map(({ key }) => key);
+
+      expect(await waiting(now)).toEqual([two.key]);
+      expect(await waiting(later)).toEqual([two.key, coming.key]);
+      expect(await ledger.post.waitingAt(now)).toEqual([await messageOf(two.key)]);
     });
 
     test('never carries a message that does not wait, and then nothing is kept', async () => {

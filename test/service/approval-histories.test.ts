@@ -44,6 +44,7 @@ const noPost: DispatchLedger = {
   attempt: async () => undefined,
   answer: async () => undefined,
   giveUp: async () => undefined,
+  waitingAt: async () => [],
   openDispatches: async () => [],
   dispatchesSince: async () => [],
   dropMailBefore: async () => undefined,

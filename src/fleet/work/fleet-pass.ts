@@ -38,9 +38,13 @@ export const fleetPass =
     try {
       const { quiet } = taken;
       const report = await runPass(desk, { now, ...(quiet && isRecent(taken) && { quiet }) });
-      if (report.look.kind === 'unchanged') return { kind: 'unchanged' };
+      // Also of a desk that rests: what is due by time is due whatever the workbook says.
       const post = await deliver(desk, { clock, ...(uptimeMs && { uptimeMs }) });
+      if (post.stopped !== undefined) log.warn('delivery stopped', { desk: taken.desk });
       const { look, cells, idle } = report;
+      const hasTold = post.sent + post.withdrawn > 0;
+      if (look.kind === 'unchanged')
+        return hasTold ? { kind: 'whole', hasChanged: true } : { kind: 'unchanged' };
       const fields = { desk: taken.desk, requests: look.cases.length, ...cells, idle };
       const refusals = look.refusals.map(({ kind }) => kind);
       if (refusals.length > 0) log.warn('pass refused', { ...fields, refusals });
@@ -48,7 +52,7 @@ export const fleetPass =
       else log.info('pass finished', fields);
       return {
         kind: 'whole',
-        hasChanged: !idle || post.sent + post.withdrawn > 0,
+        hasChanged: !idle || hasTold,
         ...(report.quiet && { quiet: report.quiet }),
       };
     } finally {

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { noChange } from '../../core/cases/ledger-state.ts';
-import type { MessageMemory } from '../../core/cases/messages.ts';
+import type { MessageRecord } from '../../core/cases/messages.ts';
 import { isBefore } from '../../core/clock/spans.ts';
 import { troubleKinds } from '../../core/messages/kinds/keeper-trouble.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
@@ -229,15 +229,12 @@ const isAnythingDue = async (
 ): Promise<boolean> => {
   const open = await ledger.post.openDispatches();
   if (open.some((each) => isToBeSettled(each, post.wayOut, now))) return true;
-  const due = dueKeys((await ledger.state()).messages, now);
+  const due = dueAmong(await ledger.post.waitingAt(now), now);
   return due.length > 0 && !(await isResting(ledger, { due, now }));
 };
 
-const dueKeys = (told: MessageMemory, now: Temporal.Instant): readonly string[] =>
-  [...told.values()]
-    .flat()
-    .filter((record) => isDue(record, now))
-    .map(({ key }) => key);
+const dueAmong = (messages: readonly MessageRecord[], now: Temporal.Instant): readonly string[] =>
+  messages.filter((record) => isDue(record, now)).map(({ key }) => key);
 
 /** Until when nothing of what is due may leave, so that nobody looks at the workbook all night long for nothing. */
 const restName = 'post.rest';
@@ -252,7 +249,7 @@ const rest = async (
   }: { readonly choice: MailChoice; readonly now: Temporal.Instant; readonly seen: MailGround },
 ): Promise<void> => {
   if (choice.mails.length > 0 || choice.restUntil === undefined) return;
-  const due = dueKeys(seen.ledgerState.messages, now);
+  const due = dueAmong([...seen.ledgerState.messages.values()].flat(), now);
   await ledger.remember(
     restName,
     JSON.stringify({ until: choice.restUntil.epochMilliseconds, due }),

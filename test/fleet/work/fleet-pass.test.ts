@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -9,16 +9,17 @@ import { readConfig } from '../../../src/config.ts';
 import { fillWorkbook } from '../../../src/demo/make-desk.ts';
 import { limitsOf } from '../../../src/fleet/choosing/token-bucket.ts';
 import { type DeskPlaced, placeDesks } from '../../../src/fleet/settings/desk-places.ts';
-import { enrol, fenceOf, takeDesk } from '../../../src/fleet/store/desk-rows.ts';
+import { enrol, fenceOf, noteServed, takeDesk } from '../../../src/fleet/store/desk-rows.ts';
 import type { FleetStore } from '../../../src/fleet/store/open-store.ts';
 import { bringQuotas } from '../../../src/fleet/store/quota-rows.ts';
 import { fleetPass } from '../../../src/fleet/work/fleet-pass.ts';
 import { readFeeds } from '../../../src/fleet/work/read-feed.ts';
 import { openTenure } from '../../../src/fleet/work/tenure.ts';
+import { openPostgresLedger } from '../../../src/ledger/postgres/open-postgres-ledger.ts';
 import { createGoogleDouble } from '../../google-double/google-double.ts';
 import { someRegisters } from '../../support/desk.ts';
 import { writeGoogleDesk } from '../../support/google-desk-files.ts';
-import { aRow } from '../../support/post-desk.ts';
+import { aRow, serialOf } from '../../support/post-desk.ts';
 import { describeOnPostgres } from '../../support/postgres.ts';
 import { aDatabase, aLog, aStore, aWorker, until } from '../a-fleet.ts';
 
@@ -104,6 +105,57 @@ describeOnPostgres('a pass in a fleet', () => {
     expect(found.filter((each) => !/^layanan\.\w+ (1 bupati|2 dinas)$/.test(each))).toEqual([]);
     expect(found.filter((each) => /fleet_/.test(each))).toEqual([]);
     expect(JSON.stringify([log.lines, worker.log.lines])).not.toContain('rahasia');
+  });
+
+  test('hands over what is due by time while a desk rests, and not before', async () => {
+    const [desk] = (await placed([['dinas', anOffice('dinas', 1)]])) as readonly [DeskPlaced];
+    await enrol(store.db, [desk]);
+    const { signal } = new AbortController();
+    const limitsFor = () => limitsOf(300);
+    const roundAt = async (time: string) => {
+      const taken = await takeDesk(store.db, { desk: 1, worker: 'w' });
+      if (taken === undefined) throw new Error('There is no such desk.');
+      const tenure = openTenure({
+        db: store.db,
+        taken,
+        quotas: [],
+        limitsFor,
+        signal,
+        isPaid: true,
+      });
+      const now = Temporal.Instant.from(`2026-11-16T${time}+08:00`);
+      const pass = fleetPass({ pool: store.pool, clock: () => now, log: aLog() });
+      const end = await pass(desk, { taken, tenure, fence: fenceOf(taken) });
+      await noteServed(store.db, taken, end);
+      return end;
+    };
+    const { outbox } = desk.config.messages;
+    const mails = (): number => (existsSync(outbox) ? readdirSync(outbox).length : 0);
+    await roundAt('13:00');
+    const { workbook } = desk.config;
+    const submittedAt = serialOf('2026-11-16T13:04');
+    writeFileSync(
+      workbook,
+      fillWorkbook(readFileSync(workbook), [
+        { tab: 'Permohonan', rows: [aRow(2, { submittedAt })] },
+      ]),
+    );
+    // No hour at which mail leaves.
+    await roundAt('13:05');
+    const ledger = await openPostgresLedger({ database: store.pool, desk: 1 });
+    const at = Temporal.Instant.from('2026-11-16T13:25:00+08:00');
+    const [message] = await ledger.post.waitingAt(at);
+    const mail = { id: 'a.1', messages: [message?.key ?? ''], raw: Buffer.from('isi') };
+    await ledger.post.freeze({ ...mail, envelope: { from: 'a@b.test', to: ['c@d.test'] } }, at);
+    await ledger.post.answer('a.1', { kind: 'postponed', why: 'server sibuk' }, at);
+    for (const time of ['13:31', '13:32']) await roundAt(time);
+    expect(await roundAt('13:34')).toEqual({ kind: 'unchanged' });
+    const before = mails();
+
+    // Ten minutes after it was refused for the time being.
+    expect(await roundAt('13:35')).toEqual({ kind: 'whole', hasChanged: true });
+
+    expect(mails()).toBeGreaterThan(before);
   });
 
   test('writes nothing into a sheet of Google once the desk is another’s, and stays within the calls that it was given', async () => {
