@@ -25,8 +25,8 @@ export const undo = async (
   }
 };
 
-const isWhole = ({ leftCells, leftDocuments, said, isUnfinished }: UndoReport): boolean =>
-  leftCells.length + leftDocuments.length + said.length === 0 && !isUnfinished;
+const isWhole = ({ leftCells, leftRows, leftDocuments, said, isUnfinished }: UndoReport): boolean =>
+  leftRows.length + leftCells.length + leftDocuments.length + said.length === 0 && !isUnfinished;
 
 const told = (
   report: UndoReport,
@@ -44,6 +44,10 @@ const told = (
       ...cellsLeft(report.leftCells),
       ...report.leftDocuments.map(({ key, why }) => `${key}: ${why}`),
     ]),
+    ...section(
+      'Rows that it added to Permohonan stay; those that are deleted by hand are not made again',
+      report.leftRows.map(({ ticket, day }) => `${day}, of ${ticket}`),
+    ),
     ...section('Said already, and not to be unsaid', report.said),
     ...section('These numbers stay given to their rows', inOneLine(report.given)),
     ...(report.isUnfinished
@@ -100,6 +104,7 @@ const asJson = (report: UndoReport, dryRun: boolean): object => ({
   given: report.given,
   left: [
     ...report.leftCells.map(({ cell: { ticket, field }, why }) => ({ ticket, field, why })),
+    ...report.leftRows,
     ...report.leftDocuments,
   ],
   said: report.said,

@@ -85,8 +85,8 @@ const carriedOut = async (
   await noteListed(parts, final, outcomes);
   await rememberOverviewLinks(parts, final, outcomes);
   await rememberLinks(parts, final, { records: made.now.records, outcomes });
-  await notes.end(final, { made, outcomes });
-  return noteEnd(parts, reportOf(final, made, { outcomes, added }));
+  await notes.end(final, { made, outcomes, added });
+  return noteEnd(parts, reportOf(final, made, { outcomes, added: added.length }));
 };
 
 const mayBeCarriedOut = (seen: Look): seen is Seen =>

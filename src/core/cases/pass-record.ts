@@ -17,6 +17,15 @@ export interface PassRecord {
   readonly messages: readonly string[];
   /** Tickets of which it noted moments. */
   readonly moments: readonly Ticket[];
+  /** Rows that it added; absent where it added none. */
+  readonly added?: readonly AddedRow[];
+}
+
+/** A row for another day of an event that comes again. */
+export interface AddedRow {
+  /** Of the row whose event it is. */
+  readonly ticket: Ticket;
+  readonly day: string;
 }
 
 /** A cell of Permohonan. */

@@ -30,7 +30,9 @@ export interface SeriesSource {
 
 /** Whether there is anything to read: in nearly all rows there is not. */
 export const mentionsSeries = ({ startDay, repeat }: RequestCells): boolean =>
-  answerOf(repeat) !== undefined || (typeof startDay === 'string' && saysRepetition(startDay));
+  // Without a place for the answer, a request for each day is asked for as before.
+  repeat !== undefined &&
+  (answerOf(repeat) !== undefined || (typeof startDay === 'string' && saysRepetition(startDay)));
 
 export const readSeries = ({
   cells,

@@ -30,7 +30,7 @@ import { fileEntries } from './file-entries.ts';
 import { followingOf } from './following-move.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
 import { readWithProposals } from './read-with-proposals.ts';
-import { type RequestRow, rowsOf } from './request-rows.ts';
+import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
 import { seriesMemory } from './series-marks.ts';
 import { bindRequests, type ObservedRow, observedRows, type TicketCell } from './ticket-rows.ts';
@@ -96,7 +96,16 @@ export const observe = ({
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
   const told = toldByTicket(filed, attendance, tickets);
-  const observed = observedCases(rows, { ledger, desk: filed, told, now, timeZone, read });
+  const standing = withStandingColumns(columns);
+  const observed = observedCases(rows, {
+    ledger,
+    desk: filed,
+    told,
+    now,
+    timeZone,
+    read,
+    standing,
+  });
   return {
     desk: {
       ...filed,
@@ -152,6 +161,8 @@ interface CaseSources {
   readonly now: Temporal.Instant;
   readonly timeZone: string;
   readonly read: ReadRow | undefined;
+  /** Only those that the workbook has a column for. */
+  readonly standing: (cells: CellsByField) => ReaderCells;
   /** The request as which this one's event goes on. */
   readonly movedTo?: Ticket;
 }
@@ -192,7 +203,7 @@ const observedCases = (
 /** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
 const observedCase = (
   row: ObservedRow,
-  { ledger, desk, told: toldOf, now, timeZone, read, movedTo }: CaseSources,
+  { ledger, desk, told: toldOf, now, timeZone, read, standing, movedTo }: CaseSources,
 ): ObservedCase => {
   const own = withoutCopied(row.cells, row.memory);
   const known = ledger.moments.get(row.ticket) ?? [];
@@ -205,7 +216,7 @@ const observedCase = (
     readCells: (cells) =>
       readHeldRow(
         {
-          cells,
+          cells: standing(cells),
           row: row.row,
           timeZone,
           settings: desk.settings,
@@ -263,6 +274,18 @@ const observedCase = (
     return held({ kind: 'reading', headers: [], code: codeOf(error) });
   }
 };
+
+/** What has no column has no cell: nobody can be asked to fill it. */
+const withStandingColumns = ({
+  missing,
+}: ColumnLocation<RequestField>): ((cells: CellsByField) => ReaderCells) => {
+  const gone: ReadonlySet<string> = new Set(missing.map(({ field }) => field));
+  return gone.size === 0
+    ? (cells) => cells
+    : (cells) => Object.fromEntries(Object.entries(cells).filter(([field]) => !gone.has(field)));
+};
+
+type ReaderCells = Partial<CellsByField>;
 
 const seriesOf = ({ memory }: ObservedRow): Pick<Case, 'series'> => {
   const series = seriesMemory(memory);

@@ -1,6 +1,7 @@
 /** The rows that an event that comes again is to have besides its own: all answers copied, on another day, with a stamp of their own. */
 import type { Temporal } from 'temporal-polyfill';
 import type { ConfirmedCell, IntendedCell, Ticket } from '../cases/ledger-state.ts';
+import type { AddedRow } from '../cases/pass-record.ts';
 import type { SeriesDecision } from '../cases/series.ts';
 import type { Case } from '../cases/situation.ts';
 import { clockTime } from '../cases/wording.ts';
@@ -154,16 +155,20 @@ export const promisesOf = (due: readonly DueSeries[]): readonly IntendedCell[] =
     rows.map(({ ticket, day, stamp }) => promisedDay(ticket, day.toString(), stamp)),
   );
 
+export interface RowsToAdd {
+  readonly rows: readonly NewRow[];
+  readonly added: readonly AddedRow[];
+  /** What stands in the sheet can be told. */
+  readonly isKnown: boolean;
+}
+
 /** Those that are not in the sheet yet, as it is just before it is written. */
-export const rowsToAdd = (
-  snapshot: WorkbookSnapshot,
-  due: readonly DueSeries[],
-): { readonly rows: readonly NewRow[]; readonly isKnown: boolean } => {
+export const rowsToAdd = (snapshot: WorkbookSnapshot, due: readonly DueSeries[]): RowsToAdd => {
   const tab = findTab(snapshot, requestTab);
   const columns = tab && locateColumns(tab, requestTab);
   // Without the column that says whose they are, nobody could tell them from requests of their own.
   if (tab === undefined || columns === undefined || !columns.indexOf.has('repeat'))
-    return { rows: [], isKnown: false };
+    return { rows: [], added: [], isKnown: false };
   const { requests } = rowsOf(tab, columns);
   const marks = new Set(
     requests.flatMap(({ cells }) => {
@@ -183,20 +188,19 @@ export const rowsToAdd = (
     });
     return marks.has(madeMark({ from, day })) || identities.has(identity);
   };
+  const missing = due.flatMap(({ rows }) => rows).filter((row) => !isThere(row));
   return {
     isKnown: true,
-    rows: due
-      .flatMap(({ rows }) => rows)
-      .filter((row) => !isThere(row))
-      .map(({ cells }) => ({
-        tab: tab.name,
-        cells: new Map(
-          [...cells].flatMap(([field, content]): [number, CellContent][] => {
-            const index = columns.indexOf.get(field);
-            return index === undefined ? [] : [[index + 1, content]];
-          }),
-        ),
-      })),
+    added: missing.map(({ ticket, day }) => ({ ticket, day: day.toString() })),
+    rows: missing.map(({ cells }) => ({
+      tab: tab.name,
+      cells: new Map(
+        [...cells].flatMap(([field, content]): [number, CellContent][] => {
+          const index = columns.indexOf.get(field);
+          return index === undefined ? [] : [[index + 1, content]];
+        }),
+      ),
+    })),
   };
 };
 

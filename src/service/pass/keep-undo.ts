@@ -1,6 +1,7 @@
 /** Keeps what a pass wrote and what stood there before, so that it can be taken back. */
 import type { LedgerState, SignAct } from '../../core/cases/ledger-state.ts';
 import type {
+  AddedRow,
   DocumentStep,
   PassRecord,
   RememberedCell,
@@ -31,7 +32,11 @@ export interface UndoNotes {
    */
   end(
     seen: Seen,
-    did: { readonly made: MadeDocuments; readonly outcomes?: readonly Outcome[] },
+    did: {
+      readonly made: MadeDocuments;
+      readonly outcomes?: readonly Outcome[];
+      readonly added?: readonly AddedRow[];
+    },
   ): Promise<boolean>;
   /** Instead of the end, where writing the cells failed. @param mayBeWritten Nobody knows what of them was written. */
   endUnsure(
@@ -76,10 +81,13 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
       if (kept === undefined) await begun(record);
       else await ledger.undo.renew(kept, record);
     },
-    end: (seen, { made: { steps }, outcomes = [] }) => {
+    end: (seen, { made: { steps }, outcomes = [], added = [] }) => {
       const cells = seen.plan.cells.filter((_, index) => outcomes[index] === 'written');
-      const record = recordOf(seen, { steps, cells });
-      const isSure = cells.length > 0 || isPromising(record) || steps.some(isTaken);
+      const record = {
+        ...recordOf(seen, { steps, cells }),
+        ...(added.length > 0 && { added }),
+      };
+      const isSure = added.length + cells.length > 0 || isPromising(record) || steps.some(isTaken);
       return end(record, { isSure, stage: 'ended' });
     },
     endUnsure: (seen, { made: { steps }, mayBeWritten }) => {
@@ -95,8 +103,21 @@ const isPromising = ({ messages, moments }: PassRecord): boolean =>
 
 const isTaken = ({ file }: DocumentStep): boolean => file.kind !== 'begun';
 
-const isEmpty = ({ cells, documents, signatures, messages, moments }: PassRecord): boolean =>
-  cells.length + documents.length + signatures.length + messages.length + moments.length === 0;
+const isEmpty = ({
+  cells,
+  documents,
+  signatures,
+  messages,
+  moments,
+  added = [],
+}: PassRecord): boolean =>
+  added.length +
+    cells.length +
+    documents.length +
+    signatures.length +
+    messages.length +
+    moments.length ===
+  0;
 
 /** Passes that meet the same trouble again and again must not push out one that did something. */
 const isKeptAlready = async (

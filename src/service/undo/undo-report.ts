@@ -1,5 +1,5 @@
 import type { Ticket } from '../../core/cases/ledger-state.ts';
-import type { WrittenCell } from '../../core/cases/pass-record.ts';
+import type { AddedRow, WrittenCell } from '../../core/cases/pass-record.ts';
 import type { LeftCell } from '../../core/plan/undo-cells.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
 import type { UndoTask } from './undo-task.ts';
@@ -18,6 +18,8 @@ export interface UndoReport {
   readonly withdrawn: readonly string[];
   /** Tickets that the pass gave, and that stay given. */
   readonly given: readonly Ticket[];
+  /** Rows that the pass added, and that stay. */
+  readonly leftRows: readonly AddedRow[];
   readonly leftCells: readonly LeftCell[];
   readonly leftDocuments: readonly { readonly key: string; readonly why: string }[];
   /** Keys of those that were handed over before. */
@@ -51,6 +53,7 @@ export const foreseen = ({
   given: of.cells.flatMap(({ ticket, field, was }) =>
     field === 'ticket' && was === '' ? [ticket] : [],
   ),
+  leftRows: of.added ?? [],
   leftCells: cells.left,
   leftDocuments: documents.flatMap(({ key, why }) => (why === undefined ? [] : [{ key, why }])),
   said,
