@@ -5,6 +5,7 @@ import type { CellEdit, Locate } from '../../src/core/sheet/edits.ts';
 import { fillingOf, locateFillings } from '../../src/core/sheet/filling.ts';
 import type { Cell, CellContent } from '../../src/core/sheet/snapshot.ts';
 import { asRead } from '../../src/core/sheet/snapshot.ts';
+import { runs } from '../support/long-runs.ts';
 import type { TabToBuild } from '../support/xlsx.ts';
 
 /** Makes a workbook of one kind of backend that holds these tabs. */
@@ -282,7 +283,7 @@ export const describeWorkbook = (name: string, open: WorkbookFactory): void => {
           expect(outcomes).toEqual(['written']);
           expect((await cellsOf(workbook))[1]?.[1] ?? '').toBe(was);
         }),
-        { numRuns: 60 },
+        { numRuns: runs(20, 60) },
       );
     });
 
@@ -322,7 +323,7 @@ export const describeWorkbook = (name: string, open: WorkbookFactory): void => {
             expect((await workbook.read()).tabs[1]).toMatchObject({ ...desk[1] });
           },
         ),
-        { numRuns: 25 },
+        { numRuns: runs(8, 25) },
       );
     });
   });

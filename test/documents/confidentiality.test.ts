@@ -6,6 +6,7 @@ import { monthlyRecapView } from '../../src/documents/kinds/monthly-recap.ts';
 import { yearlyEvaluationView } from '../../src/documents/kinds/yearly-evaluation.ts';
 import { wantedDocuments } from '../../src/documents/wanted-documents.ts';
 import { aCase, aDesk, aSituation, instant } from '../support/builders.ts';
+import { runs } from '../support/long-runs.ts';
 
 /** Words that stand nowhere else, so that finding one is proof. */
 const secret = fc.stringMatching(/^[a-z]{6,12}$/).map((word) => `rhs-${word}`);
@@ -81,7 +82,7 @@ describe('a confidential event', () => {
         expect(documents.length).toBeGreaterThan(0);
         for (const text of Object.values(hidden)) expect(open).not.toContain(text);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(13, 40) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('a confidential event', () => {
           expect(JSON.stringify(letters)).not.toContain(text);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(13, 40) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('a confidential event', () => {
           for (const text of Object.values(hidden)) expect(all).not.toContain(text);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(13, 40) },
     );
   });
 });

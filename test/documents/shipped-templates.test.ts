@@ -17,6 +17,7 @@ import { checkAgainst } from '../../src/documents/word/checking/check-template.t
 import { compileTemplate } from '../../src/documents/word/compile-template.ts';
 import { carelessAbout } from '../support/careless-template.ts';
 import { partNamesOf, partOf, splitAsWord, textOf } from '../support/docx.ts';
+import { todays } from '../support/long-runs.ts';
 import { convertWithLibreOffice, hasLibreOffice, officeFaultsOf } from '../support/office-check.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shipped-'));
@@ -42,6 +43,9 @@ test('templates that nobody changed are built the same, byte for byte', async ()
     expect(Buffer.compare(bytes, a4Templates[index]?.bytes ?? new Uint8Array()), name).toBe(0);
 });
 
+/** The validator takes longer to start than all else here. */
+const validated = new Set(todays(documentKinds).map(({ key }) => key));
+
 describe.each(documentKinds)('the shipped template of $key', (kind) => {
   const { schema, mustPrint } = kind;
 
@@ -59,7 +63,7 @@ describe.each(documentKinds)('the shipped template of $key', (kind) => {
     writeFileSync(path, bytes);
 
     expect(readable(bytes)).not.toMatch(/\{\{|\}\}|undefined|null|\[object/);
-    expect(await officeFaultsOf(path)).toEqual([]);
+    if (validated.has(kind.key)) expect(await officeFaultsOf(path)).toEqual([]);
   });
 
   test('gives the same text when Word has split its runs', () => {

@@ -5,15 +5,25 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { bundledScript } from '../support/bundled-script.ts';
 
-const script = fileURLToPath(new URL('../../scripts/google-double.ts', import.meta.url));
+const source = new URL('../../scripts/google-double.ts', import.meta.url);
+
+/** As `npm run` does. */
+const asWritten = ['--import', 'tsx', fileURLToPath(source)];
+let asOneFile: readonly string[] = [];
+let remove = (): void => undefined;
+beforeAll(async () => {
+  const bundled = await bundledScript(source);
+  asOneFile = [bundled.path];
+  remove = bundled.remove;
+});
+afterAll(() => remove());
 
 /** Starts the script; `said` waits for the first thing it says. */
-const start = (...args: readonly string[]) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+const start = (args: readonly string[], how = asOneFile) => {
+  const child = spawn(process.execPath, [...how, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill());
   child.stdout.setEncoding('utf8');
   child.stderr.setEncoding('utf8');
@@ -40,7 +50,7 @@ describe('npm run google-double', () => {
   test('says where it listens, and begins with the data of a file', async () => {
     const data = { spreadsheets: [{ id: 'buku', title: 'Buku', tabs: [{ name: 'Layanan' }] }] };
 
-    const said = await start('--data', aFile(JSON.stringify(data))).said();
+    const said = await start(['--data', aFile(JSON.stringify(data))], asWritten).said();
 
     const url = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/u.exec(said)?.[1];
     const answer = await fetch(`${url}/v4/spreadsheets/buku?fields=properties.title`, {
@@ -54,7 +64,7 @@ describe('npm run google-double', () => {
       '{ "spreadsheets": [{ "id": "buku", "tabs": [{ "rows": [[1, {}]] }] }], "form": [] }',
     );
 
-    const ended = await start('--data', file).ended();
+    const ended = await start(['--data', file]).ended();
 
     expect(ended).toEqual({
       exit: 2,
@@ -74,7 +84,7 @@ Unrecognized key: "form"
     const address = server.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
 
-    const ended = await start('--port', port).ended();
+    const ended = await start(['--port', port]).ended();
 
     expect(ended).toEqual({
       exit: 2,
@@ -87,7 +97,7 @@ Unrecognized key: "form"
     [['--data', '/nowhere.json'], '"/nowhere.json" cannot be used as --data.\nENOENT'],
     [['--dat', 'x'], "Unknown option '--dat'"],
   ] as const)('ends with status 2 for %j', async ([args, words]) => {
-    const { exit, errors } = await start(...args).ended();
+    const { exit, errors } = await start(args).ended();
 
     expect(exit).toBe(2);
     expect(errors).toContain(`google-double: ${words}`);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { runs } from '../support/long-runs.ts';
 import { dispatchContract } from './dispatch-contract.ts';
 import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
 
@@ -13,5 +14,5 @@ const aPlace = async (): Promise<LedgerPlace> => {
   };
 };
 
-ledgerContract('SQLite', aPlace);
+ledgerContract('SQLite', aPlace, { share: runs(0.3, 1) });
 dispatchContract('SQLite', aPlace);

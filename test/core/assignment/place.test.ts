@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { place } from '../../../src/core/assignment/place.ts';
 import type { Placement, Problem, Task } from '../../../src/core/assignment/problem.ts';
+import { runs } from '../../support/long-runs.ts';
 import { publicInstances, publicInstancesMissing } from '../../support/public-instances.ts';
 
 if (publicInstancesMissing) process.stdout.write(`Skipped: ${publicInstancesMissing}\n`);
@@ -99,7 +100,7 @@ describe('place', () => {
       fc.property(someProblem({ workers: 3, tasks: 8 }), (problem) => {
         expect(placed(problem, place(problem))).toEqual(best(problem));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(167, 500) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('place', () => {
 
         expect(place({ ...problem, tasks })).toEqual(first);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 300) },
     );
   });
 

@@ -10,6 +10,7 @@ import type { Tab } from '../../../src/core/sheet/column.ts';
 import { headerRowsSearched } from '../../../src/core/sheet/locate-columns.ts';
 import type { Cell, TabSnapshot, WorkbookSnapshot } from '../../../src/core/sheet/snapshot.ts';
 import { aDirtyWorkbook } from '../../support/dirty-workbook.ts';
+import { runs } from '../../support/long-runs.ts';
 import { emptyLedger, planOf } from '../../support/pure-pass.ts';
 
 const specs: readonly Tab[] = tabs;
@@ -101,7 +102,7 @@ describe('the tabs that are read whole', () => {
       fc.property(aWorkbook, (workbook) => {
         expect(decidedFrom(asNeeded(workbook))).toEqual(decidedFrom(workbook));
       }),
-      { numRuns: 20 },
+      { numRuns: runs(7, 20) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { stateNames } from '../../../src/core/cases/state.ts';
 import { figureSources } from '../../../src/core/figures/figure-sources.ts';
 import { monthlyRecapView } from '../../../src/documents/kinds/monthly-recap.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 
 const november = Temporal.PlainYearMonth.from('2026-11');
 
@@ -159,7 +160,7 @@ describe('the sources of the figures of a month', () => {
           new Set(recap.perPengaduan.map(({ nama, jumlah }) => `${nama},${jumlah}`)),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: runs(13, 40) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('the sources of the figures of a month', () => {
           figureSources(november, { ...office, cases }),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: runs(7, 20) },
     );
   });
 

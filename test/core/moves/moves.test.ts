@@ -4,6 +4,7 @@ import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
 import { officerTab } from '../../../src/core/columns/officer-tab.ts';
 import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
 import type { Cell, TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
+import { runs } from '../../support/long-runs.ts';
 import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';
 
 type Row = Partial<Readonly<Record<RequestField, Cell>>>;
@@ -358,6 +359,6 @@ test('whatever people do between passes: moved exactly while the word stands or 
         expect(desk.cell(a, 'state')).toBe(isMoved ? 'Dijadwalkan Ulang' : 'Diterima');
       }
     }),
-    { numRuns: 10 },
+    { numRuns: runs(4, 10) },
   );
 });

@@ -4,6 +4,7 @@ import { officerTab } from '../../../src/core/columns/officer-tab.ts';
 import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { isEmpty } from '../../../src/core/sheet/three-way.ts';
+import { runs } from '../../support/long-runs.ts';
 import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';
 
 const now = '2026-11-17T09:07:00+08:00';
@@ -90,7 +91,7 @@ describe('plan', () => {
           cells.every(({ field, header }) => ours.has(field) && headers.includes(header)),
         ).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('plan', () => {
           ...ledger.moments,
         ]).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 
@@ -125,7 +126,7 @@ describe('plan', () => {
           for (const { text } of findings) expect(shown).toContain(text);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 
@@ -143,7 +144,7 @@ describe('plan', () => {
             expect(isEmpty(desk.tab.rows[row - 1]?.[column] ?? '')).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('plan', () => {
           if (field !== 'remarks') expect(because).not.toBe('');
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(10, 30) },
     );
   });
 
@@ -201,7 +202,7 @@ describe('plan', () => {
         expect(cells).toEqual([]);
         expect(ledger.newTickets).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 });

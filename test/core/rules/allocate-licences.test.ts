@@ -5,6 +5,7 @@ import type { Case, Judgement } from '../../../src/core/cases/situation.ts';
 import { sessionWindows } from '../../../src/core/clock/window.ts';
 import { allocateLicences } from '../../../src/core/rules/allocate-licences.ts';
 import { aCase, aDesk, aLicence, aSchedule, aSituation } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 import { someSituation } from '../../support/some-situation.ts';
 
 const small = aLicence({ name: 'Zoom 100', capacity: 100 });
@@ -187,7 +188,7 @@ describe('on any desk', () => {
 
         expect(names(cases, second)).toEqual(names(cases, first));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(67, 200) },
     );
   });
 

@@ -11,6 +11,7 @@ import { collide, occupancyOf } from '../../../src/core/clock/window.ts';
 import { officersCell } from '../../../src/core/columns/officers-cell.ts';
 import { assignOfficers } from '../../../src/core/rules/assign-officers.ts';
 import { aCase, aDesk, anOfficer, aSchedule, aSituation, instant } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 import { someSituation } from '../../support/some-situation.ts';
 
 const andi = anOfficer({ name: 'Andi, S.Kom.' });
@@ -348,7 +349,7 @@ describe('on any desk', () => {
         );
         expect(twice).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 
@@ -386,7 +387,7 @@ describe('on any desk', () => {
 
         expect(outcome(cases, second)).toEqual(outcome(cases, first));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 300) },
     );
   });
 
@@ -401,7 +402,7 @@ describe('on any desk', () => {
           cases.map(({ ticket }) => names(judgements, ticket)[0]);
         expect(leads(second)).toEqual(leads(first));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 

@@ -16,6 +16,7 @@ import {
   instant,
   timeZone,
 } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 
 const cellsOf = (cases: readonly Case[], now: Temporal.Instant) => {
   const base = aSituation();
@@ -115,7 +116,7 @@ describe('decide', () => {
 
         expect(cellsOf([subject], second)).toEqual(cellsOf([subject], first));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 });

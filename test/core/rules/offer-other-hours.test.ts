@@ -7,6 +7,7 @@ import { decide } from '../../../src/core/rules/decide.ts';
 import { offerOtherHours } from '../../../src/core/rules/offer-other-hours.ts';
 import { reserveEquipment } from '../../../src/core/rules/reserve-equipment.ts';
 import { aCase, aDesk, anItem, anOfficer, aSchedule, aSituation } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 import { someSituation } from '../../support/some-situation.ts';
 
 const one = anOfficer({ name: 'Andi Rahman, S.Kom.' });
@@ -101,7 +102,7 @@ describe('other hours of the same day', () => {
           expect(again?.officers?.kind === 'unassigned' && what.includes('petugas')).toBe(false);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(13, 40) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { blocksOf, occupancyOf } from '../../../src/core/clock/window.ts';
 import { reservedCell, shortageCell } from '../../../src/core/columns/equipment-cell.ts';
 import { reserveEquipment } from '../../../src/core/rules/reserve-equipment.ts';
 import { aCase, aDesk, anItem, aSchedule, aSituation, instant } from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
 import { someSituation } from '../../support/some-situation.ts';
 
 const situation = aSituation({
@@ -243,7 +244,7 @@ describe('on any desk', () => {
           if (now.some(({ isOurs }) => isOurs)) expect(used).toBeLessThanOrEqual(stock);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(67, 200) },
     );
   });
 
@@ -263,7 +264,7 @@ describe('on any desk', () => {
 
         expect(cells(cases, second)).toEqual(cells(cases, first));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(67, 200) },
     );
   });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/documents/word/compile-template.ts';
 import { aDocx, p, partOf, r, table, textOf } from '../../support/docx.ts';
+import { runs } from '../../support/long-runs.ts';
 import { officeFaultsOf } from '../../support/office-check.ts';
 
 const LOOK = '<w:b/>';
@@ -99,7 +100,7 @@ describe('values', () => {
           .replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
         expect(textOf(template.render({ isi: typed }))).toBe(`Acara ${expected} selesai.`);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100, 300) },
     );
   });
 

@@ -67,7 +67,8 @@ describe('an upload in pieces', () => {
     expect((await put(`bytes ${unit}-${total - 1}/${total}`, content.slice(unit))).status).toBe(
       200,
     );
-    expect(named(double, 'besar.docx').map((file) => file.content)).toEqual([Buffer.from(content)]);
+    const contents = named(double, 'besar.docx').map((file) => file.content);
+    expect(contents.map((arrived) => Buffer.from(arrived ?? []).equals(content))).toEqual([true]);
   });
 
   test('makes no file before its last piece', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../support/long-runs.ts';
 import { newSheet, type Spreadsheet } from '../sheets/model.ts';
 import { newSpreadsheet } from '../sheets/new-spreadsheet.ts';
 import { functions } from './functions.ts';
@@ -37,6 +38,6 @@ test('any formula comes to something, and whatever hangs on it too', () => {
       expect(shown?.[0]?.[2]?.comesTo).toBeDefined();
       expect(shown?.[1]?.[3]?.comesTo).toBeDefined();
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(500, 1500) },
   );
 });

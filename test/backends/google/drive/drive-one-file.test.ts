@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ServiceError } from '../../../../src/errors.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { aDocument } from '../../document-store-contract.ts';
 import { aDriveDesk, bytesOf } from './a-drive-desk.ts';
 
@@ -147,7 +148,7 @@ describe('whatever is cut, refused, restarted, lost, and done by people', () => 
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 });

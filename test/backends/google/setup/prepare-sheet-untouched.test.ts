@@ -5,6 +5,7 @@ import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import { tabs } from '../../../../src/core/columns/tabs.ts';
 import type { Tab } from '../../../../src/core/sheet/column.ts';
 import type { Cell, Sheet } from '../../../google-double/sheets/model.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { aGoogleDesk, deskSheetId } from '../stand-in.ts';
 
 const prepare = ({ client }: Pick<Awaited<ReturnType<typeof aGoogleDesk>>, 'client'>) =>
@@ -166,7 +167,7 @@ describe('setup leaves alone what staff made', () => {
         expect((await prepare(desk)).done).toEqual([]);
         expect(desk.double.traffic.count({ kind: 'write' })).toBe(0);
       }),
-      { numRuns: 8 },
+      { numRuns: runs(3, 8) },
     );
   }, 240_000);
 

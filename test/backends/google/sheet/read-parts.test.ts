@@ -8,6 +8,7 @@ import {
 import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
 import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
 import { parseA1 } from '../../../google-double/sheets/a1-range.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { aGoogleDesk, deskSheetId, otherTabs } from '../stand-in.ts';
 
 type Rows = readonly (readonly Cell[])[];
@@ -87,7 +88,7 @@ describe('a tab that is read in parts', () => {
           if (moves.length === 0) expect(read.kind).not.toBe('moved');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100, 300) },
     );
   });
 

@@ -13,6 +13,7 @@ import type { CellEdit, Locate } from '../../../../src/core/sheet/edits.ts';
 import { asRead, type Cell } from '../../../../src/core/sheet/snapshot.ts';
 import { ServiceError } from '../../../../src/errors.ts';
 import { aMemory } from '../../../support/a-memory.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { aFilledEdit, aRowEdit, locateByFirstColumn } from '../../workbook-contract.ts';
 
 /** What people do to the sheet between our look and our write. */
@@ -266,7 +267,7 @@ describe('a verified write', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(133, 400) },
     );
   });
 
@@ -316,7 +317,7 @@ describe('a verified write', () => {
           expect(['', ...(moved.length > 1 ? Object.values(wantedFor) : own)]).toContain(remark);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(133, 400) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 import { longestLink } from '../../../../src/core/sheet/link-address.ts';
 import type { CellContent } from '../../../../src/core/sheet/snapshot.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { officeFaultsOf } from '../../../support/office-check.ts';
 import { packXlsx, xlsxParts } from '../../../support/xlsx.ts';
 import { aFixedEdit, locateByFirstColumn } from '../../workbook-contract.ts';
@@ -205,6 +206,6 @@ test('a cell leads where it was told last, whatever was written before', async (
         for (const spot of shown.keys()) if (!leads.has(spot)) expect(now[spot]).toBeUndefined();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(8, 25) },
   );
 });

@@ -7,6 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
 import { ServiceError } from '../../../../src/errors.ts';
+import { runs } from '../../../support/long-runs.ts';
 import { packXlsx, xlsxParts } from '../../../support/xlsx.ts';
 import { aFolder, aWorkbookFile } from './a-workbook-file.ts';
 
@@ -194,7 +195,7 @@ describe('a workbook that contradicts itself', () => {
           expect(outcome instanceof Error ? outcome instanceof ServiceError : true).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(50, 150) },
     );
   });
 });
