@@ -42,16 +42,16 @@ const setupLocally = async (dir: string): Promise<Answer> => {
   if (made.includes(workbook)) return answer;
   const { bringColumns } = await import('../backends/local/setup/bring-columns.ts');
   const { openLocalWorkbook } = await import('../backends/local/workbook/local-workbook.ts');
-  const { absentTabs } = await import('../backends/local/setup/absent-tabs.ts');
+  const { absentTabNotices } = await import('../backends/local/setup/absent-tabs.ts');
   const book = openLocalWorkbook({ path: workbook });
   const { done, notices: columnNotices } = await bringColumns(book);
-  const notices = [...absentTabs(await book.read()), ...columnNotices];
+  const notices = [...absentTabNotices(await book.read()), ...columnNotices];
   if (done.length === 0 && notices.length === 0) return answer;
   const check = 'Check everything: npx layanan-vicon doctor';
   return {
     text: [
       ...made.map((path) => `made ${path}`),
-      ...(done.length === 0 ? ['No column was added.'] : done),
+      ...(done.length === 0 ? ['Nothing was added.'] : done),
       ...(notices.length === 0 ? [] : ['', 'To do:']),
       ...notices.map((notice, i) => `${i + 1}. ${notice}`),
       '',

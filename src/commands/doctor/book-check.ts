@@ -44,9 +44,10 @@ export const judgeBook = (snapshot: WorkbookSnapshot, orElse: string): Diagnosis
       : [
           `${quotedHeaders(held)} may have been renamed: give it its name back; an empty column would say something else of every row.`,
         ]),
-    ...(brought.some(({ added }) => added.some((each) => isOurs(each) || isIndispensable(each)))
+    ...(faults.some(({ columns, isSmall }) => isSmall && columns.length === 0) ||
+    brought.some(({ added }) => added.some((each) => isOurs(each) || isIndispensable(each)))
       ? [
-          'Columns that never stood there come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
+          'Tabs and columns that never stood there come with "npx layanan-vicon setup --dir FOLDER", with the folder of the settings.',
         ]
       : []),
   ].join(' ');

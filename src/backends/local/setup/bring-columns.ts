@@ -1,4 +1,4 @@
-/** Brings a workbook that an earlier version made the columns that have come since, each with its look. */
+/** Brings a workbook that an earlier version made the tabs and columns that have come since, each with its look. */
 
 import {
   bodyLook,
@@ -14,14 +14,17 @@ import {
   columnsToBring,
   quotedHeaders,
 } from '../../../book/columns-to-bring.ts';
-import { lastPreparedRow, widthOf } from '../../../book/tab-layout.ts';
+import { type TabDesign, tabDesigns } from '../../../book/tab-designs.ts';
+import { lastPreparedRow, tabColours, widthOf } from '../../../book/tab-layout.ts';
 import { tabs } from '../../../core/columns/tabs.ts';
 import type { Column, Owner, Tab } from '../../../core/sheet/column.ts';
 import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { findTab, locateColumns } from '../../../core/sheet/locate-columns.ts';
 import type { NewColumn } from '../sheet/new-column.ts';
 import type { Addition } from '../workbook/add-columns.ts';
+import type { NewTab } from '../workbook/add-tabs.ts';
 import type { LocalWorkbook, MeasuredWorkbook } from '../workbook/local-workbook.ts';
+import { absentTabs } from './absent-tabs.ts';
 
 export interface BroughtColumns {
   /** In English, what was added; empty when nothing was left to do. */
@@ -31,23 +34,36 @@ export interface BroughtColumns {
 }
 
 /**
- * Each goes right of everything that stands in its tab; nothing else is touched, and a workbook that has them is not
- * written.
+ * Tabs come behind the others: those without which a desk works, for one of the others that is missing was renamed. Each
+ * column goes right of everything that stands in its tab; nothing else is touched, and a workbook that has them is not written.
  */
 export const bringColumns = async (workbook: LocalWorkbook): Promise<BroughtColumns> => {
   let places: readonly Place[] = [];
-  const additions = await workbook.addColumns((snapshot) => {
-    places = placesIn(snapshot);
-    return places.flatMap((place) => newColumns(place, places));
-  });
+  let missing: readonly Tab[] = [];
+  const additions = await workbook.addColumns(
+    (snapshot) => {
+      places = placesIn(snapshot);
+      return places.flatMap((place) => newColumns(place, places));
+    },
+    (snapshot) => {
+      missing = absentTabs(snapshot);
+      return missing.map(newTab);
+    },
+  );
+  const isNew = (tab: string): boolean => missing.some(({ name }) => name === tab);
   const became = (place: Place, addition: Addition): readonly Column[] =>
     additions.flatMap(({ column, addition: each }) =>
       each === addition && column.tab === place.name ? [column.of] : [],
     );
   return {
-    done: additions
-      .filter(({ addition }) => addition === 'added')
-      .map(({ column }) => `added the column "${column.header}" to the tab ${column.tab}`),
+    done: [
+      ...missing
+        .filter(({ name }) => places.some((place) => place.name === name))
+        .map(({ name }) => `added the tab ${name}, behind the others`),
+      ...additions
+        .filter(({ column, addition }) => addition === 'added' && !isNew(column.tab))
+        .map(({ column }) => `added the column "${column.header}" to the tab ${column.tab}`),
+    ],
     notices: places
       .flatMap((place) => [
         ...bringingFaults(place.name, { ...place.brought, added: became(place, 'added') }),
@@ -55,6 +71,18 @@ export const bringColumns = async (workbook: LocalWorkbook): Promise<BroughtColu
         ...roomFault(place.name, became(place, 'no-room')),
       ])
       .map(({ what, todo }) => `${what} ${todo}`),
+  };
+};
+
+const newTab = (spec: Tab): NewTab => {
+  const design: TabDesign | undefined = new Map(Object.entries<TabDesign>(tabDesigns)).get(
+    spec.name,
+  );
+  return {
+    name: spec.name,
+    colour: tabColours[design?.colour ?? 'register'],
+    frozenColumns: design?.frozenColumns ?? 0,
+    lastRow: lastPreparedRow,
   };
 };
 

@@ -14,6 +14,7 @@ import { fileState, isSameState, refusalOf, saveFile } from '../saving/save-file
 import type { NewColumn } from '../sheet/new-column.ts';
 import { columnsUsed, ReadingRoom, readTab } from '../sheet/sheet-read.ts';
 import { addColumns, type WidenedWorkbook } from './add-columns.ts';
+import { addTabs, type NewTab } from './add-tabs.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, partsOf, readWorkbookFile, workbookBytes } from './workbook-file.ts';
 import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
@@ -26,13 +27,15 @@ export interface MeasuredWorkbook extends WorkbookSnapshot {
 /** A workbook that can be given columns, too. */
 export interface LocalWorkbook extends Workbook {
   /**
-   * Adds columns, each with its look, where nothing stands; everything else is left as it is.
+   * Adds columns, each with its look, where nothing stands, and before them tabs; everything else is left as it is.
    *
-   * @param wanted Asked anew when somebody saves the file meanwhile.
+   * @param wanted Asked anew when somebody saves the file meanwhile; with the tabs that came.
+   * @param tabs Those that are to come, by what is there; none come into a workbook whose structure is locked.
    * @throws WorkbookBusyError when somebody has the file open for editing. Nothing is written then.
    */
   addColumns<C extends NewColumn>(
     wanted: (snapshot: MeasuredWorkbook) => readonly C[],
+    tabs?: (snapshot: MeasuredWorkbook) => readonly NewTab[],
   ): Promise<WidenedWorkbook<C>['additions']>;
 }
 
@@ -86,10 +89,13 @@ export const openLocalWorkbook = ({
       });
     },
 
-    async addColumns(wanted) {
-      const { additions } = await rewrite({ path, mayStill }, (parts) =>
-        addColumns(parts, wanted(measured(parts))),
-      );
+    async addColumns(wanted, tabs = () => []) {
+      const { additions } = await rewrite({ path, mayStill }, (parts) => {
+        const bytes = addTabs(parts, tabs(measured(parts)));
+        const now = bytes === undefined ? parts : partsOf(bytes);
+        const widened = addColumns(now, wanted(measured(now)));
+        return { ...widened, bytes: widened.bytes ?? bytes };
+      });
       return additions;
     },
 

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { absentTabs } from '../../../../src/backends/local/setup/absent-tabs.ts';
+import { absentTabNotices } from '../../../../src/backends/local/setup/absent-tabs.ts';
 import { tabs } from '../../../../src/core/columns/tabs.ts';
 
-test('a workbook of an earlier version is told which tabs to copy, as long as it has none', () => {
+test('who locked the structure of an older workbook is told which tabs it lacks, and what to do', () => {
   const optional = tabs.filter((tab) => 'isOptional' in tab);
 
-  expect(absentTabs({ tabs: [] })).toEqual(
+  expect(absentTabNotices({ tabs: [] })).toEqual(
     optional.map(({ name }) =>
-      expect.stringMatching(
-        new RegExp(`^There is no tab "${name}" yet\\. Copy it from the empty workbook`),
-      ),
+      expect.stringMatching(new RegExp(`^There is no tab "${name}".*Protect Workbook`)),
     ),
   );
-  expect(absentTabs({ tabs: [{ name: 'rekap dan evaluasi', rows: [] }] })).toHaveLength(
+  expect(absentTabNotices({ tabs: [{ name: 'rekap dan evaluasi', rows: [] }] })).toHaveLength(
     optional.length - 1,
   );
 });

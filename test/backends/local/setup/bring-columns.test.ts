@@ -26,13 +26,13 @@ describe('a workbook of an earlier version', () => {
     const { done, notices } = await bringColumns(workbook);
     const { tabs } = await workbook.read();
 
-    expect(done).toEqual([
+    expect(done.filter((each) => !each.startsWith('added the tab'))).toEqual([
       'added the column "Nomor" to the tab Dasar Hukum',
       'added the column "Keterangan" to the tab Dasar Hukum',
       'added the column "Jenis" to the tab Hari Libur',
       'added the column "Keterangan Layanan" to the tab Hari Libur',
     ]);
-    expect(tabs.map(({ rows }) => rows)).toEqual([
+    expect(tabs.slice(0, 3).map(({ rows }) => rows)).toEqual([
       [['Catatan tim'], ['Peraturan', 'Nomor', 'Keterangan'], ['Undang-undang']],
       [
         ['Tanggal', 'Keterangan', 'Jenis', 'Keterangan Layanan'],

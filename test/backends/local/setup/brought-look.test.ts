@@ -11,6 +11,7 @@ import { tabDesigns } from '../../../../src/book/tab-designs.ts';
 import { incidentTab } from '../../../../src/core/columns/incident-tab.ts';
 import { officerTab } from '../../../../src/core/columns/officer-tab.ts';
 import { requestTab } from '../../../../src/core/columns/request-tab.ts';
+import { tabs } from '../../../../src/core/columns/tabs.ts';
 import type { Tab } from '../../../../src/core/sheet/column.ts';
 import { columnLetters } from '../../../../src/core/sheet/column-letters.ts';
 import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
@@ -29,6 +30,10 @@ const without = (tab: Tab): Tab => ({
   columns: tab.columns.filter(({ field }) => !lost.has(field)),
 });
 
+/** They would come, too. */
+const tabsOfLater = tabs.filter((tab: Tab) => tab.isOptional === true);
+const plain = { colour: 'register', frozenColumns: 1, tints: [], landscape: true } as const;
+
 /** Our own workbook as it was before some columns came, with a row in Kendala. */
 const anOlderBook = (): Uint8Array => {
   const styles = openStyleBook();
@@ -45,6 +50,7 @@ const anOlderBook = (): Uint8Array => {
       sheet(incidentTab, [{ ticket: 'VC-2026-0001', at: 46_350.5, what: 'Suara putus-putus' }]),
       sheet(requestTab),
       registerSheet<string>(officerTab, { design: tabDesigns.Petugas, rangeOf, styles }),
+      ...tabsOfLater.map((tab) => registerSheet<string>(tab, { design: plain, rangeOf, styles })),
     ],
     styles,
   );
