@@ -80,7 +80,7 @@ const houseRules: readonly HouseRule[] = [
   },
   {
     title: 'Pesan kepada pemohon',
-    text: 'Layanan memberi tahu pemohon: tanda terima, isian yang kurang, konfirmasi (setelah Dikonfirmasi diisi), peralatan yang kurang, perubahan dari yang sudah disampaikan, pembatalan (setelah Status menyebutnya; tulis Alasan), pengingat pada hari kerja sebelum kegiatan, dan terima kasih sesudahnya. Salah isi masih dapat dibetulkan: pesan menunggu sedikitnya sepuluh menit, dan ditarik bila isiannya dikembalikan. Untuk kegiatan terbatas dan rahasia, tautan rapat tidak pernah ditulis; sampaikan melalui telepon. Jenis pesan dapat dimatikan di Pengaturan.',
+    text: 'Layanan memberi tahu pemohon: tanda terima, jadwal kegiatan berulang, isian yang kurang, konfirmasi (setelah Dikonfirmasi diisi), peralatan yang kurang, perubahan dari yang sudah disampaikan, pembatalan (setelah Status menyebutnya; tulis Alasan), pengingat pada hari kerja sebelum kegiatan, dan terima kasih sesudahnya. Salah isi masih dapat dibetulkan: pesan menunggu sedikitnya sepuluh menit, dan ditarik bila isiannya dikembalikan. Untuk kegiatan terbatas dan rahasia, tautan rapat tidak pernah ditulis; sampaikan melalui telepon. Jenis pesan dapat dimatikan di Pengaturan.',
   },
   {
     title: 'Melihat dan mengulang pesan',
@@ -97,6 +97,10 @@ const houseRules: readonly HouseRule[] = [
   {
     title: 'Mengulang permohonan',
     text: 'Salin barisnya, lalu ubah harinya (atau jam atau nama kegiatannya): baris itu menjadi permohonan baru dengan nomor tiket sendiri. Petugas, akun, peralatan, dan catatan jalannya kegiatan diusulkan lagi; isian petugas lainnya yang ikut tersalin disebut di Keterangan dan belum berlaku. Salinan yang tidak diubah hanya ditanyakan dan tidak dilayani; baris aslinya tetap seperti semula.',
+  },
+  {
+    title: 'Kegiatan berulang',
+    text: 'Bila Tanggal Mulai berbunyi seperti "setiap Senin sampai 14 Desember 2026", atau Anda menulis demikian di Ulangi ("tiap Senin sampai 14 Desember", "setiap minggu 4 kali"), Keterangan menyebut semua harinya beserta hari libur dan yang bentrok. Tulis "ya" di Ulangi, di belakang tulisan yang sudah ada: hari-hari lainnya ditambahkan di bawah sebagai baris tersendiri dengan nomor tiket masing-masing; baris semula menjadi hari pertama. "ya, kecuali 7 Desember", "ya, lewati yang bentrok", dan "ya, lewati hari libur" melewati harinya; "tidak" menolaknya. Tiap baris berdiri sendiri: yang batal cukup diberi Status Dibatalkan, dan baris yang dihapus tidak dibuat lagi. Tulisan "seri …" di Ulangi jangan dihapus.',
   },
   {
     title: 'Menggeser kegiatan',

@@ -36,7 +36,11 @@ export const isToldApart = (a: Case, b: Case): boolean =>
     return verdict.tickets.length === 0 || verdict.tickets.includes(other.ticket);
   });
 
-const isOfOneSeries = (a: Case, b: Case): boolean => seriesOf(a) === seriesOf(b);
+/** Two rows of one series on one day are the same event twice. */
+const isOfOneSeries = (a: Case, b: Case): boolean => {
+  const [day, other] = [a, b].map(({ request }) => request.answers.schedule?.startDay);
+  return seriesOf(a) === seriesOf(b) && !(day !== undefined && other?.equals(day));
+};
 
 /** The ticket whose event comes again; its own where it does not. */
 const seriesOf = ({ ticket, request: { staff } }: Case): Ticket =>

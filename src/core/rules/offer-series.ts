@@ -177,6 +177,7 @@ const standing = ({ subject, words, rows }: Series): readonly Finding[] => {
   const marks = subject.series?.marks ?? new Map();
   const ticketOf = new Map(rows.flatMap((row) => dayOfRow(row).map((day) => [day, row.ticket])));
   const name = nameIn(words);
+  const isAnySkipped = [...marks.values()].some(({ kind }) => kind === 'skipped');
   const days = [...marks.keys()].toSorted().flatMap((day): string[] => {
     const plain = name(Temporal.PlainDate.from(day));
     if (marks.get(day)?.kind === 'skipped') return [`${plain} (dilewati)`];
@@ -188,7 +189,7 @@ const standing = ({ subject, words, rows }: Series): readonly Finding[] => {
     ? []
     : [
         about(
-          `Hari lainnya: ${days.join('; ')}. Tiap baris berdiri sendiri; yang batal cukup diberi Status Dibatalkan.`,
+          `Hari lainnya: ${days.join('; ')}. Tiap baris berdiri sendiri; yang batal cukup diberi Status Dibatalkan.${isAnySkipped ? ' Untuk membuat yang dilewati, ganti jawaban di Ulangi.' : ''}`,
         ),
       ];
 };

@@ -123,6 +123,14 @@ describe('the rows of an event that comes again', () => {
     expect(life.added).toHaveLength(4);
   });
 
+  test('are named as the same event where the row itself came to one of their days', () => {
+    const life = accepted();
+    life.type('VC-2026-0001', 'repeat', 'ya, kecuali 23 Nov');
+    life.pass();
+    expect(life.added).toHaveLength(3);
+    expect(life.cells('remarks').join()).toMatch(/ganda dengan VC-2026-000[12]/);
+  });
+
   test('go on where the row itself is called off, which says so', () => {
     const life = accepted();
     life.type('VC-2026-0001', 'state', 'Dibatalkan');
