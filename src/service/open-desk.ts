@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
@@ -98,6 +99,7 @@ export const openDesk = async (
       ...(post && { post }),
       messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,
+      ...(lent === undefined && { home: `${backend.workbook.place} (${hostname()})` }),
       limits: config.guard,
       progress,
       close: async () => {

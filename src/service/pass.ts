@@ -33,6 +33,8 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   try {
     const report = await onePass(parts, options);
     const { refusals } = report.look;
+    // The ledger is another office's, and so is whoever would be told.
+    if (refusals.some(({ kind }) => kind === 'other-desk')) return report;
     if (refusals.length > 0) await tellOfRefusal(parts, refusals, options.now);
     else await endTroubles(parts.ledger);
     return report;

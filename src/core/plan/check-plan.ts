@@ -6,6 +6,7 @@ import { asRead } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { type GuardLimits, guardPlan, type Refusal } from './guard.ts';
 import { lostLedger } from './lost-ledger.ts';
+import { type DeskHome, otherDesk } from './other-desk.ts';
 import type { CellChange, Plan } from './plan.ts';
 
 /** What a person said is meant, though it would be refused otherwise. */
@@ -25,11 +26,13 @@ export const checkPlan = (
     ledgerState,
     observation,
     limits,
+    home,
     consent: { acceptLargeChange = false, adopt = false },
   }: {
     readonly ledgerState: LedgerState;
     readonly observation: Observation;
     readonly limits: GuardLimits;
+    readonly home: DeskHome;
     readonly consent: Consent;
   },
 ): readonly Refusal[] => {
@@ -40,6 +43,7 @@ export const checkPlan = (
   const neverShown = new Set(active.filter((ticket) => !shown.has(ticket)));
   return [
     ...(adopt ? [] : lostLedger(ledgerState, observation)),
+    ...(acceptLargeChange ? [] : otherDesk(ledgerState, observation, home)),
     ...guardPlan(plan, {
       limits,
       knownRows: active.length - neverShown.size,

@@ -18,6 +18,7 @@ export interface Refusal {
     | 'missing-tab'
     | 'missing-header'
     | 'lost-ledger'
+    | 'other-desk'
     | 'large-change'
     | 'many-missing'
     | 'earlier-clock'

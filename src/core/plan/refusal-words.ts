@@ -12,6 +12,8 @@ export const refusalWords: Readonly<Record<Refusal['kind'], string>> = {
     'Terlalu banyak baris permohonan yang hilang sekaligus. Kembalikan barisnya; bila memang dihapus, jalankan "run --accept-large-change" satu kali.',
   'lost-ledger':
     'Catatan layanan (ledger) hilang, padahal buku layanan sudah memuat nomor tiket. Kembalikan berkasnya, atau jalankan "run --adopt" satu kali.',
+  'other-desk':
+    'Catatan layanan (ledger) yang disebut pengaturan ini milik kantor lain. Beri kantor ini nomor tersendiri pada pengaturannya.',
   'earlier-clock':
     'Jam komputer layanan lebih lambat daripada saat terakhir layanan bekerja. Betulkan tanggal dan jamnya.',
   'clock-before-release':

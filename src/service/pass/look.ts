@@ -25,6 +25,7 @@ import { checkPlan } from '../../core/plan/check-plan.ts';
 import { missingParts, type Refusal } from '../../core/plan/guard.ts';
 import { refusedClock } from '../../core/plan/guard-clock.ts';
 import { type DocumentsNow, troubleNotices } from '../../core/plan/notices.ts';
+import type { DeskHome } from '../../core/plan/other-desk.ts';
 import { emptyPlan, type Plan } from '../../core/plan/plan.ts';
 import { type Decision, planPass } from '../../core/plan/plan-pass.ts';
 import type { Observation } from '../../core/rows/observe.ts';
@@ -44,6 +45,7 @@ import { calendarDocument, toldCalendars } from '../officer-calendars.ts';
 import type { FoldersSeen, PhotoQuestion } from '../photo-shelf.ts';
 import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
+import { homeOf } from './desk-home.ts';
 import { latestPass } from './latest-pass.ts';
 import { overviewLinks } from './overview-links.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
@@ -58,6 +60,7 @@ export type Look = Seen | Misread;
 export interface Seen extends Decision {
   readonly kind: 'seen';
   readonly now: Temporal.Instant;
+  readonly home: DeskHome;
   /** Of what the decisions and the plan asked about time. */
   readonly watch: NowWatch;
   /** What the workbook said. */
@@ -164,6 +167,7 @@ const decideAll = async (
       texts: textShelf,
       answerForm: formOf,
       timeZone,
+      home,
     },
     options: { now: at, rows, adopt = false, rules = ourRules, documents: chosen, only },
   }: Deciding,
@@ -250,6 +254,7 @@ const decideAll = async (
   const after = memoryAfter({ told: ledgerState.messages, plan: messages, now });
   return {
     kind: 'seen',
+    home: await homeOf({ ledger, ...(home !== undefined && { home }) }),
     now: at,
     watch,
     answer: { mark },

@@ -32,6 +32,8 @@ export interface PassParts {
   /** Where people say how an event went; absent where no form can be had. */
   readonly answerForm?: () => Promise<AnswerForm | undefined>;
   readonly timeZone: string;
+  /** Which workbook it is, on which machine; absent where whoever lends the desk knows it to be no other's. */
+  readonly home?: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */
   readonly progress: (step: string) => void;

@@ -1,5 +1,6 @@
 import { settledCells } from '../../core/plan/settled-cells.ts';
 import { rememberCalendars } from '../officer-calendars.ts';
+import { noteHome } from './desk-home.ts';
 import type { Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
 import { rememberTakeOvers } from './taken-over.ts';
@@ -8,9 +9,10 @@ import { rememberKeeper } from './troubles.ts';
 
 /** Puts into the ledger what the look found, before anything shows it: tickets, moments, and whose rows they are. */
 export const promise = async (
-  { ledger, messageKinds }: Pick<PassParts, 'ledger' | 'messageKinds'>,
+  { ledger, messageKinds, home }: Pick<PassParts, 'ledger' | 'messageKinds' | 'home'>,
   {
     now,
+    home: known,
     plan,
     situation,
     observation,
@@ -20,6 +22,7 @@ export const promise = async (
     calendars,
   }: Seen,
 ): Promise<void> => {
+  await noteHome({ ledger, ...(home !== undefined && { home }) }, known);
   // First, so that no kill between the two leaves it untold.
   await rememberTakeOvers(ledger, takenOver, now);
   await rememberCalendars(ledger, calendars);

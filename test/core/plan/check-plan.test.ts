@@ -41,6 +41,7 @@ const refusalsOf = (
       ledgerState,
       observation: { ...observation, unknownTickets },
       limits: { maxChangedShare: 0, alwaysAllowedRows: 0 },
+      home: { kind: 'as before' },
       consent: {},
     },
   ).map(({ kind }) => kind);

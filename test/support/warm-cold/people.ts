@@ -180,16 +180,16 @@ const acts: readonly { readonly weight: number; readonly does: Act }[] = [
   { weight: 4, does: sortRows },
   { weight: 4, does: paste },
   { weight: 4, does: changeFile },
-  { weight: 3, does: changePhotos },
-  { weight: 1, does: changeAnswerForm },
+  { weight: 5, does: changePhotos },
+  { weight: 3, does: changeAnswerForm },
   {
-    weight: 1,
+    weight: 3,
     does: ({ office }) => {
       office.templates += 1;
     },
   },
   {
-    weight: 1,
+    weight: 3,
     does: ({ office }) => {
       office.texts += 1;
     },

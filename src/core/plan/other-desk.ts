@@ -1,0 +1,35 @@
+import type { LedgerState } from '../cases/ledger-state.ts';
+import type { Observation } from '../rows/observe.ts';
+import { shownTickets } from '../rows/ticket-rows.ts';
+import type { Refusal } from './guard.ts';
+
+/** Whether a ledger is worked with from the workbook it was worked with last. */
+export type DeskHome =
+  | { readonly kind: 'as before' }
+  /** `before` is absent where no pass noted it yet. */
+  | { readonly kind: 'another'; readonly now: string; readonly before?: string };
+
+/**
+ * A workbook in which nothing stands of what its ledger knows, and which lies elsewhere than the ledger's last one: it is
+ * another office's, whose settings name the same ledger. Their numbers, moments and messages would run into one another.
+ * A workbook that was moved still carries its requests.
+ */
+export const otherDesk = (
+  ledger: LedgerState,
+  { rows }: Pick<Observation, 'rows'>,
+  home: DeskHome,
+): readonly Refusal[] => {
+  if (home.kind === 'as before') return [];
+  const isActive = (ticket: string): boolean => ledger.tickets.get(ticket)?.state === 'active';
+  const shown = [...shownTickets(ledger)].filter(isActive);
+  const isOurs = rows.some(({ ticket, key }) => ledger.tickets.get(ticket)?.key === key);
+  return shown.length === 0 || isOurs ? [] : [refusal(shown.length, home)];
+};
+
+const refusal = (
+  count: number,
+  { now, before }: Extract<DeskHome, { readonly kind: 'another' }>,
+): Refusal => ({
+  kind: 'other-desk',
+  text: `The ledger that the settings name knows ${count} requests${before === undefined ? '' : ` of the workbook "${before}"`}, and none of them stands in "${now}": it is another desk's. Give this desk a ledger of its own, in PostgreSQL with another number ("…?desk=2"). If it is the same desk in a new workbook, run once with --accept-large-change. Nothing was written.`,
+});
