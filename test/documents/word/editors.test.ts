@@ -11,6 +11,7 @@ import {
   pictureParagraph,
 } from '../../support/chart-docx.ts';
 import { linesOf, p, r, splitAsWord, table } from '../../support/docx.ts';
+import { todays } from '../../support/long-runs.ts';
 import {
   convertWithLibreOffice,
   hasLibreOffice,
@@ -79,6 +80,10 @@ async function expectGoodFile(name: string, bytes: Uint8Array): Promise<void> {
   expect(await officeFaultsOf(path)).toEqual([]);
 }
 
+const sizes = [1, 3, 7];
+/** The validator takes longer to start than all else here. */
+const validated = todays(sizes);
+
 describe('a template from any editor', () => {
   test('as it was built gives a valid document', async () => {
     const out = compileTemplate(template).render(VIEW);
@@ -87,13 +92,13 @@ describe('a template from any editor', () => {
     await expectGoodFile('dibuat.docx', out);
   });
 
-  test.each([1, 3, 7])(
+  test.each(sizes)(
     'whose runs Word cut after every %i letters gives the same document',
     async (size) => {
       const out = compileTemplate(splitAsWord(template, size)).render(VIEW);
 
       expect(linesOf(out)).toEqual(LINES);
-      await expectGoodFile(`dipotong-${size}.docx`, out);
+      if (validated.includes(size)) await expectGoodFile(`dipotong-${size}.docx`, out);
     },
   );
 
