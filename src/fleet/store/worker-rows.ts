@@ -64,18 +64,21 @@ export const endStalled = async (db: FleetDatabase): Promise<readonly string[]> 
 /**
  * Lets go of workers whose session is gone, and frees the desks that they held, so that these are sent again at once. The
  * queue would find out by the heartbeat that is missing; the locks came free with the session.
+ * @returns The desks that came free.
  */
-export const clearDead = async (db: FleetDatabase): Promise<void> => {
+export const clearDead = async (db: FleetDatabase): Promise<readonly number[]> => {
   await sql`delete from ${sql.table(`${fleetSchema}.fleet_worker`)} w where not exists (
     select 1 from pg_stat_activity a where a.pid = w.lock_session
       and (a.usename is distinct from current_user
         or a.application_name = ${lockSessionName('')} || w.worker))`.execute(db);
-  await db
+  const freed = await db
     .updateTable('fleet_desk')
     .set({ holder: null, sent_at: null })
     .where('holder', 'is not', null)
     .where('holder', 'not in', (query) => query.selectFrom('fleet_worker').select('worker'))
+    .returning('desk')
     .execute();
+  return freed.map(({ desk }) => desk);
 };
 
 /** As `pg_stat_activity` shows it. */

@@ -25,6 +25,11 @@ export interface Dispatching {
   readonly isQuiet: (desk: number, now: number) => boolean;
 }
 
+export interface Dispatched extends DeskChoice {
+  /** Whose workers are gone: jobs of theirs are nobody's. */
+  readonly freed: readonly number[];
+}
+
 /** @returns `undefined` where another worker is at it. */
 export const dispatch = ({
   db,
@@ -32,14 +37,14 @@ export const dispatch = ({
   limitsFor,
   targets,
   isQuiet,
-}: Dispatching): Promise<DeskChoice | undefined> =>
+}: Dispatching): Promise<Dispatched | undefined> =>
   briefly(db, async (transaction) => {
     const { rows } = await sql<{ got: boolean }>`
       select pg_try_advisory_xact_lock(${fleetLocks.class}, ${fleetLocks.dispatcher}) as got`.execute(
       transaction,
     );
     if (rows[0]?.got !== true) return undefined;
-    await clearDead(transaction);
+    const freed = await clearDead(transaction);
     const before = await holdBuckets(transaction, 'read', limitsFor);
     const now = await momentOf(transaction);
     const standings = (await readStandings(transaction, quotasOf)).map((standing) => ({
@@ -52,5 +57,5 @@ export const dispatch = ({
     const choice = chooseDesks({ standings, buckets: before, targets, now, room });
     await putBuckets(transaction, 'read', { before, after: choice.buckets });
     await noteSent(transaction, choice.desks);
-    return choice;
+    return { ...choice, freed };
   });

@@ -14,6 +14,8 @@ export interface DeskJob {
 export interface FleetQueue {
   /** A desk for which a job waits already gets no second one. */
   send(desks: readonly number[]): Promise<void>;
+  /** Ends the jobs that dead workers had begun: else a new one waits for the heartbeat that they miss. */
+  drop(desks: readonly number[]): Promise<void>;
   /** @param handle Never throws: what it threw would be kept in the queue, words and all. */
   work(atOnce: number, handle: (job: DeskJob) => Promise<void>): Promise<void>;
   /** Takes no more jobs, and resolves when those underway are through or the time is over. */
@@ -74,6 +76,15 @@ export const openQueue = async ({
         queueName,
         desks.map((desk) => ({ data: { desk }, singletonKey: String(desk) })),
       );
+    },
+    drop: async (desks) => {
+      if (desks.length === 0) return;
+      await boss
+        .getDb()
+        .executeSql(
+          `delete from ${queueSchema}.job where name = $1 and state = 'active' and singleton_key = any($2::text[])`,
+          [queueName, desks.map(String)],
+        );
     },
     work: async (atOnce, handle) => {
       const options = {

@@ -79,7 +79,9 @@ export const runFleet = async (of: FleetWorker): Promise<void> => {
         return timeZone !== undefined && isQuietAt(settings.quietHours, { now, timeZone });
       },
     });
-    if (choice) await queue.send(choice.desks);
+    if (choice === undefined) return;
+    await queue.drop(choice.freed);
+    await queue.send(choice.desks);
   };
 
   await beatOnce();
