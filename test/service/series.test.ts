@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { dayFromSerial, dayToSerial } from '../../src/core/sheet/serial.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { runPass } from '../../src/service/pass.ts';
+import { undoPass } from '../../src/service/undo/undo-pass.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../support/desk.ts';
 
 let open: TestDesk | undefined;
@@ -51,6 +52,17 @@ const cutOff = async ({ config }: TestDesk, moment: string): Promise<void> => {
   await desk.close();
 };
 
+/** What an undo of the last pass would come to. */
+const undoOf = async ({ config }: TestDesk, moment: string) => {
+  const now = Temporal.Instant.from(moment);
+  const desk = await openDesk(config, { now, toWrite: false, progress: () => undefined });
+  try {
+    return await undoPass(desk, { now, dryRun: true });
+  } finally {
+    await desk.close();
+  }
+};
+
 test('is offered with its days, made once they are accepted, and rests', async () => {
   const desk = deskOf(weekly);
   await desk.pass('2026-11-18T08:00:00+08:00');
@@ -62,6 +74,9 @@ test('is offered with its days, made once they are accepted, and rests', async (
 
   await desk.type('VC-2026-0001', 'repeat', 'ya');
   const { added } = await desk.pass('2026-11-18T09:00:00+08:00');
+  expect(await undoOf(desk, '2026-11-18T09:01:00+08:00')).toMatchObject({
+    leftRows: [{ day: '2026-11-30' }, { day: '2026-12-07' }, { day: '2026-12-14' }],
+  });
   await desk.pass('2026-11-18T09:05:00+08:00');
   await desk.rewrite((rows) => rows.filter(({ ticket }) => ticket !== 'VC-2026-0003'));
   await desk.pass('2026-11-18T09:10:00+08:00');

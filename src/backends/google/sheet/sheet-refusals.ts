@@ -28,7 +28,7 @@ export const staleOr = (error: unknown): never => {
   throw error;
 };
 
-/** The answer to new rows never came: they are there whole, or not at all, and no pass looks for them. */
+/** The answer to new rows never came: they are there whole, or not at all. Whoever sends them next looks first. */
 class RowsInDoubtError extends ServiceError {
   readonly code = 'google-in-doubt';
 
