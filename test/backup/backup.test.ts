@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   BackupDamagedError,
   NeverQuietError,
@@ -29,7 +29,7 @@ import { restore } from '../../src/commands/restore.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { claimDesk } from '../../src/ledger/claim-desk.ts';
 import { DeskBusyError } from '../../src/ledger/errors.ts';
-import { deskWith, type TestDesk } from '../support/desk.ts';
+import { copyOf, deskWith, type TestDesk } from '../support/desk.ts';
 
 const at = '2026-11-18T10:00:00+08:00';
 const now = Temporal.Instant.from(at);
@@ -52,10 +52,15 @@ const aRow = (minute: number, day: string) => ({
 describe('a copy of a desk', () => {
   let desk: TestDesk;
   let shelf: string;
-  beforeEach(async () => {
-    desk = deskWith([aRow(1, '2026-11-10'), aRow(2, '2026-11-24'), aRow(3, '2026-11-25')]);
+  let asBegun: TestDesk;
+  beforeAll(async () => {
+    asBegun = deskWith([aRow(1, '2026-11-10'), aRow(2, '2026-11-24'), aRow(3, '2026-11-25')]);
+    await asBegun.pass(at);
+  });
+  afterAll(() => asBegun.remove());
+  beforeEach(() => {
+    desk = copyOf(asBegun);
     shelf = mkdtempSync(join(tmpdir(), 'vicon-copies-'));
-    await desk.pass(at);
   });
   afterEach(() => {
     desk.remove();

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forget } from '../../src/commands/forget.ts';
 import { run } from '../../src/commands/run.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
-import { deskWith, type TestDesk } from '../support/desk.ts';
+import { copyOf, deskWith, type TestDesk } from '../support/desk.ts';
 
 const serial = (day: string) => dayToSerial(Temporal.PlainDate.from(day));
 const aRow = (number: number, { asked, held }: { asked: string; held: string }) => ({
@@ -28,8 +28,9 @@ const early = '2026-11-02T08:00:00+08:00';
 const now = '2026-12-28T09:00:00+08:00';
 
 describe('forget', () => {
+  let asBegun: TestDesk;
   let desk: TestDesk;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = deskWith([]);
     await desk.pass(early);
     await desk.rewrite(() => [
@@ -39,6 +40,11 @@ describe('forget', () => {
     await command('run', '2026-11-03T10:00:00+08:00');
     await command('run', '2026-11-12T10:00:00+08:00');
     await command('run', now);
+    asBegun = desk;
+  });
+  afterAll(() => asBegun.remove());
+  beforeEach(() => {
+    desk = copyOf(asBegun);
   });
   afterEach(() => desk.remove());
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { FileTroubleError } from '../../src/files/file-trouble.ts';
 import { openZip } from '../../src/office-package/zip.ts';
 import { unpack } from '../../src/office-package/zip-directory.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { runPass } from '../../src/service/pass.ts';
-import { deskWith, seenIn, type TestDesk } from '../support/desk.ts';
+import { copyOf, deskWith, seenIn, type TestDesk } from '../support/desk.ts';
 
 const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
 
@@ -38,7 +38,7 @@ const held = {
 
 describe('a report that is checked and approved', () => {
   let desk: TestDesk;
-  let clock = Temporal.Instant.from('2026-11-17T09:00:00+08:00');
+  let clock: Temporal.Instant;
   const pass = () => {
     clock = clock.add({ hours: 1 });
     return desk.pass(clock.toString());
@@ -55,10 +55,16 @@ describe('a report that is checked and approved', () => {
         const bytes = readFileSync(join(desk.dir, 'Dokumen', path));
         return { bytes: bytes.toString('base64'), text: textIn(bytes) };
       });
-  beforeEach(async () => {
-    clock = Temporal.Instant.from('2026-11-17T09:00:00+08:00');
-    desk = deskWith([held]);
-    await pass();
+  const begin = Temporal.Instant.from('2026-11-17T10:00:00+08:00');
+  let asBegun: TestDesk;
+  beforeAll(async () => {
+    asBegun = deskWith([held]);
+    await asBegun.pass(begin.toString());
+  });
+  afterAll(() => asBegun.remove());
+  beforeEach(() => {
+    desk = copyOf(asBegun);
+    clock = begin;
   });
   afterEach(() => desk.remove());
 

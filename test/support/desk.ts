@@ -1,6 +1,6 @@
 /** A real desk in a temporary folder: workbook, documents and ledger as a user has them. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -110,8 +110,19 @@ export const someRegisters: readonly DemoTab[] = [
 
 const emptyDesk = (): TestDesk => {
   const dir = mkdtempSync(join(tmpdir(), 'vicon-desk-'));
-  const { settings } = setup({ dir }).data;
-  const config = readConfig(settings);
+  setup({ dir });
+  return deskIn(dir);
+};
+
+/** A desk of its own that stands as this one does now: for tests that begin alike. */
+export const copyOf = (desk: TestDesk): TestDesk => {
+  const dir = mkdtempSync(join(tmpdir(), 'vicon-desk-'));
+  cpSync(desk.dir, dir, { recursive: true, preserveTimestamps: true });
+  return deskIn(dir);
+};
+
+const deskIn = (dir: string): TestDesk => {
+  const config = readConfig(join(dir, 'layanan-vicon.json'));
   const workbook = openLocalWorkbook({ path: config.workbook });
   const requestRows = async () => {
     const { tabs } = await workbook.read();
