@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   'post-kills': () => import('./post-kills.ts'),
   'post-full-disk': () => import('./post-full-disk.ts'),
   'long-tests': () => import('./long-tests.ts'),
+  undo: () => import('./undo.ts'),
   acts: () => import('./acts.ts'),
   pass: () => import('./pass.ts'),
   'warm-cold': () => import('./warm-cold.ts'),

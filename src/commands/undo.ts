@@ -25,16 +25,19 @@ export const undo = async (
   }
 };
 
-const isWhole = ({ leftCells, leftRows, leftDocuments, said, isUnfinished }: UndoReport): boolean =>
-  leftRows.length + leftCells.length + leftDocuments.length + said.length === 0 && !isUnfinished;
+const isWhole = ({ leftCells, remarks, leftRows, ...report }: UndoReport): boolean => {
+  const { leftDocuments, said, isUnfinished } = report;
+  const left = leftCells.length + remarks.left + leftRows.length + leftDocuments.length;
+  return left + said.length === 0 && !isUnfinished;
+};
 
 const told = (
   report: UndoReport,
   { dryRun, place }: { readonly dryRun: boolean; readonly place: string },
 ): string => {
-  const { of, cells, documents, withdrawn, moments } = report;
+  const { of, cells, remarks, documents, withdrawn, moments } = report;
   return [
-    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${cells.length} cells, ${documents.length} documents, ${withdrawn.length} messages not sent yet.`,
+    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${cells.length} cells, ${remarks.back} remarks beside rows without a number and in other tabs, ${documents.length} documents, ${withdrawn.length} messages not sent yet.`,
     ...section('Files that were taken away lie in', report.takenTo),
     ...section(
       `Times that ${dryRun ? 'would be' : 'were'} noted no more; the next pass notes them anew, at its own time where nobody typed one`,
@@ -42,6 +45,11 @@ const told = (
     ),
     ...section('Left as it is', [
       ...cellsLeft(report.leftCells),
+      ...(remarks.left === 0
+        ? []
+        : [
+            `${remarks.left} remarks beside rows without a number or in other tabs: changed since, or rows are filled alike`,
+          ]),
       ...report.leftDocuments.map(({ key, why }) => `${key}: ${why}`),
     ]),
     ...section(
@@ -54,7 +62,7 @@ const told = (
       ? ['', 'Not everything could be done now. Ask for it again: what is done is passed over.']
       : []),
     '',
-    'Not counted: what it wrote to Ringkasan, Pesan and other lists, and beside rows without a ticket. The next pass brings that up to date.',
+    'Not counted: what it wrote to Ringkasan, Pesan and other lists. The next pass brings that up to date.',
     'The next pass decides anew. Set right first what was wrong, or it writes the same again.',
   ].join('\n');
 };
@@ -97,6 +105,7 @@ const asJson = (report: UndoReport, dryRun: boolean): object => ({
     was: becomes,
     becomes: was,
   })),
+  remarks: report.remarks.back,
   documents: report.documents,
   takenTo: report.takenTo,
   withdrawn: report.withdrawn,
@@ -107,6 +116,7 @@ const asJson = (report: UndoReport, dryRun: boolean): object => ({
     ...report.leftRows,
     ...report.leftDocuments,
   ],
+  remarksLeft: report.remarks.left,
   said: report.said,
   isUnfinished: report.isUnfinished,
 });

@@ -1,4 +1,5 @@
 /** What the latest passes wrote and what stood there before, so that it can be taken back. */
+import type { CellEdit } from '../sheet/edits.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import type { DocumentRecord, SignAct, Ticket } from './ledger-state.ts';
@@ -7,6 +8,8 @@ import type { DocumentRecord, SignAct, Ticket } from './ledger-state.ts';
 export interface PassRecord {
   readonly pass: string;
   readonly cells: readonly WrittenCell[];
+  /** Remarks beside rows without a number, and in other tabs that people fill; absent in what an earlier version kept. */
+  readonly remarks?: readonly CellEdit[];
   /** What the ledger remembered of cells before: of those that were written, and of those that it only took note of. */
   readonly memory: readonly RememberedCell[];
   /** In the order in which it was done. */

@@ -22,6 +22,13 @@ export const editsOf = (
   ...overview,
 ];
 
+/** Those beside rows without a number and in other tabs, as far as they were written. @param outcomes As below. */
+export const writtenRemarks = (
+  { cells, strays, remarks }: Plan,
+  outcomes: readonly Outcome[],
+): readonly CellEdit[] =>
+  [...strays, ...remarks].filter((_, index) => outcomes[cells.length + index] === 'written');
+
 /** @param outcomes Of `editsOf` that plan, in its order. */
 export const confirmedCells = (
   { cells }: Plan,

@@ -8,8 +8,9 @@ import type {
   WrittenCell,
 } from '../../core/cases/pass-record.ts';
 import type { CellChange } from '../../core/plan/plan.ts';
+import { writtenRemarks } from '../../core/plan/plan-edits.ts';
 import { settledCells } from '../../core/plan/settled-cells.ts';
-import type { Outcome } from '../../core/sheet/edits.ts';
+import type { CellEdit, Outcome } from '../../core/sheet/edits.ts';
 import { asRead, spotOf } from '../../core/sheet/snapshot.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Seen } from './look.ts';
@@ -65,33 +66,36 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
   return {
     begin: async (seen) => {
       first = seen;
-      const record = recordOf(seen, { steps: [], cells: [] });
+      const record = recordOf(seen, nothingDone);
       if (!isEmpty(record)) await begun(record);
     },
     step: async (step) => {
       if (first === undefined) return;
-      const revision = await begun(recordOf(first, { steps: [], cells: [] }));
+      const revision = await begun(recordOf(first, nothingDone));
       await ledger.undo.step(revision, { step, acts: actsOn(step.key, first.ledgerState) });
     },
     writing: async (seen) => {
-      const { cells } = seen.plan;
-      if (cells.length === 0) return;
+      const done = { steps: [], ...allPlanned(seen) };
+      if (done.cells.length + done.remarks.length === 0) return;
       // Its steps with documents stand beside it already.
-      const record = recordOf(seen, { steps: [], cells });
+      const record = recordOf(seen, done);
       if (kept === undefined) await begun(record);
       else await ledger.undo.renew(kept, record);
     },
     end: (seen, { made: { steps }, outcomes = [], added = [] }) => {
       const cells = seen.plan.cells.filter((_, index) => outcomes[index] === 'written');
+      const remarks = writtenRemarks(seen.plan, outcomes);
       const record = {
-        ...recordOf(seen, { steps, cells }),
+        ...recordOf(seen, { steps, cells, remarks }),
         ...(added.length > 0 && { added }),
       };
-      const isSure = added.length + cells.length > 0 || isPromising(record) || steps.some(isTaken);
+      const written = cells.length + remarks.length + added.length;
+      const isSure = written > 0 || isPromising(record) || steps.some(isTaken);
       return end(record, { isSure, stage: 'ended' });
     },
     endUnsure: (seen, { made: { steps }, mayBeWritten }) => {
-      const record = recordOf(seen, { steps, cells: mayBeWritten ? seen.plan.cells : [] });
+      const done = mayBeWritten ? allPlanned(seen) : nothingDone;
+      const record = recordOf(seen, { ...done, steps });
       const isSure = isPromising(record) || steps.some(isTaken);
       return end(record, { isSure, stage: mayBeWritten ? 'cut off' : 'ended' });
     },
@@ -103,21 +107,16 @@ const isPromising = ({ messages, moments }: PassRecord): boolean =>
 
 const isTaken = ({ file }: DocumentStep): boolean => file.kind !== 'begun';
 
-const isEmpty = ({
+const allPlanned = ({ plan: { cells, strays, remarks } }: Seen): Omit<Done, 'steps'> => ({
   cells,
-  documents,
-  signatures,
-  messages,
-  moments,
-  added = [],
-}: PassRecord): boolean =>
-  added.length +
-    cells.length +
-    documents.length +
-    signatures.length +
-    messages.length +
-    moments.length ===
-  0;
+  remarks: [...strays, ...remarks],
+});
+
+const isEmpty = ({ remarks = [], added = [], ...record }: PassRecord): boolean => {
+  const { cells, documents, signatures, messages, moments } = record;
+  const lists = [cells, added, remarks, documents, signatures, messages, moments];
+  return lists.every((list) => list.length === 0);
+};
 
 /** Passes that meet the same trouble again and again must not push out one that did something. */
 const isKeptAlready = async (
@@ -129,18 +128,22 @@ const isKeptAlready = async (
   return before?.undoneAt === undefined && tries(record) === (before && tries(before));
 };
 
-const tries = ({ cells, documents }: PassRecord): string =>
+const tries = ({ cells, remarks, documents }: PassRecord): string =>
   JSON.stringify([
     cells,
+    remarks,
     documents.map(({ key, after: { edition, fingerprint } }) => ({ key, edition, fingerprint })),
   ]);
 
 interface Done {
   readonly steps: readonly DocumentStep[];
   readonly cells: readonly CellChange[];
+  readonly remarks: readonly CellEdit[];
 }
 
-const recordOf = (seen: Seen, { steps, cells }: Done): PassRecord => {
+const nothingDone: Done = { steps: [], cells: [], remarks: [] };
+
+const recordOf = (seen: Seen, { steps, cells, remarks }: Done): PassRecord => {
   const { now, plan, observation, linked, ledgerState, signatures } = seen;
   const { documents } = ledgerState;
   const touched = [...cells, ...settledCells(observation, { documents, linked })];
@@ -148,6 +151,7 @@ const recordOf = (seen: Seen, { steps, cells }: Done): PassRecord => {
   return {
     pass: now.toString(),
     cells: cells.map((change) => writtenCell(change, seen)),
+    remarks,
     memory: uniqueMemory(touched, ledgerState),
     documents: steps,
     signatures: [...signed].map((key) => ({ key, acts: actsOn(key, ledgerState) })),

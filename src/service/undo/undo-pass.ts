@@ -24,6 +24,7 @@ import { finishCutOff, notingRepairs } from '../pass/repairs.ts';
 import { choosePass } from './choose-pass.ts';
 import { NothingToUndoError } from './errors.ts';
 import { type UndoneDocument, undoDocument } from './undo-documents.ts';
+import { remarksToUndo } from './undo-remarks.ts';
 import { backAlready, foreseen, type UndoReport } from './undo-report.ts';
 import { judge, type UndoTask } from './undo-task.ts';
 
@@ -77,6 +78,7 @@ const carryOut = async (
   const report: UndoReport = {
     ...due,
     cells: [...written.back, ...backAlready(task)],
+    remarks: written.remarks,
     documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
     takenTo: documents.flatMap(({ takenTo }) => takenTo),
     leftCells: [
@@ -114,15 +116,20 @@ interface WrittenBack {
   readonly back: readonly WrittenCell[];
   /** Somebody changed them just now. */
   readonly failed: readonly WrittenCell[];
+  readonly remarks: UndoReport['remarks'];
 }
 
 /** What is meant to be written is in the ledger before, as in a pass. */
 const writeBack = async (
   parts: PassParts,
-  { seen: { ledgerState }, cells: { back } }: UndoTask,
+  { of, seen: { ledgerState }, cells: { back } }: UndoTask,
   now: Temporal.Instant,
 ): Promise<WrittenBack> => {
-  if (back.length === 0) return { back: [], failed: [] };
+  const locate = locateRows(ledgerState, ledgerState);
+  const remarks = await remarksToUndo(parts.workbook, of.remarks ?? [], locate);
+  const { unclear } = remarks;
+  if (back.length + remarks.back.length === 0)
+    return { back: [], failed: [], remarks: { back: 0, left: unclear } };
   const intended = back.map(({ cell: { ticket, field }, edit }) => ({
     ticket,
     field,
@@ -131,17 +138,22 @@ const writeBack = async (
   await parts.ledger.commit({ ...noChange, intended }, now, now.toString());
   parts.progress(`Writing ${back.length} cells`);
   const outcomes = await notingRepairs(parts, now, (repaired) =>
-    parts.workbook.write(
-      back.map(({ edit }) => edit),
-      locateRows(ledgerState, ledgerState),
-      repaired,
-    ),
+    parts.workbook.write([...back.map(({ edit }) => edit), ...remarks.back], locate, repaired),
   );
   const cellsThat = (isWritten: boolean): readonly WrittenCell[] =>
     back.flatMap(({ cell }, index) =>
       (outcomes[index] === 'written') === isWritten ? [cell] : [],
     );
-  return { back: cellsThat(true), failed: cellsThat(false) };
+  const ofRemarks = outcomes.slice(back.length);
+  const isBack = ofRemarks.filter((outcome) => outcome === 'written').length;
+  return {
+    back: cellsThat(true),
+    failed: cellsThat(false),
+    remarks: {
+      back: isBack,
+      left: unclear + (of.stage === 'ended' ? ofRemarks.length - isBack : 0),
+    },
+  };
 };
 
 /** Of what could not be written, the ledger knows what it knew. */

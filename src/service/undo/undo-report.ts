@@ -8,6 +8,8 @@ import type { UndoTask } from './undo-task.ts';
 export interface UndoReport {
   readonly of: KeptPass;
   readonly cells: readonly WrittenCell[];
+  /** Beside rows without a number, and in other tabs: how many, and how many are left: changed since, or beside rows that are filled alike. */
+  readonly remarks: { readonly back: number; readonly left: number };
   /** Keys. */
   readonly documents: readonly string[];
   /** Where files were taken to. */
@@ -46,6 +48,7 @@ export const foreseen = ({
 }: UndoTask): UndoReport => ({
   of,
   cells: [...cells.back.map(({ cell }) => cell), ...backAlready({ of, cells })],
+  remarks: { back: of.remarks?.length ?? 0, left: 0 },
   documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
   takenTo: [],
   moments,

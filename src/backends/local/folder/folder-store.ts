@@ -199,15 +199,23 @@ interface SealedFile {
 
 /** Among the files that bear the subject of the key in their names, as all of ours do: the seal of the highest edition. */
 const latestEdition = async (top: string, key: string): Promise<SealedFile | undefined> => {
-  const subject = key.slice(key.indexOf('/') + 1);
+  const word = wordOf(key);
   let latest: SealedFile | undefined;
-  for (const path of filesBelow(top).filter((file) => basename(file).includes(subject))) {
+  for (const path of filesBelow(top).filter((file) =>
+    basename(file).toLowerCase().includes(word),
+  )) {
     const bytes = await contentOf(top, path);
     const seal = bytes && sealOf(bytes);
     if (bytes === undefined || seal?.key !== key) continue;
     if (latest === undefined || isBetter(seal, latest.seal)) latest = { path, bytes, seal };
   }
   return latest;
+};
+
+/** What a file's name bears of its key, so that not the files of years are read: of a person's paper the first word of the name. */
+const wordOf = (key: string): string => {
+  const [, subject = '', person] = key.split('/');
+  return (person?.split('-')[0] ?? subject).toLowerCase();
 };
 
 /** Of two with one edition the one that nobody edited: the other is a copy that somebody works on, or the reverse. */

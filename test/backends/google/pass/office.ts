@@ -27,6 +27,8 @@ import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
 import { openPhotoShelf } from '../../../../src/service/photo-shelf.ts';
 import { openTemplateShelf, type TemplateShelf } from '../../../../src/service/template-shelf.ts';
+import { type UndoOptions, undoPass } from '../../../../src/service/undo/undo-pass.ts';
+import type { UndoReport } from '../../../../src/service/undo/undo-report.ts';
 import { openUndoShelf } from '../../../../src/service/undo-shelf.ts';
 import { createGoogleDouble, type GoogleDouble } from '../../../google-double/google-double.ts';
 import { someRegisters } from '../../../support/desk.ts';
@@ -77,7 +79,9 @@ export interface Office {
   cellOf(event: string, field: RequestField): string;
   /** One pass of the process that runs, which is started where none does. */
   pass(options?: PassOfOffice): Promise<Ended>;
-  /** The same, of a pass that must get to its end. */
+  /** Takes back a pass, or says why not. */
+  undo(options: UndoOptions): Promise<UndoReport>;
+  /** The same as `pass`, of one that must get to its end. */
   done(options?: PassOfOffice): Promise<PassReport>;
   /** What the last pass did to the world, in order. */
   effects(): readonly string[];
@@ -362,6 +366,11 @@ export const anOffice = async ({ seed = 1 }: { readonly seed?: number } = {}): P
       const outcome = await office.pass(options);
       if (outcome.kind === 'done') return outcome.report;
       throw outcome.kind === 'failed' ? outcome.error : new Error('The pass was killed.');
+    },
+    undo: async (options) => {
+      life.now = new Life();
+      service ??= await start();
+      return undoPass(service.parts, options);
     },
     effects: () => life.now.done,
     stop: async () => {
