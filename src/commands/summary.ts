@@ -101,6 +101,7 @@ export const postNeedsPerson = ({ failed, unsure, stopped }: PostReport): boolea
 export const reportAsJson = ({
   look,
   cells,
+  added,
   documents,
   exposed,
   trouble,
@@ -112,6 +113,7 @@ export const reportAsJson = ({
   requests: look.cases.length,
   newTickets: look.plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket),
   cells,
+  ...(added > 0 && { addedRows: added }),
   documents,
   exposed,
   ...(trouble && { trouble: trouble.message }),
