@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => void | Promise
   undo: () => import('./undo.ts'),
   acts: () => import('./acts.ts'),
   pass: () => import('./pass.ts'),
+  'pass-forever': () => import('./pass-forever.ts'),
   'warm-cold': () => import('./warm-cold.ts'),
   fleet: () => import('./fleet.ts'),
   ledger: () => import('./ledger.ts'),

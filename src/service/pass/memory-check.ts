@@ -6,8 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../core/cases/watched-now.ts';
 import type { RememberedRows } from '../../core/reading/remembered-rows.ts';
-import { type Look, look } from './look.ts';
+import { settledDocuments } from '../due-documents.ts';
+import { type Look, look, type Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
+import { isEmptyPromise } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 import { restOrAnswer } from './rest.ts';
 
@@ -39,8 +41,8 @@ export const checkMemory = async (
   const [warm, cold] = [await look(parts, { now, rows }), await look(parts, { now })];
   if (warm.kind !== 'seen' || cold.kind !== 'seen' || warm.answer.mark !== cold.answer.mark)
     return 'unknown';
-  const isAwake = rest?.kind !== 'rests' || isIdle(cold);
-  return isAwake && isDeepStrictEqual(decided(warm), decided(cold)) ? 'same' : 'differs';
+  const isRight = rest?.kind !== 'rests' || isAsLeft(cold, rest.quiet);
+  return isRight && isDeepStrictEqual(decided(warm), decided(cold)) ? 'same' : 'differs';
 };
 
 /** What a look comes down to: all that would be written, and what every document is made of. */
@@ -56,7 +58,9 @@ export const decided = (seen: Look): unknown =>
       )
     : [seen.kind, seen.refusals];
 
-const isIdle = ({ plan: { cells, strays, remarks, overview, ledger } }: Look): boolean =>
-  [cells, strays, remarks, overview, ledger.newTickets, ledger.moments, ledger.messages].every(
-    (part) => part.length === 0,
-  );
+/** A pass would do nothing, and every document is as it was when the desk came to rest. */
+const isAsLeft = ({ plan, refusals, wanted, ledgerState }: Seen, { documents }: Quiet): boolean =>
+  refusals.length === 0 &&
+  isEmptyPromise(plan.ledger) &&
+  [plan.cells, plan.strays, plan.remarks, plan.overview].every((part) => part.length === 0) &&
+  isDeepStrictEqual(settledDocuments({ wanted, known: ledgerState.documents }), documents);

@@ -61,7 +61,8 @@ export const reportOf = (
   };
 };
 
-const isEmptyPromise = ({
+/** Nothing would be noted. */
+export const isEmptyPromise = ({
   newTickets,
   rebound,
   missing,

@@ -4,6 +4,8 @@ import { readRequest } from '../../../src/core/reading/read-request.ts';
 import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { checkMemory, nightOf } from '../../../src/service/pass/memory-check.ts';
+import type { Quiet } from '../../../src/service/pass/quiet.ts';
+import { runPass } from '../../../src/service/pass.ts';
 import { deskWith } from '../../support/desk.ts';
 
 test('memory that decides otherwise is found, and one that does not is not', async () => {
@@ -15,6 +17,25 @@ test('memory that decides otherwise is found, and one that does not is not', asy
 
   expect(await checkMemory(open, { now, rows: right, quiet: undefined })).toBe('same');
   expect(await checkMemory(open, { now, rows: wrong, quiet: undefined })).toBe('differs');
+
+  await open.close();
+  desk.remove();
+});
+
+test('a desk that rests although it would do something, or a document would be another, is found', async () => {
+  const at = (minute: number) =>
+    Temporal.Instant.from('2026-11-23T02:00:00+08:00').add({ minutes: minute });
+  const desk = deskWith([{ submittedAt: 46_349.35, event: 'Rapat', institution: 'Bappeda' }]);
+  const open = await openDesk(desk.config, { now: at(0) });
+  await runPass(open, { now: at(0) });
+  const { quiet } = await runPass(open, { now: at(1) });
+  if (quiet === undefined) throw new Error('The desk did not come to rest.');
+  const check = (left: Quiet) =>
+    checkMemory(open, { now: at(2), rows: openRowMemory(), quiet: left });
+
+  expect(quiet.documents?.length).toBeGreaterThan(0);
+  expect(await check(quiet)).toBe('same');
+  expect(await check({ ...quiet, documents: [] })).toBe('differs');
 
   await open.close();
   desk.remove();
