@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { type ConfigFile, readConfig } from '../config.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
+import { notesToForget } from '../core/import/notes-to-forget.ts';
 import { type ContactsToForget, contactsToForget } from '../core/rows/contacts-to-forget.ts';
 import { locateRows } from '../core/rows/locate-rows.ts';
 import { ServiceError } from '../errors.ts';
@@ -36,9 +37,9 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
       data: { refusals: found.refusals },
       exit: 1,
     };
-  const { before, contacts, left } = found;
+  const { before, contacts, notes, left } = found;
   const { tickets, edits, talking } = contacts;
-  const told = { before: before.toString(), tickets, cells: edits.length, talking };
+  const told = { before: before.toString(), tickets, cells: edits.length, notes, talking };
   const kept = talkingLine(talking);
   if (tickets.length === 0)
     return {
@@ -51,6 +52,7 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
       text: [
         `${counted(tickets.length, 'request')} ended before ${before}. Of these would be taken out, for good:`,
         `  - ${counted(edits.length, 'cell')} of Permohonan: Alamat email, Nomor Telepon, NIP Pemohon`,
+        ...(notes === 0 ? [] : [`  - the same in ${counted(notes, 'cell')} of Catatan Impor`]),
         '  - the same in the messages, the history and the mails of these requests',
         ...kept,
         '',
@@ -65,11 +67,11 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
   const mails = inOutbox(config, tickets);
   return {
     text: [
-      `Taken out of ${counted(tickets.length, 'request')} that ended before ${before}: ${counted(edits.length - left, 'cell')} of Permohonan, ${counted(rows.messages, 'message')}, ${counted(rows.mails, 'mail')}, ${counted(rows.history, 'line')} of the history, ${counted(mails, 'file')} of the outbox.`,
+      `Taken out of ${counted(tickets.length, 'request')} that ended before ${before}: ${counted(edits.length + notes - left, 'cell')} of the workbook, ${counted(rows.messages, 'message')}, ${counted(rows.mails, 'mail')}, ${counted(rows.history, 'line')} of the history, ${counted(mails, 'file')} of the outbox.`,
       ...kept,
       ...(left === 0
         ? []
-        : [`${counted(left, 'cell')} of Permohonan could not be written now; run it again.`]),
+        : [`${counted(left, 'cell')} of the workbook could not be written now; run it again.`]),
       'Not touched: documents, the tab Pengaduan (empty its column Kontak by hand), older copies of the desk.',
     ].join('\n'),
     data: { ...told, ...rows, files: mails, left, done: true },
@@ -82,6 +84,8 @@ type InWorkbook =
   | {
       readonly before: Temporal.PlainDate;
       readonly contacts: ContactsToForget;
+      /** Cells of Catatan Impor that hold some, too. */
+      readonly notes: number;
       /** Cells that somebody kept us from. */
       readonly left: number;
     };
@@ -108,11 +112,22 @@ const inWorkbook = async (
       messages: state.messages,
       timeZone: config.timeZone,
     });
-    if (!yes || contacts.edits.length === 0) return { before, contacts, left: 0 };
-    progress(`Writing ${contacts.edits.length} cells`);
-    const outcomes = await desk.workbook.write(contacts.edits, locateRows(state, state));
+    const gone = new Set(contacts.tickets);
+    const over = observation.rows.flatMap(({ ticket, cells }) =>
+      gone.has(ticket) ? [String(cells.importSource ?? '')] : [],
+    );
+    const notes = notesToForget(seen.snapshot, new Set(over.filter((source) => source !== '')));
+    const edits = [...contacts.edits, ...notes];
+    if (!yes || edits.length === 0) return { before, contacts, notes: notes.length, left: 0 };
+    progress(`Writing ${edits.length} cells`);
+    const outcomes = await desk.workbook.write(edits, locateRows(state, state));
     await runPass(desk, { now });
-    return { before, contacts, left: outcomes.filter((outcome) => outcome !== 'written').length };
+    return {
+      before,
+      contacts,
+      notes: notes.length,
+      left: outcomes.filter((outcome) => outcome !== 'written').length,
+    };
   } finally {
     await desk.close();
   }

@@ -11,7 +11,9 @@ export interface Contact {
 export const splitContact = (text: string): Contact => {
   const found = /\+?\(?\d[\d ().+-]{7,}\d/.exec(text);
   if (found === null) return { name: tidyName(text), phone: '' };
-  const name = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  const isOpen = found[0].includes('(') && !found[0].includes(')');
+  const behind = text.slice(found.index + found[0].length);
+  const name = `${text.slice(0, found.index)} ${isOpen ? behind.replace(')', '') : behind}`;
   return { name: tidyName(name), phone: found[0].replace(/^\(/, '').trim() };
 };
 
@@ -20,6 +22,7 @@ const tidyName = (text: string): string =>
     .replaceAll(/\(\s*\)/g, ' ')
     .replace(/\b(?:hp|wa|telp|no|cp|a\.?n\.?)\s*[.:]*\s*$/i, '')
     .replace(/^\s*(?:cp|wa|hp)\s*[.:]\s*/i, '')
+    .replace(/^\s*a\.\s?n\.?\s+/i, '')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s/:;,–-]+/, '')
     .replace(/[\s/:;,(–-]+$/, '')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitMeeting } from '../../../src/core/import/split-values.ts';
+import { splitContact, splitMeeting } from '../../../src/core/import/split-values.ts';
 
 test.each([
   ['939 4964 2226', '', ''],
@@ -16,4 +16,14 @@ test.each([
     passcode,
     rest,
   });
+});
+
+test.each([
+  'Rina (081200000001)',
+  'Rina / 081200000001',
+  '081200000001 a.n. Rina',
+  '(Rina) 081200000001',
+])('whoever is behind "%s" has a name without what stood around the number', (text) => {
+  expect(splitContact(text).name.replaceAll(/[()]/g, '')).toBe('Rina');
+  expect(splitContact('Rina (081200000001)')).toEqual({ name: 'Rina', phone: '081200000001' });
 });
