@@ -107,16 +107,6 @@ export const describeDocumentStore = (name: string, open: DocumentStoreFactory):
       expect(await store.look(anew.id)).toEqual(anew);
     });
 
-    test("finds a person's paper of a month again, by what it was saved for", async () => {
-      const store = await open();
-      const key = 'kinerja/2026-11/siti-aminah-lasena';
-      const name = 'Daftar Kegiatan November 2026 - Siti Aminah Lasena.docx';
-      const { id } = await store.save(aDocument({ key, name }));
-
-      expect((await store.find(key))?.stored.id).toBe(id);
-      expect(await store.find('kinerja/2026-10/siti-aminah-lasena')).toBeUndefined();
-    });
-
     test('tells which of the documents are gone', async () => {
       const store = await open();
       const { id } = await store.save(aDocument());
