@@ -3,17 +3,22 @@
  *
  * A command starts a process each time, and Node spends longer finding some 350 small modules than running them; in a
  * few chunks `plan` answers in two thirds of the time. What is heavy and not always needed stays outside the chunks and is
- * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`.
+ * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`. The package's
+ * own templates are judged here once, so that no process does it again.
  *
  * `--out DIR` builds elsewhere; the folder's parent then needs `package.json`, `templates` and `node_modules`.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { documentKinds } from '../src/documents/document-kinds.ts';
+import { judgeTemplate } from '../src/documents/judge-template.ts';
+import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
@@ -48,3 +53,17 @@ await build({
   logLevel: 'warning',
 });
 chmodSync(join(out, 'cli.js'), 0o755);
+
+/** Those that are right however charts are printed. */
+const rightTemplates = (): JudgedTemplates =>
+  Object.fromEntries(
+    documentKinds.map((kind) => {
+      const bytes = readFileSync(join(root, 'templates', kind.template));
+      const isRight = [false, true].every(
+        (pictures) => judgeTemplate(kind, bytes, { pictures }).kind === 'right',
+      );
+      return [kind.key, isRight ? [createHash('sha256').update(bytes).digest('hex')] : []];
+    }),
+  );
+
+writeFileSync(join(out, judgedTemplatesName), JSON.stringify(rightTemplates()));

@@ -10,10 +10,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
 import { requestTab } from '../../src/core/columns/request-tab.ts';
-import { openRowMemory } from '../../src/core/reading/remembered-rows.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { findTab, locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
+import { openPassMemory } from '../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../src/service/pass/quiet.ts';
 import { runPass } from '../../src/service/pass.ts';
 import { deskNow, makeLargeDesk } from './pass/large-desk.ts';
@@ -32,13 +32,13 @@ export const run = async (): Promise<void> => {
   try {
     const config = await makeLargeDesk(dir, Number(values.rows));
     const desk = await openDesk(config, { now: deskNow });
-    const rows = openRowMemory();
+    const memory = openPassMemory();
     let quiet: Quiet | undefined;
     let rested = 0;
     for (let pass = 1; pass <= Number(values.passes); pass += 1) {
       if (pass % 10 === 0) await typeInto(config.workbook, `https://surat.prov.test/${pass}`);
       const now = deskNow.add({ minutes: pass });
-      const report = await runPass(desk, { now, rows, ...(quiet && { quiet }) });
+      const report = await runPass(desk, { now, memory, ...(quiet && { quiet }) });
       quiet = report.quiet;
       if (report.look.kind === 'unchanged') rested += 1;
       if (pass % 100 !== 0) continue;

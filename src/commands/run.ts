@@ -2,6 +2,8 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { type OpenDesk, openDesk } from '../service/open-desk.ts';
 import { clockFrom } from '../service/own-pace.ts';
+import { openPassMemory } from '../service/pass/pass-memory.ts';
+import { lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted, type PostOptions, type PostReport } from '../service/post/post-parts.ts';
@@ -24,16 +26,24 @@ export const run = async (
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: true, adopt, progress });
   try {
+    const memory = openPassMemory();
     const report = await runPass(desk, {
       now,
+      memory,
       acceptLargeChange: acceptLargeChange || adopt,
       acceptEarlierClock,
       adopt,
     });
+    const last = lastLookAfter(report);
     // Whoever rebuilds a ledger looks first.
     const post = adopt
       ? nothingPosted
-      : await delivered(desk, { clock: clockFrom(now), ...(uptimeMs && { uptimeMs }) });
+      : await delivered(desk, {
+          clock: clockFrom(now),
+          memory,
+          ...(last && { last }),
+          ...(uptimeMs && { uptimeMs }),
+        });
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,

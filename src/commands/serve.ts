@@ -3,12 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { countFailures } from '../core/cases/failures.ts';
-import { openRowMemory } from '../core/reading/remembered-rows.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { checkMemory, nightOf } from '../service/pass/memory-check.ts';
+import { openPassMemory } from '../service/pass/pass-memory.ts';
 import type { Quiet } from '../service/pass/quiet.ts';
+import { type LastLook, lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted } from '../service/post/post-parts.ts';
@@ -61,20 +62,22 @@ export const serve = async (
     }
   };
   let quiet: Quiet | undefined;
-  let rows = openRowMemory();
+  let last: LastLook | undefined;
+  let memory = openPassMemory();
   let night = nightOf(clock(), config.timeZone);
   const forgetOnceANight = async (now: Temporal.Instant): Promise<void> => {
     const tonight = nightOf(now, config.timeZone);
     if (tonight === night) return;
     night = tonight;
-    const remembered = { rows, quiet };
+    const remembered = { memory, quiet };
     // First: what fails below is not gone through again tonight.
     quiet = undefined;
-    rows = openRowMemory();
-    const memory = await alone(() => checkMemory(desk, { now, ...remembered }));
+    last = undefined;
+    memory = openPassMemory();
+    const checked = await alone(() => checkMemory(desk, { now, ...remembered }));
     const pass = now.toString();
-    if (memory === 'differs') log.error('passes remembered wrongly', { pass });
-    else log.info(memory === 'same' ? 'memory checked' : 'memory not checked', { pass });
+    if (checked === 'differs') log.error('passes remembered wrongly', { pass });
+    else log.info(checked === 'same' ? 'memory checked' : 'memory not checked', { pass });
   };
   try {
     await keepServing({
@@ -90,9 +93,10 @@ export const serve = async (
         // In one: what asks Google nothing does not tell that the sign-in holds.
         const report = await mindSignIn(now, async () => {
           await forgetOnceANight(now);
-          return alone(() => runPass(desk, { now, rows, ...(quiet && { quiet }) }));
+          return alone(() => runPass(desk, { now, memory, ...(quiet && { quiet }) }));
         });
         quiet = report.quiet;
+        last = lastLookAfter(report, last);
         if (report.look.kind === 'unchanged') {
           const tookMs = Math.round(performance.now() - started);
           log.debug('nothing changed', { pass: now.toString(), reason, tookMs });
@@ -119,7 +123,13 @@ export const serve = async (
         else log.info('pass finished', fields);
       },
       deliver: async () => {
-        const report = await deliver(desk, { clock, alone, ...(uptimeMs && { uptimeMs }) });
+        const report = await deliver(desk, {
+          clock,
+          alone,
+          memory,
+          ...(last && { last }),
+          ...(uptimeMs && { uptimeMs }),
+        });
         if (report.stopped !== undefined) log.warn('delivery stopped', { ...report });
         else if (report !== nothingPosted) log.info('messages delivered', { ...report });
       },

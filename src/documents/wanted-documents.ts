@@ -7,6 +7,7 @@
 import { isArchived } from '../core/cases/case-facts.ts';
 import { codeOf, isHeld } from '../core/cases/failures.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
+import { recalled } from '../core/cases/remembered.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { UnmadeDocument } from '../core/overview/unmade-documents.ts';
 import type { Attempt, DocumentKind, EventDocumentKind, WantedDocument } from './document-kind.ts';
@@ -38,10 +39,14 @@ export const wantedDocuments = (
       return [];
     }
   };
-  const about = (kind: EventDocumentKind, subject: Case): WantedDocument | undefined =>
-    isLetter(kind)
-      ? letterNow(kind, made.get(`${kind.key}/${subject.ticket}`), { subject, situation })
-      : kind.wanted(subject, situation);
+  const about = (kind: EventDocumentKind, subject: Case): WantedDocument | undefined => {
+    const record = isLetter(kind) ? made.get(`${kind.key}/${subject.ticket}`) : undefined;
+    return recalled({ by: kind, of: subject, from: [record] }, situation, (around) =>
+      isLetter(kind)
+        ? letterNow(kind, record, { subject, situation: around })
+        : kind.wanted(subject, around),
+    );
+  };
   return [
     ...cases
       .filter((subject) => !isHeld(subject) && !isArchived(subject))

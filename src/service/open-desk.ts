@@ -7,8 +7,10 @@ import { configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
 import { messageKinds } from '../core/messages/kinds/index.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { judgedTemplates } from '../judged-templates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimDeskAt, openLedgerAt } from '../ledger/ledger-home.ts';
+import { rememberingState } from '../ledger/remembered-state.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { heldDocuments } from './held-documents.ts';
@@ -60,8 +62,9 @@ export const openDesk = async (
   const claim =
     toWrite && lent === undefined ? await claimDeskAt(config.ledger, { isService }) : undefined;
   try {
-    const ledger =
-      lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim }));
+    const ledger = rememberingState(
+      lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim })),
+    );
     const memory = toWrite ? ledger : lookingAt(ledger);
     const place = backendOf(config);
     const backend = await place.open({
@@ -84,6 +87,7 @@ export const openDesk = async (
         folder: config.templates,
         builtIn: ownTemplates,
         lastGood: join(stateFolder, 'templates'),
+        judged: judgedTemplates(),
         keep: toWrite,
         chartsAsPictures: config.charts === 'pictures',
         zone: zoneOf(config.timeZone),

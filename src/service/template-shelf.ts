@@ -2,15 +2,15 @@
  * The office's Word templates, each checked before use.
  *
  * A template that has a mistake never reaches a document: the last edition that was right stays in use, or the one that
- * comes with the package, and a notice says what to mend. Whatever is used was found right by this process: what a
- * document must print may have become more since its template was last found right.
+ * comes with the package, and a notice says what to mend. Whatever is used was found right by this process or by the
+ * build of its program: what a document must print may have become more since its template was last found right.
  */
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import type { DocumentKind, WantedDocument } from '../documents/document-kind.ts';
 import { judgeTemplate, type TemplateJudgement } from '../documents/judge-template.ts';
 import { withPictures } from '../documents/photos/with-pictures.ts';
-import type { WordTemplate } from '../documents/word/compile-template.ts';
+import { compileTemplate, type WordTemplate } from '../documents/word/compile-template.ts';
 import { sentencesOf, type TemplateFault } from '../documents/word/faults/faults.ts';
 import { withFirstLine } from '../documents/word/rendering/first-line.ts';
 import { ServiceError } from '../errors.ts';
@@ -18,6 +18,7 @@ import { FileTroubleError, fileTrouble } from '../files/file-trouble.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readPlainFile } from '../files/plain-file.ts';
 import { writeWhole } from '../files/write-whole.ts';
+import type { JudgedTemplates } from '../judged-templates.ts';
 
 export interface TemplateShelf {
   /**
@@ -57,6 +58,8 @@ interface ShelfOptions {
   readonly builtIn: string;
   /** Where every edition that passed the check is kept, to fall back on. */
   readonly lastGood: string;
+  /** Found right when the program was built: compiled only when one of them has to print. */
+  readonly judged?: JudgedTemplates;
   /** Off when nothing may be written. */
   readonly keep: boolean;
   readonly chartsAsPictures: boolean;
@@ -69,14 +72,19 @@ interface ShelfOptions {
 /** A template file that was found right. */
 interface Edition {
   readonly hash: string;
-  readonly template: WordTemplate;
+  readonly template: Printing;
 }
+
+/** What printing asks of a template. */
+type Printing = Pick<WordTemplate, 'render' | 'fields'>;
 
 type Judge = (kind: DocumentKind, bytes: Uint8Array) => Judged;
 
 interface Judged {
   readonly hash: string;
-  readonly judgement: TemplateJudgement;
+  readonly judgement:
+    | Extract<TemplateJudgement, { readonly kind: 'faulty' }>
+    | { readonly kind: 'right'; readonly template: Printing };
 }
 
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
@@ -107,12 +115,31 @@ const judgeAnew = (
   {
     bytes,
     hash,
-    options: { chartsAsPictures, zone },
+    options: { chartsAsPictures, zone, judged },
   }: { readonly bytes: Uint8Array; readonly hash: string; readonly options: ShelfOptions },
-): Judged => ({
-  hash,
-  judgement: judgeTemplate(kind, bytes, { pictures: chartsAsPictures, zone }),
-});
+): Judged => {
+  const compiling = { pictures: chartsAsPictures, zone };
+  return {
+    hash,
+    judgement: judged?.[kind.key]?.includes(hash)
+      ? { kind: 'right', template: compiledWhenUsed(() => compileTemplate(bytes, compiling)) }
+      : judgeTemplate(kind, bytes, compiling),
+  };
+};
+
+const compiledWhenUsed = (compile: () => WordTemplate): Printing => {
+  let compiled: WordTemplate | undefined;
+  const template = (): WordTemplate => {
+    compiled ??= compile();
+    return compiled;
+  };
+  return {
+    render: (view) => template().render(view),
+    get fields() {
+      return template().fields;
+    },
+  };
+};
 
 const templatesOf = (
   choices: readonly (Choice & { readonly key: string })[],
@@ -132,8 +159,6 @@ const templatesOf = (
         ]
       : []),
   ];
-  const inWords = remembering(new WeakMap<object, string>(), (view) => JSON.stringify(view));
-  const hashOf = remembering(new WeakMap<object, string>(), (view) => sha256(inWords(view)));
   const hashOfTemplate = remembering(new Map<string, string>(), sha256);
   const made = [...editions].map(([key, { hash }]) => `${key} ${hash}`);
   return {
@@ -145,7 +170,7 @@ const templatesOf = (
       if (document.text !== undefined) return fingerprintOfText(document.text);
       const template = `${editionOf(document).hash} ${logo?.hash ?? ''} ${options.chartsAsPictures} ${options.zone}`;
       return {
-        whole: sha256(`${inWords(document.view)} ${template}`),
+        whole: hashOf(document.view, template),
         view: hashOf(facts),
         template: hashOfTemplate(template),
       };
@@ -165,7 +190,6 @@ const templatesOf = (
   };
 };
 
-/** Each view is asked about twice, with and without its signatures. */
 const remembering =
   <K, V>(
     known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
@@ -176,6 +200,23 @@ const remembering =
     known.set(key, found);
     return found;
   };
+
+const hashesOf = remembering(new WeakMap<object, Map<string, string>>(), () => new Map());
+
+/**
+ * Of a view, and of a template beside it where one is given. A view is asked about twice, with and without its signatures, and a
+ * pass that remembers asks about the very same again.
+ */
+const hashOf = (view: object, template?: string): string => {
+  const known = hashesOf(view);
+  const name = template ?? '';
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const words = JSON.stringify(view);
+  const hash = sha256(template === undefined ? words : `${words} ${template}`);
+  known.set(name, hash);
+  return hash;
+};
 
 const fingerprintOfText = (text: string): Fingerprint => ({
   whole: sha256(text),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,27 @@ describe('template shelf', () => {
       zone: 'WITA',
       ...extra,
     });
+
+  test('a template that the build judged prints the same, and one that somebody changed since is judged', () => {
+    const builtIn = readFileSync(join(ownTemplates, 'laporan-kegiatan.docx'));
+    const judged = { laporan: [createHash('sha256').update(builtIn).digest('hex')] };
+    const shelf = (known?: typeof judged) =>
+      openTemplateShelf({
+        folder: join(dir, 'templates'),
+        builtIn: ownTemplates,
+        lastGood: join(dir, 'last-good'),
+        ...(known && { judged: known }),
+        keep: true,
+        chartsAsPictures: false,
+        zone: 'WITA',
+      }).take([activityReport]);
+    const [one, other] = [shelf(judged), shelf()];
+
+    expect(one.mark).toBe(other.mark);
+    expect(Buffer.compare(one.render(aReport()), other.render(aReport()))).toBe(0);
+    writeFileSync(report(), 'bukan berkas Word');
+    expect(shelf(judged).notices).toEqual([expect.stringContaining('laporan-kegiatan.docx')]);
+  });
 
   test('has nothing to say about templates that are right', () => {
     expect(open().take(documentKinds).notices).toEqual([]);

@@ -121,11 +121,12 @@ const toldOf = (
 ): { readonly figures: string; readonly named: ReadonlySet<string> } => {
   const read = readDesk(snapshot, { timeZone });
   const tab = snapshot.tabs.find(({ name }) => name === requestTab.name) ?? { name: '', rows: [] };
-  const observation = observe({ tab, ledger: emptyLedger, desk: read, now, timeZone });
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const around = { now, timeZone, today, desk: read };
+  const observation = observe({ tab, ledger: emptyLedger, situation: around });
   const tickets = new Set(observation.rows.map(({ ticket }) => ticket));
   const desk = fileEntries(read, { tickets, now, timeZone });
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const situation = { now, timeZone, today, desk };
+  const situation = { ...around, desk };
   const cases = decide(observation.cases, situation);
   const office = { cases, desk, timeZone };
   const months = monthsCounted(office).map((month) => {

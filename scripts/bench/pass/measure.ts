@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { openLocalWorkbook } from '../../../src/backends/local/workbook/local-workbook.ts';
 import { readConfig } from '../../../src/config.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
-import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
 import { nowhere } from '../../../src/core/sheet/edits.ts';
 import { findTab, locateColumns } from '../../../src/core/sheet/locate-columns.ts';
 import { findEntry, openZip } from '../../../src/office-package/zip.ts';
 import { unpack } from '../../../src/office-package/zip-directory.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
+import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskNow } from './large-desk.ts';
@@ -38,10 +38,10 @@ const measured = async (): Promise<PassCost> => {
   const config = readConfig(settings);
   let now = deskNow.add({ seconds: 30 });
   const desk = await openDesk(config, { now });
-  const memory = openRowMemory();
+  const memory = openPassMemory();
   let quiet: Quiet | undefined;
   const pass = async (): Promise<string> => {
-    const report = await runPass(desk, { now, rows: memory, ...(quiet && { quiet }) });
+    const report = await runPass(desk, { now, memory, ...(quiet && { quiet }) });
     quiet = report.quiet;
     now = now.add({ seconds: 10 });
     return report.look.kind;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { begunStates } from '../cases/state-groups.ts';
 import { compareInstants } from '../cases/watched-now.ts';
@@ -29,7 +30,7 @@ export interface Duty {
   readonly isSettled: boolean;
 }
 
-export const dutyOf = (subject: Case, situation: Situation): Duty => {
+const madeDuty = (subject: Case, situation: Situation): Duty => {
   const { answers, staff } = subject.request;
   const { settings } = situation.desk;
   const isOnSite = answers.serviceKind !== 'link';
@@ -47,6 +48,8 @@ export const dutyOf = (subject: Case, situation: Situation): Duty => {
     isSettled: isSettled(subject, situation),
   };
 };
+
+export const dutyOf = remembering(madeDuty);
 
 const nowhere: Occupancy = { windows: [], travelMs: 0, place: '' };
 

@@ -17,6 +17,26 @@ export interface Situation {
   readonly desk: Desk;
   /** Absent where the desk's store shows no files that people made. */
   readonly photos?: PhotosSeen;
+  /** What earlier passes made of the same; absent where nothing is remembered. Nothing is decided otherwise for it. */
+  readonly remembered?: Remembered;
+}
+
+/** What passes made of single things (`remembered.ts`). */
+export interface Remembered {
+  /** What was kept under this name before where it says the same; else what is given, and that is kept. */
+  same<T>(name: string, given: T): T;
+  recall<T>(what: Recalled, around: Situation, make: (around: Situation) => T): T;
+}
+
+export interface Recalled {
+  /** Stands for what is made. */
+  readonly by: object;
+  /** Of which it is made; what belongs to no object has a name. */
+  readonly of: object | string;
+  /** Besides, something that everything of the kind is made from: kept under a name of its own, it is the very same or another. */
+  readonly within?: object;
+  /** All else that it is made from. */
+  readonly from?: readonly unknown[];
 }
 
 /** What a person put into a shared column; absent where the column is empty or still ours. */

@@ -14,19 +14,47 @@ export interface NowWatch {
   readonly now: Temporal.Instant;
   /** The first instant at which an answer may be another; absent where none depends on time any more. */
   nextInstant(): Temporal.Instant | undefined;
+  /** Whether all answers are the same at that moment; whoever watches it is told until when. */
+  holdsAt(moment: Temporal.Instant): boolean;
 }
 
-export const watchNow = (now: Temporal.Instant): NowWatch => {
-  const at = now.epochNanoseconds;
+export const watchNow = (now: Temporal.Instant): NowWatch => watching(now.epochNanoseconds);
+
+/** Watches what is asked within a part of the work, and tells whoever watches the whole. */
+export const watchWithin = (now: Temporal.Instant): NowWatch =>
+  now instanceof WatchedInstant
+    ? watching(now.plain().epochNanoseconds, (instant) => now.noteChange(instant))
+    : watchNow(now);
+
+const watching = (at: bigint, tell?: Watcher): NowWatch => {
   let next: bigint | undefined;
   const changesAt: Watcher = (instant) => {
     if (next === undefined || instant < next) next = instant;
+    tell?.(instant);
   };
   return {
     now: new WatchedInstant(at, { at, shift: 0n, changesAt }),
     nextInstant: () => (next === undefined ? undefined : new Temporal.Instant(next)),
+    holdsAt: (moment) => {
+      const then = momentOf(moment);
+      if (then < at || (next !== undefined && then >= next)) return false;
+      if (next !== undefined && moment instanceof WatchedInstant) moment.noteChange(next);
+      return true;
+    },
   };
 };
+
+/** A moment that is so long before or after a watched one, watched by whoever watches another. */
+export const watchedBeside = (moment: Temporal.Instant, now: Temporal.Instant): Temporal.Instant =>
+  moment instanceof WatchedInstant ? moment.beside(now) : moment;
+
+/** Equal for moments that are the same, or as long before or after the pass's; nothing is noted. */
+export const momentMark = (moment: Temporal.Instant): string =>
+  moment instanceof WatchedInstant ? moment.mark() : moment.toString();
+
+/** Without a note. */
+const momentOf = (moment: Temporal.Instant): bigint =>
+  moment instanceof WatchedInstant ? moment.plain().epochNanoseconds : moment.epochNanoseconds;
 
 /** As `Temporal.Instant.compare`; of a watched moment it is noted when the answer will be another. */
 export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number => {
@@ -68,6 +96,22 @@ class WatchedInstant extends Temporal.Instant {
     if (other instanceof WatchedInstant) return;
     if (order === 0) this.#noteReading();
     else if (order < 0) this.#watched.changesAt(other.epochNanoseconds - this.#watched.shift);
+  }
+
+  /** From then on something may be answered otherwise. */
+  noteChange(instant: bigint): void {
+    this.#watched.changesAt(instant);
+  }
+
+  beside(now: Temporal.Instant): Temporal.Instant {
+    const { shift } = this.#watched;
+    if (!(now instanceof WatchedInstant)) return new Temporal.Instant(now.epochNanoseconds + shift);
+    const watched = { ...now.#watched, shift };
+    return new WatchedInstant(watched.at + shift, watched);
+  }
+
+  mark(): string {
+    return `now ${this.#watched.shift}`;
   }
 
   /** The same moment, which nobody watches. */

@@ -92,6 +92,18 @@ export const casesWithin = (
   });
 };
 
+/** All that figures of a period, and what is told beside them, rest on: its own cases, and those that somebody complained of. */
+export const casesBehind = (period: Period, { cases, desk, timeZone }: Office): readonly Case[] => {
+  const own = casesWithin(period, cases, timeZone);
+  const complained = new Set(desk.complaints.flatMap(({ ticket }) => ticket ?? []));
+  if (complained.size === 0) return own;
+  const isOwn = new Set(own);
+  return [
+    ...own,
+    ...cases.filter((subject) => complained.has(subject.ticket) && !isOwn.has(subject)),
+  ];
+};
+
 /** Recaps and evaluations ask for whole months: no day has to be looked at. */
 const isWhole = (text: string, period: Period): boolean => {
   const month = Temporal.PlainYearMonth.from(text);

@@ -9,6 +9,7 @@ import type {
   LedgerState,
   Ticket,
 } from '../cases/ledger-state.ts';
+import { recalled, remembering } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import {
@@ -70,15 +71,27 @@ export const makePlan = ({
   readonly overview: readonly CellEdit[];
 }): Plan => {
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const frame = { tab: observation.tab, columns: observation.columns, linked };
+  const within = situation.remembered?.same('frame of rows', frame) ?? frame;
   const cells = observation.rows.flatMap((row) => {
     const subject = caseOf.get(row.ticket);
-    return subject
-      ? changesOfRow(
-          row,
-          { subject, wanted: wantedOf(subject, { situation, documents, linked, drafts }) },
-          observation,
-        )
-      : [];
+    if (subject === undefined) return [];
+    const beside = {
+      made: linked.flatMap((kind): MadeDocument[] => {
+        const record = documents.get(`${kind.key}/${row.ticket}`);
+        return record === undefined ? [] : [{ kind, record }];
+      }),
+      draft: drafts.get(row.ticket),
+      links: linksOf(row, observation),
+    };
+    const from = [row, beside];
+    return recalled({ by: changesOfRow, of: subject, within, from }, situation, (around) =>
+      changesOfRow(
+        row,
+        { subject, wanted: wantedOf(subject, { ...beside, situation: around, linked }) },
+        { columns: observation.columns, links: beside.links },
+      ),
+    );
   });
   return {
     rows: observation.rows.map(({ row, ticket, key, how }) => ({
@@ -126,14 +139,10 @@ const saidOfHeld: ReadonlySet<OurField> = new Set(['ticket', 'remarks']);
  * What no rule decided, because it failed over all rows or was not asked, is not known, and neither is whether there is a
  * document of a kind that this pass does not make: nothing of either is cleared.
  */
-const isKnown = (
-  { ticket, decided }: Case,
-  column: OurColumn,
-  { linked, drafts }: Around,
-): boolean => {
+const isKnown = ({ decided }: Case, column: OurColumn, { linked, draft }: Around): boolean => {
   const { field, decidedBy } = column;
   if (decidedBy !== undefined && decided[decidedBy] === undefined) return false;
-  if (field === 'draft') return drafts.has(ticket);
+  if (field === 'draft') return draft !== undefined;
   return !isLinking(column) || linked.some(({ linkedBy }) => linkedBy === field);
 };
 
@@ -144,17 +153,19 @@ type OurColumn = (typeof ourColumns)[number];
 
 interface Around {
   readonly situation: Situation;
-  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  /** Documents about it that were made. */
+  readonly made: readonly MadeDocument[];
   readonly linked: readonly LinkedKind[];
-  readonly drafts: ReadonlyMap<Ticket, Wanted>;
+  readonly draft: Wanted | undefined;
+}
+
+interface MadeDocument {
+  readonly kind: LinkedKind;
+  readonly record: DocumentRecord;
 }
 
 /** What columns are written from besides the case; Keterangan tells of the documents that were made, too. */
-const besideOf = (subject: Case, { situation, documents, linked, drafts }: Around): Beside => {
-  const made = linked.flatMap((kind) => {
-    const record = documents.get(`${kind.key}/${subject.ticket}`);
-    return record === undefined ? [] : [{ kind, record }];
-  });
+const besideOf = (subject: Case, { situation, made, draft }: Around): Beside => {
   const ofDocuments = made.flatMap(({ kind, record }): readonly Finding[] => [
     ...letterFindings({ kind, record }, { subject, situation }),
     ...(record.edition > 1 && record.letter?.replaced === undefined
@@ -166,7 +177,7 @@ const besideOf = (subject: Case, { situation, documents, linked, drafts }: Aroun
   return {
     situation,
     remarks: remarksFor({ ...subject, findings }, situation),
-    draft: drafts.get(subject.ticket),
+    draft,
     documentBehind: (field) => made.find(({ kind }) => kind.linkedBy === field)?.record,
     voidBehind: (field) => {
       const letter = made.find(({ kind }) => kind.linkedBy === field);
@@ -183,11 +194,10 @@ const editionFinding = (record: DocumentRecord): Finding => ({
 const changesOfRow = (
   row: ObservedRow,
   { subject, wanted }: { readonly subject: Case; readonly wanted: WantedCells },
-  observation: Observation,
+  { columns, links }: Pick<Observation, 'columns'> & { readonly links: ShownLinks },
 ): readonly CellChange[] =>
   ourColumns.flatMap((column): CellChange[] => {
-    const { field, owner, kind } = column;
-    const { columns } = observation;
+    const { field, owner } = column;
     const header = columns.headerOf.get(field);
     const due = wanted[field];
     if (header === undefined || due === undefined) return [];
@@ -197,7 +207,7 @@ const changesOfRow = (
     const holder = holderOf(now, memory);
     const isDone = field === 'state' && subject.handMade.carriedOut !== undefined;
     if (owner === 'shared' && holder === 'hand-made' && !isDone) return [];
-    const shown = kind === 'link' ? shownLink({ row: row.row, field }, observation) : undefined;
+    const shown = links.get(field);
     const reads = sameCell(now, asRead(content));
     if (reads && leadsThere(content, { memory, shown, isLinking: isLinking(column) })) return [];
     const repair = owner === 'service' && row.how !== 'fresh' && holder !== 'ours' && !isEmpty(now);
@@ -216,16 +226,23 @@ const changesOfRow = (
     ];
   });
 
-/** Where the cell leads, as the workbook tells it; `undefined` where it cannot. */
-const shownLink = (
-  { row, field }: { readonly row: number; readonly field: OurField },
-  { links, columns }: Observation,
-): ShownLink | undefined => {
-  const index = columns.indexOf.get(field);
-  return links === undefined || index === undefined
-    ? undefined
-    : { url: links.get(spotOf(row, index + 1)) };
-};
+/** Where the cells of a row lead, as the workbook tells it; none where it cannot. */
+const linksOf = (
+  { row }: Pick<ObservedRow, 'row'>,
+  { links, columns }: Pick<Observation, 'links' | 'columns'>,
+): ShownLinks =>
+  new Map(
+    linkFields.flatMap((field): [OurField, ShownLink][] => {
+      const index = columns.indexOf.get(field);
+      return links === undefined || index === undefined
+        ? []
+        : [[field, { url: links.get(spotOf(row, index + 1)) }]];
+    }),
+  );
+
+const linkFields = ourColumns.filter(({ kind }) => kind === 'link').map(({ field }) => field);
+
+type ShownLinks = ReadonlyMap<OurField, ShownLink>;
 
 interface ShownLink {
   readonly url: string | undefined;
@@ -340,11 +357,13 @@ const ledgerChange = ({
   };
 };
 
-const concernOf = (subject: Case, situation: Situation): readonly Concern[] => {
+const concernFrom = (subject: Case, situation: Situation): readonly Concern[] => {
   const { ticket, request } = subject;
   const findings = relevantFindings(subject, situation);
   return findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
 };
+
+const concernOf = remembering(concernFrom);
 
 const questionConcerns = ({ questioned }: Observation): readonly Concern[] =>
   questioned.map(({ row, doubt }) => ({

@@ -3,13 +3,13 @@
  *
  * Everything is looked up by header and identity, so it does not matter how staff moved columns or sorted rows.
  */
-import type { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { Desk } from '../cases/desk.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Request } from '../cases/request.ts';
-import type { Case, Failure, HandMade } from '../cases/situation.ts';
+import type { Case, Failure, HandMade, Remembered, Situation } from '../cases/situation.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { rescheduleOrder } from '../clock/new-schedule.ts';
@@ -67,9 +67,7 @@ export interface Observation {
 export const observe = ({
   tab,
   ledger,
-  desk,
-  now,
-  timeZone,
+  situation,
   adopt = false,
   handMade: chosen = new Set(),
   read,
@@ -77,9 +75,8 @@ export const observe = ({
 }: {
   readonly tab: TabSnapshot;
   readonly ledger: LedgerState;
-  readonly desk: Desk;
-  readonly now: Temporal.Instant;
-  readonly timeZone: string;
+  /** The desk in it as it was read. */
+  readonly situation: Situation;
   readonly adopt?: boolean;
   /** Of adopted rows: the cells that people chose themselves. */
   readonly handMade?: ReadonlySet<TicketCell>;
@@ -88,23 +85,26 @@ export const observe = ({
   /** Absent where the desk's store shows no files that people made. */
   readonly attendance?: AttendanceSeen;
 }): Observation => {
+  const { desk, now, timeZone } = situation;
   const columns = locateColumns(tab, requestTab);
   const { requests, strays, loose } = rowsOf(tab, columns);
   const { year } = dayAt(now, timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
-  const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
+  const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen }).map(
+    (row) => situation.remembered?.same(`row ${row.ticket}`, row) ?? row,
+  );
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
   const told = toldByTicket(filed, attendance, tickets);
-  const standing = withStandingColumns(columns);
+  const same: Remembered['same'] = (name, given) =>
+    situation.remembered?.same(name, given) ?? given;
+  const around = { ...situation, desk: same('desk with entries', filed) };
   const observed = observedCases(rows, {
     ledger,
-    desk: filed,
+    situation: around,
     told,
-    now,
-    timeZone,
     read,
-    standing,
+    columns: same('columns', columns),
   });
   return {
     desk: {
@@ -156,13 +156,10 @@ const questionedRows = (
 
 interface CaseSources {
   readonly ledger: LedgerState;
-  readonly desk: Desk;
+  readonly situation: Situation;
   readonly told: (ticket: Ticket) => FactSources;
-  readonly now: Temporal.Instant;
-  readonly timeZone: string;
   readonly read: ReadRow | undefined;
-  /** Only those that the workbook has a column for. */
-  readonly standing: (cells: CellsByField) => ReaderCells;
+  readonly columns: ColumnLocation<RequestField>;
   /** The request as which this one's event goes on. */
   readonly movedTo?: Ticket;
 }
@@ -200,15 +197,40 @@ const observedCases = (
   });
 };
 
-/** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
 const observedCase = (
   row: ObservedRow,
-  { ledger, desk, told: toldOf, now, timeZone, read, standing, movedTo }: CaseSources,
+  { ledger, situation, told, read, columns, movedTo }: CaseSources,
+): ObservedCase => {
+  const known = ledger.moments.get(row.ticket) ?? [];
+  const sources = told(row.ticket);
+  const from = [row, known, sources, movedTo];
+  return recalled({ by: caseFrom, of: row.ticket, within: columns, from }, situation, (around) =>
+    caseFrom(row, { known, sources, read, columns, movedTo, situation: around }),
+  );
+};
+
+/** One row as a case; where the program fails over it, what stands there holds, and nothing has happened to it. */
+const caseFrom = (
+  row: ObservedRow,
+  {
+    known,
+    sources,
+    read,
+    columns,
+    movedTo,
+    situation: { desk, now, timeZone },
+  }: {
+    readonly known: readonly Moment[];
+    readonly sources: FactSources;
+    readonly read: ReadRow | undefined;
+    readonly columns: ColumnLocation<RequestField>;
+    readonly movedTo: Ticket | undefined;
+    readonly situation: Situation;
+  },
 ): ObservedCase => {
   const own = withoutCopied(row.cells, row.memory);
-  const known = ledger.moments.get(row.ticket) ?? [];
+  const standing = withStandingColumns(columns);
   const firstSeen = known.find(({ kind }) => kind === 'received')?.at ?? now;
-  const sources = toldOf(row.ticket);
   const { request, failure, told } = readWithProposals(own.cells, {
     shown: row.cells,
     memory: row.memory,

@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
-import type { Rule, Situation } from '../cases/situation.ts';
+import type { Remembered, Rule, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
@@ -34,6 +34,7 @@ export const recognise = (
     rules,
     attendance,
     read,
+    remembered,
   }: {
     readonly ledger: LedgerState;
     readonly now: Temporal.Instant;
@@ -46,19 +47,19 @@ export const recognise = (
     readonly attendance?: AttendanceSeen;
     /** The reader of a row; ours unless said. */
     readonly read?: ReadRow;
+    readonly remembered?: Remembered;
   },
 ): Recognised => {
-  const desk = readDesk(snapshot, { timeZone });
+  const same: Remembered['same'] = (name, given) => remembered?.same(name, given) ?? given;
+  const desk = same('desk as read', readDesk(snapshot, { timeZone }));
   const today = dayAt(now, timeZone);
-  const situation: Situation = { now, timeZone, today, desk };
+  const situation: Situation = { now, timeZone, today, desk, ...(remembered && { remembered }) };
   const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
   const observed = (handMade: ReadonlySet<TicketCell> = new Set()): Observation =>
     observe({
       tab,
       ledger,
-      desk,
-      now,
-      timeZone,
+      situation,
       adopt,
       handMade,
       ...(read && { read }),
@@ -72,7 +73,7 @@ export const recognise = (
   const problems = [...filed.problems, ...numbered.problems];
   return {
     observation,
-    situation: { ...situation, desk: { ...filed, complaints, problems } },
+    situation: { ...situation, desk: same('desk as filed', { ...filed, complaints, problems }) },
     complaints: numbered.records,
   };
 };

@@ -29,25 +29,29 @@ export const lackingIn = ({ officers, licence, equipment }: Decided): Lacking =>
 export const compareLacking = (a: Lacking, b: Lacking): number =>
   Number(a.lead) - Number(b.lead) || Number(a.licence) - Number(b.licence) || a.pieces - b.pieces;
 
-/** Those who could be in its way on these days, with what they have as if chosen by hand: nobody is moved for it. */
-export const settledNear = (
+/** Those who could be in its way on these days. */
+export const eventsNear = (
   subject: Case,
   cases: readonly Case[],
   { sessions }: Pick<Schedule, 'sessions'>,
 ): readonly Case[] => {
   const from = Math.min(...sessions.map(({ start }) => start.epochMilliseconds)) - 2 * dayMs;
   const to = Math.max(...sessions.map(({ end }) => end.epochMilliseconds)) + 2 * dayMs;
-  return cases
-    .filter(
-      (other) =>
-        other.ticket !== subject.ticket &&
-        !isCalledOff(other) &&
-        other.request.answers.schedule?.sessions.some(
-          ({ start, end }) => start.epochMilliseconds < to && from < end.epochMilliseconds,
-        ),
-    )
-    .map((other) => ({ ...other, handMade: { ...other.handMade, ...asChosen(other.decided) } }));
+  return cases.filter(
+    (other) =>
+      other.ticket !== subject.ticket &&
+      !isCalledOff(other) &&
+      other.request.answers.schedule?.sessions.some(
+        ({ start, end }) => start.epochMilliseconds < to && from < end.epochMilliseconds,
+      ),
+  );
 };
+
+/** With what it has as if chosen by hand: nobody is moved for another event. */
+export const asSettled = (other: Case): Case => ({
+  ...other,
+  handMade: { ...other.handMade, ...asChosen(other.decided) },
+});
 
 const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
   // Whoever is provisional gives way to an event without a lead.
@@ -60,7 +64,7 @@ const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
 
 interface AskedElsewhere {
   readonly subject: Case;
-  /** Others as `settledNear` gives them; none: what it would have were it alone. */
+  /** Others, each as `asSettled` gives it; none: what it would have were it alone. */
   readonly near: readonly Case[];
   readonly situation: Situation;
 }

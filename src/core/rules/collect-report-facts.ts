@@ -12,6 +12,7 @@ import { isCalledOff } from '../cases/case-facts.ts';
 import type { Incident } from '../cases/desk.ts';
 import { groupBy } from '../cases/group-by.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, ReportFacts, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
@@ -35,8 +36,11 @@ export const collectReportFacts: Rule = (cases, situation) => {
     cases
       .filter((subject) => !isCalledOff(subject))
       .map((subject): [Ticket, Judgement] => {
-        const reportFacts = collect(subject, logged.get(subject.ticket) ?? [], kinds);
-        return [subject.ticket, judge(subject, reportFacts, situation)];
+        const incidents = logged.get(subject.ticket) ?? [];
+        const judgement = recalled({ by: judge, of: subject }, situation, (around) =>
+          judge(subject, collect(subject, incidents, kinds), around),
+        );
+        return [subject.ticket, judgement];
       }),
   );
 };

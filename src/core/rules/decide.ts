@@ -8,6 +8,7 @@
 import { isArchived } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { rules } from './index.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
@@ -43,7 +44,14 @@ const asked = (
     const outcome = attempt(rule, soFar, situation);
     return 'error' in outcome
       ? aroundFailing(rule, { cases: soFar, situation, first: outcome.error })
-      : soFar.map((subject) => judged(subject, outcome.judgements.get(subject.ticket)));
+      : soFar.map((subject) => {
+          const judgement = outcome.judgements.get(subject.ticket);
+          return judgement === undefined
+            ? subject
+            : recalled({ by: rule, of: subject, from: [judgement] }, situation, () =>
+                judged(subject, judgement),
+              );
+        });
   }, cases);
 
 type RuleAnswer =

@@ -8,7 +8,7 @@ import type { Case, Quantity, Situation } from '../cases/situation.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { overlap, placeKey, sessionWindows } from '../clock/window.ts';
 import { zoneOf } from '../clock/zones.ts';
-import { provisionAt, settledNear } from './at-other-hours.ts';
+import { asSettled, eventsNear, provisionAt } from './at-other-hours.ts';
 
 /** One beginning and what is there for an event from then on. */
 export interface FreeHours {
@@ -45,7 +45,7 @@ export const freeHours = (
     request: { ...event.request, answers: { ...event.request.answers, equipment } },
   };
   return schedules.map((schedule) => {
-    const near = settledNear(asking, cases, schedule);
+    const near = eventsNear(asking, cases, schedule).map(asSettled);
     return {
       schedule,
       leads: freeLeads(at(asking, schedule), near, situation),

@@ -8,6 +8,7 @@
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { photoFolderOf, type TicketPhotos } from '../cases/photos.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, ReportPhotos, Rule, Situation } from '../cases/situation.ts';
 import { isOver, isServed } from '../clock/held.ts';
@@ -20,7 +21,7 @@ export const gatherPhotos: Rule = (cases, situation) => {
   return new Map(
     cases
       .filter((subject) => !isCalledOff(subject))
-      .map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]),
+      .map((subject): [Ticket, Judgement] => [subject.ticket, judged(subject, situation)]),
   );
 };
 
@@ -30,6 +31,8 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   const findings = findingsOf(subject, photos);
   return { decided: { photos }, ...(findings.length > 0 && { findings }) };
 };
+
+const judged = remembering(judge);
 
 const nothing: TicketPhotos = { printed: [], left: [] };
 

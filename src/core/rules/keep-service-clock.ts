@@ -9,6 +9,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isComplete, isLateEntry } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, ClockReading, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { withdrawnStates } from '../cases/state-groups.ts';
@@ -36,7 +37,7 @@ export const keepServiceClock: Rule = (cases, situation) => {
   return new Map(
     cases.map((subject): [Ticket, Judgement] => [
       subject.ticket,
-      judge(subject, situation, calendar),
+      recalled({ by: judge, of: subject }, situation, (around) => judge(subject, around, calendar)),
     ]),
   );
 };

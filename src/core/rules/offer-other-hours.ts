@@ -7,17 +7,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Schedule, Session } from '../cases/request.ts';
 import type { Case, Judgement, Lacking, OtherHours, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import {
+  asSettled,
   betterAt,
   compareLacking,
+  eventsNear,
   lackingIn,
   provisionAt,
-  settledNear,
   shifted,
 } from './at-other-hours.ts';
 import { availableWords, stillShortWords } from './word-other-hours.ts';
@@ -48,15 +50,34 @@ const betterHours = (
   situation: Situation,
 ): readonly OtherHours[] => {
   const { schedule } = subject.request.answers;
-  const now = lackingIn(subject.decided);
-  if (schedule === undefined || compareLacking(now, nothing) === 0) return [];
+  if (schedule === undefined || compareLacking(lackingIn(subject.decided), nothing) === 0)
+    return [];
   // On its very day nobody moves an event any more.
   const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
   if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return [];
+  const near = eventsNear(subject, cases, schedule);
+  return recalled({ by: otherHours, of: subject, from: near }, situation, (around) =>
+    otherHours({ subject, schedule, near }, around),
+  );
+};
+
+const otherHours = (
+  {
+    subject,
+    schedule,
+    near: others,
+  }: {
+    readonly subject: Case;
+    readonly schedule: Schedule;
+    readonly near: readonly Case[];
+  },
+  situation: Situation,
+): readonly OtherHours[] => {
+  const now = lackingIn(subject.decided);
   // What it lacks were it the only event there is, no hour can mend.
   const least = provisionAt(schedule, { subject, near: [], situation }).lack;
   if (compareLacking(least, now) >= 0) return [];
-  const near = settledNear(subject, cases, schedule);
+  const near = others.map(asSettled);
   const offers: OtherHours[] = [];
   for (const hours of nearestFirst(schedule, situation)) {
     const offer = betterAt(hours, { subject, near, situation }, now);

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../cases/request.ts';
 import type { Case, Lacking, Situation } from '../cases/situation.ts';
-import { provisionAt, settledNear } from './at-other-hours.ts';
+import { asSettled, eventsNear, provisionAt } from './at-other-hours.ts';
 
 export interface DayOutlook {
   readonly day: Temporal.PlainDate;
@@ -38,7 +38,7 @@ export const seriesOutlook = (
     if (schedule === undefined || alone === undefined || isPast)
       return { day, isPast, ...(holiday !== undefined && { holiday }), clashes: [] };
     const there = onDay(schedule, day);
-    const near = settledNear(subject, cases, there);
+    const near = eventsNear(subject, cases, there).map(asSettled);
     const { lack } = provisionAt(there, { subject: asked, near, situation });
     return {
       day,

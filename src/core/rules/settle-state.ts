@@ -10,6 +10,7 @@
 
 import { hasEnded, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, Rule, SettledState, Situation } from '../cases/situation.ts';
 import type { State } from '../cases/state.ts';
@@ -20,7 +21,9 @@ import { headerOf } from '../columns/request-tab.ts';
 import { contradictions, movedBefore } from './doubt-hand-made-state.ts';
 
 export const settleState: Rule = (cases, situation) =>
-  new Map(cases.map((subject): [Ticket, Judgement] => [subject.ticket, judge(subject, situation)]));
+  new Map(
+    cases.map((subject): [Ticket, Judgement] => [subject.ticket, judged(subject, situation)]),
+  );
 
 const judge = (subject: Case, situation: Situation): Judgement => {
   const byFacts = stateByFacts(subject, situation);
@@ -35,6 +38,8 @@ const judge = (subject: Case, situation: Situation): Judgement => {
   ];
   return { decided: { state }, ...(findings.length > 0 && { findings }) };
 };
+
+const judged = remembering(judge);
 
 const stateByFacts = (subject: Case, { now }: Situation): SettledState => {
   const settled = (is: State, because: string): SettledState => ({ is, because });

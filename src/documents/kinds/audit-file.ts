@@ -8,6 +8,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isArchived } from '../../core/cases/case-facts.ts';
+import { recalled } from '../../core/cases/remembered.ts';
 import type { SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { calledOffStates, isIn } from '../../core/cases/state-groups.ts';
@@ -16,6 +17,7 @@ import { isToldHeld } from '../../core/clock/held.ts';
 import { preparationOf } from '../../core/day/preparation.ts';
 import { figureSources } from '../../core/figures/figure-sources.ts';
 import {
+  casesBehind,
   casesWithin,
   complaintsWithin,
   dayOfCase,
@@ -271,6 +273,17 @@ const quartersOver = (
     });
 };
 
+const viewOf = (
+  first: Temporal.PlainYearMonth,
+  cases: readonly Case[],
+  situation: Situation,
+): AuditFileView => {
+  const { desk, timeZone } = situation;
+  const behind = casesBehind(periodOf(first), { cases, desk, timeZone });
+  const what = { by: auditFileView, of: first.toString(), from: behind };
+  return recalled(what, situation, (around) => auditFileView(behind, around, first));
+};
+
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { key, title, folder } = auditFile;
   return quartersOver(cases, situation).flatMap((first) => {
@@ -280,7 +293,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
       kind: key,
       folder: [folder, String(first.year)],
       name: `${title} ${first.year} Triwulan ${quarterName(first)}.docx`,
-      view: auditFileView(cases, situation, first),
+      view: viewOf(first, cases, situation),
       because: 'Triwulan sudah berakhir dan ada yang dihitung.',
     }));
   });

@@ -3,11 +3,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
+import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
 import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
 import {
+  casesBehind,
   casesWithin,
   complaintsWithin,
   dayOfCase,
@@ -168,6 +170,12 @@ const daysOf = (month: Temporal.PlainYearMonth): Period => ({
   from: month.toPlainDate({ day: 1 }),
   to: month.toPlainDate({ day: month.daysInMonth }),
 });
+
+/** From January, for its chart, to the end of its quarter. */
+const shownIn = (month: Temporal.PlainYearMonth): Period => {
+  const last = month.with({ month: Math.ceil(month.month / 3) * 3 });
+  return { from: daysOf(month.with({ month: 1 })).from, to: daysOf(last).to };
+};
 
 /** January up to the recap's month. */
 const monthChart = (
@@ -414,7 +422,9 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
     .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
     .flatMap((month) =>
       attempt(`${key}/${month}`, () => {
-        const view = monthlyRecapView(cases, situation, month);
+        const behind = casesBehind(shownIn(month), { cases, desk, timeZone });
+        const what = { by: monthlyRecapView, of: month.toString(), from: behind };
+        const view = recalled(what, situation, (around) => monthlyRecapView(behind, around, month));
         const shown = `${title} ${monthNames[month.month - 1]} ${month.year}`;
         const name = `${month} ${shown}`;
         return {

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { findByName, personKey, plainName } from '../../core/assignment/names.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { Officer } from '../../core/cases/desk.ts';
+import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { longDuration, monthNames } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
@@ -193,7 +194,9 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
       kind: key,
       folder: [folder, String(month.year), monthFolder(month.toPlainDate({ day: 1 }))],
       name: `${title} ${monthNames[month.month - 1]} ${month.year} - ${fileName(name)}.docx`,
-      view: officerActivitiesView(served, situation),
+      view: recalled({ by: officerActivitiesView, of: own, from: [served] }, situation, (around) =>
+        officerActivitiesView(served, around),
+      ),
       because: `${name} bertugas pada bulan yang sudah berakhir.`,
     }));
   });

@@ -5,6 +5,8 @@ import { minuteMs } from '../../core/sheet/time-units.ts';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres-ledger.ts';
 import type { Log } from '../../service/log.ts';
 import { openDesk } from '../../service/open-desk.ts';
+import { openPassMemory } from '../../service/pass/pass-memory.ts';
+import { lastLookAfter } from '../../service/pass/rest.ts';
 import { runPass } from '../../service/pass.ts';
 import { deliver } from '../../service/post/deliver.ts';
 import type { TakenDesk } from '../store/desk-rows.ts';
@@ -37,9 +39,20 @@ export const fleetPass =
     });
     try {
       const { quiet } = taken;
-      const report = await runPass(desk, { now, ...(quiet && isRecent(taken) && { quiet }) });
+      const memory = openPassMemory();
+      const report = await runPass(desk, {
+        now,
+        memory,
+        ...(quiet && isRecent(taken) && { quiet }),
+      });
       // Also of a desk that rests: what is due by time is due whatever the workbook says.
-      const post = await deliver(desk, { clock, ...(uptimeMs && { uptimeMs }) });
+      const last = lastLookAfter(report);
+      const post = await deliver(desk, {
+        clock,
+        memory,
+        ...(last && { last }),
+        ...(uptimeMs && { uptimeMs }),
+      });
       if (post.stopped !== undefined) log.warn('delivery stopped', { desk: taken.desk });
       const { look, cells, idle } = report;
       const hasTold = post.sent + post.withdrawn > 0;

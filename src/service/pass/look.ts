@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WorkbookAnswer } from '../../backends/backend.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
-import type { Case, Situation } from '../../core/cases/situation.ts';
+import type { Case, Remembered, Situation } from '../../core/cases/situation.ts';
 import { type NowWatch, watchNow } from '../../core/cases/watched-now.ts';
 import { archivedPeriods } from '../../core/figures/archived-periods.ts';
 import { withHandlerQuestions } from '../../core/figures/complaint-handlers.ts';
@@ -169,7 +169,7 @@ const decideAll = async (
       timeZone,
       home,
     },
-    options: { now: at, rows, adopt = false, rules = ourRules, documents: chosen, only },
+    options: { now: at, memory, adopt = false, rules = ourRules, documents: chosen, only },
   }: Deciding,
 ): Promise<SeenUnplanned> => {
   const watch = watchNow(at);
@@ -187,7 +187,7 @@ const decideAll = async (
     timeZone,
     adopt,
     rules,
-    ...(rows && { read: rows.readerOfPass() }),
+    ...(memory && { read: memory.rows.readerOfPass(), remembered: memory.made }),
     ...(attendance.seen && { attendance: attendance.seen }),
   });
   const photos = await photoShelf.take(
@@ -199,9 +199,14 @@ const decideAll = async (
       only,
     }),
   );
-  const seen = { ...withoutPhotos, ...(photos.seen && { photos: photos.seen }) };
+  const same: Remembered['same'] = (name, given) => memory?.made.same(name, given) ?? given;
+  const seen = {
+    ...withoutPhotos,
+    ...(photos.seen && { photos: same('photos', photos.seen) }),
+  };
   const decided = decide(observation.cases, seen, rules);
-  const situation = withHandlerQuestions(decided, seen);
+  const asking = withHandlerQuestions(decided, seen);
+  const situation = { ...asking, desk: same('desk with questions', asking.desk) };
   const unmade: UnmadeDocument[] = [];
   const unsigned = wantedDocuments(decided, situation, {
     kinds,

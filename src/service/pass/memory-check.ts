@@ -5,9 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { dayAt } from '../../core/cases/watched-now.ts';
-import type { RememberedRows } from '../../core/reading/remembered-rows.ts';
 import { settledDocuments } from '../due-documents.ts';
 import { type Look, look, type Seen } from './look.ts';
+import type { PassMemory } from './pass-memory.ts';
 import type { PassParts } from './pass-parts.ts';
 import { isEmptyPromise } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
@@ -28,17 +28,17 @@ export const checkMemory = async (
   parts: PassParts,
   {
     now,
-    rows,
+    memory,
     quiet,
   }: {
     readonly now: Temporal.Instant;
-    readonly rows: RememberedRows;
+    readonly memory: PassMemory;
     readonly quiet: Quiet | undefined;
   },
 ): Promise<'same' | 'differs' | 'unknown'> => {
   const revision = await parts.ledger.revision();
   const rest = quiet && (await restOrAnswer(parts, { now, quiet }, revision));
-  const [warm, cold] = [await look(parts, { now, rows }), await look(parts, { now })];
+  const [warm, cold] = [await look(parts, { now, memory }), await look(parts, { now })];
   if (warm.kind !== 'seen' || cold.kind !== 'seen' || warm.answer.mark !== cold.answer.mark)
     return 'unknown';
   const isRight = rest?.kind !== 'rests' || isAsLeft(cold, rest.quiet);

@@ -5,7 +5,6 @@ import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
 import type { Consent } from '../../core/plan/check-plan.ts';
 import type { GuardLimits } from '../../core/plan/guard.ts';
-import type { RememberedRows } from '../../core/reading/remembered-rows.ts';
 import type { DocumentKind, WantedDocument } from '../../documents/document-kind.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TextShelf } from '../../messages/text-shelf.ts';
@@ -13,6 +12,7 @@ import type { AttendanceShelf } from '../attendance-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
 import type { UndoShelf } from '../undo-shelf.ts';
+import type { PassMemory } from './pass-memory.ts';
 import type { Quiet } from './quiet.ts';
 
 /** What a pass works with. */
@@ -48,8 +48,8 @@ export interface PassOptions extends Consent {
   readonly rules?: readonly Rule[];
   /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
   readonly documents?: readonly DocumentKind[];
-  /** Rows that the last pass read in this process. */
-  readonly rows?: RememberedRows;
+  /** Of the passes before it in this process. */
+  readonly memory?: PassMemory;
   /** What the last pass left, here or elsewhere; without it a pass looks at everything. */
   readonly quiet?: Quiet;
   /** Makes these documents alone, and leaves the cells to the next pass. */

@@ -14,7 +14,7 @@ import { documentKinds } from '../../documents/document-kinds.ts';
 import { ServiceError } from '../../errors.ts';
 import { settledDocuments } from '../due-documents.ts';
 import type { FoldersSeen } from '../photo-shelf.ts';
-import type { Look, Seen } from './look.ts';
+import { type Look, look, lookBeside, type Seen } from './look.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
@@ -44,6 +44,26 @@ export const restOrAnswer = async (
   });
   const exposed = hash === quiet.answerHash ? await exposedUnlessAmiss(parts, quiet, now) : 'amiss';
   return exposed === 'amiss' ? { kind: 'looks', answer } : { kind: 'rests', quiet, exposed };
+};
+
+/** A look after which nothing had to be done, and what holds it to that. */
+export interface LastLook {
+  readonly seen: Seen;
+  readonly quiet: Quiet;
+}
+
+/** The last look where everything is as it was then, another one otherwise. */
+export const lookAgain = async (
+  parts: PassParts,
+  options: PassOptions,
+  last: LastLook | undefined,
+): Promise<Look> => {
+  if (last === undefined) return look(parts, options);
+  const revision = await parts.ledger.revision();
+  const rest = await restOrAnswer(parts, { ...options, quiet: last.quiet }, revision);
+  return rest.kind === 'rests'
+    ? { ...last.seen, now: options.now }
+    : lookBeside(await parts.ledger.state(), parts, options, rest.answer);
 };
 
 /** Whoever asks for more than an ordinary pass gets one. */
@@ -100,6 +120,15 @@ export const reportOfRest = (
 const longest = { hours: 1 };
 /** What could not be looked at is tried again so soon. */
 const longestForTrouble = { minutes: 10 };
+
+/** What a delivery after this pass may go by. */
+export const lastLookAfter = (
+  { look: seen, quiet }: PassReport,
+  before?: LastLook,
+): LastLook | undefined => {
+  if (quiet === undefined || seen.kind === 'misread') return undefined;
+  return seen.kind === 'unchanged' ? before : { seen, quiet };
+};
 
 /** What a pass leaves to the next one; nothing where it did, wrote or was refused anything. */
 export const quietAfter = async (

@@ -21,7 +21,8 @@ import {
 } from '../../core/messages/sending/sending-hours.ts';
 import { messageLines } from '../../core/plan/history-lines.ts';
 import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
-import { type Look, look } from '../pass/look.ts';
+import type { Look } from '../pass/look.ts';
+import { lookAgain } from '../pass/rest.ts';
 import { isKeepersTrouble, toldOfTroubles } from '../pass/troubles.ts';
 import { hasJumped, noteClock } from './clock-watch.ts';
 import { handOver } from './hand-over.ts';
@@ -71,12 +72,12 @@ interface Round {
 }
 
 const oneRound = async (desk: PostParts, post: Post, options: PostOptions): Promise<Round> => {
-  const { clock, uptimeMs: _, alone = (work) => work(), ...looking } = options;
+  const { clock, uptimeMs: _, alone = (work) => work(), last, ...looking } = options;
   const now = clock();
   if (!(await isAnythingDue(desk, post, now))) return { report: nothingPosted, isMore: false };
   const seen = await tellingOfTrouble(desk, post, {
     clock,
-    work: () => alone(() => look(desk, { now, ...looking })),
+    work: () => alone(() => lookAgain(desk, { now, ...looking }, last)),
   });
   if (seen.kind === 'misread' || seen.refusals.length > 0) {
     const report = await tellKeeper(desk, post, clock);

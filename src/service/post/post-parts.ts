@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WayOut } from '../../messages/way-out.ts';
 import type { Seen } from '../pass/look.ts';
 import type { PassOptions, PassParts } from '../pass/pass-parts.ts';
+import type { LastLook } from '../pass/rest.ts';
 
 /** By which way mail leaves the desk, and in whose name. */
 export interface Post {
@@ -17,7 +18,9 @@ export interface PostParts extends PassParts {
   readonly post?: Post;
 }
 
-export interface PostOptions extends Pick<PassOptions, 'rules' | 'documents'> {
+export interface PostOptions extends Pick<PassOptions, 'rules' | 'documents' | 'memory'> {
+  /** Of the pass before it: where nothing changed since, the workbook is not gone through again. */
+  readonly last?: LastLook;
   /** Asked again before each mail: handing over takes its time. */
   readonly clock: () => Temporal.Instant;
   /** Milliseconds for which this machine has been up; absent where the moment was given and no clock is to be doubted. */

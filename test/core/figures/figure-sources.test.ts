@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Case, ClockReading } from '../../../src/core/cases/situation.ts';
 import { stateNames } from '../../../src/core/cases/state.ts';
 import { figureSources } from '../../../src/core/figures/figure-sources.ts';
+import { casesBehind } from '../../../src/core/figures/figures.ts';
+import { auditFileView } from '../../../src/documents/kinds/audit-file.ts';
 import { monthlyRecapView } from '../../../src/documents/kinds/monthly-recap.ts';
 import { aCase, aDesk, aSchedule, aSituation, instant, timeZone } from '../../support/builders.ts';
 import { runs } from '../../support/long-runs.ts';
@@ -95,6 +97,32 @@ const desk = aDesk({
 /** "VC-2026-0001; VC-2026-0002 (3)" come to 4. */
 const addedUp = (sources: readonly string[]): number =>
   sources.reduce((sum, source) => sum + Number(/\((\d+)\)$/.exec(source)?.[1] ?? 1), 0);
+
+test('nothing of a month rests on other cases than those behind it', () => {
+  fc.assert(
+    fc.property(someCases, (cases) => {
+      const situation = aSituation({ now: '2027-01-04T09:00', desk });
+      for (const month of ['2026-10', '2026-11', '2026-12']) {
+        const first = Temporal.PlainYearMonth.from(month);
+        const from = first.with({ month: 10 }).toPlainDate({ day: 1 });
+        const period = { from: from.with({ month: 1 }), to: from.with({ month: 12, day: 31 }) };
+        const behind = casesBehind(period, { cases, desk, timeZone });
+        expect(monthlyRecapView(behind, situation, first)).toEqual(
+          monthlyRecapView(cases, situation, first),
+        );
+        const quarter = { from, to: period.to };
+        expect(
+          auditFileView(
+            casesBehind(quarter, { cases, desk, timeZone }),
+            situation,
+            first.with({ month: 10 }),
+          ),
+        ).toEqual(auditFileView(cases, situation, first.with({ month: 10 })));
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
 
 describe('the sources of the figures of a month', () => {
   test('add up to every figure that the recap prints, and to no other', () => {

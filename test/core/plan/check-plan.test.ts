@@ -7,13 +7,11 @@ import { aSituation } from '../../support/builders.ts';
 import { emptyLedger } from '../../support/pure-pass.ts';
 
 const ticket = 'VC-2026-0001';
-const { desk, now, timeZone } = aSituation();
+const situation = aSituation();
 const observation = observe({
   tab: { name: 'Permohonan', rows: [] },
   ledger: emptyLedger,
-  desk,
-  now,
-  timeZone,
+  situation,
 });
 const shown: LedgerState = {
   ...emptyLedger,

@@ -4,6 +4,7 @@ import { readRequest } from '../../../src/core/reading/read-request.ts';
 import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { checkMemory, nightOf } from '../../../src/service/pass/memory-check.ts';
+import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskWith } from '../../support/desk.ts';
@@ -12,11 +13,12 @@ test('memory that decides otherwise is found, and one that does not is not', asy
   const now = Temporal.Instant.from('2026-11-23T02:00:00+08:00');
   const desk = deskWith([{ submittedAt: 46_349.35, event: 'Rapat', institution: 'Bappeda' }]);
   const open = await openDesk(desk.config, { now });
-  const right = openRowMemory();
-  const wrong = openRowMemory((row) => ({ ...readRequest(row), findings: [] }));
+  const right = openPassMemory();
+  const rows = openRowMemory((row) => ({ ...readRequest(row), findings: [] }));
+  const wrong = { ...openPassMemory(), rows };
 
-  expect(await checkMemory(open, { now, rows: right, quiet: undefined })).toBe('same');
-  expect(await checkMemory(open, { now, rows: wrong, quiet: undefined })).toBe('differs');
+  expect(await checkMemory(open, { now, memory: right, quiet: undefined })).toBe('same');
+  expect(await checkMemory(open, { now, memory: wrong, quiet: undefined })).toBe('differs');
 
   await open.close();
   desk.remove();
@@ -31,7 +33,7 @@ test('a desk that rests although it would do something, or a document would be a
   const { quiet } = await runPass(open, { now: at(1) });
   if (quiet === undefined) throw new Error('The desk did not come to rest.');
   const check = (left: Quiet) =>
-    checkMemory(open, { now: at(2), rows: openRowMemory(), quiet: left });
+    checkMemory(open, { now: at(2), memory: openPassMemory(), quiet: left });
 
   expect(quiet.documents?.length).toBeGreaterThan(0);
   expect(await check(quiet)).toBe('same');

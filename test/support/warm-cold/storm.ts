@@ -9,13 +9,16 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
-import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
 import { ServiceError } from '../../../src/errors.ts';
+import { rememberingState } from '../../../src/ledger/remembered-state.ts';
 import { decided } from '../../../src/service/pass/memory-check.ts';
+import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { PassOptions } from '../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../src/service/pass/pass-report.ts';
+import { type LastLook, lastLookAfter } from '../../../src/service/pass/rest.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deliver } from '../../../src/service/post/deliver.ts';
+import type { PostOptions } from '../../../src/service/post/post-parts.ts';
 import { undoPass } from '../../../src/service/undo/undo-pass.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { clockStep } from './clock-steps.ts';
@@ -33,19 +36,24 @@ export interface StormReport {
 
 interface Memory {
   /** For the next pass. */
-  options(): Pick<PassOptions, 'rows' | 'quiet'>;
-  after(report: PassReport): void;
+  options(): Pick<PassOptions, 'memory' | 'quiet'>;
+  /** For the delivery after it. */
+  delivering(): Pick<PostOptions, 'memory' | 'last'>;
+  after(report: PassReport | undefined): void;
   /** When it says that something could be decided otherwise. */
   expected(): Temporal.Instant | undefined;
 }
 
 const openMemory = (): Memory => {
-  const rows = openRowMemory();
+  const memory = openPassMemory();
   let quiet: PassOptions['quiet'];
+  let last: LastLook | undefined;
   return {
-    options: () => ({ rows, ...(quiet && { quiet }) }),
+    options: () => ({ memory, ...(quiet && { quiet }) }),
+    delivering: () => ({ memory, ...(last && { last }) }),
     after: (report) => {
-      quiet = report.quiet;
+      quiet = report?.quiet;
+      last = report && lastLookAfter(report, last);
     },
     expected: () => quiet?.nextInstant,
   };
@@ -60,7 +68,7 @@ export const warmColdStorm = async ({
 }): Promise<StormReport> => {
   const chance = chanceFrom(seed);
   const size = 4 + chance.below(6);
-  const warm = await openTwin(smallOffice(size, chanceFrom(seed)));
+  const warm = await openTwin(smallOffice(size, chanceFrom(seed)), rememberingState);
   const cold = await openTwin(smallOffice(size, chanceFrom(seed)));
   const memory = openMemory();
   let now = Temporal.Instant.from('2026-11-25T08:00:00+08:00').add({
@@ -76,10 +84,10 @@ export const warmColdStorm = async ({
         await pass(warm, { now, ...memory.options() }),
         await pass(cold, { now }),
       ] as const;
-      if (told[0].report) memory.after(told[0].report);
+      memory.after(told[0].report);
       if (told[0].report?.look.kind === 'unchanged') rested += 1;
       const after = afterwards(chanceFrom(stepSeed + 1));
-      const done = [await after(warm, now), await after(cold, now)];
+      const done = [await after(warm, now, memory.delivering()), await after(cold, now)];
       const difference =
         differenceOfPasses(told[0], told[1]) ??
         differenceOfDesks(warm, cold) ??
@@ -122,9 +130,13 @@ const pass = async ({ parts }: Twin, options: PassOptions): Promise<Told> => {
 /** Mail leaves, or somebody takes the last pass back. */
 const afterwards = (chance: Chance) => {
   const kind = chance();
-  return async ({ parts }: Twin, now: Temporal.Instant): Promise<unknown> => {
+  return async (
+    { parts }: Twin,
+    now: Temporal.Instant,
+    remembered: ReturnType<Memory['delivering']> = {},
+  ): Promise<unknown> => {
     try {
-      if (kind < 0.15) return await deliver(parts, { clock: () => now });
+      if (kind < 0.15) return await deliver(parts, { clock: () => now, ...remembered });
       if (kind < 0.18) {
         const { of: _, ...report } = await undoPass(parts, { now });
         return report;
@@ -155,15 +167,6 @@ const differenceOfPasses = (warm: Told, cold: Told): string | undefined => {
 
 const differenceOfDesks = (warm: Twin, cold: Twin): string | undefined => {
   const [one, other] = [warm.stands(), cold.stands()];
-  if (process.env['DBG'])
-    for (const name of Object.keys(one))
-      if (one[name] !== other[name]) {
-        const a = (one[name] ?? '').split('\n'),
-          b = (other[name] ?? '').split('\n');
-        console.log('##', name);
-        for (const x of a) if (!b.includes(x)) console.log('W', x.slice(0, 300));
-        for (const x of b) if (!a.includes(x)) console.log('C', x.slice(0, 300));
-      }
   const part = Object.keys(one).find((name) => one[name] !== other[name]);
   return part === undefined ? undefined : `${part}: ${firstOther(one[part], other[part])}`;
 };

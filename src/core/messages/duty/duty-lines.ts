@@ -8,13 +8,14 @@
  */
 import { findByName } from '../../assignment/names.ts';
 import { isCalledOff } from '../../cases/case-facts.ts';
+import type { Desk } from '../../cases/desk.ts';
 import { groupBy } from '../../cases/group-by.ts';
 import type { Ticket } from '../../cases/ledger-state.ts';
 import type { MessageMemory, MessageRecord, Recipient } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { compareInstants } from '../../cases/watched-now.ts';
-import type { MessageLook } from '../message-kind.ts';
 import { isSaid } from '../plan-messages.ts';
+import type { RequestLook } from '../request-look.ts';
 import { type OnDuty, peopleOnDuty } from './duty-words.ts';
 
 export const dutyKinds = ['duty', 'duty-change', 'duty-withdrawn'] as const;
@@ -37,7 +38,7 @@ export interface DutyStanding {
 }
 
 /** Everybody who goes to an event, and whoever last heard of it that he does. */
-export const standingsOf = (subject: Case, look: MessageLook): readonly DutyStanding[] => {
+export const standingsOf = (subject: Case, look: RequestLook): readonly DutyStanding[] => {
   const going = goingTo(subject, look);
   const { ticket } = subject;
   const heard = linesTouching(ticket, look).filter(
@@ -55,7 +56,7 @@ export const standingsOf = (subject: Case, look: MessageLook): readonly DutyStan
 /** With the line that each goes on with: his own of this event, else that of an event that was moved here. */
 const goingTo = (
   subject: Case,
-  look: MessageLook,
+  look: RequestLook,
 ): readonly (DutyStanding & { person: OnDuty })[] => {
   if (isCalledOff(subject)) return [];
   const { ticket, moveAnswer } = subject;
@@ -74,7 +75,7 @@ const goingTo = (
 
 /** What went on here before, unless he is back where it began; else what is to go on here. */
 const goneOn = (
-  { subject: { ticket }, look }: { readonly subject: Case; readonly look: MessageLook },
+  { subject: { ticket }, look }: { readonly subject: Case; readonly look: RequestLook },
   name: string,
   left: readonly DutyLine[],
 ): DutyLine | undefined => {
@@ -97,7 +98,7 @@ const goneOn = (
 /** The event that it was moved to, or that it came from and came back to, tells him. */
 const isGoingOn = (
   line: DutyLine,
-  { subject, look }: { readonly subject: Case; readonly look: MessageLook },
+  { subject, look }: { readonly subject: Case; readonly look: RequestLook },
 ): boolean => {
   const elsewhere = [subject.movedTo, line.root].filter(
     (ticket) => ticket !== undefined && ticket !== subject.ticket,
@@ -119,19 +120,20 @@ const nameIn = ({ name = '' }: Recipient, { desk }: Situation): string =>
   findByName(name, desk.officers)?.name ?? name;
 
 /** Lines that began with a request, or in which it was told of. */
-const linesTouching = (ticket: Ticket, { told, situation }: MessageLook): readonly DutyLine[] =>
+const linesTouching = (ticket: Ticket, { told, situation }: RequestLook): readonly DutyLine[] =>
   linesOf(told, situation).get(ticket) ?? [];
 
 type Lines = ReadonlyMap<Ticket, readonly DutyLine[]>;
 
 /** Of one memory every kind asks about every event. */
-const remembered = new WeakMap<MessageMemory, WeakMap<Situation, Lines>>();
+const remembered = new WeakMap<MessageMemory, WeakMap<Desk, Lines>>();
 
 const linesOf = (told: MessageMemory, situation: Situation): Lines => {
-  const known = remembered.get(told) ?? new WeakMap<Situation, Lines>();
+  const known = remembered.get(told) ?? new WeakMap<Desk, Lines>();
   remembered.set(told, known);
-  const lines = known.get(situation) ?? linesIn(told, situation);
-  known.set(situation, lines);
+  const { desk } = situation;
+  const lines = known.get(desk) ?? linesIn(told, situation);
+  known.set(desk, lines);
   return lines;
 };
 

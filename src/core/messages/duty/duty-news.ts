@@ -19,6 +19,7 @@ import { isBefore, later } from '../../clock/spans.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
+import { type RequestLook, recalledAbout } from '../request-look.ts';
 import { invitationOf } from '../requester/invitations.ts';
 import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../requester/telling.ts';
 import { type DutyKind, type DutyStanding, dutyKinds, standingsOf } from './duty-lines.ts';
@@ -40,15 +41,17 @@ export const messagesOf = (kind: DutyKind, look: MessageLook): readonly WantedMe
   dutyNews(look).flatMap(({ wanted }) => (wanted?.kind === kind ? [wanted.message] : []));
 
 export const dutyNews = (look: MessageLook): readonly DutyNews[] =>
-  look.cases.flatMap((subject) => newsAbout(subject, look));
+  look.cases.flatMap((subject) =>
+    recalledAbout({ by: newsAbout, subject }, look, (around) => newsAbout(subject, around)),
+  );
 
-const newsAbout = (subject: Case, look: MessageLook): readonly DutyNews[] => {
+const newsAbout = (subject: Case, look: RequestLook): readonly DutyNews[] => {
   const last = subject.request.answers.schedule?.sessions.at(-1)?.start.toInstant();
   if (last !== undefined && !isBefore(look.situation.now, last)) return [];
   return standingsOf(subject, look).flatMap((standing) => newsFor(subject, standing, look));
 };
 
-const newsFor = (subject: Case, standing: DutyStanding, look: MessageLook): readonly DutyNews[] => {
+const newsFor = (subject: Case, standing: DutyStanding, look: RequestLook): readonly DutyNews[] => {
   const { name, person, line } = standing;
   const heard = line.said.at(-1);
   const officer = findByName(name, look.situation.desk.officers);
@@ -69,7 +72,7 @@ const newsFor = (subject: Case, standing: DutyStanding, look: MessageLook): read
 const wantedFor = (
   subject: Case,
   { person, line: { root, said }, to }: DutyStanding & { readonly to: Recipient },
-  look: MessageLook,
+  look: RequestLook,
 ): DutyNews['wanted'] => {
   const heard = said.at(-1);
   const since = heard?.ticket === subject.ticket ? heard : undefined;
@@ -125,7 +128,7 @@ const begunWith = (root: string, { ticket }: Case): MessageView =>
 const isTellable = (
   subject: Case,
   { provisional }: OnDuty,
-  { look, heard }: { readonly look: MessageLook; readonly heard: MessageRecord | undefined },
+  { look, heard }: { readonly look: RequestLook; readonly heard: MessageRecord | undefined },
 ): boolean => {
   if (provisional || isLateEntry(subject)) return false;
   if (!isComplete(subject) && !isIn(awaitedStates, subject)) return false;
@@ -145,7 +148,7 @@ const dutyMessage = (
     readonly view: MessageView;
     readonly heard: MessageRecord | undefined;
     readonly to: Recipient;
-    readonly look: MessageLook;
+    readonly look: RequestLook;
   },
 ): Omit<WantedMessage, 'because'> => {
   const { now } = situation;
@@ -208,7 +211,7 @@ const withdrawal = (
     readonly heard: MessageRecord;
     readonly root: string;
     readonly to: Recipient;
-    readonly look: MessageLook;
+    readonly look: RequestLook;
   },
 ): WantedMessage => {
   const { situation } = look;
@@ -238,7 +241,7 @@ const withdrawal = (
   };
 };
 
-const whyWithdrawn = (subject: Case, { cases, situation }: MessageLook): string => {
+const whyWithdrawn = (subject: Case, { cases, situation }: RequestLook): string => {
   switch (subject.handMade.state) {
     case 'Ditolak':
       return 'permohonannya ditolak';

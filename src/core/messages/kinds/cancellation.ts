@@ -4,8 +4,9 @@ import type { Case } from '../../cases/situation.ts';
 import { isUndated, latestMoment } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
 import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
 import { lastWord } from '../requester/heard.ts';
 import { lastRequesterInvitation, requesterInvitation } from '../requester/invitations.ts';
@@ -36,7 +37,7 @@ export const cancellation: MessageKind = {
   ...aboutRequests((subject, look) => cancellationOf(subject, look)),
 };
 
-const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const cancellationOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation, told } = look;
   const called = calledOffSince(subject, look);
   if (called === undefined || !isAhead(subject, look)) return undefined;
@@ -73,7 +74,7 @@ const cancellationOf = (subject: Case, look: MessageLook): Telling | undefined =
 };
 
 /** The requester is told, or was, as which request it goes on. */
-export const isToldOfMove = (subject: Case, look: MessageLook): boolean => {
+export const isToldOfMove = (subject: Case, look: RequestLook): boolean => {
   const telling = cancellationOf(subject, look);
   const said = telling?.kind === 'tell' ? telling.message : telling?.heard;
   return subject.movedTo !== undefined && said?.view['nomorBaru'] === subject.movedTo;
@@ -84,7 +85,7 @@ const reasonMinutes = 60;
 const staleDays = 7;
 
 /** What was called off before this ledger told anything was told by people, unless he has heard of it from us. */
-const calledOffSince = (subject: Case, { since, told }: MessageLook) => {
+const calledOffSince = (subject: Case, { since, told }: RequestLook) => {
   if (!isCalledOff(subject)) return undefined;
   const called = latestMoment(subject.moments, ['refused', 'cancelled']);
   if (called === undefined) return undefined;

@@ -6,8 +6,9 @@
  */
 import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
 import { agreedWords } from '../requester/agreed.ts';
 import { lastWord } from '../requester/heard.ts';
@@ -38,7 +39,7 @@ export const change: MessageKind = {
   ...aboutRequests((subject, look) => changeOf(subject, look)),
 };
 
-const changeOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const changeOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation, told } = look;
   const heard = lastWord(subject, told);
   if (heard === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;

@@ -4,10 +4,11 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Case } from '../../cases/situation.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
 import { threadOf } from '../plan-messages.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
 import { endedAt } from '../requester/after-event.ts';
 import { nextMorning } from '../requester/telling.ts';
@@ -23,7 +24,7 @@ export const chase: MessageKind = {
   ...aboutRequests((subject, look) => chaseAbout(subject, look)),
 };
 
-const chaseAbout = (subject: Case, look: MessageLook): Telling | undefined => {
+const chaseAbout = (subject: Case, look: RequestLook): Telling | undefined => {
   const end = endedAt(subject, look);
   const asked = end && firstAsked(subject, look, end);
   if (asked === undefined) return undefined;
@@ -46,7 +47,7 @@ const staleDays = 4;
 /** When the thanks went out with the first question; the end of the event where none goes out; absent while it is to come. */
 const firstAsked = (
   subject: Case,
-  { told, situation: { desk } }: MessageLook,
+  { told, situation: { desk } }: RequestLook,
   end: Temporal.Instant,
 ): Temporal.Instant | undefined => {
   const thread = threadOf(thanks, { ticket: subject.ticket, to: requesterOf(subject) });

@@ -8,8 +8,9 @@ import {
   standingConfirmation,
 } from '../../clock/confirmation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
 import { agreedWords } from '../requester/agreed.ts';
 import { lastWord, saysConfirmed } from '../requester/heard.ts';
@@ -28,7 +29,7 @@ export const confirmation: MessageKind = {
   ...aboutRequests((subject, look) => confirmationOf(subject, look)),
 };
 
-const confirmationOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const confirmationOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation, told } = look;
   const { now } = situation;
   if (!isAhead(subject, look) || isCalledOff(subject)) return undefined;
@@ -57,7 +58,7 @@ const confirmationOf = (subject: Case, look: MessageLook): Telling | undefined =
 };
 
 /** What stood confirmed before this ledger told anything was told by people. */
-const isConfirmedSince = (subject: Case, look: MessageLook): boolean => {
+const isConfirmedSince = (subject: Case, look: RequestLook): boolean => {
   if (isReceivedSince(subject, look)) return true;
   const confirmed = latestMoment(subject.moments, ['confirmed']);
   return confirmed !== undefined && !isUndated(confirmed) && isBefore(look.since, confirmed.at);

@@ -12,6 +12,7 @@ import { isBefore } from '../../clock/spans.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
 import { doubtsOf, type OpenPoint } from '../requester/ask-requester.ts';
 import { lastOf } from '../requester/heard.ts';
@@ -35,17 +36,18 @@ export const questions: MessageKind = {
     tertutup: false,
     menghambat: true,
   },
-  ...aboutRequests((subject, look) => questionsAbout(subject, look)),
+  wants: (look) => asked.wants(withoutFiledAgain(look)),
+  holds: (look) => asked.holds(withoutFiledAgain(look)),
 };
 
-const questionsAbout = (subject: Case, look: MessageLook): Telling | undefined => {
+const questionsAbout = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation, told } = look;
   if (!isAhead(subject, look) || isCalledOff(subject) || isSettledAnyway(subject, situation))
     return undefined;
   const round = latestMoment(subject.moments, ['incomplete', 'received']);
   if (!isNew(round?.at, look)) return undefined;
   const doubts = doubtsOf(subject);
-  if (doubts.length === 0 || isFiledAgain(subject, look.cases)) return undefined;
+  if (doubts.length === 0) return undefined;
   const heard = lastOf(questions.key, subject, told);
   if (heard !== undefined && isAsked(doubts, heard, round.at)) return asTold(heard);
   const view = {
@@ -69,10 +71,15 @@ const questionsAbout = (subject: Case, look: MessageLook): Telling | undefined =
   });
 };
 
+const asked = aboutRequests(questionsAbout);
+
 const staleDays = 14;
 
-const isFiledAgain = ({ ticket }: Case, cases: readonly Case[]): boolean =>
-  cases.some(({ decided }) => decided.refiled?.includes(ticket));
+/** Of what was filed again since, the later request is asked about. */
+const withoutFiledAgain = (look: MessageLook): MessageLook => {
+  const filedAgain = new Set(look.cases.flatMap(({ decided }) => decided.refiled ?? []));
+  return { ...look, cases: look.cases.filter(({ ticket }) => !filedAgain.has(ticket)) };
+};
 
 /** Staff took it on as it is; only a day that nobody can read is worth a question then. */
 const isSettledAnyway = (subject: Case, { now }: Situation): boolean =>

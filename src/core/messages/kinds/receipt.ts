@@ -3,9 +3,10 @@ import { isCalledOff, isComplete, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { earlier, isBefore } from '../../clock/spans.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
 import { doubtsOf } from '../requester/ask-requester.ts';
 import { isAhead, isNew, settleMinutes, untilStart } from '../requester/telling.ts';
@@ -27,7 +28,7 @@ export const receipt: MessageKind = {
   ...aboutRequests((subject, look) => receiptOf(subject, look)),
 };
 
-const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const receiptOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const at = receivedAt(subject);
   // Of its day the requester hears with all the others (`series-days.ts`).
   if (subject.request.staff.series?.kind === 'made') return undefined;
@@ -57,7 +58,7 @@ const receiptOf = (subject: Case, look: MessageLook): Telling | undefined => {
 };
 
 /** The message of the move names number, day and hour. */
-const isToldWithMove = (subject: Case, look: MessageLook): boolean =>
+const isToldWithMove = (subject: Case, look: RequestLook): boolean =>
   toldKinds([cancellation], look.situation.desk.settings).length > 0 &&
   movedFrom(subject, look).some((earlier) => isToldOfMove(earlier, look));
 

@@ -3,8 +3,9 @@ import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
 import { agreedWords } from '../requester/agreed.ts';
 import { dayBefore, isAhead, isNew } from '../requester/telling.ts';
@@ -24,7 +25,7 @@ export const reminder: MessageKind = {
   ...aboutRequests((subject, look) => reminderOf(subject, look)),
 };
 
-const reminderOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const reminderOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation } = look;
   const start = subject.request.answers.schedule?.sessions[0]?.start;
   if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;

@@ -4,8 +4,9 @@ import type { Case } from '../../cases/situation.ts';
 import { latestMoment } from '../../clock/confirmation.ts';
 import { offeredHours } from '../../rules/word-other-hours.ts';
 import { momentWords, officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
 import { isNews, lastOf, lastWord } from '../requester/heard.ts';
 import { isAhead, isReceivedSince, settleMinutes } from '../requester/telling.ts';
@@ -36,7 +37,7 @@ export const shortage: MessageKind = {
   ...aboutRequests((subject, look) => shortageOf(subject, look)),
 };
 
-const shortageOf = (subject: Case, look: MessageLook): Telling | undefined => {
+const shortageOf = (subject: Case, look: RequestLook): Telling | undefined => {
   const { situation, told } = look;
   const start = subject.request.answers.schedule?.sessions[0]?.start;
   if (start === undefined || !isAhead(subject, look) || isCalledOff(subject)) return undefined;

@@ -2,8 +2,9 @@
 import type { Case } from '../../cases/situation.ts';
 import { prefilledAnswerLink } from '../answer-link.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
-import type { MessageKind, MessageLook } from '../message-kind.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { requesterOf } from '../recipients.ts';
+import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, type Telling, tell } from '../requester/about-requests.ts';
 import { endedAt } from '../requester/after-event.ts';
 import { reportQuestions } from '../requester/ask-requester.ts';
@@ -28,7 +29,7 @@ export const thanks: MessageKind = {
   ...aboutRequests((subject, look) => thanksFor(subject, look)),
 };
 
-const thanksFor = (subject: Case, look: MessageLook): Telling | undefined => {
+const thanksFor = (subject: Case, look: RequestLook): Telling | undefined => {
   const end = endedAt(subject, look);
   if (end === undefined) return undefined;
   return tell({
@@ -44,7 +45,7 @@ const thanksFor = (subject: Case, look: MessageLook): Telling | undefined => {
 
 const staleDays = 7;
 
-export const afterEventWords = (subject: Case, { situation, answerForm }: MessageLook) => ({
+export const afterEventWords = (subject: Case, { situation, answerForm }: RequestLook) => ({
   ...officeWords(situation),
   ...requestWords(subject),
   ...scheduleWords(subject),

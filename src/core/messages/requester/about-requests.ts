@@ -2,6 +2,7 @@
 import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
+import { type RequestLook, recalledAbout } from '../request-look.ts';
 
 export type Telling =
   | { readonly kind: 'tell'; readonly message: WantedMessage }
@@ -13,10 +14,13 @@ export const tell = (message: WantedMessage): Telling => ({ kind: 'tell', messag
 export const asTold = (heard: MessageRecord): Telling => ({ kind: 'told', heard });
 
 export const aboutRequests = (
-  wordOn: (subject: Case, look: MessageLook) => Telling | undefined,
+  wordOn: (subject: Case, look: RequestLook) => Telling | undefined,
 ): Required<Pick<MessageKind, 'wants' | 'holds'>> => {
   const words = (look: MessageLook): readonly Telling[] =>
-    look.cases.flatMap((subject) => wordOn(subject, look) ?? []);
+    look.cases.flatMap(
+      (subject) =>
+        recalledAbout({ by: wordOn, subject }, look, (around) => wordOn(subject, around)) ?? [],
+    );
   return {
     wants: (look) => words(look).flatMap((word) => (word.kind === 'tell' ? [word.message] : [])),
     holds: (look) => words(look).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),

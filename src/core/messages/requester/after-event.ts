@@ -2,12 +2,13 @@
 import { isCalledOff, isLateEntry } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isOver, isServed } from '../../clock/held.ts';
-import type { MessageLook } from '../message-kind.ts';
+import type {} from '../message-kind.ts';
+import type { RequestLook } from '../request-look.ts';
 import { isMovedBack } from './moved-back.ts';
 import { isNew } from './telling.ts';
 
 /** When it ended by its schedule; absent where nobody is to be told anything any more. */
-export const endedAt = (subject: Case, look: MessageLook) => {
+export const endedAt = (subject: Case, look: RequestLook) => {
   const { now } = look.situation;
   const end = subject.request.answers.schedule?.sessions.at(-1)?.end.toInstant();
   const isDone = isOver(subject, now) && isServed(subject, now) && !isCalledOff(subject);

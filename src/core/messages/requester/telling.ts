@@ -5,14 +5,15 @@ import { hasStarted, isLateEntry, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { dayAt } from '../../cases/watched-now.ts';
 import { isBefore } from '../../clock/spans.ts';
-import type { MessageLook } from '../message-kind.ts';
+import type {} from '../message-kind.ts';
+import type { RequestLook } from '../request-look.ts';
 import { nextSending } from '../sending/sending-hours.ts';
 
 /**
  * It is still to come, nobody keyed it in afterwards, and how much of it may be told is known. Without a readable schedule it is
  * taken to be still to come.
  */
-export const isAhead = (subject: Case, { situation }: Pick<MessageLook, 'situation'>): boolean =>
+export const isAhead = (subject: Case, { situation }: Pick<RequestLook, 'situation'>): boolean =>
   !hasStarted(subject, situation.now) &&
   !isLateEntry(subject) &&
   subject.decided.disclosure !== undefined;
@@ -20,10 +21,10 @@ export const isAhead = (subject: Case, { situation }: Pick<MessageLook, 'situati
 /** Not before this ledger began to tell anything. */
 export const isNew = (
   at: Temporal.Instant | undefined,
-  { since }: Pick<MessageLook, 'since'>,
+  { since }: Pick<RequestLook, 'since'>,
 ): at is Temporal.Instant => at !== undefined && !isBefore(at, since);
 
-export const isReceivedSince = (subject: Case, look: Pick<MessageLook, 'since'>): boolean =>
+export const isReceivedSince = (subject: Case, look: Pick<RequestLook, 'since'>): boolean =>
   isNew(receivedAt(subject), look);
 
 /** Who mistyped something mends it at once, and a row that is keyed in by hand is not whole at once: until then nothing is told. */

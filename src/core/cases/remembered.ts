@@ -1,0 +1,120 @@
+/**
+ * What passes made of single things: as long as it would be made the same, it is not made again.
+ *
+ * It is known by the thing itself, what else it was made from, the registers and photos of the desk, the day, and the time
+ * until which nothing that was asked of the clock has another answer. What is remembered is the very object, so that what
+ * rests on it is known to be as before, too. Whatever a maker looks at must be among these; `test/support/warm-cold`
+ * holds passes that remember against passes that do not.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { isSame } from './same.ts';
+import type { Recalled, Remembered, Situation } from './situation.ts';
+import { type NowWatch, watchWithin } from './watched-now.ts';
+
+/** As `make`, which looks at nothing but what it is given. */
+export const remembering = <Subject extends object, Made>(
+  make: (subject: Subject, situation: Situation) => Made,
+): ((subject: Subject, situation: Situation) => Made) => {
+  const remembered = (subject: Subject, situation: Situation): Made =>
+    recalled({ by: make, of: subject }, situation, (around) => make(subject, around));
+  return remembered;
+};
+
+/** What was made before where it would be made the same, and where the pass remembers at all. */
+export const recalled = <T>(
+  what: Recalled,
+  situation: Situation,
+  make: (around: Situation) => T,
+): T =>
+  situation.remembered === undefined
+    ? make(situation)
+    : situation.remembered.recall(what, situation, make);
+
+export const openRemembered = (): Remembered => {
+  /** With what was given last: asked about the very same again, nothing is compared. */
+  const kept = new Map<string, { readonly value: unknown; readonly given: unknown }>();
+  const grounds: Ground[] = [];
+  const groundOf = (situation: Situation): Ground => {
+    const at = grounds.findIndex((each) => isGroundOf(each, situation));
+    const found = grounds[at] ?? groundFrom(situation);
+    if (at !== 0) {
+      if (at > 0) grounds.splice(at, 1);
+      grounds.unshift(found);
+      grounds.length = Math.min(grounds.length, mostGrounds);
+    }
+    return found;
+  };
+  return {
+    same: <T>(name: string, given: T): T => {
+      const before = kept.get(name);
+      const isKept =
+        before !== undefined && (before.given === given || isSame(before.value, given));
+      // Kept under this name, so it is of this kind.
+      const value = isKept ? (before.value as T) : given;
+      if (before?.given !== given) kept.set(name, { value, given });
+      return value;
+    },
+    recall: <T>(
+      { by, of, within = everywhere, from = [] }: Recalled,
+      situation: Situation,
+      make: (around: Situation) => T,
+    ): T => {
+      const made = madeBy(groundOf(situation), by, within);
+      const before = typeof of === 'string' ? made.named.get(of) : made.of.get(of);
+      const { now } = situation;
+      if (before !== undefined && isSame(before.from, from) && before.watch.holdsAt(now)) {
+        // Made under `by` before, so it is of this kind.
+        return before.value as T;
+      }
+      const watch = watchWithin(now);
+      const entry = { from, watch, value: make({ ...situation, now: watch.now }) };
+      if (typeof of === 'string') made.named.set(of, entry);
+      else made.of.set(of, entry);
+      return entry.value;
+    },
+  };
+};
+
+/** One pass looks at the desk as it was read, with what is filed in it, and with what is asked of it. */
+const mostGrounds = 6;
+
+/** What all makers may look at. */
+interface Ground extends Pick<Situation, 'desk' | 'photos' | 'timeZone'> {
+  readonly today: Temporal.PlainDate;
+  readonly made: WeakMap<object, WeakMap<object, MadeBy>>;
+}
+
+interface MadeBy {
+  readonly of: WeakMap<object, MadeBefore>;
+  readonly named: Map<string, MadeBefore>;
+}
+
+interface MadeBefore {
+  readonly from: readonly unknown[];
+  readonly watch: NowWatch;
+  readonly value: unknown;
+}
+
+const groundFrom = ({ desk, photos, timeZone, today }: Situation): Ground => ({
+  desk,
+  timeZone,
+  today,
+  ...(photos && { photos }),
+  made: new WeakMap(),
+});
+
+const isGroundOf = (ground: Ground, { desk, photos, timeZone, today }: Situation): boolean =>
+  ground.desk === desk &&
+  ground.photos === photos &&
+  ground.timeZone === timeZone &&
+  ground.today.equals(today);
+
+const madeBy = ({ made }: Ground, by: object, within: object): MadeBy => {
+  const kinds = made.get(by) ?? new WeakMap<object, MadeBy>();
+  made.set(by, kinds);
+  const found = kinds.get(within) ?? { of: new WeakMap(), named: new Map() };
+  kinds.set(within, found);
+  return found;
+};
+
+const everywhere = {};
