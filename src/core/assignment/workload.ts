@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, Officer } from '../cases/desk.ts';
+import { remembering } from '../cases/remembered.ts';
+import type { Situation } from '../cases/situation.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { blocksOf, type Occupancy } from '../clock/window.ts';
 import { minuteMs } from '../sheet/time-units.ts';
+import type { Duty } from './duty.ts';
 
 /** Evenings count one and a half times, week-ends and holidays twice. */
 const eveningFactor = 1.5;
@@ -14,13 +17,18 @@ export interface Workload {
   readonly period: readonly number[];
 }
 
-export const workloadOf = (
-  duties: readonly { readonly occupancy: Occupancy }[],
-  { desk, timeZone }: { readonly desk: Desk; readonly timeZone: string },
-): Workload => ({
-  load: duties.map(({ occupancy }) => loadOf(occupancy, { desk, timeZone })),
-  period: duties.map(({ occupancy }) => periodOf(occupancy, timeZone)),
-});
+export const workloadOf = (duties: readonly Duty[], situation: Situation): Workload => {
+  const works = duties.map((duty) => workOf(duty, situation));
+  return {
+    load: works.map(({ load }) => load),
+    period: works.map(({ period }) => period),
+  };
+};
+
+const workOf = remembering(({ occupancy }: Duty, { desk, timeZone }: Situation) => ({
+  load: loadOf(occupancy, { desk, timeZone }),
+  period: periodOf(occupancy, timeZone),
+}));
 
 /** The month in which loads are compared, as a number that sorts. */
 export const periodOf = ({ windows }: Occupancy, timeZone: string): number => {

@@ -47,11 +47,17 @@ export const eventsNear = (
   );
 };
 
-/** With what it has as if chosen by hand: nobody is moved for another event. */
-export const asSettled = (other: Case): Case => ({
-  ...other,
-  handMade: { ...other.handMade, ...asChosen(other.decided) },
-});
+/** With what it has as if chosen by hand: nobody is moved for another event. The very same for all that ask. */
+export const asSettled = (other: Case): Case => {
+  const settled = settledBefore.get(other) ?? {
+    ...other,
+    handMade: { ...other.handMade, ...asChosen(other.decided) },
+  };
+  settledBefore.set(other, settled);
+  return settled;
+};
+
+const settledBefore = new WeakMap<Case, Case>();
 
 const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
   // Whoever is provisional gives way to an event without a lead.
@@ -110,14 +116,16 @@ const decidedBy = (
   rule: Rule,
   schedule: Schedule,
   { subject, near, situation }: AskedElsewhere,
-): Decided => {
+): Decided =>
+  rule([movedTo(schedule, subject), ...near], situation).get(subject.ticket)?.decided ?? {};
+
+const movedTo = (schedule: Schedule, subject: Case): Case => {
   const { request } = subject;
-  const moved: Case = {
+  return {
     ...subject,
     request: { ...request, answers: { ...request.answers, schedule } },
     previous: {},
   };
-  return rule([moved, ...near], situation).get(subject.ticket)?.decided ?? {};
 };
 
 /** The same hours of every session so many minutes later; negative: earlier. */

@@ -7,7 +7,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import { recalled } from '../cases/remembered.ts';
+import { openRemembered, recalled } from '../cases/remembered.ts';
 import type { Schedule, Session } from '../cases/request.ts';
 import type { Case, Judgement, Lacking, OtherHours, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
@@ -24,8 +24,10 @@ import {
 } from './at-other-hours.ts';
 import { availableWords, stillShortWords } from './word-other-hours.ts';
 
-export const offerOtherHours: Rule = (cases, situation) =>
-  new Map(
+export const offerOtherHours: Rule = (cases, { remembered = openRemembered(), ...given }) => {
+  // Many hours are tried beside the same events.
+  const situation = { ...given, remembered };
+  return new Map(
     cases.flatMap((subject): (readonly [Ticket, Judgement])[] => {
       const offers = betterHours(subject, cases, situation);
       if (offers.length === 0) return [];
@@ -39,6 +41,7 @@ export const offerOtherHours: Rule = (cases, situation) =>
       ];
     }),
   );
+};
 
 /** Minutes between two beginnings that are tried. */
 const stepMinutes = 30;
