@@ -286,7 +286,7 @@ describeOnPostgres('a ledger in PostgreSQL', () => {
       const ledger = await openLedgerAt(place, { claim });
 
       await pool.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'layanan-vicon serve %'`,
+        `select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name like 'layanan-vicon serve %'`,
       );
       const underway = ledger.commit(giving(1), now, 'pass 1');
 
@@ -306,7 +306,7 @@ describeOnPostgres('a ledger in PostgreSQL', () => {
       await ledger.commit(giving(1), now, 'pass 1');
 
       await pool.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'layanan-vicon once %'`,
+        `select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name like 'layanan-vicon once %'`,
       );
       const next = await claimDeskAt(place);
 
