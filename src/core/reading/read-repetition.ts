@@ -39,6 +39,8 @@ export const saysRepetition = (text: string): boolean =>
 export const readRepetition = (text: string, source: RepetitionSource): Reading<Repetition> => {
   const plain = spelledOut(text);
   if (plain.trim() === '') return empty;
+  // "2 kali seminggu" is no number of days in all.
+  if (timesWithin.test(plain)) return unreadable;
   const times = taken(plain, timesWords);
   const span = taken(times.rest, /\bselama (\d{1,3}|[a-z]+) (minggu|pekan|bulan)\b/);
   const parts = bounds(span.rest);
@@ -66,6 +68,9 @@ export const readRepetition = (text: string, source: RepetitionSource): Reading<
 const timesWords =
   /\b(?:sebanyak |total )?(?:(\d{1,3}) ?x|(\d{1,3}|dua belas|sebelas|sepuluh|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:kali|pertemuan|sesi))\b/;
 
+const timesWithin =
+  /(?:\bkali|\dx) ?(?:dalam |per |(?:se)?tiap )?(?:(?:se)?(?:minggu|pekan|bulan)|sehari|hari(?! (?:minggu|senin|selasa|rabu|kamis|jumat|sabtu|ahad)))\b/;
+
 const withoutBrackets = (text: string): string => text.replaceAll(/\([^)]*\)/g, ' ');
 
 const spelledOut = (text: string): string =>
@@ -74,6 +79,7 @@ const spelledOut = (text: string): string =>
     .replaceAll(/['’`]/g, '')
     .replaceAll(/\bke[\s-]*(?=\d)/g, 'ke-')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(weekOfDay, 'pekan')
     .replaceAll(weekdayRange, (whole, first: string, last: string) => {
       const [from, to] = [weekdayOf(first), weekdayOf(last)];
       if (from === undefined || to === undefined || first === 'minggu') return whole;
@@ -82,6 +88,9 @@ const spelledOut = (text: string): string =>
     });
 
 const weekdays = ['senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu', 'ahad'] as const;
+/** "Setiap minggu hari Rabu", "hari Rabu setiap minggu": the week, and no Sunday. */
+const weekOfDay =
+  /(?<!\bhari )\bminggu(?=,? (?:pada )?(?:(?:se)?tiap )?hari (?!minggu|kerja))|(?<=tiap )minggu(?= (?:senin|selasa|rabu|kamis|jumat|sabtu)\b)|(?<=(?<!tiap )\b(?:senin|selasa|rabu|kamis|jumat|sabtu),? (?:(?:se)?tiap|per) )minggu\b(?! ke)/g;
 const weekdayRange =
   /\b([a-z]{3,}) ?(?:-|–|s\.?[d/]\.?d?\.?|sampai(?: dengan)?|hingga) ?([a-z]{3,})\b/g;
 

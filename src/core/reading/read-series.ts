@@ -7,6 +7,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MadeOfSeries, Repeats, SeriesAnswer } from '../cases/series.ts';
 import { plainDay } from '../cases/wording.ts';
+import { headerOf } from '../columns/request-tab.ts';
 import { dayToSerial } from '../sheet/serial.ts';
 import { answerOf, quote, textOf } from './cell-text.ts';
 import type { Notes } from './notes.ts';
@@ -55,10 +56,11 @@ export const readSeries = ({
   if (!fromRequester && startDay === undefined) return undefined;
   const toldBy = words === '' ? 'startDay' : 'repeat';
   const near = startDay ?? reference;
+  const end = toldBy === 'startDay' ? dayAlone(readDays(cells.endDay, reference)) : undefined;
   const days = daysSaid(toldBy === 'repeat' ? words : textOf(cells.startDay), {
     reference,
     startDay,
-    until: toldBy === 'startDay' ? dayAlone(readDays(cells.endDay, reference)) : undefined,
+    until: end,
     dayIn: dayReader({ reference: near }),
   });
   if (days.kind !== 'read') {
@@ -73,7 +75,13 @@ export const readSeries = ({
       );
     return undefined;
   }
-  const { all, isWorkdays } = days.value;
+  const { all, isWorkdays, until } = days.value;
+  if (end && until && !end.equals(until) && !all.at(-1)?.equals(end))
+    notes.add(
+      'question',
+      'endDay',
+      `${headerOf('endDay')} ${quote(cells.endDay)} tidak sama dengan batas kegiatan berulang, ${plainDay(until)}. Samakan keduanya.`,
+    );
   const answer = answerIn(reply, all, reference);
   if (answer.kind === 'unclear')
     notes.add(
@@ -116,7 +124,9 @@ export const madeIn = (typed: string): MadeOfSeries | undefined => {
 
 /** The rule, and what stands from the answer on. */
 const partsOf = (typed: string): { readonly rule: string; readonly answer?: string } => {
-  const found = /(?:^|[\s;,.:–-])(?:ya|setuju|oke?|tidak|tdk|batal)(?![\p{L}\p{N}])/iu.exec(typed);
+  const found = /(?:^|[\s;,.:–-])(?:i?ya|setuju|oke?|tidak|tdk|batal)(?![\p{L}\p{N}])/iu.exec(
+    typed,
+  );
   return found === null
     ? { rule: typed }
     : {

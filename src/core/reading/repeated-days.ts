@@ -17,6 +17,8 @@ export interface DaysSaid {
   /** In order, the row's own day among them. */
   readonly all: readonly [Temporal.PlainDate, ...Temporal.PlainDate[]];
   readonly isWorkdays: boolean;
+  /** As the words say it. */
+  readonly until?: Temporal.PlainDate;
 }
 
 export interface DaysSource extends RepetitionSource {
@@ -44,7 +46,11 @@ export const daysSaid = (
   const days = repeatedDays({ ...rule.value, ...(bound && { until: bound }) }, first);
   if (days.kind !== 'read') return days.kind === 'empty' ? unreadable : days;
   const [day = first, ...more] = inOrder([...(startDay ? [startDay] : []), ...days.value]);
-  return read({ all: [day, ...more], isWorkdays: rule.value.every.kind === 'workdays' });
+  return read({
+    all: [day, ...more],
+    isWorkdays: rule.value.every.kind === 'workdays',
+    ...(rule.value.until && { until: rule.value.until }),
+  });
 };
 
 /** "setiap minggu", "tiap bulan": on which day, only a first day tells. */
@@ -80,19 +86,26 @@ const repeatedDays = (
   const last = begin.add(longest);
   const isTooFar = end !== undefined && last.until(end, { largestUnit: 'days' }).days > 0;
   const isIn = matcher(rule.every, begin);
+  const most = Math.min(end ? mostDays + 1 : (rule.times ?? mostDays + 1), mostDays + 1);
   const days: Temporal.PlainDate[] = [];
   for (
     let day = begin;
-    (end ?? last).since(day, { largestUnit: 'days' }).days >= 0 &&
-    days.length < Math.min(rule.times ?? mostDays + 1, mostDays + 1);
+    (end ?? last).since(day, { largestUnit: 'days' }).days >= 0 && days.length < most;
     day = day.add({ days: 1 })
   )
     if (isIn(day)) days.push(day);
   if (days.length === 0)
     return unsure('menyebut kegiatan berulang tanpa satu hari pun. Periksa tanggal batasnya.');
-  return isTooFar || days.length > mostDays
-    ? unsure(`menyebut lebih dari ${mostDays} hari. Tulis batas yang lebih dekat.`)
-    : read(days);
+  if (days.length > mostDays)
+    return unsure(`menyebut lebih dari ${mostDays} hari. Tulis batas yang lebih dekat.`);
+  const { times = days.length } = rule;
+  if (isTooFar || (end === undefined && days.length < times))
+    return unsure('menyebut hari lebih dari dua tahun ke depan. Tulis batas yang lebih dekat.');
+  return days.length === times
+    ? read(days)
+    : unsure(
+        `menyebut ${times} kali, tetapi sampai batasnya ada ${days.length} hari. Betulkan salah satunya.`,
+      );
 };
 
 const matcher = (

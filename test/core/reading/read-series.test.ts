@@ -25,6 +25,7 @@ describe('Ulangi', () => {
     ['tiap Senin sampai 14 Desember', `${mondays} | none`],
     ['setiap minggu 4 kali', `${mondays} | none`],
     ['mingguan s.d. 14/12/2026; ya', `${mondays} | yes`],
+    ['tiap Senin 4x; iya', `${mondays} | yes`],
     ['Senin sampai 14 Des - YA, kecuali 7 Des', `${mondays} | yes | -2026-12-07`],
     ['tiap Senin 4x, ya kecuali 30 Nov dan 14 Des', `${mondays} | yes | -2026-11-30 | -2026-12-14`],
     ['tiap Senin 4x; ya, lewati yang bentrok, hari libur', `${mondays} | yes | clashes | holidays`],
@@ -61,6 +62,15 @@ describe('Ulangi', () => {
     expect(said({ startDay: 'setiap Senin sampai 14 Des', repeat: 'ya, kecuali 23 Nov' })).toBe(
       '2026-11-30 + 2026-11-23 2026-12-07 2026-12-14 | yes | -2026-11-23',
     );
+  });
+
+  test('asks where Tanggal Selesai says another end than the words', () => {
+    const startDay = 'setiap Senin sampai 14 Des';
+
+    expect(said({ startDay, endDay: '21/12/2026', repeat: 'ya' })).toBe(
+      `${mondays} | yes | question: Tanggal Selesai "21/12/2026" tidak sama dengan batas kegiatan berulang, 14 Desember 2026. Samakan keduanya.`,
+    );
+    expect(said({ startDay, endDay: '14/12/2026', repeat: 'ya' })).toBe(`${mondays} | yes`);
   });
 
   test('names the row whose event it is, as the service writes it', () => {

@@ -30,6 +30,13 @@ describe('a day that comes again and again', () => {
     ['setiap Senin sampai 14 Des 2020', 'tanpa satu hari pun'],
     ['setiap hari sampai akhir tahun 2027', 'lebih dari 60 hari'],
     ['rutin Senin 23 November 2026', 'yang harinya belum jelas'],
+    ['setiap bulan mulai 5 Desember sampai 2029', 'yang harinya belum jelas'],
+    ['setiap tanggal 5 sampai Desember 2029', 'lebih dari dua tahun'],
+    ['setiap tanggal 5, 36 kali', 'lebih dari dua tahun'],
+    ['tiap Senin 3 kali sampai 14 Desember', '3 kali, tetapi sampai batasnya ada 4 hari'],
+    ['tiap Senin 6 kali sampai 14 Desember', '6 kali, tetapi sampai batasnya ada 4 hari'],
+    ['setiap Senin dan Kamis, dua kali seminggu, sampai 14 Des', 'yang harinya belum jelas'],
+    ['2x setiap bulan mulai 5 Desember sampai Maret', 'yang harinya belum jelas'],
     ['setiap Senin pukul 09.00 sampai 14 Desember', 'yang harinya belum jelas'],
   ])('is asked about without them where it does not tell them all: %s', (cell, what) => {
     expect(asked(cell)).toContain(what);
@@ -48,6 +55,21 @@ describe('a day that comes again and again', () => {
     ['setiap Senin s.d. Selasa sampai 24 November', '23 November 2026 dan 24 November 2026'],
     ['tiap Kamis 2x', '19 November 2026 dan 26 November 2026'],
     ['setiap Sabtu dan Minggu hingga 22 November', '21 November 2026 dan 22 November 2026'],
+    [
+      'setiap minggu, hari Rabu sampai 2 Desember',
+      '18 November 2026, 25 November 2026, dan 2 Desember 2026',
+    ],
+    ['tiap minggu Rabu sampai 25 Nov', '18 November 2026 dan 25 November 2026'],
+    ['hari Rabu setiap minggu sampai 25 Nov', '18 November 2026 dan 25 November 2026'],
+    ['setiap Rabu dan setiap Minggu sampai 22 Nov', '18 November 2026 dan 22 November 2026'],
+    [
+      '4 kali setiap hari Senin',
+      '23 November 2026, 30 November 2026, 7 Desember 2026, dan 14 Desember 2026',
+    ],
+    [
+      'tiap Senin 4 kali sampai 14 Des',
+      '23 November 2026, 30 November 2026, 7 Desember 2026, dan 14 Desember 2026',
+    ],
     ['tiap Jumat selama dua minggu', '20 November 2026 dan 27 November 2026'],
   ])('comes again as its words say: %s', (cell, days) => {
     expect(asked(cell)).toContain(`berulang: ${days}.`);
