@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ownTemplates } from '../../src/config.ts';
 import type { Moment } from '../../src/core/cases/ledger-state.ts';
 import type { Case } from '../../src/core/cases/situation.ts';
+import { cancellation } from '../../src/core/messages/kinds/cancellation.ts';
 import { messageKinds } from '../../src/core/messages/kinds/index.ts';
 import { openTextShelf } from '../../src/messages/text-shelf.ts';
 import { aCase, aDesk, instant } from '../support/builders.ts';
@@ -74,3 +75,24 @@ test.each(stages)(
     }
   },
 );
+
+test('a moved event whose own day nobody could read is written of in whole sentences', () => {
+  const moved = bare({
+    handMade: { state: 'Dijadwalkan Ulang' },
+    movedTo: 'VC-2026-0002',
+    moments: [...moments, { kind: 'cancelled', at: instant('2026-11-17T08:00') }],
+  });
+  const { schedule: _, ...answers } = moved.request.answers;
+  const earlier = { ...moved, request: { ...moved.request, answers } };
+  const later = aCase({
+    ticket: 'VC-2026-0002',
+    moveAnswer: { kind: 'moved', from: [earlier.ticket] },
+  });
+  const [cancelled] = cancellation.wants(
+    lookAt([earlier, later], { now: '2026-11-17T09:00', desk }),
+  );
+  const { text = '', draft = '' } = (cancelled && texts.render('cancellation', cancelled)) ?? {};
+
+  expect(text).toContain('digeser ke Senin, 23 November 2026');
+  expect(draft).toContain('digeser ke Senin, 23 November 2026');
+});
