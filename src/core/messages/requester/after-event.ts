@@ -2,7 +2,6 @@
 import { isCalledOff, isLateEntry } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isOver, isServed } from '../../clock/held.ts';
-import type {} from '../message-kind.ts';
 import type { RequestLook } from '../request-look.ts';
 import { isMovedBack } from './moved-back.ts';
 import { isNew } from './telling.ts';

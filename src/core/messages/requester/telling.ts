@@ -5,7 +5,6 @@ import { hasStarted, isLateEntry, receivedAt } from '../../cases/case-facts.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { dayAt } from '../../cases/watched-now.ts';
 import { isBefore } from '../../clock/spans.ts';
-import type {} from '../message-kind.ts';
 import type { RequestLook } from '../request-look.ts';
 import { nextSending } from '../sending/sending-hours.ts';
 
