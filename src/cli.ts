@@ -5,7 +5,7 @@
  * Exit codes: 0 done, 1 something needs a person, 2 wrong usage or settings.
  */
 import { readFileSync } from 'node:fs';
-import { uptime } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { Temporal } from 'temporal-polyfill';
@@ -23,6 +23,7 @@ import {
   readMonth,
   readPort,
 } from './option-readers.ts';
+import type { Uptime } from './service/post/clock-watch.ts';
 import { settingsFileName } from './settings-file.ts';
 import { stopSignal } from './stop-signals.ts';
 
@@ -136,7 +137,7 @@ const buildProgram = (): Command => {
       (await import('./commands/serve.ts')).serve(at, {
         signal: stopSignal(),
         clock: runningClock(options),
-        ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
+        ...(at.uptime && { uptime: at.uptime }),
       }),
     ),
   );
@@ -354,7 +355,7 @@ const fleetDeed = async (
   const running = {
     signal: stopSignal(),
     clock: runningClock({ ...(now && { now }) }),
-    ...(at.uptimeMs && { uptimeMs: at.uptimeMs }),
+    ...(at.uptime && { uptime: at.uptime }),
   };
   if (what === undefined) return fleet(at, running);
   const { makeInventedFleet } = await import('./commands/fleet-demo.ts');
@@ -375,7 +376,7 @@ const act =
     if (kind === 'writes') finishFirst();
     const at: Circumstances = {
       now: options.now ?? Temporal.Now.instant(),
-      ...(options.now === undefined && { uptimeMs }),
+      ...(options.now === undefined && { uptime: machineUptime }),
       progress: progressPrinter(),
       ...(options.config !== undefined && { config: options.config }),
     };
@@ -409,7 +410,7 @@ const runningClock = ({ now }: CommonOptions): (() => Temporal.Instant) => {
   return () => now.add({ milliseconds: Math.round(performance.now() - started) });
 };
 
-const uptimeMs = (): number => uptime() * 1000;
+const machineUptime = (): Uptime => ({ machine: hostname(), ms: uptime() * 1000 });
 
 /** Says on the error stream what is being done, once that takes longer than people like to wait in silence. */
 const progressPrinter = (): ((step: string) => void) => {

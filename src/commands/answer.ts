@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Uptime } from '../service/post/clock-watch.ts';
 
 /** 0 done · 1 something needs a person · 2 wrong usage or settings. */
 export type ExitCode = 0 | 1 | 2;
@@ -17,8 +18,8 @@ export interface Circumstances {
   /** The settings file named on the command line. */
   readonly config?: string;
   readonly now: Temporal.Instant;
-  /** Milliseconds for which this machine has been up; absent where `now` was named on the command line. */
-  readonly uptimeMs?: () => number;
+  /** Of this machine; absent where `now` was named on the command line. */
+  readonly uptime?: () => Uptime;
   /** Told what is being done while it takes its time. */
   readonly progress: (step: string) => void;
 }

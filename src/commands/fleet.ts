@@ -11,6 +11,7 @@ import { fleetPass } from '../fleet/work/fleet-pass.ts';
 import { loadPgBoss, openQueue } from '../fleet/work/queue.ts';
 import { runFleet } from '../fleet/work/run-fleet.ts';
 import { openLog } from '../service/log.ts';
+import type { Uptime } from '../service/post/clock-watch.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
 /** Of its own pool: beside the locks' one connection and the queue's six. */
@@ -22,12 +23,12 @@ export const fleet = async (
   {
     signal,
     clock,
-    uptimeMs,
+    uptime,
     passOver = fleetPass,
   }: {
     readonly signal: AbortSignal;
     readonly clock: () => Temporal.Instant;
-    readonly uptimeMs?: () => number;
+    readonly uptime?: () => Uptime;
     /** Instead of a whole pass, for trials. */
     readonly passOver?: typeof fleetPass;
   },
@@ -61,7 +62,7 @@ export const fleet = async (
       }),
       worker,
       host: hostname(),
-      pass: passOver({ pool: store.pool, clock, log, ...(uptimeMs && { uptimeMs }) }),
+      pass: passOver({ pool: store.pool, clock, log, ...(uptime && { uptime }) }),
       log,
       random: Math.random,
       signal,

@@ -12,7 +12,7 @@ import { needsPerson, postNeedsPerson, reportAsJson, summarise } from './summary
 
 /** One pass. With `adopt`, tickets in the sheet are taken over because the ledger was lost. */
 export const run = async (
-  { config: file, now, uptimeMs, progress }: Circumstances,
+  { config: file, now, uptime, progress }: Circumstances,
   {
     acceptLargeChange = false,
     acceptEarlierClock = false,
@@ -42,7 +42,7 @@ export const run = async (
           clock: clockFrom(now),
           memory,
           ...(last && { last }),
-          ...(uptimeMs && { uptimeMs }),
+          ...(uptime && { uptime }),
         });
     return {
       text: summarise(report, {

@@ -11,6 +11,7 @@ import { openPassMemory } from '../service/pass/pass-memory.ts';
 import type { Quiet } from '../service/pass/quiet.ts';
 import { type LastLook, lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
+import type { Uptime } from '../service/post/clock-watch.ts';
 import { deliver } from '../service/post/deliver.ts';
 import { nothingPosted } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
@@ -27,11 +28,11 @@ export const serve = async (
   {
     signal,
     clock,
-    uptimeMs,
+    uptime,
   }: {
     readonly signal: AbortSignal;
     readonly clock: () => Temporal.Instant;
-    readonly uptimeMs?: () => number;
+    readonly uptime?: () => Uptime;
   },
 ): Promise<Answer> => {
   const config = readConfig(file);
@@ -128,7 +129,7 @@ export const serve = async (
           alone,
           memory,
           ...(last && { last }),
-          ...(uptimeMs && { uptimeMs }),
+          ...(uptime && { uptime }),
         });
         if (report.stopped !== undefined) log.warn('delivery stopped', { ...report });
         else if (report !== nothingPosted) log.info('messages delivered', { ...report });

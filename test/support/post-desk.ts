@@ -131,7 +131,7 @@ export const openPostDesk = async ({
     deliver: (now, { uptimeMs } = {}) =>
       deliver(parts, {
         clock: () => momentOf(now),
-        ...(uptimeMs !== undefined && { uptimeMs: () => uptimeMs }),
+        ...(uptimeMs !== undefined && { uptime: () => ({ machine: 'meja', ms: uptimeMs }) }),
         ...bare,
       }),
     looks: () => looks,

@@ -8,6 +8,7 @@ import { openDesk } from '../../service/open-desk.ts';
 import { openPassMemory } from '../../service/pass/pass-memory.ts';
 import { lastLookAfter } from '../../service/pass/rest.ts';
 import { runPass } from '../../service/pass.ts';
+import type { Uptime } from '../../service/post/clock-watch.ts';
 import { deliver } from '../../service/post/deliver.ts';
 import type { TakenDesk } from '../store/desk-rows.ts';
 import type { FleetPass } from './serve-desk.ts';
@@ -19,12 +20,12 @@ export const fleetPass =
   ({
     pool,
     clock,
-    uptimeMs,
+    uptime,
     log,
   }: {
     readonly pool: Pool;
     readonly clock: () => Temporal.Instant;
-    readonly uptimeMs?: () => number;
+    readonly uptime?: () => Uptime;
     readonly log: Log;
   }): FleetPass =>
   async (placed, { taken, tenure, fence }) => {
@@ -51,7 +52,7 @@ export const fleetPass =
         clock,
         memory,
         ...(last && { last }),
-        ...(uptimeMs && { uptimeMs }),
+        ...(uptime && { uptime }),
       });
       if (post.stopped !== undefined) log.warn('delivery stopped', { desk: taken.desk });
       const { look, cells, idle } = report;

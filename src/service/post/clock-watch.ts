@@ -3,41 +3,72 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Ledger } from '../../ledger/ledger.ts';
 
+/** How long a machine has been up. */
+export interface Uptime {
+  /** Its name: workers of a fleet on several machines share a ledger, and each has its own. */
+  readonly machine: string;
+  readonly ms: number;
+}
+
+/** What the clock says, and the machine beside it. */
+export interface ClockLook {
+  readonly now: Temporal.Instant;
+  readonly uptime: Uptime;
+}
+
 const memoryName = 'post.clock';
 
 /** A wrong zone is off by an hour, a dead battery by years; clocks that are put right move by seconds. */
 const toleratedMs = 60 * 60 * 1000;
 
-const noted = z.object({ wallMs: z.number(), uptimeMs: z.number() });
+/** Of the machines that delivered last, the latest first; containers may bear another name at each start. */
+const mostMachines = 8;
+
+const noted = z.array(z.object({ machine: z.string(), wallMs: z.number(), uptimeMs: z.number() }));
+type ClockNote = z.output<typeof noted>[number];
 
 /**
- * Whether the clock went otherwise than the machine since the last time, and notes both. After a restart of the machine
- * nobody can tell. Who jumped once is believed the next time: then the clock was put right, or people had their chance.
+ * Whether the clock went otherwise than this machine since it was last noted here. After a restart of the machine nobody can
+ * tell. Who jumped once and is noted is believed the next time: then the clock was put right, or people had their chance.
  */
 export const hasJumped = async (
-  { recall, remember }: Pick<Ledger, 'recall' | 'remember'>,
-  { now, uptimeMs }: { readonly now: Temporal.Instant; readonly uptimeMs: number },
+  { recall }: Pick<Ledger, 'recall'>,
+  { now, uptime }: ClockLook,
 ): Promise<boolean> => {
-  const before = noteFrom(await recall(memoryName));
-  const wallMs = now.epochMilliseconds;
-  await remember(memoryName, JSON.stringify({ wallMs, uptimeMs: Math.round(uptimeMs) }));
-  if (before === undefined || uptimeMs < before.uptimeMs) return false;
-  const expectedMs = before.wallMs + (uptimeMs - before.uptimeMs);
-  return Math.abs(wallMs - expectedMs) > toleratedMs;
+  const before = (await notesIn({ recall })).find(isOf(uptime));
+  if (before === undefined || uptime.ms < before.uptimeMs) return false;
+  const expectedMs = before.wallMs + (uptime.ms - before.uptimeMs);
+  return Math.abs(now.epochMilliseconds - expectedMs) > toleratedMs;
 };
 
-/** Notes how the clock stands while nothing is due, once, so that the first delivery has something to hold it against. */
 export const noteClock = async (
   { recall, remember }: Pick<Ledger, 'recall' | 'remember'>,
-  { now, uptimeMs }: { readonly now: Temporal.Instant; readonly uptimeMs: number },
+  { now, uptime }: ClockLook,
 ): Promise<void> => {
-  if (noteFrom(await recall(memoryName)) !== undefined) return;
-  const wallMs = now.epochMilliseconds;
-  await remember(memoryName, JSON.stringify({ wallMs, uptimeMs: Math.round(uptimeMs) }));
+  const others = (await notesIn({ recall })).filter((note) => !isOf(uptime)(note));
+  const note: ClockNote = {
+    machine: uptime.machine,
+    wallMs: now.epochMilliseconds,
+    uptimeMs: Math.round(uptime.ms),
+  };
+  await remember(memoryName, JSON.stringify([note, ...others].slice(0, mostMachines)));
 };
 
-const noteFrom = (text: string | undefined): z.output<typeof noted> | undefined => {
-  if (text === undefined) return undefined;
-  const parsed = noted.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
+/** While nothing is due, once, so that the first delivery has something to hold the clock against. */
+export const noteFirstClock = async (
+  ledger: Pick<Ledger, 'recall' | 'remember'>,
+  look: ClockLook,
+): Promise<void> => {
+  if (!(await notesIn(ledger)).some(isOf(look.uptime))) await noteClock(ledger, look);
+};
+
+const isOf =
+  ({ machine }: Uptime) =>
+  (note: ClockNote): boolean =>
+    note.machine === machine;
+
+/** None of what an earlier version noted, which named no machine. */
+const notesIn = async ({ recall }: Pick<Ledger, 'recall'>): Promise<readonly ClockNote[]> => {
+  const text = await recall(memoryName);
+  return (text === undefined ? undefined : noted.safeParse(JSON.parse(text)).data) ?? [];
 };

@@ -24,7 +24,7 @@ import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
 import type { Look } from '../pass/look.ts';
 import { lookAgain } from '../pass/rest.ts';
 import { isKeepersTrouble, toldOfTroubles } from '../pass/troubles.ts';
-import { hasJumped, noteClock } from './clock-watch.ts';
+import { hasJumped, noteClock, noteFirstClock } from './clock-watch.ts';
 import { handOver } from './hand-over.ts';
 import { isToBeSettled, settleOpen } from './in-doubt.ts';
 import {
@@ -39,20 +39,36 @@ import {
 export const deliver = async (desk: PostParts, options: PostOptions): Promise<PostReport> => {
   const { post, ledger } = desk;
   if (post === undefined) return nothingPosted;
-  const { clock, uptimeMs } = options;
-  if (!(await isAnythingDue(desk, post, clock()))) {
-    if (uptimeMs !== undefined) await noteClock(ledger, { now: clock(), uptimeMs: uptimeMs() });
+  const { clock, uptime } = options;
+  const isDue = await isAnythingDue(desk, post, clock());
+  if (uptime === undefined) return isDue ? handOverDue(desk, post, options) : nothingPosted;
+  const watched = { now: clock(), uptime: uptime() };
+  if (!isDue) {
+    await noteFirstClock(ledger, watched);
     return nothingPosted;
   }
-  if (uptimeMs !== undefined && (await hasJumped(ledger, { now: clock(), uptimeMs: uptimeMs() })))
-    return { ...nothingPosted, stopped: clockWords };
+  try {
+    return (await hasJumped(ledger, watched))
+      ? { ...nothingPosted, stopped: clockWords }
+      : await handOverDue(desk, post, options);
+  } finally {
+    // Not before: with any note in the ledger the look of the pass before is not the last one any more.
+    await noteClock(ledger, watched);
+  }
+};
+
+const handOverDue = async (
+  desk: PostParts,
+  post: Post,
+  options: PostOptions,
+): Promise<PostReport> => {
   let report = nothingPosted;
   for (let round = 0; round < mostRounds; round += 1) {
     const done = await oneRound(desk, post, options);
     report = added(report, done.report);
     if (done.report.stopped !== undefined || !done.isMore) break;
   }
-  await tidy(desk, post, clock());
+  await tidy(desk, post, options.clock());
   return report;
 };
 
@@ -72,7 +88,7 @@ interface Round {
 }
 
 const oneRound = async (desk: PostParts, post: Post, options: PostOptions): Promise<Round> => {
-  const { clock, uptimeMs: _, alone = (work) => work(), last, ...looking } = options;
+  const { clock, uptime: _, alone = (work) => work(), last, ...looking } = options;
   const now = clock();
   if (!(await isAnythingDue(desk, post, now))) return { report: nothingPosted, isMore: false };
   const seen = await tellingOfTrouble(desk, post, {

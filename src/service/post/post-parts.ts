@@ -3,6 +3,7 @@ import type { WayOut } from '../../messages/way-out.ts';
 import type { Seen } from '../pass/look.ts';
 import type { PassOptions, PassParts } from '../pass/pass-parts.ts';
 import type { LastLook } from '../pass/rest.ts';
+import type { Uptime } from './clock-watch.ts';
 
 /** By which way mail leaves the desk, and in whose name. */
 export interface Post {
@@ -23,8 +24,8 @@ export interface PostOptions extends Pick<PassOptions, 'rules' | 'documents' | '
   readonly last?: LastLook;
   /** Asked again before each mail: handing over takes its time. */
   readonly clock: () => Temporal.Instant;
-  /** Milliseconds for which this machine has been up; absent where the moment was given and no clock is to be doubted. */
-  readonly uptimeMs?: () => number;
+  /** Of this machine; absent where the moment was given and no clock is to be doubted. */
+  readonly uptime?: () => Uptime;
   /** Does work that must not run beside a pass. */
   readonly alone?: <T>(work: () => Promise<T>) => Promise<T>;
 }

@@ -254,6 +254,24 @@ describe('a delivery', () => {
       sent: 1,
     });
   });
+
+  test('notes the clock after it looked, so that the look of the pass before it is still the last', async () => {
+    const doings: string[] = [];
+    const desk = await deskWith([1], {
+      mortal: (ledger) => ({
+        ...ledger,
+        remember: (name, value) => {
+          if (name === 'post.clock') doings.push(`noted after ${desk.looks()} looks`);
+          return ledger.remember(name, value);
+        },
+      }),
+    });
+    const looks = desk.looks();
+    await desk.deliver('2026-11-16T08:20', { uptimeMs: 60_000 });
+
+    expect(desk.looks()).toBeGreaterThan(looks);
+    expect(doings).toEqual([`noted after ${desk.looks()} looks`]);
+  });
 });
 
 describe('what the other side says', () => {
