@@ -3,6 +3,7 @@
  *
  * Everything is looked up by header and identity, so it does not matter how staff moved columns or sorted rows.
  */
+import { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { Desk } from '../cases/desk.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
@@ -279,7 +280,7 @@ const caseFrom = (
       stateWasShown: row.memory.get('state')?.intended === undefined,
       known,
       now,
-    });
+    }).map(ofThisLook);
     const subject = {
       ...base,
       handMade: movedTo ? handMade : withoutDoneOrder(handMade, [...known, ...moments], timeZone),
@@ -296,6 +297,15 @@ const caseFrom = (
     return held({ kind: 'reading', headers: [], code: codeOf(error) });
   }
 };
+
+/**
+ * Read from the clock, so that it is not remembered for another look: a delivery, or a pass that is refused, notes nothing, and
+ * whoever notes it notes his own time.
+ */
+const ofThisLook = (moment: Moment): Moment => ({
+  ...moment,
+  at: Temporal.Instant.fromEpochNanoseconds(moment.at.epochNanoseconds),
+});
 
 /** What has no column has no cell: nobody can be asked to fill it. */
 const withStandingColumns = ({
