@@ -2,11 +2,12 @@
  * What is said of one request, remembered from pass to pass: it rests on the request, on what was heard and since when, and,
  * where an event was ever moved, on all those that were.
  */
+import type { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Case } from '../cases/situation.ts';
 import { momentMark, watchedBeside } from '../cases/watched-now.ts';
-import type { MessageLook } from './message-kind.ts';
+import type { MessageLook, WantedMessage } from './message-kind.ts';
 
 /** What words about one request may look at; the cases are those of moved events, and none beside any other. */
 export type RequestLook = Omit<MessageLook, 'queue' | 'troubles'>;
@@ -31,6 +32,13 @@ export const recalledAbout = <T>(
     }),
   );
 };
+
+/** What leaves as long before or after the pass as it did when it was made: one that was remembered leaves by the present pass. */
+export const leavingBeside = (message: WantedMessage, now: Temporal.Instant): WantedMessage => ({
+  ...message,
+  notBefore: watchedBeside(message.notBefore, now),
+  ...(message.notAfter && { notAfter: watchedBeside(message.notAfter, now) }),
+});
 
 interface MovedEvents {
   readonly told: MessageLook['told'];

@@ -2,7 +2,7 @@
 import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
-import { type RequestLook, recalledAbout } from '../request-look.ts';
+import { leavingBeside, type RequestLook, recalledAbout } from '../request-look.ts';
 
 export type Telling =
   | { readonly kind: 'tell'; readonly message: WantedMessage }
@@ -22,7 +22,10 @@ export const aboutRequests = (
         recalledAbout({ by: wordOn, subject }, look, (around) => wordOn(subject, around)) ?? [],
     );
   return {
-    wants: (look) => words(look).flatMap((word) => (word.kind === 'tell' ? [word.message] : [])),
+    wants: (look) =>
+      words(look).flatMap((word) =>
+        word.kind === 'tell' ? [leavingBeside(word.message, look.situation.now)] : [],
+      ),
     holds: (look) => words(look).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
   };
 };
