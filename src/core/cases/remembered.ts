@@ -107,7 +107,7 @@ const isGroundOf = (ground: Ground, { desk, photos, timeZone, today }: Situation
   ground.desk === desk &&
   ground.photos === photos &&
   ground.timeZone === timeZone &&
-  ground.today.equals(today);
+  (ground.today === today || ground.today.equals(today));
 
 const madeBy = ({ made }: Ground, by: object, within: object): MadeBy => {
   const kinds = made.get(by) ?? new WeakMap<object, MadeBy>();

@@ -23,7 +23,7 @@ export const watchNow = (now: Temporal.Instant): NowWatch => watching(now.epochN
 /** Watches what is asked within a part of the work, and tells whoever watches the whole. */
 export const watchWithin = (now: Temporal.Instant): NowWatch =>
   now instanceof WatchedInstant
-    ? watching(now.plain().epochNanoseconds, (instant) => now.noteChange(instant))
+    ? watching(now.nanoseconds(), (instant) => now.noteChange(instant))
     : watchNow(now);
 
 const watching = (at: bigint, tell?: Watcher): NowWatch => {
@@ -50,11 +50,11 @@ export const watchedBeside = (moment: Temporal.Instant, now: Temporal.Instant): 
 
 /** Equal for moments that are the same, or as long before or after the pass's; nothing is noted. */
 export const momentMark = (moment: Temporal.Instant): string =>
-  moment instanceof WatchedInstant ? moment.mark() : moment.toString();
+  moment instanceof WatchedInstant ? moment.mark() : String(moment.epochNanoseconds);
 
 /** Without a note. */
 const momentOf = (moment: Temporal.Instant): bigint =>
-  moment instanceof WatchedInstant ? moment.plain().epochNanoseconds : moment.epochNanoseconds;
+  moment instanceof WatchedInstant ? moment.nanoseconds() : moment.epochNanoseconds;
 
 /** As `Temporal.Instant.compare`; of a watched moment it is noted when the answer will be another. */
 export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number => {
@@ -116,7 +116,12 @@ class WatchedInstant extends Temporal.Instant {
 
   /** The same moment, which nobody watches. */
   plain(): Temporal.Instant {
-    return new Temporal.Instant(this.#watched.at + this.#watched.shift);
+    return new Temporal.Instant(this.nanoseconds());
+  }
+
+  /** As `epochNanoseconds`, and nothing is noted. */
+  nanoseconds(): bigint {
+    return this.#watched.at + this.#watched.shift;
   }
 
   #noteReading(): void {
