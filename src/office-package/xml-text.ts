@@ -83,8 +83,17 @@ const notXml = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 const withLineEnds = (text: string): string =>
   text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 
+/**
+ * A text of its own: a stretch of a part would hold the whole part in memory for as long as anybody remembers it, and what a
+ * cell says is remembered from pass to pass.
+ */
 export const decodeUtf8 = (raw: string): string =>
-  /[\u0080-\u00ff]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
+  raw.length < shortestStretch && !/[\u0080-\u00ff]/.test(raw)
+    ? raw
+    : Buffer.from(raw, 'latin1').toString('utf8');
+
+/** V8 copies what is shorter, and makes a window on the whole of all else. */
+const shortestStretch = 13;
 
 /** Text for XML. Characters that XML cannot carry must be taken out or escaped before. */
 export const escapeText = (text: string): string =>
