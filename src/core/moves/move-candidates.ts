@@ -33,9 +33,11 @@ const mostDaysApart = 31;
 export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
   const inOrder = cases.filter((subject) => !isArchived(subject)).toSorted(byReceipt);
   const placeOf = new Map(inOrder.map((subject, place) => [subject, place]));
+  // Of years of events few can still move.
+  const movable = inOrder.filter(canMove);
   const groups = [letterKey, institutionKey].map((keyOf) => ({
     keyOf,
-    members: groupBy(inOrder, (subject) => keyOf(subject) ?? ''),
+    members: groupBy(movable, (subject) => keyOf(subject) ?? ''),
   }));
   const isSimilar = titleComparison();
   const known = new Map<Case, readonly Case[]>();
@@ -51,7 +53,7 @@ export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
     return [...near]
       .filter((other) => (placeOf.get(other) ?? place) < place)
       .filter((other) => isSameMatter(subject, other) && isOnAnotherDay(subject, other))
-      .filter((other) => canMove(other) && isSimilar(subject, other))
+      .filter((other) => isSimilar(subject, other))
       .filter((other) => !isToldApart(subject, other))
       .toSorted(byReceipt);
   };

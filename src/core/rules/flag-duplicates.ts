@@ -24,22 +24,26 @@ export const flagDuplicates: Rule = (cases, { now }) => {
   const live = cases.filter((subject) => !isCalledOff(subject)).toSorted(byReceipt);
   const byLetter = groupedBy(live, letterKey);
   const byDay = groupedBy(live, dayKey);
-  const byPerson = groupedBy(live, personKey);
+  // Whoever files often has hundreds of requests, and few of them lack anything.
+  const lackingByPerson = groupedBy(
+    live.filter((subject) => !isComplete(subject)),
+    personKey,
+  );
+  const placeOf = new Map(live.map((subject, place) => [subject, place]));
   const isSimilar = titleComparison();
   const moves = moveCandidates(cases);
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
-    const earlierOnes = (group: readonly Case[] | undefined, among = (_: Case) => true) =>
-      (group?.slice(0, group.indexOf(subject)) ?? []).filter(
-        (other) => among(other) && !isToldApart(subject, other),
+    const place = placeOf.get(subject) ?? 0;
+    const earlierOnes = (group: readonly Case[] = []) =>
+      group.filter(
+        (other) => (placeOf.get(other) ?? place) < place && !isToldApart(subject, other),
       );
     const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
       (other) => !sameLetter.includes(other) && isSimilar(subject, other),
     );
-    // Whoever files often has hundreds of requests, and few of them lack anything.
-    const isLacking = (other: Case) => !isComplete(other);
-    const refiled = earlierOnes(byPerson.get(personKey(subject)), isLacking).filter((other) =>
+    const refiled = earlierOnes(lackingByPerson.get(personKey(subject))).filter((other) =>
       isRefiled(subject, other, isSimilar),
     );
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);

@@ -165,7 +165,9 @@ const usedDuring = (
   key: string,
 ): number => {
   const reserved = orders.flatMap((other) => {
-    const quantity = other === order ? 0 : heldBy(other, key, away);
+    // Of years of events few are at its time.
+    const isBeside = other !== order && overlap(other.blocks, order.blocks);
+    const quantity = isBeside ? heldBy(other, key, away) : 0;
     return quantity === 0 ? [] : other.blocks.map(({ from, to }) => ({ from, to, quantity }));
   });
   const taken = away
