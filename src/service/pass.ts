@@ -4,6 +4,7 @@
  * A pass never reacts to "what just happened"; it compares what is with what should be. Whatever a crash, a full
  * disk or an open file left undone, the next pass finds and does.
  */
+import { isOtherDesk } from '../core/plan/other-desk.ts';
 import type { Outcome } from '../core/sheet/edits.ts';
 import { ServiceError } from '../errors.ts';
 import { confirm } from './pass/confirm.ts';
@@ -33,8 +34,7 @@ export const runPass = async (parts: PassParts, options: PassOptions): Promise<P
   try {
     const report = await onePass(parts, options);
     const { refusals } = report.look;
-    // The ledger is another office's, and so is whoever would be told.
-    if (refusals.some(({ kind }) => kind === 'other-desk')) return report;
+    if (isOtherDesk(refusals)) return report;
     if (refusals.length > 0) await tellOfRefusal(parts, refusals, options.now);
     else await endTroubles(parts.ledger);
     return report;

@@ -7,14 +7,15 @@ import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { tellOfFailure } from '../../src/service/pass/troubles.ts';
 import { deliver } from '../../src/service/post/deliver.ts';
-import { deskWith, someRegisters, type TestDesk } from '../support/desk.ts';
+import { deskWith, type RequestCells, someRegisters, type TestDesk } from '../support/desk.ts';
+import { aRow } from '../support/post-desk.ts';
 
 let desk: TestDesk;
 afterEach(() => desk.remove());
 
-const withKeeper = (): TestDesk =>
+const withKeeper = (rows: readonly RequestCells[] = []): TestDesk =>
   deskWith(
-    [],
+    rows,
     someRegisters.map((register) =>
       register.tab === 'Pengaturan'
         ? {
@@ -75,6 +76,24 @@ test('what the keeper is to hear is handed over although the pass is refused, an
   }
 
   expect(await shown()).toEqual([['pass-refused', 'sent', 'server@dinas.test']]);
+});
+
+test('another office whose settings name the same ledger hands over nothing of it, not to its keeper either', async () => {
+  desk = withKeeper([aRow(1)]);
+  await desk.pass(good);
+  await desk.pass(tooEarly);
+  const other = deskWith([aRow(2)]);
+  const now = Temporal.Instant.from(later);
+  const open = await openDesk({ ...other.config, ledger: desk.config.ledger }, { now });
+  try {
+    const report = await deliver(open, { clock: () => now });
+    expect(report).toMatchObject({ sent: 0, stopped: expect.stringContaining('refused') });
+  } finally {
+    await open.close();
+    other.remove();
+  }
+
+  expect(await shown()).toContainEqual(['pass-refused', 'waiting', 'server@dinas.test']);
 });
 
 test('without anybody named nothing is promised', async () => {

@@ -26,6 +26,10 @@ export const otherDesk = (
   return shown.length === 0 || isOurs ? [] : [refusal(shown.length, home)];
 };
 
+/** The ledger is another office's then, and so is whoever would be told. */
+export const isOtherDesk = (refusals: readonly Pick<Refusal, 'kind'>[]): boolean =>
+  refusals.some(({ kind }) => kind === 'other-desk');
+
 const refusal = (
   count: number,
   { now, before }: Extract<DeskHome, { readonly kind: 'another' }>,

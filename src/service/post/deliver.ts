@@ -20,6 +20,7 @@ import {
   type Urgency,
 } from '../../core/messages/sending/sending-hours.ts';
 import { messageLines } from '../../core/plan/history-lines.ts';
+import { isOtherDesk } from '../../core/plan/other-desk.ts';
 import type { OpenDispatch } from '../../ledger/dispatch-ledger.ts';
 import type { Look } from '../pass/look.ts';
 import { lookAgain } from '../pass/rest.ts';
@@ -96,7 +97,7 @@ const oneRound = async (desk: PostParts, post: Post, options: PostOptions): Prom
     work: () => alone(() => lookAgain(desk, { now, ...looking }, last)),
   });
   if (seen.kind === 'misread' || seen.refusals.length > 0) {
-    const report = await tellKeeper(desk, post, clock);
+    const report = isOtherDesk(seen.refusals) ? nothingPosted : await tellKeeper(desk, post, clock);
     return { report: { ...report, stopped: report.stopped ?? refusedWords }, isMore: false };
   }
   await withdrawGone(desk, seen);
