@@ -42,8 +42,7 @@ export const forgetContacts = (
     }
     mails += await forgetMails(scope, new Set(tickets));
     // What a pass wrote can be taken back no more: it would bring back what is forgotten.
-    if (tickets.length > 0)
-      await transaction.deleteFrom('pass_step').where('desk', '=', desk).execute();
+    await transaction.deleteFrom('pass_step').where('desk', '=', desk).execute();
     await transaction.deleteFrom('pass_record').where('desk', '=', desk).execute();
     await transaction
       .deleteFrom('memory')
