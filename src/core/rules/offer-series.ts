@@ -54,6 +54,7 @@ const judgementOf = (series: Series): Judgement => {
     findings: [
       ...afresh(series, decision),
       ...ownDay(words, words.answer),
+      ...ownDayTaken(series),
       ...(isAsked ? [] : standing(series)),
     ],
   };
@@ -172,6 +173,16 @@ const ownDay = (
         ),
       ]
     : [];
+
+/** Whoever leaves out the first day, or moves it, afterwards: the row itself would be held on a day that has its row. */
+const ownDayTaken = ({ words, rows }: Series): readonly Finding[] =>
+  rows
+    .filter((row) => !isCalledOff(row) && dayOfRow(row).includes(words.own.toString()))
+    .map(({ ticket }) =>
+      about(
+        `Jadwal baris ini kini ${dayName(words.own)} ${plainDay(words.own)}, padahal hari itu sudah ada barisnya (${ticket}). Kembalikan isian semula; bila hari semula batal, pilih Status Dibatalkan pada baris ini.`,
+      ),
+    );
 
 const standing = ({ subject, words, rows }: Series): readonly Finding[] => {
   const marks = subject.series?.marks ?? new Map();

@@ -59,6 +59,27 @@ describe('the rows of an event that comes again', () => {
     expect(life.added).toEqual(days.map((day) => `VC-2026-0001 ${day}`));
   });
 
+  test('are named where the first row is put on the day of another afterwards, until one of the two is called off', () => {
+    const life = accepted();
+    const taken = () =>
+      life
+        .cases()
+        .flatMap(({ ticket, findings }) =>
+          findings
+            .filter(({ text }) => text.includes('padahal hari itu sudah ada barisnya'))
+            .map(({ text }) => `${ticket}: ${text}`),
+        );
+    expect(taken()).toEqual([]);
+    life.type('VC-2026-0001', 'repeat', 'ya, kecuali 23 November');
+    life.pass();
+
+    expect(taken()).toEqual([
+      expect.stringMatching(/^VC-2026-0001: .*Senin 30 November 2026.*\(VC-2026-0002\)/),
+    ]);
+    life.type('VC-2026-0002', 'state', 'Dibatalkan');
+    expect(taken()).toEqual([]);
+  });
+
   test('are not made on a day on which nobody is free, where those are to be left out', () => {
     const busy: Row = {
       ...weekly,
