@@ -19,8 +19,8 @@ import { type RequestField, requestTab } from '../../src/core/columns/request-ta
 import { tabs } from '../../src/core/columns/tabs.ts';
 import type { Tab } from '../../src/core/sheet/column.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
-import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import type { Cell, TabSnapshot } from '../../src/core/sheet/snapshot.ts';
+import { aRow, day } from '../support/a-request-row.ts';
 import {
   demoDesk,
   deskWith,
@@ -32,25 +32,6 @@ import {
 import { buildXlsx } from '../support/xlsx.ts';
 
 const now = '2026-11-17T09:00:00+08:00';
-
-const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
-
-const aRow = (overrides: RequestCells = {}): RequestCells => ({
-  submittedAt: day('2026-11-16') + 9 / 24,
-  email: 'pemohon@contoh.go.id',
-  requesterName: 'Rahmat Pakaya',
-  requesterPosition: 'Kepala Subbagian',
-  institution: 'Bappeda',
-  phone: '081200000001',
-  event: 'Rapat Koordinasi Perencanaan',
-  startDay: day('2026-11-23'),
-  startTime: '09.00',
-  endTime: '11.00',
-  place: 'Aula Bappeda',
-  serviceKind: 'Link Host + Operator',
-  participants: 80,
-  ...overrides,
-});
 
 const another = (overrides: RequestCells = {}): RequestCells =>
   aRow({

@@ -1,4 +1,5 @@
 /** A sheet and a ledger in memory, at which people work and passes make the days of events that come again. */
+
 import { Temporal } from 'temporal-polyfill';
 import type { Case } from '../../src/core/cases/situation.ts';
 import { holidayTab } from '../../src/core/columns/holiday-tab.ts';
@@ -15,33 +16,17 @@ import {
 } from '../../src/core/rows/series-rows.ts';
 import { decide } from '../../src/core/rules/decide.ts';
 import { rules } from '../../src/core/rules/index.ts';
-import { asRead, type Cell, type TabSnapshot } from '../../src/core/sheet/snapshot.ts';
+import { asRead, type Cell } from '../../src/core/sheet/snapshot.ts';
 import type { WrittenValue } from '../../src/core/sheet/three-way.ts';
 import { timeZone } from './builders.ts';
 import { carriedOut, emptyLedger, type PureDesk } from './pure-pass.ts';
+import { tabOf } from './tab-of.ts';
 
 export type Row = Partial<Readonly<Record<RequestField, Cell>>>;
 export type Sheet = readonly (readonly Cell[])[];
 
 /** Where the process ends. */
 export type Kill = 'before the promise' | 'before the rows' | 'after the rows';
-
-const tabOf = (
-  {
-    name,
-    columns,
-  }: {
-    readonly name: string;
-    readonly columns: readonly { readonly field: string; readonly header: string }[];
-  },
-  rows: readonly Readonly<Record<string, Cell>>[],
-): TabSnapshot => ({
-  name,
-  rows: [
-    columns.map(({ header }) => header),
-    ...rows.map((row) => columns.map(({ field }) => row[field] ?? '')),
-  ],
-});
 
 const registers = [
   tabOf(

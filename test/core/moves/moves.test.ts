@@ -3,28 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
 import { officerTab } from '../../../src/core/columns/officer-tab.ts';
 import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
-import type { Cell, TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
+import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { runs } from '../../support/long-runs.ts';
 import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';
+import { tabOf } from '../../support/tab-of.ts';
 
 type Row = Partial<Readonly<Record<RequestField, Cell>>>;
-
-const tabOf = (
-  {
-    name,
-    columns,
-  }: {
-    readonly name: string;
-    readonly columns: readonly { readonly field: string; readonly header: string }[];
-  },
-  rows: readonly Readonly<Record<string, Cell>>[],
-): TabSnapshot => ({
-  name,
-  rows: [
-    columns.map(({ header }) => header),
-    ...rows.map((row) => columns.map(({ field }) => row[field] ?? '')),
-  ],
-});
 
 const registers = [
   tabOf(

@@ -2,37 +2,18 @@
 import { cpSync, rmSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { type Death, Killed, Life } from '../../backends/google/pass/doomed.ts';
-import { deskWith, type RequestCells, type TestDesk } from '../../support/desk.ts';
+import { aRow, day } from '../../support/a-request-row.ts';
+import { deskWith, type TestDesk } from '../../support/desk.ts';
 import { todays } from '../../support/long-runs.ts';
 import { mortalLedger } from '../../support/mortal-ledger.ts';
 import { heldBy, opened, undo } from './undo-desk.ts';
 
-const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
-
 const first = '2026-11-17T09:00:00+08:00';
 const killed = '2026-11-17T09:05:00+08:00';
 const next = '2026-11-17T09:10:00+08:00';
-
-const aRow = (overrides: RequestCells = {}): RequestCells => ({
-  submittedAt: day('2026-11-16') + 9 / 24,
-  email: 'pemohon@contoh.go.id',
-  requesterName: 'Rahmat Pakaya',
-  requesterPosition: 'Kepala Subbagian',
-  institution: 'Bappeda',
-  phone: '081200000001',
-  event: 'Rapat Koordinasi Perencanaan',
-  startDay: day('2026-11-23'),
-  startTime: '09.00',
-  endTime: '11.00',
-  place: 'Aula Bappeda',
-  serviceKind: 'Link Host + Operator',
-  participants: 80,
-  ...overrides,
-});
 
 let desk: TestDesk;
 let asItWas: string;

@@ -3,33 +3,14 @@ import { basename, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WorkbookBusyError } from '../../../src/backends/local/saving/errors.ts';
-import { dayToSerial } from '../../../src/core/sheet/serial.ts';
-import { deskWith, type RequestCells, type TestDesk } from '../../support/desk.ts';
+import { aRow, day } from '../../support/a-request-row.ts';
+import { deskWith, type TestDesk } from '../../support/desk.ts';
 import { heldBy, opened, undo } from './undo-desk.ts';
-
-const day = (text: string): number => dayToSerial(Temporal.PlainDate.from(text));
 
 const first = '2026-11-17T09:00:00+08:00';
 const second = '2026-11-17T09:05:00+08:00';
 
 const later = '2026-11-17T09:10:00+08:00';
-
-const aRow = (overrides: RequestCells = {}): RequestCells => ({
-  submittedAt: day('2026-11-16') + 9 / 24,
-  email: 'pemohon@contoh.go.id',
-  requesterName: 'Rahmat Pakaya',
-  requesterPosition: 'Kepala Subbagian',
-  institution: 'Bappeda',
-  phone: '081200000001',
-  event: 'Rapat Koordinasi Perencanaan',
-  startDay: day('2026-11-23'),
-  startTime: '09.00',
-  endTime: '11.00',
-  place: 'Aula Bappeda',
-  serviceKind: 'Link Host + Operator',
-  participants: 80,
-  ...overrides,
-});
 
 describe('an undo', () => {
   let desk: TestDesk | undefined;

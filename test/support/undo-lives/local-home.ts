@@ -1,19 +1,19 @@
 /** A desk on this machine: a workbook and a folder, the ledger in a file or in PostgreSQL. */
+
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { ownTemplates } from '../../../src/config.ts';
 import type { RequestField } from '../../../src/core/columns/request-tab.ts';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { type OpenDesk, openDesk } from '../../../src/service/open-desk.ts';
 import { runPass } from '../../../src/service/pass.ts';
-import { openTemplateShelf, type TemplateShelf } from '../../../src/service/template-shelf.ts';
 import { undoPass } from '../../../src/service/undo/undo-pass.ts';
 import { Killed, Life } from '../../backends/google/pass/doomed.ts';
 import { deskWith, type RequestCells, type TestDesk } from '../desk.ts';
 import { mortalLedger } from '../mortal-ledger.ts';
+import { sharedShelf } from '../shared-shelf.ts';
 import type { Deed } from './deeds.ts';
 import { ledgerAt, withoutBlanks } from './held.ts';
 import type { Ended, UndoHome } from './undo-home.ts';
@@ -91,20 +91,6 @@ export const aLocalHome = async (ledger?: string): Promise<UndoHome> => {
       desk.remove();
     },
   };
-};
-
-/** Templates take time to compile, and nobody changes them here. */
-let shelf: TemplateShelf | undefined;
-const sharedShelf = (): TemplateShelf => {
-  shelf ??= openTemplateShelf({
-    folder: ownTemplates,
-    builtIn: ownTemplates,
-    lastGood: '',
-    keep: false,
-    chartsAsPictures: false,
-    zone: 'WITA',
-  });
-  return shelf;
 };
 
 const mortal = (desk: OpenDesk, life: Life): OpenDesk => {

@@ -26,7 +26,6 @@ import type { PassOptions, PassParts } from '../../../../src/service/pass/pass-p
 import type { PassReport } from '../../../../src/service/pass/pass-report.ts';
 import { runPass } from '../../../../src/service/pass.ts';
 import { openPhotoShelf } from '../../../../src/service/photo-shelf.ts';
-import { openTemplateShelf, type TemplateShelf } from '../../../../src/service/template-shelf.ts';
 import { type UndoOptions, undoPass } from '../../../../src/service/undo/undo-pass.ts';
 import type { UndoReport } from '../../../../src/service/undo/undo-report.ts';
 import { openUndoShelf } from '../../../../src/service/undo-shelf.ts';
@@ -34,6 +33,7 @@ import { createGoogleDouble, type GoogleDouble } from '../../../google-double/go
 import { someRegisters } from '../../../support/desk.ts';
 import { writeGoogleDesk } from '../../../support/google-desk-files.ts';
 import { mortalLedger } from '../../../support/mortal-ledger.ts';
+import { sharedShelf } from '../../../support/shared-shelf.ts';
 import { bookOf, type RequestRow, requestRows } from './book.ts';
 import { type Death, Killed, Life } from './doomed.ts';
 
@@ -113,20 +113,6 @@ const firstTabs = async (): Promise<readonly TabSnapshot[]> => {
   return tabs.map(({ name, rows }) => ({ name, rows }));
 };
 let tabsOfFirstBook: Promise<readonly TabSnapshot[]> | undefined;
-
-/** Templates take time to compile, and no process changes them: one shelf serves all. */
-let shelf: TemplateShelf | undefined;
-const sharedShelf = (): TemplateShelf => {
-  shelf ??= openTemplateShelf({
-    folder: ownTemplates,
-    builtIn: ownTemplates,
-    lastGood: '',
-    keep: false,
-    chartsAsPictures: false,
-    zone: 'WITA',
-  });
-  return shelf;
-};
 
 export const ordinaryAnswers = {
   'Nama Pemohon': 'Rahmat Pakaya',
