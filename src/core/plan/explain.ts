@@ -34,7 +34,9 @@ export const explainPlan = (
     );
   }
   if (plan.remarks.length > 0)
-    lines.push(`Keterangan of rows without a ticket: ${counted(plan.remarks.length, 'remark')}.`);
+    lines.push(
+      `Pesan, and remarks beside rows without a ticket: ${counted(plan.remarks.length, 'cell')} to rewrite.`,
+    );
   if (plan.ledger.missing.length > 0)
     lines.push(`Gone from the sheet: ${plan.ledger.missing.join(', ')}`);
   if (plan.overview.length > 0)

@@ -1,6 +1,8 @@
 /** A plan as the edits that a workbook carries out, and what is known once it has. */
 import type { ConfirmedCell } from '../cases/ledger-state.ts';
+import { messageTab } from '../columns/message-tab.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
+import { goesBy } from '../sheet/locate-columns.ts';
 import { asRead } from '../sheet/snapshot.ts';
 import type { CellChange, Plan } from './plan.ts';
 
@@ -22,12 +24,20 @@ export const editsOf = (
   ...overview,
 ];
 
-/** Those beside rows without a number and in other tabs, as far as they were written. @param outcomes As below. */
-export const writtenRemarks = (
+/**
+ * Those beside rows without a number and in other tabs that an undo takes back; what stands in Pesan the next pass brings up to date.
+ *
+ * @param outcomes As below; all of them are named where none are given.
+ */
+export const remarksOf = (
   { cells, strays, remarks }: Plan,
-  outcomes: readonly Outcome[],
+  outcomes?: readonly Outcome[],
 ): readonly CellEdit[] =>
-  [...strays, ...remarks].filter((_, index) => outcomes[cells.length + index] === 'written');
+  [...strays, ...remarks].filter(
+    ({ tab }, index) =>
+      !goesBy(tab, messageTab) &&
+      (outcomes === undefined || outcomes[cells.length + index] === 'written'),
+  );
 
 /** @param outcomes Of `editsOf` that plan, in its order. */
 export const confirmedCells = (

@@ -8,7 +8,7 @@ import type {
   WrittenCell,
 } from '../../core/cases/pass-record.ts';
 import type { CellChange } from '../../core/plan/plan.ts';
-import { writtenRemarks } from '../../core/plan/plan-edits.ts';
+import { remarksOf } from '../../core/plan/plan-edits.ts';
 import { settledCells } from '../../core/plan/settled-cells.ts';
 import type { CellEdit, Outcome } from '../../core/sheet/edits.ts';
 import { asRead, spotOf } from '../../core/sheet/snapshot.ts';
@@ -84,7 +84,7 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
     },
     end: (seen, { made: { steps }, outcomes = [], added = [] }) => {
       const cells = seen.plan.cells.filter((_, index) => outcomes[index] === 'written');
-      const remarks = writtenRemarks(seen.plan, outcomes);
+      const remarks = remarksOf(seen.plan, outcomes);
       const record = {
         ...recordOf(seen, { steps, cells, remarks }),
         ...(added.length > 0 && { added }),
@@ -107,9 +107,9 @@ const isPromising = ({ messages, moments }: PassRecord): boolean =>
 
 const isTaken = ({ file }: DocumentStep): boolean => file.kind !== 'begun';
 
-const allPlanned = ({ plan: { cells, strays, remarks } }: Seen): Omit<Done, 'steps'> => ({
-  cells,
-  remarks: [...strays, ...remarks],
+const allPlanned = ({ plan }: Seen): Omit<Done, 'steps'> => ({
+  cells: plan.cells,
+  remarks: remarksOf(plan),
 });
 
 const isEmpty = ({ remarks = [], added = [], ...record }: PassRecord): boolean => {

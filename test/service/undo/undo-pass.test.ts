@@ -38,6 +38,18 @@ describe('an undo', () => {
     expect(await heldBy(made)).toEqual(after);
   });
 
+  test('leaves Pesan to the next pass, and calls none of its rows left', async () => {
+    const made = open(deskWith([aRow()]));
+    await made.pass(first);
+    await made.type('VC-2026-0001', 'state', 'Dibatalkan');
+    await made.pass(second);
+
+    const report = await undo(made, later);
+
+    expect(report.withdrawn).toContain('cancellation/VC-2026-0001/requester/1');
+    expect(report.remarks).toEqual({ back: 0, left: 0 });
+  });
+
   test('leaves and names what a person changed since, and takes the rest of the row back', async () => {
     const made = open(deskWith([aRow()]));
     await made.pass(first);
