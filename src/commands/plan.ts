@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import type { AddedRow } from '../core/cases/pass-record.ts';
 import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
 import { reasonFor, whatToDo } from '../service/document-task.ts';
 import { openDesk } from '../service/open-desk.ts';
@@ -34,6 +35,9 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
         seen.kind === 'misread'
           ? 'Nothing can be planned.'
           : explainPlan(seen.plan, documents, config.timeZone),
+        ...rowsToCome(seen).map(
+          ({ ticket, day }) => `A row to add to Permohonan: ${day}, of ${ticket}`,
+        ),
         ...waitingLine(seen),
         ...seen.refusals.map(({ text }) => `\n! Refused: ${text}`),
         ...(trouble
@@ -48,6 +52,7 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
         at: now.toString(),
         ...seen.plan,
         documents,
+        rowsToAdd: rowsToCome(seen),
         refusals: seen.refusals,
         notices: seen.notices,
         ...(trouble && { trouble: { code: trouble.code, what: trouble.what, todo: trouble.todo } }),
@@ -58,6 +63,12 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
     await desk.close();
   }
 };
+
+/** The days of events that come again that this pass would make. */
+const rowsToCome = ({ cases }: Pick<Look, 'cases'>): readonly AddedRow[] =>
+  cases.flatMap(({ ticket, decided }) =>
+    (decided.series?.make ?? []).map((day) => ({ ticket, day: day.toString() })),
+  );
 
 /** They are not this pass's to say, and not nothing to do either. */
 const waitingLine = (seen: Look): readonly string[] => {

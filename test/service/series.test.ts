@@ -1,6 +1,7 @@
 /** An event that comes again, over a real desk: offered, accepted, made once, whatever happens in between. */
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, expect, test } from 'vitest';
+import { plan } from '../../src/commands/plan.ts';
 import { dayFromSerial, dayToSerial } from '../../src/core/sheet/serial.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
 import { runPass } from '../../src/service/pass.ts';
@@ -36,6 +37,18 @@ const daysOf = async (desk: TestDesk): Promise<readonly string[]> =>
   (await desk.rows()).map(({ startDay }) =>
     typeof startDay === 'number' ? String(dayFromSerial(startDay)) : String(startDay),
   );
+
+test('plan names each row that the pass would add', async () => {
+  const desk = deskOf({ ...weekly, repeat: 'ya, kecuali 7 Desember' });
+  const { text, data } = await plan({
+    config: desk.config.file,
+    now: Temporal.Instant.from('2026-11-17T12:00:00+08:00'),
+    progress: () => undefined,
+  });
+
+  expect(text).toContain('A row to add to Permohonan: 2026-12-14, of VC-2026-0001');
+  expect(data).toMatchObject({ rowsToAdd: [{ day: '2026-11-30' }, { day: '2026-12-14' }] });
+});
 
 /** A pass whose process ends before its rows are known to be there. */
 const cutOff = async ({ config }: TestDesk, moment: string): Promise<void> => {

@@ -4,6 +4,7 @@ import type { HistoryLine, LedgerState, Ticket } from '../cases/ledger-state.ts'
 import type { MessageRecord, MessageState } from '../cases/messages.ts';
 import { headerOf, type RequestField, requestTab } from '../columns/request-tab.ts';
 import { rowNameOf } from '../messages/shown/message-words.ts';
+import { dayOfMark } from '../rows/series-marks.ts';
 import { oneLine, quotedCell } from './quoted-cell.ts';
 
 /** Something that happened, and what is to be said of it. */
@@ -58,8 +59,11 @@ const sentence = ({
       return `Its row is back in the sheet${why}.`;
     case 'moment':
       return `Noted: ${subject}${why}.`;
-    case 'cell':
+    case 'cell': {
+      const day = dayOfMark(subject);
+      if (day !== undefined) return `Its row for ${day} was promised${why}.`;
       return `${headerFor(subject)} became ${quotedCell(subject, becomes)}, was ${quotedCell(subject, was)}${why}.`;
+    }
     case 'repair':
       return `${headerFor(subject)} was put back to ${quotedCell(subject, becomes)}, had been ${quotedCell(subject, was)}${why}.`;
     case 'document':

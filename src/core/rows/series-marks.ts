@@ -11,6 +11,9 @@ import type { WrittenValue } from '../sheet/three-way.ts';
 /** Under these names; no column is called so. */
 const acceptedField = 'ulangi';
 const markField = (day: SeriesDay): string => `${acceptedField}:${day}`;
+/** Of a mark by its name; absent where it is none. */
+export const dayOfMark = (field: string): SeriesDay | undefined =>
+  field.startsWith(markField('')) ? field.slice(markField('').length) : undefined;
 const skippedValue = 'dilewati';
 
 /** Absent where nothing is kept. */
@@ -19,8 +22,9 @@ export const seriesMemory = (
 ): SeriesMemory | undefined => {
   const marks = new Map<SeriesDay, SeriesMark>();
   for (const [field, value] of memory) {
-    const mark = field.startsWith(markField('')) ? markFrom(value) : undefined;
-    if (mark) marks.set(field.slice(markField('').length), mark);
+    const day = dayOfMark(field);
+    const mark = day === undefined ? undefined : markFrom(value);
+    if (day !== undefined && mark) marks.set(day, mark);
   }
   const accepted = memory.get(acceptedField)?.written;
   if (marks.size === 0 && accepted === undefined) return undefined;

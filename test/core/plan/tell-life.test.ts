@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryLine } from '../../../src/core/cases/ledger-state.ts';
 import type { MessageRecord } from '../../../src/core/cases/messages.ts';
 import { tellLife } from '../../../src/core/plan/tell-life.ts';
+import { promisedDay } from '../../../src/core/rows/series-marks.ts';
 
 const nine = Temporal.Instant.from('2026-11-18T09:00:00+08:00');
 const ticket = 'VC-2026-0007';
@@ -37,6 +38,17 @@ describe("a ticket's life", () => {
     ).toEqual([
       'Petugas became "Siti", was (empty) (paling longgar).',
       'Tenggat Layanan became 2026-11-19 09.00, was (empty).',
+    ]);
+  });
+
+  test('names the days of an event that comes again for which rows were promised', () => {
+    const { field, value, reason } = promisedDay(ticket, '2026-12-07', 46_355.157);
+    const because = reason?.kind === 'cell' ? reason.because : '';
+
+    expect(
+      told([{ kind: 'cell', subject: field, was: '', becomes: String(value), because }]),
+    ).toEqual([
+      'Its row for 2026-12-07 was promised (baris baru untuk hari lain dari kegiatan berulang).',
     ]);
   });
 
