@@ -9,8 +9,8 @@ import { keyInSource } from './plan-import.ts';
 
 const texts = ['original', 'becomes', 'because'] as const;
 
-/** A mobile number that lost its 0 to a spreadsheet. */
-const bareNumber = /(?<![\d.:-])8\d{8,11}(?!\d)/g;
+/** A mobile number that lost its 0 to a spreadsheet; in a link to Zoom such a number is the meeting's. */
+const bareNumber = /(?<![\d.:-]|\/j\/)8\d{8,11}(?!\d)/g;
 
 /**
  * The cells without addresses, numbers and NIP; the keys stay, so that the old ledger is not brought twice. Notes of rows that

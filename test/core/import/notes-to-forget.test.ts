@@ -20,6 +20,7 @@ const snapshot = {
         ['lama.csv', 'Budi / 81200000002', '081200000002', 'bbb'],
         ['lama.csv', '2; Rapat; rina@contoh.test', '', 'ccc'],
         ['lama.csv', '08.00', '08.00', 'aaa'],
+        ['lama.csv', 'zoom.contoh.test/j/85512345678', '', 'aaa'],
       ],
     },
   ],
