@@ -14,7 +14,7 @@ import { WorkbookBusyError } from '../../../src/backends/local/saving/errors.ts'
 import { ownTemplates } from '../../../src/config.ts';
 import { messageKinds } from '../../../src/core/messages/kinds/index.ts';
 import type { Outcome } from '../../../src/core/sheet/edits.ts';
-import { asRead, type TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
+import { asRead, spotOf, type TabSnapshot } from '../../../src/core/sheet/snapshot.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { openTextShelf } from '../../../src/messages/text-shelf.ts';
 import type { WayOut } from '../../../src/messages/way-out.ts';
@@ -95,14 +95,21 @@ const textsOf = ({ texts: edition }: Office, kinds: Kinds): ReturnType<TextShelf
 
 const memoryWorkbook = (office: Office): Workbook => {
   const snapshot = () => ({
-    tabs: office.tabs.map(({ name, rows }): TabSnapshot => ({ name, rows: structuredClone(rows) })),
+    tabs: office.tabs.map(
+      ({ name, rows, links }): TabSnapshot => ({
+        name,
+        rows: structuredClone(rows),
+        ...(office.tellsLinks && { links: new Map(links) }),
+      }),
+    ),
   });
   return {
     place: 'memory',
     read: async () => snapshot(),
     ask: async () => {
       const seen = snapshot();
-      return { mark: hash(JSON.stringify(seen)), read: () => seen };
+      const links = seen.tabs.map((tab) => [...(tab.links ?? [])]);
+      return { mark: hash(JSON.stringify([seen, links])), read: () => seen };
     },
     finishCutOff: async () => undefined,
     append: async () => {
@@ -113,11 +120,17 @@ const memoryWorkbook = (office: Office): Workbook => {
       office.meanwhile?.();
       const outcomes: Outcome[] = edits.map(() => 'overtaken');
       for (const placed of place(targetsOf(edits), snapshot(), locate)) {
-        const rows = office.tabs.find(({ name }) => name === placed.tab)?.rows ?? [];
+        const tab = office.tabs.find(({ name }) => name === placed.tab);
+        const rows = tab?.rows ?? [];
         while (rows.length < placed.row) rows.push([]);
         const cells = rows[placed.row - 1] ?? [];
         while (cells.length < placed.column) cells.push('');
-        cells[placed.column - 1] = asRead(placed.content);
+        const { content } = placed;
+        cells[placed.column - 1] = asRead(content);
+        const spot = spotOf(placed.row, placed.column);
+        if (typeof content === 'object' && content.kind === 'link')
+          tab?.links.set(spot, content.url);
+        else tab?.links.delete(spot);
         for (const edit of placed.edits) outcomes[edit] = 'written';
       }
       return outcomes;
@@ -131,7 +144,7 @@ const memoryStore = ({ files, photos }: Office): DocumentStore => {
     return (
       file && {
         id,
-        url: encodeURI(file.title),
+        url: addressOf(file.title),
         title: file.title,
         contentHash: hash(file.bytes),
         ...(file.isEdited && { editedBy: 'Rahmat' }),
@@ -140,7 +153,7 @@ const memoryStore = ({ files, photos }: Office): DocumentStore => {
   };
   const put = (id: string, title: string, bytes: Uint8Array): StoredDocument => {
     files.set(id, { title, bytes, isEdited: false });
-    return { id, url: encodeURI(title), title, contentHash: hash(bytes) };
+    return { id, url: addressOf(title), title, contentHash: hash(bytes) };
   };
   return {
     place: async () => 'memory',
@@ -190,6 +203,8 @@ const memoryStore = ({ files, photos }: Office): DocumentStore => {
     isClosed: () => false,
   };
 };
+
+const addressOf = (title: string): string => `https://berkas.contoh.go.id/${encodeURI(title)}`;
 
 const memoryUndoShelf = (): UndoShelf => {
   const shelf = new Map<string, KeptDocument>();

@@ -3,7 +3,9 @@ import type { AnswerForm } from '../../../src/core/messages/answer-link.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 export interface Office {
-  readonly tabs: { readonly name: string; readonly rows: Cell[][] }[];
+  readonly tabs: OfficeTab[];
+  /** Whether the workbook can tell where its cells lead. */
+  readonly tellsLinks: boolean;
   /** Documents, by their ids. */
   readonly files: Map<string, OfficeFile>;
   /** What lies in *Dokumentasi*: what each file holds by its name, by the names of folders. */
@@ -18,6 +20,13 @@ export interface Office {
   isOpen: boolean;
 }
 
+interface OfficeTab {
+  readonly name: string;
+  readonly rows: Cell[][];
+  /** Where its cells lead, by `spotOf`: they stay where rows are sorted away, as some programs leave them. */
+  readonly links: Map<string, string>;
+}
+
 interface OfficeFile {
   readonly title: string;
   readonly bytes: Uint8Array;
@@ -25,8 +34,12 @@ interface OfficeFile {
   readonly isEdited: boolean;
 }
 
-export const openOffice = (tabs: Office['tabs']): Office => ({
+export const openOffice = (
+  tabs: Office['tabs'],
+  { tellsLinks }: Pick<Office, 'tellsLinks'>,
+): Office => ({
   tabs: structuredClone(tabs),
+  tellsLinks,
   files: new Map(),
   photos: new Map(),
   templates: 0,

@@ -120,6 +120,16 @@ const paste: Act = (hand) => {
 
 const sheetActs: readonly Act[] = [type, type, type, deleteRow, sortRows, paste, newRequest];
 
+/** Sorting and pasting leave links behind, or take them away. */
+const changeLink: Act = ({ office: { tabs }, chance }) => {
+  const links = tabs.find(({ name }) => name === requestTab.name)?.links;
+  const spot = chance.pick([...(links?.keys() ?? [])]);
+  const url = chance.pick([...(links?.values() ?? [])]);
+  if (links === undefined || spot === undefined || url === undefined) return;
+  if (chance() < 0.5) links.delete(spot);
+  else links.set(spot, url);
+};
+
 const changeFile: Act = ({ office: { files }, chance }) => {
   const id = chance.pick([...files.keys()]);
   const file = files.get(id ?? '');
@@ -179,6 +189,7 @@ const acts: readonly { readonly weight: number; readonly does: Act }[] = [
   { weight: 2, does: insertEmptyRow },
   { weight: 4, does: sortRows },
   { weight: 4, does: paste },
+  { weight: 4, does: changeLink },
   { weight: 4, does: changeFile },
   { weight: 5, does: changePhotos },
   { weight: 3, does: changeAnswerForm },

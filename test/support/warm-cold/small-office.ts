@@ -48,7 +48,9 @@ export const smallOffice = (size: number, chance: Chance): Office => {
               // A few entries that no ticket of the desk goes by stay, as in real books.
               .filter((row) => isAboutChosen(row, chosen) || chance() < 0.1)
               .map((row) => row.map(told)),
+      links: new Map(),
     })),
+    { tellsLinks: chance() < 0.7 },
   );
 };
 
@@ -76,6 +78,7 @@ export const wholeDesk = (): Office['tabs'] => {
   known = parts.tabs.map((tab) => ({
     name: tab.name,
     rows: readSheet(sheetOf(parts.zip, tab), parts.key).map((row) => [...row]),
+    links: new Map(),
   }));
   return known;
 };

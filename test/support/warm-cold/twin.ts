@@ -40,7 +40,9 @@ export const openTwin = async (
     office,
     parts: memoryDesk(office, remembering(ledger)),
     stands: () => ({
-      ...Object.fromEntries(office.tabs.map(({ name, rows }) => [name, JSON.stringify(rows)])),
+      ...Object.fromEntries(
+        office.tabs.map(({ name, rows, links }) => [name, JSON.stringify([rows, [...links]])]),
+      ),
       documents: [...office.files]
         .map(([id, { title, bytes }]) => `${id} ${title} ${hash(bytes)}`)
         .sort()
