@@ -11,7 +11,7 @@ export interface Uptime {
 }
 
 /** What the clock says, and the machine beside it. */
-export interface ClockLook {
+interface ClockLook {
   readonly now: Temporal.Instant;
   readonly uptime: Uptime;
 }
