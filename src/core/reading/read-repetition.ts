@@ -40,7 +40,7 @@ export const readRepetition = (text: string, source: RepetitionSource): Reading<
   const plain = spelledOut(text);
   if (plain.trim() === '') return empty;
   // "2 kali seminggu" is no number of days in all.
-  if (timesWithin.test(plain)) return unreadable;
+  if (timesWithin.test(plain) || remarkOnDays.test(text)) return unreadable;
   const times = taken(plain, timesWords);
   const span = taken(times.rest, /\bselama (\d{1,3}|[a-z]+) (minggu|pekan|bulan)\b/);
   const parts = bounds(span.rest);
@@ -70,6 +70,9 @@ const timesWords =
 
 const timesWithin =
   /(?:\bkali|\dx) ?(?:dalam |per |(?:se)?tiap )?(?:(?:se)?(?:minggu|pekan|bulan)|sehari|hari(?! (?:minggu|senin|selasa|rabu|kamis|jumat|sabtu|ahad)))\b/;
+
+/** "(kecuali 7 Desember)", "(pukul 09.00)": a remark that is more than one. */
+const remarkOnDays = /\([^)]*(?:\d|\bkecuali\b|\bselain\b|\btanpa\b|\blibur\b|\btidak\b)/i;
 
 const withoutBrackets = (text: string): string => text.replaceAll(/\([^)]*\)/g, ' ');
 

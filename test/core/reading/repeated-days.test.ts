@@ -37,6 +37,8 @@ describe('a day that comes again and again', () => {
     ['tiap Senin 6 kali sampai 14 Desember', '6 kali, tetapi sampai batasnya ada 4 hari'],
     ['setiap Senin dan Kamis, dua kali seminggu, sampai 14 Des', 'yang harinya belum jelas'],
     ['2x setiap bulan mulai 5 Desember sampai Maret', 'yang harinya belum jelas'],
+    ['setiap Senin sampai 14 Desember (kecuali 7 Desember)', 'yang harinya belum jelas'],
+    ['tiap Jumat sampai 4 Desember (libur ditiadakan)', 'yang harinya belum jelas'],
     ['setiap Senin pukul 09.00 sampai 14 Desember', 'yang harinya belum jelas'],
   ])('is asked about without them where it does not tell them all: %s', (cell, what) => {
     expect(asked(cell)).toContain(what);
@@ -70,6 +72,7 @@ describe('a day that comes again and again', () => {
       'tiap Senin 4 kali sampai 14 Des',
       '23 November 2026, 30 November 2026, 7 Desember 2026, dan 14 Desember 2026',
     ],
+    ['tiap Jumat (daring) sampai 27 Nov', '20 November 2026 dan 27 November 2026'],
     ['tiap Jumat selama dua minggu', '20 November 2026 dan 27 November 2026'],
   ])('comes again as its words say: %s', (cell, days) => {
     expect(asked(cell)).toContain(`berulang: ${days}.`);
