@@ -170,6 +170,20 @@ const attendance = (people: number): Uint8Array =>
     ].join('\n'),
   );
 
+/** Something that is not in the sheet, which a desk that rests has to notice by itself. */
+export const actBeside: Act = (hand) =>
+  hand.chance.pick([changeFile, changePhotos, changeAnswerForm, changeTemplates, changeTexts])?.(
+    hand,
+  );
+
+const changeTemplates: Act = ({ office }) => {
+  office.templates += 1;
+};
+
+const changeTexts: Act = ({ office }) => {
+  office.texts += 1;
+};
+
 const changeAnswerForm: Act = ({ office, chance }) => {
   office.answerForm =
     chance() < 0.3
@@ -193,18 +207,8 @@ const acts: readonly { readonly weight: number; readonly does: Act }[] = [
   { weight: 4, does: changeFile },
   { weight: 5, does: changePhotos },
   { weight: 3, does: changeAnswerForm },
-  {
-    weight: 3,
-    does: ({ office }) => {
-      office.templates += 1;
-    },
-  },
-  {
-    weight: 3,
-    does: ({ office }) => {
-      office.texts += 1;
-    },
-  },
+  { weight: 3, does: changeTemplates },
+  { weight: 3, does: changeTexts },
 ];
 
 const allWeight = acts.reduce((sum, { weight }) => sum + weight, 0);

@@ -22,7 +22,7 @@ import type { PostOptions } from '../../../src/service/post/post-parts.ts';
 import { undoPass } from '../../../src/service/undo/undo-pass.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { clockStep } from './clock-steps.ts';
-import { act, editSheet } from './people.ts';
+import { act, actBeside, editSheet } from './people.ts';
 import { smallOffice } from './small-office.ts';
 import { openTwin, type Twin } from './twin.ts';
 
@@ -106,7 +106,9 @@ export const warmColdStorm = async ({
 
 const peopleAt = (office: Twin['office'], chance: Chance, now: Temporal.Instant): void => {
   const hand = { office, chance, now };
-  const doings = chance() < 0.7 ? 0 : 1 + chance.below(chance() < 0.1 ? 8 : 2);
+  const kind = chance();
+  if (kind < 0.15) actBeside(hand);
+  const doings = kind < 0.7 ? 0 : 1 + chance.below(chance() < 0.1 ? 8 : 2);
   for (let done = 0; done < doings; done += 1) act(hand);
   office.isOpen = chance() < 0.04;
   office.meanwhile = chance() < 0.06 ? () => editSheet(hand) : undefined;
