@@ -20,11 +20,11 @@ export const clockStep = (
   if (kind < 0.1) return now;
   if (kind < 0.45) return now.add({ seconds: 1 + chance.below(120) });
   if (kind < 0.7) return now.add({ minutes: 1 + chance.below(300) });
-  if (kind < 0.93) {
+  if (kind < 0.96) {
     const awaited = chance() < 0.5 ? expected : undefined;
     return beside(awaited ?? boundary(now, chance), chance, now);
   }
-  if (kind < 0.985) return now.add({ hours: 20 + chance.below(60) });
+  if (kind < 0.99) return now.add({ hours: 20 + chance.below(60) });
   return now.add({ hours: 24 * (5 + chance.below(35)) });
 };
 
@@ -53,8 +53,8 @@ const boundary = (now: Temporal.Instant, chance: Chance): Temporal.Instant => {
     return (isAhead ? today : today.add({ days: 1 })).toInstant();
   }
   if (kind < 0.7) return day.add({ days: 1 }).toInstant();
-  if (kind < 0.93) return nextQuarter(now);
-  if (kind < 0.98) return day.with({ day: 1 }).add({ months: 1 }).toInstant();
+  if (kind < 0.97) return nextQuarter(now);
+  if (kind < 0.995) return day.with({ day: 1 }).add({ months: 1 }).toInstant();
   return day.with({ day: 1, month: 1 }).add({ years: 1 }).toInstant();
 };
 

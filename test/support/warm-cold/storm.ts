@@ -59,6 +59,9 @@ const openMemory = (): Memory => {
   };
 };
 
+/** The desks know of events on so many days to come: among these what hangs on the hour happens. */
+const daysOfEvents = 8;
+
 export const warmColdStorm = async ({
   seed,
   steps,
@@ -72,7 +75,7 @@ export const warmColdStorm = async ({
   const cold = await openTwin(smallOffice(size, chanceFrom(seed)));
   const memory = openMemory();
   let now = Temporal.Instant.from('2026-11-25T08:00:00+08:00').add({
-    minutes: chance.below(60 * 24 * 30),
+    minutes: chance.below(60 * 24 * daysOfEvents),
   });
   let rested = 0;
   try {
