@@ -89,7 +89,7 @@ export const warmColdStorm = async ({
       ] as const;
       memory.after(told[0].report);
       if (told[0].report?.look.kind === 'unchanged') rested += 1;
-      const after = afterwards(chanceFrom(stepSeed + 1));
+      const after = afterwards(stepSeed + 1);
       const done = [await after(warm, now, memory.delivering()), await after(cold, now)];
       const difference =
         differenceOfPasses(told[0], told[1]) ??
@@ -132,17 +132,18 @@ const pass = async ({ parts }: Twin, options: PassOptions): Promise<Told> => {
   }
 };
 
-/** Mail leaves, or somebody takes the last pass back. */
-const afterwards = (chance: Chance) => {
-  const kind = chance();
+/** Mail leaves, often after people did something more, or somebody takes the last pass back. */
+const afterwards = (seed: number) => {
+  const kind = chanceFrom(seed)();
   return async (
-    { parts }: Twin,
+    { parts, office }: Twin,
     now: Temporal.Instant,
     remembered: ReturnType<Memory['delivering']> = {},
   ): Promise<unknown> => {
+    if (kind < 0.1) act({ office, chance: chanceFrom(seed + 1), now });
     try {
-      if (kind < 0.15) return await deliver(parts, { clock: () => now, ...remembered });
-      if (kind < 0.18) {
+      if (kind < 0.2) return await deliver(parts, { clock: () => now, ...remembered });
+      if (kind < 0.23) {
         const { of: _, ...report } = await undoPass(parts, { now });
         return report;
       }
