@@ -204,8 +204,10 @@ const observedCase = (
 ): ObservedCase => {
   const known = ledger.moments.get(row.ticket) ?? [];
   const sources = told(row.ticket);
+  // A row that is moved is a case twice in every look, so each has a name of its own.
+  const of = movedTo === undefined ? row.ticket : `${row.ticket} moved`;
   const from = [row, known, sources, movedTo];
-  return recalled({ by: caseFrom, of: row.ticket, within: columns, from }, situation, (around) =>
+  return recalled({ by: caseFrom, of, within: columns, from }, situation, (around) =>
     caseFrom(row, { known, sources, read, columns, movedTo, situation: around }),
   );
 };

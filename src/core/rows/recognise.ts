@@ -9,7 +9,6 @@ import type { Remembered, Rule, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { requestTab } from '../columns/request-tab.ts';
 import { readDesk } from '../reading/read-desk.ts';
-import type { ReadRow } from '../reading/read-held-row.ts';
 import { findTab } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
@@ -33,7 +32,6 @@ export const recognise = (
     adopt = false,
     rules,
     attendance,
-    read,
     remembered,
   }: {
     readonly ledger: LedgerState;
@@ -45,8 +43,6 @@ export const recognise = (
     readonly rules: readonly Rule[];
     /** Absent where the desk's store shows no files that people made. */
     readonly attendance?: AttendanceSeen;
-    /** The reader of a row; ours unless said. */
-    readonly read?: ReadRow;
     readonly remembered?: Remembered;
   },
 ): Recognised => {
@@ -62,7 +58,6 @@ export const recognise = (
       situation,
       adopt,
       handMade,
-      ...(read && { read }),
       ...(attendance && { attendance }),
     });
   const observation = observed(adopt ? handMadeInSheet(observed, { situation, rules }) : undefined);

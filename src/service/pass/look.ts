@@ -187,7 +187,7 @@ const decideAll = async (
     timeZone,
     adopt,
     rules,
-    ...(memory && { read: memory.rows.readerOfPass(), remembered: memory.made }),
+    ...(memory && { remembered: memory.made }),
     ...(attendance.seen && { attendance: attendance.seen }),
   });
   const photos = await photoShelf.take(

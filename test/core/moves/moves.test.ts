@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import { licenceTab } from '../../../src/core/columns/licence-tab.ts';
 import { officerTab } from '../../../src/core/columns/officer-tab.ts';
 import { type RequestField, requestTab } from '../../../src/core/columns/request-tab.ts';
+import { readRequest } from '../../../src/core/reading/read-request.ts';
+import { observe } from '../../../src/core/rows/observe.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
+import { aSituation } from '../../support/builders.ts';
 import { runs } from '../../support/long-runs.ts';
 import { carriedOut, emptyLedger, type PureDesk, planOf } from '../../support/pure-pass.ts';
 import { tabOf } from '../../support/tab-of.ts';
@@ -72,6 +76,7 @@ const life = (...rows: readonly Row[]) => {
   };
   return {
     settle,
+    standing: () => desk,
     /** The cells that a pass would change whose ledger was lost. */
     adopted: () =>
       planOf({ ...desk, ledger: emptyLedger }, now, { adopt: true }).cells.map(
@@ -142,6 +147,26 @@ describe('a request for the same event on another day', () => {
     );
     expect(desk.cell(b, 'remarks')).not.toContain('Mungkin ganda');
     expect(desk.momentsOf(a)).toContainEqual(['cancelled', 'digeser ke VC-2026-0002']);
+  });
+
+  test('is not read again by the next look, in neither row', () => {
+    const { desk } = movedLife();
+    const situation = { ...aSituation({ now }), remembered: openRemembered() };
+    const read: number[] = [];
+    const look = () =>
+      observe({
+        ...desk.standing(),
+        situation,
+        read: (row) => {
+          read.push(row.row);
+          return readRequest(row);
+        },
+      }).cases.map(({ movedTo }) => movedTo);
+
+    expect(look()).toEqual([b, undefined]);
+    expect(read.splice(0)).not.toEqual([]);
+    look();
+    expect(read).toEqual([]);
   });
 
   test('brings along whom people named by hand, and says who cannot come', () => {

@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { readRequest } from '../../../src/core/reading/read-request.ts';
-import { openRowMemory } from '../../../src/core/reading/remembered-rows.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { checkMemory, nightOf } from '../../../src/service/pass/memory-check.ts';
-import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
+import { openPassMemory, type PassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskWith } from '../../support/desk.ts';
@@ -14,8 +12,11 @@ test('memory that decides otherwise is found, and one that does not is not', asy
   const desk = deskWith([{ submittedAt: 46_349.35, event: 'Rapat', institution: 'Bappeda' }]);
   const open = await openDesk(desk.config, { now });
   const right = openPassMemory();
-  const rows = openRowMemory((row) => ({ ...readRequest(row), findings: [] }));
-  const wrong = { ...openPassMemory(), rows };
+  const wrong = neverForgetting();
+  for (const memory of [right, wrong])
+    expect(await checkMemory(open, { now, memory, quiet: undefined })).toBe('same');
+
+  await desk.rewrite((rows) => rows.map((row) => ({ ...row, institution: 'Inspektorat' })));
 
   expect(await checkMemory(open, { now, memory: right, quiet: undefined })).toBe('same');
   expect(await checkMemory(open, { now, memory: wrong, quiet: undefined })).toBe('differs');
@@ -23,6 +24,21 @@ test('memory that decides otherwise is found, and one that does not is not', asy
   await open.close();
   desk.remove();
 });
+
+/** What was kept under a name stays, whatever is given later. */
+const neverForgetting = (): PassMemory => {
+  const { made } = openPassMemory();
+  const first = new Map<string, unknown>();
+  return {
+    made: {
+      ...made,
+      same: <T>(name: string, given: T): T => {
+        if (!first.has(name)) first.set(name, given);
+        return first.get(name) as T;
+      },
+    },
+  };
+};
 
 test('a desk that rests although it would do something, or a document would be another, is found', async () => {
   const at = (minute: number) =>
