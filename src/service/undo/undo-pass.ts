@@ -24,8 +24,7 @@ import { finishCutOff, notingRepairs } from '../pass/repairs.ts';
 import { choosePass } from './choose-pass.ts';
 import { NothingToUndoError } from './errors.ts';
 import { type UndoneDocument, undoDocument } from './undo-documents.ts';
-import { remarksToUndo } from './undo-remarks.ts';
-import { backAlready, foreseen, type UndoReport } from './undo-report.ts';
+import { backAlready, foreseen, remarksBackAlready, type UndoReport } from './undo-report.ts';
 import { judge, type UndoTask } from './undo-task.ts';
 
 export interface UndoOptions {
@@ -122,14 +121,17 @@ interface WrittenBack {
 /** What is meant to be written is in the ledger before, as in a pass. */
 const writeBack = async (
   parts: PassParts,
-  { of, seen: { ledgerState }, cells: { back } }: UndoTask,
+  task: UndoTask,
   now: Temporal.Instant,
 ): Promise<WrittenBack> => {
-  const locate = locateRows(ledgerState, ledgerState);
-  const remarks = await remarksToUndo(parts.workbook, of.remarks ?? [], locate);
-  const { unclear } = remarks;
+  const {
+    seen: { ledgerState },
+    cells: { back },
+    remarks,
+  } = task;
+  const already = remarksBackAlready(task);
   if (back.length + remarks.back.length === 0)
-    return { back: [], failed: [], remarks: { back: 0, left: unclear } };
+    return { back: [], failed: [], remarks: { back: already, left: remarks.left } };
   const intended = back.map(({ cell: { ticket, field }, edit }) => ({
     ticket,
     field,
@@ -137,21 +139,21 @@ const writeBack = async (
   }));
   await parts.ledger.commit({ ...noChange, intended }, now, now.toString());
   parts.progress(`Writing ${back.length} cells`);
+  const edits = [...back.map(({ edit }) => edit), ...remarks.back];
   const outcomes = await notingRepairs(parts, now, (repaired) =>
-    parts.workbook.write([...back.map(({ edit }) => edit), ...remarks.back], locate, repaired),
+    parts.workbook.write(edits, locateRows(ledgerState, ledgerState), repaired),
   );
   const cellsThat = (isWritten: boolean): readonly WrittenCell[] =>
     back.flatMap(({ cell }, index) =>
       (outcomes[index] === 'written') === isWritten ? [cell] : [],
     );
-  const ofRemarks = outcomes.slice(back.length);
-  const isBack = ofRemarks.filter((outcome) => outcome === 'written').length;
+  const isBack = outcomes.slice(back.length).filter((outcome) => outcome === 'written').length;
   return {
     back: cellsThat(true),
     failed: cellsThat(false),
     remarks: {
-      back: isBack,
-      left: unclear + (of.stage === 'ended' ? ofRemarks.length - isBack : 0),
+      back: already + isBack,
+      left: remarks.left + remarks.back.length - isBack,
     },
   };
 };

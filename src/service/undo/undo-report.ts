@@ -37,10 +37,15 @@ export const backAlready = ({
 }: Pick<UndoTask, 'of' | 'cells'>): readonly WrittenCell[] =>
   of.stage === 'ended' ? cells.done : [];
 
+/** The same of remarks: how many. */
+export const remarksBackAlready = ({ of, remarks }: Pick<UndoTask, 'of' | 'remarks'>): number =>
+  of.stage === 'ended' ? remarks.done : 0;
+
 /** As it would come out. */
 export const foreseen = ({
   of,
   cells,
+  remarks,
   documents,
   moments,
   withdrawn,
@@ -48,7 +53,10 @@ export const foreseen = ({
 }: UndoTask): UndoReport => ({
   of,
   cells: [...cells.back.map(({ cell }) => cell), ...backAlready({ of, cells })],
-  remarks: { back: of.remarks?.length ?? 0, left: 0 },
+  remarks: {
+    back: remarks.back.length + remarksBackAlready({ of, remarks }),
+    left: remarks.left,
+  },
   documents: documents.flatMap(({ key, why }) => (why === undefined ? [key] : [])),
   takenTo: [],
   moments,

@@ -3,6 +3,8 @@ import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import type { MessageRecord } from '../../core/cases/messages.ts';
 import { isSaid, isWaiting } from '../../core/messages/plan-messages.ts';
 import { type CellsToUndo, cellsToUndo } from '../../core/plan/undo-cells.ts';
+import { type RemarksToUndo, remarksToUndo } from '../../core/plan/undo-remarks.ts';
+import { locateRows } from '../../core/rows/locate-rows.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
 import type { Seen } from '../pass/look.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
@@ -14,6 +16,7 @@ export interface UndoTask {
   readonly of: KeptPass;
   readonly seen: Seen;
   readonly cells: CellsToUndo;
+  readonly remarks: RemarksToUndo;
   readonly documents: readonly DocumentToUndo[];
   readonly moments: readonly Ticket[];
   readonly withdrawn: readonly string[];
@@ -43,21 +46,18 @@ export const judge = async (parts: PassParts, kept: KeptPass, seen: Seen): Promi
         ({ key, linkedBy }) => linkedBy === field && staying.has(`${key}/${ticket}`),
       ),
   });
-  const promised = new Set(of.messages);
-  const messages = [...known.messages.values()]
-    .flat()
-    .filter(({ key, ticket }) => promised.has(key) && !(ticket !== undefined && later.has(ticket)));
+  const promised = promisedBy(of, known);
   return {
     of,
     seen: { ...seen, ledgerState: known },
     cells,
     documents,
+    remarks: remarksToUndo(of.remarks ?? [], seen.snapshot, locateRows(known, known)),
     moments: of.moments.filter((ticket) => rows.has(ticket) && !isBuiltOn(ticket)),
-    withdrawn: messages.filter(isWaiting).map(keyOf),
-    said: [...known.messages.values()]
-      .flat()
-      .filter((message) => promised.has(message.key) && isSaid(message))
+    withdrawn: promised
+      .filter((each) => isWaiting(each) && !(each.ticket !== undefined && isBuiltOn(each.ticket)))
       .map(keyOf),
+    said: promised.filter(isSaid).map(keyOf),
   };
 };
 
@@ -86,6 +86,20 @@ const cameToBe = async (
     },
     known: { ...known, documents: new Map([...known.documents, ...lying]) },
   };
+};
+
+/**
+ * Of a pass that was killed before it promised anything, the next one promised the same under the same key: that is known by
+ * when it was.
+ */
+const promisedBy = (
+  { pass, messages }: Pick<KeptPass, 'pass' | 'messages'>,
+  known: Pick<LedgerState, 'messages'>,
+): readonly MessageRecord[] => {
+  const keys = new Set(messages);
+  return [...known.messages.values()]
+    .flat()
+    .filter(({ key, promisedAt }) => keys.has(key) && promisedAt.toString() === pass);
 };
 
 const keyOf = ({ key }: MessageRecord): string => key;

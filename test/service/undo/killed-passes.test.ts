@@ -2,6 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FrozenMail } from '../../../src/ledger/dispatch-ledger.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { type Death, Killed, Life } from '../../backends/google/pass/doomed.ts';
@@ -14,6 +15,7 @@ import { heldBy, opened, undo } from './undo-desk.ts';
 const first = '2026-11-17T09:00:00+08:00';
 const killed = '2026-11-17T09:05:00+08:00';
 const next = '2026-11-17T09:10:00+08:00';
+const later = '2026-11-17T09:20:00+08:00';
 
 let desk: TestDesk;
 let asItWas: string;
@@ -25,6 +27,14 @@ beforeAll(async () => {
 afterAll(() => {
   desk.remove();
   rmSync(asItWas, { recursive: true, force: true });
+});
+
+/** Handed over, and nobody knows whether it arrived. */
+const aMail = (messages: readonly string[]): FrozenMail => ({
+  id: 'surat-1',
+  envelope: { from: 'layanan@contoh.go.id', to: ['pemohon@contoh.go.id'] },
+  raw: Buffer.from('Subject: tes\r\n\r\n'),
+  messages,
 });
 
 const copy = (from: string, to: string): void => {
@@ -127,9 +137,32 @@ test('an undo that is asked for later names a pass that was killed before, and t
   const name = Temporal.Instant.from(killed).toString();
   const [line] = ends.filter(({ pass }) => pass === name);
   expect(line?.because).toMatch(/^pemeriksaan terputus di tengah jalan: paling banyak [1-9]/);
-  await undo(desk, '2026-11-17T09:20:00+08:00', { pass: next }).catch(() => undefined);
+  await undo(desk, later, { pass: next }).catch(() => undefined);
   const report = await undo(desk, '2026-11-17T09:21:00+08:00', { pass: killed });
   expect([report.leftCells, report.leftDocuments]).toEqual([[], []]);
   const back = await heldBy(desk);
   expect([back.cells, back.documents]).toEqual([before.cells, before.documents]);
+});
+
+test('of a pass that was killed before it promised anything, no message counts: neither what waits nor what was said', async () => {
+  copy(asItWas, desk.dir);
+  const effects = await passOf(desk, killed);
+  copy(asItWas, desk.dir);
+  await passOf(desk, killed, { effect: effects.indexOf('ledger: begin') + 1, when: 'after' });
+  await desk.pass(next);
+  const promised = await opened(desk, next, true, async ({ ledger }) => {
+    const waiting = await ledger.post.waitingAt(Temporal.Instant.from('2026-11-18T09:00:00+08:00'));
+    const ofNext = waiting
+      .filter(({ promisedAt }) => promisedAt.equals(next))
+      .map(({ key }) => key);
+    await ledger.post.freeze(aMail(ofNext.slice(0, 1)), Temporal.Instant.from(next));
+    return ofNext;
+  });
+
+  const report = await undo(desk, later, { pass: killed, dryRun: true });
+  const ofNext = await undo(desk, later, { pass: next, dryRun: true });
+
+  expect(report.of.messages).toEqual(expect.arrayContaining(promised.slice(0, 1)));
+  expect([report.withdrawn, report.said]).toEqual([[], []]);
+  expect(ofNext.said).toEqual(promised.slice(0, 1));
 });

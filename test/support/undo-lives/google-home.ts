@@ -37,11 +37,12 @@ export const aGoogleHome = async (): Promise<UndoHome> => {
       if (ended.kind === 'failed') throw ended.error;
       return ended.kind === 'killed' ? 'killed' : endOf(ended.report);
     },
-    undo: async (at, pass) => {
+    undo: async (at, { pass, ...options } = {}) => {
       office.setClock(Math.max(office.clock(), shifted(at)));
       const named = pass && Temporal.Instant.fromEpochMilliseconds(shifted(pass)).toString();
       return office.undo({
         now: Temporal.Instant.fromEpochMilliseconds(shifted(at)),
+        ...options,
         ...(named !== undefined && { pass: named }),
       });
     },

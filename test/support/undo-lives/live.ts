@@ -3,6 +3,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
 import { NothingToUndoError, UnknownPassError } from '../../../src/service/undo/errors.ts';
+import type { UndoReport } from '../../../src/service/undo/undo-report.ts';
 import type { Step } from './deeds.ts';
 import { comparable, type Held, remembered, withdrawnIn } from './held.ts';
 import type { Ended, UndoHome } from './undo-home.ts';
@@ -78,7 +79,10 @@ const takenBack = async (
   let renumbers = false;
   let hasRemarks = false;
   try {
-    const report = await home.undo(later, Temporal.Instant.from(at).toString());
+    const pass = Temporal.Instant.from(at).toString();
+    const due = await home.undo(later, { pass, dryRun: true });
+    const report = await home.undo(later, { pass });
+    equal(home, [where, foreseen(due)], [where, foreseen(report)]);
     equal(home, [where, report.leftCells, report.leftDocuments], [where, [], []]);
     isClear = report.remarks.left === 0;
     hasRemarks = (report.of.remarks ?? []).length > 0;
@@ -102,6 +106,9 @@ const takenBack = async (
   equal(home, [where, comparable(back.ledger, those)], [where, comparable(before.ledger, those)]);
   return renumbers ? 'renumbers' : 'whole';
 };
+
+/** What a dry run tells beforehand: all but where files were taken to. */
+const foreseen = ({ of, takenTo: _, ...rest }: UndoReport): unknown => [of.pass, rest];
 
 const same = (home: UndoHome, now: Held, then: Held, where: string): void => {
   equal(home, [where, now.cells], [where, then.cells]);

@@ -69,18 +69,21 @@ export const aLocalHome = async (ledger?: string): Promise<UndoHome> => {
         return 'killed';
       }
     },
-    undo: async (at, pass) =>
-      undoPass(await parts(), {
-        now: Temporal.Instant.from(at),
-        ...(pass !== undefined && { pass }),
-      }),
+    undo: async (at, options = {}) =>
+      undoPass(await parts(), { now: Temporal.Instant.from(at), ...options }),
     held: async () => {
       const { tabs } = await (await parts()).workbook.read();
       const requests = tabs.find(({ name }) => name === 'Permohonan');
+      const rows = requests?.rows ?? [];
+      // Where rows were moved by a program that leaves links behind, an empty cell may have one: it is taken off for good.
+      const isFilled = ([spot]: readonly [string, string]): boolean => {
+        const [row = 1, column = 1] = spot.split(',').map(Number);
+        return (rows[row - 1]?.[column - 1] ?? '') !== '';
+      };
       return {
         cells: {
-          rows: withoutBlanks(requests?.rows ?? []),
-          links: [...(requests?.links ?? [])].sort(),
+          rows: withoutBlanks(rows),
+          links: [...(requests?.links ?? [])].filter(isFilled).sort(),
         },
         documents: filesIn(config.documents),
         ledger: await ledgerAt(config.ledger),

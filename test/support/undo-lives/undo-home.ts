@@ -1,3 +1,4 @@
+import type { UndoOptions } from '../../../src/service/undo/undo-pass.ts';
 import type { UndoReport } from '../../../src/service/undo/undo-report.ts';
 import type { Deed } from './deeds.ts';
 import type { Held } from './held.ts';
@@ -14,7 +15,7 @@ export interface UndoHome {
   /** @param death After so many effects. */
   pass(at: string, death?: number): Promise<Ended>;
   /** @param pass The last unless named. */
-  undo(at: string, pass?: string): Promise<UndoReport>;
+  undo(at: string, options?: Omit<UndoOptions, 'now'>): Promise<UndoReport>;
   held(): Promise<Held>;
   /** What it holds with names for ids, where a file that is made again has another one. */
   readonly asNamed?: (json: string) => string;
