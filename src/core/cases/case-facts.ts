@@ -1,5 +1,6 @@
 /** Small facts about a case on which several rules build, so that they mean the same everywhere. */
 import type { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../sheet/local-time.ts';
 import type { Case } from './situation.ts';
 import { calledOffStates } from './state-groups.ts';
 import { compareInstants } from './watched-now.ts';
@@ -19,13 +20,13 @@ export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
 /** The first session has begun; false without a readable schedule. */
 export const hasStarted = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
   const first = request.answers.schedule?.sessions[0];
-  return first !== undefined && compareInstants(first.start.toInstant(), now) <= 0;
+  return first !== undefined && compareInstants(instantOf(first.start), now) <= 0;
 };
 
 /** The last session is over, by the typed or the assumed end; false without a readable schedule. */
 export const hasEnded = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
   const last = request.answers.schedule?.sessions.at(-1);
-  return last !== undefined && compareInstants(last.end.toInstant(), now) <= 0;
+  return last !== undefined && compareInstants(instantOf(last.end), now) <= 0;
 };
 
 /** When the request reached the office: as recorded, else as the form says; absent when neither knows. */

@@ -8,6 +8,8 @@
  * instant alone.
  */
 import { Temporal } from 'temporal-polyfill';
+import { daysAfter } from '../sheet/calendar-days.ts';
+import { instantAt, localDay } from '../sheet/local-time.ts';
 
 export interface NowWatch {
   /** To decide by; moments that are so long before or after it are watched, too. */
@@ -58,7 +60,8 @@ const momentOf = (moment: Temporal.Instant): bigint =>
 
 /** As `Temporal.Instant.compare`; of a watched moment it is noted when the answer will be another. */
 export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number => {
-  const order = Temporal.Instant.compare(a, b);
+  const [first, second] = [momentOf(a), momentOf(b)];
+  const order = first < second ? -1 : first > second ? 1 : 0;
   if (a instanceof WatchedInstant) a.noteOrder(order, b);
   else if (b instanceof WatchedInstant) b.noteOrder(-order, a);
   return order;
@@ -66,9 +69,9 @@ export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): numbe
 
 /** The day on which a moment falls; of a watched one it is noted when the next day begins. */
 export const dayAt = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate => {
-  if (!(moment instanceof WatchedInstant)) return moment.toZonedDateTimeISO(timeZone).toPlainDate();
-  const day = moment.plain().toZonedDateTimeISO(timeZone).toPlainDate();
-  moment.noteOrder(-1, day.add({ days: 1 }).toZonedDateTime(timeZone).toInstant());
+  if (!(moment instanceof WatchedInstant)) return localDay(moment, timeZone);
+  const day = localDay(moment.plain(), timeZone);
+  moment.noteOrder(-1, instantAt(daysAfter(day, 1), 0, timeZone));
   return day;
 };
 

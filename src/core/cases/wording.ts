@@ -4,7 +4,8 @@
  * Own small tables instead of `Intl`, so that every machine writes the same text. Spaces are plain ones;
  * documents add what keeps a line together.
  */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { localTime } from '../sheet/local-time.ts';
 
 /** Monday first, as `dayOfWeek` counts. */
 export const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -36,14 +37,16 @@ export const dayName = (day: Temporal.PlainDate): string => dayNames[day.dayOfWe
 
 /** "Sen 23/11 09.10" */
 export const shortMoment = (moment: Temporal.Instant, timeZone: string): string => {
-  const local = moment.toZonedDateTimeISO(timeZone);
-  const weekday = dayName(local.toPlainDate()).slice(0, 3);
-  return `${weekday} ${twoDigits(local.day)}/${twoDigits(local.month)} ${clockTime(local)}`;
+  const { day, ...time } = localTime(moment, timeZone);
+  return `${dayName(day).slice(0, 3)} ${twoDigits(day.day)}/${twoDigits(day.month)} ${clockTime(time)}`;
 };
 
 /** "09.00" */
-export const clockTime = ({ hour, minute }: { hour: number; minute: number }): string =>
-  `${twoDigits(hour)}.${twoDigits(minute)}`;
+export const clockTime = (shown: { hour: number; minute: number }): string => {
+  const { hour, minute } =
+    shown instanceof Temporal.ZonedDateTime ? localTime(shown, shown.timeZoneId) : shown;
+  return `${twoDigits(hour)}.${twoDigits(minute)}`;
+};
 
 /** "6 j 30 m", "45 m", "24 j"; a negative length carries its sign in front. */
 export const duration = (minutes: number): string => {
@@ -84,7 +87,7 @@ export const number = (value: number, decimals = 2): string => {
   return value < 0 && text !== '0' ? `-${text}` : text;
 };
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 /** "Nama", "Hari" */
 export const quotedNames = (names: readonly string[]): string =>

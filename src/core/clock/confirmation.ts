@@ -1,9 +1,10 @@
 /** Whether and since when a request stands confirmed to the requester, for the schedule it has now. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isLateEntry, receivedAt } from '../cases/case-facts.ts';
 import type { Moment, MomentKind } from '../cases/ledger-state.ts';
 import type { Confirmation } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
+import { minuteMs } from '../sheet/time-units.ts';
 import { earlier, isBefore } from './spans.ts';
 
 /** The `detail` of a moment whose time nobody knows, because it already stood in the row at first sight. */
@@ -62,7 +63,12 @@ export const firstReceipt = (
   const recorded = receivedAt(subject);
   const { submittedAt } = subject.request.answers;
   const first = recorded && submittedAt ? earlier(recorded, submittedAt) : recorded;
-  return first?.round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  return (
+    first &&
+    Temporal.Instant.fromEpochMilliseconds(
+      Math.floor(first.epochMilliseconds / minuteMs) * minuteMs,
+    )
+  );
 };
 
 /**

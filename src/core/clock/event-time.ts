@@ -7,6 +7,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answers, Schedule } from '../cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../cases/wording.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
+import { dayOfZoned } from '../sheet/local-time.ts';
 import { zoneOf } from './zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
@@ -41,13 +43,13 @@ export const spanPhrase = (
   { isDaily = false }: { readonly isDaily?: boolean } = {},
 ): string => {
   const [from, zone] = [clockTime(start), zoneName(start)];
-  const nights = start.toPlainDate().until(end.toPlainDate(), { largestUnit: 'days' }).days;
+  const nights = daysBetween(dayOfZoned(start), dayOfZoned(end));
   if (nights === 0) return unbreakable(`${from} s.d. ${clockTime(end)} ${zone}`);
   if (nights === 1 && end.hour === 0 && end.minute === 0)
     return unbreakable(`${from} s.d. 24.00 ${zone}`);
   return isDaily
     ? `${unbreakable(`${from} s.d. ${clockTime(end)} ${zone}`)} hari berikutnya,`
-    : `${unbreakable(`${from} ${zone}`)} s.d. ${unbreakable(longDay(end.toPlainDate()))} ${unbreakable(`pukul ${clockTime(end)} ${zone}`)}`;
+    : `${unbreakable(`${from} ${zone}`)} s.d. ${unbreakable(longDay(dayOfZoned(end)))} ${unbreakable(`pukul ${clockTime(end)} ${zone}`)}`;
 };
 
 /** "WITA" for Asia/Makassar. */

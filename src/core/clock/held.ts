@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { hasEnded, hasStarted, isLateEntry } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
 import { compareInstants } from '../cases/watched-now.ts';
+import { instantOf } from '../sheet/local-time.ts';
 import { isConfirmed, standingConfirmation } from './confirmation.ts';
 
 /** Staff noted something that only somebody who was there can know. */
@@ -40,7 +41,7 @@ export const isOver = (subject: Pick<Case, 'request'>, now: Temporal.Instant): b
   return (
     staff.actualEnd !== undefined &&
     last !== undefined &&
-    compareInstants(last.start.toInstant(), now) <= 0
+    compareInstants(instantOf(last.start), now) <= 0
   );
 };
 

@@ -2,8 +2,9 @@
  * *Dijadwalkan Ulang* set by hand is an order: once a new day, hour or place stands in the row it has been carried
  * out, and the state follows the facts again.
  */
-import type { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../cases/ledger-state.ts';
+import { isSameDay } from '../sheet/calendar-days.ts';
+import { localDay } from '../sheet/local-time.ts';
 import { isBefore } from './spans.ts';
 
 /** The `detail` of the moment at which *Dijadwalkan Ulang* was seen, beside other ways to call off. */
@@ -29,8 +30,8 @@ export const rescheduleOrder = (moments: readonly Moment[], timeZone: string): R
   const isConfirmed = moments.some(
     ({ kind, at }) => kind === 'confirmed' && !isBefore(at, change.at) && !isBefore(order.at, at),
   );
-  const isSameDay = dayOf(change.at, timeZone).equals(dayOf(order.at, timeZone));
-  return isSameDay && !isAnswer && !isConfirmed ? 'moved-before' : 'waiting';
+  const onOneDay = isSameDay(localDay(change.at, timeZone), localDay(order.at, timeZone));
+  return onOneDay && !isAnswer && !isConfirmed ? 'moved-before' : 'waiting';
 };
 
 /** The order found its new schedule standing there already, and nobody has confirmed that one yet. */
@@ -42,6 +43,3 @@ export const wasMovedBefore = (moments: readonly Moment[], timeZone: string): bo
     !moments.some(({ kind, at }) => kind === 'confirmed' && !isBefore(at, order.at))
   );
 };
-
-const dayOf = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
-  moment.toZonedDateTimeISO(timeZone).toPlainDate();

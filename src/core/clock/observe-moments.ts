@@ -12,6 +12,7 @@ import type { Confirmation, Request } from '../cases/request.ts';
 import type { State } from '../cases/state.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
 import { compareInstants, dayAt } from '../cases/watched-now.ts';
+import { instantOf } from '../sheet/local-time.ts';
 import {
   isBeforeReceipt,
   latestMoment,
@@ -206,8 +207,8 @@ const tellsWhen = (kind: MomentKind, { request, known, now }: MomentSources): bo
 const rescheduled = (look: MomentSources): readonly Moment[] => {
   const { request, known, now } = look;
   const mark = scheduleMark(request.answers);
-  const start = request.answers.schedule?.sessions[0]?.start.toInstant();
-  if (start === undefined || !isBefore(now, start)) return [];
+  const start = request.answers.schedule?.sessions[0]?.start;
+  if (start === undefined || !isBefore(now, instantOf(start))) return [];
   if (!isOtherSchedule(recordedMark(known), mark)) return [];
   return [{ kind: 'rescheduled', at: rescheduledAt(look), detail: mark }];
 };

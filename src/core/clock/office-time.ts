@@ -6,7 +6,11 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, OfficeHours } from '../cases/desk.ts';
-import { earlier, later, lengthMs, type Span } from './spans.ts';
+import { dayFromNumber, daysAfter, dayText, numberOfDay } from '../sheet/calendar-days.ts';
+import { localDay } from '../sheet/local-time.ts';
+import { minuteMs } from '../sheet/time-units.ts';
+import type { Span } from './spans.ts';
+import type { Window } from './window.ts';
 
 /** When the office works. Keys of `holidays` are ISO days. */
 export interface OfficeCalendar {
@@ -19,7 +23,7 @@ export interface OfficeCalendar {
 export const isWorkingDay = (
   day: Temporal.PlainDate,
   { holidays }: Pick<OfficeCalendar, 'holidays'>,
-): boolean => day.dayOfWeek < saturday && !holidays.has(day.toString());
+): boolean => day.dayOfWeek < saturday && !holidays.has(dayText(day));
 
 /** The working day that is so many after this one; a calendar without working days answers with the last day searched. */
 export const workingDayAfter = (
@@ -30,7 +34,7 @@ export const workingDayAfter = (
   let found = day;
   let left = days;
   for (let searched = 0; left > 0 && searched < searchDays; searched += 1) {
-    found = found.add({ days: 1 });
+    found = daysAfter(found, 1);
     if (isWorkingDay(found, calendar)) left -= 1;
   }
   return found;
@@ -43,15 +47,12 @@ const searchDays = 3_660;
 
 /** Milliseconds of office hours within the span. */
 export const workingMs = (span: Span, calendar: OfficeCalendar): number => {
-  const lastDay = dayOf(span.end, calendar);
+  const [start, end] = [span.start.epochMilliseconds, span.end.epochMilliseconds];
+  const lastDay = numberOfDay(localDay(span.end, calendar.timeZone));
   let total = 0;
-  for (
-    let day = dayOf(span.start, calendar);
-    Temporal.PlainDate.compare(day, lastDay) <= 0;
-    day = day.add({ days: 1 })
-  ) {
-    for (const open of officeSpans(day, calendar)) {
-      total += lengthMs({ start: later(open.start, span.start), end: earlier(open.end, span.end) });
+  for (let day = numberOfDay(localDay(span.start, calendar.timeZone)); day <= lastDay; day += 1) {
+    for (const open of officeSpans(dayFromNumber(day), calendar)) {
+      total += Math.max(0, Math.min(open.to, end) - Math.max(open.from, start));
     }
   }
   return total;
@@ -63,30 +64,35 @@ export const afterWorkingMs = (
   length: number,
   calendar: OfficeCalendar,
 ): Temporal.Instant | undefined => {
+  const fromMs = from.epochMilliseconds;
   let remaining = length;
-  let day = dayOf(from, calendar);
+  let day = localDay(from, calendar.timeZone);
   for (let searched = 0; searched < searchDays; searched += 1) {
     for (const open of officeSpans(day, calendar)) {
-      const start = later(open.start, from);
-      const available = lengthMs({ start, end: open.end });
-      if (available > 0 && available >= remaining) return start.add({ milliseconds: remaining });
+      const available = Math.max(0, open.to - Math.max(open.from, fromMs));
+      if (available > 0 && available >= remaining) {
+        const start = fromMs > open.from ? from : Temporal.Instant.fromEpochMilliseconds(open.from);
+        return start.add({ milliseconds: remaining });
+      }
       remaining -= available;
     }
-    day = day.add({ days: 1 });
+    day = daysAfter(day, 1);
   }
   return undefined;
 };
 
 /** Days already worked out, because many requests share the same few days. */
-const remembered = new WeakMap<OfficeCalendar, Map<string, readonly Span[]>>();
+const remembered = new WeakMap<OfficeCalendar, Map<string, readonly Window[]>>();
 
-const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
-  const days = remembered.get(calendar) ?? new Map<string, readonly Span[]>();
+const officeSpans = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Window[] => {
+  const days = remembered.get(calendar) ?? new Map<string, readonly Window[]>();
   remembered.set(calendar, days);
-  const key = day.toString();
-  const spans = days.get(key) ?? spansOf(day, calendar);
-  days.set(key, spans);
-  return spans;
+  const key = dayText(day);
+  const found = days.get(key);
+  if (found !== undefined) return found;
+  const made = spansOf(day, calendar);
+  days.set(key, made);
+  return made;
 };
 
 /** When the office closes on such a day, were it a working day. */
@@ -95,22 +101,19 @@ export const closesAt = (
   { end, endFriday }: Pick<OfficeHours, 'end' | 'endFriday'>,
 ): Temporal.PlainTime => (dayOfWeek === friday ? endFriday : end);
 
-const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Span[] => {
+const spansOf = (day: Temporal.PlainDate, calendar: OfficeCalendar): readonly Window[] => {
   const { hours, timeZone } = calendar;
   if (!isWorkingDay(day, calendar)) return [];
   const isFriday = day.dayOfWeek === friday;
   const breakMinutes = isFriday ? hours.breakMinutesFriday : hours.breakMinutes;
   const on = (plainTime: Temporal.PlainTime) =>
-    day.toZonedDateTime({ timeZone, plainTime }).toInstant();
-  const start = on(hours.start);
-  const end = on(closesAt(day, hours));
+    day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  const from = on(hours.start);
+  const to = on(closesAt(day, hours));
   const breakStart = on(hours.breakStart);
-  const breakEnd = breakStart.add({ minutes: breakMinutes });
+  const breakEnd = breakStart + breakMinutes * minuteMs;
   return [
-    { start, end: earlier(end, breakStart) },
-    { start: later(start, breakEnd), end },
+    { from, to: Math.min(to, breakStart) },
+    { from: Math.max(from, breakEnd), to },
   ];
 };
-
-const dayOf = (moment: Temporal.Instant, { timeZone }: OfficeCalendar): Temporal.PlainDate =>
-  moment.toZonedDateTimeISO(timeZone).toPlainDate();

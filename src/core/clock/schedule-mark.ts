@@ -7,14 +7,23 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../cases/ledger-state.ts';
 import type { Answers } from '../cases/request.ts';
+import { clockTime } from '../cases/wording.ts';
+import { dayText } from '../sheet/calendar-days.ts';
+import { localTime } from '../sheet/local-time.ts';
 
 const separator = '|';
 
 /** "2026-11-23T09:00|aulabappeda" */
 export const scheduleMark = ({ schedule, place }: Pick<Answers, 'schedule' | 'place'>): string => {
-  const start = schedule?.sessions[0]?.start.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const start = schedule?.sessions[0]?.start;
   const where = place?.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return `${start ?? ''}${separator}${where ?? ''}`;
+  return `${start === undefined ? '' : toTheMinute(start)}${separator}${where ?? ''}`;
+};
+
+/** "2026-11-23T09:00" */
+const toTheMinute = (zoned: Temporal.ZonedDateTime): string => {
+  const { day, ...time } = localTime(zoned, zoned.timeZoneId);
+  return `${dayText(day)}T${clockTime(time).replace('.', ':')}`;
 };
 
 /** The last known day, hour and place among the recorded moments; empty where none was known. */

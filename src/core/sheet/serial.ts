@@ -4,37 +4,38 @@
  */
 
 import { Temporal } from 'temporal-polyfill';
+import { dayFromNumber, numberOfDay } from './calendar-days.ts';
+import { instantAt } from './local-time.ts';
 import { secondsPerDay } from './time-units.ts';
 
-const epoch = Temporal.PlainDate.from('1899-12-30');
+const epoch = numberOfDay(Temporal.PlainDate.from('1899-12-30'));
 /** 31 December 9999, the last day a spreadsheet can show. */
 const lastSerial = 2_958_465;
 
 /** The day on which a serial number falls; `undefined` for what no spreadsheet shows as a day. */
 export const dayFromSerial = (serial: number): Temporal.PlainDate | undefined =>
-  isSerial(serial) ? epoch.add({ days: Math.floor(secondsOf(serial) / secondsPerDay) }) : undefined;
+  isSerial(serial)
+    ? dayFromNumber(epoch + Math.floor(secondsOf(serial) / secondsPerDay))
+    : undefined;
 
 /** The time of day in a serial number's fraction; `undefined` for what no spreadsheet shows as a time. */
 export const timeFromSerial = (serial: number): Temporal.PlainTime | undefined => {
   if (!isSerial(serial)) return undefined;
   const seconds = secondsOf(serial) % secondsPerDay;
-  return Temporal.PlainTime.from({
-    hour: Math.floor(seconds / 3600),
-    minute: Math.floor(seconds / 60) % 60,
-    second: seconds % 60,
-  });
+  return new Temporal.PlainTime(
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  );
 };
 
 /** The moment that a serial number shows in a workbook of this time zone. */
 export const fromSerial = (serial: number, timeZone: string): Temporal.Instant | undefined => {
   const day = dayFromSerial(serial);
-  const plainTime = timeFromSerial(serial);
-  if (day === undefined || plainTime === undefined) return undefined;
-  return day.toZonedDateTime({ timeZone, plainTime }).toInstant();
+  return day && instantAt(day, secondsOf(serial) % secondsPerDay, timeZone);
 };
 
-export const dayToSerial = (day: Temporal.PlainDate): number =>
-  epoch.until(day, { largestUnit: 'days' }).days;
+export const dayToSerial = (day: Temporal.PlainDate): number => numberOfDay(day) - epoch;
 
 /** The serial number that shows this moment in a workbook of this time zone. */
 export const toSerial = (moment: Temporal.Instant, timeZone: string): number => {
