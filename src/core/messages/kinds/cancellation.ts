@@ -1,18 +1,21 @@
 /** The event is not served, or not at that time: refused, called off, to be moved, or not held. */
+import type { Temporal } from 'temporal-polyfill';
 import { isCalledOff } from '../../cases/case-facts.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isUndated, latestMoment } from '../../clock/confirmation.ts';
 import { isBefore } from '../../clock/spans.ts';
 import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
 import type { MessageKind } from '../message-kind.ts';
+import { toldKinds } from '../muted-kinds.ts';
 import { requesterOf } from '../recipients.ts';
 import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
-import { lastWord } from '../requester/heard.ts';
+import { lastWord, mayHaveHeardOf } from '../requester/heard.ts';
 import { lastRequesterInvitation, requesterInvitation } from '../requester/invitations.ts';
-import { isAhead, settleMinutes, untilStart } from '../requester/telling.ts';
+import { isAhead, isReceivedSince, settleMinutes, untilStart } from '../requester/telling.ts';
 import { moveWords } from '../requester/told-of-move.ts';
 import { sampleEventWords } from '../samples.ts';
+import { seriesDays } from './series-days.ts';
 
 export const cancellation: MessageKind = {
   key: 'cancellation',
@@ -41,6 +44,7 @@ const cancellationOf = (subject: Case, look: RequestLook): Telling | undefined =
   const { situation, told } = look;
   const called = calledOffSince(subject, look);
   if (called === undefined || !isAhead(subject, look)) return undefined;
+  if (isUnheard(subject, called, look)) return undefined;
   const heard = lastWord(subject, told);
   const how = howCalledOff(subject);
   if (heard?.kind === 'cancellation' && isSameWay(heard.view, how)) return asTold(heard);
@@ -72,6 +76,17 @@ const cancellationOf = (subject: Case, look: RequestLook): Telling | undefined =
     because: `Status ${subject.handMade.state}`,
   });
 };
+
+/** A day of an event that comes again whose number we would have named, and nobody heard of. */
+const isUnheard = (
+  subject: Case,
+  called: Temporal.Instant,
+  { told, situation, since }: RequestLook,
+): boolean =>
+  subject.request.staff.series?.kind === 'made' &&
+  isReceivedSince(subject, { since }) &&
+  toldKinds([seriesDays], situation.desk.settings).length > 0 &&
+  !mayHaveHeardOf(subject, called, { told, listedBy: seriesDays });
 
 /** The requester is told, or was, as which request it goes on. */
 export const isToldOfMove = (subject: Case, look: RequestLook): boolean => {

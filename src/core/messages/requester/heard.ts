@@ -1,7 +1,10 @@
 /** What a requester has heard of a request so far: what is news, and what a change is a change from. */
+import type { Temporal } from 'temporal-polyfill';
 import { groupBy } from '../../cases/group-by.ts';
 import type { MessageMemory, MessageRecord, MessageView } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
+import { isBefore } from '../../clock/spans.ts';
+import type { MessageKind } from '../message-kind.ts';
 import { isSaid } from '../plan-messages.ts';
 
 /** Messages that say whether and how the event takes place; each makes the one before it old. */
@@ -35,6 +38,35 @@ export const isNews = (
 ): boolean =>
   heard === undefined ||
   names.some((name) => JSON.stringify(view[name]) !== JSON.stringify(heard.view[name]));
+
+/**
+ * Whether anything named the number of a row that the service made to its requester, or people may have by a draft: something
+ * of its own, or the list of all days of its event, as long as it was none of those called off.
+ */
+export const mayHaveHeardOf = (
+  { ticket, request: { answers, staff } }: Case,
+  calledOff: Temporal.Instant,
+  { told, listedBy }: { readonly told: MessageMemory; readonly listedBy: Pick<MessageKind, 'key'> },
+): boolean => {
+  const from = staff.series?.kind === 'made' ? staff.series.from : undefined;
+  const isListed = (record: MessageRecord): boolean =>
+    record.kind === listedBy.key && record.ticket === from && !isBefore(calledOff, leftAt(record));
+  return [...told.values()]
+    .flat()
+    .some(
+      (record) =>
+        record.to.audience === 'requester' &&
+        record.to.address === answers.email &&
+        mayHaveArrived(record) &&
+        (record.ticket === ticket || isListed(record)),
+    );
+};
+
+const mayHaveArrived = ({ state: { kind } }: MessageRecord): boolean =>
+  kind !== 'waiting' && kind !== 'withdrawn';
+
+const leftAt = ({ state, promisedAt }: MessageRecord): Temporal.Instant =>
+  'at' in state && state.at !== undefined ? state.at : promisedAt;
 
 /** Oldest first. What went to another address he has not heard. */
 const heardBy = (

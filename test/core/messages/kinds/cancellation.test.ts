@@ -1,5 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Moment } from '../../../../src/core/cases/ledger-state.ts';
+import type {
+  MessageMemory,
+  MessageRecord,
+  MessageState,
+} from '../../../../src/core/cases/messages.ts';
 import type { Case } from '../../../../src/core/cases/situation.ts';
 import type { State } from '../../../../src/core/cases/state.ts';
 import { cancellation } from '../../../../src/core/messages/kinds/cancellation.ts';
@@ -121,5 +127,62 @@ describe('an event that was moved to a later request', () => {
 
     expect(cancellation.wants(look)).toEqual([]);
     expect(receipt.wants(look)).toMatchObject([{ ticket: b }]);
+  });
+});
+
+describe('of a day of an event that comes again, which the service made', () => {
+  const series = {
+    kind: 'made' as const,
+    from: 'VC-2026-0001',
+    day: Temporal.PlainDate.from('2026-11-30'),
+  };
+  const made = calledOff('Dibatalkan', { ticket: 'VC-2026-0002', staff: { series } });
+  const listed = (state: MessageState, rest: Partial<MessageRecord> = {}): MessageMemory => {
+    const record = toldBy(lookAt([aCase()]), receipt)
+      .values()
+      .next().value?.[0];
+    return new Map(
+      record === undefined ? [] : [['hari', [{ ...record, kind: 'series-days', state, ...rest }]]],
+    );
+  };
+  const sentAt = (at: string) => ({ kind: 'sent', at: instant(at) }) as const;
+  const messages = (told: MessageMemory, rest: object = {}) =>
+    wanted([made], { told, ...rest }).length;
+
+  test('nothing is told before its number was named to anybody', () => {
+    const at = instant('2026-11-17T08:00');
+
+    expect(messages(new Map())).toBe(0);
+    expect(messages(listed({ kind: 'waiting' }))).toBe(0);
+    expect(messages(listed({ kind: 'withdrawn', at, why: '' }))).toBe(0);
+    expect(messages(listed(sentAt('2026-11-17T08:55')))).toBe(0);
+    expect(
+      messages(
+        listed(sentAt('2026-11-17T08:00'), {
+          to: { audience: 'requester', address: 'lama@contoh.go.id' },
+        }),
+      ),
+    ).toBe(0);
+  });
+
+  test('it is told once the list of all days named it, or people may have', () => {
+    expect(messages(listed(sentAt('2026-11-17T08:00')))).toBe(1);
+    const without = { ...made, request: { ...made.request, answers: { ...made.request.answers } } };
+    delete (without.request.answers as { email?: string }).email;
+    const byHand = listed({ kind: 'by-hand' }, { to: { audience: 'requester' } });
+    const early = new Map(
+      [...byHand].map(([key, [first]]) => [
+        key,
+        first ? [{ ...first, promisedAt: instant('2026-11-17T08:00') }] : [],
+      ]),
+    );
+    expect(wanted([without], { told: early })).toHaveLength(1);
+  });
+
+  test('it is told where others name the days, by telephone or with a ledger that is lost', () => {
+    const desk = aDesk({ settings: { mutedMessages: ['Jadwal berulang'] } });
+
+    expect(messages(new Map(), { desk })).toBe(1);
+    expect(messages(new Map(), { since: instant('2026-11-16T20:00') })).toBe(1);
   });
 });
