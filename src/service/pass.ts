@@ -24,7 +24,7 @@ import { promise } from './pass/promise.ts';
 import { finishCutOff } from './pass/repairs.ts';
 import { quietAfter, reportOfRest, restOrAnswer } from './pass/rest.ts';
 import { endTroubles, tellOfFailure, tellOfRefusal } from './pass/troubles.ts';
-import { writePlan } from './pass/write-plan.ts';
+import { isNothingWritten, writePlan } from './pass/write-plan.ts';
 
 /**
  * Looks, decides, and makes it so. What is refused when it is looked at writes nothing at all; only whoever runs the service is
@@ -108,12 +108,9 @@ const writtenOrKept = async (
     return await writePlan(parts, final, made.ledgerState);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    const mayBeWritten = error.code !== nothingWritten;
+    const mayBeWritten = !isNothingWritten(error);
     if (await notes.endUnsure(final, { made, mayBeWritten }))
       await noteUnwritten(parts, final, made);
     throw error;
   }
 };
-
-/** Of what a workbook may refuse with, this alone promises that nothing was written. */
-const nothingWritten = 'workbook-busy';

@@ -1,6 +1,8 @@
 /** An event that comes again, over a real desk: offered, accepted, made once, whatever happens in between. */
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, expect, test } from 'vitest';
+import type { Workbook } from '../../src/backends/backend.ts';
+import { WorkbookBusyError } from '../../src/backends/local/saving/errors.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { dayFromSerial, dayToSerial } from '../../src/core/sheet/serial.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
@@ -50,20 +52,25 @@ test('plan names each row that the pass would add', async () => {
   expect(data).toMatchObject({ rowsToAdd: [{ day: '2026-11-30' }, { day: '2026-12-14' }] });
 });
 
-/** A pass whose process ends before its rows are known to be there. */
-const cutOff = async ({ config }: TestDesk, moment: string): Promise<void> => {
+/** A pass that ends as it adds rows. */
+const failing = async (
+  { config }: TestDesk,
+  moment: string,
+  append: (workbook: Workbook) => Workbook['append'],
+): Promise<void> => {
   const now = Temporal.Instant.from(moment);
   const desk = await openDesk(config, { now, toWrite: true, progress: () => undefined });
-  const workbook: typeof desk.workbook = {
-    ...desk.workbook,
-    append: async (rowsFor) => {
-      await desk.workbook.append(rowsFor);
-      throw new Error('cut off');
-    },
-  };
-  await expect(runPass({ ...desk, workbook }, { now })).rejects.toThrow('cut off');
+  const workbook = { ...desk.workbook, append: append(desk.workbook) };
+  await expect(runPass({ ...desk, workbook }, { now })).rejects.toThrow();
   await desk.close();
 };
+
+/** Its process ends before its rows are known to be there. */
+const cutOff = (desk: TestDesk, moment: string): Promise<void> =>
+  failing(desk, moment, ({ append }) => async (rowsFor) => {
+    await append(rowsFor);
+    throw new Error('cut off');
+  });
 
 /** What an undo of the last pass would come to. */
 const undoOf = async ({ config }: TestDesk, moment: string) => {
@@ -112,4 +119,15 @@ test('is made once where the pass that made it was killed, and its rows were sor
   await desk.pass('2026-11-18T08:10:00+08:00');
 
   expect(await daysOf(desk)).toEqual(['2026-12-14', '2026-11-30', weekly.startDay]);
+});
+
+test('is made by the next pass, and nobody is asked, where somebody had the workbook open', async () => {
+  const desk = deskOf({ ...weekly, repeat: 'ya, kecuali 7 Des' });
+  await failing(desk, '2026-11-18T08:00:00+08:00', ({ read }) => async (rowsFor) => {
+    rowsFor(await read());
+    throw new WorkbookBusyError({ path: 'Buku Layanan.xlsx' });
+  });
+  await desk.pass('2026-11-18T08:05:00+08:00');
+
+  expect(await daysOf(desk)).toEqual([weekly.startDay, '2026-11-30', '2026-12-14']);
 });

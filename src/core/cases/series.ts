@@ -47,14 +47,19 @@ export type SeriesMark =
 export interface SeriesMemory {
   /** *Ulangi* as it stood when it was accepted last; absent where it never was. */
   readonly accepted?: string;
+  /** The same when days were promised last: nobody knows whether their rows were put into the sheet. */
+  readonly promisedFor?: string;
   readonly marks: ReadonlyMap<SeriesDay, SeriesMark>;
 }
 
 /** What is to be done about the other days now that they are accepted. */
 export interface SeriesDecision {
-  readonly accepted: string;
+  /** Absent where nothing is accepted by this. */
+  readonly accepted?: string;
   readonly make: readonly Temporal.PlainDate[];
   readonly skip: readonly Temporal.PlainDate[];
   /** Their rows stand in the sheet and the ledger does not know that we made them. */
   readonly found: readonly Temporal.PlainDate[];
+  /** That were promised: their rows were put into the sheet, whether or not they still stand there. */
+  readonly settled: readonly SeriesDay[];
 }

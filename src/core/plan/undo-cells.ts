@@ -4,9 +4,10 @@ import type { PassRecord, RememberedCell, WrittenCell } from '../cases/pass-reco
 import type { RequestField } from '../columns/request-tab.ts';
 import { answersMarkField } from '../rows/answers-mark.ts';
 import type { Observation } from '../rows/observe.ts';
+import type { ObservedRow } from '../rows/ticket-rows.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { type Cell, type CellContent, spotOf } from '../sheet/snapshot.ts';
-import { sameCell } from '../sheet/three-way.ts';
+import { isEmpty, sameCell } from '../sheet/three-way.ts';
 
 /** Why something is not taken back. */
 export type WhyNotUndone =
@@ -36,7 +37,9 @@ export interface CellsToUndo {
  */
 export const cellsToUndo = (
   { cells }: Pick<PassRecord, 'cells'>,
-  observation: Pick<Observation, 'tab' | 'rows' | 'columns' | 'links'>,
+  observation: Pick<Observation, 'tab' | 'columns' | 'links'> & {
+    readonly rows: readonly Pick<ObservedRow, 'ticket' | 'row' | 'cells'>[];
+  },
   {
     isBuiltOn,
     staysBehind,
@@ -60,9 +63,10 @@ export const cellsToUndo = (
     else if (header === undefined || index === undefined) left.push({ cell, why: 'column gone' });
     else if (staysBehind(cell)) left.push({ cell, why: 'its document stays' });
     else {
+      // Where rows were moved by a program that leaves links behind, an empty cell may have one: that says nothing.
       const shows = (value: Cell, url: string | undefined): boolean =>
         sameCell((row.cells as Readonly<Record<string, Cell>>)[field] ?? '', value) &&
-        (links === undefined || links.get(spotOf(row.row, index + 1)) === url);
+        (links === undefined || isEmpty(value) || links.get(spotOf(row.row, index + 1)) === url);
       const address = { kind: 'row', key: ticket, header } as const;
       if (shows(was, wasLink)) done.push(cell);
       else if (shows(becomes, link))

@@ -26,9 +26,13 @@ export const seriesMemory = (
     const mark = day === undefined ? undefined : markFrom(value);
     if (day !== undefined && mark) marks.set(day, mark);
   }
-  const accepted = memory.get(acceptedField)?.written;
+  const { written: accepted, intended } = memory.get(acceptedField) ?? {};
   if (marks.size === 0 && accepted === undefined) return undefined;
-  return { marks, ...(accepted !== undefined && { accepted: String(accepted) }) };
+  return {
+    marks,
+    ...(accepted !== undefined && { accepted: String(accepted) }),
+    ...(intended !== undefined && { promisedFor: String(intended) }),
+  };
 };
 
 const markFrom = ({ written, intended }: WrittenValue): SeriesMark | undefined => {
@@ -61,4 +65,18 @@ export const acceptedWords = (ticket: Ticket, typed: string): ConfirmedCell => (
   ticket,
   field: acceptedField,
   value: typed,
+});
+
+/** As what the days are about to be made, or that nobody need ask: none of their rows was put into the sheet. */
+export const promisedWords = (ticket: Ticket, typed: string | undefined): IntendedCell => ({
+  ticket,
+  field: acceptedField,
+  value: typed ?? '',
+});
+
+/** A day that was promised, and is not wanted any more. */
+export const droppedDay = (ticket: Ticket, day: SeriesDay): IntendedCell => ({
+  ticket,
+  field: markField(day),
+  value: skippedValue,
 });

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ConfirmedCell, IntendedCell, Ticket } from '../cases/ledger-state.ts';
 import type { AddedRow } from '../cases/pass-record.ts';
-import type { SeriesDecision } from '../cases/series.ts';
+import type { SeriesDay, SeriesDecision } from '../cases/series.ts';
 import type { Case } from '../cases/situation.ts';
 import { clockTime } from '../cases/wording.ts';
 import { formFields, type RequestField, requestTab } from '../columns/request-tab.ts';
@@ -23,7 +23,14 @@ import { secondsPerDay } from '../sheet/time-units.ts';
 import { identityOf } from './identify.ts';
 import type { Observation } from './observe.ts';
 import { rowsOf } from './request-rows.ts';
-import { acceptedWords, madeDay, promisedDay, skippedDay } from './series-marks.ts';
+import {
+  acceptedWords,
+  droppedDay,
+  madeDay,
+  promisedDay,
+  promisedWords,
+  skippedDay,
+} from './series-marks.ts';
 import type { ObservedRow } from './ticket-rows.ts';
 
 /** What is to become of one event that comes again, in this pass. */
@@ -31,6 +38,10 @@ export interface DueSeries {
   readonly ticket: Ticket;
   readonly decision: SeriesDecision;
   readonly rows: readonly SeriesRow[];
+  /** Days whose rows were put into the sheet by a pass that was cut off. */
+  readonly settled: readonly { readonly day: SeriesDay; readonly stamp: number }[];
+  /** Days that such a pass promised, and that are not wanted any more. */
+  readonly dropped: readonly SeriesDay[];
 }
 
 export interface SeriesRow {
@@ -66,9 +77,26 @@ export const dueSeries = (
       const stamp = mark?.kind === 'promised' ? mark.stamp : nextStamp();
       return { ticket, day, stamp, cells: cellsOn(day, { subject, row, stamp, observation }) };
     });
-    return [{ ticket, decision: decided.series, rows }];
+    const promised = promisedIn(subject);
+    const { settled, skip } = decided.series;
+    return [
+      {
+        ticket,
+        decision: decided.series,
+        rows,
+        settled: settled.map((day) => ({ day, stamp: promised.get(day) ?? 0 })),
+        dropped: skip.map(String).filter((day) => promised.has(day)),
+      },
+    ];
   });
 };
+
+const promisedIn = ({ series }: Case): ReadonlyMap<SeriesDay, number> =>
+  new Map(
+    [...(series?.marks ?? [])].flatMap(([day, mark]) =>
+      mark.kind === 'promised' ? [[day, mark.stamp]] : [],
+    ),
+  );
 
 const countOf = (due: readonly Case[]): number =>
   due.reduce((sum, { decided }) => sum + (decided.series?.make.length ?? 0), 0);
@@ -151,9 +179,15 @@ const copied = (
 
 /** What the ledger is told before any row is put into the sheet. */
 export const promisesOf = (due: readonly DueSeries[]): readonly IntendedCell[] =>
-  due.flatMap(({ rows }) =>
-    rows.map(({ ticket, day, stamp }) => promisedDay(ticket, day.toString(), stamp)),
-  );
+  due.flatMap(({ ticket, rows, dropped, decision }) => [
+    ...rows.map(({ day, stamp }) => promisedDay(ticket, day.toString(), stamp)),
+    ...dropped.map((day) => droppedDay(ticket, day)),
+    ...(rows.length === 0 ? [] : [promisedWords(ticket, decision.accepted)]),
+  ]);
+
+/** What it is told where none of the rows was put there, for certain: the next pass does it without asking. */
+export const unmadeSeries = (due: readonly DueSeries[]): readonly IntendedCell[] =>
+  due.flatMap(({ ticket, rows }) => (rows.length === 0 ? [] : [promisedWords(ticket, undefined)]));
 
 export interface RowsToAdd {
   readonly rows: readonly NewRow[];
@@ -206,9 +240,10 @@ export const rowsToAdd = (snapshot: WorkbookSnapshot, due: readonly DueSeries[])
 
 /** What the ledger is told once they stand there. */
 export const settledSeries = (due: readonly DueSeries[]): readonly ConfirmedCell[] =>
-  due.flatMap(({ ticket, decision, rows }) => [
+  due.flatMap(({ ticket, decision, rows, settled }) => [
+    ...settled.map(({ day, stamp }) => madeDay(ticket, day, stamp)),
     ...rows.map(({ day, stamp }) => madeDay(ticket, day.toString(), stamp)),
     ...decision.found.map((day) => madeDay(ticket, day.toString(), 0)),
     ...decision.skip.map((day) => skippedDay(ticket, day.toString())),
-    acceptedWords(ticket, decision.accepted),
+    ...(decision.accepted === undefined ? [] : [acceptedWords(ticket, decision.accepted)]),
   ]);

@@ -14,6 +14,7 @@ import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { dayName, list, plainDay } from '../cases/wording.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { type DayOutlook, seriesOutlook } from './series-outlook.ts';
+import { dayOfRow, type UnfinishedSeries, unfinishedSeries } from './unfinished-series.ts';
 
 export const offerSeries: Rule = (cases, situation) => {
   const made = groupBy(cases, ({ request: { staff } }) =>
@@ -24,7 +25,11 @@ export const offerSeries: Rule = (cases, situation) => {
       const words = subject.request.staff.series;
       if (words?.kind !== 'repeats') return [];
       const rows = made.get(subject.ticket) ?? [];
-      return [[subject.ticket, judgementOf({ subject, words, rows, cases, situation })]];
+      const { timeZone } = situation;
+      const unfinished = unfinishedSeries(subject, { typed: words.typed, rows, cases, timeZone });
+      return [
+        [subject.ticket, judgementOf({ subject, words, rows, unfinished, cases, situation })],
+      ];
     }),
   );
 };
@@ -34,18 +39,37 @@ interface Series {
   readonly words: Repeats;
   /** That the service made of it, and that still stand in the sheet. */
   readonly rows: readonly Case[];
+  readonly unfinished: UnfinishedSeries;
   readonly cases: readonly Case[];
   readonly situation: Situation;
 }
 
 const judgementOf = (series: Series): Judgement => {
-  const { subject, words, situation } = series;
+  const { subject, words, situation, unfinished } = series;
   if (isCalledOff(subject)) return { findings: stillHeld(series) };
-  if (words.answer.kind === 'no') return { findings: [] };
+  // Alone, so that what is promised at any time is put into the sheet all at once.
+  if (unfinished.kind === 'made')
+    return {
+      decided: { series: { ...nothing, settled: unfinished.days } },
+      findings: standing(series),
+    };
+  if (words.answer.kind === 'no')
+    return unfinished.kind === 'none'
+      ? { findings: [] }
+      : { decided: { series: { ...nothing, skip: daysOf(unfinished) } }, findings: [] };
   if (words.answer.kind === 'none') return { findings: offer(series) };
   if (!isComplete(subject))
     return {
       findings: [about('Baris untuk hari lainnya dibuat setelah isian baris ini lengkap.')],
+    };
+  if (unfinished.kind === 'asked')
+    return {
+      findings: [
+        askedAgain(series),
+        ...ownDay(words, words.answer),
+        ...ownDayTaken(series),
+        ...standing(series),
+      ],
     };
   const decision = decisionOf(series, words.answer);
   const isAsked = hasEnded(subject, situation.now);
@@ -59,6 +83,25 @@ const judgementOf = (series: Series): Judgement => {
     ],
   };
 };
+
+const nothing: SeriesDecision = { make: [], skip: [], found: [], settled: [] };
+
+const daysOf = ({ days }: UnfinishedSeries): readonly Temporal.PlainDate[] =>
+  days.map((day) => Temporal.PlainDate.from(day));
+
+/** A pass ended between promising the rows and knowing that they stand there. */
+const askedAgain = ({ words, unfinished }: Series): Finding => {
+  const days = daysOf(unfinished).map(nameIn(words));
+  const gone =
+    days.length === 1 ? 'baris itu sekarang tidak ada' : 'sekarang tidak satu pun barisnya ada';
+  return about(
+    `Pemeriksaan terputus saat membuat baris untuk ${list(days)}, dan ${gone}. Tulis ${anotherYes(words)} di Ulangi untuk membuatnya, atau "tidak" bila memang sudah dihapus.`,
+  );
+};
+
+/** Another text is another answer. */
+const anotherYes = ({ typed }: Repeats): string =>
+  /\blagi\b/i.test(typed) && !/\bbuat\b/i.test(typed) ? '"ya, buat lagi"' : '"ya lagi"';
 
 /** The days, each with what stands in its way, and what one word does. */
 const offer = (series: Series): readonly Finding[] => {
@@ -103,7 +146,7 @@ const decisionOf = (
   series: Series,
   answer: Extract<SeriesAnswer, { readonly kind: 'yes' }>,
 ): SeriesDecision => {
-  const { subject, words, rows } = series;
+  const { subject, words, rows, unfinished } = series;
   const { accepted, marks = new Map() } = subject.series ?? {};
   const standing = new Set(rows.flatMap(dayOfRow));
   const isExcepted = (day: Temporal.PlainDate): boolean =>
@@ -114,9 +157,9 @@ const decisionOf = (
   // With the ledger its memory of what was accepted was lost; what was made stands in the sheet.
   const isTakenOver = accepted === undefined && marks.size === 0 && found.length > 0;
   const isNew = accepted !== words.typed && !isTakenOver;
-  const promised = words.others.filter(
-    (day) => marks.get(day.toString())?.kind === 'promised' && !isExcepted(day),
-  );
+  const promised = daysOf(unfinished);
+  const isWanted = (day: Temporal.PlainDate): boolean =>
+    !isExcepted(day) && words.others.some((other) => other.equals(day));
   const due = isNew
     ? words.others.filter((day) => {
         const mark = marks.get(day.toString());
@@ -132,11 +175,15 @@ const decisionOf = (
   return {
     accepted: words.typed,
     make: [
-      ...promised,
+      ...promised.filter(isWanted),
       ...outlook.filter((each) => !isSkipped(each)).map(({ day }) => day),
     ].toSorted(Temporal.PlainDate.compare),
-    skip: outlook.filter(isSkipped).flatMap(({ day }) => (marks.has(day.toString()) ? [] : [day])),
+    skip: [
+      ...promised.filter((day) => !isWanted(day)),
+      ...outlook.filter(isSkipped).flatMap(({ day }) => (marks.has(day.toString()) ? [] : [day])),
+    ],
     found,
+    settled: [],
   };
 };
 
@@ -156,7 +203,7 @@ const afresh = (
     ? []
     : [
         about(
-          `Hari yang baru disebut dan belum dibuat: ${list(others.map(nameIn(words)))}. Tulis "ya lagi" di Ulangi untuk membuat barisnya.`,
+          `Hari yang baru disebut dan belum dibuat: ${list(others.map(nameIn(words)))}. Tulis ${anotherYes(words)} di Ulangi untuk membuat barisnya.`,
         ),
       ];
 };
@@ -219,9 +266,6 @@ const stillHeld = ({ words, rows, situation: { now } }: Series): readonly Findin
         ),
       ];
 };
-
-const dayOfRow = ({ request: { staff } }: Case): readonly string[] =>
-  staff.series?.kind === 'made' ? [staff.series.day.toString()] : [];
 
 /** More days than this are named by their numbers. */
 const namedInFull = 12;

@@ -2,6 +2,7 @@ import { type LedgerState, noChange } from '../../core/cases/ledger-state.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
 import { locateRows } from '../../core/rows/locate-rows.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
+import type { ServiceError } from '../../errors.ts';
 import type { Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
 import { notingRepairs } from './repairs.ts';
@@ -28,3 +29,6 @@ export const writePlan = async (
     parts.workbook.write(edits, locateRows(ledgerState, after), repaired),
   );
 };
+
+/** Of what a workbook may refuse with, this alone promises that nothing was written. */
+export const isNothingWritten = ({ code }: ServiceError): boolean => code === 'workbook-busy';
