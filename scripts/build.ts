@@ -4,13 +4,14 @@
  * A command starts a process each time, and Node spends longer finding some 350 small modules than running them; in a
  * few chunks `plan` answers in two thirds of the time. What is heavy and not always needed stays outside the chunks and is
  * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`. The package's
- * own templates are judged here once, so that no process does it again.
+ * own templates are judged here once, so that no process does it again. Every build bears a mark of its own: what a pass leaves
+ * to the next one counts for the same build only.
  *
  * `--out DIR` builds elsewhere; the folder's parent then needs `package.json`, `templates` and `node_modules`.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,7 @@ import { build } from 'esbuild';
 import { documentKinds } from '../src/documents/document-kinds.ts';
 import { judgeTemplate } from '../src/documents/judge-template.ts';
 import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
+import { programMarkName } from '../src/program-mark.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
@@ -67,3 +69,15 @@ const rightTemplates = (): JudgedTemplates =>
   );
 
 writeFileSync(join(out, judgedTemplatesName), JSON.stringify(rightTemplates()));
+
+/** Of the bundle, and of what stays outside of it. */
+const markOfBuild = (): string => {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const name of readdirSync(out)
+    .filter((each) => each.endsWith('.js'))
+    .toSorted())
+    hash.update(name).update(readFileSync(join(out, name)));
+  return hash.digest('hex');
+};
+
+writeFileSync(join(out, programMarkName), markOfBuild());

@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
 import { type OpenDesk, openDesk } from '../service/open-desk.ts';
 import { clockFrom } from '../service/own-pace.ts';
+import { keepRest, keptRest, restGround } from '../service/pass/kept-rest.ts';
 import { openPassMemory } from '../service/pass/pass-memory.ts';
 import { lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
@@ -27,9 +28,12 @@ export const run = async (
   const desk = await openDesk(config, { now, toWrite: true, adopt, progress });
   try {
     const memory = openPassMemory();
+    const ground = restGround(config, desk);
+    const quiet = await keptRest(desk.ledger, ground);
     const report = await runPass(desk, {
       now,
       memory,
+      ...(quiet && { quiet }),
       acceptLargeChange: acceptLargeChange || adopt,
       acceptEarlierClock,
       adopt,
@@ -44,6 +48,8 @@ export const run = async (
           ...(last && { last }),
           ...(uptime && { uptime }),
         });
+    if (report.quiet && report.quiet !== quiet)
+      await keepRest(desk.ledger, { quiet: report.quiet, ground });
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,

@@ -16,7 +16,7 @@ export const summarise = (
     post = nothingPosted,
   }: { readonly workbook: string; readonly documents: string; readonly post?: PostReport },
 ): string => {
-  const { look, cells } = report;
+  const { look, requests, cells } = report;
   const unsaved = report.documents.filter(isUnsaved);
   const saved = report.documents.filter(
     (outcome) => outcome.kind !== 'found again' && !isUnsaved(outcome),
@@ -33,7 +33,7 @@ export const summarise = (
   const done = report.idle
     ? ['Nothing to do: the workbook and the documents are as they should be.']
     : [
-        `${look.cases.length} requests, ${fresh} new; ${cells.written} cells written, ${saved.length} documents saved.`,
+        `${requests} requests, ${fresh} new; ${cells.written} cells written, ${saved.length} documents saved.`,
         ...(report.added > 0
           ? [`${report.added} rows added to Permohonan for days of events that come again.`]
           : []),
@@ -100,6 +100,7 @@ export const postNeedsPerson = ({ failed, unsure, stopped }: PostReport): boolea
 /** The same for programs. Findings are quoted in the staff's language. */
 export const reportAsJson = ({
   look,
+  requests,
   cells,
   added,
   documents,
@@ -110,7 +111,7 @@ export const reportAsJson = ({
 }: PassReport): object => ({
   at: look.now.toString(),
   idle,
-  requests: look.cases.length,
+  requests,
   newTickets: look.plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket),
   cells,
   ...(added > 0 && { addedRows: added }),

@@ -8,6 +8,7 @@ import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { LedgerDatabase } from './database.ts';
 import { forgetting } from './forgetting.ts';
 import { inBatches } from './in-batches.ts';
+import { restNote } from './rest-note.ts';
 import { storedText, textFrom } from './stored-values.ts';
 import type { LedgerTransaction } from './tables.ts';
 
@@ -47,7 +48,7 @@ export const forgetContacts = (
     await transaction
       .deleteFrom('memory')
       .where('desk', '=', desk)
-      .where('name', '=', forgetting)
+      .where('name', 'in', [forgetting, restNote])
       .execute();
     return { messages, mails, cells, history };
   });

@@ -8,7 +8,7 @@ import type { Ledger } from './ledger.ts';
 import { refuseMovedTo } from './moved-desk.ts';
 import { readState } from './read-state.ts';
 import { storedText, textFrom } from './stored-values.ts';
-import type { LedgerTransaction } from './tables.ts';
+import type { DeskKey, LedgerTransaction } from './tables.ts';
 import { undoLedger } from './undo.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
@@ -18,7 +18,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     work: (transaction: LedgerTransaction, revision: number) => Promise<T>,
   ): Promise<T> =>
     database.writing(async (transaction) =>
-      work(transaction, await nextRevision(transaction, database)),
+      work(transaction, await countWrite(transaction, database, 1)),
     );
 
   return {
@@ -75,19 +75,28 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     },
 
     remember: (name, value) =>
-      writing(async (transaction) => {
-        const row = { desk, name: storedText(name), value: storedText(value) };
-        await transaction
-          .insertInto('memory')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict.columns(['desk', 'name']).doUpdateSet({ value: row.value }),
-          )
-          .execute();
+      writing((transaction) => keepNamed(transaction, { desk, name, value })),
+
+    note: (name, value) =>
+      database.writing(async (transaction) => {
+        await countWrite(transaction, database, 0);
+        await keepNamed(transaction, { desk, name, value });
       }),
 
     close: database.close,
   };
+};
+
+const keepNamed = async (
+  transaction: LedgerTransaction,
+  { desk, name, value }: { readonly desk: DeskKey; readonly name: string; readonly value: string },
+): Promise<void> => {
+  const row = { desk, name: storedText(name), value: storedText(value) };
+  await transaction
+    .insertInto('memory')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['desk', 'name']).doUpdateSet({ value: row.value }))
+    .execute();
 };
 
 /**
@@ -96,15 +105,16 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
  * It comes first in each of them, and is a write: that takes the database's (in PostgreSQL, the row's) write lock
  * before anything is read, so that two writers follow one another instead of colliding halfway.
  */
-const nextRevision = async (
+const countWrite = async (
   transaction: LedgerTransaction,
   { desk, place }: LedgerDatabase,
+  by: 0 | 1,
 ): Promise<number> => {
   const { revision, moved_to } = await transaction
     .insertInto('desk')
-    .values({ desk, revision: 1, moved_to: null })
+    .values({ desk, revision: by, moved_to: null })
     .onConflict((conflict) =>
-      conflict.column('desk').doUpdateSet((eb) => ({ revision: eb('desk.revision', '+', 1) })),
+      conflict.column('desk').doUpdateSet((eb) => ({ revision: eb('desk.revision', '+', by) })),
     )
     .returning(['revision', 'moved_to'])
     .executeTakeFirstOrThrow();

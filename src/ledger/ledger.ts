@@ -31,7 +31,7 @@ export interface HistoryFilter {
  * Every method that writes does so whole or not at all, and has it on disk when it returns.
  */
 export interface Ledger {
-  /** One more after each write; as long as it is the same, so is all that the ledger knows. */
+  /** One more after each write but a note; as long as it is the same, so is all that anything is decided by. */
   revision(): Promise<number>;
 
   /** Everything the ledger knows, as of one moment. */
@@ -70,9 +70,12 @@ export interface Ledger {
   /** What was done and why, oldest first. */
   history(filter?: HistoryFilter): Promise<readonly HistoryEntry[]>;
 
-  /** What was last remembered under this name. */
+  /** What was last remembered or noted under this name. */
   recall(name: string): Promise<string | undefined>;
   remember(name: string, value: string): Promise<void>;
+
+  /** As `remember`, for what tells when and how passes were made and what is decided by none: the revision stays. */
+  note(name: string, value: string): Promise<void>;
 
   /** Lets go of the files. Nothing else may be called afterwards. */
   close(): Promise<void>;

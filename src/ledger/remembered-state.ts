@@ -3,7 +3,7 @@ import type { LedgerState } from '../core/cases/ledger-state.ts';
 import { isSame } from '../core/cases/same.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Every writing transaction, ours or another process's, counts the revision on: an equal one means an equal state. */
+/** Whatever changes the state, ours or another process's, counts the revision on: an equal one means an equal state. */
 export const rememberingState = (ledger: Ledger): Ledger => {
   let known: { readonly revision: number; readonly state: LedgerState } | undefined;
   return {

@@ -52,10 +52,9 @@ const onePass = async (parts: PassParts, options: PassOptions): Promise<PassRepo
   await noteCutOff(parts.ledger, options.now);
   if (rest.answer === undefined) await finishCutOff(parts, known, options.now);
   const seen = await lookBeside(known, parts, options, rest.answer);
-  const noted = mayBeCarriedOut(seen) ? await notePass(parts.ledger, seen.now) : 0;
+  if (mayBeCarriedOut(seen)) await notePass(parts.ledger, seen.now);
   const report = await carriedOut(parts, options, seen);
-  // What a pass notes of itself every few minutes wakes no other.
-  const quiet = await quietAfter(parts, { seen, report, revision: revision + noted, options });
+  const quiet = await quietAfter(parts, { seen, report, revision, options });
   return quiet ? { ...report, quiet } : report;
 };
 

@@ -452,6 +452,17 @@ export const ledgerContract = (
       expect(await ledger.recall('templates/laporan')).toBe('def');
     });
 
+    test('keeps a note under a name and counts it not, because nothing is decided by it', async () => {
+      const before = await ledger.revision();
+
+      await ledger.note('pass.latest', 'abc');
+      await ledger.note('pass.latest', 'def');
+      await reopen();
+
+      expect(await ledger.recall('pass.latest')).toBe('def');
+      expect(await ledger.revision()).toBe(before);
+    });
+
     test('counts what it writes one by one, and nothing else', async () => {
       const before = await ledger.revision();
 

@@ -200,6 +200,9 @@ class Desk {
     remember: async (name, value) => {
       this.memory.set(name, value);
     },
+    note: async (name, value) => {
+      this.memory.set(name, value);
+    },
     post: noPost,
     undo: noUndo,
     close: async () => undefined,

@@ -15,6 +15,7 @@ export const mortalLedger = (ledger: Ledger, life: { readonly now: Life }): Ledg
     life.now.does(`ledger: ${given[0].split('.').slice(0, 2).join('.')}`, () =>
       ledger.remember(...given),
     ),
+  note: (...given) => life.now.does(`ledger: ${given[0]}`, () => ledger.note(...given)),
   // No pass hands anything over.
   post: ledger.post,
   undo: {

@@ -17,17 +17,13 @@ export const latestPass = async (ledger: Ledger): Promise<Temporal.Instant | und
 /** Less than what is tolerated of a clock that goes back: passes that find nothing to do need not write each minute. */
 const notedEvery = { minutes: 5 };
 
-/**
- * Notes a pass before it does anything. One that nobody refused may lie earlier: that was meant.
- * @returns How many writes that took.
- */
-export const notePass = async (ledger: Ledger, now: Temporal.Instant): Promise<0 | 1> => {
+/** Notes a pass before it does anything. One that nobody refused may lie earlier: that was meant. */
+export const notePass = async (ledger: Ledger, now: Temporal.Instant): Promise<void> => {
   const noted = await ledger.recall(name);
   const before = noted === undefined ? undefined : Temporal.Instant.from(noted);
   const latest = latestOf(now, before);
-  if (before !== undefined && isSoonAfter(latest, before)) return 0;
-  await ledger.remember(name, latest.toString());
-  return 1;
+  if (before !== undefined && isSoonAfter(latest, before)) return;
+  await ledger.note(name, latest.toString());
 };
 
 const isSoonAfter = (latest: Temporal.Instant, before: Temporal.Instant): boolean =>

@@ -12,6 +12,8 @@ import type { Quiet, Unchanged } from './quiet.ts';
 export interface PassReport {
   /** With the plan as it was written in the end, or refused. */
   readonly look: Look | Unchanged;
+  /** Rows of Permohonan that carry a ticket. */
+  readonly requests: number;
   readonly cells: Readonly<Record<Outcome, number>>;
   /** Rows that were added to Permohonan, for days of events that come again. */
   readonly added: number;
@@ -44,6 +46,7 @@ export const reportOf = (
   const documents = made?.outcomes ?? [];
   return {
     look,
+    requests: look.cases.length,
     cells: countOutcomes(outcomes),
     added,
     documents,

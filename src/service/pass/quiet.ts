@@ -15,6 +15,14 @@ export interface Quiet {
   readonly nextInstant: Temporal.Instant;
   /** What has to lie in the store. Whoever keeps the rest elsewhere may leave it out: then the store is not asked. */
   readonly documents?: readonly KnownDocument[];
+  /** What it told; whoever left it out tells nothing where a pass rests. */
+  readonly told?: ToldAtRest;
+}
+
+/** What a pass tells of a desk at which there is nothing to do; as long as it rests, so does this. */
+export interface ToldAtRest extends Pick<Plan, 'concerns'> {
+  readonly requests: number;
+  readonly notices: readonly string[];
 }
 
 /** What a pass has to tell that decided nothing. */

@@ -107,7 +107,15 @@ export const reportOfRest = (
   { quiet, exposed }: Extract<Rest, { readonly kind: 'rests' }>,
   now: Temporal.Instant,
 ): PassReport => ({
-  look: { kind: 'unchanged', now, refusals: [], plan: emptyPlan, cases: [], notices: [] },
+  look: {
+    kind: 'unchanged',
+    now,
+    refusals: [],
+    plan: { ...emptyPlan, concerns: quiet.told?.concerns ?? [] },
+    cases: [],
+    notices: quiet.told?.notices ?? [],
+  },
+  requests: quiet.told?.requests ?? 0,
   cells: { written: 0, overtaken: 0, failed: 0 },
   added: 0,
   documents: [],
@@ -154,6 +162,11 @@ export const quietAfter = async (
     since: seen.now,
     nextInstant: nextInstantOf(seen),
     documents: settledDocuments({ wanted: seen.wanted, known: seen.ledgerState.documents }),
+    told: {
+      requests: report.requests,
+      notices: report.look.notices,
+      concerns: report.look.plan.concerns,
+    },
   };
 };
 

@@ -42,7 +42,7 @@ export const hasJumped = async (
 };
 
 export const noteClock = async (
-  { recall, remember }: Pick<Ledger, 'recall' | 'remember'>,
+  { recall, note: keep }: Pick<Ledger, 'recall' | 'note'>,
   { now, uptime }: ClockLook,
 ): Promise<void> => {
   const others = (await notesIn({ recall })).filter((note) => !isOf(uptime)(note));
@@ -51,12 +51,12 @@ export const noteClock = async (
     wallMs: now.epochMilliseconds,
     uptimeMs: Math.round(uptime.ms),
   };
-  await remember(memoryName, JSON.stringify([note, ...others].slice(0, mostMachines)));
+  await keep(memoryName, JSON.stringify([note, ...others].slice(0, mostMachines)));
 };
 
 /** While nothing is due, once, so that the first delivery has something to hold the clock against. */
 export const noteFirstClock = async (
-  ledger: Pick<Ledger, 'recall' | 'remember'>,
+  ledger: Pick<Ledger, 'recall' | 'note'>,
   look: ClockLook,
 ): Promise<void> => {
   if (!(await notesIn(ledger)).some(isOf(look.uptime))) await noteClock(ledger, look);

@@ -48,14 +48,9 @@ export const deliver = async (desk: PostParts, options: PostOptions): Promise<Po
     await noteFirstClock(ledger, watched);
     return nothingPosted;
   }
-  try {
-    return (await hasJumped(ledger, watched))
-      ? { ...nothingPosted, stopped: clockWords }
-      : await handOverDue(desk, post, options);
-  } finally {
-    // Not before: with any note in the ledger the look of the pass before is not the last one any more.
-    await noteClock(ledger, watched);
-  }
+  const isJumped = await hasJumped(ledger, watched);
+  await noteClock(ledger, watched);
+  return isJumped ? { ...nothingPosted, stopped: clockWords } : handOverDue(desk, post, options);
 };
 
 const handOverDue = async (
@@ -268,10 +263,7 @@ const rest = async (
 ): Promise<void> => {
   if (choice.mails.length > 0 || choice.restUntil === undefined) return;
   const due = dueAmong([...seen.ledgerState.messages.values()].flat(), now);
-  await ledger.remember(
-    restName,
-    JSON.stringify({ until: choice.restUntil.epochMilliseconds, due }),
-  );
+  await ledger.note(restName, JSON.stringify({ until: choice.restUntil.epochMilliseconds, due }));
 };
 
 const isResting = async (

@@ -7,7 +7,7 @@ const memory = () => {
   const kept = new Map<string, string>();
   return {
     recall: async (name: string) => kept.get(name),
-    remember: async (name: string, value: string) => void kept.set(name, value),
+    note: async (name: string, value: string) => void kept.set(name, value),
   };
 };
 
@@ -45,7 +45,7 @@ test('two machines that share a ledger and started at other times have not jumpe
 
 test('only the machines that delivered last are kept, and a note of an earlier version says nothing', async () => {
   const ledger = memory();
-  await ledger.remember('post.clock', JSON.stringify({ wallMs: 0, uptimeMs: 0 }));
+  await ledger.note('post.clock', JSON.stringify({ wallMs: 0, uptimeMs: 0 }));
   expect(await hasJumped(ledger, look(200, 5))).toBe(false);
   for (let started = 0; started < 100; started += 1)
     await noteClock(ledger, look(started, 1, `wadah ${started}`));

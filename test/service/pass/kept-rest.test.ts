@@ -1,0 +1,103 @@
+/** What one process leaves to the next: a desk that rests is told of as it was, and nothing else lets it rest. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Config } from '../../../src/config.ts';
+import { restNote } from '../../../src/ledger/rest-note.ts';
+import { type OpenDesk, openDesk } from '../../../src/service/open-desk.ts';
+import { keepRest, keptRest, restGround } from '../../../src/service/pass/kept-rest.ts';
+import type { PassReport } from '../../../src/service/pass/pass-report.ts';
+import { runPass } from '../../../src/service/pass.ts';
+import { deskWith, type TestDesk } from '../../support/desk.ts';
+
+const at = (time: string): Temporal.Instant => Temporal.Instant.from(`2026-11-23T${time}+08:00`);
+
+describe('what a pass left in the ledger', () => {
+  let desk: TestDesk;
+  let open: OpenDesk;
+  let settled: PassReport;
+  const groundOf = (config: Config, program = 'this build') =>
+    restGround(config, { home: 'meja' }, program);
+  /** As another process would. */
+  const passByWhatWasLeft = async (time: string, ground = groundOf(desk.config)) => {
+    const quiet = await keptRest(open.ledger, ground);
+    return runPass(open, { now: at(time), ...(quiet && { quiet }) });
+  };
+  const leave = async (time: string): Promise<PassReport> => {
+    await runPass(open, { now: at(time) });
+    const report = await runPass(open, { now: at(time) });
+    if (report.quiet === undefined) throw new Error('The desk did not come to rest.');
+    await keepRest(open.ledger, { quiet: report.quiet, ground: groundOf(desk.config) });
+    return report;
+  };
+
+  beforeAll(async () => {
+    desk = deskWith([
+      {
+        submittedAt: 46_349.35,
+        email: 'pemohon@bappeda.test',
+        requesterName: 'Rahmat Pakaya',
+        institution: 'Bappeda',
+        event: 'Rapat Evaluasi',
+        startDay: '30/11/2026',
+        startTime: 'pagi',
+        place: 'Aula',
+        serviceKind: 'Link Host + Operator',
+        participants: 40,
+      },
+    ]);
+    open = await openDesk(desk.config, { now: at('10:00') });
+    settled = await leave('10:00');
+  });
+  afterAll(async () => {
+    await open.close();
+    desk.remove();
+  });
+
+  test('lets the next one rest, which tells of the desk as the one before it did', async () => {
+    const rested = await passByWhatWasLeft('10:01');
+
+    expect(rested.look.kind).toBe('unchanged');
+    expect(settled.look.plan.concerns).not.toHaveLength(0);
+    expect(rested.look.plan.concerns).toEqual(settled.look.plan.concerns);
+    expect(rested.look.notices).toEqual(settled.look.notices);
+    expect(rested.requests).toBe(1);
+    expect(rested.idle).toBe(true);
+  });
+
+  test.each([
+    ['another build', () => groundOf(desk.config, 'another build')],
+    ['other settings', () => groundOf({ ...desk.config, charts: 'pictures' })],
+    ['another machine', () => restGround(desk.config, { home: 'lain' }, 'this build')],
+    ['a program that runs from its source', () => restGround(desk.config, { home: 'meja' })],
+  ])('says nothing to %s', async (_, ground) => {
+    expect(await keptRest(open.ledger, ground())).toBeUndefined();
+  });
+
+  test('says nothing any more when somebody typed, a document is gone, an hour has passed or the ledger went on', async () => {
+    await desk.type('VC-2026-0001', 'place', 'Ruang rapat');
+    expect((await passByWhatWasLeft('10:02')).look.kind).toBe('seen');
+
+    const { quiet } = await leave('10:03');
+    rmSync(join(desk.config.documents, quiet?.documents?.[0]?.id ?? 'none'));
+    expect((await passByWhatWasLeft('10:04')).look.kind).toBe('seen');
+
+    await leave('10:05');
+    expect((await passByWhatWasLeft('10:06')).look.kind).toBe('unchanged');
+    expect((await passByWhatWasLeft('11:06')).look.kind).toBe('seen');
+
+    await leave('11:07');
+    await open.ledger.remember('anything', 'new');
+    expect((await passByWhatWasLeft('11:08')).look.kind).toBe('seen');
+  });
+
+  test('is left by no pass after which the ledger went on', async () => {
+    const { quiet } = await leave('11:10');
+    const before = await open.ledger.recall(restNote);
+    await open.ledger.remember('anything', 'newer');
+    if (quiet) await keepRest(open.ledger, { quiet, ground: groundOf(desk.config, 'other') });
+
+    expect(await open.ledger.recall(restNote)).toBe(before);
+  });
+});
