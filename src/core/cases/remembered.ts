@@ -30,6 +30,22 @@ export const recalled = <T>(
     ? make(situation)
     : situation.remembered.recall(what, situation, make);
 
+/**
+ * The very list of an earlier pass where it holds the same things in the same order, so that what was made of it stands.
+ *
+ * @param by Stands for what they have in common: of two lists that begin alike each is kept for itself.
+ */
+export const keptTogether = <Subject extends object>(
+  list: readonly Subject[],
+  situation: Situation,
+  by: object,
+): readonly Subject[] => {
+  const [first] = list;
+  return first === undefined
+    ? list
+    : recalled({ by, of: first, within: keptTogether, from: list }, situation, () => list);
+};
+
 export const openRemembered = (): Remembered => {
   /** With what was given last: asked about the very same again, nothing is compared. */
   const kept = new Map<string, { readonly value: unknown; readonly given: unknown }>();

@@ -1,7 +1,7 @@
 /**
  * Asks the rules in their order what should stand in our columns.
  *
- * A rule sees all cases at once. Where it throws, the cases that it throws over are found: they are named, what stands
+ * A rule sees all cases at once, or answers as if it did (`besideInTime`). Where it throws, the cases that it throws over are found: they are named, what stands
  * in their rows stays, and the rule is asked about the others beside a stand-in of each, so that nobody else is given
  * what is booked there.
  */
@@ -10,7 +10,8 @@ import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
-import { rules } from './index.ts';
+import { type AxisParts, type TimeAxis, timeAxis } from '../cases/time-axis.ts';
+import { besideInTime, rules } from './index.ts';
 import { limitDisclosure } from './limit-disclosure.ts';
 import { settleArchived } from './settle-archived.ts';
 import { bareStandIn, holding } from './stand-in.ts';
@@ -39,20 +40,71 @@ const asked = (
   cases: readonly Case[],
   situation: Situation,
   order: readonly Rule[],
-): readonly Case[] =>
-  order.reduce<readonly Case[]>((soFar, rule) => {
-    const outcome = attempt(rule, soFar, situation);
-    return 'error' in outcome
-      ? aroundFailing(rule, { cases: soFar, situation, first: outcome.error })
-      : soFar.map((subject) => {
-          const judgement = outcome.judgements.get(subject.ticket);
-          return judgement === undefined
-            ? subject
-            : recalled({ by: rule, of: subject, from: [judgement] }, situation, () =>
-                judged(subject, judgement),
-              );
-        });
-  }, cases);
+): readonly Case[] => {
+  const axis = timeAxis(cases, situation);
+  const parts = order.reduce<AxisParts>(
+    (soFar, rule) =>
+      (besideInTime.has(rule) ? askedByParts(rule, soFar, situation) : undefined) ??
+      askedOfAll(rule, { axis, parts: soFar, situation }),
+    axis.parts,
+  );
+  return axis.together(parts);
+};
+
+/** None where the rule fails over something. */
+const askedByParts = (
+  rule: Rule,
+  parts: AxisParts,
+  situation: Situation,
+): AxisParts | undefined => {
+  try {
+    return parts.map((part) =>
+      recalled({ by: rule, of: part }, situation, (around) => {
+        const judgements = rule(part, around);
+        return part.map((subject) =>
+          judgedBy(rule, subject, { judgement: judgements.get(subject.ticket), situation: around }),
+        );
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+};
+
+const askedOfAll = (
+  rule: Rule,
+  {
+    axis,
+    parts,
+    situation,
+  }: { readonly axis: TimeAxis; readonly parts: AxisParts; readonly situation: Situation },
+): AxisParts => {
+  const cases = axis.together(parts);
+  const outcome = attempt(rule, cases, situation);
+  if ('error' in outcome)
+    return axis.apart(aroundFailing(rule, { cases, situation, first: outcome.error }));
+  return parts.map((part) => {
+    const own = part.map(({ ticket }) => outcome.judgements.get(ticket));
+    if (own.every((judgement) => judgement === undefined)) return part;
+    return recalled({ by: rule, of: part, from: own }, situation, (around) =>
+      part.map((subject, at) => judgedBy(rule, subject, { judgement: own[at], situation: around })),
+    );
+  });
+};
+
+const judgedBy = (
+  rule: Rule,
+  subject: Case,
+  {
+    judgement,
+    situation,
+  }: { readonly judgement: Judgement | undefined; readonly situation: Situation },
+): Case =>
+  judgement === undefined
+    ? subject
+    : recalled({ by: rule, of: subject, from: [judgement] }, situation, () =>
+        judged(subject, judgement),
+      );
 
 type RuleAnswer =
   | { readonly judgements: ReadonlyMap<Ticket, Judgement> }

@@ -17,6 +17,7 @@ import { offerMoves } from './offer-moves.ts';
 import { offerOtherHours } from './offer-other-hours.ts';
 import { offerSeries } from './offer-series.ts';
 import { reserveEquipment } from './reserve-equipment.ts';
+import { settleArchived } from './settle-archived.ts';
 import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
 import { warnOffHours } from './warn-off-hours.ts';
@@ -38,3 +39,25 @@ export const rules: readonly Rule[] = [
   gatherPhotos,
   settleState,
 ];
+
+/**
+ * They look at a case, at what is beside it in time (`cases/time-axis.ts` says how far), at the situation, and at nothing else:
+ * asked about the cases of one stretch of time they answer as if asked about all.
+ *
+ * Not among them: letters and titles are compared over years, a move names its other request, and a series its rows.
+ */
+export const besideInTime: ReadonlySet<Rule> = new Set([
+  limitDisclosure,
+  assignOfficers,
+  allocateLicences,
+  reserveEquipment,
+  offerOtherHours,
+  nameDoubleBookings,
+  warnCapacity,
+  warnOffHours,
+  keepServiceClock,
+  collectReportFacts,
+  gatherPhotos,
+  settleState,
+  settleArchived,
+]);

@@ -1,0 +1,139 @@
+/**
+ * The cases of a desk in parts of which none has anything to do with another in time: what was over long ago in months or
+ * so, and the rest. A rule that looks at a case and what is beside it in time answers for each part as for the whole, so
+ * that a part in which nothing changed need not be asked again, and years of closed requests are nobody's neighbours.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { dayMs, minuteMs } from '../sheet/time-units.ts';
+import type { OfficeSettings } from './desk.ts';
+import { onceFor } from './once-for.ts';
+import { keptTogether } from './remembered.ts';
+import type { Schedule, Session } from './request.ts';
+import type { Case, Situation } from './situation.ts';
+
+export interface TimeAxis {
+  /** What is over, oldest first; then what may still matter to what is to come, and what has no time. */
+  readonly parts: AxisParts;
+  /** The cases of all parts, however these were judged meanwhile, in the order in which they came. */
+  together(parts: AxisParts): readonly Case[];
+  /** Such cases in their parts again. */
+  apart(cases: readonly Case[]): AxisParts;
+}
+
+export type AxisParts = readonly (readonly Case[])[];
+
+export const timeAxis = (cases: readonly Case[], situation: Situation): TimeAxis => {
+  const placed = cases.map((subject, place): PlacedCase => {
+    const { schedule } = subject.request.answers;
+    return { place, days: schedule && daysOf(schedule) };
+  });
+  const places = placesInParts(placed, situation);
+  const apart = (of: readonly Case[]): AxisParts =>
+    places.map((part) => part.flatMap((place) => of[place] ?? []));
+  return {
+    parts: apart(cases).map((part) => keptTogether(part, situation, timeAxis)),
+    together: (parts) => {
+      const together = [...cases];
+      for (const [at, part] of places.entries())
+        for (const [index, place] of part.entries()) {
+          const subject = parts[at]?.[index];
+          if (subject !== undefined) together[place] = subject;
+        }
+      return together;
+    },
+    apart,
+  };
+};
+
+/** Where a case stands in the list, and on which days its event is. */
+interface PlacedCase {
+  readonly place: number;
+  readonly days: EventDays | undefined;
+}
+
+/** By number, in the office's time; `month` is where it is grouped. */
+interface EventDays {
+  readonly first: number;
+  readonly last: number;
+  readonly month: number;
+}
+
+const placesInParts = (
+  placed: readonly PlacedCase[],
+  situation: Situation,
+): readonly (readonly number[])[] => {
+  const timed = placed
+    .flatMap(({ place, days }) => (days === undefined ? [] : [{ place, ...days }]))
+    .sort((a, b) => a.first - b.first || a.place - b.place);
+  const horizon = horizonOf(timed, situation);
+  const past: (readonly number[])[] = [];
+  /** Since the last cut. */
+  let rest: number[] = [];
+  /** So many of the rest are over, and nothing is held across the night that follows them. */
+  let over = 0;
+  let [lastDay, month] = [Number.NEGATIVE_INFINITY, Number.NaN];
+  for (const { place, first, last, ...days } of timed) {
+    if (first > lastDay && lastDay < horizon) {
+      over = rest.length;
+      if (days.month !== month && over > 0) {
+        past.push(rest);
+        [rest, over] = [[], 0];
+      }
+    }
+    if (rest.length === 0) month = days.month;
+    rest.push(place);
+    lastDay = Math.max(lastDay, last);
+  }
+  if (lastDay < horizon) over = rest.length;
+  const timeless = placed.flatMap(({ place, days }) => (days === undefined ? [place] : []));
+  const live = [...rest.slice(over), ...timeless];
+  return [...past, rest.slice(0, over), live].filter((part) => part.length > 0);
+};
+
+/**
+ * What was over before this day matters to nothing that is not over today: it holds nobody up for it, with the way there and
+ * back, is not among those that are looked at beside another hour or day (`eventsNear`), and is of a month in which nobody's
+ * hours are compared any more (`periodOf`).
+ */
+const horizonOf = (
+  timed: readonly Pick<EventDays, 'first' | 'last'>[],
+  { today, desk: { settings } }: Situation,
+): number => {
+  const now = dayNumber(today);
+  const earliest = timed.reduce(
+    (first, days) => (days.last >= now ? Math.min(first, days.first) : first),
+    now,
+  );
+  const from = today.add({ days: earliest - now - reachDays(settings) });
+  return dayNumber(from.with({ day: 1 }));
+};
+
+const reachDays = (
+  allowances: Pick<OfficeSettings, 'preparationMinutes' | 'travelMinutes' | 'clearingMinutes'>,
+): number => {
+  const { preparationMinutes, travelMinutes, clearingMinutes } = allowances;
+  const minutes = preparationMinutes + clearingMinutes + 2 * travelMinutes;
+  return 1 + Math.max(nearDays, Math.ceil((minutes * minuteMs) / dayMs));
+};
+
+/** So many days before and after an event others are looked at (`rules/at-other-hours.ts`). */
+export const nearDays = 2;
+
+const dayNumber = (day: Temporal.PlainDate): number =>
+  day.toZonedDateTime('UTC').epochMilliseconds / dayMs;
+
+const daysOf = onceFor(({ startDay, sessions }: Schedule): EventDays | undefined => {
+  const days = sessions.flatMap(({ start, end }) => [dayIn(start), dayIn(end)]);
+  return days.length === 0
+    ? undefined
+    : {
+        first: Math.min(...days),
+        last: Math.max(...days),
+        month: startDay.year * 12 + startDay.month,
+      };
+});
+
+const dayIn = (at: Session['start']): number =>
+  Math.floor((at.epochMilliseconds + at.offsetNanoseconds / nanosecondsPerMs) / dayMs);
+
+const nanosecondsPerMs = 1_000_000;

@@ -1,0 +1,209 @@
+/** Desks of months: what is decided in parts of time is what would be decided over all at once. */
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
+import type { Finding } from '../../../src/core/cases/request.ts';
+import type { Case, Rule, Situation } from '../../../src/core/cases/situation.ts';
+import { timeAxis } from '../../../src/core/cases/time-axis.ts';
+import { decide } from '../../../src/core/rules/decide.ts';
+import { rules } from '../../../src/core/rules/index.ts';
+import {
+  aCase,
+  aDesk,
+  anItem,
+  anOfficer,
+  aSchedule,
+  aSituation,
+  instant,
+} from '../../support/builders.ts';
+import { runs } from '../../support/long-runs.ts';
+
+const officers = ['Andi Rahman, S.Kom.', 'Budi Santoso, S.T.', 'Citra Dewi, S.Kom., M.T.'];
+const firstDay = Temporal.PlainDate.from('2026-09-01');
+const someDay = fc.oneof(
+  fc.nat(100),
+  fc.nat(14).map((days) => days + 70),
+);
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+const often = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined, freq: 1 });
+const seldom = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 1, arbitrary: value }, { weight: 4, arbitrary: fc.constant(undefined) });
+
+const incomplete: Finding = { kind: 'defect', field: 'Tempat Kegiatan', text: 'Belum diisi.' };
+
+const ticketOf = (number: number): string => `VC-2026-${String(number + 1).padStart(4, '0')}`;
+
+const someCase: fc.Arbitrary<(number: number) => Case> = fc
+  .record({
+    schedule: fc.record({
+      on: someDay,
+      days: fc.constantFrom(0, 0, 0, 0, 1, 20),
+      from: fc.integer({ min: 0, max: 20 }),
+      hours: fc.integer({ min: 1, max: 3 }),
+    }),
+    hasSchedule: fc.constantFrom(true, true, true, true, false),
+    filed: fc.nat(10),
+    letter: fc.nat(60),
+    kind: fc.constantFrom('link', 'link-and-operator', 'operator'),
+    place: fc.constantFrom('Aula Bappeda', 'Ruang Rapat', undefined),
+    speakers: fc.nat(3),
+    isIncomplete: fc.constantFrom(false, false, true),
+    actualStart: seldom(fc.constantFrom('07:00', '12:00')),
+    actualEnd: seldom(fc.constantFrom('13:00', '21:00')),
+    state: seldom(
+      fc.constantFrom('Dibatalkan', 'Selesai', 'Dijadwalkan Ulang', 'Ditutup', 'Tidak Terlaksana'),
+    ),
+    byHand: seldom(fc.subarray(officers, { minLength: 1 })),
+    licence: seldom(fc.constantFrom('Zoom 300', 'Zoom 100', 'Zoom 900')),
+    reserved: seldom(fc.nat(3)),
+    before: often(fc.subarray(officers, { minLength: 1 })),
+    licenceBefore: often(fc.constantFrom('Zoom 300', 'Zoom 100')),
+    reservedBefore: often(fc.integer({ min: 1, max: 2 })),
+    reason: seldom(fc.constantFrom('bukan duplikat', 'geser', 'ganda')),
+    movedTo: seldom(fc.nat(30)),
+    madeFrom: seldom(fc.nat(3)),
+    confirmed: fc.boolean(),
+  })
+  .map((drawn) => (number) => {
+    const day = firstDay.add({ days: drawn.schedule.on });
+    const { from, hours } = drawn.schedule;
+    const schedule = aSchedule({
+      day: day.toString(),
+      endDay: day.add({ days: drawn.schedule.days }).toString(),
+      from: clock(from),
+      to: clock(Math.min(23, from + hours)),
+    });
+    const submittedAt = day
+      .subtract({ days: drawn.filed })
+      .toZonedDateTime({ timeZone: 'Asia/Makassar', plainTime: '08:00' })
+      .toInstant();
+    const { schedule: _, ...timeless } = aCase().request.answers;
+    const filed = aCase({
+      answers: {
+        submittedAt,
+        letterNumber: `005/${drawn.letter}`,
+        event: `Rapat ${drawn.letter % 5} Perencanaan`,
+        serviceKind: drawn.kind,
+        equipment: [{ name: 'Speaker', quantity: drawn.speakers, known: true }],
+        schedule,
+        ...(drawn.place !== undefined && { place: drawn.place }),
+      },
+      staff: {
+        ...(drawn.actualStart && { actualStart: Temporal.PlainTime.from(drawn.actualStart) }),
+        ...(drawn.actualEnd && { actualEnd: Temporal.PlainTime.from(drawn.actualEnd) }),
+        ...(drawn.reason && { reason: drawn.reason }),
+        ...(drawn.confirmed && { confirmed: { kind: 'ticked' } as const }),
+        ...(drawn.madeFrom !== undefined && {
+          series: { kind: 'made', from: ticketOf(drawn.madeFrom), day } as const,
+        }),
+      },
+    });
+    const findings = drawn.isIncomplete ? [incomplete] : [];
+    const request = {
+      ...filed.request,
+      findings,
+      answers: drawn.hasSchedule ? filed.request.answers : { ...timeless, submittedAt },
+    };
+    return {
+      ...filed,
+      ticket: ticketOf(number),
+      request,
+      findings,
+      handMade: {
+        ...(drawn.state && { state: drawn.state }),
+        ...(drawn.byHand && { officers: drawn.byHand }),
+        ...(drawn.licence && { licence: drawn.licence }),
+        ...(drawn.reserved !== undefined && {
+          reserved: [{ name: 'Speaker', quantity: drawn.reserved }],
+        }),
+      },
+      ...(drawn.movedTo !== undefined && { movedTo: ticketOf(drawn.movedTo) }),
+      previous: {
+        ...(drawn.before && { officers: drawn.before.join('\n') }),
+        ...(drawn.licenceBefore && { licence: drawn.licenceBefore }),
+        ...(drawn.reservedBefore && { reserved: `${drawn.reservedBefore} Speaker` }),
+      },
+    } satisfies Case;
+  });
+
+interface MonthsOfDesk {
+  readonly cases: readonly Case[];
+  readonly situation: Situation;
+}
+
+const someMonths: fc.Arbitrary<MonthsOfDesk> = fc
+  .record({
+    cases: fc.array(someCase, { minLength: 5, maxLength: 40 }),
+    now: fc.record({ on: someDay, hour: fc.nat(23) }),
+    out: fc.array(fc.record({ ticket: fc.nat(40), on: someDay }), { maxLength: 3 }),
+    preparationMinutes: fc.constantFrom(0, 60, 3000),
+  })
+  .map(({ cases, now, out, preparationMinutes }) => ({
+    cases: cases.map((make, number) => make(number)),
+    situation: aSituation({
+      now: `${firstDay.add({ days: now.on })}T${clock(now.hour)}`,
+      desk: aDesk({
+        officers: officers.map((name) => anOfficer({ name })),
+        equipment: [anItem({ quantity: 2 })],
+        settings: { preparationMinutes },
+        handOuts: out.map(({ ticket, on }, at) => ({
+          row: at + 2,
+          item: 'Speaker',
+          kind: 'Speaker',
+          quantity: 1,
+          ticket: ticketOf(ticket),
+          at: instant(`${firstDay.add({ days: on })}T08:00`),
+          back: { kind: 'out' },
+        })),
+      }),
+    }),
+  }));
+
+/** The same rules, of which nobody knows that they look at what is beside a case only. */
+const overAll = rules.map(
+  (rule): Rule =>
+    (cases, situation) =>
+      rule(cases, situation),
+);
+
+test('what is decided in parts of time is what is decided over all at once', () => {
+  fc.assert(
+    fc.property(someMonths, ({ cases, situation }) => {
+      expect(decide(cases, situation)).toEqual(decide(cases, situation, overAll));
+    }),
+    { numRuns: runs(8, 400) },
+  );
+});
+
+test('and what earlier passes remember of the parts changes nothing', () => {
+  fc.assert(
+    fc.property(someMonths, fc.nat(), someCase, ({ cases, situation }, at, change) => {
+      const remembering = { ...situation, remembered: openRemembered() };
+      decide(cases, remembering);
+      const changed = cases.with(at % cases.length, change(at % cases.length));
+
+      expect(decide(changed, remembering)).toEqual(decide(changed, situation, overAll));
+    }),
+    { numRuns: runs(6, 200) },
+  );
+});
+
+test('the parts of earlier months are the very same where one case of today changed', () => {
+  const cases = Array.from({ length: 80 }, (_, number) =>
+    aCase({
+      ticket: ticketOf(number),
+      answers: { schedule: aSchedule({ day: firstDay.add({ days: number }).toString() }) },
+    }),
+  );
+  const situation = {
+    ...aSituation({ now: '2026-11-17T09:00' }),
+    remembered: openRemembered(),
+  };
+  const before = timeAxis(cases, situation).parts;
+  const after = timeAxis(cases.with(79, aCase({ ticket: ticketOf(79) })), situation).parts;
+
+  expect(before.map((part) => part.length)).toEqual([30, 31, 19]);
+  expect(after.map((part, at) => part === before[at])).toEqual([true, true, false]);
+});
