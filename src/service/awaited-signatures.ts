@@ -2,14 +2,16 @@
 
 import type { AwaitedSignature } from '../core/approval/awaited-signature.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
+import { recalled } from '../core/cases/remembered.ts';
 import type { Finding } from '../core/cases/request.ts';
-import type { Case } from '../core/cases/situation.ts';
+import type { Case, Situation } from '../core/cases/situation.ts';
 import type { PeriodicPaper } from '../core/plan/periodic-edits.ts';
 import { type SettledDocument, signingFindings } from './sign-documents.ts';
 
 export const withSigningFindings = (
   cases: readonly Case[],
   documents: readonly SettledDocument[],
+  situation: Situation,
 ): readonly Case[] => {
   const findings = new Map<Ticket, readonly Finding[]>();
   for (const document of documents) {
@@ -19,7 +21,12 @@ export const withSigningFindings = (
   }
   return cases.map((subject) => {
     const added = findings.get(subject.ticket) ?? [];
-    return added.length === 0 ? subject : { ...subject, findings: [...subject.findings, ...added] };
+    return added.length === 0
+      ? subject
+      : recalled({ by: withSigningFindings, of: subject, from: added }, situation, () => ({
+          ...subject,
+          findings: [...subject.findings, ...added],
+        }));
   });
 };
 

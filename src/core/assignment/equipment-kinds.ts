@@ -1,5 +1,6 @@
 /** Under what a piece of equipment is counted, whatever it is called: "Speaker JBL" of the register is a Speaker. */
 import type { EquipmentItem } from '../cases/desk.ts';
+import { onceFor } from '../cases/once-for.ts';
 import { placeKey } from '../clock/window.ts';
 
 export interface EquipmentKinds {
@@ -8,7 +9,8 @@ export interface EquipmentKinds {
   readonly knows: (key: string) => boolean;
 }
 
-export const equipmentKinds = (equipment: readonly EquipmentItem[]): EquipmentKinds => {
+/** Asked about every event, and a register stays as it is. */
+export const equipmentKinds = onceFor((equipment: readonly EquipmentItem[]): EquipmentKinds => {
   const kinds = new Set(equipment.map(({ kind }) => placeKey(kind)));
   const kindOf = new Map(equipment.map(({ name, kind }) => [placeKey(name), placeKey(kind)]));
   return {
@@ -18,4 +20,4 @@ export const equipmentKinds = (equipment: readonly EquipmentItem[]): EquipmentKi
     },
     knows: (key) => kinds.has(key),
   };
-};
+});

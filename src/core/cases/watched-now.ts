@@ -10,6 +10,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { daysAfter } from '../sheet/calendar-days.ts';
 import { instantAt, localDay } from '../sheet/local-time.ts';
+import { onceFor } from './once-for.ts';
 
 export interface NowWatch {
   /** To decide by; moments that are so long before or after it are watched, too. */
@@ -74,6 +75,15 @@ export const dayAt = (moment: Temporal.Instant, timeZone: string): Temporal.Plai
   moment.noteOrder(-1, instantAt(daysAfter(day, 1), 0, timeZone));
   return day;
 };
+
+/** What is told of a moment of the pass has to be asked each time, so that it is noted. */
+export const isWatched = (moment: Temporal.Instant): boolean => moment instanceof WatchedInstant;
+
+/** As `toString`. */
+export const instantText = (moment: Temporal.Instant): string =>
+  moment instanceof WatchedInstant ? moment.toString() : plainText(moment);
+
+const plainText = onceFor((moment: Temporal.Instant) => moment.toString());
 
 /** Told of every instant at which an answer changes. */
 type Watcher = (instant: bigint) => void;

@@ -5,6 +5,7 @@
  * days stand in the views of documents as ISO days (`2026-11-23`), and the template words them.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { onceFor } from '../cases/once-for.ts';
 import type { Answers, Schedule } from '../cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../cases/wording.ts';
 import { daysBetween } from '../sheet/calendar-days.ts';
@@ -12,27 +13,31 @@ import { dayOfZoned } from '../sheet/local-time.ts';
 import { zoneOf } from './zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */
-export const dayPhrase = (schedule: Schedule | undefined): string => {
-  if (schedule === undefined) return '';
-  const { startDay, endDay } = schedule;
+export const dayPhrase = (schedule: Schedule | undefined): string =>
+  schedule === undefined ? '' : daysOf(schedule);
+
+const daysOf = onceFor(({ startDay, endDay }: Schedule): string => {
   if (startDay.equals(endDay)) return unbreakable(longDay(startDay));
   return `${dayName(startDay)} s.d. ${dayName(endDay)}, ${unbreakable(shortened(startDay, endDay))} s.d. ${unbreakable(plainDay(endDay))}`;
-};
+});
 
 /** Its day or days, also of what an old ledger tells without an hour; `''` where none is known. */
 export const answeredDay = ({ schedule, day }: Pick<Answers, 'schedule' | 'day'>): string =>
   day === undefined ? dayPhrase(schedule) : longDay(day);
 
 /** "09.00 s.d. 11.00 WITA", "09.00 WITA s.d. selesai", "… setiap hari"; `''` without a schedule. */
-export const timePhrase = (schedule: Schedule | undefined): string => {
-  const first = schedule?.sessions[0];
-  if (schedule === undefined || first === undefined) return '';
+export const timePhrase = (schedule: Schedule | undefined): string =>
+  schedule === undefined ? '' : hoursOf(schedule);
+
+const hoursOf = onceFor((schedule: Schedule): string => {
+  const first = schedule.sessions[0];
+  if (first === undefined) return '';
   const isDaily = schedule.sessions.length > 1;
   const span = schedule.openEnd
     ? unbreakable(`${clockTime(first.start)} ${zoneName(first.start)} s.d. selesai`)
     : spanPhrase(first, { isDaily });
   return `${span}${isDaily ? ' setiap hari' : ''}`;
-};
+});
 
 /**
  * From one moment to another: "09.00 s.d. 11.00 WITA", and over midnight with the day on which it ends,

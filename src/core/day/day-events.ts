@@ -1,9 +1,12 @@
 /** The events of one day, and what has to come back from those before it: one source for Ringkasan and the day's sheet. */
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isLateEntry } from '../cases/case-facts.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Session } from '../cases/request.ts';
 import type { Case, Quantity, Situation } from '../cases/situation.ts';
 import { isWorkingDay } from '../clock/office-time.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
+import { dayOfZoned } from '../sheet/local-time.ts';
 
 export interface DayEvent {
   readonly subject: Case;
@@ -39,11 +42,18 @@ const isOnDay = (day: Temporal.PlainDate): ((session: Session) => boolean) => {
     days.set(zone, bounds);
     return bounds;
   };
-  return ({ start, end }) => {
-    const { from, until } = days.get(start.timeZoneId) ?? dayIn(start.timeZoneId);
-    return start.epochMilliseconds < until && end.epochMilliseconds > from;
+  return (session) => {
+    const { zone, starts, ends } = spanOf(session);
+    const { from, until } = days.get(zone) ?? dayIn(zone);
+    return starts < until && ends > from;
   };
 };
+
+const spanOf = onceFor(({ start, end }: Session) => ({
+  zone: start.timeZoneId,
+  starts: start.epochMilliseconds,
+  ends: end.epochMilliseconds,
+}));
 
 export interface ComingBack {
   readonly subject: Case;
@@ -60,15 +70,14 @@ export const comingBack = (
 ): readonly ComingBack[] => {
   const since = lastWorkingDay(today, desk);
   return cases
-    .filter((subject) => !isCalledOff(subject) && !isLateEntry(subject))
+    .filter((subject) => !isCalledOff(subject))
     .flatMap((subject) => {
-      const ended = subject.request.answers.schedule?.sessions.at(-1)?.end.toPlainDate();
       const items = subject.decided.equipment?.reserved ?? [];
+      const last = items.length > 0 ? subject.request.answers.schedule?.sessions.at(-1) : undefined;
+      const ended = last && dayOfZoned(last.end);
       const isRecent =
-        ended !== undefined &&
-        Temporal.PlainDate.compare(ended, since) >= 0 &&
-        Temporal.PlainDate.compare(ended, today) < 0;
-      return isRecent && items.length > 0 ? [{ subject, items }] : [];
+        ended !== undefined && daysBetween(since, ended) >= 0 && daysBetween(ended, today) > 0;
+      return isRecent && !isLateEntry(subject) ? [{ subject, items }] : [];
     })
     .sort((a, b) => (a.subject.ticket < b.subject.ticket ? -1 : 1));
 };

@@ -1,7 +1,7 @@
 /** Months and years of which the desk knows nothing but what an old ledger told. */
 import { isArchived } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
-import { dayOfCase } from './figures.ts';
+import { monthOfCase } from './figures.ts';
 
 /**
  * Whether all events of a period (`2025-01`, `2025`) came from an old ledger: its recap is there to be read, and nobody is
@@ -14,7 +14,7 @@ export const archivedPeriods = (
   const archived = new Set<string>();
   const live = new Set<string>();
   for (const subject of cases) {
-    const month = dayOfCase(subject, timeZone)?.toPlainYearMonth().toString();
+    const month = monthOfCase(subject, timeZone);
     if (month === undefined) continue;
     const periods = isArchived(subject) ? archived : live;
     periods.add(month).add(month.slice(0, 4));

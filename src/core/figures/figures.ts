@@ -15,10 +15,13 @@ import type {
   IncidentKind,
   Survey,
 } from '../cases/desk.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Case } from '../cases/situation.ts';
 import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
+import { dayAt, isWatched } from '../cases/watched-now.ts';
 import { serviceKindName } from '../columns/choices.ts';
+import { daysBetween, monthText } from '../sheet/calendar-days.ts';
 import { type HeldFigures, heldFigures } from './held-figures.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 import { type Satisfaction, satisfactionOf, uncountedOf } from './satisfaction.ts';
@@ -73,6 +76,12 @@ export const monthFigures = (month: Temporal.PlainYearMonth, office: Office): Fi
     office,
   );
 
+/** The whole of it. */
+export const yearOf = (year: number): Period => ({
+  from: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
+  to: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
+});
+
 /** Whether it is known on which day the event is. */
 export const isDated = ({ request: { answers } }: Case): boolean =>
   answers.schedule !== undefined || answers.day !== undefined;
@@ -84,32 +93,38 @@ export const casesWithin = (
   timeZone: string,
 ): readonly Case[] => {
   const byMonth = casesByMonth(cases, timeZone);
-  return monthsOf(period).flatMap((month) => {
+  return monthsOf(period).flatMap(({ month, isWhole }) => {
     const own = byMonth.get(month) ?? [];
-    return isWhole(month, period)
-      ? own
-      : own.filter((subject) => isWithin(period, dayOfCase(subject, timeZone)));
+    return isWhole ? own : own.filter((subject) => isWithin(period, dayOfCase(subject, timeZone)));
   });
 };
 
 /** All that figures of a period, and what is told beside them, rest on: its own cases, and those that somebody complained of. */
 export const casesBehind = (period: Period, { cases, desk, timeZone }: Office): readonly Case[] => {
   const own = casesWithin(period, cases, timeZone);
-  const complained = new Set(desk.complaints.flatMap(({ ticket }) => ticket ?? []));
-  if (complained.size === 0) return own;
-  const isOwn = new Set(own);
-  return [
-    ...own,
-    ...cases.filter((subject) => complained.has(subject.ticket) && !isOwn.has(subject)),
-  ];
+  const complained = complainedOf(cases, desk);
+  if (complained.length === 0) return own;
+  const isOwn = new Set(casesWithin(period, complained, timeZone));
+  return [...own, ...complained.filter((subject) => !isOwn.has(subject))];
 };
 
-/** Recaps and evaluations ask for whole months: no day has to be looked at. */
-const isWhole = (text: string, period: Period): boolean => {
-  const month = Temporal.PlainYearMonth.from(text);
-  const [first, last] = [1, month.daysInMonth].map((day) => month.toPlainDate({ day }));
-  return isWithin(period, first) && isWithin(period, last);
+const complainedOf = (
+  cases: readonly Case[],
+  { complaints }: Pick<Desk, 'complaints'>,
+): readonly Case[] => {
+  const byComplaints = complainedIn(cases);
+  const known = byComplaints.get(complaints);
+  if (known !== undefined) return known;
+  const tickets = new Set(complaints.flatMap(({ ticket }) => ticket ?? []));
+  const found = tickets.size === 0 ? [] : cases.filter(({ ticket }) => tickets.has(ticket));
+  byComplaints.set(complaints, found);
+  return found;
 };
+
+/** Asked for each period. */
+const complainedIn = onceFor(
+  (_cases: readonly Case[]) => new WeakMap<readonly Complaint[], readonly Case[]>(),
+);
 
 interface SortedCases {
   readonly timeZone: string;
@@ -128,7 +143,7 @@ const casesByMonth = (
   if (known?.timeZone === timeZone) return known.byMonth;
   const byMonth = new Map<string, Case[]>();
   for (const subject of cases) {
-    const month = dayOfCase(subject, timeZone)?.toPlainYearMonth().toString();
+    const month = monthOfCase(subject, timeZone);
     if (month === undefined) continue;
     const others = byMonth.get(month);
     if (others) others.push(subject);
@@ -138,18 +153,30 @@ const casesByMonth = (
   return byMonth;
 };
 
-const monthsOf = ({ from, to }: Period): readonly string[] => {
-  const months: string[] = [];
-  const last = to.toPlainYearMonth();
-  for (
-    let month = from.toPlainYearMonth();
-    Temporal.PlainYearMonth.compare(month, last) <= 0;
-    month = month.add({ months: 1 })
-  ) {
-    months.push(month.toString());
-  }
-  return months;
+interface MonthWithin {
+  /** As `2026-11`. */
+  readonly month: string;
+  /** Recaps and evaluations ask for whole months: no day has to be looked at. */
+  readonly isWhole: boolean;
+}
+
+const monthsOf = ({ from, to }: Period): readonly MonthWithin[] => {
+  const [first, last] = [from, to].map(({ year, month }) => year * 12 + month - 1);
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, more) => {
+    const number = first + more;
+    return {
+      month: monthNamed(Math.floor(number / 12), (number % 12) + 1),
+      isWhole:
+        (number !== first || from.day === 1) && (number !== last || to.day === to.daysInMonth),
+    };
+  });
 };
+
+const monthNamed = (year: number, month: number): string =>
+  year >= 0 && year <= 9999
+    ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    : Temporal.PlainYearMonth.from({ year, month }).toString();
 
 /**
  * @param received Of a period, or one alone.
@@ -211,7 +238,7 @@ const belongsTo =
   ({ at, ticket }: DatedEntry): boolean =>
     at === undefined
       ? ticket !== undefined && tickets.has(ticket)
-      : isWithin(period, dayOf(at, timeZone));
+      : isWithin(period, dayAt(at, timeZone));
 
 /** Those that the figures of the period count. */
 export const complaintsWithin = (period: Period, office: Office): readonly Complaint[] =>
@@ -243,35 +270,63 @@ interface DatedEntry {
  * The months, as `2026-11`, in which something is counted: events and requests, and what was entered in the other tabs.
  */
 export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly string[] => {
-  const dayByTicket = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
+  const monthByTicket = onceAsked(
+    () => new Map(cases.map((each) => [each.ticket, monthOfCase(each, timeZone)])),
+  );
   const ofEntry = ({ at, ticket = '' }: DatedEntry) =>
-    at === undefined ? dayByTicket.get(ticket) : dayOf(at, timeZone);
-  const days = [
-    ...cases.map((each) => dayOfCase(each, timeZone)),
+    at === undefined ? monthByTicket().get(ticket) : monthText(dayAt(at, timeZone));
+  const months = new Set([
+    ...cases.map((each) => monthOfCase(each, timeZone)),
     ...[...desk.complaints, ...desk.surveys].map(ofEntry),
     ...desk.incidents.filter(({ ticket }) => ticket === undefined).map(ofEntry),
-  ];
-  const months = days.flatMap((day) => day?.toPlainYearMonth().toString() ?? []);
-  return [...new Set(months)].sort();
+  ]);
+  return [...months].filter((month) => month !== undefined).sort();
+};
+
+/** Most desks have no entry that needs it. */
+const onceAsked = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 const incidentKinds: readonly IncidentKind[] = ['koneksi', 'login', 'perangkat', 'lainnya'];
 const complaintKinds: readonly ComplaintKind[] = ['pengaduan', 'saran', 'masukan', 'pungutan'];
 
 /** The day an event belongs to; absent when neither its date nor its receipt is known. */
-export const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined => {
+export const dayOfCase = (subject: Case, timeZone: string): Temporal.PlainDate | undefined =>
+  placeOf(subject, timeZone).day;
+
+/** The month of that day, as `2026-11`. */
+export const monthOfCase = (subject: Case, timeZone: string): string | undefined =>
+  placeOf(subject, timeZone).month;
+
+interface CasePlace {
+  readonly timeZone: string;
+  readonly day?: Temporal.PlainDate;
+  readonly month?: string;
+}
+
+/** Known of each case: every figure of every period asks for it. */
+const places = new WeakMap<Case, CasePlace>();
+
+const placeOf = (subject: Case, timeZone: string): CasePlace => {
+  const known = places.get(subject);
+  if (known?.timeZone === timeZone) return known;
   const received = receivedAt(subject);
-  const { schedule, day } = subject.request.answers;
-  return schedule?.startDay ?? day ?? (received && dayOf(received, timeZone));
+  const { schedule, day: named } = subject.request.answers;
+  const told = schedule?.startDay ?? named;
+  const day = told ?? (received && dayAt(received, timeZone));
+  const place = { timeZone, ...(day && { day, month: monthText(day) }) };
+  if (told !== undefined || received === undefined || !isWatched(received))
+    places.set(subject, place);
+  return place;
 };
 
-const dayOf = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
-  moment.toZonedDateTimeISO(timeZone).toPlainDate();
-
 const isWithin = ({ from, to }: Period, day: Temporal.PlainDate | undefined): boolean =>
-  day !== undefined &&
-  Temporal.PlainDate.compare(from, day) <= 0 &&
-  Temporal.PlainDate.compare(day, to) <= 0;
+  day !== undefined && daysBetween(from, day) >= 0 && daysBetween(day, to) >= 0;
 
 /** Whether an event took or takes place. */
 export const tookPlace = (subject: Case): boolean => isIn(begunStates, subject);

@@ -5,7 +5,7 @@
  * Only what stands in the rows counts. Events that were called off needed nothing; of those keyed in afterwards and of an old
  * ledger nobody knows what was lacking.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { equipmentKinds } from '../assignment/equipment-kinds.ts';
 import { personKey } from '../assignment/names.ts';
 import { wantsLicence } from '../assignment/wants-licence.ts';
@@ -23,7 +23,14 @@ import {
   type Window,
 } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
-import { casesWithin, institutionCounted, isDated, type Office, tookPlace } from './figures.ts';
+import {
+  casesWithin,
+  institutionCounted,
+  isDated,
+  type Office,
+  tookPlace,
+  yearOf,
+} from './figures.ts';
 
 export type NeedKind = 'equipment' | 'licence' | 'officer';
 
@@ -71,9 +78,7 @@ export interface Needs {
 
 export const needsOf = (year: number, office: Office): Needs => {
   const { cases, desk, timeZone } = office;
-  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-  const period = { from: first, to: first.with({ month: 12, day: 31 }) };
-  const live = casesWithin(period, cases, timeZone)
+  const live = casesWithin(yearOf(year), cases, timeZone)
     .filter((subject) => isDated(subject) && !isCalledOff(subject) && !isArchived(subject))
     .toSorted((a, b) => (dayOf(a).toString() + a.ticket < dayOf(b).toString() + b.ticket ? -1 : 1));
   return {

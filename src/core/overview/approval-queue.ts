@@ -4,6 +4,7 @@ import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
 import { institutionOf } from '../cases/case-facts.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { dayAt } from '../cases/watched-now.ts';
 import { number } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 
@@ -61,7 +62,4 @@ export const approvalQueue = (
 };
 
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>
-  Math.max(
-    0,
-    since.toZonedDateTimeISO(timeZone).toPlainDate().until(today, { largestUnit: 'days' }).days,
-  );
+  Math.max(0, dayAt(since, timeZone).until(today, { largestUnit: 'days' }).days);

@@ -13,9 +13,11 @@ export const doubleBookingNotices = (
 ): readonly string[] => {
   const fieldsOf = new Map<string, Set<string>>();
   for (const subject of cases) {
+    const bookings = subject.decided.doubleBookings ?? [];
+    if (bookings.length === 0) continue;
     const day = dayOfCase(subject, timeZone);
     const isOld = day && Temporal.PlainDate.compare(day.add({ days: toldDays }), today) < 0;
-    for (const { ticket, field } of isOld ? [] : (subject.decided.doubleBookings ?? [])) {
+    for (const { ticket, field } of isOld ? [] : bookings) {
       const pair = [subject.ticket, ticket].sort().join(' dan ');
       fieldsOf.set(pair, (fieldsOf.get(pair) ?? new Set()).add(field));
     }

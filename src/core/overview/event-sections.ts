@@ -1,6 +1,7 @@
 /** Events in Ringkasan: where, when, who goes with what, and what has to come back. */
 import type { Temporal } from 'temporal-polyfill';
 import { hasStarted } from '../cases/case-facts.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { clockTime, dayName, longDay } from '../cases/wording.ts';
 import { zoneOf } from '../clock/zones.ts';
@@ -95,8 +96,10 @@ export const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 
 const byStart = (a: Case, b: Case): number =>
   startOf(a).localeCompare(startOf(b)) || byTicket(a, b);
 
-const startOf = ({ request }: Case): string =>
-  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
+const startOf = onceFor(
+  ({ request }: Case): string =>
+    request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '',
+);
 
 const dayOf = (day: Temporal.PlainDate, { today }: Situation): string =>
   day.equals(today) ? '' : `${dayName(day).slice(0, 3)} ${day.day}/${day.month} `;

@@ -7,6 +7,7 @@
 import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
@@ -14,7 +15,9 @@ import { eventsOn } from '../day/day-events.ts';
 import { evaluationReminders } from '../figures/improvements.ts';
 import type { OfficerDraft } from '../messages/shown/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
 import type { CellEdit } from '../sheet/edits.ts';
+import { dayOfZoned } from '../sheet/local-time.ts';
 import { asRead, type Cell, type Link, spotOf, type TabSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
 import { approvalQueue, type QueueSection } from './approval-queue.ts';
@@ -74,13 +77,14 @@ export const overviewGrid = (
   queue: readonly AwaitedSignature[] = [],
   officers: readonly OfficerDraft[] = [],
 ): readonly (readonly OverviewCell[])[] => {
-  const { today } = situation;
   const troubles = [...notices, ...uncountedNotices(situation.desk.equipment)];
   const isUntold = ({ text }: DeskProblem): boolean => !troubles.includes(text);
-  const cases = [...unsorted].sort(byTicket);
-  const live = cases.filter((subject) => !isCalledOff(subject));
-  const on = (from: number, to: number) =>
-    live.filter((subject) => occursBetween(subject, situation, from, to));
+  const { today } = situation;
+  const from = [unsorted, queue, officers];
+  // A pass asks twice: before its documents are made, and with what is to be said of them.
+  const { tasks, figures } = recalled({ by: toldOf, of: 'Ringkasan', from }, situation, (around) =>
+    toldOf(unsorted, around, { queue, officers }),
+  );
   return [
     [`${overviewTabName} Layanan Video Conference`],
     [`Keadaan ${longDay(today)}. Tab ini ditulis ulang oleh layanan; jangan mengisi di sini.`],
@@ -90,6 +94,37 @@ export const overviewGrid = (
       troubles.map((text) => [text]),
       '',
     ),
+    ...tasks,
+    ...section('Baris yang perlu diperiksa', problemLines(problems.filter(isUntold)), '', [
+      'Tab',
+      'Baris',
+      'Yang perlu dilakukan',
+    ]),
+    ...figures,
+  ];
+};
+
+/** Between the service's own troubles and the rows to look at, and below them. */
+interface Told {
+  readonly tasks: readonly (readonly OverviewCell[])[];
+  readonly figures: readonly (readonly OverviewCell[])[];
+}
+
+const toldOf = (
+  unsorted: readonly Case[],
+  situation: Situation,
+  {
+    queue,
+    officers,
+  }: {
+    readonly queue: readonly AwaitedSignature[];
+    readonly officers: readonly OfficerDraft[];
+  },
+): Told => {
+  const { today } = situation;
+  const cases = [...unsorted].sort(byTicket);
+  const live = cases.filter((subject) => !isCalledOff(subject));
+  const tasks = [
     ...events(
       eventSection(
         `Hari ini, ${longDay(today)}`,
@@ -106,7 +141,9 @@ export const overviewGrid = (
     ...shown(openChecksSection(live, situation)),
     ...shown(backSection(live, situation)),
     ...shown(dueToday(cases, situation)),
-    ...events(eventSection('Tujuh hari ke depan', on(1, 7), situation)),
+    ...events(
+      eventSection('Tujuh hari ke depan', live.filter(isWithin(situation, 1, 7)), situation),
+    ),
     ...section(
       'Lewat tenggat layanan',
       cases
@@ -125,7 +162,7 @@ export const overviewGrid = (
     ...section(
       'Menunggu perbaikan atau jawaban',
       live
-        .filter((subject) => !hasEnded(subject, situation.now) && blocking(subject).length > 0)
+        .filter((subject) => blocking(subject).length > 0 && !hasEnded(subject, situation.now))
         .map((subject) => [
           subject.ticket,
           subject.decided.disclosure?.publicTopic ?? '',
@@ -144,9 +181,9 @@ export const overviewGrid = (
       live
         .filter(
           (subject) =>
-            hasEnded(subject, situation.now) &&
             (subject.decided.reportFacts?.missing.length ?? 0) > 0 &&
-            !subject.decided.reportFacts?.waived,
+            !subject.decided.reportFacts?.waived &&
+            hasEnded(subject, situation.now),
         )
         .map((subject) => [
           subject.ticket,
@@ -172,11 +209,8 @@ export const overviewGrid = (
       'Status',
       'Yang perlu dilakukan',
     ]),
-    ...section('Baris yang perlu diperiksa', problemLines(problems.filter(isUntold)), '', [
-      'Tab',
-      'Baris',
-      'Yang perlu dilakukan',
-    ]),
+  ];
+  const figures = [
     ...[today.toPlainYearMonth(), today.toPlainYearMonth().subtract({ months: 1 })].flatMap(
       (month) =>
         section(
@@ -186,6 +220,7 @@ export const overviewGrid = (
         ),
     ),
   ];
+  return { tasks, figures };
 };
 
 const section = (
@@ -204,16 +239,13 @@ const events = ({ title, header, rows }: QueueSection) =>
 const shown = ({ title, header, rows }: QueueSection) => section(title, rows, '', header);
 
 /** Some session falls on a day from `from` to `to` days after today. */
-const occursBetween = (
-  { request }: Case,
-  { today }: Situation,
-  from: number,
-  to: number,
-): boolean =>
-  (request.answers.schedule?.sessions ?? []).some(({ start }) => {
-    const away = today.until(start.toPlainDate(), { largestUnit: 'days' }).days;
-    return away >= from && away <= to;
-  });
+const isWithin =
+  ({ today }: Situation, from: number, to: number): ((subject: Case) => boolean) =>
+  ({ request }) =>
+    (request.answers.schedule?.sessions ?? []).some(({ start }) => {
+      const away = daysBetween(today, dayOfZoned(start));
+      return away >= from && away <= to;
+    });
 
 const isOverdue = ({ decided }: Case): boolean =>
   decided.clock?.kind === 'running' && decided.clock.flags.includes('overdue');

@@ -89,7 +89,10 @@ export const makePlan = ({
       changesOfRow(
         row,
         { subject, wanted: wantedOf(subject, { ...beside, situation: around, linked }) },
-        { columns: observation.columns, links: beside.links },
+        {
+          columns: observation.columns,
+          links: shownLinks(beside.links, observation.columns),
+        },
       ),
     );
   });
@@ -226,21 +229,27 @@ const changesOfRow = (
     ];
   });
 
-/** Where the cells of a row lead, as the workbook tells it; none where it cannot. */
+/** Where the cells of a row lead, as the workbook tells it, in the order of `linkFields`; absent where it cannot. */
+type RowLinks = readonly (string | undefined)[];
+
 const linksOf = (
   { row }: Pick<ObservedRow, 'row'>,
   { links, columns }: Pick<Observation, 'links' | 'columns'>,
-): ShownLinks =>
-  new Map(
-    linkFields.flatMap((field): [OurField, ShownLink][] => {
-      const index = columns.indexOf.get(field);
-      return links === undefined || index === undefined
-        ? []
-        : [[field, { url: links.get(spotOf(row, index + 1)) }]];
-    }),
-  );
+): RowLinks | undefined =>
+  links &&
+  linkFields.map((field) => {
+    const index = columns.indexOf.get(field);
+    return index === undefined ? undefined : links.get(spotOf(row, index + 1));
+  });
 
 const linkFields = ourColumns.filter(({ kind }) => kind === 'link').map(({ field }) => field);
+
+const shownLinks = (links: RowLinks | undefined, { indexOf }: Observation['columns']): ShownLinks =>
+  new Map(
+    linkFields.flatMap((field, at): [OurField, ShownLink][] =>
+      links === undefined || indexOf.get(field) === undefined ? [] : [[field, { url: links[at] }]],
+    ),
+  );
 
 type ShownLinks = ReadonlyMap<OurField, ShownLink>;
 

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { TypedMarks } from '../../core/approval/settle-approval.ts';
 import type { Incident } from '../../core/cases/desk.ts';
+import { entriesAbout } from '../../core/cases/entries-about.ts';
 import { photoFolderOf } from '../../core/cases/photos.ts';
 import type { Answers, Official, RecordingResult, StaffFacts } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
@@ -123,8 +124,8 @@ export const activityReportView = (subject: Case, situation: Situation): Activit
   const { request, decided, ticket } = subject;
   const { answers, staff } = request;
   const facts = decided.reportFacts;
-  const incidents = desk.incidents.filter((incident) => incident.ticket === ticket);
-  const complaints = desk.complaints.filter((complaint) => complaint.ticket === ticket);
+  const incidents = entriesAbout(desk.incidents, ticket);
+  const complaints = entriesAbout(desk.complaints, ticket);
   const equipment = equipmentOf(subject, desk);
   const { unrecorded, against } = complianceOf({ subject, incidents, complaints, equipment });
   const isWaived = facts?.waived === true && !facts.complete;

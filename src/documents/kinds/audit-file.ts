@@ -8,7 +8,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isArchived } from '../../core/cases/case-facts.ts';
-import { recalled } from '../../core/cases/remembered.ts';
+import { entriesAbout } from '../../core/cases/entries-about.ts';
+import { recalled, remembering } from '../../core/cases/remembered.ts';
 import type { SignOff } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { calledOffStates, isIn } from '../../core/cases/state-groups.ts';
@@ -119,7 +120,7 @@ export const auditFileView = (
   const { desk, timeZone } = situation;
   const office: Office = { cases, desk, timeZone };
   const period = periodOf(first);
-  const received = casesWithin(period, cases, timeZone).toSorted(inOrder(timeZone));
+  const received = inOrder(casesWithin(period, cases, timeZone), timeZone);
   const held = received.filter(tookPlace).filter((subject) => !isArchived(subject));
   const count = (isCounted: (subject: Case) => boolean): number => held.filter(isCounted).length;
   return {
@@ -175,18 +176,17 @@ const inLines = (sources: readonly string[]): string => {
 /** Three tickets. */
 const mostInLine = 44;
 
-const inOrder =
-  (timeZone: string) =>
-  (a: Case, b: Case): number => {
-    const [one, other] = [a, b].map((each) => dayOfCase(each, timeZone)?.toString() ?? '');
-    return (one ?? '').localeCompare(other ?? '') || (a.ticket < b.ticket ? -1 : 1);
-  };
+/** By day, then by number. */
+const inOrder = (cases: readonly Case[], timeZone: string): readonly Case[] =>
+  cases
+    .map((subject) => ({ subject, day: dayOfCase(subject, timeZone)?.toString() ?? '' }))
+    .sort((a, b) => a.day.localeCompare(b.day) || (a.subject.ticket < b.subject.ticket ? -1 : 1))
+    .map(({ subject }) => subject);
 
-const registerRow = (subject: Case, situation: Situation): AuditFileView['register'][number] => {
+const registerRow = remembering((subject: Case, situation): AuditFileView['register'][number] => {
   const { desk, timeZone } = situation;
   const { ticket, request, decided } = subject;
   const { answers, staff } = request;
-  const about = ({ ticket: own }: { readonly ticket?: string }): boolean => own === ticket;
   const day = dayOfCase(subject, timeZone);
   return {
     nomorTiket: ticket,
@@ -205,16 +205,15 @@ const registerRow = (subject: Case, situation: Situation): AuditFileView['regist
     laporan: tookPlace(subject) ? reportWords(subject) : 'Tidak ada',
     diperiksa: signedWords(staff.checkedBy),
     disetujui: signedWords(staff.approvedBy),
-    kendala: desk.incidents.filter(about).length,
-    pengaduan: desk.complaints
-      .filter(about)
+    kendala: entriesAbout(desk.incidents, ticket).length,
+    pengaduan: entriesAbout(desk.complaints, ticket)
       .map(({ number = 'tanpa nomor' }) => number)
       .sort()
       .join('\n'),
-    survei: desk.surveys.filter(about).length,
+    survei: entriesAbout(desk.surveys, ticket).length,
     folder: day === undefined ? '' : `${day.year}/${monthFolder(day)}`,
   };
-};
+});
 
 const requestLetter = ({ request: { answers } }: Case): string => {
   const { letterNumber, letterDay, letterFile } = answers;

@@ -3,7 +3,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
-import { recalled } from '../../core/cases/remembered.ts';
+import { onceFor } from '../../core/cases/once-for.ts';
+import { recalled, remembering } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
@@ -290,10 +291,12 @@ const quarterOf = (
 const byStart = (a: Case, b: Case): number =>
   startOf(a).localeCompare(startOf(b)) || a.ticket.localeCompare(b.ticket);
 
-const startOf = ({ request }: Case): string =>
-  request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '';
+const startOf = onceFor(
+  ({ request }: Case): string =>
+    request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '',
+);
 
-const eventRow = (subject: Case, situation: Situation): MonthlyRecapView['kegiatan'][number] => {
+const eventRow = remembering((subject: Case, situation): MonthlyRecapView['kegiatan'][number] => {
   const { answers } = subject.request;
   return {
     nomorTiket: subject.ticket,
@@ -306,7 +309,7 @@ const eventRow = (subject: Case, situation: Situation): MonthlyRecapView['kegiat
     status: subject.decided.state?.is ?? '',
     waktuLayanan: serviceTimeShown(subject, situation),
   };
-};
+});
 
 const officersPhrase = (subject: Case, { desk }: Situation): string => {
   const names = officersOf(subject, desk).map(({ nama }) => nama);

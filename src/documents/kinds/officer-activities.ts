@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { findByName, personKey, plainName } from '../../core/assignment/names.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { Officer } from '../../core/cases/desk.ts';
+import { onceFor } from '../../core/cases/once-for.ts';
 import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { longDuration, monthNames } from '../../core/cases/wording.ts';
@@ -132,14 +133,16 @@ const byStart = (a: { readonly subject: Case }, b: { readonly subject: Case }): 
 };
 
 /** By day, within it by hour. */
-const keyOf = (subject: Case): string => {
+const keyOf = onceFor((subject: Case): string => {
   const start = subject.request.answers.schedule?.sessions[0]?.start.toInstant() ?? '';
   return `${startDayOf(subject)} ${start} ${subject.ticket}`;
-};
+});
 
 /** Of what an old ledger tells without an hour the day is known, too. */
 const startDayOf = ({ request: { answers } }: Case): Temporal.PlainDate | undefined =>
   answers.schedule?.startDay ?? answers.day;
+
+const monthOf = onceFor((subject: Case) => startDayOf(subject)?.toPlainYearMonth());
 
 /** Of the months that are over, in the order of months and names. */
 const servedBy = (
@@ -149,9 +152,8 @@ const servedBy = (
   const running = today.toPlainYearMonth();
   const found = new Map<string, { month: Temporal.PlainYearMonth; name: string; turns: Turn[] }>();
   for (const subject of cases) {
-    const month = startDayOf(subject)?.toPlainYearMonth();
-    if (month === undefined || !tookPlace(subject)) continue;
-    if (Temporal.PlainYearMonth.compare(month, running) >= 0) continue;
+    const month = tookPlace(subject) ? monthOf(subject) : undefined;
+    if (month === undefined || Temporal.PlainYearMonth.compare(month, running) >= 0) continue;
     for (const { nama, peran } of officersOf(subject, desk)) {
       const key = `${month} ${personKey(nama, desk.officers)}`;
       const served = found.get(key) ?? { month, name: nama, turns: [] };

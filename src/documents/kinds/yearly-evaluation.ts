@@ -3,9 +3,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ImprovementAction, OfficeSettings } from '../../core/cases/desk.ts';
+import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import {
+  casesBehind,
   casesWithin,
   type Figures,
   figuresFor,
@@ -14,6 +16,7 @@ import {
   monthsCounted,
   type Office,
   tookPlace,
+  yearOf,
 } from '../../core/figures/figures.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
@@ -96,11 +99,9 @@ export const yearlyEvaluationView = (
   cases: readonly Case[],
   { desk, timeZone }: Situation,
   year: number,
+  counted: readonly number[] = yearsCounted({ cases, desk, timeZone }),
 ): YearlyEvaluationView => {
-  const period = {
-    from: Temporal.PlainDate.from({ year, month: 1, day: 1 }),
-    to: Temporal.PlainDate.from({ year, month: 12, day: 31 }),
-  };
+  const period = yearOf(year);
   const office = { cases, desk, timeZone };
   const figures = figuresFor(period, office);
   const held = casesWithin(period, cases, timeZone).filter(isDated).filter(tookPlace);
@@ -130,7 +131,7 @@ export const yearlyEvaluationView = (
     akhirTerbuka: held.filter(({ request }) => request.answers.schedule?.openEnd).length,
     menitAkhirTerbuka: desk.settings.assumedEventMinutes,
     perbaikan: desk.actions
-      .filter((action) => isToldIn(year, action, yearsCounted(office)))
+      .filter((action) => isToldIn(year, action, counted))
       .toSorted((a, b) => a.year - b.year)
       .map((action) => actionRow(action, year)),
     dasarHukum: [...desk.legalBasis],
@@ -377,11 +378,17 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
   const { key, title, folder } = yearlyEvaluation;
   // A year in which nothing was counted is not evaluated: what was to be improved stands in the next evaluation.
-  return yearsCounted({ cases, desk, timeZone })
+  const office = { cases, desk, timeZone };
+  const counted = yearsCounted(office);
+  return counted
     .filter((year) => year < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => {
-        const view = yearlyEvaluationView(cases, situation, year);
+        const behind = casesBehind(yearOf(year), office);
+        const what = { by: yearlyEvaluationView, of: String(year), from: [counted, behind] };
+        const view = recalled(what, situation, (around) =>
+          yearlyEvaluationView(behind, around, year, counted),
+        );
         return {
           key: `${key}/${year}`,
           kind: key,

@@ -7,10 +7,11 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { clockTime, list, number, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable, zoneName } from '../../core/clock/event-time.ts';
-import { monthsCounted } from '../../core/figures/figures.ts';
+import { casesWithin, monthsCounted, yearOf } from '../../core/figures/figures.ts';
 import {
   type HeldTwice,
   type Need,
@@ -194,7 +195,9 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
     .filter((year) => year < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => {
-        const view = yearlyNeedsView(cases, situation, year);
+        const own = casesWithin(yearOf(year), cases, timeZone);
+        const what = { by: yearlyNeedsView, of: String(year), from: own };
+        const view = recalled(what, situation, (around) => yearlyNeedsView(own, around, year));
         return view === undefined
           ? []
           : [

@@ -4,6 +4,7 @@ import { findByName, personKey } from '../../core/assignment/names.ts';
 import { institutionOf } from '../../core/cases/case-facts.ts';
 import type { Desk } from '../../core/cases/desk.ts';
 import { groupBy } from '../../core/cases/group-by.ts';
+import { onceFor } from '../../core/cases/once-for.ts';
 import type { ServiceKind } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
@@ -66,9 +67,19 @@ export const publicTopicOf = ({ decided, request: { answers } }: Case): string =
 
 /** Lead first, then as decided, then those of Tim Jaringan whom staff wrote down; each person once. */
 export const officersOf = (
+  subject: Case,
+  { officers }: Pick<Desk, 'officers'>,
+): z.output<typeof officerSchema>[] => [...officersIn(officers)(subject)];
+
+/** Asked for every paper that names them. */
+const officersIn = onceFor((officers: Desk['officers']) =>
+  onceFor((subject: Case) => officersNamed(subject, officers)),
+);
+
+const officersNamed = (
   { decided, request }: Case,
-  { officers }: Desk,
-): z.output<typeof officerSchema>[] => {
+  officers: Desk['officers'],
+): readonly z.output<typeof officerSchema>[] => {
   const assigned = (decided.officers?.people ?? []).map(({ name, role }) => ({
     name,
     role: roleWords[role],

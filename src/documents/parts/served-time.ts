@@ -1,4 +1,5 @@
 /** When and how long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
+import { onceFor } from '../../core/cases/once-for.ts';
 import type { Answers } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
@@ -14,7 +15,7 @@ export interface ServedTime {
 }
 
 /** Hours that staff noted of an event of several days are those of each day, as its report says too. */
-export const servedTime = ({ request: { answers, staff } }: Case): ServedTime => {
+export const servedTime = onceFor(({ request: { answers, staff } }: Case): ServedTime => {
   const { schedule } = answers;
   const { actualStart, actualEnd } = staff;
   if (schedule !== undefined && actualStart !== undefined && actualEnd !== undefined) {
@@ -33,7 +34,7 @@ export const servedTime = ({ request: { answers, staff } }: Case): ServedTime =>
     0,
   );
   return { phrase, minutes, basis: 'scheduled' };
-};
+});
 
 const minutesOfDay = 24 * 60;
 

@@ -236,7 +236,7 @@ const decideAll = async (
     signers,
     now,
   });
-  const cases = withSigningFindings(decided, wanted);
+  const cases = withSigningFindings(decided, wanted, situation);
   const takenOver = takeOversOf(observation, { adopt });
   const answerForm = await formOf?.();
   const queue = awaitedSignatures(wanted.filter(({ key }) => !isOnlyArchived(periodIn(key))));

@@ -4,6 +4,7 @@ import type { AwaitedSignature } from '../../approval/awaited-signature.ts';
 import { findByName } from '../../assignment/names.ts';
 import type { Signers } from '../../cases/desk.ts';
 import type { MessageRecord, Recipient } from '../../cases/messages.ts';
+import { dayAt, instantText } from '../../cases/watched-now.ts';
 import { plainDay } from '../../cases/wording.ts';
 import { later } from '../../clock/spans.ts';
 import { officeWords } from '../event-words.ts';
@@ -30,7 +31,12 @@ export const signingQueue: MessageKind = {
 const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] => {
   const { queue = [], situation, told } = look;
   const { signers } = situation.desk.settings;
-  const waiting = queue.filter(({ waits }) => concerns(to, waits.for, signers));
+  const isFor = {
+    check: concerns(to, 'check', signers),
+    approval: concerns(to, 'approval', signers),
+    mending: false,
+  };
+  const waiting = queue.filter(({ waits }) => isFor[waits.for]);
   if (waiting.length === 0) return [];
   const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
   const known = new Set(heardOf(heard));
@@ -40,7 +46,7 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
       .filter(({ waits }) => waits.for === step)
       .map(({ title, ticket, waits }) => ({
         judul: [title, ticket ?? ''].join(' ').trim(),
-        sejak: plainDay(waits.since.toZonedDateTimeISO(situation.timeZone).toPlainDate()),
+        sejak: plainDay(dayAt(waits.since, situation.timeZone)),
       }));
   const isNothingNew = heard !== undefined && butir.every((key) => known.has(key));
   return [
@@ -63,10 +69,9 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
 /** Who is named for one step only is asked for that one; who is named nowhere hears of both. */
 const concerns = (
   { name = '' }: Recipient,
-  step: 'check' | 'approval' | 'mending',
+  step: 'check' | 'approval',
   signers: Signers,
 ): boolean => {
-  if (step === 'mending') return false;
   const isNamed = (names: readonly string[]) =>
     findByName(
       name,
@@ -78,7 +83,7 @@ const concerns = (
 };
 
 const keyOf = ({ title, ticket = '', waits }: AwaitedSignature): string =>
-  `${title} ${ticket} ${waits.for} ${waits.since.toString()}`;
+  `${title} ${ticket} ${waits.for} ${instantText(waits.since)}`;
 
 const heardOf = (heard: MessageRecord | undefined): readonly string[] => {
   const known: unknown = heard?.view['butir'];
