@@ -2,19 +2,19 @@
 import { groupBy } from './group-by.ts';
 import { onceFor } from './once-for.ts';
 
-interface Entry {
+interface AboutEvent {
   readonly ticket?: string;
 }
 
 /** In the order of their tab. */
-export const entriesAbout = <Kind extends Entry>(
+export const entriesAbout = <Kind extends AboutEvent>(
   entries: readonly Kind[],
   ticket: string,
 ): readonly Kind[] =>
   // Sorted out from this very list, so they are of its kind.
-  (byTicket(entries).get(ticket) ?? []) as readonly Entry[] as readonly Kind[];
+  (byTicket(entries).get(ticket) ?? []) as readonly AboutEvent[] as readonly Kind[];
 
-const byTicket = onceFor((entries: readonly Entry[]) =>
+const byTicket = onceFor((entries: readonly AboutEvent[]) =>
   groupBy(
     entries.filter(({ ticket }) => ticket !== undefined),
     ({ ticket = '' }) => ticket,

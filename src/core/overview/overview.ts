@@ -105,7 +105,7 @@ export const overviewGrid = (
 };
 
 /** Between the service's own troubles and the rows to look at, and below them. */
-interface Told {
+interface GridParts {
   readonly tasks: readonly (readonly OverviewCell[])[];
   readonly figures: readonly (readonly OverviewCell[])[];
 }
@@ -120,7 +120,7 @@ const toldOf = (
     readonly queue: readonly AwaitedSignature[];
     readonly officers: readonly OfficerDraft[];
   },
-): Told => {
+): GridParts => {
   const { today } = situation;
   const cases = [...unsorted].sort(byTicket);
   const live = cases.filter((subject) => !isCalledOff(subject));
