@@ -1,6 +1,12 @@
-/** One desk measured in this process, which is new: `measure.ts SETTINGS ROWS` prints a `PassCost`. */
+/**
+ * One desk measured in this process, which is new: `measure.js PART SETTINGS SECONDS`, with the clock so many seconds after
+ * that of the desk, prints what the part costs.
+ *
+ * `run` is the command as people start it, the process with it; `warm` are the passes of a process that goes on.
+ */
 import { readFileSync } from 'node:fs';
 import { openLocalWorkbook } from '../../../src/backends/local/workbook/local-workbook.ts';
+import { run } from '../../../src/commands/run.ts';
 import { readConfig } from '../../../src/config.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../../src/core/sheet/edits.ts';
@@ -13,19 +19,36 @@ import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskNow } from './large-desk.ts';
 
-/** Milliseconds of processor time; memory in MB, the most that was used up to then. */
-export interface PassCost {
-  readonly rows: number;
-  readonly cold: number;
-  readonly coldPeakMB: number;
-  readonly warmIdle: number;
+/** One `run`, from the start of its process to its end: milliseconds of processor time, and the most memory in MB. */
+export interface RunCost {
+  readonly isIdle: boolean;
+  readonly cpu: number;
+  readonly peakMB: number;
+}
+
+/** Milliseconds of processor time. */
+export interface WarmCost {
+  readonly idle: number;
   readonly oneRow: number;
+  /** The pass after it, which meets what that one wrote. */
+  readonly afterIt: number;
   readonly unzip: number;
   readonly read: number;
   readonly jsonParse: number;
 }
 
-const [, , settings = '', rows = '0'] = process.argv;
+const [, , part = '', settings = '', seconds = '0'] = process.argv;
+let now = deskNow.add({ seconds: Number(seconds) });
+
+const measuredRun = async (): Promise<RunCost> => {
+  const { data } = await run({ config: settings, now, progress: () => undefined }, {});
+  const { user, system } = process.cpuUsage();
+  return {
+    isIdle: 'idle' in data && data.idle === true,
+    cpu: Math.round((user + system) / 1000),
+    peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+};
 
 const taking = async (work: () => unknown): Promise<number> => {
   const before = process.cpuUsage();
@@ -34,9 +57,8 @@ const taking = async (work: () => unknown): Promise<number> => {
   return Math.round((user + system) / 1000);
 };
 
-const measured = async (): Promise<PassCost> => {
+const measuredWarm = async (): Promise<WarmCost> => {
   const config = readConfig(settings);
-  let now = deskNow.add({ seconds: 30 });
   const desk = await openDesk(config, { now });
   const memory = openPassMemory();
   let quiet: Quiet | undefined;
@@ -46,11 +68,10 @@ const measured = async (): Promise<PassCost> => {
     now = now.add({ seconds: 10 });
     return report.look.kind;
   };
-  const cold = await taking(pass);
-  const coldPeakMB = Math.round(process.resourceUsage().maxRSS / 1024);
+  await pass();
   for (let times = 0; (await pass()) !== 'unchanged'; times += 1)
     if (times === 3) throw new Error('The desk does not come to rest.');
-  const warmIdle = await taking(pass);
+  const idle = await taking(pass);
 
   const workbook = openLocalWorkbook({ path: config.workbook });
   const bytes = readFileSync(config.workbook);
@@ -76,10 +97,13 @@ const measured = async (): Promise<PassCost> => {
     workbook.write([{ tab: tab.name, address, was: from, becomes }], () => nowhere);
   await type(was, 'https://surat.prov.test/1');
   const oneRow = await taking(pass);
+  const afterIt = await taking(pass);
   await type('https://surat.prov.test/1', was);
   await pass();
   await desk.close();
-  return { rows: Number(rows), cold, coldPeakMB, warmIdle, oneRow, unzip, read, jsonParse };
+  return { idle, oneRow, afterIt, unzip, read, jsonParse };
 };
 
-process.stdout.write(`${JSON.stringify(await measured())}\n`);
+process.stdout.write(
+  `${JSON.stringify(await (part === 'run' ? measuredRun() : measuredWarm()))}\n`,
+);
