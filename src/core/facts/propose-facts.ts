@@ -17,6 +17,7 @@ import { headerOf } from '../columns/request-tab.ts';
 import { quote } from '../reading/cell-text.ts';
 import { present } from '../reading/present.ts';
 import { fold } from '../reading/spelling.ts';
+import { localDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { attendanceFacts } from './attendance-facts.ts';
 import { besideZoom, kept, proposalFrom, type Settled } from './beside-zoom.ts';
@@ -66,7 +67,7 @@ export const proposeFacts = (
     timeZone,
     schedule,
     plannedLeader,
-    reference: submittedAt?.toZonedDateTimeISO(timeZone).toPlainDate(),
+    reference: submittedAt && localDay(submittedAt, timeZone),
   };
   const told = factFields.map((field) => factTold(field, { answers, of }));
   const isUnseen = sources.attendance === 'unseen';

@@ -1,3 +1,4 @@
+import { eachTextOnce } from './each-text-once.ts';
 import { fold } from './spelling.ts';
 
 /**
@@ -5,12 +6,12 @@ import { fold } from './spelling.ts';
  *
  * Short names are left alone: BNN, PMD and RRI are offices.
  */
-export const isKeyboardNoise = (typed: string): boolean => {
+export const isKeyboardNoise = eachTextOnce((typed: string): boolean => {
   const words = fold(typed).split(' ').filter(Boolean);
   const [only, ...others] = words;
   if (only === undefined) return false;
   return others.length === 0 && alone.test(only) ? true : words.every(isNoise);
-};
+});
 
 const isNoise = (word: string): boolean =>
   /^\d+$/.test(word) || trials.test(word) || isOneLetter(word) || isWalk(word);

@@ -1,3 +1,4 @@
+import { eachTextOnce } from './each-text-once.ts';
 import { lexicon, longestPhrase, type WordMeaning } from './moment-lexicon.ts';
 import { monthOf } from './month-words.ts';
 import { numberFromWords } from './number-words.ts';
@@ -26,7 +27,7 @@ const mostWords = 80;
  * The cell is gone through once, and every reader of days and times must account for each of these words: that is
  * what keeps a reading from overlooking half of a cell.
  */
-export const wordsOf = (text: string): readonly MomentWord[] | undefined => {
+export const wordsOf = eachTextOnce((text: string): readonly MomentWord[] | undefined => {
   if (text.length > mostWords * 12) return undefined;
   const pieces = piecesOf(text);
   if (pieces.length > mostWords) return undefined;
@@ -37,7 +38,7 @@ export const wordsOf = (text: string): readonly MomentWord[] | undefined => {
     at += length;
   }
   return withRomanMonths(words);
-};
+});
 
 interface MomentPiece {
   readonly text: string;

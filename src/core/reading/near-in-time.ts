@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { plainDay } from '../cases/wording.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
 import type { DaysAsWritten } from './read-days.ts';
 
 /**
@@ -52,9 +53,6 @@ const isLikelier = (other: number, ahead: number, form: DaysAsWritten['form']): 
 
 const swapped = ({ year, month, day }: Temporal.PlainDate): Temporal.PlainDate | undefined =>
   day > 12 || day === month ? undefined : new Temporal.PlainDate(year, day, month);
-
-const daysBetween = (one: Temporal.PlainDate, two: Temporal.PlainDate): number =>
-  one.until(two, { largestUnit: 'days' }).days;
 
 const numbers = ({ day, month, year }: Temporal.PlainDate): string =>
   [String(day).padStart(2, '0'), String(month).padStart(2, '0'), year].join('/');

@@ -34,22 +34,22 @@ export const startNotes = (): Notes => {
     findings,
     add,
     take: (reading, { field, cell, advice, otherwise }) => {
-      const about = `${headerOf(field)} ${quote(cell)}`;
+      const about = (): string => `${headerOf(field)} ${quote(cell)}`;
       switch (reading.kind) {
         case 'empty':
           return undefined;
         case 'unreadable':
-          add(otherwise, field, `${about} tidak terbaca. ${advice}`);
+          add(otherwise, field, `${about()} tidak terbaca. ${advice}`);
           return undefined;
         case 'unsure':
           add(
             otherwise === 'warning' ? 'warning' : 'question',
             field,
-            `${about} ${reading.question}`,
+            `${about()} ${reading.question}`,
           );
           return undefined;
         case 'read':
-          for (const warning of reading.warnings) add('warning', field, `${about} ${warning}`);
+          for (const warning of reading.warnings) add('warning', field, `${about()} ${warning}`);
           return reading.value;
       }
     },

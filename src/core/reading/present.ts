@@ -4,8 +4,10 @@ export const present = <T extends object>(
 ): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 } => {
-  const kept: object = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  );
-  return kept as ReturnType<typeof present<T>>;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) kept[name] = value;
+  }
+  const all: object = kept;
+  return all as ReturnType<typeof present<T>>;
 };

@@ -3,7 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answers } from '../cases/request.ts';
 import { timeZoneOf } from '../clock/zones.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { daysBetween, isSameDay } from '../sheet/calendar-days.ts';
+import { dayOfZoned, localDay, timeOfDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
+import { minutesPerDay } from '../sheet/time-units.ts';
 import type { Notes } from './notes.ts';
 import { readMoment } from './read-moment.ts';
 import { readTimes } from './read-times.ts';
@@ -27,7 +30,7 @@ export const readActualTime = (
   const namesDay = days !== undefined || (typeof cell === 'number' && cell > 36_526);
   if (namesDay && !isOfEvent(cell, planned))
     return unsure('menyebut hari yang bukan hari pelaksanaan. Tulis jamnya saja, misalnya 09.30.');
-  const time = new Temporal.PlainTime(Math.floor(from / 60) % 24, from % 60);
+  const time = timeOfDay((from % minutesPerDay) * 60);
   if (zone === undefined) return { ...times, value: time };
   const here = new Temporal.PlainDate(2026, 1, 1)
     .toZonedDateTime({ timeZone: timeZoneOf[zone], plainTime: time })
@@ -38,11 +41,11 @@ export const readActualTime = (
 const isOfEvent = (cell: Cell | undefined, { timeZone, reference, schedule }: Planned): boolean => {
   const moment = readMoment(cell, { timeZone, reference });
   if (moment.kind !== 'read' || schedule === undefined) return false;
-  const day = moment.value.toZonedDateTimeISO(timeZone).toPlainDate();
+  const day = localDay(moment.value, timeZone);
   return schedule.sessions.some(
     ({ start, end }) =>
-      Temporal.PlainDate.compare(start.withTimeZone(timeZone).toPlainDate(), day) <= 0 &&
-      Temporal.PlainDate.compare(day, end.withTimeZone(timeZone).toPlainDate()) <= 0,
+      daysBetween(localDay(start, timeZone), day) >= 0 &&
+      daysBetween(day, localDay(end, timeZone)) >= 0,
   );
 };
 
@@ -60,7 +63,7 @@ export const withoutReversed = (
     actualEnd !== undefined &&
     Temporal.PlainTime.compare(actualEnd, actualStart) <= 0;
   const overMidnight = schedule?.sessions.some(
-    ({ start, end }) => !start.toPlainDate().equals(end.toPlainDate()),
+    ({ start, end }) => !isSameDay(dayOfZoned(start), dayOfZoned(end)),
   );
   if (!isReversed || overMidnight) return { actualStart, actualEnd };
   notes.add(

@@ -3,6 +3,7 @@ import type { OfficeSettings } from '../cases/desk.ts';
 import { isForgotten } from '../cases/forgotten.ts';
 import type { Answers, ServiceKind } from '../cases/request.ts';
 import { headerOf, type RequestField } from '../columns/request-tab.ts';
+import { localDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, quote, textOf } from './cell-text.ts';
 import { isKeyboardNoise } from './keyboard-noise.ts';
@@ -51,7 +52,7 @@ export const readAnswers = (row: RowSituation): Answers => {
     advice: 'Biarkan kolom ini terisi oleh formulir.',
     otherwise: 'warning',
   });
-  const reference = submittedAt?.toZonedDateTimeISO(timeZone).toPlainDate();
+  const reference = submittedAt && localDay(submittedAt, timeZone);
   const requester = readRequester(row);
   const event = required('event', 'Tulis nama kegiatan seperti dalam surat.', row);
   const isLongPast = readImported(cells)?.kind === 'archive';

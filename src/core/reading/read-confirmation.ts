@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Confirmation } from '../cases/request.ts';
 import { timeZoneOf } from '../clock/zones.ts';
+import { localDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
 import { readMoment } from './read-moment.ts';
@@ -91,7 +92,7 @@ const readNumber = (cell: number, when: When): Reading<Confirmation> => {
   if (cell === 0 || cell === 1) return read({ kind: cell === 1 ? 'ticked' : 'none' });
   const moment = readMoment(cell, when);
   if (moment.kind !== 'read') return readHour(cell, when);
-  const day = moment.value.toZonedDateTimeISO(when.timeZone).toPlainDate();
+  const day = localDay(moment.value, when.timeZone);
   return Number.isInteger(cell)
     ? read({ kind: 'day', day, timeZone: when.timeZone })
     : { ...moment, value: { kind: 'at', at: moment.value } };

@@ -1,6 +1,7 @@
 import { number } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import * as equipment from './equipment-words.ts';
 import { numberFromWords } from './number-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
@@ -13,7 +14,7 @@ import { fold } from './spelling.ts';
  * number of people, so it is read back as 1.641. Every word beside the number is known not to change it, or it is said;
  * "45 OPD" and "30 x 2" are not a number of people and are asked.
  */
-export const readCount = (cell: Cell | undefined): Reading<number> => {
+export const readCount = eachTextOnce((cell: Cell | undefined): Reading<number> => {
   if (typeof cell === 'number') return readNumber(cell);
   const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
@@ -49,7 +50,7 @@ export const readCount = (cell: Cell | undefined): Reading<number> => {
     figures,
     words.filter((word) => !around.has(word)),
   );
-};
+});
 
 /** "-5": nobody knows whether the sign was meant. */
 const isNegative = ([first, second]: readonly CountToken[]): boolean =>

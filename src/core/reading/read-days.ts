@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayNames, firstOf, list, longDay, plainDay } from '../cases/wording.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
 import { dayFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
@@ -139,7 +140,7 @@ const readSerial = (serial: number): Reading<DaysAsWritten> => {
 };
 
 const isPlausible = (day: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(earliest, day) <= 0 && Temporal.PlainDate.compare(day, latest) <= 0;
+  daysBetween(earliest, day) >= 0 && daysBetween(day, latest) >= 0;
 
 const inCalendar = (written: WrittenDays, how: DaysToTell): Reading<Days> => {
   const swapped = [written.from, written.to].find(({ day, month }) => month > 12 && day <= 12);
@@ -193,7 +194,7 @@ const yearOf = (
   if (reference === undefined) return { question };
   const thisYear = plainDate(written, reference.year);
   if (thisYear === undefined) return reference.year;
-  const ahead = reference.until(thisYear, { largestUnit: 'days' }).days;
+  const ahead = daysBetween(reference, thisYear);
   if (side === 'behind') return ahead <= daysAfterReference ? reference.year : reference.year - 1;
   if (ahead >= 0) return reference.year;
   return ahead < -60 ? reference.year + 1 : { question };
@@ -207,13 +208,13 @@ const plainDate = (
   year: number,
 ): Temporal.PlainDate | undefined => {
   try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return new Temporal.PlainDate(year, month, day);
   } catch {
     return undefined;
   }
 };
 
-const lengthOf = ({ from, to }: Days): number => from.until(to, { largestUnit: 'days' }).days + 1;
+const lengthOf = ({ from, to }: Days): number => daysBetween(from, to) + 1;
 
 const gapIn = ({ listed }: WrittenDays, days: Days): string | undefined =>
   listed === undefined || listed === lengthOf(days)

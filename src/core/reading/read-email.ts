@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, isRambling, textOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { type Reading, read, unreadable, unsure } from './reading.ts';
 import { editDistance } from './spelling.ts';
 
@@ -10,7 +11,7 @@ import { editDistance } from './spelling.ts';
  * with the likely address in the question. Of several whole addresses the first is taken, and that is said.
  * "-" is no address either; what it amounts to is the caller's to say.
  */
-export const readEmail = (cell: Cell | undefined): Reading<string> => {
+export const readEmail = eachTextOnce((cell: Cell | undefined): Reading<string> => {
   if (cell === undefined || cell === '') return { kind: 'empty' };
   const text = textOf(forReading(cell));
   if (text === '') return { kind: 'empty' };
@@ -22,7 +23,7 @@ export const readEmail = (cell: Cell | undefined): Reading<string> => {
   if (first !== undefined && others.length > 0 && others.every((other) => other !== undefined))
     return also(confirmed(first), `memuat lebih dari satu alamat; dipakai ${first}.`);
   return proposed(text);
-};
+});
 
 /** Characters that show a text in another order than it is written in. */
 const turnsText = /[\u202a-\u202e\u2066-\u2069]/;

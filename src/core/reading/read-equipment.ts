@@ -2,6 +2,7 @@ import type { EquipmentWish } from '../cases/request.ts';
 import { list } from '../cases/wording.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, shortened } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { type ItemInPiece, itemsOf } from './equipment-piece.ts';
 import { empty, type Reading, read } from './reading.ts';
 import { fold } from './spelling.ts';
@@ -13,15 +14,17 @@ import { fold } from './spelling.ts';
  * A number is a quantity only where it counts: "HDMI 10 meter" and "core i5" are one each. What is denied is not
  * wanted, and what is not understood to the last word is said with what it was taken for.
  */
-export const readEquipment = (cell: Cell | undefined): Reading<readonly EquipmentWish[]> => {
-  const text = answerOf(forReading(cell));
-  if (text === undefined) return empty;
-  const pieces = piecesOf(text).map((piece) => ({ piece, ...itemsOf(piece) }));
-  const wishes = addedUp(pieces.flatMap(({ items }) => items));
-  const unclear = pieces.filter((one) => one.unclear).map(({ piece }) => `"${shortened(piece)}"`);
-  unclear.push(...deniedTogether(text).map((part) => `"${shortened(part)}"`));
-  return unclear.length === 0 ? read(wishes) : read(wishes, saidOf(wishes, unclear));
-};
+export const readEquipment = eachTextOnce(
+  (cell: Cell | undefined): Reading<readonly EquipmentWish[]> => {
+    const text = answerOf(forReading(cell));
+    if (text === undefined) return empty;
+    const pieces = piecesOf(text).map((piece) => ({ piece, ...itemsOf(piece) }));
+    const wishes = addedUp(pieces.flatMap(({ items }) => items));
+    const unclear = pieces.filter((one) => one.unclear).map(({ piece }) => `"${shortened(piece)}"`);
+    unclear.push(...deniedTogether(text).map((part) => `"${shortened(part)}"`));
+    return unclear.length === 0 ? read(wishes) : read(wishes, saidOf(wishes, unclear));
+  },
+);
 
 const saidOf = (wishes: readonly EquipmentWish[], unclear: readonly string[]): string => {
   const things = list(

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { daysBetween } from '../sheet/calendar-days.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { type Days, readDays } from './read-days.ts';
 import { type Reading, unsure } from './reading.ts';
@@ -16,7 +17,7 @@ export const readLetterDay = (
   const reading = readDays(withoutPlace(cell), submitted, 'behind');
   if (reading.kind !== 'read') return reading;
   const { from } = reading.value satisfies Days;
-  const ahead = submitted?.until(from, { largestUnit: 'days' }).days ?? 0;
+  const ahead = submitted === undefined ? 0 : daysBetween(submitted, from);
   if (ahead > daysAfterRequest)
     return unsure('jauh sesudah permohonan diajukan. Periksa tahunnya, atau kosongkan.');
   const isOld = ahead < -daysBeforeRequest;

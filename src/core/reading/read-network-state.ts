@@ -1,11 +1,12 @@
 import type { NetworkState } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';
 import { fold } from './spelling.ts';
 
 /** *Koordinasi Jaringan*: siap, tidak siap or tidak perlu, also with a person and a time behind it; "siap, tapi …" is asked about. */
-export const readNetworkState = (cell: Cell | undefined): Reading<NetworkState> => {
+export const readNetworkState = eachTextOnce((cell: Cell | undefined): Reading<NetworkState> => {
   const text = textOf(cell);
   const folded = fold(text);
   if (folded === '') return /[✓✔☑✅√]/u.test(text) ? read('siap') : empty;
@@ -27,7 +28,7 @@ export const readNetworkState = (cell: Cell | undefined): Reading<NetworkState> 
   return accounted.test(folded.slice(ready.length))
     ? read('siap')
     : read('siap', 'dibaca siap; keterangan lainnya tidak ikut dibaca. Periksa.');
-};
+});
 
 /** Who said so, and when. */
 const accounted =

@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { vocabulary } from './words.ts';
 
@@ -7,7 +8,7 @@ import { vocabulary } from './words.ts';
  * A civil servant's number as digits. It is a text of eighteen digits; other lengths are warned about and kept,
  * and a cell that holds it as a number has lost the last ones. "0" and "Non ASN" are none.
  */
-export const readNip = (cell: Cell | undefined): Reading<string> => {
+export const readNip = eachTextOnce((cell: Cell | undefined): Reading<string> => {
   const text = answerOf(forReading(cell))?.normalize('NFKC');
   if (text === undefined) return empty;
   if (isRambling(text)) return unreadable;
@@ -35,7 +36,7 @@ export const readNip = (cell: Cell | undefined): Reading<string> => {
   if (broken) return unreadable;
   if (nip.length !== 18) return read(nip, `berisi ${nip.length} angka, bukan 18. Periksa NIP itu.`);
   return numbers.length > 1 ? read(nip, `memuat angka lain; dibaca ${formatNip(nip)}.`) : read(nip);
-};
+});
 
 /** Words that stand beside a number, or say that there is none. */
 const sort = vocabulary({

@@ -1,6 +1,7 @@
 import type { Official } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, textOf } from './cell-text.ts';
+import { eachTextOnce, eachTextOnceFor } from './each-text-once.ts';
 import {
   isDegrees,
   isNameLike,
@@ -20,7 +21,15 @@ import { fold } from './spelling.ts';
  * "diwakili oleh Sekda" alone names nobody who is stood in for; that is `planned`, who was to lead. A position
  * without a name stands as the name. "belum ditentukan" is no answer.
  */
-export const readOfficial = (cell: Cell | undefined, planned?: Official): Reading<Official> => {
+export const readOfficial = (cell: Cell | undefined, planned?: Official): Reading<Official> =>
+  planned === undefined ? readAlone(cell) : readBeside(cell, planned);
+
+const readAlone = eachTextOnce((cell: Cell | undefined) => officialIn(cell, undefined));
+const readBeside = eachTextOnceFor((cell: Cell | undefined, planned: Official) =>
+  officialIn(cell, planned),
+);
+
+const officialIn = (cell: Cell | undefined, planned: Official | undefined): Reading<Official> => {
   const typed = answerOf(forReading(cell));
   if (typed === undefined) return textOf(cell) === '✓' ? nameless : empty;
   const text = tidied(typed);

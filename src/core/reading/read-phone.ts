@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 
@@ -10,7 +11,7 @@ import { fold } from './spelling.ts';
  * written to. Digits that belong to no number are said; letters among the digits are asked. A sheet that shows a number
  * as 8,12E+10 still holds it whole; the same as text has lost its digits.
  */
-export const readPhone = (cell: Cell | undefined): Reading<string> => {
+export const readPhone = eachTextOnce((cell: Cell | undefined): Reading<string> => {
   const typed = answerOf(forReading(cell));
   if (typed === undefined) return empty;
   if (isRambling(typed)) return unreadable;
@@ -42,7 +43,7 @@ export const readPhone = (cell: Cell | undefined): Reading<string> => {
       `disertai kata "bukan" atau "tidak"; dipakai ${shown(chosen)}. Periksa nomor itu.`,
     );
   return read(chosen, ...whatElse(chosen, { numbers, left: found.some(({ left }) => left) }));
-};
+});
 
 /** "Sudah tidak aktif" denies the number, "bukan WA" something about it. */
 const denialIn = (folded: string): 'number' | 'something' | 'nothing' => {

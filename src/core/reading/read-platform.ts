@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { type Reading, read, unsure } from './reading.ts';
 import { fold, isLike } from './spelling.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
@@ -15,7 +16,7 @@ export interface PlatformAnswer {
  * The platform of the meeting. YouTube and "live" beside it are a broadcast, not a second platform; of two platforms, and
  * of one that is denied, we ask which.
  */
-export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> => {
+export const readPlatform = eachTextOnce((cell: Cell | undefined): Reading<PlatformAnswer> => {
   const text = answerOf(forReading(cell));
   if (text === undefined) return read({ platform: 'Zoom', streaming: false });
   if (isRambling(text)) return which;
@@ -46,7 +47,7 @@ export const readPlatform = (cell: Cell | undefined): Reading<PlatformAnswer> =>
       'dicatat apa adanya. Tulis nama aplikasinya, misalnya Zoom.',
     );
   return read({ platform: text, streaming });
-};
+});
 
 const which = unsure('menyebut beberapa kemungkinan. Pilih satu platform.');
 

@@ -3,6 +3,7 @@ import type { Answers, Request } from '../cases/request.ts';
 import type { Repeats, SeriesWords } from '../cases/series.ts';
 import { number } from '../cases/wording.ts';
 import { formFields, headerOf, notedFields, type RequestField } from '../columns/request-tab.ts';
+import { localDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { askAboutBroken, brokenFields, withoutBroken } from './broken-cells.ts';
 import { forReading, isLong, mostRead, quote } from './cell-text.ts';
@@ -38,7 +39,7 @@ export const readRequest = ({ row, cells, ...others }: RowToRead): Request => {
   const staff = readStaff({
     cells: rest.cells,
     timeZone: rest.timeZone,
-    reference: answers.submittedAt?.toZonedDateTimeISO(rest.timeZone).toPlainDate(),
+    reference: answers.submittedAt && localDay(answers.submittedAt, rest.timeZone),
     plannedLeader: answers.plannedLeader,
     schedule: answers.schedule,
     notes,
@@ -74,9 +75,7 @@ const submissionDay = ({
   timeZone,
 }: Pick<RowSituation, 'cells' | 'timeZone'>): Temporal.PlainDate | undefined => {
   const submitted = readMoment(cells.submittedAt, { timeZone });
-  return submitted.kind === 'read'
-    ? submitted.value.toZonedDateTimeISO(timeZone).toPlainDate()
-    : undefined;
+  return submitted.kind === 'read' ? localDay(submitted.value, timeZone) : undefined;
 };
 
 /** Until somebody accepts the days, nobody goes to the first of them. */

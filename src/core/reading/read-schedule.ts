@@ -3,8 +3,10 @@ import type { Schedule, Session, Zone } from '../cases/request.ts';
 import { longDay, plainDay } from '../cases/wording.ts';
 import { timeZoneOf, zoneOf } from '../clock/zones.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { daysAfter, daysBetween } from '../sheet/calendar-days.ts';
+import { dayOfZoned, instantAt, zonedAt } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
-import { minutesPerDay } from '../sheet/time-units.ts';
+import { minuteMs, minutesPerDay } from '../sheet/time-units.ts';
 import { answerOf, quote } from './cell-text.ts';
 import { hourOfDay, type PartOfDay } from './clock-hour.ts';
 import { type MomentWord, wordsOf } from './moment-words.ts';
@@ -89,7 +91,7 @@ const readAllDays = (
 };
 
 const joined = (days: Days, to: Temporal.PlainDate, notes: Notes): Days | undefined => {
-  const length = days.from.until(to, { largestUnit: 'days' }).days + 1;
+  const length = daysBetween(days.from, to) + 1;
   if (length < 1) {
     const text = `Tanggal Selesai ${longDay(to)} lebih awal daripada Tanggal Mulai ${longDay(days.from)}. Periksa kedua tanggal itu.`;
     notes.add('question', 'endDay', text);
@@ -346,7 +348,7 @@ const asSpan = (
   if (until === 'selesai') return { ...days, minutes: undefined };
   if (until > from) return { ...days, minutes: until - from };
   const untilMorning = from >= evening && until <= morning;
-  const nights = days.from.until(days.to, { largestUnit: 'days' }).days;
+  const nights = daysBetween(days.from, days.to);
   if (!untilMorning || nights > 1) {
     const text = `Jam Selesai ${clockText(until)} tidak sesudah Jam Mulai ${clockText(from)}. Periksa kedua jam itu; tulis dalam 24 jam, misalnya 14.00.`;
     notes.add('question', 'endTime', text);
@@ -367,17 +369,20 @@ const scheduleOf = (
   { timeZone, assumedEventMinutes }: ScheduleReading,
 ): Schedule => {
   const minutes = span.minutes ?? assumedEventMinutes;
-  const length = span.from.until(span.to, { largestUnit: 'days' }).days + 1;
+  const length = daysBetween(span.from, span.to) + 1;
   const sessions = Array.from({ length }, (_, offset): Session => {
-    const day = span.from.add({ days: offset }).toZonedDateTime(timeZoneOf[zone]);
-    const start = day.add({ minutes: from }).withTimeZone(timeZone);
-    return { start, end: start.add({ minutes }) };
+    const midnight = instantAt(daysAfter(span.from, offset), 0, timeZoneOf[zone]);
+    const start = midnight.epochMilliseconds + from * minuteMs;
+    return {
+      start: zonedAt(start, timeZone),
+      end: zonedAt(start + minutes * minuteMs, timeZone),
+    };
   });
   const first = sessions[0];
   const last = sessions.at(-1);
   return {
-    startDay: first?.start.toPlainDate() ?? span.from,
-    endDay: last?.start.toPlainDate() ?? span.to,
+    startDay: first ? dayOfZoned(first.start) : span.from,
+    endDay: last ? dayOfZoned(last.start) : span.to,
     sessions,
     openEnd: span.minutes === undefined,
     zone,

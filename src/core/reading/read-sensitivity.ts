@@ -1,6 +1,7 @@
 import type { Sensitivity } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unsure } from './reading.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
 
@@ -10,7 +11,7 @@ import { clausesOf, courtesies, negations, vocabulary, type Word } from './words
  * Biasa only where every word is understood and nothing speaks against it. "rahasia" said anywhere, and not denied,
  * is rahasia, unless Biasa is said beside it, which is asked.
  */
-export const readSensitivity = (cell: Cell | undefined): Reading<Sensitivity> => {
+export const readSensitivity = eachTextOnce((cell: Cell | undefined): Reading<Sensitivity> => {
   const text = answerOf(forReading(cell));
   if (text === undefined) return /[?]/.test(String(cell ?? '')) ? unknown : empty;
   if (isRambling(text) || text.includes('?')) return unknown;
@@ -24,7 +25,7 @@ export const readSensitivity = (cell: Cell | undefined): Reading<Sensitivity> =>
   }
   if (says('left')) return unknown;
   return says('biasa') || says('not-rahasia') ? read('biasa') : unknown;
-};
+});
 
 const unknown = unsure(
   'tidak dikenal. Pilih Biasa, Terbatas, atau Rahasia; sampai jelas, kegiatan diperlakukan sebagai rahasia.',

@@ -1,6 +1,7 @@
 import type { ServiceKind } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf, forReading, isRambling } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } from './words.ts';
 
@@ -11,7 +12,7 @@ import { clausesOf, courtesies, type KindIn, negations, vocabulary, type Word } 
  * and "Live Streaming" name no kind; as the office's whole service they are read as link and operator, and it is
  * said. "Zoom" alone may be any kind and is asked. Words that nobody knows are said, and asked beside a denial.
  */
-export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> => {
+export const readServiceKind = eachTextOnce((cell: Cell | undefined): Reading<ServiceKind> => {
   const text = answerOf(forReading(cell));
   if (text === undefined) return empty;
   if (isRambling(text) || text.includes('?')) return unclear;
@@ -29,13 +30,13 @@ export const readServiceKind = (cell: Cell | undefined): Reading<ServiceKind> =>
   if (wanted.streaming || (wanted.assistance && (wanted.meeting || !wanted.left)))
     return read('link-and-operator', asWholeService);
   return wanted.meeting ? unclear : unreadable;
-};
+});
 
 /** Says at least that the event is to be streamed: "Live Streaming", "Zoom + YouTube", not "tanpa live". */
-export const mentionsStreaming = (cell: Cell | undefined): boolean => {
+export const mentionsStreaming = eachTextOnce((cell: Cell | undefined): boolean => {
   const text = answerOf(forReading(cell)) ?? '';
   return !isRambling(text) && wantedIn(text).streaming;
-};
+});
 
 const unclear = unsure(
   'belum menyebut jenisnya dengan jelas. Pilih Link Host saja, Link Host + Operator, atau Operator saja.',

@@ -4,6 +4,7 @@ import { timeFromSerial } from '../sheet/serial.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
 import type { PartOfDay } from './clock-hour.ts';
+import { eachTextOnceBeside } from './each-text-once.ts';
 import type { MomentWord } from './moment-words.ts';
 import { type ClockMinute, readClock, type WrittenClock } from './read-clock.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
@@ -33,7 +34,15 @@ export interface TimesReading {
  * time. An hour from 1 to 6 without a part of the day may be morning or afternoon: that is asked, and so is
  * whatever leaves a word or a digit over.
  */
-export const readTimes = (cell: Cell | undefined, how: TimesReading = {}): Reading<Times> => {
+export const readTimes = (cell: Cell | undefined, how: TimesReading = {}): Reading<Times> =>
+  readOnce(cell, how);
+
+const readOnce = eachTextOnceBeside(
+  (cell: Cell | undefined, how: TimesReading) => timesIn(cell, how),
+  ({ role, home }) => `${role} ${home}`,
+);
+
+const timesIn = (cell: Cell | undefined, how: TimesReading): Reading<Times> => {
   if (typeof cell === 'number') return withRole(readNumber(cell), how);
   if (answerOf(cell) === undefined) return empty;
   const split = splitMoment(cell, 'times');

@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { forReading, isRambling, textOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 import { fold } from './spelling.ts';
 import { clausesOf, courtesies, negations, vocabulary, type Word } from './words.ts';
@@ -13,7 +14,10 @@ export type Wish = 'recording' | 'streaming';
  * A negation anywhere turns the part of the sentence that it stands in; parts that disagree, and "kalau bisa", are asked.
  * Words that nobody knows are asked where they could turn the answer, else said. "-" is tidak.
  */
-export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> => {
+export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> =>
+  readers[wish](cell);
+
+const understoodAs = (cell: Cell | undefined, wish: Wish): Reading<boolean> => {
   if (typeof cell === 'boolean') return read(cell);
   const text = textOf(forReading(cell));
   if (text === '') return empty;
@@ -29,6 +33,11 @@ export const readWish = (cell: Cell | undefined, wish: Wish): Reading<boolean> =
   return parts.some(({ left }) => left)
     ? read(value, `dibaca ${value ? 'Ya' : 'Tidak'}.`)
     : read(value);
+};
+
+const readers: Readonly<Record<Wish, (cell: Cell | undefined) => Reading<boolean>>> = {
+  recording: eachTextOnce((cell) => understoodAs(cell, 'recording')),
+  streaming: eachTextOnce((cell) => understoodAs(cell, 'streaming')),
 };
 
 /** "direkam oleh kami", "kami yang merekam": then nobody asks us to. */

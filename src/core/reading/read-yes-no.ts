@@ -1,6 +1,7 @@
 /** Yes and no, ticks, and whether a request still waits for its requester, as people write them. */
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { empty, type Reading, read, unreadable } from './reading.ts';
 import { fold } from './spelling.ts';
 
@@ -11,7 +12,7 @@ const done =
 const marks = /^[✓✔☑✅√🗸xXvV]/u;
 
 /** Ya or tidak; "-" is tidak. */
-export const readYesNo = (cell: Cell | undefined): Reading<boolean> => {
+export const readYesNo = eachTextOnce((cell: Cell | undefined): Reading<boolean> => {
   if (typeof cell === 'boolean') return read(cell);
   const text = textOf(cell);
   if (text === '') return empty;
@@ -21,19 +22,19 @@ export const readYesNo = (cell: Cell | undefined): Reading<boolean> => {
   if (yes.test(folded)) return isDoubtful(text) ? unreadable : read(true);
   if (folded === '') return marks.test(text) ? read(true) : read(false);
   return unreadable;
-};
+});
 
 /** A tick in any of its shapes: a ticked box, "✓", "v", "x", "ya", "sudah", the day on which it was done. */
-export const readTick = (cell: Cell | undefined): Reading<boolean> => {
+export const readTick = eachTextOnce((cell: Cell | undefined): Reading<boolean> => {
   if (typeof cell === 'number') return read(cell !== 0);
   const answer = readYesNo(cell);
   if (answer.kind !== 'unreadable') return answer;
   const text = textOf(cell);
   return done.test(fold(text)) && !isDoubtful(text) ? read(true) : unreadable;
-};
+});
 
 /** *Menunggu Pemohon*: "sudah dijawab" and "selesai" end the waiting, "belum dijawab" does not; "sudah" says neither. */
-export const readWaiting = (cell: Cell | undefined): Reading<boolean> => {
+export const readWaiting = eachTextOnce((cell: Cell | undefined): Reading<boolean> => {
   const text = textOf(cell);
   const folded = fold(text);
   if (/^(?:belum|blm|tidak|tdk) (?:ada )?(?:di|ter)? ?(?:jawab|balas|respon)\w*$/.test(folded))
@@ -46,7 +47,7 @@ export const readWaiting = (cell: Cell | undefined): Reading<boolean> => {
   )
     return read(false);
   return /^(?:sudah|sdh|telah|siap)\b(?! menunggu)/.test(folded) ? unreadable : readTick(cell);
-};
+});
 
 /** Words that take back or halve a yes that stands before them. */
 const isDoubtful = (text: string): boolean => text.includes('?') || halved.test(fold(text));

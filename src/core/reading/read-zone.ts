@@ -1,6 +1,7 @@
 import type { Zone } from '../cases/request.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { answerOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { wordsOf } from './moment-words.ts';
 import { empty, type Reading, read, unreadable, unsure } from './reading.ts';
 
@@ -21,7 +22,7 @@ const places: ReadonlyMap<string, Zone> = new Map([
 const beside = new Set(['zona', 'bagian', 'indonesia', 'standar', 'asia', 'daerah', 'wilayah']);
 
 /** *Zona Waktu*: exactly one of the three, under its name, its hours from Greenwich or a place that has it. */
-export const readZone = (cell: Cell | undefined): Reading<Zone> => {
+export const readZone = eachTextOnce((cell: Cell | undefined): Reading<Zone> => {
   if (answerOf(cell) === undefined) return empty;
   const words = typeof cell === 'string' ? wordsOf(cell) : undefined;
   if (words === undefined) return unreadable;
@@ -36,7 +37,7 @@ export const readZone = (cell: Cell | undefined): Reading<Zone> => {
   return others.length === 0
     ? read(zone)
     : unsure('menyebut lebih dari satu zona waktu. Pilih WITA, WIB, atau WIT.');
-};
+});
 
 const isBeside = (kind: string): boolean =>
   kind === 'mark' || kind === 'filler' || kind === 'clock' || kind === 'and' || kind === 'or';

@@ -1,7 +1,8 @@
 /** Comparing words as people spell them: without case, accents and punctuation, and with a slip or two. */
+import { eachTextOnce } from './each-text-once.ts';
 
 /** Lower case without accents; everything that is no letter or digit becomes one space. */
-export const fold = (text: string): string =>
+export const fold = eachTextOnce((text: string): string =>
   /^[\x20-\x7e]*$/.test(text)
     ? text
         .toLowerCase()
@@ -12,7 +13,8 @@ export const fold = (text: string): string =>
         .replaceAll(/\p{M}+/gu, '')
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+        .trim(),
+);
 
 /**
  * How many letters to insert, drop, replace or swap with their neighbour to make one word of the other;

@@ -1,9 +1,10 @@
 import type { Cell } from '../sheet/snapshot.ts';
 import { textOf } from './cell-text.ts';
+import { eachTextOnce } from './each-text-once.ts';
 import { fold } from './spelling.ts';
 
 /** "belum", "menyusul", "nanti dikirim", "tidak ada": words that stand where an answer is still to come. */
-export const isYetToCome = (cell: Cell | undefined): boolean => {
+export const isYetToCome = eachTextOnce((cell: Cell | undefined): boolean => {
   const text = textOf(cell);
   return (
     text.length < 80 &&
@@ -12,4 +13,4 @@ export const isYetToCome = (cell: Cell | undefined): boolean => {
       fold(text),
     )
   );
-};
+});

@@ -22,6 +22,7 @@ import { acceptedMoves } from '../moves/accepted-moves.ts';
 import { type ReadRow, readHeldRow } from '../reading/read-held-row.ts';
 import { holding } from '../rules/stand-in.ts';
 import { fillingOf, serviceColumns } from '../sheet/filling.ts';
+import { localDay } from '../sheet/local-time.ts';
 import { type ColumnLocation, locateColumns } from '../sheet/locate-columns.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
@@ -245,7 +246,7 @@ const caseFrom = (
           row: row.row,
           timeZone,
           settings: desk.settings,
-          firstSeen: firstSeen.toZonedDateTimeISO(timeZone).toPlainDate(),
+          firstSeen: localDay(firstSeen, timeZone),
         },
         read,
       ),

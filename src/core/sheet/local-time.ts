@@ -66,17 +66,38 @@ export const instantAt = (
   const isPlain = shown - marginMs >= from && shown + marginMs < until;
   return isPlain
     ? Temporal.Instant.fromEpochMilliseconds(shown - offsetMs)
-    : day
-        .toZonedDateTime({
-          timeZone,
-          plainTime: new Temporal.PlainTime(
-            Math.floor(secondOfDay / 3600),
-            Math.floor(secondOfDay / 60) % 60,
-            secondOfDay % 60,
-          ),
-        })
-        .toInstant();
+    : day.toZonedDateTime({ timeZone, plainTime: timeOfDay(secondOfDay) }).toInstant();
 };
+
+/** The time that is so many whole seconds after midnight. */
+export const timeOfDay = (second: number): Temporal.PlainTime => {
+  const found = times.get(second);
+  if (found !== undefined) return found;
+  const made = new Temporal.PlainTime(
+    Math.floor(second / 3600),
+    Math.floor(second / 60) % 60,
+    second % 60,
+  );
+  if (times.size >= mostKept) times.clear();
+  times.set(second, made);
+  return made;
+};
+
+/** The moment so many milliseconds after 1970 as a zone's clocks show it; the very same object for the same moment. */
+export const zonedAt = (epochMs: number, timeZone: string): Temporal.ZonedDateTime => {
+  const ofZone = zoned.get(timeZone) ?? new Map<number, Temporal.ZonedDateTime>();
+  zoned.set(timeZone, ofZone);
+  const found = ofZone.get(epochMs);
+  if (found !== undefined) return found;
+  const made = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
+  if (ofZone.size >= mostKept) ofZone.clear();
+  ofZone.set(epochMs, made);
+  return made;
+};
+
+const mostKept = 20_000;
+const times = new Map<number, Temporal.PlainTime>();
+const zoned = new Map<string, Map<number, Temporal.ZonedDateTime>>();
 
 /** No zone is further from UTC, and none changes by more. */
 const marginMs = 2 * dayMs;

@@ -5,7 +5,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { dayFromNumber, numberOfDay } from './calendar-days.ts';
-import { instantAt } from './local-time.ts';
+import { instantAt, timeOfDay } from './local-time.ts';
 import { secondsPerDay } from './time-units.ts';
 
 const epoch = numberOfDay(Temporal.PlainDate.from('1899-12-30'));
@@ -22,11 +22,7 @@ export const dayFromSerial = (serial: number): Temporal.PlainDate | undefined =>
 export const timeFromSerial = (serial: number): Temporal.PlainTime | undefined => {
   if (!isSerial(serial)) return undefined;
   const seconds = secondsOf(serial) % secondsPerDay;
-  return new Temporal.PlainTime(
-    Math.floor(seconds / 3600),
-    Math.floor(seconds / 60) % 60,
-    seconds % 60,
-  );
+  return timeOfDay(seconds);
 };
 
 /** The moment that a serial number shows in a workbook of this time zone. */

@@ -1,6 +1,7 @@
 import type { Holiday } from '../../cases/desk.ts';
 import { list, plainDay } from '../../cases/wording.ts';
 import { holidayTab } from '../../columns/holiday-tab.ts';
+import { daysAfter, daysBetween } from '../../sheet/calendar-days.ts';
 import type { WorkbookSnapshot } from '../../sheet/snapshot.ts';
 import { readDays } from '../read-days.ts';
 import { type Problems, registerRows } from './register-rows.ts';
@@ -17,14 +18,14 @@ export const readHolidays = (
       row.problem('Tanggal libur belum diisi; baris ini tidak dipakai. Isi tanggalnya.');
     const days = row.take('day', reading, 'Tulis misalnya 25/12/2026.');
     if (days === undefined) continue;
-    const length = days.from.until(days.to, { largestUnit: 'days' }).days + 1;
+    const length = daysBetween(days.from, days.to) + 1;
     if (length > longestHoliday) {
       row.problem(
         `Libur ${length} hari tampak terlalu lama; baris ini tidak dipakai. Periksa tanggalnya.`,
       );
       continue;
     }
-    const each = Array.from({ length }, (_, offset) => days.from.add({ days: offset }));
+    const each = Array.from({ length }, (_, offset) => daysAfter(days.from, offset));
     const twice = each.filter((day) => holidays.has(day.toString()));
     if (twice.length > 0)
       row.problem(
