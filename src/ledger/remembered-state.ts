@@ -3,22 +3,40 @@ import type { LedgerState } from '../core/cases/ledger-state.ts';
 import { isSame } from '../core/cases/same.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Whatever changes the state, ours or another process's, counts the revision on: an equal one means an equal state. */
-export const rememberingState = (ledger: Ledger): Ledger => {
+/** What outlives the ledger that it is put around, where a desk is opened again for every pass. */
+export interface StateMemory {
+  /** The state with the very parts of the one before it that say the same, so that what was made of them need not be made again. */
+  shared(state: LedgerState): LedgerState;
+}
+
+export const openStateMemory = (): StateMemory => {
+  let last: LedgerState | undefined;
+  return {
+    shared: (state) => {
+      last = sharing(last, state);
+      return last;
+    },
+  };
+};
+
+/**
+ * Whatever changes the state, ours or another process's, counts the revision on: an equal one means an equal state. That is so
+ * while the ledger stays open and claimed; a copy that was put in its place meanwhile may have come to the same number.
+ */
+export const rememberingState = (ledger: Ledger, memory = openStateMemory()): Ledger => {
   let known: { readonly revision: number; readonly state: LedgerState } | undefined;
   return {
     ...ledger,
     state: async () => {
       const revision = await ledger.revision();
       if (known?.revision === revision) return known.state;
-      const state = sharing(known?.state, await ledger.state());
+      const state = memory.shared(await ledger.state());
       known = (await ledger.revision()) === revision ? { revision, state } : undefined;
       return state;
     },
   };
 };
 
-/** The state with the very parts of the one before it that say the same, so that what was made of them need not be made again. */
 const sharing = (before: LedgerState | undefined, state: LedgerState): LedgerState =>
   before === undefined
     ? state

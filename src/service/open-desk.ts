@@ -10,7 +10,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { judgedTemplates } from '../judged-templates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimDeskAt, openLedgerAt } from '../ledger/ledger-home.ts';
-import { rememberingState } from '../ledger/remembered-state.ts';
+import { rememberingState, type StateMemory } from '../ledger/remembered-state.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { heldDocuments } from './held-documents.ts';
@@ -34,7 +34,7 @@ export interface OpenDesk extends PostParts {
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
  * @param isService Whether it stays open for good, so that others who want to write can be told.
  * @param lent Of a fleet, which has claimed the desk already: its ledger, to be closed with the desk, and until when the
- *   desk is ours.
+ *   desk is ours, and what is remembered of its ledger.
  * @param adopt Documents of no desk are taken too: the ledger was lost.
  * @throws DeskBusyError when another instance works on the same desk.
  */
@@ -52,7 +52,11 @@ export const openDesk = async (
     readonly toWrite?: boolean;
     readonly isService?: boolean;
     readonly adopt?: boolean;
-    readonly lent?: { readonly ledger: Ledger; readonly tenure: Tenure };
+    readonly lent?: {
+      readonly ledger: Ledger;
+      readonly tenure: Tenure;
+      readonly state: StateMemory;
+    };
     readonly progress?: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
@@ -64,6 +68,7 @@ export const openDesk = async (
   try {
     const ledger = rememberingState(
       lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim })),
+      lent?.state,
     );
     const memory = toWrite ? ledger : lookingAt(ledger);
     const place = backendOf(config);

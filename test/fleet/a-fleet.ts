@@ -32,6 +32,7 @@ export const someFleetSettings = (database: string): FleetSettings => ({
   targets: { cold: 1, recent: 1, quiet: 300 },
   answerWithinSeconds: 60,
   passesAtOnce: 4,
+  remember: { desks: 10, rows: 1000 },
   logLevel: 'silent',
   file: 'fleet.json',
 });

@@ -5,7 +5,7 @@
  *
  * What compares moments does it through `compareInstants` (or `isBefore`, `earlier`, `later`), which `test/house.test.ts`
  * looks after; what reads a watched moment in any other way is told the truth, and then the answers hold for that
- * instant alone.
+ * instant alone. There is no way to read one that is not noted.
  */
 import { Temporal } from 'temporal-polyfill';
 import { daysAfter } from '../sheet/calendar-days.ts';
@@ -36,7 +36,7 @@ const watching = (at: bigint, tell?: Watcher): NowWatch => {
     tell?.(instant);
   };
   return {
-    now: new WatchedInstant(at, { at, shift: 0n, changesAt }),
+    now: new WatchedInstant({ at, shift: 0n, changesAt }),
     nextInstant: () => (next === undefined ? undefined : new Temporal.Instant(next)),
     holdsAt: (moment) => {
       const then = momentOf(moment);
@@ -61,18 +61,17 @@ const momentOf = (moment: Temporal.Instant): bigint =>
 
 /** As `Temporal.Instant.compare`; of a watched moment it is noted when the answer will be another. */
 export const compareInstants = (a: Temporal.Instant, b: Temporal.Instant): number => {
-  const [first, second] = [momentOf(a), momentOf(b)];
-  const order = first < second ? -1 : first > second ? 1 : 0;
-  if (a instanceof WatchedInstant) a.noteOrder(order, b);
-  else if (b instanceof WatchedInstant) b.noteOrder(-order, a);
-  return order;
+  if (a instanceof WatchedInstant) return a.order(b);
+  if (b instanceof WatchedInstant) return 0 - b.order(a);
+  const [first, second] = [a.epochNanoseconds, b.epochNanoseconds];
+  return first < second ? -1 : first > second ? 1 : 0;
 };
 
 /** The day on which a moment falls; of a watched one it is noted when the next day begins. */
 export const dayAt = (moment: Temporal.Instant, timeZone: string): Temporal.PlainDate => {
   if (!(moment instanceof WatchedInstant)) return localDay(moment, timeZone);
   const day = localDay(moment.plain(), timeZone);
-  moment.noteOrder(-1, instantAt(daysAfter(day, 1), 0, timeZone));
+  moment.order(instantAt(daysAfter(day, 1), 0, timeZone));
   return day;
 };
 
@@ -96,19 +95,31 @@ interface Watched {
   readonly changesAt: Watcher;
 }
 
-class WatchedInstant extends Temporal.Instant {
+/**
+ * An instant in all but what Temporal keeps of one where nobody sees it read. Given to Temporal, as in `Temporal.Instant.from`
+ * or `event.until`, it is asked for its text, and that is watched like everything else.
+ */
+class Hollow {}
+Object.setPrototypeOf(Hollow.prototype, Temporal.Instant.prototype);
+// It answers to all that an instant answers to; what each answer is, `WatchedInstant` says.
+const HollowInstant = Hollow as unknown as new () => Temporal.Instant;
+
+class WatchedInstant extends HollowInstant {
   readonly #watched: Watched;
 
-  constructor(nanoseconds: bigint, watched: Watched) {
-    super(nanoseconds);
+  constructor(watched: Watched) {
+    super();
     this.#watched = watched;
   }
 
-  /** @param order Of this moment and the other. Once it is later it stays so. */
-  noteOrder(order: number, other: Temporal.Instant): void {
-    if (other instanceof WatchedInstant) return;
-    if (order === 0) this.#noteReading();
-    else if (order < 0) this.#watched.changesAt(other.epochNanoseconds - this.#watched.shift);
+  /** Of this moment and the other. Once it is later it stays so. */
+  order(other: Temporal.Instant): number {
+    const away = this.nanoseconds() - momentOf(other);
+    if (!(other instanceof WatchedInstant)) {
+      if (away === 0n) this.#noteReading();
+      else if (away < 0n) this.#watched.changesAt(momentOf(other) - this.#watched.shift);
+    }
+    return away === 0n ? 0 : away < 0n ? -1 : 1;
   }
 
   /** From then on something may be answered otherwise. */
@@ -119,8 +130,7 @@ class WatchedInstant extends Temporal.Instant {
   beside(now: Temporal.Instant): Temporal.Instant {
     const { shift } = this.#watched;
     if (!(now instanceof WatchedInstant)) return new Temporal.Instant(now.epochNanoseconds + shift);
-    const watched = { ...now.#watched, shift };
-    return new WatchedInstant(watched.at + shift, watched);
+    return new WatchedInstant({ ...now.#watched, shift });
   }
 
   mark(): string {
@@ -147,9 +157,8 @@ class WatchedInstant extends Temporal.Instant {
   }
 
   #movedTo(moved: Temporal.Instant): WatchedInstant {
-    const { at } = this.#watched;
-    const nanoseconds = moved.epochNanoseconds;
-    return new WatchedInstant(nanoseconds, { ...this.#watched, shift: nanoseconds - at });
+    const shift = moved.epochNanoseconds - this.#watched.at;
+    return new WatchedInstant({ ...this.#watched, shift });
   }
 
   override add(...given: Parameters<Temporal.Instant['add']>): Temporal.Instant {

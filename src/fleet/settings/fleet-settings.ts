@@ -59,6 +59,12 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
 
 const quietHours = z.strictObject({ from: timeOfDay, until: timeOfDay });
 
+/** Some 70 KB a row; with 0 desks every pass begins with nothing. */
+const remember = z.strictObject({
+  desks: z.number().int().min(0).default(100),
+  rows: z.number().int().min(0).default(3000),
+});
+
 const schema = z.strictObject({
   /** May lead through a pooler. */
   database: address,
@@ -74,6 +80,8 @@ const schema = z.strictObject({
   answerWithinSeconds: z.number().min(1).default(60),
   /** Passes that one worker runs beside each other. */
   passesAtOnce: z.number().int().min(1).max(64).default(8),
+  /** What one worker keeps in memory of the desks that it served: of so many, with so many rows in all of them. */
+  remember: remember.prefault({}),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -86,6 +94,7 @@ const groups = {
   'quotas.projects': calls.shape,
   targets: targets.shape,
   quietHours: quietHours.shape,
+  remember: remember.shape,
 };
 
 /** The settings of a fleet with every path absolute and nothing left out. */

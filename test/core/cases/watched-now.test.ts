@@ -52,6 +52,12 @@ describe('a watched moment', () => {
       (at) => at.since(instant('2025-01-01T00:00Z')).toString(),
       (at) => at.round('hour').toString(),
       (at) => at.equals(now),
+      (at) => Temporal.Instant.from(at).toString(),
+      (at) => instant('2027-01-01T00:00Z').until(at).toString(),
+      (at) => instant('2027-01-01T00:00Z').since(at).toString(),
+      (at) => instant('2027-01-01T00:00Z').equals(at),
+      (at) => Temporal.Instant.compare(instant('2027-01-01T00:00Z'), at),
+      (at) => new Intl.DateTimeFormat('id').format(at.epochMilliseconds),
     ];
     for (const read of readings) {
       const watch = watchNow(now);

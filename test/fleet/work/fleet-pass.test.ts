@@ -24,6 +24,7 @@ import { describeOnPostgres } from '../../support/postgres.ts';
 import { aDatabase, aLog, aStore, aWorker, until } from '../a-fleet.ts';
 
 const clock = (): Temporal.Instant => Temporal.Now.instant();
+const remember = { desks: 10, rows: 1000 };
 
 describeOnPostgres('a pass in a fleet', () => {
   let dir = '';
@@ -75,7 +76,7 @@ describeOnPostgres('a pass in a fleet', () => {
     const names = ['bupati', 'dinas'] as const;
     const desks = await placed(names.map((name, index) => [name, anOffice(name, index + 1)]));
     const log = aLog();
-    const pass = fleetPass({ pool: store.pool, clock, log });
+    const pass = fleetPass({ pool: store.pool, clock, log, remember });
     const worker = await aWorker({ database, desks, pass });
     const looks = async () =>
       (await store.db.selectFrom('fleet_desk').select('looks').execute()).map((row) => row.looks);
@@ -112,6 +113,8 @@ describeOnPostgres('a pass in a fleet', () => {
     await enrol(store.db, [desk]);
     const { signal } = new AbortController();
     const limitsFor = () => limitsOf(300);
+    let now = clock();
+    const pass = fleetPass({ pool: store.pool, clock: () => now, log: aLog(), remember });
     const roundAt = async (time: string) => {
       const taken = await takeDesk(store.db, { desk: 1, worker: 'w' });
       if (taken === undefined) throw new Error('There is no such desk.');
@@ -123,8 +126,7 @@ describeOnPostgres('a pass in a fleet', () => {
         signal,
         isPaid: true,
       });
-      const now = Temporal.Instant.from(`2026-11-16T${time}+08:00`);
-      const pass = fleetPass({ pool: store.pool, clock: () => now, log: aLog() });
+      now = Temporal.Instant.from(`2026-11-16T${time}+08:00`);
       const end = await pass(desk, { taken, tenure, fence: fenceOf(taken) });
       await noteServed(store.db, taken, end);
       return end;
@@ -195,7 +197,7 @@ describeOnPostgres('a pass in a fleet', () => {
       const { quotas } = desk;
       const { signal } = new AbortController();
       const tenure = openTenure({ db: store.db, taken, quotas, limitsFor, signal, isPaid: true });
-      return fleetPass({ pool: store.pool, clock, log: aLog() })(desk, {
+      return fleetPass({ pool: store.pool, clock, log: aLog(), remember })(desk, {
         taken,
         fence: fenceOf(taken),
         tenure: {

@@ -1,29 +1,28 @@
 /**
  * Any edits of people and any steps of the clock, at two desks that begin alike. The passes of one remember all that
- * `serve` lets them remember; those of the other know nothing but workbook, store and ledger. After each step both must have
- * decided, written, made and noted the same, to the last cell, byte and row of the ledger.
+ * `serve` lets them remember, or, at every other seed, the workers of a fleet; those of the other know nothing but workbook,
+ * store and ledger. After each step both must have decided, written, made and noted the same, to the last cell, byte and
+ * row of the ledger.
  *
- * Whoever adds something that passes remember: hand it to the passes of the warm desk in `openMemory`, and to nobody else;
- * then break it once in each way that it can be wrong, and see `npm run bench -- warm-cold --steps 2000` tell of it.
+ * Whoever adds something that passes remember: hand it to the passes of the warm desk in `storm-memory.ts`, and to nobody
+ * else; then break it once in each way that it can be wrong, and see `npm run bench -- warm-cold --steps 2000` tell of it.
  * A difference is told with its seed and step: `npm run bench -- warm-cold --seed 7 --steps 40` goes there again.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { ServiceError } from '../../../src/errors.ts';
-import { rememberingState } from '../../../src/ledger/remembered-state.ts';
 import { decided } from '../../../src/service/pass/memory-check.ts';
-import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { PassOptions } from '../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../src/service/pass/pass-report.ts';
-import { type LastLook, lastLookAfter } from '../../../src/service/pass/rest.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deliver } from '../../../src/service/post/deliver.ts';
-import type { PostOptions } from '../../../src/service/post/post-parts.ts';
+import type { PostParts } from '../../../src/service/post/post-parts.ts';
 import { undoPass } from '../../../src/service/undo/undo-pass.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { clockStep } from './clock-steps.ts';
 import { act, actBeside, editSheet } from './people.ts';
 import { smallOffice } from './small-office.ts';
+import { fleetMemory, type StormMemory, serveMemory } from './storm-memory.ts';
 import { openTwin, type Twin } from './twin.ts';
 
 export interface StormReport {
@@ -33,31 +32,6 @@ export interface StormReport {
   /** After the first the desks are not alike any more, and the storm ends. */
   readonly differences: readonly string[];
 }
-
-interface Memory {
-  /** For the next pass. */
-  options(): Pick<PassOptions, 'memory' | 'quiet'>;
-  /** For the delivery after it. */
-  delivering(): Pick<PostOptions, 'memory' | 'last'>;
-  after(report: PassReport | undefined): void;
-  /** When it says that something could be decided otherwise. */
-  expected(): Temporal.Instant | undefined;
-}
-
-const openMemory = (): Memory => {
-  const memory = openPassMemory();
-  let quiet: PassOptions['quiet'];
-  let last: LastLook | undefined;
-  return {
-    options: () => ({ memory, ...(quiet && { quiet }) }),
-    delivering: () => ({ memory, ...(last && { last }) }),
-    after: (report) => {
-      quiet = report?.quiet;
-      last = report && lastLookAfter(report, last);
-    },
-    expected: () => quiet?.nextInstant,
-  };
-};
 
 /** The desks know of events on so many days to come: among these what hangs on the hour happens. */
 const daysOfEvents = 8;
@@ -71,9 +45,9 @@ export const warmColdStorm = async ({
 }): Promise<StormReport> => {
   const chance = chanceFrom(seed);
   const size = 4 + chance.below(6);
-  const warm = await openTwin(smallOffice(size, chanceFrom(seed)), rememberingState);
+  const warm = await openTwin(smallOffice(size, chanceFrom(seed)));
   const cold = await openTwin(smallOffice(size, chanceFrom(seed)));
-  const memory = openMemory();
+  const memory = seed % 2 === 0 ? serveMemory() : fleetMemory(chanceFrom(seed + 1));
   let now = Temporal.Instant.from('2026-11-25T08:00:00+08:00').add({
     minutes: chance.below(60 * 24 * daysOfEvents),
   });
@@ -83,15 +57,17 @@ export const warmColdStorm = async ({
       now = clockStep(now, { chance, expected: memory.expected() });
       const stepSeed = Math.floor(chance() * 2 ** 31);
       for (const { office } of [warm, cold]) peopleAt(office, chanceFrom(stepSeed), now);
-      const told = [
-        await pass(warm, { now, ...memory.options() }),
-        await pass(cold, { now }),
-      ] as const;
-      memory.after(told[0].report);
+      const { parts, ...begun } = memory.begin(warm.parts);
+      const told = [await pass(parts, { now, ...begun }), await pass(cold.parts, { now })] as const;
+      memory.end(told[0].report);
       if (told[0].report?.look.kind === 'unchanged') rested += 1;
       const after = afterwards(stepSeed + 1);
-      const done = [await after(warm, now, memory.delivering()), await after(cold, now)];
+      const done = [
+        await after({ ...warm, parts }, now, memory.delivering()),
+        await after(cold, now),
+      ];
       const difference =
+        memory.faults()[0] ??
         differenceOfPasses(told[0], told[1]) ??
         differenceOfDesks(warm, cold) ??
         differenceOf(done[0], done[1]);
@@ -123,7 +99,7 @@ interface Told {
   readonly failure?: string;
 }
 
-const pass = async ({ parts }: Twin, options: PassOptions): Promise<Told> => {
+const pass = async (parts: PostParts, options: PassOptions): Promise<Told> => {
   try {
     return { report: await runPass(parts, { acceptLargeChange: true, ...options }) };
   } catch (error) {
@@ -136,9 +112,9 @@ const pass = async ({ parts }: Twin, options: PassOptions): Promise<Told> => {
 const afterwards = (seed: number) => {
   const kind = chanceFrom(seed)();
   return async (
-    { parts, office }: Twin,
+    { parts, office }: Pick<Twin, 'parts' | 'office'>,
     now: Temporal.Instant,
-    remembered: ReturnType<Memory['delivering']> = {},
+    remembered: ReturnType<StormMemory['delivering']> = {},
   ): Promise<unknown> => {
     if (kind < 0.1) act({ office, chance: chanceFrom(seed + 1), now });
     try {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { openLedger } from '../../../src/ledger/open-ledger.ts';
 import { type DeskTable, deskTables } from '../../../src/ledger/tables.ts';
 import type { PostParts } from '../../../src/service/post/post-parts.ts';
@@ -25,11 +24,7 @@ type LedgerFile = InstanceType<typeof Database>;
 /** Disks make a commit wait; nothing is to outlive these. */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** @param remembering What a desk puts around its ledger. */
-export const openTwin = async (
-  office: Office,
-  remembering = (ledger: Ledger): Ledger => ledger,
-): Promise<Twin> => {
+export const openTwin = async (office: Office): Promise<Twin> => {
   const folder = mkdtempSync(join(place, 'vicon-twin-'));
   const path = join(folder, 'ledger.db');
   const ledger = await openLedger({ path, desk: 'desk' });
@@ -38,7 +33,7 @@ export const openTwin = async (
   const file = new Database(path, { readonly: true });
   return {
     office,
-    parts: memoryDesk(office, remembering(ledger)),
+    parts: memoryDesk(office, ledger),
     stands: () => ({
       ...Object.fromEntries(
         office.tabs.map(({ name, rows, links }) => [name, JSON.stringify([rows, [...links]])]),
