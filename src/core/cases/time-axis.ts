@@ -14,6 +14,8 @@ import type { Case, Situation } from './situation.ts';
 export interface TimeAxis {
   /** What is over, oldest first; then what may still matter to what is to come, and what has no time. */
   readonly parts: AxisParts;
+  /** Of each case in each part: its place among all. */
+  readonly places: readonly (readonly number[])[];
   /** The cases of all parts, however these were judged meanwhile, in the order in which they came. */
   together(parts: AxisParts): readonly Case[];
   /** Such cases in their parts again. */
@@ -32,6 +34,7 @@ export const timeAxis = (cases: readonly Case[], situation: Situation): TimeAxis
     places.map((part) => part.flatMap((place) => of[place] ?? []));
   return {
     parts: apart(cases).map((part) => keptTogether(part, situation, timeAxis)),
+    places,
     together: (parts) => {
       const together = [...cases];
       for (const [at, part] of places.entries())

@@ -42,7 +42,7 @@ export const nothingToTell: MessagePlan = {
 export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): MessagePlan => {
   const now = look.situation.now;
   const held = new Set(look.cases.filter(isHeld).map(({ ticket }) => ticket));
-  const cases = look.cases.filter((subject) => !isHeld(subject));
+  const cases = held.size === 0 ? look.cases : look.cases.filter((subject) => !isHeld(subject));
   const failing: MessageKind[] = [];
   const holding: MessageRecord[] = [];
   const wanted = kinds.flatMap((kind) => {

@@ -1,36 +1,175 @@
 /**
- * What is said of one request, remembered from pass to pass: it rests on the request, on what was heard and since when, and,
- * where an event was ever moved, on all those that were.
+ * What is said of single requests, remembered from pass to pass, of what is over by whole months: it rests on the request, on
+ * what was heard of it and since when, and, where an event was ever moved, on all those that were.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../cases/ledger-state.ts';
+import type { MessageMemory, MessageRecord } from '../cases/messages.ts';
+import { onceFor } from '../cases/once-for.ts';
 import { recalled } from '../cases/remembered.ts';
-import type { Case } from '../cases/situation.ts';
+import type { Case, Recalled, Situation } from '../cases/situation.ts';
+import { type TimeAxis, timeAxis } from '../cases/time-axis.ts';
 import { momentMark, watchedBeside } from '../cases/watched-now.ts';
 import type { MessageLook, WantedMessage } from './message-kind.ts';
 
 /** What words about one request may look at; the cases are those of moved events, and none beside any other. */
 export type RequestLook = Omit<MessageLook, 'queue' | 'troubles'>;
 
-export const recalledAbout = <T>(
-  { by, subject }: { readonly by: object; readonly subject: Case },
-  { cases, situation, since, told, answerForm }: MessageLook,
-  make: (look: RequestLook) => T,
-): T => {
-  const moved = movedEvents(cases, told);
-  const beside = moved.tickets.has(subject.ticket) ? moved.cases : [];
-  const form = answerForm && { answerForm };
-  const within = situation.remembered?.same(`heard ${momentMark(since)}`, { told, answerForm });
-  const what = { by, of: subject, from: beside, ...(within && { within }) };
-  return recalled(what, situation, (then) =>
-    make({
-      cases: beside,
-      situation: then,
-      told,
-      since: watchedBeside(since, then.now),
-      ...form,
-    }),
+/** What is said of each request, in the order of the cases; `wordsOn` looks at nothing but what it is given. */
+export const wordsAbout = <T>(
+  look: MessageLook,
+  wordsOn: (subject: Case, look: RequestLook) => readonly T[],
+): readonly T[] => {
+  const { parts, places } = axisOf(look);
+  const said = parts.flatMap((part, at) => {
+    const words =
+      at === parts.length - 1
+        ? wordsOnEach(part, look, wordsOn)
+        : wordsOnTogether(part, look, wordsOn);
+    return words.map(({ index, ...rest }) => ({ ...rest, place: places[at]?.[index] ?? 0 }));
+  });
+  return said.toSorted((a, b) => a.place - b.place).flatMap(({ words }) => words);
+};
+
+type WordsOn<T> = (subject: Case, look: RequestLook) => readonly T[];
+
+/** Of the cases of which there is something to say: at which place in the part they are. */
+type WordsInPart<T> = readonly { readonly index: number; readonly words: readonly T[] }[];
+
+/** What is still under way is looked at one by one, since much is said of each. */
+const wordsOnEach = <T>(
+  part: readonly Case[],
+  look: MessageLook,
+  wordsOn: WordsOn<T>,
+): WordsInPart<T> =>
+  part.flatMap((subject, index) => {
+    const beside = besideOf([subject], look);
+    const from = [...beside.cases, ...beside.told.flat()];
+    const words = recalled(whatOf(subject, { by: wordsOn, from, look }), look.situation, (then) =>
+      wordsOn(subject, requestLook(look, beside, then)),
+    );
+    return words.length === 0 ? [] : [{ index, words }];
+  });
+
+const wordsOnTogether = <T>(
+  part: readonly Case[],
+  look: MessageLook,
+  wordsOn: WordsOn<T>,
+): WordsInPart<T> => {
+  const { cases, told } = besidePart(part, look);
+  return recalled(
+    whatOf(part, { by: wordsOn, from: [told, cases], look }),
+    look.situation,
+    (then) =>
+      part.flatMap((subject, index) => {
+        const words = wordsOn(subject, requestLook(look, besideOf([subject], look), then));
+        return words.length === 0 ? [] : [{ index, words }];
+      }),
   );
+};
+
+const whatOf = (
+  of: object,
+  {
+    by,
+    from,
+    look: { situation, since, answerForm },
+  }: { readonly by: object; readonly from: readonly unknown[]; readonly look: MessageLook },
+): Recalled => {
+  const within = situation.remembered?.same(`heard since ${momentMark(since)}`, { answerForm });
+  return { by, of, from, ...(within && { within }) };
+};
+
+const requestLook = (
+  { since, answerForm }: MessageLook,
+  { cases, told }: ToldBeside,
+  then: Situation,
+): RequestLook => ({
+  cases,
+  situation: then,
+  told: told.length === 0 ? nothingHeard : new Map(told),
+  since: watchedBeside(since, then.now),
+  ...(answerForm && { answerForm }),
+});
+
+const nothingHeard: MessageMemory = new Map();
+
+/** What else words about requests may look at. */
+interface ToldBeside {
+  /** All events that were ever moved, beside one of them; none beside others. */
+  readonly cases: readonly Case[];
+  /** What was said of them, and of the event that comes again which they are days of; in the order of the memory. */
+  readonly told: readonly HeardThread[];
+}
+
+/** Of a memory: the thread and what was said in it. */
+type HeardThread = readonly [string, readonly MessageRecord[]];
+
+const besideOf = (of: readonly Case[], { cases, told }: MessageLook): ToldBeside => {
+  const moved = movedEvents(cases, told);
+  const isAnyMoved = of.some(({ ticket }) => moved.tickets.has(ticket));
+  const tickets = new Set(
+    of.flatMap(({ ticket, request: { staff } }) =>
+      staff.series?.kind === 'made' ? [ticket, staff.series.from] : [ticket],
+    ),
+  );
+  return {
+    cases: isAnyMoved ? moved.cases : [],
+    told: heardOf(isAnyMoved ? new Set([...tickets, ...moved.tickets]) : tickets, told),
+  };
+};
+
+/** Many kinds ask for the same. */
+const besidePart = (part: readonly Case[], look: MessageLook): ToldBeside => {
+  const known = besideBefore.get(part);
+  if (known?.told === look.told && known.cases === look.cases) return known.beside;
+  const beside = besideOf(part, look);
+  besideBefore.set(part, { told: look.told, cases: look.cases, beside });
+  return beside;
+};
+
+const besideBefore = new WeakMap<
+  readonly Case[],
+  Pick<MessageLook, 'cases' | 'told'> & { readonly beside: ToldBeside }
+>();
+
+const heardOf = (tickets: ReadonlySet<Ticket>, told: MessageMemory): readonly HeardThread[] => {
+  const threadsOf = threadsByTicket(told);
+  const found = new Set([...tickets].flatMap((ticket) => threadsOf.get(ticket) ?? []));
+  return [...found].sort((a, b) => a.place - b.place).map(({ thread }) => thread);
+};
+
+interface PlacedThread {
+  readonly place: number;
+  readonly thread: HeardThread;
+}
+
+const threadsByTicket = onceFor((told: MessageMemory) => {
+  const byTicket = new Map<string, PlacedThread[]>();
+  let place = 0;
+  for (const thread of told) {
+    for (const ticket of new Set(thread[1].map((record) => record.ticket ?? ''))) {
+      const threads = byTicket.get(ticket) ?? [];
+      byTicket.set(ticket, threads);
+      threads.push({ place, thread });
+    }
+    place += 1;
+  }
+  return byTicket;
+});
+
+/** The same for all kinds. */
+const axisBefore = new WeakMap<
+  readonly Case[],
+  { readonly axis: TimeAxis; readonly of: Situation }
+>();
+
+const axisOf = ({ cases, situation }: MessageLook): TimeAxis => {
+  const known = axisBefore.get(cases);
+  if (known?.of.desk === situation.desk && known.of.today === situation.today) return known.axis;
+  const axis = timeAxis(cases, situation);
+  axisBefore.set(cases, { axis, of: situation });
+  return axis;
 };
 
 /** What leaves as long before or after the pass as it did when it was made: one that was remembered leaves by the present pass. */

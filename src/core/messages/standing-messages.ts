@@ -21,7 +21,9 @@ export const standingMessages = (
   kinds: readonly MessageKind[],
 ): readonly StandingMessage[] => {
   const { now } = look.situation;
-  const cases = look.cases.filter((subject) => !isHeld(subject));
+  const cases = look.cases.some(isHeld)
+    ? look.cases.filter((subject) => !isHeld(subject))
+    : look.cases;
   const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
   return kinds
     .flatMap((kind, order) =>

@@ -19,7 +19,7 @@ import { isBefore, later } from '../../clock/spans.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
-import { leavingBeside, type RequestLook, recalledAbout } from '../request-look.ts';
+import { leavingBeside, type RequestLook, wordsAbout } from '../request-look.ts';
 import { invitationOf } from '../requester/invitations.ts';
 import { isNew, isReceivedSince, nextMorning, settleMinutes } from '../requester/telling.ts';
 import { type DutyKind, type DutyStanding, dutyKinds, standingsOf } from './duty-lines.ts';
@@ -41,16 +41,14 @@ export const messagesOf = (kind: DutyKind, look: MessageLook): readonly WantedMe
   dutyNews(look).flatMap(({ wanted }) => (wanted?.kind === kind ? [wanted.message] : []));
 
 export const dutyNews = (look: MessageLook): readonly DutyNews[] =>
-  look.cases.flatMap((subject) =>
-    recalledAbout({ by: newsAbout, subject }, look, (around) => newsAbout(subject, around)).map(
-      ({ wanted, ...news }): DutyNews =>
-        wanted === undefined
-          ? news
-          : {
-              ...news,
-              wanted: { ...wanted, message: leavingBeside(wanted.message, look.situation.now) },
-            },
-    ),
+  wordsAbout(look, newsAbout).map(
+    ({ wanted, ...news }): DutyNews =>
+      wanted === undefined
+        ? news
+        : {
+            ...news,
+            wanted: { ...wanted, message: leavingBeside(wanted.message, look.situation.now) },
+          },
   );
 
 const newsAbout = (subject: Case, look: RequestLook): readonly DutyNews[] => {

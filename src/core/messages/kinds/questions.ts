@@ -5,6 +5,7 @@
  * whoever mended it. Who filed the form again is not asked about the first one any more.
  */
 import { isCalledOff } from '../../cases/case-facts.ts';
+import type { Ticket } from '../../cases/ledger-state.ts';
 import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { isConfirmed, latestMoment, standingConfirmation } from '../../clock/confirmation.ts';
@@ -36,8 +37,8 @@ export const questions: MessageKind = {
     tertutup: false,
     menghambat: true,
   },
-  wants: (look) => asked.wants(withoutFiledAgain(look)),
-  holds: (look) => asked.holds(withoutFiledAgain(look)),
+  wants: (look) => withoutFiledAgain(asked.wants(look), look),
+  holds: (look) => withoutFiledAgain(asked.holds(look), look),
 };
 
 const questionsAbout = (subject: Case, look: RequestLook): Telling | undefined => {
@@ -76,9 +77,13 @@ const asked = aboutRequests(questionsAbout);
 const staleDays = 14;
 
 /** Of what was filed again since, the later request is asked about. */
-const withoutFiledAgain = (look: MessageLook): MessageLook => {
-  const filedAgain = new Set(look.cases.flatMap(({ decided }) => decided.refiled ?? []));
-  return { ...look, cases: look.cases.filter(({ ticket }) => !filedAgain.has(ticket)) };
+const withoutFiledAgain = <T extends { readonly ticket?: Ticket }>(
+  said: readonly T[],
+  { cases }: MessageLook,
+): readonly T[] => {
+  if (said.length === 0) return said;
+  const filedAgain = new Set(cases.flatMap(({ decided }) => decided.refiled ?? []));
+  return said.filter(({ ticket }) => ticket === undefined || !filedAgain.has(ticket));
 };
 
 /** Staff took it on as it is; only a day that nobody can read is worth a question then. */

@@ -1,8 +1,8 @@
 /** Kinds of messages of which each request has at most one: what is to be told of it now, or what still holds of what was told. */
 import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
-import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
-import { leavingBeside, type RequestLook, recalledAbout } from '../request-look.ts';
+import type { MessageKind, WantedMessage } from '../message-kind.ts';
+import { leavingBeside, type RequestLook, wordsAbout } from '../request-look.ts';
 
 export type Telling =
   | { readonly kind: 'tell'; readonly message: WantedMessage }
@@ -16,16 +16,16 @@ export const asTold = (heard: MessageRecord): Telling => ({ kind: 'told', heard 
 export const aboutRequests = (
   wordOn: (subject: Case, look: RequestLook) => Telling | undefined,
 ): Required<Pick<MessageKind, 'wants' | 'holds'>> => {
-  const words = (look: MessageLook): readonly Telling[] =>
-    look.cases.flatMap(
-      (subject) =>
-        recalledAbout({ by: wordOn, subject }, look, (around) => wordOn(subject, around)) ?? [],
-    );
+  const wordsOn = (subject: Case, look: RequestLook): readonly Telling[] => {
+    const word = wordOn(subject, look);
+    return word === undefined ? [] : [word];
+  };
   return {
     wants: (look) =>
-      words(look).flatMap((word) =>
+      wordsAbout(look, wordsOn).flatMap((word) =>
         word.kind === 'tell' ? [leavingBeside(word.message, look.situation.now)] : [],
       ),
-    holds: (look) => words(look).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
+    holds: (look) =>
+      wordsAbout(look, wordsOn).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
   };
 };
