@@ -3,6 +3,7 @@ import { leftOut } from '../backup/desk-parts.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import type { CopiedPart, Manifest } from '../backup/manifest.ts';
 import { readConfig } from '../config.ts';
+import { counted } from '../core/plan/counted.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { shellWord } from './printed-commands.ts';
 import { fromHere } from './summary.ts';
@@ -51,6 +52,3 @@ export const summaryOf = ({ madeAt, ledger, parts }: Manifest): object => ({
 const bytesOf = ({ files }: CopiedPart): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const megabytes = (part: CopiedPart): string => `${(bytesOf(part) / 1e6).toFixed(1)} MB`;
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type ConfigFile, readConfig } from '../config.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import { notesToForget } from '../core/import/notes-to-forget.ts';
+import { counted } from '../core/plan/counted.ts';
 import { type ContactsToForget, contactsToForget } from '../core/rows/contacts-to-forget.ts';
 import { locateRows } from '../core/rows/locate-rows.ts';
 import { ServiceError } from '../errors.ts';
@@ -119,7 +120,7 @@ const inWorkbook = async (
     const notes = notesToForget(seen.snapshot, new Set(over.filter((source) => source !== '')));
     const edits = [...contacts.edits, ...notes];
     if (!yes || edits.length === 0) return { before, contacts, notes: notes.length, left: 0 };
-    progress(`Writing ${edits.length} cells`);
+    progress(`Writing ${counted(edits.length, 'cell')}`);
     const outcomes = await desk.workbook.write(edits, locateRows(state, state));
     await runPass(desk, { now });
     return {
@@ -183,9 +184,6 @@ const talkingLine = (talking: readonly Ticket[]): readonly string[] =>
   talking.length === 0
     ? []
     : [`  Left as it is, because messages about it are under way: ${talking.join(', ')}`];
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Whoever's event is still to come has to be reached. */
 class NotOverYetError extends ServiceError {

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../config.ts';
 import { institutionOf } from '../core/cases/case-facts.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
-import { clockTime, longDay } from '../core/cases/wording.ts';
+import { clockTime } from '../core/cases/wording.ts';
+import { counted } from '../core/plan/counted.ts';
+import { quoted } from '../core/plan/quoted-cell.ts';
 import { noStaffFacts } from '../core/reading/read-held-row.ts';
 import { readRow } from '../core/reading/read-row.ts';
 import { beginningsOf, type FreeHours, freeHours } from '../core/rules/free-hours.ts';
@@ -42,7 +44,7 @@ export const free = async (
       text: [
         askedLine(wish),
         ...dayOff(wish.day, situation),
-        ...(hours.length === 0 ? ['The office is not open for so long.'] : table(hours)),
+        ...(hours.length === 0 ? ['The office is not open for that long.'] : table(hours)),
         '',
         ...(events.length === 0
           ? ['No event on that day yet.']
@@ -58,11 +60,21 @@ export const free = async (
 
 const askedLine = ({ day, minutes, participants, place }: AskedHours): string =>
   [
-    longDay(day),
-    `${minutes} minutes`,
-    ...(participants > 0 ? [`${participants} participants`] : []),
-    ...(place === undefined ? [] : [place]),
+    `${weekdays[day.dayOfWeek - 1]} ${day}`,
+    counted(minutes, 'minute'),
+    ...(participants > 0 ? [counted(participants, 'participant')] : []),
+    ...(place === undefined ? [] : [`in ${quoted(place)}`]),
   ].join(', ');
+
+const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 
 /** An event of nobody's, to be asked about. */
 const anEvent = ({ day, participants, place }: AskedHours, { timeZone, desk }: Situation): Case => {
@@ -89,8 +101,8 @@ const anEvent = ({ day, participants, place }: AskedHours, { timeZone, desk }: S
 
 const dayOff = (day: Temporal.PlainDate, { desk }: Situation): readonly string[] => {
   const holiday = desk.holidays.get(day.toString());
-  if (holiday !== undefined) return [`A day off: ${holiday.name}.`];
-  return day.dayOfWeek > 5 ? ['A day off: week-end.'] : [];
+  if (holiday !== undefined) return [`A day off: ${quoted(holiday.name)}.`];
+  return day.dayOfWeek > 5 ? ['A day off: the weekend.'] : [];
 };
 
 /** Beginnings at which the same is free stand in one line. */
@@ -106,7 +118,7 @@ const table = (hours: readonly FreeHours[]): readonly string[] => {
   }
   return lines.map(({ what, begins }) => {
     const [first = '', ...later] = begins;
-    return `  beginning at ${later.length === 0 ? first : `${first} to ${later.at(-1)}`}: ${what}`;
+    return `  ${later.length === 0 ? `beginning at ${first}` : `beginning from ${first} to ${later.at(-1)}`}: ${what}`;
   });
 };
 
@@ -123,9 +135,7 @@ const whatIsFree = ({ leads, licences, equipment }: FreeHours): string => {
 
 /** "2 officers (Andi, Budi)" */
 const named = (noun: string, names: readonly string[]): string =>
-  names.length === 0
-    ? `no ${noun}`
-    : `${names.length} ${noun}${names.length === 1 ? '' : 's'} (${names.join('; ')})`;
+  names.length === 0 ? `no ${noun}` : `${counted(names.length, noun)} (${names.join('; ')})`;
 
 const asJson = ({ schedule, ...rest }: FreeHours): object => ({
   from: schedule.sessions[0]?.start.toInstant().toString(),
@@ -133,7 +143,7 @@ const asJson = ({ schedule, ...rest }: FreeHours): object => ({
   ...rest,
 });
 
-/** "09.00–11.00 VC-2026-0012 Dinas Contoh", without the topic. */
+/** 09.00–11.00 VC-2026-0012 Dinas Contoh, "Diterima": without the topic. */
 const eventsOn = (day: Temporal.PlainDate, cases: readonly Case[]): readonly string[] =>
   cases
     .flatMap((subject) =>
@@ -142,7 +152,9 @@ const eventsOn = (day: Temporal.PlainDate, cases: readonly Case[]): readonly str
         .map(({ start, end }) => ({ subject, start, end })),
     )
     .sort((a, b) => Temporal.ZonedDateTime.compare(a.start, b.start))
-    .map(
-      ({ subject, start, end }) =>
-        `${clockTime(start)}–${clockTime(end)} ${subject.ticket} ${institutionOf(subject)} (${subject.decided.state?.is ?? ''})`,
+    .map(({ subject, start, end }) =>
+      [
+        `${clockTime(start)}–${clockTime(end)} ${subject.ticket} ${institutionOf(subject)}`,
+        ...(subject.decided.state ? [quoted(subject.decided.state.is)] : []),
+      ].join(', '),
     );

@@ -1,8 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import { readConfig } from '../config.ts';
-import { clockTime } from '../core/cases/wording.ts';
-import { zoneOf } from '../core/clock/zones.ts';
-import { tellLife } from '../core/plan/tell-life.ts';
+import { momentIn, tellLife } from '../core/plan/tell-life.ts';
 import { ServiceError } from '../errors.ts';
 import type { HistoryEntry } from '../ledger/ledger.ts';
 import { openDesk } from '../service/open-desk.ts';
@@ -30,11 +27,12 @@ export const history = async (
     const lines = tellLife(name, {
       history: await desk.ledger.history({ ticket: name }),
       ledger: known,
+      timeZone: config.timeZone,
     });
     return {
       text: [
         `${name}, in ${fromHere(desk.workbook.place)}`,
-        ...lines.map(({ at, text }) => `${shown(at, config.timeZone)}  ${text}`),
+        ...lines.map(({ at, text }) => `${momentIn(at, config.timeZone)}  ${text}`),
       ].join('\n'),
       data: {
         ticket: name,
@@ -52,20 +50,14 @@ const passesTold = (ends: readonly HistoryEntry[], timeZone: string): Answer => 
     ends.length === 0
       ? 'No pass has written anything yet.'
       : [
-          'The latest passes that did something, newest last:',
-          ...ends.map(({ at, pass, because }) => `${shown(at, timeZone)}  ${pass}  ${because}`),
+          'The latest passes that did something, newest last, each with its name for "undo --pass":',
+          ...ends.map(({ at, pass, because }) => `${momentIn(at, timeZone)}  ${pass}  ${because}`),
         ].join('\n'),
   data: {
     passes: ends.map(({ at, pass, because }) => ({ at: at.toString(), pass, because })),
   },
   exit: 0,
 });
-
-/** "2026-11-23 09.05 WITA" */
-const shown = (at: Temporal.Instant, timeZone: string): string => {
-  const local = at.toZonedDateTimeISO(timeZone);
-  return `${local.toPlainDate().toString()} ${clockTime(local.toPlainTime())} ${zoneOf(timeZone)}`;
-};
 
 /** The ledger has given no such ticket. */
 class UnknownTicketError extends ServiceError {

@@ -12,6 +12,7 @@ import {
 import { type DeskImport, importInto, lackingIn } from '../core/import/desk-rows.ts';
 import { readOldLedger } from '../core/import/read-old-ledger.ts';
 import { summaryOf } from '../core/import/tell-import.ts';
+import { counted } from '../core/plan/counted.ts';
 import type { WorkbookSnapshot } from '../core/sheet/snapshot.ts';
 import { ServiceError } from '../errors.ts';
 import { openOldLedger } from '../old-ledger/open-old-ledger.ts';
@@ -84,7 +85,7 @@ const written = async (
   let last: DeskImport = { plan: { requests: [], notes: [], known: [] }, rows: [] };
   await append((snapshot) => {
     last = prepare(snapshot);
-    if (last.rows.length > 0) progress(`Writing ${last.plan.requests.length} rows`);
+    if (last.rows.length > 0) progress(`Writing ${counted(last.plan.requests.length, 'row')}`);
     return last.rows;
   });
   return last;

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import type { AddedRow } from '../core/cases/pass-record.ts';
 import { explainConcerns, explainPlan } from '../core/plan/explain.ts';
+import { quoted } from '../core/plan/quoted-cell.ts';
 import { reasonFor, whatToDo } from '../service/document-task.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { type Look, look } from '../service/pass/look.ts';
@@ -43,7 +44,7 @@ export const plan = async ({ config: file, now, progress }: Circumstances): Prom
         ...(trouble
           ? [`\n! Which documents would be written cannot be said: ${trouble.message}`]
           : []),
-        ...seen.notices.map((text) => `\n! ${text}`),
+        ...seen.notices.map((text) => `\n! ${quoted(text)}`),
         ...(concerns.length > 0
           ? ['', 'For people to look at:', ...concerns.map((line) => `  - ${line}`)]
           : []),

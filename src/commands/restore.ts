@@ -4,6 +4,7 @@ import { leftOut } from '../backup/desk-parts.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { settingsPath } from '../config.ts';
 import type { LedgerState } from '../core/cases/ledger-state.ts';
+import { counted } from '../core/plan/counted.ts';
 import { openLedgerAt } from '../ledger/ledger-home.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { partLines, summaryOf } from './backup.ts';
@@ -27,7 +28,7 @@ export const restore = async (
     ...(mayHaveLeft.length === 0
       ? []
       : [
-          `${mayHaveLeft.length} messages waited when the copy was made, and may have left since. The next run hands them over; to keep one back, name its kind in Pengaturan, Pesan yang Dimatikan, first.`,
+          `${counted(mayHaveLeft.length, 'message')} waited when the copy was made, and may have left since. The next run hands over what waits; to keep one back, name its kind in Pengaturan, Pesan yang Dimatikan, first.`,
         ]),
   ];
   return {

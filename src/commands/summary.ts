@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import { counted } from '../core/plan/counted.ts';
 import { explainConcerns } from '../core/plan/explain.ts';
+import { quoted } from '../core/plan/quoted-cell.ts';
 import type { PassReport } from '../service/pass/pass-report.ts';
 import { nothingPosted, type PostReport } from '../service/post/post-parts.ts';
 import { isUnsaved } from '../service/save-documents.ts';
@@ -25,7 +27,7 @@ export const summarise = (
     return [
       report.documents.length === 0
         ? 'Nothing was written. The pass was refused:'
-        : `No cell was written; ${saved.length} documents were saved before the pass was refused:`,
+        : `No cell was written; ${counted(saved.length, 'document')} saved before the pass was refused:`,
       ...look.refusals.map(({ text }) => `  ! ${text}`),
     ].join('\n');
   }
@@ -33,17 +35,21 @@ export const summarise = (
   const done = report.idle
     ? ['Nothing to do: the workbook and the documents are as they should be.']
     : [
-        `${requests} requests, ${fresh} new; ${cells.written} cells written, ${saved.length} documents saved.`,
+        `${counted(requests, 'request')}, ${fresh} new; ${counted(cells.written, 'cell')} written, ${counted(saved.length, 'document')} saved.`,
         ...(report.added > 0
-          ? [`${report.added} rows added to Permohonan for days of events that come again.`]
+          ? [
+              `${counted(report.added, 'row')} added to Permohonan for days of events that come again.`,
+            ]
           : []),
         ...(cells.overtaken > 0
           ? [
-              `${cells.overtaken} cells were changed by somebody meanwhile and are left for the next pass.`,
+              `${counted(cells.overtaken, 'cell')} left for the next pass, because somebody changed it meanwhile.`,
             ]
           : []),
         ...(cells.failed > 0
-          ? [`${cells.failed} cells could not be written (merged or too long); see the rows below.`]
+          ? [
+              `${counted(cells.failed, 'cell')} not written (merged or too long); see the rows below.`,
+            ]
           : []),
       ];
   return [
@@ -51,14 +57,14 @@ export const summarise = (
     ...postLines(post),
     ...section(
       'Documents that could not be saved now',
-      unsaved.map(({ name, because }) => `${name}: ${because}`),
+      unsaved.map(({ name, because }) => `${name}: ${quoted(because)}`),
     ),
     ...section(
       'Anybody with the link can open these; end that with Share in Drive',
       report.exposed.map(({ name, url }) => `${name}: ${url}`),
     ),
     ...section('The service itself', [
-      ...look.notices,
+      ...look.notices.map(quoted),
       ...(report.trouble
         ? [`The documents could not be looked over. ${report.trouble.message}`]
         : []),

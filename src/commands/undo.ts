@@ -1,5 +1,7 @@
 import { readConfig } from '../config.ts';
 import { headerOf, type RequestField } from '../core/columns/request-tab.ts';
+import { rowNameOf } from '../core/messages/shown/message-words.ts';
+import { counted } from '../core/plan/counted.ts';
 import type { LeftCell, WhyNotUndone } from '../core/plan/undo-cells.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { undoPass } from '../service/undo/undo-pass.ts';
@@ -37,7 +39,7 @@ const told = (
 ): string => {
   const { of, cells, remarks, documents, withdrawn, moments } = report;
   return [
-    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${cells.length} cells, ${remarks.back} remarks beside rows without a number and in other tabs, ${documents.length} documents, ${withdrawn.length} messages not sent yet.`,
+    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${counted(cells.length, 'cell')}, ${counted(documents.length, 'document')}, ${counted(withdrawn.length, 'message')} not sent yet${remarks.back === 0 ? '' : `, ${counted(remarks.back, 'remark')} beside rows without a number or in other tabs`}.`,
     ...section('Files that were taken away lie in', report.takenTo),
     ...section(
       `Times that ${dryRun ? 'would be' : 'were'} noted no more; the next pass notes them anew, at its own time where nobody typed one`,
@@ -45,18 +47,24 @@ const told = (
     ),
     ...section('Left as it is', [
       ...cellsLeft(report.leftCells),
-      ...(remarks.left === 0
+      ...(report.remarks.left === 0
         ? []
         : [
-            `${remarks.left} remarks beside rows without a number or in other tabs: changed since, or rows are filled alike`,
+            `${counted(report.remarks.left, 'remark')} beside rows without a number or in other tabs: changed since, or rows are filled alike`,
           ]),
       ...report.leftDocuments.map(({ key, why }) => `${key}: ${why}`),
     ]),
     ...section(
       'Rows that it added to Permohonan stay; those that are deleted by hand are not made again',
-      report.leftRows.map(({ ticket, day }) => `${day}, of ${ticket}`),
+      report.leftRows.map(({ ticket, day }) => `${day}, a day of ${ticket}`),
     ),
-    ...section('Said already, and not to be unsaid', report.said),
+    ...section(
+      'Said already, and not to be unsaid; by the names that they have in Pesan',
+      report.said.map(
+        ({ key, state }) =>
+          `${rowNameOf({ key })}${state.kind === 'unsure' ? ' (whether it arrived is not known)' : ''}`,
+      ),
+    ),
     ...section('These numbers stay given to their rows', inOneLine(report.given)),
     ...(report.isUnfinished
       ? ['', 'Not everything could be done now. Ask for it again: what is done is passed over.']
@@ -117,6 +125,6 @@ const asJson = (report: UndoReport, dryRun: boolean): object => ({
     ...report.leftDocuments,
   ],
   remarksLeft: report.remarks.left,
-  said: report.said,
+  said: report.said.map(({ key }) => key),
   isUnfinished: report.isUnfinished,
 });

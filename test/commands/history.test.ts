@@ -22,7 +22,7 @@ describe('history', () => {
     expect((await ask()).text).toBe('No pass has written anything yet.');
     await desk.pass(now);
     expect((await ask()).text).toMatch(
-      /2026-11-17 09\.00 WITA {2}\S+ {2}pemeriksaan selesai: \d+ sel/,
+      /2026-11-17 09\.00 WITA {2}\S+ {2}done: \d+ cells written, \d+ documents? saved/,
     );
   });
 
@@ -30,7 +30,7 @@ describe('history', () => {
     await desk.pass(now);
     const { text } = await ask('vc-2026-0001');
     expect(text).toContain('The request got the ticket VC-2026-0001');
-    expect(text).toMatch(/Status became "[^"]+", was \(empty\)/);
+    expect(text).toMatch(/Status became "[^"]+", because "[^"]+"\./);
     await expect(ask('VC-2026-0002')).rejects.toThrow('There is no ticket "VC-2026-0002"');
   });
 });

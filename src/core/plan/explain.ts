@@ -1,6 +1,8 @@
+import { rowNameOf } from '../messages/shown/message-words.ts';
 import { asRead, type Cell } from '../sheet/snapshot.ts';
+import { counted } from './counted.ts';
 import type { CellChange, Concern, Plan } from './plan.ts';
-import { oneLine, quotedCell } from './quoted-cell.ts';
+import { quoted, quotedCell } from './quoted-cell.ts';
 
 /** A document that a pass would write, as far as people want to know. */
 export interface DocumentLine {
@@ -44,37 +46,38 @@ export const explainPlan = (
   for (const { kind, to, ticket, notBefore, because } of plan.ledger.messages)
     lines.push(
       `Message (${kind}) to ${to.audience}${ticket === undefined ? '' : ` about ${ticket}`}, not before ${notBefore.toZonedDateTimeISO(timeZone).toString({ smallestUnit: 'minute', timeZoneName: 'never' })}`,
-      `    because ${because}`,
+      `    because ${quoted(because)}`,
     );
   for (const { key, why } of plan.ledger.withdrawn)
-    lines.push(`Message withdrawn: ${key}`, `    because ${why}`);
+    lines.push(`Message withdrawn: ${rowNameOf({ key })}`, `    because ${quoted(why)}`);
   for (const { name, folder, what, because } of documents) {
-    lines.push(`Document (${what}): ${[...folder, name].join('/')}`, `    because ${because}`);
+    lines.push(
+      `Document (${what}): ${[...folder, name].join('/')}`,
+      `    because ${quoted(because)}`,
+    );
   }
   return lines.length === 0
     ? 'Nothing to do: the workbook and the documents are as they should be.'
     : lines.join('\n');
 };
 
-/** What needs a person, in the words that staff read. */
+/** What needs a person, quoted as staff read it. */
 export const explainConcerns = (concerns: readonly Concern[]): readonly string[] =>
   concerns.flatMap(({ tab, row, ticket, findings }) => {
-    const where = [ticket, row === undefined ? tab : `${tab} baris ${row}`].filter(
+    const where = [ticket, row === undefined ? tab : `row ${row} of ${tab}`].filter(
       (part) => part !== undefined,
     );
-    return findings.map(
-      ({ field, text }) => `${where.join(', ')}${field ? `, ${field}` : ''}: ${text}`,
-    );
+    return findings.map(({ field, text }) => {
+      const column = field === undefined || text.startsWith(field) ? [] : [field];
+      return `${[...where, ...column].join(', ')}: ${quoted(text)}`;
+    });
   });
 
 const changeLine = ({ field, header, was, becomes, because, repair }: CellChange): string => {
-  const reason = because === '' ? '' : `\n        because ${oneLine(because)}`;
+  const reason = because === '' ? '' : `\n        because ${quoted(because)}`;
   const shown = (cell: Cell): string => quotedCell(field, cell);
   return `    ${header}${repair ? ' (put back)' : ''}: ${shown(was)} → ${shown(asRead(becomes))}${reason}`;
 };
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const byTicket = (changes: readonly CellChange[]): ReadonlyMap<string, readonly CellChange[]> => {
   const groups = new Map<string, CellChange[]>();

@@ -4,6 +4,7 @@ import type { PassRecord } from '../cases/pass-record.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { MessagePlan } from '../messages/plan-messages.ts';
 import type { CellEdit, Outcome } from '../sheet/edits.ts';
+import { counted } from './counted.ts';
 
 /** People moved rows just while we wrote: what fell beside its row was put right at once. */
 export const repairLine = ({ tab, address }: Pick<CellEdit, 'tab' | 'address'>): HistoryLine => ({
@@ -28,17 +29,17 @@ export const passLine = (
   { written, overtaken, failed }: Readonly<Record<Outcome, number>>,
   { saved }: { readonly saved: number },
 ): HistoryLine => {
-  const left = overtaken + failed > 0 ? `, ${overtaken + failed} tidak tertulis` : '';
+  const left = overtaken + failed > 0 ? ` (${overtaken + failed} more could not be)` : '';
   return {
     kind: 'pass',
-    because: `pemeriksaan selesai: ${written} sel${left}, ${saved} dokumen`,
+    because: `done: ${counted(written, 'cell')} written${left}, ${counted(saved, 'document')} saved`,
   };
 };
 
 /** The line of one that could not write its cells, or not all, after its documents were made. */
 export const unwrittenPassLine = ({ saved }: { readonly saved: number }): HistoryLine => ({
   kind: 'pass',
-  because: `pemeriksaan terputus saat menulis sel: ${saved} dokumen`,
+  because: `cut off while it wrote cells: ${counted(saved, 'document')} saved`,
 });
 
 /** The line of one that was killed: what it was about to do, as far as it is known. */
@@ -47,7 +48,7 @@ export const cutOffPassLine = ({
   documents,
 }: Pick<PassRecord, 'cells' | 'documents'>): HistoryLine => ({
   kind: 'pass',
-  because: `pemeriksaan terputus di tengah jalan: paling banyak ${cells.length} sel dan ${new Set(documents.map(({ key }) => key)).size} dokumen sempat ditulis`,
+  because: `cut off on its way: at most ${counted(cells.length, 'cell')} and ${counted(new Set(documents.map(({ key }) => key)).size, 'document')} were written`,
 });
 
 /** What was typed by whoever signs, or taken out again; what the service offers is told by the document itself. */

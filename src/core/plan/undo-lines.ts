@@ -1,6 +1,7 @@
 /** What an undo notes in the history. */
 import type { HistoryLine, Ticket } from '../cases/ledger-state.ts';
 import type { WrittenCell } from '../cases/pass-record.ts';
+import { counted } from './counted.ts';
 
 export const undoneCell = (
   { ticket, field, was, becomes }: WrittenCell,
@@ -38,7 +39,7 @@ export const undoneMessage = (key: string, why: string): HistoryLine => ({
   because: `pesan ditarik: ${why}`,
 });
 
-/** The line that an undo ends with: it stands among those of the passes. */
+/** The line that an undo ends with: it stands among those of the passes, which only whoever runs a command reads. */
 export const undoneWhole = ({
   pass,
   cells,
@@ -57,6 +58,6 @@ export const undoneWhole = ({
   const left = leftCells.length + leftDocuments.length;
   return {
     kind: 'pass',
-    because: `pemeriksaan ${pass} dibatalkan: ${cells.length} sel, ${documents.length} dokumen, ${withdrawn.length} pesan${left > 0 ? `; ${left} dibiarkan` : ''}`,
+    because: `the pass ${pass} was taken back: ${counted(cells.length, 'cell')}, ${counted(documents.length, 'document')}, ${counted(withdrawn.length, 'message')}${left > 0 ? `; ${left} left as they were` : ''}`,
   };
 };

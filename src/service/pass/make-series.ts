@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { noChange } from '../../core/cases/ledger-state.ts';
 import type { AddedRow } from '../../core/cases/pass-record.ts';
+import { counted } from '../../core/plan/counted.ts';
 import {
   type DueSeries,
   dueSeries,
@@ -49,7 +50,7 @@ const addRows = async (
     await workbook.append((snapshot) => {
       const adding = rowsToAdd(snapshot, due);
       tried.push(adding);
-      if (adding.added.length > 0) progress(`Adding ${adding.added.length} rows`);
+      if (adding.added.length > 0) progress(`Adding ${counted(adding.added.length, 'row')}`);
       return adding.rows;
     });
   } catch (error) {

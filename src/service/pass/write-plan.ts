@@ -1,4 +1,5 @@
 import { type LedgerState, noChange } from '../../core/cases/ledger-state.ts';
+import { counted } from '../../core/plan/counted.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
 import { locateRows } from '../../core/rows/locate-rows.ts';
 import type { Outcome } from '../../core/sheet/edits.ts';
@@ -24,7 +25,7 @@ export const writePlan = async (
   if (intended.length > 0) await parts.ledger.commit({ ...noChange, intended }, now, pass);
   const edits = editsOf(plan, observation.tab);
   if (edits.length === 0) return [];
-  parts.progress(`Writing ${edits.length} cells`);
+  parts.progress(`Writing ${counted(edits.length, 'cell')}`);
   return notingRepairs(parts, now, (repaired) =>
     parts.workbook.write(edits, locateRows(ledgerState, after), repaired),
   );

@@ -4,9 +4,11 @@
  * Each part is known to the ledger as soon as it is done, and what is as before already is passed over, so that an undo
  * that was cut off can be asked for again.
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import { noChange } from '../../core/cases/ledger-state.ts';
 import type { TakenBack, WrittenCell } from '../../core/cases/pass-record.ts';
+import { counted } from '../../core/plan/counted.ts';
 import { memoryToRestore, placeOf } from '../../core/plan/undo-cells.ts';
 import {
   undoneCell,
@@ -138,8 +140,8 @@ const writeBack = async (
     value: asRead(edit.becomes),
   }));
   await parts.ledger.commit({ ...noChange, intended }, now, now.toString());
-  parts.progress(`Writing ${back.length} cells`);
   const edits = [...back.map(({ edit }) => edit), ...remarks.back];
+  parts.progress(`Writing ${counted(edits.length, 'cell')}`);
   const outcomes = await notingRepairs(parts, now, (repaired) =>
     parts.workbook.write(edits, locateRows(ledgerState, ledgerState), repaired),
   );

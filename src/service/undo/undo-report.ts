@@ -1,4 +1,5 @@
 import type { Ticket } from '../../core/cases/ledger-state.ts';
+import type { MessageRecord } from '../../core/cases/messages.ts';
 import type { AddedRow, WrittenCell } from '../../core/cases/pass-record.ts';
 import type { LeftCell } from '../../core/plan/undo-cells.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
@@ -24,8 +25,8 @@ export interface UndoReport {
   readonly leftRows: readonly AddedRow[];
   readonly leftCells: readonly LeftCell[];
   readonly leftDocuments: readonly { readonly key: string; readonly why: string }[];
-  /** Keys of those that were handed over before. */
-  readonly said: readonly string[];
+  /** Handed over before; of some nobody knows whether they arrived. */
+  readonly said: readonly MessageRecord[];
   /** Something may come off when it is asked for again. */
   readonly isUnfinished: boolean;
 }

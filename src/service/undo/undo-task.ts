@@ -20,7 +20,8 @@ export interface UndoTask {
   readonly documents: readonly DocumentToUndo[];
   readonly moments: readonly Ticket[];
   readonly withdrawn: readonly string[];
-  readonly said: readonly string[];
+  /** Handed over; of some nobody knows whether they arrived. */
+  readonly said: readonly MessageRecord[];
 }
 
 /** @param kept Of a pass that was cut off, all that it was about to do. */
@@ -57,7 +58,7 @@ export const judge = async (parts: PassParts, kept: KeptPass, seen: Seen): Promi
     withdrawn: promised
       .filter((each) => isWaiting(each) && !(each.ticket !== undefined && isBuiltOn(each.ticket)))
       .map(keyOf),
-    said: promised.filter(isSaid).map(keyOf),
+    said: promised.filter(isSaid),
   };
 };
 

@@ -46,7 +46,7 @@ describe('explain', () => {
 
   test('tells a change from what was to what becomes, and why', () => {
     expect(explainPlan(aPlan([aChange({})]), [], timeZone)).toBe(
-      'VC-2026-0003  row 4  new request\n    Status: (empty) → "Diterima"\n        because Isian lengkap.',
+      'VC-2026-0003  row 4  new request\n    Status: (empty) → "Diterima"\n        because "Isian lengkap."',
     );
   });
 
@@ -72,7 +72,7 @@ describe('explain', () => {
     ] as const;
 
     expect(explainPlan(aPlan([]), documents, timeZone)).toBe(
-      'Document (new): Laporan/a.docx\n    because selesai',
+      'Document (new): Laporan/a.docx\n    because "selesai"',
     );
   });
 
@@ -81,6 +81,6 @@ describe('explain', () => {
 
     expect(
       explainConcerns([{ tab: 'Permohonan', row: 4, ticket: 'VC-2026-0003', findings }]),
-    ).toEqual(['VC-2026-0003, Permohonan baris 4, Jam Mulai: belum diisi.']);
+    ).toEqual(['VC-2026-0003, row 4 of Permohonan, Jam Mulai: "belum diisi."']);
   });
 });

@@ -11,6 +11,7 @@ const told = (history: readonly HistoryLine[], messages: readonly MessageRecord[
   tellLife(ticket, {
     history: history.map((line) => ({ ...line, at: nine, pass: 'pass 1' })),
     ledger: { moments: new Map(), messages: new Map([['receipt', messages]]) },
+    timeZone: 'Asia/Makassar',
   }).map(({ text }) => text);
 
 const receipt: MessageRecord = {
@@ -36,8 +37,34 @@ describe("a ticket's life", () => {
         { kind: 'cell', subject: 'dueAt', was: '', becomes: 46_345.375, because: '' },
       ]),
     ).toEqual([
-      'Petugas became "Siti", was (empty) (paling longgar).',
-      'Tenggat Layanan became 2026-11-19 09.00, was (empty).',
+      'Petugas became "Siti", because "paling longgar".',
+      'Tenggat Layanan became 2026-11-19 09.00.',
+    ]);
+  });
+
+  test('tells what a cell had been, and of what was noted when it was', () => {
+    expect(
+      told([
+        {
+          kind: 'cell',
+          subject: 'state',
+          was: 'Diterima',
+          becomes: 'Selesai',
+          because: 'Selesai.',
+        },
+        { kind: 'cell', subject: 'state', was: 'Diterima', becomes: '', because: '' },
+        {
+          kind: 'moment',
+          ticket,
+          subject: 'confirmed',
+          becomes: '2026-11-18T02:30:00Z',
+          because: 'teramati pada lembar',
+        },
+      ]),
+    ).toEqual([
+      'Status became "Selesai", because "Selesai"; it had been "Diterima".',
+      'Status was emptied; it had been "Diterima".',
+      'Noted that it was confirmed: 2026-11-18 10.30 WITA.',
     ]);
   });
 
@@ -48,7 +75,7 @@ describe("a ticket's life", () => {
     expect(
       told([{ kind: 'cell', subject: field, was: '', becomes: String(value), because }]),
     ).toEqual([
-      'Its row for 2026-12-07 was promised (baris baru untuk hari lain dari kegiatan berulang).',
+      'Its row for 2026-12-07 was promised, because "baris baru untuk hari lain dari kegiatan berulang".',
     ]);
   });
 
@@ -56,13 +83,13 @@ describe("a ticket's life", () => {
     const saved = (becomes: string) =>
       told([{ kind: 'document', subject: 'laporan', becomes, because: 'dokumen dibuat' }]);
     expect(saved('Dokumen/Surat%20Tugas/100%.docx')).toEqual([
-      'laporan: dokumen dibuat, Dokumen/Surat%20Tugas/100%.docx.',
+      'Document laporan: "dokumen dibuat", Dokumen/Surat%20Tugas/100%.docx.',
     ]);
     expect(saved('Dokumen/Surat%20Tugas/a.docx')).toEqual([
-      'laporan: dokumen dibuat, Dokumen/Surat Tugas/a.docx.',
+      'Document laporan: "dokumen dibuat", Dokumen/Surat Tugas/a.docx.',
     ]);
     expect(saved('https://drive.test/a%20b')).toEqual([
-      'laporan: dokumen dibuat, https://drive.test/a%20b.',
+      'Document laporan: "dokumen dibuat", https://drive.test/a%20b.',
     ]);
   });
 
@@ -71,8 +98,8 @@ describe("a ticket's life", () => {
       [{ kind: 'ticket-given', ticket, because: 'permohonan baru' }],
       [receipt, { ...receipt, ticket: 'VC-2026-0008' }],
     );
-    expect(first).toBe('tanda-terima/VC-2026-0007/pemohon/1: handed over.');
-    expect(second).toBe('The request got the ticket VC-2026-0007 (permohonan baru).');
+    expect(first).toBe('Message tanda-terima/VC-2026-0007/pemohon/1 was handed over.');
+    expect(second).toBe('The request got the ticket VC-2026-0007: "permohonan baru".');
     expect(`${first}${second}`).not.toContain('sri@contoh.test');
   });
 
@@ -85,8 +112,8 @@ describe("a ticket's life", () => {
     const withdrawn = { kind: 'withdrawn', at: nine, why: 'tidak berlaku lagi' } as const;
 
     expect(told([line], [{ ...receipt, state: withdrawn }])).toEqual([
-      'pembatalan-tugas/VC-2026-0007/petugas andi contoh/2: pesan direncanakan: diganti.',
-      'tanda-terima/VC-2026-0007/pemohon/1: withdrawn (tidak berlaku lagi).',
+      'Message pembatalan-tugas/VC-2026-0007/petugas andi contoh/2 was planned, because "diganti".',
+      'Message tanda-terima/VC-2026-0007/pemohon/1 was withdrawn, because "tidak berlaku lagi".',
     ]);
   });
 
@@ -102,8 +129,8 @@ describe("a ticket's life", () => {
         { ...line, becomes: '' },
       ]),
     ).toEqual([
-      'laporan/VC-2026-0007: isi Diperiksa "KST".',
-      'laporan/VC-2026-0007: isi Diperiksa taken out again.',
+      'Diperiksa of the document laporan/VC-2026-0007 was filled with "KST".',
+      'Diperiksa of the document laporan/VC-2026-0007 was emptied again.',
     ]);
   });
 });

@@ -119,7 +119,7 @@ describe('an undo', () => {
 
     const ends = await opened(made, later, false, ({ ledger }) => ledger.history({ kind: 'pass' }));
     expect(ends.slice(1).map(({ because }) => because)).toEqual([
-      expect.stringMatching(/^pemeriksaan terputus saat menulis sel: [1-9]\d* dokumen$/),
+      expect.stringMatching(/^cut off while it wrote cells: [1-9]\d* documents? saved$/),
     ]);
     const report = await undo(made, later);
 
