@@ -6,57 +6,69 @@ import { isRemembered, rememberDocument } from './documents.ts';
 import { readHistory } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { refuseMovedTo } from './moved-desk.ts';
-import { readState } from './read-state.ts';
+import { nothingTouched, openOwnWrites, type Touched, touchedBy } from './own-writes.ts';
+import { readState, readTouched } from './read-state.ts';
 import { storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTransaction } from './tables.ts';
 import { undoLedger } from './undo.ts';
 
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
 export const kyselyLedger = (database: LedgerDatabase): Ledger => {
-  const { desk, reading, foldedCells } = database;
-  const writing = <T>(
+  const { desk, reading } = database;
+  const own = openOwnWrites();
+  /** @param touched Where it is known what may be changed by it. */
+  const writing = async <T>(
     work: (transaction: LedgerTransaction, revision: number) => Promise<T>,
-  ): Promise<T> =>
-    database.writing(async (transaction) =>
-      work(transaction, await countWrite(transaction, database, 1)),
-    );
+    touched?: Touched,
+  ): Promise<T> => {
+    const { revision, done } = await database.writing(async (transaction) => {
+      const counted = await countWrite(transaction, database, 1);
+      return { revision: counted, done: await work(transaction, counted) };
+    });
+    // Not before: what is not kept after all leaves its number to somebody else's write.
+    if (touched !== undefined) own.note(revision, touched);
+    return done;
+  };
+  const writingPost = (work: Parameters<typeof writing<void>>[0]): Promise<void> =>
+    writing(work, { parts: ['messages'], cellsOf: [] });
 
   return {
-    revision: async () => {
-      const row = await reading((transaction) =>
-        transaction
-          .selectFrom('desk')
-          .select('revision')
-          .where('desk', '=', desk)
-          .executeTakeFirst(),
-      );
-      return row?.revision ?? 0;
-    },
+    revision: () => reading((transaction) => readRevision(transaction, desk)),
 
-    state: () => reading((transaction) => readState(transaction, { desk, foldedCells })),
+    state: (known) =>
+      reading(async (transaction) => {
+        const touched = known && own.between(known.revision, await readRevision(transaction, desk));
+        return known === undefined || touched === undefined
+          ? readState(transaction, database)
+          : readTouched(transaction, database, { before: known.state, touched });
+      }),
 
     commit: async (change, at, pass) => {
       if (isEmptyChange(change)) return;
-      await writing((transaction, revision) =>
-        commitChange(transaction, change, { desk, revision, at, pass }),
+      await writing(
+        (transaction, revision) => commitChange(transaction, change, { desk, revision, at, pass }),
+        touchedBy(change),
       );
     },
 
     confirm: async (written) => {
       if (written.length === 0) return;
-      await writing((transaction, revision) =>
-        confirmCells(transaction, { desk, revision }, written),
+      await writing(
+        (transaction, revision) => confirmCells(transaction, { desk, revision }, written),
+        { parts: [], cellsOf: written.map(({ ticket }) => ticket) },
       );
     },
 
     rememberDocument: async (record, at, pass) => {
       if (await reading((transaction) => isRemembered(transaction, desk, record))) return;
-      await writing((transaction, revision) =>
-        rememberDocument(transaction, record, { desk, revision, at, pass }),
+      await writing(
+        (transaction, revision) =>
+          rememberDocument(transaction, record, { desk, revision, at, pass }),
+        { parts: ['documents'], cellsOf: [] },
       );
     },
 
-    post: dispatchLedger({ desk, reading, writing }),
+    post: dispatchLedger({ desk, reading, writing: writingPost }),
 
     undo: undoLedger({ desk, reading, writing }),
 
@@ -75,7 +87,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     },
 
     remember: (name, value) =>
-      writing((transaction) => keepNamed(transaction, { desk, name, value })),
+      writing((transaction) => keepNamed(transaction, { desk, name, value }), nothingTouched),
 
     note: (name, value) =>
       database.writing(async (transaction) => {
@@ -85,6 +97,15 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
 
     close: database.close,
   };
+};
+
+const readRevision = async (transaction: LedgerTransaction, desk: DeskKey): Promise<number> => {
+  const row = await transaction
+    .selectFrom('desk')
+    .select('revision')
+    .where('desk', '=', desk)
+    .executeTakeFirst();
+  return row?.revision ?? 0;
 };
 
 const keepNamed = async (

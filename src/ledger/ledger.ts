@@ -8,6 +8,7 @@ import type {
   Ticket,
 } from '../core/cases/ledger-state.ts';
 import type { DispatchLedger } from './dispatch-ledger.ts';
+import type { KnownState } from './own-writes.ts';
 import type { UndoLedger } from './undo-ledger.ts';
 
 /** A line of the history with the moment and the pass it was written in. */
@@ -34,8 +35,12 @@ export interface Ledger {
   /** One more after each write but a note; as long as it is the same, so is all that anything is decided by. */
   revision(): Promise<number>;
 
-  /** Everything the ledger knows, as of one moment. */
-  state(): Promise<LedgerState>;
+  /**
+   * Everything the ledger knows, as of one moment.
+   *
+   * @param known What it knew before: where all that was written since is known, too, the rest is that.
+   */
+  state(known?: KnownState): Promise<LedgerState>;
 
   /**
    * Adds what a pass found and is about to write, in one transaction.

@@ -1,5 +1,5 @@
 /** Reads everything the ledger knows about one desk. */
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   ComplaintRecord,
   DocumentRecord,
@@ -7,12 +7,14 @@ import type {
   Moment,
   SignAct,
   SignStep,
+  Ticket,
   TicketRecord,
 } from '../core/cases/ledger-state.ts';
 import type { Cell } from '../core/sheet/snapshot.ts';
 import type { WrittenValue } from '../core/sheet/three-way.ts';
 import type { LedgerDatabase } from './database.ts';
 import { readMessages } from './messages.ts';
+import type { StatePart, Touched } from './own-writes.ts';
 import { instantFrom, letterFrom, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables } from './tables.ts';
 
@@ -21,15 +23,62 @@ export const readState = async (
   db: Kysely<LedgerTables>,
   { desk, foldedCells }: Pick<LedgerDatabase, 'desk' | 'foldedCells'>,
 ): Promise<LedgerState> => ({
-  tickets: await readTickets(db, desk),
-  written: await readWritten(db, desk, foldedCells),
-  moments: await readMoments(db, desk),
-  documents: await readDocuments(db, desk),
-  signatures: await readSignatures(db, desk),
-  messages: await readMessages(db, desk),
-  lastNumber: await readLastNumbers(db, desk),
-  complaints: await readComplaints(db, desk),
+  ...(await readParts(db, desk)),
+  written: await readWritten(db, { desk, foldedCells }),
 });
+
+/** As `readState`, where all else is as it was before. */
+export const readTouched = async (
+  db: Kysely<LedgerTables>,
+  { desk, foldedCells }: Pick<LedgerDatabase, 'desk' | 'foldedCells'>,
+  { before, touched }: { readonly before: LedgerState; readonly touched: Touched },
+): Promise<LedgerState> => ({
+  ...(await readParts(db, desk, { before, touched })),
+  written: await readWrittenAnew(db, { desk, foldedCells, before, touched }),
+});
+
+const readParts = async (
+  db: Kysely<LedgerTables>,
+  desk: DeskKey,
+  known?: { readonly before: LedgerState; readonly touched: Touched },
+): Promise<Pick<LedgerState, StatePart>> => {
+  const anew = async <Part extends StatePart>(
+    part: Part,
+    read: (from: Kysely<LedgerTables>, desk: DeskKey) => Promise<LedgerState[Part]>,
+  ): Promise<LedgerState[Part]> =>
+    known === undefined || known.touched.parts.includes(part) ? read(db, desk) : known.before[part];
+  return {
+    tickets: await anew('tickets', readTickets),
+    moments: await anew('moments', readMoments),
+    documents: await anew('documents', readDocuments),
+    signatures: await anew('signatures', readSignatures),
+    messages: await anew('messages', readMessages),
+    lastNumber: await anew('lastNumber', readLastNumbers),
+    complaints: await anew('complaints', readComplaints),
+  };
+};
+
+/** So many tickets are asked for by name; more, and all are. */
+const mostNamed = 500;
+
+const readWrittenAnew = async (
+  db: Kysely<LedgerTables>,
+  {
+    before,
+    touched: { cellsOf },
+    ...database
+  }: Pick<LedgerDatabase, 'desk' | 'foldedCells'> & {
+    readonly before: LedgerState;
+    readonly touched: Touched;
+  },
+): Promise<LedgerState['written']> => {
+  if (cellsOf.length === 0) return before.written;
+  if (cellsOf.length > mostNamed || cellsOf.some((ticket) => !before.written.has(ticket)))
+    return readWritten(db, database);
+  const anew = await readWritten(db, { ...database, only: cellsOf });
+  // Its place among the others stays.
+  return new Map([...before.written, ...anew]);
+};
 
 const readTickets = async (
   db: Kysely<LedgerTables>,
@@ -56,13 +105,17 @@ const readTickets = async (
  */
 const readWritten = async (
   db: Kysely<LedgerTables>,
-  desk: DeskKey,
-  foldedCells: RawBuilder<string>,
+  {
+    desk,
+    foldedCells,
+    only,
+  }: Pick<LedgerDatabase, 'desk' | 'foldedCells'> & { readonly only?: readonly Ticket[] },
 ): Promise<LedgerState['written']> => {
-  const rows = await db
+  const all = db
     .selectFrom('cell')
     .select(['ticket', foldedCells.as('cells')])
-    .where('desk', '=', desk)
+    .where('desk', '=', desk);
+  const rows = await (only === undefined ? all : all.where('ticket', 'in', only))
     .groupBy('ticket')
     .orderBy('ticket')
     .execute();

@@ -2,6 +2,7 @@
 import type { LedgerState } from '../core/cases/ledger-state.ts';
 import { isSame } from '../core/cases/same.ts';
 import type { Ledger } from './ledger.ts';
+import type { KnownState } from './own-writes.ts';
 
 /** What outlives the ledger that it is put around, where a desk is opened again for every pass. */
 export interface StateMemory {
@@ -24,13 +25,13 @@ export const openStateMemory = (): StateMemory => {
  * while the ledger stays open and claimed; a copy that was put in its place meanwhile may have come to the same number.
  */
 export const rememberingState = (ledger: Ledger, memory = openStateMemory()): Ledger => {
-  let known: { readonly revision: number; readonly state: LedgerState } | undefined;
+  let known: KnownState | undefined;
   return {
     ...ledger,
     state: async () => {
       const revision = await ledger.revision();
       if (known?.revision === revision) return known.state;
-      const state = memory.shared(await ledger.state());
+      const state = memory.shared(await ledger.state(known));
       known = (await ledger.revision()) === revision ? { revision, state } : undefined;
       return state;
     },
@@ -54,6 +55,7 @@ const shared = <Key, Value>(
   before: ReadonlyMap<Key, Value>,
   now: ReadonlyMap<Key, Value>,
 ): ReadonlyMap<Key, Value> => {
+  if (before === now) return before;
   let isSameThroughout = before.size === now.size;
   const parts = new Map<Key, Value>();
   for (const [key, value] of now) {

@@ -10,6 +10,7 @@ import { forgetDocument, putDocument } from './documents.ts';
 import { appendHistory, entriesSince, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import { withdrawMessages } from './messages.ts';
+import { nothingTouched, type Touched } from './own-writes.ts';
 import { instantFrom, storedInstant, storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 import type { BegunStep, KeptPass, UndoLedger } from './undo-ledger.ts';
@@ -24,21 +25,27 @@ export const undoLedger = ({
 }: Pick<LedgerDatabase, 'desk' | 'reading'> & {
   readonly writing: <T>(
     work: (transaction: LedgerTransaction, revision: number) => Promise<T>,
+    touched?: Touched,
   ) => Promise<T>;
 }): UndoLedger => ({
   begin: (record) =>
     writing(async (transaction, revision) => {
       await keepPass(transaction, record, { desk, revision });
       return revision;
-    }),
+    }, nothingTouched),
 
   renew: (revision, record) =>
-    writing((transaction) =>
-      changePass(transaction, { desk, revision }, { record: JSON.stringify(record) }),
+    writing(
+      (transaction) =>
+        changePass(transaction, { desk, revision }, { record: JSON.stringify(record) }),
+      nothingTouched,
     ),
 
   step: (revision, step) =>
-    writing((transaction, position) => keepStep(transaction, step, { desk, revision, position })),
+    writing(
+      (transaction, position) => keepStep(transaction, step, { desk, revision, position }),
+      nothingTouched,
+    ),
 
   end: (revision, record, stage) =>
     writing(async (transaction) => {
@@ -46,7 +53,7 @@ export const undoLedger = ({
       await dropSteps(transaction, pass);
       if (record === undefined) await dropPass(transaction, pass);
       else await changePass(transaction, pass, { record: JSON.stringify(record), stage });
-    }),
+    }, nothingTouched),
 
   passes: () => reading((transaction) => readPasses(transaction, desk)),
 

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DocumentRecord, LedgerChange } from '../../src/core/cases/ledger-state.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { openOwnWrites } from '../../src/ledger/own-writes.ts';
+import { aChange, giving, now, ticketOf } from './changes.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const known = [1, 2, 3];
+const cell = (number: number, value: string) => ({
+  ticket: ticketOf(number),
+  field: 'state',
+  value,
+});
+const document = (number: number, title: string): DocumentRecord => ({
+  key: `laporan/${ticketOf(number)}`,
+  id: `id ${number}`,
+  url: `https://berkas.test/${number}`,
+  title,
+  fingerprint: title,
+  contentHash: title,
+  edition: 1,
+});
+
+/** One write each, of any kind that a pass does. */
+const writes: readonly ((ledger: Ledger, number: number, text: string) => Promise<unknown>)[] = [
+  ...(
+    [
+      (number, text) => ({ intended: [cell(number, text)] }),
+      (number) => ({ moments: [{ ticket: ticketOf(number), kind: 'received', at: now }] }),
+      (number) => ({ missing: [ticketOf(number)] }),
+      (number) => ({ found: [ticketOf(number)] }),
+      (number, text) => ({ rebound: [{ ticket: ticketOf(number), key: `${text}#${number}` }] }),
+      (number, text) => ({
+        signatures: [
+          { key: `laporan/${ticketOf(number)}`, step: 'checked', mark: text, given: text, at: now },
+        ],
+      }),
+      (number, text) => ({
+        complaints: [{ number: `ADU-2026-000${number}`, key: text, at: now }],
+      }),
+    ] satisfies readonly ((number: number, text: string) => Partial<LedgerChange>)[]
+  ).map(
+    (part: (number: number, text: string) => Partial<LedgerChange>) =>
+      (ledger: Ledger, number: number, text: string) =>
+        ledger.commit(aChange(part(number, text)), now, 'pass'),
+  ),
+  (ledger, number, text) => ledger.confirm([cell(number, text)]),
+  (ledger, number, text) => ledger.rememberDocument(document(number, text), now, 'pass'),
+  (ledger, _, text) => ledger.remember('name', text),
+  (ledger, _, text) => ledger.note('note', text),
+];
+
+const aWrite = fc.record({
+  kind: fc.nat(writes.length - 1),
+  number: fc.constantFrom(...known),
+  text: fc.constantFrom('Selesai', 'Ditutup', 'Baru'),
+  byUs: fc.oneof(
+    { weight: 7, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
+});
+
+test('what any writes changed, ours and those of another process, is read again, and the rest is the very same', async () => {
+  const path = join(temporaryFolder(), 'ledger.db');
+  const ours = await openLedger({ path, desk: 'desk' });
+  const other = await openLedger({ path, desk: 'desk' });
+  await ours.commit(giving(...known), now, 'pass');
+
+  for (const [at, write] of writes.entries()) {
+    const before = { revision: await ours.revision(), state: await ours.state() };
+    await write(ours, 1, `tulisan ${at}`);
+    expect(await ours.state(before)).toEqual(await other.state());
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(aWrite, { minLength: 1, maxLength: 4 }), async (some) => {
+      const before = { revision: await ours.revision(), state: await ours.state() };
+      for (const { kind, number, text, byUs } of some)
+        await writes[kind]?.(byUs ? ours : other, number, text);
+      const state = await ours.state(before);
+      expect(state).toEqual(await other.state());
+      expect([...state.written.keys()]).toEqual([...(await other.state()).written.keys()]);
+    }),
+    { numRuns: 15 },
+  );
+  const before = { revision: await ours.revision(), state: await ours.state() };
+  await ours.confirm([cell(1, 'lain')]);
+  const { written, moments } = await ours.state(before);
+
+  expect(moments).toBe(before.state.moments);
+  expect(written.get(ticketOf(2))).toBe(before.state.written.get(ticketOf(2)));
+  await other.close();
+  await ours.close();
+});
+
+test('a write that is not known stands for anything', () => {
+  const own = openOwnWrites();
+  own.note(5, { parts: ['documents'], cellsOf: [] });
+  own.note(7, { parts: ['moments'], cellsOf: ['VC-2026-0001'] });
+
+  expect(own.between(4, 5)).toEqual({ parts: ['documents'], cellsOf: [] });
+  expect(own.between(5, 5)).toEqual({ parts: [], cellsOf: [] });
+  expect(own.between(4, 7)).toBeUndefined();
+  // A ledger that was brought back from an earlier copy.
+  expect(own.between(7, 5)).toBeUndefined();
+});
