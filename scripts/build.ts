@@ -21,6 +21,7 @@ import { documentKinds } from '../src/documents/document-kinds.ts';
 import { judgeTemplate } from '../src/documents/judge-template.ts';
 import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
 import { programMarkName } from '../src/program-mark.ts';
+import { temporalSlots } from './temporal-slots.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
@@ -53,6 +54,7 @@ await build({
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
   logLevel: 'warning',
+  plugins: [temporalSlots],
 });
 chmodSync(join(out, 'cli.js'), 0o755);
 
