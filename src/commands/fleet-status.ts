@@ -1,7 +1,7 @@
 import { placeDesks } from '../fleet/settings/desk-places.ts';
 import { readFleetSettings } from '../fleet/settings/fleet-settings.ts';
 import { openStore } from '../fleet/store/open-store.ts';
-import type { DeskNow, DeskWait } from '../fleet/telling/fleet-state.ts';
+import { type DeskNow, type DeskWait, hasDiffered } from '../fleet/telling/fleet-state.ts';
 import { type FleetNow, readFleet } from '../fleet/telling/read-fleet.ts';
 import type { Answer, Circumstances } from './answer.ts';
 
@@ -32,8 +32,11 @@ export const fleetStatus = async ({
   }
 };
 
-const isWell = ({ workers, desks }: FleetNow): boolean =>
-  workers.some(({ isSilent }) => !isSilent) && desks.every(({ fails }) => fails === 0);
+const isWell = ({ at, workers, desks }: FleetNow): boolean =>
+  workers.some(({ isSilent }) => !isSilent) && desks.every((desk) => isDeskWell(desk, at));
+
+const isDeskWell = (desk: DeskNow, at: number): boolean =>
+  desk.fails === 0 && !hasDiffered(desk, at);
 
 const toldFleet = ({ at, workers, desks, quotas }: FleetNow): readonly string[] => [
   ...(workers.length === 0
@@ -50,14 +53,17 @@ const toldFleet = ({ at, workers, desks, quotas }: FleetNow): readonly string[] 
 ];
 
 const toldDesk = (desk: DeskNow, at: number): string => {
-  const { name, ageMs, lagMs, waitsFor, fails, code, longestGapMs } = desk;
+  const { name, ageMs, lagMs, waitsFor, fails, code, longestGapMs, memory } = desk;
   const looked = ageMs === undefined ? 'not looked at yet' : `looked at ${seconds(ageMs)} ago`;
   return [
-    `${fails > 0 ? '✗' : '✓'} ${name}: ${looked}`,
+    `${isDeskWell(desk, at) ? '✓' : '✗'} ${name}: ${looked}`,
     ...(lagMs > 0 ? [`${seconds(lagMs)} late`] : []),
     toldWait(waitsFor, at),
     ...(fails > 0 ? [`failed ${fails} times (${code ?? ''})`] : []),
     `longest gap ${seconds(longestGapMs)}`,
+    ...(memory.differedAtMs === undefined
+      ? []
+      : [`passes remembered wrongly, found ${new Date(memory.differedAtMs).toISOString()}`]),
   ].join(', ');
 };
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Fence } from '../../ledger/database.ts';
 import { DeskTakenOverError } from '../../ledger/errors.ts';
+import type { MemoryFound } from '../../service/pass/memory-check.ts';
 import type { Quiet } from '../../service/pass/quiet.ts';
 import type { DeskStanding } from '../choosing/choose-desks.ts';
 import { briefly } from './briefly.ts';
@@ -98,6 +99,8 @@ export interface TakenDesk {
   /** What the last whole pass left, on whichever machine. */
   readonly quiet?: Quiet;
   readonly lastWhole?: number;
+  /** Whose check of what passes remember was begun last. */
+  readonly checkNight?: string;
   /** By the database's clock. */
   readonly now: number;
 }
@@ -126,6 +129,7 @@ export const takeDesk = async (
         'answer_since',
         'next_instant',
         'last_whole',
+        'check_night',
         databaseNow.as('now'),
       ])
       .executeTakeFirst();
@@ -137,6 +141,7 @@ export const takeDesk = async (
       now: row.now.getTime(),
       ...quietFrom(row),
       ...(row.last_whole && { lastWhole: row.last_whole.getTime() }),
+      ...(row.check_night !== null && { checkNight: row.check_night }),
     }
   );
 };
@@ -161,6 +166,30 @@ const quietFrom = ({
           nextInstant: Temporal.Instant.fromEpochMilliseconds(next_instant.getTime()),
         },
       };
+
+/** Before the check itself: what fails over it is not gone through again that night. */
+export const noteCheckNight = async (
+  db: FleetDatabase,
+  { desk, epoch, night }: Pick<TakenDesk, 'desk' | 'epoch'> & { readonly night: string },
+): Promise<void> => {
+  await db
+    .updateTable('fleet_desk')
+    .set({ check_night: night })
+    .where('desk', '=', desk)
+    .where('epoch', '=', epoch)
+    .execute();
+};
+
+export const noteChecked = async (
+  db: FleetDatabase,
+  { desk, found }: { readonly desk: number; readonly found: Exclude<MemoryFound, 'unknown'> },
+): Promise<void> => {
+  await db
+    .updateTable('fleet_desk')
+    .set({ checked_at: databaseNow, ...(found === 'differs' && { differed_at: databaseNow }) })
+    .where('desk', '=', desk)
+    .execute();
+};
 
 export const isHeldIn = async (
   db: FleetDatabase,

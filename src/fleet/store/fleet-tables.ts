@@ -30,6 +30,11 @@ export interface FleetTables {
     readonly next_instant: Date | null;
     /** When everything was last gone through, whatever the cells said. */
     readonly last_whole: Date | null;
+    /** Which night's check of what passes remember was begun last, on whichever worker. */
+    readonly check_night: string | null;
+    /** When such a check came to an end, and when one found that something was decided otherwise. */
+    readonly checked_at: Date | null;
+    readonly differed_at: Date | null;
     readonly gap_day: string | null;
     /** Between two looks, on that day. */
     readonly longest_gap_ms: Generated<number>;
@@ -123,6 +128,14 @@ const steps: readonly ((db: FleetDatabase) => Promise<void>)[] = [
       .addColumn('account', 'text', (column) => column.primaryKey())
       .addColumn('page', 'text', (column) => column.notNull())
       .addColumn('read_at', 'timestamptz', (column) => column.notNull())
+      .execute();
+  },
+  async (db) => {
+    await db.schema
+      .alterTable('fleet_desk')
+      .addColumn('check_night', 'text')
+      .addColumn('checked_at', 'timestamptz')
+      .addColumn('differed_at', 'timestamptz')
       .execute();
   },
 ];

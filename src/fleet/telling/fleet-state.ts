@@ -1,4 +1,5 @@
 /** Where a fleet stands, as its tables have it: who works, which desk waits for whom, how late each is. */
+import { dayMs } from '../../core/sheet/time-units.ts';
 import {
   chooseDesks,
   type DeskStanding,
@@ -31,10 +32,25 @@ export interface DeskNow {
   readonly changes: number;
   /** Between two looks, on the last day that it was looked at. */
   readonly longestGapMs: number;
+  /** What the nightly checks of what passes remember found. */
+  readonly memory: MemoryChecked;
 }
 
+/** Milliseconds since 1970. */
+export interface MemoryChecked {
+  readonly checkedAtMs?: number;
+  /** Passes had decided otherwise than they would have without what they remembered. */
+  readonly differedAtMs?: number;
+}
+
+/** So long after it was found a fleet is not called well. */
+const remindedMs = dayMs;
+
+export const hasDiffered = ({ memory }: Pick<DeskNow, 'memory'>, now: number): boolean =>
+  memory.differedAtMs !== undefined && now - memory.differedAtMs < remindedMs;
+
 export interface KnownDesk
-  extends Pick<DeskNow, 'name' | 'fails' | 'looks' | 'changes' | 'longestGapMs'> {
+  extends Pick<DeskNow, 'name' | 'fails' | 'looks' | 'changes' | 'longestGapMs' | 'memory'> {
   readonly standing: DeskStanding;
   readonly code: string | null;
   readonly holder: string | null;

@@ -99,6 +99,10 @@ const knownDesks = async (
         looks: row.looks,
         changes: row.changes,
         longestGapMs: row.longest_gap_ms,
+        memory: {
+          ...(row.checked_at && { checkedAtMs: row.checked_at.getTime() }),
+          ...(row.differed_at && { differedAtMs: row.differed_at.getTime() }),
+        },
       },
     ];
   });

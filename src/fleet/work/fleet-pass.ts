@@ -4,13 +4,20 @@ import type { Temporal } from 'temporal-polyfill';
 import { minuteMs } from '../../core/sheet/time-units.ts';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres-ledger.ts';
 import type { Log } from '../../service/log.ts';
-import { openDesk } from '../../service/open-desk.ts';
+import { type OpenDesk, openDesk } from '../../service/open-desk.ts';
+import { checkMemory } from '../../service/pass/memory-check.ts';
 import { lastLookAfter } from '../../service/pass/rest.ts';
 import { runPass } from '../../service/pass.ts';
 import type { Uptime } from '../../service/post/clock-watch.ts';
 import { deliver } from '../../service/post/deliver.ts';
 import type { TakenDesk } from '../store/desk-rows.ts';
-import { type MemoryBounds, openKeptMemories } from './kept-memories.ts';
+import {
+  type DeskMemory,
+  type MemoryBounds,
+  openKeptMemories,
+  type TakenMemory,
+} from './kept-memories.ts';
+import { nightOfDesk, nightWork } from './night-check.ts';
 import type { FleetPass } from './serve-desk.ts';
 
 /** Whatever the workbook says, everything is gone through so often: documents, photos and messages are no cells of it. */
@@ -27,24 +34,53 @@ export interface FleetPassParts {
 
 export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts): FleetPass => {
   const kept = openKeptMemories(remember);
-  return async (placed, { taken, tenure, fence }) => {
+  return async (placed, { taken, tenure, fence, nights }) => {
     const now = clock();
-    const { memory, giveBack } = kept.take(taken.desk);
-    const desk = await openDesk(placed.config, {
-      now,
-      isService: true,
-      lent: {
-        ledger: await openPostgresLedger({ database: pool, desk: taken.desk, fence }),
-        tenure,
-        state: memory.state,
-      },
-    });
-    try {
-      const { quiet } = taken;
+    const { timeZone } = placed.config;
+    const { quiet } = taken;
+    const whileOpen = async <T>(
+      { state }: DeskMemory,
+      work: (desk: OpenDesk) => Promise<T>,
+    ): Promise<T> => {
+      const ledger = await openPostgresLedger({ database: pool, desk: taken.desk, fence });
+      const lent = { ledger, tenure, state };
+      const desk = await openDesk(placed.config, { now, isService: true, lent });
+      try {
+        return await work(desk);
+      } finally {
+        await desk.close();
+      }
+    };
+    /** What this pass works with; nothing from another night. */
+    const remembered = async (
+      night: string,
+    ): Promise<TakenMemory & { readonly isNew: boolean }> => {
+      const before = kept.take(taken.desk);
+      const { checkNight } = taken;
+      const work = nightWork(now, { night, checkNight, keptNight: before.night, timeZone });
+      if (work === 'none') return { ...before, isNew: false };
+      // First: what fails below is not gone through again tonight.
+      if (checkNight !== night) await nights.begun(night);
+      if (work === 'check') {
+        const { memory } = before;
+        const found = await whileOpen(memory, (desk) =>
+          checkMemory(desk, { now, memory: memory.passes, quiet }),
+        );
+        const fields = { desk: taken.desk, pass: now.toString() };
+        if (found === 'differs') log.error('passes remembered wrongly', fields);
+        else log.info(found === 'same' ? 'memory checked' : 'memory not checked', fields);
+        if (found !== 'unknown') await nights.found(found);
+      }
+      return { ...kept.take(taken.desk), isNew: true };
+    };
+
+    const night = nightOfDesk(now, { desk: taken.desk, timeZone });
+    const { memory, giveBack, isNew } = await remembered(night);
+    return whileOpen(memory, async (desk) => {
       const report = await runPass(desk, {
         now,
         memory: memory.passes,
-        ...(quiet && isRecent(taken) && { quiet }),
+        ...(quiet && isRecent(taken) && !isNew && { quiet }),
       });
       // Also of a desk that rests: what is due by time is due whatever the workbook says.
       const last = lastLookAfter(report);
@@ -67,11 +103,9 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
       else if (idle) log.debug('pass finished', fields);
       else log.info('pass finished', fields);
       const hasChanged = !idle || hasTold;
-      giveBack(look.kind === 'seen' ? { rows: look.cases.length, hasChanged } : undefined);
+      giveBack(look.kind === 'seen' ? { night, rows: look.cases.length, hasChanged } : undefined);
       return { kind: 'whole', hasChanged, ...(report.quiet && { quiet: report.quiet }) };
-    } finally {
-      await desk.close();
-    }
+    });
   };
 };
 

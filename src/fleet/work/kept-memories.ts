@@ -8,7 +8,8 @@
  * by who was there is not in it: where a pass came to rest stands in the desk's row, and the ledger's revision, to which
  * another copy of the ledger may have come too, is trusted for as long as one pass has the desk.
  *
- * A desk is taken out for its pass, and put back when that went well: whatever an error leaves is gone.
+ * A desk is taken out for its pass, and put back when that went well: whatever an error leaves is gone. So is what was kept
+ * from another night (`night-check.ts`).
  */
 import { openStateMemory, type StateMemory } from '../../ledger/remembered-state.ts';
 import { openPassMemory, type PassMemory } from '../../service/pass/pass-memory.ts';
@@ -27,11 +28,15 @@ export interface MemoryBounds {
 
 export interface TakenMemory {
   readonly memory: DeskMemory;
+  /** In which it began; absent where there was none. */
+  readonly night?: string;
   /** How it comes back; `undefined` where the pass had no use for it: it rested, or misread the workbook. */
   giveBack(pass: ServedPass | undefined): void;
 }
 
 export interface ServedPass {
+  /** As its desk counts nights (`night-check.ts`). */
+  readonly night: string;
   readonly rows: number;
   /** Something was written, or somebody had changed something. */
   readonly hasChanged: boolean;
@@ -51,13 +56,21 @@ export const openKeptMemories = ({ desks, rows }: MemoryBounds): KeptMemories =>
       const memory = before?.memory ?? openDeskMemory();
       return {
         memory,
+        ...(before && { night: before.night }),
         giveBack: (pass) => {
           if (pass === undefined) {
             if (before) kept.set(desk, before);
           } else {
             turn += 1;
-            const changed = pass.hasChanged ? turn : (before?.changed ?? 0);
-            kept.set(desk, { memory, rows: pass.rows, changed, since: before?.since ?? turn });
+            const { rows: count, hasChanged, night } = pass;
+            const { changed = 0, since = turn } = before ?? {};
+            kept.set(desk, {
+              memory,
+              night,
+              rows: count,
+              since,
+              changed: hasChanged ? turn : changed,
+            });
           }
           for (const out of tooMany([...kept], { desks, rows })) kept.delete(out);
         },
@@ -73,6 +86,7 @@ export const openDeskMemory = (): DeskMemory => ({
 
 interface KeptMemory {
   readonly memory: DeskMemory;
+  readonly night: string;
   readonly rows: number;
   /** Which pass found something changed last. */
   readonly changed: number;

@@ -9,10 +9,13 @@ import type { Fence } from '../../ledger/database.ts';
 import { DeskTakenOverError } from '../../ledger/errors.ts';
 import { inWords } from '../../ledger/postgres/in-words.ts';
 import type { Log } from '../../service/log.ts';
+import type { MemoryFound } from '../../service/pass/memory-check.ts';
 import { backoffMs } from '../choosing/backoff.ts';
 import type { DeskPlaced } from '../settings/desk-places.ts';
 import {
   fenceOf,
+  noteChecked,
+  noteCheckNight,
   noteFailed,
   noteServed,
   noteToComeBack,
@@ -29,8 +32,19 @@ import { openTenure, QuotaSpentError } from './tenure.ts';
 /** One round over a desk, for as long as it is ours. */
 export type FleetPass = (
   placed: DeskPlaced,
-  lent: { readonly taken: TakenDesk; readonly tenure: Tenure; readonly fence: Fence },
+  lent: {
+    readonly taken: TakenDesk;
+    readonly tenure: Tenure;
+    readonly fence: Fence;
+    readonly nights: NightNotes;
+  },
 ) => Promise<PassEnd>;
+
+/** Where a desk's check of the night is noted. */
+export interface NightNotes {
+  begun(night: string): Promise<void>;
+  found(found: Exclude<MemoryFound, 'unknown'>): Promise<void>;
+}
 
 export interface Serving {
   readonly db: FleetDatabase;
@@ -90,12 +104,18 @@ const withDesk = async (
   const { isRepeated } = job;
   const tenure = openTenure({ db, taken, quotas, limitsFor, signal, isPaid: !isRepeated });
   try {
-    const end = await pass(placed, { taken, tenure, fence: fenceOf(taken) });
+    const nights = nightNotes(db, taken);
+    const end = await pass(placed, { taken, tenure, fence: fenceOf(taken), nights });
     await noteServed(db, taken, end);
   } catch (error) {
     await noteTrouble(error, taken, serving);
   }
 };
+
+export const nightNotes = (db: FleetDatabase, { desk, epoch }: TakenDesk): NightNotes => ({
+  begun: (night) => noteCheckNight(db, { desk, epoch, night }),
+  found: (found) => noteChecked(db, { desk, found }),
+});
 
 const noteTrouble = async (
   error: unknown,

@@ -20,6 +20,8 @@ const checkedFrom = { hours: 2 };
 export const nightOf = (now: Temporal.Instant, timeZone: string): string =>
   dayAt(now.subtract(checkedFrom), timeZone).toString();
 
+export type MemoryFound = 'same' | 'differs' | 'unknown';
+
 /**
  * `differs` where something is decided otherwise with memory than without. Where somebody changed the workbook between
  * both looks, nobody can tell.
@@ -35,7 +37,7 @@ export const checkMemory = async (
     readonly memory: PassMemory;
     readonly quiet: Quiet | undefined;
   },
-): Promise<'same' | 'differs' | 'unknown'> => {
+): Promise<MemoryFound> => {
   const revision = await parts.ledger.revision();
   const rest = quiet && (await restOrAnswer(parts, { now, quiet }, revision));
   const [warm, cold] = [await look(parts, { now, memory }), await look(parts, { now })];
@@ -63,4 +65,6 @@ const isAsLeft = ({ plan, refusals, wanted, ledgerState }: Seen, { documents }: 
   refusals.length === 0 &&
   isEmptyPromise(plan.ledger) &&
   [plan.cells, plan.strays, plan.remarks, plan.overview].every((part) => part.length === 0) &&
-  isDeepStrictEqual(settledDocuments({ wanted, known: ledgerState.documents }), documents);
+  // A fleet does not keep them, and asks the store for itself.
+  (documents === undefined ||
+    isDeepStrictEqual(settledDocuments({ wanted, known: ledgerState.documents }), documents));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullBucket, limitsOf } from '../../../src/fleet/choosing/token-bucket.ts';
-import { desksNow, type KnownDesk } from '../../../src/fleet/telling/fleet-state.ts';
+import { desksNow, hasDiffered, type KnownDesk } from '../../../src/fleet/telling/fleet-state.ts';
 
 const now = 1_000_000_000;
 
@@ -13,6 +13,7 @@ const aKnownDesk = (desk: number, over: Partial<KnownDesk['standing']>, rest = {
   looks: 3,
   changes: 1,
   longestGapMs: 45_000,
+  memory: {},
   ...rest,
 });
 
@@ -42,5 +43,17 @@ test('a fleet says of each desk how late it is and what it waits for', () => {
     [5000, { kind: 'a call', quota: 'p' }],
     [5000, { kind: 'worked on', worker: 'srv/7' }],
     [5000, { kind: 'for nothing' }],
+  ]);
+});
+
+test('a desk whose passes remembered wrongly is called so for a day', () => {
+  const differed = (hoursAgo: number) =>
+    hasDiffered({ memory: { differedAtMs: now - hoursAgo * 3_600_000 } }, now);
+
+  expect([differed(0), differed(23), differed(25), hasDiffered({ memory: {} }, now)]).toEqual([
+    true,
+    true,
+    false,
+    false,
   ]);
 });

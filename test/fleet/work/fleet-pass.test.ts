@@ -14,6 +14,7 @@ import type { FleetStore } from '../../../src/fleet/store/open-store.ts';
 import { bringQuotas } from '../../../src/fleet/store/quota-rows.ts';
 import { fleetPass } from '../../../src/fleet/work/fleet-pass.ts';
 import { readFeeds } from '../../../src/fleet/work/read-feed.ts';
+import { nightNotes } from '../../../src/fleet/work/serve-desk.ts';
 import { openTenure } from '../../../src/fleet/work/tenure.ts';
 import { openPostgresLedger } from '../../../src/ledger/postgres/open-postgres-ledger.ts';
 import { createGoogleDouble } from '../../google-double/google-double.ts';
@@ -108,29 +109,61 @@ describeOnPostgres('a pass in a fleet', () => {
     expect(JSON.stringify([log.lines, worker.log.lines])).not.toContain('rahasia');
   });
 
+  /** Passes of one worker over a desk, each at its time. */
+  const rounds = (desk: DeskPlaced) => {
+    const { db, pool } = store;
+    let now = clock();
+    const log = aLog();
+    const pass = fleetPass({ pool, clock: () => now, log, remember });
+    const { signal } = new AbortController();
+    return {
+      log,
+      at: async (time: string) => {
+        const taken = await takeDesk(db, { desk: desk.desk, worker: 'w' });
+        if (taken === undefined) throw new Error('There is no such desk.');
+        const limitsFor = () => limitsOf(300);
+        const tenure = openTenure({ db, taken, quotas: [], limitsFor, signal, isPaid: true });
+        now = Temporal.Instant.from(`${time}+08:00`);
+        const nights = nightNotes(db, taken);
+        const end = await pass(desk, { taken, tenure, fence: fenceOf(taken), nights });
+        await noteServed(db, taken, end);
+        return end;
+      },
+    };
+  };
+
+  test('is held once a night against what is decided without memory, and a difference is kept', async () => {
+    const [desk] = (await placed([['dinas', anOffice('dinas', 1)]])) as readonly [DeskPlaced];
+    await enrol(store.db, [desk]);
+    const { log, at } = rounds(desk);
+    const checks = () =>
+      log.lines
+        .filter(({ message }) => /memory|remembered/.test(message))
+        .map(({ message, pass }) => `${pass} ${message}`);
+    const found = async () =>
+      store.db.selectFrom('fleet_desk').select(['checked_at', 'differed_at']).execute();
+    for (const minute of ['00', '01', '02']) await at(`2026-11-16T13:${minute}`);
+    expect(await at('2026-11-16T13:03')).toEqual({ kind: 'unchanged' });
+    // As if it had said that nothing is decided otherwise for years.
+    const next_instant = new Date('2031-01-01');
+    await store.db.updateTable('fleet_desk').set({ next_instant }).execute();
+
+    for (const time of ['17T05:30', '17T05:31', '18T05:30']) await at(`2026-11-${time}`);
+
+    expect(checks()).toEqual([
+      '2026-11-16T21:30:00Z passes remembered wrongly',
+      '2026-11-17T21:30:00Z memory checked',
+    ]);
+    const [{ checked_at, differed_at } = { checked_at: null, differed_at: null }] = await found();
+    expect(Number(checked_at)).toBeGreaterThan(Number(differed_at));
+    expect(differed_at).not.toBeNull();
+  });
+
   test('hands over what is due by time while a desk rests, and not before', async () => {
     const [desk] = (await placed([['dinas', anOffice('dinas', 1)]])) as readonly [DeskPlaced];
     await enrol(store.db, [desk]);
-    const { signal } = new AbortController();
-    const limitsFor = () => limitsOf(300);
-    let now = clock();
-    const pass = fleetPass({ pool: store.pool, clock: () => now, log: aLog(), remember });
-    const roundAt = async (time: string) => {
-      const taken = await takeDesk(store.db, { desk: 1, worker: 'w' });
-      if (taken === undefined) throw new Error('There is no such desk.');
-      const tenure = openTenure({
-        db: store.db,
-        taken,
-        quotas: [],
-        limitsFor,
-        signal,
-        isPaid: true,
-      });
-      now = Temporal.Instant.from(`2026-11-16T${time}+08:00`);
-      const end = await pass(desk, { taken, tenure, fence: fenceOf(taken) });
-      await noteServed(store.db, taken, end);
-      return end;
-    };
+    const { at } = rounds(desk);
+    const roundAt = (time: string) => at(`2026-11-16T${time}`);
     const { outbox } = desk.config.messages;
     const mails = (): number => (existsSync(outbox) ? readdirSync(outbox).length : 0);
     await roundAt('13:00');
@@ -145,11 +178,11 @@ describeOnPostgres('a pass in a fleet', () => {
     // No hour at which mail leaves.
     await roundAt('13:05');
     const ledger = await openPostgresLedger({ database: store.pool, desk: 1 });
-    const at = Temporal.Instant.from('2026-11-16T13:25:00+08:00');
-    const [message] = await ledger.post.waitingAt(at);
+    const then = Temporal.Instant.from('2026-11-16T13:25:00+08:00');
+    const [message] = await ledger.post.waitingAt(then);
     const mail = { id: 'a.1', messages: [message?.key ?? ''], raw: Buffer.from('isi') };
-    await ledger.post.freeze({ ...mail, envelope: { from: 'a@b.test', to: ['c@d.test'] } }, at);
-    await ledger.post.answer('a.1', { kind: 'postponed', why: 'server sibuk' }, at);
+    await ledger.post.freeze({ ...mail, envelope: { from: 'a@b.test', to: ['c@d.test'] } }, then);
+    await ledger.post.answer('a.1', { kind: 'postponed', why: 'server sibuk' }, then);
     for (const time of ['13:31', '13:32']) await roundAt(time);
     expect(await roundAt('13:34')).toEqual({ kind: 'unchanged' });
     const before = mails();
@@ -200,6 +233,7 @@ describeOnPostgres('a pass in a fleet', () => {
       return fleetPass({ pool: store.pool, clock, log: aLog(), remember })(desk, {
         taken,
         fence: fenceOf(taken),
+        nights: nightNotes(store.db, taken),
         tenure: {
           ...tenure,
           take: async (kind) => {

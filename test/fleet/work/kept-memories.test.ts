@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type KeptMemories, openKeptMemories } from '../../../src/fleet/work/kept-memories.ts';
 
-const changed = { rows: 10, hasChanged: true };
-const idle = { rows: 10, hasChanged: false };
+const night = '2026-11-23';
+const changed = { night, rows: 10, hasChanged: true };
+const idle = { night, rows: 10, hasChanged: false };
 
 /** A pass over the desk that went well; the memory that it worked with. */
 const served = (memories: KeptMemories, desk: number, pass = changed) => {
@@ -19,6 +20,14 @@ describe('what a worker keeps of its desks', () => {
     expect(one).not.toBe(other);
     expect(served(memories, 1)).toBe(one);
     expect(served(memories, 2)).toBe(other);
+  });
+
+  test('tells in which night it began', () => {
+    const memories = openKeptMemories({ desks: 5, rows: 100 });
+    expect(memories.take(1).night).toBeUndefined();
+    served(memories, 1);
+
+    expect(memories.take(1).night).toBe(night);
   });
 
   test('is gone when a pass ended with an error', () => {
