@@ -22,6 +22,7 @@ import {
   type SignActs,
 } from '../core/cases/ledger-state.ts';
 import type { Finding } from '../core/cases/request.ts';
+import { isSame } from '../core/cases/same.ts';
 import type { PriorEdition, Signing, WantedDocument } from '../documents/document-kind.ts';
 import { changesSince } from '../documents/parts/changes-since.ts';
 import { ServiceError } from '../errors.ts';
@@ -86,7 +87,7 @@ const signOne = async (
   const issued = approval.stands ? undefined : acts.get('issued');
   const replaced = issued && (await replacedEdition(document, ledger));
   const { checked, approved, stands } = approval;
-  const view = signing.signed({
+  const view = signedView(signing, {
     ...(checked && { checked }),
     ...(approved && { approved }),
     ...(replaced && { prior: replaced }),
@@ -105,6 +106,22 @@ const signOne = async (
     },
   };
 };
+
+/** A pass that remembers asks for the very same again. */
+const signedView = (signing: Signing, signatures: Signatures): object => {
+  const before = signedBefore.get(signing);
+  if (before !== undefined && isSame(before.signatures, signatures)) return before.view;
+  const view = signing.signed(signatures);
+  signedBefore.set(signing, { signatures, view });
+  return view;
+};
+
+type Signatures = Parameters<Signing['signed']>[0];
+
+const signedBefore = new WeakMap<
+  Signing,
+  { readonly signatures: Signatures; readonly view: object }
+>();
 
 /** As it is with nobody's signature. */
 export const unsigned = (

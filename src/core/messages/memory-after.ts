@@ -22,11 +22,13 @@ export const memoryAfter = (
       ? { kind: 'waiting' }
       : record.state;
   };
+  // What stays as it was is the very same, so that its words need not be made again.
+  const recordAfter = (record: MessageRecord): MessageRecord => {
+    const state = stateOf(record);
+    return state === record.state ? record : { ...record, state };
+  };
   const after = new Map(
-    [...told].map(([thread, records]) => [
-      thread,
-      records.map((record) => ({ ...record, state: stateOf(record) })),
-    ]),
+    [...told].map(([thread, records]) => [thread, records.map(recordAfter)] as const),
   );
   for (const promise of plan.promised) {
     const kind = promise.to.address === undefined ? 'by-hand' : 'waiting';

@@ -7,6 +7,7 @@ import type {
   MessageRecord,
   MessageTick,
 } from '../cases/messages.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Situation } from '../cases/situation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
@@ -52,6 +53,7 @@ export const messageDesk = (
   const tab = findTab(snapshot, messageTab);
   if (tab === undefined) return { edits: [], again: [], listings: [] };
   const { indexOf, headerOf } = locateColumns(tab, messageTab);
+  const isPast = pastAt(around);
   const listed = listedMessages(tab);
   const asked = askedByTicks(listed, around.told);
   const listings = [...asked.listings, ...alreadyListed(listed, around.plan)];
@@ -72,14 +74,13 @@ export const messageDesk = (
     const place = listed.get(rowNameOf(record));
     if (place === undefined) return [];
     const { row, tick } = place;
-    return isPast(record, around) && tick === 'none'
+    return isPast(record) && tick === 'none'
       ? rowEdits(emptyRow, { key: placeKey(row), row })
       : rowEdits(rowOf(record, tick, around), { key: rowNameOf(record), row });
   });
   const fresh = records
     .filter(
-      (record) =>
-        record.listing === undefined && !listed.has(rowNameOf(record)) && !isPast(record, around),
+      (record) => record.listing === undefined && !listed.has(rowNameOf(record)) && !isPast(record),
     )
     .sort((a, b) => a.promisedAt.epochMilliseconds - b.promisedAt.epochMilliseconds)
     .slice(0, mostNewRows)
@@ -125,6 +126,23 @@ const emptyRow: MessageCells = {
 };
 
 const rowOf = (
+  record: MessageRecord,
+  tick: MessageTick,
+  situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,
+): MessageCells => {
+  // Neither the hours of sending nor the present moment say anything of what does not wait.
+  if (record.state.kind === 'waiting') return rowAnew(record, tick, situation);
+  const rows = rowsOf(record);
+  const name = `${tick} ${situation.timeZone}`;
+  const row = rows.get(name) ?? rowAnew(record, tick, situation);
+  rows.set(name, row);
+  return row;
+};
+
+/** By tick and zone. */
+const rowsOf = onceFor((_record: MessageRecord) => new Map<string, MessageCells>());
+
+const rowAnew = (
   record: MessageRecord,
   tick: MessageTick,
   situation: Pick<Situation, 'now' | 'timeZone' | 'desk'>,
@@ -192,6 +210,7 @@ const latestToSend = (records: readonly MessageRecord[]): MessageRecord | undefi
   return latest !== undefined && !isWaiting(latest) ? latest : undefined;
 };
 
-const isPast = (record: MessageRecord, { now }: Pick<Situation, 'now'>): boolean =>
-  record.state.kind !== 'waiting' &&
-  isBefore(momentOf(record), now.subtract({ hours: 24 * keptDays }));
+const pastAt = ({ now }: Pick<Situation, 'now'>): ((record: MessageRecord) => boolean) => {
+  const since = now.subtract({ hours: 24 * keptDays });
+  return (record) => record.state.kind !== 'waiting' && isBefore(momentOf(record), since);
+};
