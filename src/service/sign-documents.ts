@@ -108,7 +108,7 @@ const signOne = async (
 };
 
 /** A pass that remembers asks for the very same again. */
-const signedView = (signing: Signing, signatures: Signatures): object => {
+const signedView = (signing: Signing, signatures: PrintedSignatures): object => {
   const before = signedBefore.get(signing);
   if (before !== undefined && isSame(before.signatures, signatures)) return before.view;
   const view = signing.signed(signatures);
@@ -116,11 +116,11 @@ const signedView = (signing: Signing, signatures: Signatures): object => {
   return view;
 };
 
-type Signatures = Parameters<Signing['signed']>[0];
+type PrintedSignatures = Parameters<Signing['signed']>[0];
 
 const signedBefore = new WeakMap<
   Signing,
-  { readonly signatures: Signatures; readonly view: object }
+  { readonly signatures: PrintedSignatures; readonly view: object }
 >();
 
 /** As it is with nobody's signature. */
