@@ -18,7 +18,7 @@ const faultsOf = (make: (situation: Situation) => unknown): readonly string[] =>
     const situation = { desk, timeZone, today, now, remembered: strict.remembered };
     recalled({ by: make, of: due }, situation, make);
   }
-  return strict.faults;
+  return strict.faults();
 };
 
 describe('a strict memory', () => {

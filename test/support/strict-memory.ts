@@ -11,7 +11,7 @@ import { isWatched, momentMark, watchWithin } from '../../src/core/cases/watched
 export interface StrictMemory {
   readonly remembered: Remembered;
   /** Each told once. They are not thrown: rules that fail over a case go on beside it. */
-  readonly faults: readonly string[];
+  faults(): readonly string[];
 }
 
 export const strictly = (inner: Remembered): StrictMemory => {
@@ -19,9 +19,7 @@ export const strictly = (inner: Remembered): StrictMemory => {
   /** Nothing that is made is changed afterwards, so each thing is walked once. */
   const clean = new WeakSet<object>();
   return {
-    get faults() {
-      return [...faults];
-    },
+    faults: () => [...faults],
     remembered: {
       same: (name, given) => inner.same(name, given),
       recall: (what, situation, make) => {

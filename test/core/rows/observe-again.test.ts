@@ -7,6 +7,7 @@ import { recognise } from '../../../src/core/rows/recognise.ts';
 import { rules } from '../../../src/core/rules/index.ts';
 import { instant, timeZone } from '../../support/builders.ts';
 import { carriedOut, emptyLedger, planOf } from '../../support/pure-pass.ts';
+import { strictly } from '../../support/strict-memory.ts';
 
 const headers = requestTab.columns.map(({ header }) => header);
 const stateColumn = requestTab.columns.findIndex(({ field }) => field === 'state');
@@ -24,14 +25,15 @@ test('a state that was seen by a delivery, or by a pass that was refused, is not
   const rows = tab.rows.map((cells, i) =>
     i === 0 ? cells : cells.with(stateColumn, 'Dibatalkan'),
   );
-  const memory = openRemembered();
+  const { remembered, faults } = strictly(openRemembered());
   const look = (time: string) =>
     recognise(
       { tabs: [{ name: tab.name, rows }] },
-      { ledger, now: watchNow(instant(time)).now, timeZone, rules, remembered: memory },
+      { ledger, now: watchNow(instant(time)).now, timeZone, rules, remembered },
     ).observation.newMoments;
 
   look('2026-11-17T09:05');
   const noted = look('2026-11-17T09:10').map(({ kind, at }) => `${kind} ${at.toString()}`);
   expect(noted).toEqual(['cancelled 2026-11-17T01:10:00Z']);
+  expect(faults()).toEqual([]);
 });

@@ -76,5 +76,5 @@ const openWorker = () => ({ ...strictMemory(), state: openStateMemory() });
 const strictMemory = () => {
   const { made } = openPassMemory();
   const strict = strictly(made);
-  return { memory: { made: strict.remembered }, faults: () => strict.faults };
+  return { memory: { made: strict.remembered }, faults: strict.faults };
 };
