@@ -52,8 +52,8 @@ const problemOf = (vacancies: Vacancies): Problem => {
     workers: roster.length,
     tasks: tasksOf(vacancies).map((task, index) => ({
       ...task,
-      load: load[dutyAt(index)] ?? 0,
-      period: period[dutyAt(index)] ?? 0,
+      load: load(dutyAt(index)),
+      period: period(dutyAt(index)),
     })),
     cost: (task, officer) => {
       const { settled, provisional } = promised(officer, dutyAt(task));
@@ -67,8 +67,8 @@ const problemOf = (vacancies: Vacancies): Problem => {
       const officer = roster[index];
       return {
         load: [...diary.dutiesOf(index)]
-          .filter((at) => period[at] === month)
-          .reduce((sum, at) => sum + (load[at] ?? 0), 0),
+          .filter((at) => period(at) === month)
+          .reduce((sum, at) => sum + load(at), 0),
         days: officer === undefined ? 1 : daysAvailable(officer, month, vacancies.situation.desk),
       };
     },

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { receivedAt } from '../cases/case-facts.ts';
+import { onceFor } from '../cases/once-for.ts';
+import type { Official } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
 import { compareInstants } from '../cases/watched-now.ts';
 
@@ -8,12 +10,16 @@ const topOfficial =
   /^(?:(?:plt|plh|pj|pjs)\.?\s+)?(?:(?:wakil\s+)?gubernur|wagub|sekretaris\s+daerah|sekda)\b/i;
 
 /** Events that a top official leads come first; nothing else that a requester writes buys priority. */
-export const priorityOf = ({ request }: Pick<Case, 'request'>): 'top' | 'ordinary' => {
-  const leader = request.answers.plannedLeader;
-  return [leader?.position, leader?.name].some((text) => topOfficial.test((text ?? '').trim()))
+export const priorityOf = ({ request }: Pick<Case, 'request'>): 'top' | 'ordinary' =>
+  request.answers.plannedLeader === undefined
+    ? 'ordinary'
+    : priorityFor(request.answers.plannedLeader);
+
+const priorityFor = onceFor((leader: Official): 'top' | 'ordinary' =>
+  [leader.position, leader.name].some((text) => topOfficial.test((text ?? '').trim()))
     ? 'top'
-    : 'ordinary';
-};
+    : 'ordinary',
+);
 
 /** By priority, then by the time received (unknown last), then by ticket: the same whatever the order of the rows. */
 export const inPolicyOrder = (cases: readonly Case[]): readonly Case[] =>

@@ -1,5 +1,6 @@
 /** Reads the cell *Petugas*, as we write it (`columns/officers-cell.ts`) and as people do. */
 import type { Officer } from '../cases/desk.ts';
+import { eachTextOnceFor } from '../reading/each-text-once.ts';
 import { splitPeople } from '../reading/read-people.ts';
 import { findByName } from './names.ts';
 
@@ -13,20 +14,24 @@ export const readOfficersCell = (text: string, roster: readonly Officer[]): read
   readOfficers(text, roster).map(({ name }) => name);
 
 /** The same with the marks kept. */
-export const readOfficers = (
-  text: string,
-  roster: readonly Officer[],
-): readonly { readonly name: string; readonly provisional: boolean }[] => {
-  const seen = new Set<string>();
-  const lines = text.split(/[\n\r;]+/).flatMap((line) => peopleOf(line, roster));
-  return lines.flatMap((line) => {
-    const typed = withoutMarks(line);
-    const name = findByName(typed, roster)?.name ?? typed;
-    if (name === '' || seen.has(name)) return [];
-    seen.add(name);
-    return [{ name, provisional: /\(\s*sementara\s*\)/i.test(line) }];
-  });
-};
+export const readOfficers = eachTextOnceFor(
+  (text: string, roster: readonly Officer[]): readonly OfficerInCell[] => {
+    const seen = new Set<string>();
+    const lines = text.split(/[\n\r;]+/).flatMap((line) => peopleOf(line, roster));
+    return lines.flatMap((line) => {
+      const typed = withoutMarks(line);
+      const name = findByName(typed, roster)?.name ?? typed;
+      if (name === '' || seen.has(name)) return [];
+      seen.add(name);
+      return [{ name, provisional: /\(\s*sementara\s*\)/i.test(line) }];
+    });
+  },
+);
+
+interface OfficerInCell {
+  readonly name: string;
+  readonly provisional: boolean;
+}
 
 const peopleOf = (line: string, roster: readonly Officer[]): readonly string[] =>
   roster.some(({ name }) => name === withoutMarks(line)) ? [line] : splitPeople(line);

@@ -1,5 +1,6 @@
 /** Who of the officers can take which role in an event. */
 import type { Officer } from '../cases/desk.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Case, OfficerAssignment } from '../cases/situation.ts';
 import { compareText } from './policy-order.ts';
 import { isOnLeave } from './workload.ts';
@@ -7,10 +8,10 @@ import { isOnLeave } from './workload.ts';
 export type Role = OfficerAssignment['people'][number]['role'];
 
 /** Everybody once, in an order that does not depend on how the tab is sorted. */
-export const rosterOf = (officers: readonly Officer[]): readonly Officer[] => {
+export const rosterOf = onceFor((officers: readonly Officer[]): readonly Officer[] => {
   const sorted = [...officers].sort((a, b) => compareText(a.name, b.name));
   return sorted.filter(({ name }, at) => sorted[at - 1]?.name !== name);
-};
+});
 
 /** What an officer lacks to lead this event, in the staff's words; absent when he can. */
 export const lacksToLead = (officer: Officer, { request }: Case): string | undefined => {
@@ -41,6 +42,7 @@ export const isThere = (officer: Officer, subject: Case): boolean =>
   officer.active && !isAwayFor(officer, subject);
 
 export const isAwayFor = (officer: Officer, { request }: Case): boolean =>
+  officer.leave.length > 0 &&
   (request.answers.schedule?.sessions ?? []).some(({ start, end }) =>
     [start, end].some((moment) => isOnLeave(officer, moment.toPlainDate())),
   );

@@ -11,24 +11,31 @@ import type { Duty } from './duty.ts';
 const eveningFactor = 1.5;
 const dayOffFactor = 2;
 
-/** What each event costs its people, and the month in which that is compared; by position. */
+/** What an event costs its people, and the month in which that is compared; by position. */
 export interface Workload {
-  readonly load: readonly number[];
-  readonly period: readonly number[];
+  load(at: number): number;
+  period(at: number): number;
 }
 
-export const workloadOf = (duties: readonly Duty[], situation: Situation): Workload => {
-  const works = duties.map((duty) => workOf(duty, situation));
-  return {
-    load: works.map(({ load }) => load),
-    period: works.map(({ period }) => period),
-  };
-};
+/** Most events are of months that nobody asks about. */
+export const workloadOf = (duties: readonly Duty[], situation: Situation): Workload => ({
+  load: (at) => {
+    const duty = duties[at];
+    return duty === undefined ? 0 : loadOfDuty(duty, situation);
+  },
+  period: (at) => {
+    const duty = duties[at];
+    return duty === undefined ? 0 : periodOfDuty(duty, situation);
+  },
+});
 
-const workOf = remembering(({ occupancy }: Duty, { desk, timeZone }: Situation) => ({
-  load: loadOf(occupancy, { desk, timeZone }),
-  period: periodOf(occupancy, timeZone),
-}));
+const loadOfDuty = remembering(({ occupancy }: Duty, { desk, timeZone }: Situation) =>
+  loadOf(occupancy, { desk, timeZone }),
+);
+
+const periodOfDuty = remembering(({ occupancy }: Duty, { timeZone }: Situation) =>
+  periodOf(occupancy, timeZone),
+);
 
 /** The month in which loads are compared, as a number that sorts. */
 export const periodOf = ({ windows }: Occupancy, timeZone: string): number => {

@@ -37,8 +37,11 @@ export const receivedAt = ({
   moments.find(({ kind }) => kind === 'received')?.at ?? request.answers.submittedAt;
 
 /** Whose event it is: the canonical name, else what was typed; empty where nothing was. */
-export const institutionOf = ({ request: { answers } }: Pick<Case, 'request'>): string =>
-  answers.institutionCanonical ?? answers.institution ?? '';
+export const institutionOf = ({
+  request: { answers },
+}: {
+  readonly request: Pick<Case['request'], 'answers'>;
+}): string => answers.institutionCanonical ?? answers.institution ?? '';
 
 /** *Entri susulan*: keyed in after the event was over. Counts as service delivered, has no service time. */
 export const isLateEntry = (subject: Pick<Case, 'moments' | 'request'>): boolean => {

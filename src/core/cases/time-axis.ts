@@ -3,7 +3,8 @@
  * so, and the rest. A rule that looks at a case and what is beside it in time answers for each part as for the whole, so
  * that a part in which nothing changed need not be asked again, and years of closed requests are nobody's neighbours.
  */
-import type { Temporal } from 'temporal-polyfill';
+import { daysAfter, numberOfDay } from '../sheet/calendar-days.ts';
+import { dayOfZoned } from '../sheet/local-time.ts';
 import { dayMs, minuteMs } from '../sheet/time-units.ts';
 import type { OfficeSettings } from './desk.ts';
 import { onceFor } from './once-for.ts';
@@ -102,13 +103,13 @@ const horizonOf = (
   timed: readonly Pick<EventDays, 'first' | 'last'>[],
   { today, desk: { settings } }: Situation,
 ): number => {
-  const now = dayNumber(today);
+  const now = numberOfDay(today);
   const earliest = timed.reduce(
     (first, days) => (days.last >= now ? Math.min(first, days.first) : first),
     now,
   );
-  const from = today.add({ days: earliest - now - reachDays(settings) });
-  return dayNumber(from.with({ day: 1 }));
+  const from = daysAfter(today, earliest - now - reachDays(settings));
+  return numberOfDay(from) - from.day + 1;
 };
 
 const reachDays = (
@@ -122,9 +123,6 @@ const reachDays = (
 /** So many days before and after an event others are looked at (`rules/at-other-hours.ts`). */
 export const nearDays = 2;
 
-const dayNumber = (day: Temporal.PlainDate): number =>
-  day.toZonedDateTime('UTC').epochMilliseconds / dayMs;
-
 const daysOf = onceFor(({ startDay, sessions }: Schedule): EventDays | undefined => {
   const days = sessions.flatMap(({ start, end }) => [dayIn(start), dayIn(end)]);
   return days.length === 0
@@ -136,7 +134,4 @@ const daysOf = onceFor(({ startDay, sessions }: Schedule): EventDays | undefined
       };
 });
 
-const dayIn = (at: Session['start']): number =>
-  Math.floor((at.epochMilliseconds + at.offsetNanoseconds / nanosecondsPerMs) / dayMs);
-
-const nanosecondsPerMs = 1_000_000;
+const dayIn = (at: Session['start']): number => numberOfDay(dayOfZoned(at));

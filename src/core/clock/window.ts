@@ -6,6 +6,7 @@
  */
 
 import type { OfficeSettings } from '../cases/desk.ts';
+import { onceFor } from '../cases/once-for.ts';
 import type { Schedule } from '../cases/request.ts';
 import { minuteMs } from '../sheet/time-units.ts';
 
@@ -34,11 +35,12 @@ export const placeKey = (place: string | undefined): string =>
     .trim();
 
 /** The sessions alone, as a meeting occupies a licence. */
-export const sessionWindows = ({ sessions }: Schedule): readonly Window[] =>
+export const sessionWindows = onceFor(({ sessions }: Schedule): readonly Window[] =>
   sessions.map(({ start, end }) => ({
     from: start.epochMilliseconds,
     to: end.epochMilliseconds,
-  }));
+  })),
+);
 
 export const occupancyOf = (
   schedule: Schedule,

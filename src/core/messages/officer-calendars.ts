@@ -12,6 +12,8 @@ import { isHeld } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Invitation, MessageMemory } from '../cases/messages.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
+import { dayOfZoned } from '../sheet/local-time.ts';
 import { entryKey, movedEntries } from './duty/duty-lines.ts';
 import { invitationOf } from './requester/invitations.ts';
 
@@ -68,8 +70,8 @@ const ofInterest = (
 ): readonly Case[] => {
   const toldOf = new Set([...told.values()].flat().map(({ event }) => ticketIn(event.uid)));
   return cases.filter(({ ticket, request: { answers } }) => {
-    const start = answers.schedule?.sessions[0]?.start.toPlainDate();
-    const isRecent = start === undefined || Temporal.PlainDate.compare(start, since) >= 0;
+    const first = answers.schedule?.sessions[0];
+    const isRecent = first === undefined || daysBetween(since, dayOfZoned(first.start)) >= 0;
     return isRecent || toldOf.has(ticket);
   });
 };

@@ -107,6 +107,10 @@ type HeardThread = readonly [string, readonly MessageRecord[]];
 
 const besideOf = (of: readonly Case[], { cases, told }: MessageLook): ToldBeside => {
   const moved = movedEvents(cases, told);
+  const [only, ...more] = of;
+  const isAlone = more.length === 0 && only?.request.staff.series === undefined;
+  if (isAlone && only !== undefined && !moved.tickets.has(only.ticket))
+    return { cases: [], told: (threadsByTicket(told).get(only.ticket) ?? []).map(threadOf) };
   const isAnyMoved = of.some(({ ticket }) => moved.tickets.has(ticket));
   const tickets = new Set(
     of.flatMap(({ ticket, request: { staff } }) =>
@@ -136,8 +140,10 @@ const besideBefore = new WeakMap<
 const heardOf = (tickets: ReadonlySet<Ticket>, told: MessageMemory): readonly HeardThread[] => {
   const threadsOf = threadsByTicket(told);
   const found = new Set([...tickets].flatMap((ticket) => threadsOf.get(ticket) ?? []));
-  return [...found].sort((a, b) => a.place - b.place).map(({ thread }) => thread);
+  return [...found].sort((a, b) => a.place - b.place).map(threadOf);
 };
+
+const threadOf = ({ thread }: PlacedThread): HeardThread => thread;
 
 interface PlacedThread {
   readonly place: number;

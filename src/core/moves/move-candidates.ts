@@ -19,7 +19,7 @@ import { begunStates } from '../cases/state-groups.ts';
 import { compareInstants } from '../cases/watched-now.ts';
 import { hasTraces } from '../clock/held.ts';
 import { isOtherSchedule, scheduleMark } from '../clock/schedule-mark.ts';
-import { byReceipt, institutionKey, letterKey, titleComparison } from './same-event.ts';
+import { byReceipt, institutionKey, isSimilarTitle, letterKey } from './same-event.ts';
 import { isToldApart } from './verdict.ts';
 
 export interface MoveCandidates {
@@ -31,19 +31,15 @@ export interface MoveCandidates {
 const mostDaysApart = 31;
 
 export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
-  const inOrder = cases.filter((subject) => !isArchived(subject)).toSorted(byReceipt);
-  const placeOf = new Map(inOrder.map((subject, place) => [subject, place]));
   // Of years of events few can still move.
-  const movable = inOrder.filter(canMove);
+  const movable = cases.filter(canMove);
   const groups = [letterKey, institutionKey].map((keyOf) => ({
     keyOf,
     members: groupBy(movable, (subject) => keyOf(subject) ?? ''),
   }));
-  const isSimilar = titleComparison();
   const known = new Map<Case, readonly Case[]>();
   const find = (subject: Case): readonly Case[] => {
-    const place = placeOf.get(subject);
-    if (place === undefined || subject.request.answers.schedule === undefined) return [];
+    if (isArchived(subject) || subject.request.answers.schedule === undefined) return [];
     const near = new Set(
       groups.flatMap(({ keyOf, members }) => {
         const key = keyOf(subject);
@@ -51,9 +47,9 @@ export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
       }),
     );
     return [...near]
-      .filter((other) => (placeOf.get(other) ?? place) < place)
+      .filter((other) => byReceipt(other, subject) < 0)
       .filter((other) => isSameMatter(subject, other) && isOnAnotherDay(subject, other))
-      .filter((other) => isSimilar(subject, other))
+      .filter((other) => isSimilarTitle(subject, other))
       .filter((other) => !isToldApart(subject, other))
       .toSorted(byReceipt);
   };

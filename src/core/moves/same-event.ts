@@ -1,20 +1,15 @@
 /** Whether two requests are about one event, by what was filed: the letter, the institution, the words of the title. */
 import { institutionOf, receivedAt } from '../cases/case-facts.ts';
+import { onceFor } from '../cases/once-for.ts';
+import type { Answers } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
 
 /** Shared words of two titles, 0 to 1: "Rapat Koordinasi Inflasi" and "… Inflasi Daerah Mingguan" reach 0.75. */
 const similarEnough = 0.7;
 
-/** Titles that say nearly the same; each is taken to pieces once. */
-export const titleComparison = (): ((a: Case, b: Case) => boolean) => {
-  const known = new Map<Case, ReadonlySet<string>>();
-  const wordsOf = (subject: Case): ReadonlySet<string> => {
-    const words = known.get(subject) ?? titleWords(subject);
-    known.set(subject, words);
-    return words;
-  };
-  return (a, b) => similarity(wordsOf(a), wordsOf(b)) >= similarEnough;
-};
+/** Titles that say nearly the same. */
+export const isSimilarTitle = (a: Case, b: Case): boolean =>
+  similarity(titleWords(a.request.answers), titleWords(b.request.answers)) >= similarEnough;
 
 /** In the order in which they came. */
 export const byReceipt = (a: Case, b: Case): number => {
@@ -23,14 +18,22 @@ export const byReceipt = (a: Case, b: Case): number => {
 };
 
 /** Letters and digits of the number; none for "-", "ada" and other numbers without a digit. */
-export const letterKey = ({ request: { answers } }: Case): string | undefined => {
-  const key = plain(answers.letterNumber ?? '').replaceAll(' ', '');
+export const letterKey = ({ request: { answers } }: Case): string | undefined =>
+  letterKeyOf(answers);
+
+const letterKeyOf = onceFor(({ letterNumber = '' }: Answers): string | undefined => {
+  const key = plain(letterNumber).replaceAll(' ', '');
   return /\d/.test(key) && key.length >= 3 ? key : undefined;
-};
+});
 
 /** Whose event it is, however it is spelt; none where nobody said. */
-export const institutionKey = (subject: Case): string | undefined =>
-  plain(institutionOf(subject)) || undefined;
+export const institutionKey = ({ request: { answers } }: Case): string | undefined =>
+  institutionKeyOf(answers);
+
+const institutionKeyOf = onceFor(
+  (answers: Answers): string | undefined =>
+    plain(institutionOf({ request: { answers } })) || undefined,
+);
 
 /** Twice the shared words by all words (Dice). */
 const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
@@ -39,13 +42,15 @@ const similarity = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   return all === 0 ? 0 : (2 * shared) / all;
 };
 
-const titleWords = ({ request }: Case): ReadonlySet<string> =>
-  new Set(
-    plain(request.answers.event ?? '')
-      .split(' ')
-      .flatMap((word) => (shortForms.get(word) ?? word).split(' '))
-      .filter((word) => word !== '' && !fillers.has(word)),
-  );
+const titleWords = onceFor(
+  ({ event = '' }: Answers): ReadonlySet<string> =>
+    new Set(
+      plain(event)
+        .split(' ')
+        .flatMap((word) => (shortForms.get(word) ?? word).split(' '))
+        .filter((word) => word !== '' && !fillers.has(word)),
+    ),
+);
 
 const shortForms: ReadonlyMap<string, string> = new Map([
   ['rakor', 'rapat koordinasi'],

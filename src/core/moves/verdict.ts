@@ -10,8 +10,9 @@ interface DuplicateVerdict {
 }
 
 export const verdictOf = ({ ticket, request: { staff } }: Case): DuplicateVerdict | undefined => {
-  const reason = fold(staff.reason ?? '');
-  const tickets = ticketsIn(staff.reason ?? '').filter((found) => found !== ticket);
+  if (staff.reason === undefined) return undefined;
+  const reason = fold(staff.reason);
+  const tickets = ticketsIn(staff.reason).filter((found) => found !== ticket);
   if (told.other.test(reason)) return { kind: 'other', tickets };
   return told.same.test(reason) && !/\b(?:bukan|bkn|tidak|tdk)\b/.test(reason)
     ? { kind: 'same', tickets }
@@ -54,7 +55,8 @@ export const moveWordOf = ({
   ticket,
   request: { staff },
 }: Case): { readonly tickets: readonly Ticket[] } | undefined => {
-  const said = (staff.reason ?? '')
+  if (staff.reason === undefined) return undefined;
+  const said = staff.reason
     .split(/[;\n]|(?<!\b(?:no|nomor|tiket))\.|,(?!\s*[A-Z]{2,}-\d)/i)
     .find((part) => moveWord.test(part.trim()));
   return said === undefined

@@ -13,6 +13,8 @@ import type {
   Rule,
   Situation,
 } from '../cases/situation.ts';
+import { nearDays } from '../cases/time-axis.ts';
+import { sessionWindows } from '../clock/window.ts';
 import { dayMs } from '../sheet/time-units.ts';
 import { allocateLicences } from './allocate-licences.ts';
 import { assignOfficers } from './assign-officers.ts';
@@ -35,17 +37,20 @@ export const eventsNear = (
   cases: readonly Case[],
   { sessions }: Pick<Schedule, 'sessions'>,
 ): readonly Case[] => {
-  const from = Math.min(...sessions.map(({ start }) => start.epochMilliseconds)) - 2 * dayMs;
-  const to = Math.max(...sessions.map(({ end }) => end.epochMilliseconds)) + 2 * dayMs;
+  const from = Math.min(...sessions.map(({ start }) => start.epochMilliseconds)) - nearMs;
+  const to = Math.max(...sessions.map(({ end }) => end.epochMilliseconds)) + nearMs;
+  const isNear = (schedule: Schedule): boolean =>
+    sessionWindows(schedule).some((session) => session.from < to && from < session.to);
   return cases.filter(
     (other) =>
       other.ticket !== subject.ticket &&
       !isCalledOff(other) &&
-      other.request.answers.schedule?.sessions.some(
-        ({ start, end }) => start.epochMilliseconds < to && from < end.epochMilliseconds,
-      ),
+      other.request.answers.schedule !== undefined &&
+      isNear(other.request.answers.schedule),
   );
 };
+
+const nearMs = nearDays * dayMs;
 
 /** With what it has as if chosen by hand: nobody is moved for another event. The very same for all that ask. */
 export const asSettled = (other: Case): Case => {

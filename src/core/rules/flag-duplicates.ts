@@ -15,13 +15,14 @@ import type { Case, Judgement, Rule } from '../cases/situation.ts';
 import { firstOf, list } from '../cases/wording.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { moveCandidates, openMoves } from '../moves/move-candidates.ts';
-import { byReceipt, institutionKey, letterKey, titleComparison } from '../moves/same-event.ts';
+import { byReceipt, institutionKey, isSimilarTitle, letterKey } from '../moves/same-event.ts';
 import { isToldApart, verdictOf } from '../moves/verdict.ts';
+import { dayText } from '../sheet/calendar-days.ts';
 
 const namedAtMost = 3;
 
 export const flagDuplicates: Rule = (cases, { now }) => {
-  const live = cases.filter((subject) => !isCalledOff(subject)).toSorted(byReceipt);
+  const live = cases.filter((subject) => !isCalledOff(subject));
   const byLetter = groupedBy(live, letterKey);
   const byDay = groupedBy(live, dayKey);
   // Whoever files often has hundreds of requests, and few of them lack anything.
@@ -29,22 +30,19 @@ export const flagDuplicates: Rule = (cases, { now }) => {
     live.filter((subject) => !isComplete(subject)),
     personKey,
   );
-  const placeOf = new Map(live.map((subject, place) => [subject, place]));
-  const isSimilar = titleComparison();
   const moves = moveCandidates(cases);
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
-    const place = placeOf.get(subject) ?? 0;
     const earlierOnes = (group: readonly Case[] = []) =>
-      group.filter(
-        (other) => (placeOf.get(other) ?? place) < place && !isToldApart(subject, other),
-      );
+      group
+        .filter((other) => byReceipt(other, subject) < 0 && !isToldApart(subject, other))
+        .sort(byReceipt);
     const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
     const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
-      (other) => !sameLetter.includes(other) && isSimilar(subject, other),
+      (other) => !sameLetter.includes(other) && isSimilarTitle(subject, other),
     );
     const refiled = earlierOnes(lackingByPerson.get(personKey(subject))).filter((other) =>
-      isRefiled(subject, other, isSimilar),
+      isRefiled(subject, other),
     );
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);
     const judgement = judge(subject, { sameLetter, sameEvent, refiled, isElsewhen });
@@ -95,11 +93,7 @@ const refiledWarning = (others: readonly Case[]): Judgement['findings'] & {} => 
 };
 
 /** The same letter, or a similar title on the same day; what the earlier one lacks fits anything. */
-const isRefiled = (
-  later: Case,
-  earlier: Case,
-  isSimilar: (a: Case, b: Case) => boolean,
-): boolean => {
+const isRefiled = (later: Case, earlier: Case): boolean => {
   const letters = [letterKey(later), letterKey(earlier)];
   if (letters[0] !== undefined && letters[1] !== undefined) return letters[0] === letters[1];
   const days = [later, earlier].map(({ request }) => request.answers.schedule?.startDay.toString());
@@ -107,7 +101,7 @@ const isRefiled = (
   const isNameless = [later, earlier].some(({ request }) => request.answers.event === undefined);
   // Something has to speak for it.
   return (
-    (isNameless || isSimilar(later, earlier)) &&
+    (isNameless || isSimilarTitle(later, earlier)) &&
     isSameDay &&
     !(isNameless && days.includes(undefined))
   );
@@ -151,5 +145,7 @@ const personKey = ({ request: { answers } }: Case): string | undefined =>
 const dayKey = (subject: Case): string | undefined => {
   const institution = institutionKey(subject);
   const day = subject.request.answers.schedule?.startDay;
-  return institution === undefined || day === undefined ? undefined : `${institution}|${day}`;
+  return institution === undefined || day === undefined
+    ? undefined
+    : `${institution}|${dayText(day)}`;
 };

@@ -115,10 +115,10 @@ const offered = (
   { now }: Situation,
 ): readonly Finding[] => {
   const isAsked =
-    !isCalledOff(subject) &&
-    !hasStarted(subject, now) &&
     moveWordOf(subject) === undefined &&
-    verdictOf(subject) === undefined;
+    verdictOf(subject) === undefined &&
+    !isCalledOff(subject) &&
+    !hasStarted(subject, now);
   if (!isAsked) return [];
   const others = openMoves(subject, candidates, now);
   if (others.length === 0) return [];

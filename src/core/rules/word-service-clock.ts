@@ -4,6 +4,8 @@ import type { Case, ClockReading, Situation } from '../cases/situation.ts';
 import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
 import { latestMoment } from '../clock/confirmation.ts';
 import { isBefore } from '../clock/spans.ts';
+import { isSameDay } from '../sheet/calendar-days.ts';
+import { localDay, zonedAt } from '../sheet/local-time.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
@@ -192,7 +194,8 @@ const sameDayMoment = (
   than: Temporal.Instant,
   { timeZone, spelling }: { readonly timeZone: string; readonly spelling: Spelling },
 ): string => {
-  const local = at.toZonedDateTimeISO(timeZone);
-  const isSameDay = local.toPlainDate().equals(than.toZonedDateTimeISO(timeZone).toPlainDate());
-  return isSameDay ? spelling.time(local) : spelling.moment(at, timeZone);
+  const isThatDay = isSameDay(localDay(at, timeZone), localDay(than, timeZone));
+  return isThatDay
+    ? spelling.time(zonedAt(at.epochMilliseconds, timeZone))
+    : spelling.moment(at, timeZone);
 };

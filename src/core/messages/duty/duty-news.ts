@@ -16,6 +16,7 @@ import { dayAt } from '../../cases/watched-now.ts';
 import { list } from '../../cases/wording.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
 import { isBefore, later } from '../../clock/spans.ts';
+import { instantOf } from '../../sheet/local-time.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
 import type { MessageLook, WantedMessage } from '../message-kind.ts';
 import { isReachable, officerRecipient } from '../recipients.ts';
@@ -52,8 +53,8 @@ export const dutyNews = (look: MessageLook): readonly DutyNews[] =>
   );
 
 const newsAbout = (subject: Case, look: RequestLook): readonly DutyNews[] => {
-  const last = subject.request.answers.schedule?.sessions.at(-1)?.start.toInstant();
-  if (last !== undefined && !isBefore(look.situation.now, last)) return [];
+  const last = subject.request.answers.schedule?.sessions.at(-1);
+  if (last !== undefined && !isBefore(look.situation.now, instantOf(last.start))) return [];
   return standingsOf(subject, look).flatMap((standing) => newsFor(subject, standing, look));
 };
 

@@ -30,11 +30,11 @@ export const officerChase: MessageKind = {
 };
 
 const chaseAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
+  const kurang = missingFor(subject);
+  if (kurang.length === 0) return [];
   const end = endedAt(subject, look);
   const to = end && leadOf(subject, look);
   if (end === undefined || to === undefined) return [];
-  const kurang = missingFor(subject);
-  if (kurang.length === 0) return [];
   const { situation } = look;
   const view = {
     ...officeWords(situation),
