@@ -4,7 +4,8 @@
  * A command starts a process each time, and Node spends longer finding some 350 small modules than running them; in a
  * few chunks `plan` answers in two thirds of the time. What is heavy and not always needed stays outside the chunks and is
  * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`. The package's
- * own templates are judged here once, so that no process does it again. Every build bears a mark of its own: what a pass leaves
+ * own templates are judged here once, so that no process does it again. Temporal's polyfill
+ * keeps what its objects hold on them (`temporal-slots.ts`), because a pass makes hundreds of thousands. Every build bears a mark of its own: what a pass leaves
  * to the next one counts for the same build only.
  *
  * `--out DIR` builds elsewhere; the folder's parent then needs `package.json`, `templates` and `node_modules`.

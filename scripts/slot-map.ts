@@ -44,8 +44,3 @@ export const openSlotMap = <Key extends object, Value>(): SlotMap<Key, Value> =>
   }
   return Slot;
 };
-
-/** In the place of the class: `new` answers with what a function returns. */
-export function SlotMapClass(): SlotMap<object, unknown> {
-  return openSlotMap();
-}

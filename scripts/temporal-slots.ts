@@ -11,7 +11,8 @@ export const temporalSlots: Plugin = {
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]temporal-polyfill[\\/]chunks[\\/].*\.js$/ }, async ({ path }) => {
       const module = await readFile(path, 'utf8');
-      const named = `import { SlotMapClass as WeakMap } from ${JSON.stringify(slotMap)};\n`;
+      // `new` answers with what a function returns.
+      const named = `import { openSlotMap } from ${JSON.stringify(slotMap)};\nfunction WeakMap() { return openSlotMap(); }\n`;
       return { contents: module.includes('WeakMap') ? named + module : module, loader: 'js' };
     });
   },

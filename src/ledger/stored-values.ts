@@ -31,4 +31,11 @@ export const letterFrom = (stored: string): LetterRecord => JSON.parse(stored) a
 export const storedInstant = (at: Temporal.Instant): string =>
   at.toString({ fractionalSecondDigits: 9 });
 
-export const instantFrom = (stored: string): Temporal.Instant => Temporal.Instant.from(stored);
+/** Most moments are whole milliseconds, and those `Date` reads in a fraction of the time. */
+export const instantFrom = (stored: string): Temporal.Instant =>
+  wholeMilliseconds.test(stored)
+    ? Temporal.Instant.fromEpochMilliseconds(Date.parse(`${stored.slice(0, 23)}Z`))
+    : Temporal.Instant.from(stored);
+
+/** Of days that every month has: of others `Date` makes a day of the next month. */
+const wholeMilliseconds = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:[0-5]\d\.\d{3}0{6}Z$/;

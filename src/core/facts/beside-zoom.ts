@@ -10,6 +10,7 @@ import type { Answers } from '../cases/request.ts';
 import type { Proposal } from '../cases/situation.ts';
 import { clockTime, number } from '../cases/wording.ts';
 import { quote } from '../reading/cell-text.ts';
+import { timeShown } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { isEmpty } from '../sheet/three-way.ts';
 import { type AttendanceFacts, peopleWords } from './attendance-facts.ts';
@@ -31,7 +32,11 @@ export const besideZoom = (settled: Settled, { zoom, schedule }: ZoomBeside): Se
   const [session] = schedule?.sessions ?? [];
   switch (settled.field) {
     case 'actualStart':
-      return withHour(settled, { zoom, hour: zoom.opened, planned: session?.start.toPlainTime() });
+      return withHour(settled, {
+        zoom,
+        hour: zoom.opened,
+        planned: session && timeShown(session.start),
+      });
     case 'actualEnd':
       return withHour(settled, { zoom, hour: zoom.closed, planned: undefined });
     case 'attended':

@@ -83,6 +83,12 @@ export const timeOfDay = (second: number): Temporal.PlainTime => {
   return made;
 };
 
+/** As `zoned.toPlainTime()`, to the second. */
+export const timeShown = (zoned: Temporal.ZonedDateTime): Temporal.PlainTime => {
+  const { hour, minute, second } = localTime(zoned, zoned.timeZoneId);
+  return timeOfDay(hour * 3600 + minute * 60 + second);
+};
+
 /** The moment so many milliseconds after 1970 as a zone's clocks show it; the very same object for the same moment. */
 export const zonedAt = (epochMs: number, timeZone: string): Temporal.ZonedDateTime => {
   const ofZone = zoned.get(timeZone) ?? new Map<number, Temporal.ZonedDateTime>();

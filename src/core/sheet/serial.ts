@@ -5,7 +5,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { dayFromNumber, numberOfDay } from './calendar-days.ts';
-import { instantAt, timeOfDay } from './local-time.ts';
+import { instantAt, localTime, timeOfDay } from './local-time.ts';
 import { secondsPerDay } from './time-units.ts';
 
 const epoch = numberOfDay(Temporal.PlainDate.from('1899-12-30'));
@@ -35,9 +35,9 @@ export const dayToSerial = (day: Temporal.PlainDate): number => numberOfDay(day)
 
 /** The serial number that shows this moment in a workbook of this time zone. */
 export const toSerial = (moment: Temporal.Instant, timeZone: string): number => {
-  const local = moment.toZonedDateTimeISO(timeZone).round('second');
-  const seconds = local.hour * 3600 + local.minute * 60 + local.second;
-  return dayToSerial(local.toPlainDate()) + seconds / secondsPerDay;
+  const nearest = { epochMilliseconds: Math.round(moment.epochMilliseconds / 1000) * 1000 };
+  const { day, hour, minute, second } = localTime(nearest, timeZone);
+  return dayToSerial(day) + (hour * 3600 + minute * 60 + second) / secondsPerDay;
 };
 
 const isSerial = (serial: number): boolean => serial >= 0 && serial < lastSerial + 1;

@@ -16,6 +16,9 @@ import {
   instantOf,
   localDay,
   localTime,
+  timeOfDay,
+  timeShown,
+  zonedAt,
 } from '../../../src/core/sheet/local-time.ts';
 
 const first = Temporal.PlainDate.from('1970-01-01');
@@ -94,6 +97,12 @@ describe('the clocks of any zone', () => {
         expect(dayOfZoned(zoned)).toBe(day);
         expect(instantOf(zoned).equals(moment)).toBe(true);
         expect(instantOf(zoned)).toBe(instantOf(zoned));
+        expect(timeShown(zoned)).toBe(timeOfDay(hour * 3600 + minute * 60 + second));
+        expect(timeShown(zoned).toString()).toBe(
+          zoned.round({ smallestUnit: 'second', roundingMode: 'floor' }).toPlainTime().toString(),
+        );
+        expect(zonedAt(at, timeZone).equals(zoned)).toBe(true);
+        expect(zonedAt(at, timeZone)).toBe(zonedAt(at, timeZone));
       }),
       { numRuns: 300 },
     );

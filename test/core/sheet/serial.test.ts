@@ -43,6 +43,23 @@ describe('serial numbers', () => {
     }
   });
 
+  test('show any moment to the nearest second', () => {
+    const start = Temporal.PlainDate.from('1899-12-30');
+    fc.assert(
+      fc.property(fc.integer({ min: -2_000_000_000_000, max: 4_000_000_000_000 }), (at) => {
+        const moment = Temporal.Instant.fromEpochMilliseconds(at);
+        const { year, month, day, hour, minute, second } = moment
+          .toZonedDateTimeISO(timeZone)
+          .round('second');
+        const days = start.until({ year, month, day }, { largestUnit: 'days' }).days;
+
+        expect(toSerial(moment, timeZone)).toBe(
+          days + (hour * 3600 + minute * 60 + second) / 86_400,
+        );
+      }),
+    );
+  });
+
   test('bring back any second of any day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
