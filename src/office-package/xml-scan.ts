@@ -46,7 +46,7 @@ const tagAt = (xml: string, start: number): RawTag => {
   const nameStart = closing ? start + 2 : start + 1;
   let at = nameStart;
   while (at < xml.length && !endsName(xml.charCodeAt(at))) at += 1;
-  const name = xml.slice(nameStart, at);
+  const name = nameIn(xml, nameStart, at);
   let quote = 0;
   for (; at < xml.length; at += 1) {
     const code = xml.charCodeAt(at);
@@ -66,6 +66,12 @@ const tagAt = (xml: string, start: number): RawTag => {
   }
   throw new PackageFault('malformed', 'its XML breaks off within a tag');
 };
+
+/** A cell, its value and its formula have names of one letter, and a sheet has a hundred thousand of them. */
+const nameIn = (xml: string, start: number, end: number): string =>
+  (end - start === 1 ? oneLetter[xml.charCodeAt(start)] : undefined) ?? xml.slice(start, end);
+
+const oneLetter = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
 
 const endsName = (code: number): boolean =>
   code <= space || code === greaterThan || code === slash || code === lessThan;
@@ -102,10 +108,13 @@ export interface RawElement {
 export const elementOf = (xml: string, open: RawTag): RawElement => {
   if (open.kind === 'empty') return { open, contentEnd: open.end, end: open.end };
   let depth = 1;
-  for (const tag of tagsOf(xml, open.end)) {
-    if (tag.name !== open.name || tag.kind === 'empty') continue;
-    depth += tag.kind === 'open' ? 1 : -1;
-    if (depth === 0) return { open, contentEnd: tag.start, end: tag.end };
+  let tag = nextTag(xml, open.end);
+  while (tag !== undefined) {
+    if (tag.name === open.name && tag.kind !== 'empty') {
+      depth += tag.kind === 'open' ? 1 : -1;
+      if (depth === 0) return { open, contentEnd: tag.start, end: tag.end };
+    }
+    tag = nextTag(xml, tag.end);
   }
   throw new PackageFault('malformed', `its XML never closes <${open.name.slice(0, 40)}>`);
 };
@@ -181,26 +190,37 @@ export interface RawAttribute {
 
 /** The attributes of a tag, in order. Nothing is looked for beyond the tag, however much follows it. */
 export function* attributesOf(xml: string, tag: RawTag): Generator<RawAttribute> {
-  let at = tag.start + 1 + tag.name.length;
-  while (at < tag.end) {
-    while (at < tag.end && xml.charCodeAt(at) <= space) at += 1;
-    const equals = indexWithin(xml, equalsSign, at, tag.end);
-    if (equals < 0) return;
-    let open = equals + 1;
-    while (open < tag.end && xml.charCodeAt(open) <= space) open += 1;
-    const close = indexWithin(xml, xml.charCodeAt(open), open + 1, tag.end);
-    if (close < 0) return;
-    const name = xml.slice(at, equals).trimEnd();
-    yield {
-      name,
-      start: at,
-      valueStart: open + 1,
-      valueEnd: close,
-      end: close + 1,
-    };
-    at = close + 1;
+  let attribute = nextAttribute(xml, tag);
+  while (attribute !== undefined) {
+    yield attribute;
+    attribute = nextAttribute(xml, tag, attribute);
   }
 }
+
+/** The first attribute of a tag, or the one behind another. */
+export const nextAttribute = (
+  xml: string,
+  tag: RawTag,
+  behind?: RawAttribute,
+): RawAttribute | undefined => {
+  let start = behind?.end ?? tag.start + 1 + tag.name.length;
+  while (start < tag.end && xml.charCodeAt(start) <= space) start += 1;
+  const equals = indexWithin(xml, equalsSign, start, tag.end);
+  if (equals < 0) return undefined;
+  let open = equals + 1;
+  while (open < tag.end && xml.charCodeAt(open) <= space) open += 1;
+  const close = indexWithin(xml, xml.charCodeAt(open), open + 1, tag.end);
+  if (close < 0) return undefined;
+  let nameEnd = equals;
+  while (nameEnd > start && xml.charCodeAt(nameEnd - 1) <= space) nameEnd -= 1;
+  return {
+    name: nameIn(xml, start, nameEnd),
+    start,
+    valueStart: open + 1,
+    valueEnd: close,
+    end: close + 1,
+  };
+};
 
 const indexWithin = (xml: string, code: number, from: number, to: number): number => {
   for (let at = from; at < to; at += 1) if (xml.charCodeAt(at) === code) return at;
@@ -209,10 +229,11 @@ const indexWithin = (xml: string, code: number, from: number, to: number): numbe
 
 /** An attribute's value as it stands there (not decoded), by its whole name. */
 export const rawAttribute = (xml: string, tag: RawTag, name: string): string | undefined => {
-  for (const attribute of attributesOf(xml, tag)) {
-    if (attribute.name === name) return xml.slice(attribute.valueStart, attribute.valueEnd);
+  let attribute = nextAttribute(xml, tag);
+  while (attribute !== undefined && attribute.name !== name) {
+    attribute = nextAttribute(xml, tag, attribute);
   }
-  return undefined;
+  return attribute && xml.slice(attribute.valueStart, attribute.valueEnd);
 };
 
 /** An attribute's value as text. */

@@ -87,10 +87,15 @@ const withLineEnds = (text: string): string =>
  * A text of its own: a stretch of a part would hold the whole part in memory for as long as anybody remembers it, and what a
  * cell says is remembered from pass to pass.
  */
-export const decodeUtf8 = (raw: string): string =>
-  raw.length < shortestStretch && !/[\u0080-\u00ff]/.test(raw)
-    ? raw
-    : Buffer.from(raw, 'latin1').toString('utf8');
+export const decodeUtf8 = (raw: string): string => {
+  if (raw.length < shortestStretch && !/[\u0080-\u00ff]/.test(raw)) return raw;
+  if (raw.length > scratch.length) return Buffer.from(raw, 'latin1').toString('utf8');
+  scratch.write(raw, 'latin1');
+  return scratch.toString('utf8', 0, raw.length);
+};
+
+/** A buffer of its own for each cell would take longer than what is done with it. */
+const scratch = Buffer.alloc(4096);
 
 /** V8 copies what is shorter, and makes a window on the whole of all else. */
 const shortestStretch = 13;

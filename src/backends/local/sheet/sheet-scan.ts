@@ -2,9 +2,9 @@ import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { excelLastColumn, excelLastRow } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import {
-  attributesOf,
   elementOf,
   localName,
+  nextAttribute,
   nextTag,
   prefixOf,
   type RawElement,
@@ -154,16 +154,22 @@ const cellAt = (
   let column = before + 1;
   let type = 'n';
   let style: number | undefined;
-  for (const { name, valueStart, valueEnd } of attributesOf(xml, open)) {
+  let attribute = nextAttribute(xml, open);
+  while (attribute !== undefined) {
+    const { name, valueStart, valueEnd } = attribute;
     if (name === 'r') column = columnIn(xml, { from: valueStart, to: valueEnd, row });
     else if (name === 't') type = xml.slice(valueStart, valueEnd);
-    else if (name === 's') style = Number(xml.slice(valueStart, valueEnd));
+    else if (name === 's') style = numberIn(xml, valueStart, valueEnd);
+    attribute = nextAttribute(xml, open, attribute);
   }
   let value: string | undefined;
   let inline: RawElement | undefined;
   let formula: RawElement | undefined;
   let end = open.end;
-  if (open.kind === 'open') {
+  const plain = prefix === '' && open.kind === 'open' ? plainContent(xml, open.end) : undefined;
+  if (plain !== undefined) {
+    ({ value, inline, end } = plain);
+  } else if (open.kind === 'open') {
     let tag = nextTag(xml, open.end);
     while (tag !== undefined && !(tag.kind === 'close' && tag.name === open.name)) {
       const element = elementOf(xml, tag);
@@ -181,6 +187,45 @@ const cellAt = (
   return { column, open, end, type, style, value, inline, formula };
 };
 
+/** What nearly every cell holds, a value or a text and nothing else, spelled as programs spell it; the scan reads all else. */
+const plainContent = (
+  xml: string,
+  start: number,
+): Pick<CellPlace, 'value' | 'inline' | 'end'> | undefined => {
+  if (xml.startsWith('<v>', start)) {
+    const end = xml.indexOf('<', start + '<v>'.length);
+    return xml.startsWith('</v></c>', end)
+      ? {
+          value: xml.slice(start + '<v>'.length, end),
+          inline: undefined,
+          end: end + '</v></c>'.length,
+        }
+      : undefined;
+  }
+  const text = xml.startsWith('<is>', start) ? plainText(xml, start + '<is>'.length) : undefined;
+  if (text === undefined || !xml.startsWith('</is></c>', text.end)) return undefined;
+  const open = { kind: 'open', name: 'is', start, end: start + '<is>'.length } as const;
+  const end = text.end + '</is>'.length;
+  return {
+    value: undefined,
+    inline: { open, contentEnd: text.end, end },
+    end: end + '</c>'.length,
+  };
+};
+
+/** A text that keeps its spaces and is one run; `end` is behind its `</t>`. */
+const plainText = (
+  xml: string,
+  start: number,
+): { readonly from: number; readonly to: number; readonly end: number } | undefined => {
+  if (!xml.startsWith(keepingSpaces, start)) return undefined;
+  const from = start + keepingSpaces.length;
+  const to = xml.indexOf('<', from);
+  return xml.startsWith('</t>', to) ? { from, to, end: to + '</t>'.length } : undefined;
+};
+
+const keepingSpaces = '<t xml:space="preserve">';
+
 /** The column of a cell that says it is `AB12`, in row 12. */
 const columnIn = (
   xml: string,
@@ -188,13 +233,27 @@ const columnIn = (
 ): number => {
   let at = from;
   while (at < to && isLetter(xml.charCodeAt(at))) at += 1;
-  const said = Number(xml.slice(at, to));
+  const said = numberIn(xml, at, to);
   if (at === from || said !== row) {
     const name = xml.slice(from, Math.min(to, from + 20));
     throw new PackageFault('damaged', `there can be no cell "${name}" here`);
   }
   return at - from > 3 ? Number.POSITIVE_INFINITY : columnOf(xml, from, at);
 };
+
+/** As `Number` of that stretch; mostly it is a few digits. */
+const numberIn = (xml: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = xml.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9 || to - from > mostDigits) return Number(xml.slice(from, to));
+    number = number * 10 + digit;
+  }
+  return number;
+};
+
+/** So many are exact, however they are added up. */
+const mostDigits = 15;
 
 const isLetter = (code: number): boolean => (code & 0xdf) >= 0x41 && (code & 0xdf) <= 0x5a;
 
@@ -237,6 +296,8 @@ export const isWithin = (area: Area, row: number, column: number): boolean =>
 
 /** The text of a string item (`si`, `is`): its runs one after the other, phonetic hints left out. */
 export const textOfItem = (xml: string, item: RawElement): string => {
+  const plain = plainText(xml, item.open.end);
+  if (plain?.end === item.contentEnd) return decodeText(xml.slice(plain.from, plain.to));
   let text = '';
   let at = item.open.end;
   let tag = nextTag(xml, at);
