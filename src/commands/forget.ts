@@ -14,6 +14,7 @@ import { openDesk } from '../service/open-desk.ts';
 import { look } from '../service/pass/look.ts';
 import { runPass } from '../service/pass.ts';
 import type { Answer, Circumstances } from './answer.ts';
+import { keptElsewhere } from './forget-elsewhere.ts';
 
 interface ForgetOptions {
   /** Absent: as many months ago as Pengaturan says. */
@@ -40,8 +41,20 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
     };
   const { before, contacts, notes, left } = found;
   const { tickets, edits, talking } = contacts;
-  const told = { before: before.toString(), tickets, cells: edits.length, notes, talking };
+  const told = {
+    before: before.toString(),
+    tickets,
+    cells: edits.length,
+    notes,
+    talking,
+    keptElsewhere: keptElsewhere(config),
+  };
   const kept = talkingLine(talking);
+  const elsewhere = [
+    '',
+    'Not touched, and for people to see to:',
+    ...keptElsewhere(config).map((each) => `  - ${each}`),
+  ];
   if (tickets.length === 0)
     return {
       text: [`Nothing to take out of requests that ended before ${before}.`, ...kept].join('\n'),
@@ -58,6 +71,7 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
         ...kept,
         '',
         'Figures and documents stay. Copy the desk first if you may need it: npx layanan-vicon backup',
+        ...elsewhere,
         `To take it out: npx layanan-vicon forget --before ${before} --yes`,
       ].join('\n'),
       data: { ...told, done: false },
@@ -73,7 +87,7 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
       ...(left === 0
         ? []
         : [`${counted(left, 'cell')} of the workbook could not be written now; run it again.`]),
-      'Not touched: documents, the tab Pengaduan (empty its column Kontak by hand), older copies of the desk.',
+      ...elsewhere,
     ].join('\n'),
     data: { ...told, ...rows, files: mails, left, done: true },
     exit: left === 0 ? 0 : 1,

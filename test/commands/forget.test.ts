@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forget } from '../../src/commands/forget.ts';
+import { keptElsewhere } from '../../src/commands/forget-elsewhere.ts';
 import { run } from '../../src/commands/run.ts';
 import { dayToSerial } from '../../src/core/sheet/serial.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
@@ -125,6 +126,23 @@ describe('forget', () => {
     const lines = await ledger.history({ ticket: 'VC-2026-0001' });
     await ledger.close();
     expect(lines.some(({ kind }) => kind === 'ticket-given')).toBe(true);
+  });
+
+  test('says before and after where contacts stay that it cannot take out', async () => {
+    const dry = await command('forget', now, { before });
+    const done = await command('forget', now, { before, yes: true });
+
+    for (const { text } of [dry, done])
+      expect(text).toContain(
+        'Not touched, and for people to see to:\n  - documents, and in the tab Pengaduan the column Kontak: empty it by hand',
+      );
+    const inGoogle = keptElsewhere({
+      ...desk.config,
+      google: { credentials: 'kunci.json', token: 'masuk.json', photos: false },
+      messages: { ...desk.config.messages, by: 'gmail' },
+    }).join();
+    expect(inGoogle).toMatch(/answers that Google Forms keeps.*version history.*under Sent/s);
+    expect(keptElsewhere(desk.config).join()).not.toMatch(/Google|Sent/);
   });
 
   test('refuses a day that lies ahead: whoever has an event to come has to be reached', async () => {
