@@ -18,6 +18,9 @@ export const widthOf: Readonly<Record<ColumnKind, number>> = {
   link: 24,
 };
 
+/** LibreOffice does not fit the height of rows when it opens a file, so every row has room for what it usually holds. In points. */
+export const heightOfLines = (lines: number): number => lines * 12.75 + 2.25;
+
 /** Of Ringkasan, columns A to I, in digits of the plain font. */
 export const overviewWidths: readonly number[] = [34, 54, 50, 34, 72, 18, 60, 20, 36];
 

@@ -1,4 +1,8 @@
-import { choicesMarkup, promptMarkup } from '../../../src/backends/local/sheet/look-markup.ts';
+import {
+  choicesMarkup,
+  conditionMarkup,
+  promptMarkup,
+} from '../../../src/backends/local/sheet/look-markup.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import type { Sheet, SheetColumn, SheetRow } from './sheet.ts';
 import { letters } from './sheet.ts';
@@ -127,15 +131,7 @@ const merges = ({ merged }: Sheet): string =>
 const tints = (sheet: Sheet, styles: StyleBook): string =>
   sheet.tints
     .map(({ range, when, tint }, i) =>
-      element(
-        'conditionalFormatting',
-        { sqref: range },
-        element(
-          'cfRule',
-          { type: 'expression', dxfId: styles.tint(tint), priority: i + 1 },
-          element('formula', {}, escaped(when)),
-        ),
-      ),
+      conditionMarkup(range, { when, style: styles.tint(tint), priority: i + 1 }),
     )
     .join('');
 

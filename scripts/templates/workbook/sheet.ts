@@ -1,5 +1,5 @@
 import type { Choices, Prompt } from '../../../src/book/column-look.ts';
-import type { Tint } from '../../../src/book/palette.ts';
+import type { ConditionalTint } from '../../../src/book/row-tints.ts';
 import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 
 /** A tab as it is to be drawn; rows and columns count from 1. */
@@ -53,13 +53,6 @@ export interface PlacedChoices extends Choices {
 
 export interface PlacedPrompt extends Prompt {
   readonly cell: string;
-}
-
-export interface ConditionalTint {
-  readonly range: string;
-  /** For the range's first cell, without the equals sign. */
-  readonly when: string;
-  readonly tint: Tint;
 }
 
 /** `1` is `A`, `27` is `AA`. */

@@ -3,10 +3,11 @@ import {
   cellFormatMarkup,
   fillMarkup,
   fontMarkup,
+  tintMarkup,
 } from '../../../src/backends/local/sheet/look-markup.ts';
 import type { CellLook } from '../../../src/book/column-look.ts';
 import type { Tint } from '../../../src/book/palette.ts';
-import { attributes, element } from './xml.ts';
+import { element } from './xml.ts';
 
 export interface StyleBook {
   /** The number of a look, given once and kept. */
@@ -41,7 +42,7 @@ export const openStyleBook = (): StyleBook => {
 
   return {
     look,
-    tint: (wanted) => tints.numberOf(tintXml(wanted)),
+    tint: (wanted) => tints.numberOf(tintMarkup(wanted)),
     xml: () =>
       element(
         'styleSheet',
@@ -85,23 +86,5 @@ const formatNumber = (code: string | undefined, formats: ReturnType<typeof numbe
   return (
     FIRST_OWN_FORMAT +
     formats.numberOf(element('numFmt', { numFmtId: '$NUMBER', formatCode: code }))
-  );
-};
-
-const tintXml = ({ fill, text, bold, strike, lineBelow }: Tint): string => {
-  const font =
-    (bold ? '<b/>' : '') +
-    (strike ? '<strike/>' : '') +
-    (text ? element('color', { rgb: `FF${text}` }) : '');
-  return element(
-    'dxf',
-    {},
-    (font && element('font', {}, font)) +
-      (fill
-        ? `<fill><patternFill patternType="solid"><fgColor${attributes({ rgb: `FF${fill}` })}/><bgColor${attributes({ rgb: `FF${fill}` })}/></patternFill></fill>`
-        : '') +
-      (lineBelow
-        ? `<border><bottom style="thin"><color${attributes({ rgb: `FF${lineBelow}` })}/></bottom></border>`
-        : ''),
   );
 };

@@ -14,8 +14,15 @@ import {
   columnsToBring,
   quotedHeaders,
 } from '../../../book/columns-to-bring.ts';
+import { tintsOf } from '../../../book/row-tints.ts';
 import { type TabDesign, tabDesigns } from '../../../book/tab-designs.ts';
-import { lastPreparedRow, tabColours, widthOf } from '../../../book/tab-layout.ts';
+import {
+  columnsInOrder,
+  heightOfLines,
+  lastPreparedRow,
+  tabColours,
+  widthOf,
+} from '../../../book/tab-layout.ts';
 import { tabs } from '../../../core/columns/tabs.ts';
 import type { Column, Owner, Tab } from '../../../core/sheet/column.ts';
 import { columnLetters } from '../../../core/sheet/column-letters.ts';
@@ -75,16 +82,28 @@ export const bringColumns = async (workbook: LocalWorkbook): Promise<BroughtColu
 };
 
 const newTab = (spec: Tab): NewTab => {
-  const design: TabDesign | undefined = new Map(Object.entries<TabDesign>(tabDesigns)).get(
-    spec.name,
-  );
+  const design = designOf(spec);
   return {
     name: spec.name,
     colour: tabColours[design?.colour ?? 'register'],
     frozenColumns: design?.frozenColumns ?? 0,
     lastRow: lastPreparedRow,
+    rowHeight: heightOfLines(design?.lines ?? 1),
+    isLandscape: design?.landscape ?? false,
+    printScale: design?.printScale,
+    folds: spec.columns.some(({ folds }) => folds),
+    tints: design ? tintsOf(columnsInOrder(spec, design), design) : [],
   };
 };
+
+const designOf = (spec: Tab): TabDesign | undefined =>
+  new Map(Object.entries<TabDesign>(tabDesigns)).get(spec.name);
+
+/** Those of a tab that is new stand in the order of a prepared book. */
+const inOrder = (
+  added: readonly Column[],
+  { spec, isNew }: { readonly spec: Tab; readonly isNew: boolean },
+): readonly Column[] => (isNew ? columnsInOrder(spec, designOf(spec) ?? {}) : added);
 
 /** A tab that is there: where its columns stand, or will. Rows and columns count from 1. */
 interface Place {
@@ -92,6 +111,8 @@ interface Place {
   readonly name: string;
   readonly headerRow: number;
   readonly brought: ColumnsToBring;
+  /** It holds nothing yet. */
+  readonly isNew: boolean;
   /** By field; those that are there. */
   readonly columnOf: ReadonlyMap<string, number>;
   /** By field; those that are to come. */
@@ -104,7 +125,9 @@ const placesIn = (snapshot: MeasuredWorkbook): readonly Place[] =>
     const tab = snapshot.tabs.find((each) => each.name === name);
     if (tab === undefined) return [];
     const { headerRow, indexOf } = locateColumns(tab, spec);
-    const brought = columnsToBring(tab, spec);
+    const toBring = columnsToBring(tab, spec);
+    const isNew = tab.columnsUsed === 0 && toBring.added.length === spec.columns.length;
+    const brought = { ...toBring, added: inOrder(toBring.added, { spec, isNew }) };
     const newColumnOf = brought.added.map(
       ({ field }, i) => [field, tab.columnsUsed + i + 1] as const,
     );
@@ -114,6 +137,7 @@ const placesIn = (snapshot: MeasuredWorkbook): readonly Place[] =>
         name: tab.name,
         headerRow: headerRow + 1,
         brought,
+        isNew,
         columnOf: new Map([...indexOf].map(([field, index]) => [field, index + 1])),
         newColumnOf: new Map(newColumnOf),
       },
@@ -141,6 +165,8 @@ const newColumns = (place: Place, places: readonly Place[]): readonly BroughtCol
         hint: headerPrompt(column),
         choices: choicesOf(column, rangeIn(places)),
         lastRow: lastPreparedRow,
+        // Beside others it would fold away alone.
+        folds: place.isNew && column.folds,
         fellows: fellowsOf(place, column),
       },
     ];

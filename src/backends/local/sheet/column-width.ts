@@ -8,10 +8,10 @@ import { inserted } from './xml-list.ts';
 /** A column may be one of several that an element speaks of; the others keep what it says. */
 export const withWidth = (
   { xml, prefix, data }: Sheet,
-  { column, width }: NewColumn,
+  { column, width, folds }: NewColumn,
   style: number,
 ): string => {
-  const ours = `<${prefix}col min="${column}" max="${column}" width="${width}" style="${style}" customWidth="1"/>`;
+  const ours = `<${prefix}col min="${column}" max="${column}" width="${width}" style="${style}" customWidth="1"${folds ? ' outlineLevel="1"' : ''}/>`;
   const list = findElement(xml, 'cols', 0, data.start);
   if (list === undefined || list.open.kind === 'empty') {
     const text = `<${prefix}cols>${ours}</${prefix}cols>`;

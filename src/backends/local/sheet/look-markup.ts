@@ -3,7 +3,7 @@
  * `prefix`.
  */
 import type { CellLook, Choices, Prompt } from '../../../book/column-look.ts';
-import { ink } from '../../../book/palette.ts';
+import { ink, type Tint } from '../../../book/palette.ts';
 import { escapeAttribute } from '../../../office-package/xml-text.ts';
 import { escapeCellText } from './cell-text.ts';
 
@@ -58,5 +58,33 @@ export const choicesMarkup = (range: string, { from, warns }: Choices, prefix = 
 
 export const promptMarkup = (cell: string, { title, text }: Prompt, prefix = ''): string =>
   `<${prefix}dataValidation allowBlank="1" showInputMessage="1" promptTitle="${attribute(title)}" prompt="${attribute(text)}" sqref="${cell}"/>`;
+
+/** What a rule of colour adds to a cell. */
+export const tintMarkup = ({ fill, text, bold, strike, lineBelow }: Tint, prefix = ''): string => {
+  const font =
+    (bold ? `<${prefix}b/>` : '') +
+    (strike ? `<${prefix}strike/>` : '') +
+    (text ? `<${prefix}color rgb="FF${text}"/>` : '');
+  return `<${prefix}dxf>${font === '' ? '' : `<${prefix}font>${font}</${prefix}font>`}${
+    fill
+      ? `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="FF${fill}"/><${prefix}bgColor rgb="FF${fill}"/></${prefix}patternFill></${prefix}fill>`
+      : ''
+  }${
+    lineBelow
+      ? `<${prefix}border><${prefix}bottom style="thin"><${prefix}color rgb="FF${lineBelow}"/></${prefix}bottom></${prefix}border>`
+      : ''
+  }</${prefix}dxf>`;
+};
+
+/** @param style The number of its tint among those of the workbook. */
+export const conditionMarkup = (
+  range: string,
+  {
+    when,
+    style,
+    priority,
+  }: { readonly when: string; readonly style: number; readonly priority: number },
+): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="${style}" priority="${priority}"><formula>${escapeAttribute(when)}</formula></cfRule></conditionalFormatting>`;
 
 const attribute = (text: string): string => escapeAttribute(escapeCellText(text));

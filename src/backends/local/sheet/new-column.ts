@@ -16,6 +16,8 @@ export interface NewColumn {
   readonly look: CellLook;
   readonly hint: Prompt;
   readonly choices?: Choices | undefined;
+  /** Folds away with its neighbours. */
+  readonly folds?: boolean | undefined;
   /** As far down as drop-down and colours reach. */
   readonly lastRow: number;
   /** Columns of the same kind that stand in the tab already. */

@@ -1,4 +1,5 @@
 import type { CellLook } from '../../../book/column-look.ts';
+import type { Tint } from '../../../book/palette.ts';
 import {
   attributesOf,
   findElement,
@@ -9,7 +10,13 @@ import {
   tagsOf,
 } from '../../../office-package/xml-scan.ts';
 import { decodeText, encodeText } from '../../../office-package/xml-text.ts';
-import { borderMarkup, cellFormatMarkup, fillMarkup, fontMarkup } from './look-markup.ts';
+import {
+  borderMarkup,
+  cellFormatMarkup,
+  fillMarkup,
+  fontMarkup,
+  tintMarkup,
+} from './look-markup.ts';
 import { inserted, numberIn, withItems } from './xml-list.ts';
 
 /** What a cell's style says about its number: a day (perhaps with the time), or anything else. */
@@ -22,6 +29,8 @@ export interface Styles {
   dateStyle(base: number, show: 'day' | 'moment'): number;
   /** The style of this look; added when there is none yet. */
   lookStyle(look: CellLook): number;
+  /** The number of this tint; added when there is none yet, and absent where the workbook has no list of them. */
+  tintStyle(tint: Tint): number | undefined;
   /** The part with what was added; `undefined` when nothing was. */
   changed(): string | undefined;
 }
@@ -97,6 +106,11 @@ export const openStyles = (part: string | undefined): Styles | undefined => {
         border: line === undefined ? 0 : partNumber('borders', borderMarkup(line, prefix)),
       };
       return styleOf(cellFormatMarkup(look, parts, prefix));
+    },
+    tintStyle(tint) {
+      const found = numberIn(xml, 'dxfs', tintMarkup(tint, prefix));
+      xml = found?.xml ?? xml;
+      return found?.number;
     },
     changed: () => (xml === part ? undefined : xml),
   };

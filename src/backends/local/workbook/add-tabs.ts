@@ -1,4 +1,5 @@
 /** Adds empty tabs behind those of a workbook; columns with their looks come into them as into any other. */
+import type { ConditionalTint } from '../../../book/row-tints.ts';
 import { mostTabs } from '../../../office-package/bounds.ts';
 import { contentTypesPart, relationshipOf } from '../../../office-package/relationships.ts';
 import {
@@ -12,6 +13,8 @@ import {
 } from '../../../office-package/xml-scan.ts';
 import { escapeAttribute } from '../../../office-package/xml-text.ts';
 import { findEntry } from '../../../office-package/zip.ts';
+import { conditionMarkup } from '../sheet/look-markup.ts';
+import type { Styles } from '../sheet/styles.ts';
 import { withItems } from '../sheet/xml-list.ts';
 import { withTexts } from './workbook-edit.ts';
 import { partText, type WorkbookParts } from './workbook-parts.ts';
@@ -24,6 +27,14 @@ export interface NewTab {
   readonly frozenColumns: number;
   /** As far down as its filter reaches. */
   readonly lastRow: number;
+  /** Of rows that say nothing else, in points. */
+  readonly rowHeight: number;
+  readonly isLandscape: boolean;
+  /** In percent; absent: as wide as one page. */
+  readonly printScale?: number | undefined;
+  /** Some of its columns fold away. */
+  readonly folds: boolean;
+  readonly tints: readonly ConditionalTint[];
 }
 
 /**
@@ -35,7 +46,8 @@ export const addTabs = (parts: WorkbookParts, tabs: readonly NewTab[]): Buffer |
   if (ways === undefined || parts.tabs.length + tabs.length > mostTabs) return undefined;
   const texts = new Map<string, string>();
   const numbered = tabs.map((tab, at) => ({ tab, ...freeNames(parts, ways, at) }));
-  for (const { tab, part } of numbered) texts.set(part, emptySheet(tab, ways.namespace));
+  for (const { tab, part } of numbered)
+    texts.set(part, emptySheet(tab, ways.namespace, parts.styles));
   const { workbook, relations } = parts;
   texts.set(
     workbook.name,
@@ -133,15 +145,48 @@ const withItemsOf = (
   return list === undefined ? xml : withItems(xml, list, items(prefixOf(list.open.name)));
 };
 
+/** In points. */
+const plainRow = 15;
+
 /** Without a cell; its filter grows with the columns that come. */
-const emptySheet = ({ colour, frozenColumns, lastRow }: NewTab, namespace: string): string => {
+const emptySheet = (
+  { colour, frozenColumns, lastRow, rowHeight, folds, tints, ...print }: NewTab,
+  namespace: string,
+  styles: Styles | undefined,
+): string => {
   const split = frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : '';
   const corner = `${String.fromCharCode('A'.charCodeAt(0) + frozenColumns)}2`;
   const pane = frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-    `<worksheet xmlns="${namespace}"><sheetPr><tabColor rgb="FF${colour}"/></sheetPr><dimension ref="A1"/>`,
+    `<worksheet xmlns="${namespace}"><sheetPr><tabColor rgb="FF${colour}"/><outlinePr summaryRight="0"/><pageSetUpPr fitToPage="${print.printScale === undefined ? 1 : 0}"/></sheetPr><dimension ref="A1"/>`,
     `<sheetViews><sheetView workbookViewId="0"><pane${split} ySplit="1" topLeftCell="${corner}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`,
-    `<sheetFormatPr defaultRowHeight="15"/><sheetData><row r="1" ht="36" customHeight="1"></row></sheetData><autoFilter ref="A1:A${lastRow}"/></worksheet>`,
+    `<sheetFormatPr defaultRowHeight="${rowHeight}"${rowHeight === plainRow ? '' : ' customHeight="1"'}${folds ? ' outlineLevelCol="1"' : ''}/><sheetData><row r="1" ht="36" customHeight="1"></row></sheetData><autoFilter ref="A1:A${lastRow}"/>`,
+    ...tints.flatMap(({ range, when, tint }, index) => {
+      const style = styles?.tintStyle(tint);
+      return style === undefined
+        ? []
+        : [conditionMarkup(range, { when, style, priority: index + 1 })];
+    }),
+    ...printing(print),
+    '</worksheet>',
   ].join('');
+};
+
+/** Folio, the nearest that Excel knows to F4. */
+const folio = 14;
+
+const printing = ({
+  name,
+  isLandscape,
+  printScale,
+}: Pick<NewTab, 'name' | 'isLandscape' | 'printScale'>): readonly string[] => {
+  const size =
+    printScale === undefined ? ' fitToWidth="1" fitToHeight="0"' : ` scale="${printScale}"`;
+  const footer = `&L&8${name.replaceAll('&', '&&')}&R&8Halaman &P dari &N`;
+  return [
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="${folio}"${size} pageOrder="overThenDown" orientation="${isLandscape ? 'landscape' : 'portrait'}"/>`,
+    `<headerFooter><oddFooter>${escapeAttribute(footer)}</oddFooter></headerFooter>`,
+  ];
 };

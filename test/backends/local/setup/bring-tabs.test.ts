@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { absentTabNotices } from '../../../../src/backends/local/setup/absent-tabs.ts';
@@ -27,6 +28,36 @@ const anOlderBook = () =>
       },
     ]),
   );
+
+const emptyBook = '../../../../templates/buku-layanan.xlsx';
+const none = new Uint8Array();
+
+/** A new workbook in which all tabs of later versions bear another name. */
+const renamed = (book: Uint8Array): Buffer => {
+  const parts = unzipSync(book);
+  const xml = strFromU8(parts['xl/workbook.xml'] ?? none);
+  const other = later.reduce(
+    (text, { name }) => text.replace(`<sheet name="${name}"`, `<sheet name="${name} lama"`),
+    xml,
+  );
+  return Buffer.from(zipSync({ ...parts, 'xl/workbook.xml': strToU8(other) }));
+};
+
+/** In the order of the tabs. */
+const sheetParts = (parts: Readonly<Record<string, Uint8Array>>): readonly string[] => {
+  const relations = strFromU8(parts['xl/_rels/workbook.xml.rels'] ?? none);
+  const ids = [
+    ...strFromU8(parts['xl/workbook.xml'] ?? none).matchAll(/<sheet [^>]*r:id="(\w+)"/g),
+  ];
+  return ids.map(([, id = '']) => {
+    const relation = relations.match(new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`))?.[0] ?? '';
+    const target = /Target="([^"]*)"/.exec(relation)?.[1] ?? '';
+    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  });
+};
+
+const elementsIn = (xml: string, name: string): readonly string[] =>
+  xml.match(new RegExp(`<${name}[ >][^>]*?(?:/>|>.*?</${name}>)`, 'g')) ?? [];
 
 describe('tabs that came with a later version', () => {
   test('come behind the others, with all their columns, choices and hints, once', async () => {
@@ -57,6 +88,36 @@ describe('tabs that came with a later version', () => {
     expect(await officeFaultsOf(path)).toEqual([]);
     expect(absentTabNotices(snapshot)).toEqual([]);
     expect(await bringColumns(workbook)).toMatchObject({ done: [] });
+  });
+
+  test('look as those of a new workbook do: the order of columns, tints, heights and print', async () => {
+    const { path, workbook } = aWorkbookFile(
+      renamed(readFileSync(fileURLToPath(import.meta.resolve(emptyBook)))),
+    );
+
+    await bringColumns(workbook);
+
+    const { tabs: all } = await workbook.read();
+    const parts = unzipSync(readFileSync(path));
+    const sheetAt = (name: string): string =>
+      strFromU8(parts[sheetParts(parts)[all.findIndex((tab) => tab.name === name)] ?? ''] ?? none);
+    for (const { name } of later) {
+      const [brought, fresh] = [sheetAt(name), sheetAt(`${name} lama`)];
+      expect(all.find((tab) => tab.name === name)?.rows[0]).toEqual(
+        all.find((tab) => tab.name === `${name} lama`)?.rows[0],
+      );
+      for (const what of [
+        'conditionalFormatting',
+        'sheetFormatPr',
+        'pageSetup',
+        'pageMargins',
+        'outlinePr',
+        'pageSetUpPr',
+        'oddFooter',
+      ])
+        expect([name, elementsIn(brought, what)]).toEqual([name, elementsIn(fresh, what)]);
+    }
+    expect(await officeFaultsOf(path)).toEqual([]);
   });
 
   test('do not come where the structure of the workbook is locked: what to do is said', async () => {
