@@ -213,7 +213,7 @@ describe('a copy of a desk', () => {
       { config: join(shelf, 'lain', 'layanan-vicon.json'), now: nextDay, progress: quietly },
       { folder },
     );
-    expect(answer.text).toMatch(/\d+ messages waited when the copy was made/);
+    expect(answer.text).toMatch(/\d+ messages? waited when the copy was made/);
     expect(answer.exit).toBe(1);
     expect(answer.text).toContain(
       `npx layanan-vicon plan --config ${join(shelf, 'lain', 'layanan-vicon.json')}`,
