@@ -33,7 +33,9 @@ export const openSlotMap = <Key extends object, Value>(): SlotMap<Key, Value> =>
     }
 
     static get(object: unknown): Value | undefined {
-      return Slot.has(object) ? object.#value : undefined;
+      return typeof object === 'object' && object !== null && #value in object
+        ? object.#value
+        : undefined;
     }
 
     static set(object: Key, value: Value): SlotMap<Key, Value> {
