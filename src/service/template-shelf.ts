@@ -212,11 +212,20 @@ const hashOf = (view: object, template?: string): string => {
   const name = template ?? '';
   const found = known.get(name);
   if (found !== undefined) return found;
-  const words = JSON.stringify(view);
+  const words = wordsOf(view);
   const hash = sha256(template === undefined ? words : `${words} ${template}`);
   known.set(name, hash);
   return hash;
 };
+
+/** Of the one that was asked about last: it is asked about twice in a row, and is as long as its document. */
+const wordsOf = (() => {
+  let last: { readonly view: object; readonly words: string } | undefined;
+  return (view: object): string => {
+    if (last?.view !== view) last = { view, words: JSON.stringify(view) };
+    return last.words;
+  };
+})();
 
 const fingerprintOfText = (text: string): Fingerprint => ({
   whole: sha256(text),

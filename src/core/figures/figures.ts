@@ -233,11 +233,14 @@ export const figuresFor = (period: Period, office: Office): Figures => {
 const belongsTo =
   (
     period: Period,
-    { tickets, timeZone }: { readonly tickets: ReadonlySet<string>; readonly timeZone: string },
+    {
+      tickets,
+      timeZone,
+    }: { readonly tickets: () => ReadonlySet<string>; readonly timeZone: string },
   ) =>
   ({ at, ticket }: DatedEntry): boolean =>
     at === undefined
-      ? ticket !== undefined && tickets.has(ticket)
+      ? ticket !== undefined && tickets().has(ticket)
       : isWithin(period, dayAt(at, timeZone));
 
 /** Those that the figures of the period count. */
@@ -252,12 +255,14 @@ export const incidentsWithin = (period: Period, office: Office): readonly Incide
   const scope = scopeOf(period, office);
   const belongs = belongsTo(period, scope);
   return office.desk.incidents.filter(({ ticket, ...entry }) =>
-    ticket === undefined ? belongs(entry) : scope.tickets.has(ticket),
+    ticket === undefined ? belongs(entry) : scope.tickets().has(ticket),
   );
 };
 
 const scopeOf = (period: Period, { cases, timeZone }: Office) => ({
-  tickets: new Set(casesWithin(period, cases, timeZone).map(({ ticket }) => ticket)),
+  tickets: onceAsked(
+    () => new Set(casesWithin(period, cases, timeZone).map(({ ticket }) => ticket)),
+  ),
   timeZone,
 });
 
@@ -283,7 +288,7 @@ export const monthsCounted = ({ cases, desk, timeZone }: Office): readonly strin
   return [...months].filter((month) => month !== undefined).sort();
 };
 
-/** Most desks have no entry that needs it. */
+/** Most entries need none of it. */
 const onceAsked = <T>(make: () => T): (() => T) => {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,13 +1,15 @@
 /** Events in Ringkasan: where, when, who goes with what, and what has to come back. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { hasStarted } from '../cases/case-facts.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { instantText } from '../cases/watched-now.ts';
 import { clockTime, dayName, longDay } from '../cases/wording.ts';
 import { zoneOf } from '../clock/zones.ts';
 import { contactOf } from '../day/contact.ts';
 import { comingBack, eventsOn } from '../day/day-events.ts';
 import { openChecksOf } from '../day/preparation.ts';
+import { instantOf } from '../sheet/local-time.ts';
 import type { QueueSection } from './approval-queue.ts';
 
 /** What may not have come back yet. */
@@ -96,10 +98,10 @@ export const byTicket = (a: Case, b: Case): number => (a.ticket < b.ticket ? -1 
 const byStart = (a: Case, b: Case): number =>
   startOf(a).localeCompare(startOf(b)) || byTicket(a, b);
 
-const startOf = onceFor(
-  ({ request }: Case): string =>
-    request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '',
-);
+const startOf = ({ request }: Case): string => {
+  const first = request.answers.schedule?.sessions[0];
+  return first === undefined ? '' : instantText(instantOf(first.start));
+};
 
 const dayOf = (day: Temporal.PlainDate, { today }: Situation): string =>
   day.equals(today) ? '' : `${dayName(day).slice(0, 3)} ${day.day}/${day.month} `;

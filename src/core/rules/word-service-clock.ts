@@ -5,7 +5,7 @@ import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
 import { latestMoment } from '../clock/confirmation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { isSameDay } from '../sheet/calendar-days.ts';
-import { localDay, zonedAt } from '../sheet/local-time.ts';
+import { type LocalTime, localTime } from '../sheet/local-time.ts';
 
 /** A reading before it is put into words. */
 export type ClockFacts = Omit<ClockReading, 'shown' | 'sentence'>;
@@ -30,7 +30,7 @@ export interface Spelling {
   readonly hours: (hours: number) => string;
   readonly moment: (at: Temporal.Instant, timeZone: string) => string;
   /** Of a day that was named before. */
-  readonly time: (at: Temporal.ZonedDateTime) => string;
+  readonly time: (at: LocalTime, timeZone: string) => string;
 }
 
 /** "6 j 30 m", "Sen 23/11 09.10": a cell is narrow. */
@@ -194,8 +194,8 @@ const sameDayMoment = (
   than: Temporal.Instant,
   { timeZone, spelling }: { readonly timeZone: string; readonly spelling: Spelling },
 ): string => {
-  const isThatDay = isSameDay(localDay(at, timeZone), localDay(than, timeZone));
-  return isThatDay
-    ? spelling.time(zonedAt(at.epochMilliseconds, timeZone))
+  const local = localTime(at, timeZone);
+  return isSameDay(local.day, localTime(than, timeZone).day)
+    ? spelling.time(local, timeZone)
     : spelling.moment(at, timeZone);
 };

@@ -3,9 +3,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
-import { onceFor } from '../../core/cases/once-for.ts';
 import { recalled, remembering } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { instantText } from '../../core/cases/watched-now.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
 import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
@@ -23,6 +23,7 @@ import {
   tookPlace,
   unnamedInstitution,
 } from '../../core/figures/figures.ts';
+import { instantOf } from '../../core/sheet/local-time.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
@@ -291,10 +292,10 @@ const quarterOf = (
 const byStart = (a: Case, b: Case): number =>
   startOf(a).localeCompare(startOf(b)) || a.ticket.localeCompare(b.ticket);
 
-const startOf = onceFor(
-  ({ request }: Case): string =>
-    request.answers.schedule?.sessions[0]?.start.toInstant().toString() ?? '',
-);
+const startOf = ({ request }: Case): string => {
+  const first = request.answers.schedule?.sessions[0];
+  return first === undefined ? '' : instantText(instantOf(first.start));
+};
 
 const eventRow = remembering((subject: Case, situation): MonthlyRecapView['kegiatan'][number] => {
   const { answers } = subject.request;

@@ -4,7 +4,8 @@
  * Made once the month is over, for whoever served. A month of which everything came from an old ledger has none. It is
  * handed on, so it knows events only as they may travel.
  */
-import { Temporal } from 'temporal-polyfill';
+
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { findByName, personKey, plainName } from '../../core/assignment/names.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
@@ -12,9 +13,12 @@ import type { Officer } from '../../core/cases/desk.ts';
 import { onceFor } from '../../core/cases/once-for.ts';
 import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
+import { instantText } from '../../core/cases/watched-now.ts';
 import { longDuration, monthNames } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { institutionCounted, tookPlace } from '../../core/figures/figures.ts';
+import { daysBetween, monthText } from '../../core/sheet/calendar-days.ts';
+import { instantOf } from '../../core/sheet/local-time.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { monthFolder } from '../parts/event-document.ts';
 import { officerSchema, officersOf, publicTopicOf } from '../parts/event-parts.ts';
@@ -134,7 +138,8 @@ const byStart = (a: { readonly subject: Case }, b: { readonly subject: Case }): 
 
 /** By day, within it by hour. */
 const keyOf = onceFor((subject: Case): string => {
-  const start = subject.request.answers.schedule?.sessions[0]?.start.toInstant() ?? '';
+  const first = subject.request.answers.schedule?.sessions[0];
+  const start = first === undefined ? '' : instantText(instantOf(first.start));
   return `${startDayOf(subject)} ${start} ${subject.ticket}`;
 });
 
@@ -142,20 +147,21 @@ const keyOf = onceFor((subject: Case): string => {
 const startDayOf = ({ request: { answers } }: Case): Temporal.PlainDate | undefined =>
   answers.schedule?.startDay ?? answers.day;
 
-const monthOf = onceFor((subject: Case) => startDayOf(subject)?.toPlainYearMonth());
+const monthOf = onceFor((day: Temporal.PlainDate) => day.toPlainYearMonth());
 
 /** Of the months that are over, in the order of months and names. */
 const servedBy = (
   cases: readonly Case[],
   { desk, today }: Pick<Situation, 'desk' | 'today'>,
 ): readonly Served[] => {
-  const running = today.toPlainYearMonth();
+  const running = today.with({ day: 1 });
   const found = new Map<string, { month: Temporal.PlainYearMonth; name: string; turns: Turn[] }>();
   for (const subject of cases) {
-    const month = tookPlace(subject) ? monthOf(subject) : undefined;
-    if (month === undefined || Temporal.PlainYearMonth.compare(month, running) >= 0) continue;
+    const day = tookPlace(subject) ? startDayOf(subject) : undefined;
+    if (day === undefined || daysBetween(running, day) >= 0) continue;
+    const month = monthOf(day);
     for (const { nama, peran } of officersOf(subject, desk)) {
-      const key = `${month} ${personKey(nama, desk.officers)}`;
+      const key = `${monthText(day)} ${personKey(nama, desk.officers)}`;
       const served = found.get(key) ?? { month, name: nama, turns: [] };
       found.set(key, served);
       served.turns.push({ subject, role: peran });

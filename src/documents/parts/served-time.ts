@@ -1,8 +1,10 @@
 /** When and how long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
+
 import { onceFor } from '../../core/cases/once-for.ts';
 import type { Answers } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
+import { minuteMs } from '../../core/sheet/time-units.ts';
 import { actualTimePhrase } from './actual-time.ts';
 
 export interface ServedTime {
@@ -30,7 +32,7 @@ export const servedTime = onceFor(({ request: { answers, staff } }: Case): Serve
   const phrase = timePhrase(schedule);
   if (schedule === undefined || schedule.openEnd) return { phrase, basis: 'open' };
   const minutes = schedule.sessions.reduce(
-    (sum, { start, end }) => sum + start.until(end).total('minutes'),
+    (sum, { start, end }) => sum + (end.epochMilliseconds - start.epochMilliseconds) / minuteMs,
     0,
   );
   return { phrase, minutes, basis: 'scheduled' };
