@@ -11,9 +11,11 @@ import { isCalledOff } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Invitation, MessageMemory } from '../cases/messages.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
-import { daysBetween } from '../sheet/calendar-days.ts';
-import { dayOfZoned } from '../sheet/local-time.ts';
+import { sessionWindows } from '../clock/window.ts';
+import { eachTextOnce } from '../reading/each-text-once.ts';
+import { instantAt } from '../sheet/local-time.ts';
 import { entryKey, movedEntries } from './duty/duty-lines.ts';
 import { invitationOf } from './requester/invitations.ts';
 
@@ -46,11 +48,11 @@ export const officerCalendars = (
   }: { readonly told: ToldCalendars; readonly messages?: MessageMemory },
 ): readonly OfficerCalendar[] => {
   const entriesMoved = movedEntries(messages, situation);
-  const since = situation.today.subtract({ months: 1 }).with({ day: 1 });
+  const firstDay = situation.today.subtract({ months: 1 }).with({ day: 1 });
+  const since = instantAt(firstDay, 0, situation.timeZone).epochMilliseconds;
   const wanted = wantedEntries(ofInterest(cases, { since, told }), { situation, entriesMoved });
   const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
-  const isRecent = ({ event: { start } }: CalendarEntry): boolean =>
-    Temporal.PlainDate.compare(dayOf(start, situation), since) >= 0;
+  const isRecent = ({ event: { start } }: CalendarEntry): boolean => momentIn(start) >= since;
   const officers = [...new Set([...wanted.keys(), ...told.keys()])].sort();
   return officers.flatMap((officer) => {
     const before = new Map((told.get(officer) ?? []).map((entry) => [entry.event.uid, entry]));
@@ -59,19 +61,21 @@ export const officerCalendars = (
       .flatMap((uid) => numbered(before.get(uid), now.get(uid), { held, now: situation.now }))
       .filter(isRecent)
       .sort(byStart);
-    return entries.length === 0 ? [] : [{ officer, entries }];
+    const calendar: OfficerCalendar = { officer, entries };
+    const kept = situation.remembered?.same(`calendar of ${officer}`, calendar) ?? calendar;
+    return entries.length === 0 ? [] : [kept];
   });
 };
 
 /** Without the events of past months, which no file tells any more, unless one told them when it was made last. */
 const ofInterest = (
   cases: readonly Case[],
-  { since, told }: { readonly since: Temporal.PlainDate; readonly told: ToldCalendars },
+  { since, told }: { readonly since: number; readonly told: ToldCalendars },
 ): readonly Case[] => {
   const toldOf = new Set([...told.values()].flat().map(({ event }) => ticketIn(event.uid)));
   return cases.filter(({ ticket, request: { answers } }) => {
-    const first = answers.schedule?.sessions[0];
-    const isRecent = first === undefined || daysBetween(since, dayOfZoned(first.start)) >= 0;
+    const first = answers.schedule && sessionWindows(answers.schedule)[0];
+    const isRecent = first === undefined || first.from >= since;
     return isRecent || toldOf.has(ticket);
   });
 };
@@ -81,12 +85,20 @@ const ticketIn = (uid: string): Ticket => uid.split('-').slice(0, 3).join('-');
 
 type EntryFacts = Pick<CalendarEntry, 'event' | 'standing'>;
 
+/** Of each officer of an event, without what his calendar holds from before it was moved. */
+const ownEntries = remembering((subject: Case, { desk: { officers } }: Situation) =>
+  peopleOf(subject).flatMap(([name, isProvisional]) => {
+    const known = personKey(name, officers);
+    const event = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
+    const standing = isProvisional ? ('tentative' as const) : ('confirmed' as const);
+    return event === undefined ? [] : [{ known, officer: shortName(known), event, standing }];
+  }),
+);
+
 const wantedEntries = (
   cases: readonly Case[],
   {
-    situation: {
-      desk: { officers },
-    },
+    situation,
     entriesMoved,
   }: {
     readonly situation: Situation;
@@ -96,16 +108,11 @@ const wantedEntries = (
   const byOfficer = new Map<string, Map<string, EntryFacts>>();
   for (const subject of cases) {
     if (isCalledOff(subject) || isHeld(subject)) continue;
-    for (const [name, isProvisional] of peopleOf(subject)) {
-      const known = personKey(name, officers);
-      const officer = shortName(known);
-      const own = invitationOf(subject, { method: 'request', person: calendarPerson(known) });
-      if (own === undefined) continue;
+    for (const { known, officer, event: own, standing } of ownEntries(subject, situation)) {
       const event = { ...own, uid: entriesMoved.get(entryKey(subject.ticket, known)) ?? own.uid };
       const entries = byOfficer.get(officer) ?? new Map<string, EntryFacts>();
       byOfficer.set(officer, entries);
-      if (!entries.has(event.uid))
-        entries.set(event.uid, { event, standing: isProvisional ? 'tentative' : 'confirmed' });
+      if (!entries.has(event.uid)) entries.set(event.uid, { event, standing });
     }
   }
   return byOfficer;
@@ -148,5 +155,5 @@ const numbered = (
 const byStart = ({ event: a }: CalendarEntry, { event: b }: CalendarEntry): number =>
   a.start === b.start ? (a.uid < b.uid ? -1 : 1) : a.start < b.start ? -1 : 1;
 
-const dayOf = (moment: string, { timeZone }: Pick<Situation, 'timeZone'>): Temporal.PlainDate =>
-  Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate();
+/** In epoch milliseconds. */
+const momentIn = eachTextOnce((text: string) => Temporal.Instant.from(text).epochMilliseconds);

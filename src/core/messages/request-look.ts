@@ -57,15 +57,19 @@ const wordsOnTogether = <T>(
   wordsOn: WordsOn<T>,
 ): WordsInPart<T> => {
   const { cases, told } = besidePart(part, look);
-  return recalled(
-    whatOf(part, { by: wordsOn, from: [told, cases], look }),
-    look.situation,
-    (then) =>
-      part.flatMap((subject, index) => {
-        const words = wordsOn(subject, requestLook(look, besideOf([subject], look), then));
-        return words.length === 0 ? [] : [{ index, words }];
-      }),
-  );
+  const what = whatOf(part, { by: wordsOn, from: [told, cases], look });
+  return recalled(what, look.situation, (then) => {
+    // Of years of requests most were never told anything.
+    const untold = requestLook(look, nothingBeside, then);
+    return part.flatMap((subject, index) => {
+      const beside = besideOf([subject], look);
+      const words = wordsOn(
+        subject,
+        beside === nothingBeside ? untold : requestLook(look, beside, then),
+      );
+      return words.length === 0 ? [] : [{ index, words }];
+    });
+  });
 };
 
 const whatOf = (
@@ -110,7 +114,7 @@ const besideOf = (of: readonly Case[], { cases, told }: MessageLook): ToldBeside
   const [only, ...more] = of;
   const isAlone = more.length === 0 && only?.request.staff.series === undefined;
   if (isAlone && only !== undefined && !moved.tickets.has(only.ticket))
-    return { cases: [], told: (threadsByTicket(told).get(only.ticket) ?? []).map(threadOf) };
+    return alone(only.ticket, told);
   const isAnyMoved = of.some(({ ticket }) => moved.tickets.has(ticket));
   const tickets = new Set(
     of.flatMap(({ ticket, request: { staff } }) =>
@@ -122,6 +126,13 @@ const besideOf = (of: readonly Case[], { cases, told }: MessageLook): ToldBeside
     told: heardOf(isAnyMoved ? new Set([...tickets, ...moved.tickets]) : tickets, told),
   };
 };
+
+const alone = (ticket: Ticket, told: MessageMemory): ToldBeside => {
+  const threads = threadsByTicket(told).get(ticket);
+  return threads === undefined ? nothingBeside : { cases: [], told: threads.map(threadOf) };
+};
+
+const nothingBeside: ToldBeside = { cases: [], told: [] };
 
 /** Many kinds ask for the same. */
 const besidePart = (part: readonly Case[], look: MessageLook): ToldBeside => {

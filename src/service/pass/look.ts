@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WorkbookAnswer } from '../../backends/backend.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
+import { remembering } from '../../core/cases/remembered.ts';
 import type { Case, Remembered, Situation } from '../../core/cases/situation.ts';
 import { type NowWatch, watchNow } from '../../core/cases/watched-now.ts';
 import { archivedPeriods } from '../../core/figures/archived-periods.ts';
@@ -221,7 +222,7 @@ const decideAll = async (
         told: await toldCalendars(ledger),
         messages: ledgerState.messages,
       });
-  const files = calendars.map((each) => calendarDocument(each, situation.desk.settings));
+  const files = calendars.map((each) => calendarFiled(each, situation));
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);
   const known = adopt
@@ -314,6 +315,10 @@ const decideAll = async (
     linked: kinds.filter((kind) => kind.about === 'event'),
   };
 };
+
+const calendarFiled = remembering((calendar: OfficerCalendar, { desk }: Situation) =>
+  calendarDocument(calendar, desk.settings),
+);
 
 /** "2025-01" of "rekap/2025-01". */
 const periodIn = (key: string): string => key.slice(key.indexOf('/') + 1);

@@ -21,10 +21,11 @@ export const undeliveredNotices = (
   { now }: Pick<Situation, 'now'>,
 ): readonly string[] => {
   const latest = latestOf(told, now);
+  const unsureSince = before(now, unsureHours);
   const stuck = latest.filter(
     (record) =>
       record.state.kind === 'failed' ||
-      (record.state.kind === 'unsure' && isBefore(momentOf(record), before(now, unsureHours))),
+      (record.state.kind === 'unsure' && isBefore(momentOf(record), unsureSince)),
   );
   const more = stuck.length - mostNamed;
   return [
@@ -70,11 +71,13 @@ const byHand = (
 ): readonly MessageRecord[] =>
   records.filter(({ state, notBefore }) => state.kind === 'by-hand' && !isBefore(now, notBefore));
 
-const latestOf = (told: MessageMemory, now: Temporal.Instant): readonly MessageRecord[] =>
-  [...told.values()]
+const latestOf = (told: MessageMemory, now: Temporal.Instant): readonly MessageRecord[] => {
+  const since = before(now, 24 * namedDays);
+  return [...told.values()]
     .flatMap((records) => records.findLast(({ state }) => state.kind !== 'withdrawn') ?? [])
-    .filter((record) => !isBefore(momentOf(record), before(now, 24 * namedDays)))
+    .filter((record) => !isBefore(momentOf(record), since))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
+};
 
 const tabName = messageTab.name;
 
