@@ -41,8 +41,10 @@ const plain = (cell: Cell): string =>
 export const fingerprint = (text: string): string => {
   if (text === '') return '';
   let [low, high] = [0x811c9dc5, 0x01000193];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    // Of two halves that make one character.
+    if (code > 0xffff) at += 1;
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ (code + (low & 0xff)), 0x85ebca6b);
   }

@@ -118,6 +118,7 @@ export const mostLike = (
   ticket: Ticket,
   { markOf, likeness }: RowMemory,
 ): RowToBind | undefined => {
+  if (rows.length <= 1) return rows[0];
   const mark = markOf(ticket);
   const rank = (row: RowToBind): readonly number[] => [
     row.askedAbout === undefined ? 1 : 0,

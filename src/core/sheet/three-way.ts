@@ -32,11 +32,13 @@ export const holderOf = (now: Cell, memory: WrittenValue | undefined): Holder =>
  * Spreadsheet programs change both when they save.
  */
 export const sameCell = (a: Cell, b: Cell): boolean =>
-  typeof a === 'number' && typeof b === 'number'
+  a === b ||
+  (typeof a === 'number' && typeof b === 'number'
     ? Math.abs(a - b) < halfSecond
-    : plain(a) === plain(b);
+    : plain(a) === plain(b));
 
-export const isEmpty = (cell: Cell): boolean => plain(cell) === '';
+export const isEmpty = (cell: Cell): boolean =>
+  cell === '' || (typeof cell === 'string' && cell.trim() === '');
 
 const halfSecond = 0.5 / secondsPerDay;
 
