@@ -63,7 +63,9 @@ const toldDesk = (desk: DeskNow, at: number): string => {
     `longest gap ${seconds(longestGapMs)}`,
     ...(memory.differedAtMs === undefined
       ? []
-      : [`passes remembered wrongly, found ${new Date(memory.differedAtMs).toISOString()}`]),
+      : [
+          `its passes remembered something wrongly, found ${new Date(memory.differedAtMs).toISOString()} and forgotten since: please report it`,
+        ]),
   ].join(', ');
 };
 
