@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DocumentRecord, LedgerChange } from '../../src/core/cases/ledger-state.ts';
+import type { FrozenMail } from '../../src/ledger/dispatch-ledger.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { openOwnWrites } from '../../src/ledger/own-writes.ts';
 import { aChange, giving, now, ticketOf } from './changes.ts';
+import { aPromise } from './dispatch-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const known = [1, 2, 3];
@@ -22,6 +24,18 @@ const document = (number: number, title: string): DocumentRecord => ({
   fingerprint: title,
   contentHash: title,
   edition: 1,
+});
+
+const firstMessage = aPromise(9).key;
+/** A mail takes each once, and no run takes as many. */
+const waiting = Array.from({ length: 100 }, (_, at) => aPromise(101 + at));
+/** Given out before. */
+let [messages, mails] = [1, 0];
+const aMail = (id: string, of: readonly string[]): FrozenMail => ({
+  id,
+  raw: Buffer.from('Subject: VC'),
+  envelope: { from: 'vicon@office.test', to: ['siti9@dinas.test'] },
+  messages: of,
 });
 
 /** One write each, of any kind that a pass does. */
@@ -49,6 +63,23 @@ const writes: readonly ((ledger: Ledger, number: number, text: string) => Promis
   ),
   (ledger, number, text) => ledger.confirm([cell(number, text)]),
   (ledger, number, text) => ledger.rememberDocument(document(number, text), now, 'pass'),
+  (ledger, number, text) => {
+    messages += 1;
+    const key = `receipt/VC-2026-${number}/requester/${messages}`;
+    return ledger.commit(
+      aChange({ messages: [aPromise(number, { key, number: messages, because: text })] }),
+      now,
+      'pass',
+    );
+  },
+  (ledger) =>
+    ledger.commit(aChange({ listings: [{ key: firstMessage, listing: 'listed' }] }), now, 'pass'),
+  (ledger, _, why) =>
+    ledger.commit(aChange({ withdrawn: [{ key: firstMessage, why }] }), now, 'pass'),
+  (ledger) => {
+    mails += 1;
+    return ledger.post.freeze(aMail(`a.${mails}`, [aPromise(100 + mails).key]), now);
+  },
   (ledger, _, text) => ledger.remember('name', text),
   (ledger, _, text) => ledger.note('note', text),
 ];
@@ -67,7 +98,7 @@ test('what any writes changed, ours and those of another process, is read again,
   const path = join(temporaryFolder(), 'ledger.db');
   const ours = await openLedger({ path, desk: 'desk' });
   const other = await openLedger({ path, desk: 'desk' });
-  await ours.commit(giving(...known), now, 'pass');
+  await ours.commit({ ...giving(...known), messages: [aPromise(9), ...waiting] }, now, 'pass');
 
   for (const [at, write] of writes.entries()) {
     const before = { revision: await ours.revision(), state: await ours.state() };
