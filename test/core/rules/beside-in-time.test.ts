@@ -207,3 +207,21 @@ test('the parts of earlier months are the very same where one case of today chan
   expect(before.map((part) => part.length)).toEqual([30, 31, 19]);
   expect(after.map((part, at) => part === before[at])).toEqual([true, true, false]);
 });
+
+test('an event of past months that lasts into the next one is held against those of both', () => {
+  const officersByHand = { officers: ['Andi Rahman, S.Kom.'] };
+  const event = (number: number, day: string, endDay = day): Case =>
+    aCase({
+      ticket: ticketOf(number),
+      answers: { schedule: aSchedule({ day, endDay }) },
+      handMade: officersByHand,
+    });
+  const cases = [event(0, '2026-08-31', '2026-09-02'), event(1, '2026-09-01')];
+
+  const decided = decide(cases, aSituation({ now: '2026-11-17T09:00' }));
+
+  expect(decided.map((subject) => subject.decided.doubleBookings?.[0]?.ticket)).toEqual([
+    ticketOf(1),
+    ticketOf(0),
+  ]);
+});
