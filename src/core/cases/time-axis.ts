@@ -91,7 +91,10 @@ const placesInParts = (
   if (lastDay < horizon) over = rest.length;
   const timeless = placed.flatMap(({ place, days }) => (days === undefined ? [place] : []));
   const live = [...rest.slice(over), ...timeless];
-  return [...past, rest.slice(0, over), live].filter((part) => part.length > 0);
+  // In the order of the sheet: of two that are equal in all else, rules name the upper one first.
+  return [...past, rest.slice(0, over), live]
+    .filter((part) => part.length > 0)
+    .map((part) => part.toSorted((a, b) => a - b));
 };
 
 /**

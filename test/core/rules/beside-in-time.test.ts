@@ -225,3 +225,16 @@ test('an event of past months that lasts into the next one is held against those
     ticketOf(0),
   ]);
 });
+
+test('the parts keep the order of the sheet, by which events are named that are equal in all else', () => {
+  const event = (number: number, day: string): Case =>
+    aCase({ ticket: ticketOf(number), answers: { schedule: aSchedule({ day }) } });
+  const cases = [event(0, '2026-09-20'), event(1, '2026-09-02'), event(2, '2026-11-20')];
+
+  const { parts } = timeAxis(cases, aSituation({ now: '2026-11-17T09:00' }));
+
+  expect(parts.map((part) => part.map(({ ticket }) => ticket))).toEqual([
+    [ticketOf(0), ticketOf(1)],
+    [ticketOf(2)],
+  ]);
+});
