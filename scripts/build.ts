@@ -5,8 +5,9 @@
  * few chunks `plan` answers in two thirds of the time. What is heavy and not always needed stays outside the chunks and is
  * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`. The package's
  * own templates are judged here once, so that no process does it again. Temporal's polyfill
- * keeps what its objects hold on them (`temporal-slots.ts`), because a pass makes hundreds of thousands. Every build bears a mark of its own: what a pass leaves
- * to the next one counts for the same build only.
+ * keeps what its objects hold on them (`temporal-slots.ts`), because a pass makes hundreds of thousands, and objects of ours that
+ * are made alike share what the engine knows of them (`shared-shapes.ts`). Every build bears a mark of its own: what a pass leaves to the next one counts for the
+ * same build only.
  *
  * `--out DIR` builds elsewhere; the folder's parent then needs `package.json`, `templates` and `node_modules`.
  */
@@ -22,6 +23,7 @@ import { documentKinds } from '../src/documents/document-kinds.ts';
 import { judgeTemplate } from '../src/documents/judge-template.ts';
 import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
 import { programMarkName } from '../src/program-mark.ts';
+import { sharedShapes } from './shared-shapes.ts';
 import { temporalSlots } from './temporal-slots.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -55,7 +57,7 @@ await build({
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
   logLevel: 'warning',
-  plugins: [temporalSlots],
+  plugins: [temporalSlots, sharedShapes],
 });
 chmodSync(join(out, 'cli.js'), 0o755);
 
