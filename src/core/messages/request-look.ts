@@ -116,14 +116,14 @@ const besideOf = (of: readonly Case[], { cases, told }: MessageLook): ToldBeside
   if (isAlone && only !== undefined && !moved.tickets.has(only.ticket))
     return alone(only.ticket, told);
   const isAnyMoved = of.some(({ ticket }) => moved.tickets.has(ticket));
-  const tickets = new Set(
-    of.flatMap(({ ticket, request: { staff } }) =>
-      staff.series?.kind === 'made' ? [ticket, staff.series.from] : [ticket],
-    ),
+  const beside = isAnyMoved ? moved.cases : [];
+  // A moved event may itself be a day of one that comes again.
+  const tickets = [...of, ...beside].flatMap(({ ticket, request: { staff } }) =>
+    staff.series?.kind === 'made' ? [ticket, staff.series.from] : [ticket],
   );
   return {
-    cases: isAnyMoved ? moved.cases : [],
-    told: heardOf(isAnyMoved ? new Set([...tickets, ...moved.tickets]) : tickets, told),
+    cases: beside,
+    told: heardOf(new Set(isAnyMoved ? [...tickets, ...moved.tickets] : tickets), told),
   };
 };
 

@@ -179,6 +179,16 @@ describe('of a day of an event that comes again, which the service made', () => 
     expect(wanted([without], { told: early })).toHaveLength(1);
   });
 
+  test('it is told in one message, too, where it was moved to a later request', () => {
+    const [day, later] = ['VC-2026-0002', 'VC-2026-0003'];
+    const moved = calledOff('Dijadwalkan Ulang', { ticket: day, movedTo: later, staff: { series } });
+    const goesOn = aCase({ ticket: later, moveAnswer: { kind: 'moved', from: [day] } });
+    const look = lookAt([moved, goesOn], { told: listed(sentAt('2026-11-17T08:00')) });
+
+    expect(cancellation.wants(look)).toMatchObject([{ view: { nomorBaru: later } }]);
+    expect(receipt.wants(look)).toEqual([]);
+  });
+
   test('it is told where others name the days, by telephone or with a ledger that is lost', () => {
     const desk = aDesk({ settings: { mutedMessages: ['Jadwal berulang'] } });
 
