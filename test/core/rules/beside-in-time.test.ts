@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openRemembered } from '../../../src/core/cases/remembered.ts';
-import type { Finding } from '../../../src/core/cases/request.ts';
+import type { Finding, Schedule } from '../../../src/core/cases/request.ts';
 import type { Case, Rule, Situation } from '../../../src/core/cases/situation.ts';
 import { timeAxis } from '../../../src/core/cases/time-axis.ts';
 import { decide } from '../../../src/core/rules/decide.ts';
@@ -23,6 +23,8 @@ const officers = ['Andi Rahman, S.Kom.', 'Budi Santoso, S.T.', 'Citra Dewi, S.Ko
 const firstDay = Temporal.PlainDate.from('2026-09-01');
 const someDay = fc.oneof(
   fc.nat(100),
+  // Around the first of October.
+  fc.nat(6).map((days) => days + 27),
   fc.nat(14).map((days) => days + 70),
 );
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
@@ -42,6 +44,8 @@ const someCase: fc.Arbitrary<(number: number) => Case> = fc
       days: fc.constantFrom(0, 0, 0, 0, 1, 20),
       from: fc.integer({ min: 0, max: 20 }),
       hours: fc.integer({ min: 1, max: 3 }),
+      nights: fc.constantFrom(0, 0, 0, 1, 3),
+      openEnd: fc.boolean(),
     }),
     hasSchedule: fc.constantFrom(true, true, true, true, false),
     filed: fc.nat(10),
@@ -53,8 +57,18 @@ const someCase: fc.Arbitrary<(number: number) => Case> = fc
     actualStart: seldom(fc.constantFrom('07:00', '12:00')),
     actualEnd: seldom(fc.constantFrom('13:00', '21:00')),
     state: seldom(
-      fc.constantFrom('Dibatalkan', 'Selesai', 'Dijadwalkan Ulang', 'Ditutup', 'Tidak Terlaksana'),
+      fc.constantFrom(
+        'Dibatalkan',
+        'Berlangsung',
+        'Selesai',
+        'Dijadwalkan Ulang',
+        'Ditutup',
+        'Tidak Terlaksana',
+      ),
     ),
+    isArchived: fc.constantFrom(false, false, false, false, false, false, true),
+    leader: seldom(fc.constant('Sekretaris Daerah')),
+    network: seldom(fc.constant(officers.slice(0, 1))),
     byHand: seldom(fc.subarray(officers, { minLength: 1 })),
     licence: seldom(fc.constantFrom('Zoom 300', 'Zoom 100', 'Zoom 900')),
     reserved: seldom(fc.nat(3)),
@@ -69,12 +83,16 @@ const someCase: fc.Arbitrary<(number: number) => Case> = fc
   .map((drawn) => (number) => {
     const day = firstDay.add({ days: drawn.schedule.on });
     const { from, hours } = drawn.schedule;
-    const schedule = aSchedule({
-      day: day.toString(),
-      endDay: day.add({ days: drawn.schedule.days }).toString(),
-      from: clock(from),
-      to: clock(Math.min(23, from + hours)),
-    });
+    const schedule = overnight(
+      aSchedule({
+        day: day.toString(),
+        endDay: day.add({ days: drawn.schedule.days }).toString(),
+        from: clock(from),
+        to: clock(Math.min(23, from + hours)),
+        openEnd: drawn.schedule.openEnd,
+      }),
+      drawn.schedule.nights,
+    );
     const submittedAt = day
       .subtract({ days: drawn.filed })
       .toZonedDateTime({ timeZone: 'Asia/Makassar', plainTime: '08:00' })
@@ -89,12 +107,15 @@ const someCase: fc.Arbitrary<(number: number) => Case> = fc
         equipment: [{ name: 'Speaker', quantity: drawn.speakers, known: true }],
         schedule,
         ...(drawn.place !== undefined && { place: drawn.place }),
+        ...(drawn.leader && { plannedLeader: { name: drawn.leader } }),
       },
       staff: {
         ...(drawn.actualStart && { actualStart: Temporal.PlainTime.from(drawn.actualStart) }),
         ...(drawn.actualEnd && { actualEnd: Temporal.PlainTime.from(drawn.actualEnd) }),
         ...(drawn.reason && { reason: drawn.reason }),
         ...(drawn.confirmed && { confirmed: { kind: 'ticked' } as const }),
+        ...(drawn.network && { networkOfficers: drawn.network }),
+        ...(drawn.isArchived && { imported: { kind: 'archive', questions: [] } as const }),
         ...(drawn.madeFrom !== undefined && {
           series: { kind: 'made', from: ticketOf(drawn.madeFrom), day } as const,
         }),
@@ -128,6 +149,16 @@ const someCase: fc.Arbitrary<(number: number) => Case> = fc
     } satisfies Case;
   });
 
+/** Its last session goes on for so many nights. */
+const overnight = (schedule: Schedule, nights: number): Schedule => ({
+  ...schedule,
+  sessions: schedule.sessions.map((session, at) =>
+    at === schedule.sessions.length - 1
+      ? { ...session, end: session.end.add({ days: nights }) }
+      : session,
+  ),
+});
+
 interface MonthsOfDesk {
   readonly cases: readonly Case[];
   readonly situation: Situation;
@@ -137,25 +168,49 @@ const someMonths: fc.Arbitrary<MonthsOfDesk> = fc
   .record({
     cases: fc.array(someCase, { minLength: 5, maxLength: 40 }),
     now: fc.record({ on: someDay, hour: fc.nat(23) }),
-    out: fc.array(fc.record({ ticket: fc.nat(40), on: someDay }), { maxLength: 3 }),
-    preparationMinutes: fc.constantFrom(0, 60, 3000),
+    out: fc.array(
+      fc.record({
+        ticket: seldom(fc.nat(40)),
+        on: often(someDay),
+        due: often(someDay),
+        back: fc.constantFrom('out', 'out', 'returned'),
+      }),
+      { maxLength: 4 },
+    ),
+    leave: fc.array(fc.record({ who: fc.nat(2), on: someDay, days: fc.nat(40) }), { maxLength: 3 }),
+    allowances: fc.record({
+      preparationMinutes: fc.constantFrom(0, 60, 3000),
+      travelMinutes: fc.constantFrom(0, 30, 2000),
+      clearingMinutes: fc.constantFrom(0, 30, 2000),
+    }),
   })
-  .map(({ cases, now, out, preparationMinutes }) => ({
+  .map(({ cases, now, out, leave, allowances }) => ({
     cases: cases.map((make, number) => make(number)),
     situation: aSituation({
       now: `${firstDay.add({ days: now.on })}T${clock(now.hour)}`,
       desk: aDesk({
-        officers: officers.map((name) => anOfficer({ name })),
+        officers: officers.map((name, at) =>
+          anOfficer({
+            name,
+            leave: leave
+              .filter(({ who }) => who === at)
+              .map(({ on, days }) => ({
+                from: firstDay.add({ days: on }),
+                to: firstDay.add({ days: on + days }),
+              })),
+          }),
+        ),
         equipment: [anItem({ quantity: 2 })],
-        settings: { preparationMinutes },
-        handOuts: out.map(({ ticket, on }, at) => ({
+        settings: allowances,
+        handOuts: out.map(({ ticket, on, due, back }, at) => ({
           row: at + 2,
           item: 'Speaker',
           kind: 'Speaker',
           quantity: 1,
-          ticket: ticketOf(ticket),
-          at: instant(`${firstDay.add({ days: on })}T08:00`),
-          back: { kind: 'out' },
+          ...(ticket !== undefined && { ticket: ticketOf(ticket) }),
+          ...(on !== undefined && { at: instant(`${firstDay.add({ days: on })}T08:00`) }),
+          ...(due !== undefined && { due: instant(`${firstDay.add({ days: due })}T16:00`) }),
+          back: { kind: back },
         })),
       }),
     }),
@@ -177,15 +232,23 @@ test('what is decided in parts of time is what is decided over all at once', () 
   );
 });
 
-test('and what earlier passes remember of the parts changes nothing', () => {
+test('and what earlier passes remember of the parts changes nothing, nor the time that went by', () => {
+  const wait = fc.constantFrom(0, 1, 7, 30, 400);
   fc.assert(
-    fc.property(someMonths, fc.nat(), someCase, ({ cases, situation }, at, change) => {
-      const remembering = { ...situation, remembered: openRemembered() };
-      decide(cases, remembering);
-      const changed = cases.with(at % cases.length, change(at % cases.length));
+    fc.property(
+      someMonths,
+      fc.nat(),
+      fc.record({ change: someCase, wait }),
+      ({ cases, situation }, at, { change, wait: hours }) => {
+        const remembered = openRemembered();
+        decide(cases, { ...situation, remembered });
+        const changed = cases.with(at % cases.length, change(at % cases.length));
+        const { desk } = situation;
+        const later = aSituation({ now: situation.now.add({ hours }), desk });
 
-      expect(decide(changed, remembering)).toEqual(decide(changed, situation, overAll));
-    }),
+        expect(decide(changed, { ...later, remembered })).toEqual(decide(changed, later, overAll));
+      },
+    ),
     { numRuns: runs(6, 200) },
   );
 });

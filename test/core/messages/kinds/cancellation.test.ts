@@ -181,7 +181,11 @@ describe('of a day of an event that comes again, which the service made', () => 
 
   test('it is told in one message, too, where it was moved to a later request', () => {
     const [day, later] = ['VC-2026-0002', 'VC-2026-0003'];
-    const moved = calledOff('Dijadwalkan Ulang', { ticket: day, movedTo: later, staff: { series } });
+    const moved = calledOff('Dijadwalkan Ulang', {
+      ticket: day,
+      movedTo: later,
+      staff: { series },
+    });
     const goesOn = aCase({ ticket: later, moveAnswer: { kind: 'moved', from: [day] } });
     const look = lookAt([moved, goesOn], { told: listed(sentAt('2026-11-17T08:00')) });
 
