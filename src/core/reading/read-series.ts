@@ -47,7 +47,11 @@ export const readSeries = ({
   const fromRequester = saysRepetition(textOf(cells.startDay));
   if (words === '' && !fromRequester) {
     if (reply !== undefined)
-      notes.add('warning', 'repeat', `Ulangi ${quote(typed)} belum menyebut harinya. ${advice}`);
+      notes.add(
+        'warning',
+        'repeat',
+        `Ulangi ${quote(typed)} belum menyebut harinya. Tulis harinya di depan jawaban, misalnya "${example}; ya".`,
+      );
     return undefined;
   }
   const start = fromRequester ? undefined : readDays(cells.startDay, reference);
@@ -108,7 +112,9 @@ export const readSeries = ({
 const dayAlone = (days: Reading<Days>): Temporal.PlainDate | undefined =>
   days.kind === 'read' ? days.value.to : undefined;
 
-const advice = 'Tulis misalnya "tiap Senin sampai 14 Desember 2026".';
+const example = 'tiap Senin sampai 14 Desember 2026';
+
+const advice = `Tulis misalnya "${example}".`;
 
 /** As the service marks the rows that it makes. */
 export const madeMark = ({ from, day }: Pick<MadeOfSeries, 'from' | 'day'>): string =>
@@ -122,8 +128,13 @@ export const madeIn = (typed: string): MadeOfSeries | undefined => {
     : undefined;
 };
 
-/** The rule, and what stands from the answer on. */
+/** The rule, and what stands from the answer on; whoever says "ya" first leaves days out at the end. */
 const partsOf = (typed: string): { readonly rule: string; readonly answer?: string } => {
+  const [, yes = '', rule = '', but = ''] =
+    /^(i?ya|setuju|oke?)(?![\p{L}\p{N}])[\s;,.:–-]*(.*?)[\s;,]*((?:kecuali|lewati|selain)\b.*)?$/iu.exec(
+      typed,
+    ) ?? [];
+  if (saysRepetition(rule)) return { rule, answer: `${yes} ${but}` };
   const found = /(?:^|[\s;,.:–-])(?:i?ya|setuju|oke?|tidak|tdk|batal)(?![\p{L}\p{N}])/iu.exec(
     typed,
   );

@@ -95,13 +95,17 @@ const askedAgain = ({ words, unfinished }: Series): Finding => {
   const gone =
     days.length === 1 ? 'baris itu sekarang tidak ada' : 'sekarang tidak satu pun barisnya ada';
   return about(
-    `Pemeriksaan terputus saat membuat baris untuk ${list(days)}, dan ${gone}. Tulis ${anotherYes(words)} di Ulangi untuk membuatnya, atau "tidak" bila memang sudah dihapus.`,
+    `Pemeriksaan terputus saat membuat baris untuk ${list(days)}, dan ${gone}. Tulis ${anotherYes(words)} ${there(words)} untuk membuatnya, atau "tidak" bila memang sudah dihapus.`,
   );
 };
 
 /** Another text is another answer. */
 const anotherYes = ({ typed }: Repeats): string =>
   /\blagi\b/i.test(typed) && !/\bbuat\b/i.test(typed) ? '"ya, buat lagi"' : '"ya lagi"';
+
+/** Words of the staff say the days: an answer in their place would take these away. */
+const there = ({ toldBy }: Repeats): string =>
+  toldBy === 'repeat' ? 'di Ulangi, di belakang tulisan yang sudah ada,' : 'di Ulangi';
 
 /** The days, each with what stands in its way, and what one word does. */
 const offer = (series: Series): readonly Finding[] => {
@@ -129,7 +133,7 @@ const offer = (series: Series): readonly Finding[] => {
   ];
   return [
     about(
-      `Kegiatan berulang, ${days.length} hari: ${days.join('; ')}. Tulis "ya" di Ulangi untuk membuat satu baris bagi tiap hari lainnya, ${list(ways).replaceAll(' dan ', ' atau ')} untuk melewati harinya, atau "tidak" bila tidak diulang.`,
+      `Kegiatan berulang, ${days.length} hari: ${days.join('; ')}. Tulis "ya" ${there(words)} untuk membuat satu baris bagi tiap hari lainnya, ${list(ways).replaceAll(' dan ', ' atau ')} untuk melewati harinya, atau "tidak" bila tidak diulang.`,
     ),
   ];
 };
@@ -203,7 +207,7 @@ const afresh = (
     ? []
     : [
         about(
-          `Hari yang baru disebut dan belum dibuat: ${list(others.map(nameIn(words)))}. Tulis ${anotherYes(words)} di Ulangi untuk membuat barisnya.`,
+          `Hari yang baru disebut dan belum dibuat: ${list(others.map(nameIn(words)))}. Tulis ${anotherYes(words)} ${there(words)} untuk membuat barisnya.`,
         ),
       ];
 };

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Case, ClockReading, Situation } from '../cases/situation.ts';
 import { clockTime, duration, number, shortMoment } from '../cases/wording.ts';
-import { latestMoment } from '../clock/confirmation.ts';
+import { latestMoment, standingConfirmation } from '../clock/confirmation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { isSameDay } from '../sheet/calendar-days.ts';
 import { type LocalTime, localTime } from '../sheet/local-time.ts';
@@ -57,7 +57,7 @@ export const clockShown = ({
     case 'no-figure':
       if (facts.flags.includes('late-entry')) return 'entri susulan';
       if (!facts.flags.includes('cancelled')) return `tanpa catatan waktu${inBrackets(lapsed)}`;
-      return `${calledOffShort(subject)} ${facts.flags.includes('lapsed') ? `setelah ${lateWords}` : 'sebelum tenggat'}`;
+      return `${calledOffShort(subject)} ${facts.flags.includes('lapsed') ? `setelah ${lateWords}` : calledOffWhen(subject, situation)}`;
     case 'running':
     case 'paused':
       if (facts.flags.includes('overdue')) return lateWords;
@@ -91,7 +91,7 @@ export const clockSentence = (words: ClockToWord): string => {
   }
   if (facts.kind === 'no-figure') {
     const why = facts.flags.includes('cancelled')
-      ? `${calledOffWord(subject)}${lapsed.length > 0 ? '' : ' sebelum tenggat'}`
+      ? `${calledOffWord(subject)}${lapsed.length > 0 ? '' : ` ${calledOffWhen(subject, words.situation)}`}`
       : unrecorded(subject);
     return [`${why}; waktu layanan tidak dihitung.`, ...lapsed].join('');
   }
@@ -182,6 +182,10 @@ const calledOffWord = ({ handMade }: Case): string => {
   if (handMade.state === 'Dijadwalkan Ulang') return 'Dijadwalkan ulang';
   return handMade.state === 'Tidak Terlaksana' ? 'Tidak terlaksana' : 'Dibatalkan';
 };
+
+/** Who was answered in time and took it back then may have done so long after the answer was due. */
+const calledOffWhen = (subject: Case, { now }: Situation): string =>
+  standingConfirmation(subject, now).kind === 'at' ? 'setelah dikonfirmasi' : 'sebelum tenggat';
 
 const calledOffShort = (subject: Case): string => {
   const word = calledOffWord(subject).toLowerCase();

@@ -30,6 +30,9 @@ describe('Ulangi', () => {
     ['tiap Senin 4x, ya kecuali 30 Nov dan 14 Des', `${mondays} | yes | -2026-11-30 | -2026-12-14`],
     ['tiap Senin 4x; ya, lewati yang bentrok, hari libur', `${mondays} | yes | clashes | holidays`],
     ['tiap Senin 4x; tidak', `${mondays} | no`],
+    ['ya, tiap Senin sampai 14 Desember', `${mondays} | yes`],
+    ['Ya. Tiap Senin 4 kali, kecuali 7 Des', `${mondays} | yes | -2026-12-07`],
+    ['setuju tiap Senin 4x lewati yang bentrok', `${mondays} | yes | clashes`],
     ['tiap bulan sampai Januari', '2026-11-23 + 2026-12-23 2027-01-23 | none'],
     ['2 minggu sekali, 3 kali', '2026-11-23 + 2026-12-07 2026-12-21 | none'],
   ])('says the days and the answer: %s', (repeat, meaning) => {
@@ -47,7 +50,8 @@ describe('Ulangi', () => {
   });
 
   test.each([
-    ['ya', 'belum menyebut harinya'],
+    ['ya', 'di depan jawaban, misalnya "tiap Senin sampai 14 Desember 2026; ya"'],
+    ['tidak tiap Senin sampai 14 Des', 'belum menyebut harinya'],
     ['apa kabar', 'tidak terbaca'],
     ['tiap Senin', 'tanpa batas'],
     ['tiap Senin di Aula sampai 14 Des', 'tidak terbaca'],

@@ -195,7 +195,8 @@ describe('keep service clock', () => {
 
     expect(clock(subject, '2026-11-19T09:00')).toMatchObject({
       kind: 'no-figure',
-      shown: 'batal sebelum tenggat',
+      shown: 'batal setelah dikonfirmasi',
+      sentence: 'Dibatalkan setelah dikonfirmasi; waktu layanan tidak dihitung.',
     });
   });
 
