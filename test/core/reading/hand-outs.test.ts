@@ -12,6 +12,7 @@ const headers = [
   'Diserahkan',
   'Rencana Kembali',
   'Kembali',
+  'Kondisi Saat Kembali',
 ];
 const read = (...cells: readonly Cell[]) => {
   const problems: DeskProblem[] = [];
@@ -59,6 +60,28 @@ describe('what was handed out', () => {
       ['Kembali lebih awal daripada Diserahkan. Periksa kedua waktunya.'],
     );
   });
+
+  test.each<[string, boolean]>([
+    ['baik', false],
+    ['Baik, tidak ada yang rusak', false],
+    ['lengkap, tanpa kekurangan', false],
+    ['rusak ringan', false],
+    ['Rusak, layar retak', true],
+    ['hilang satu', true],
+    ['tidak menyala', true],
+    ['kabel kurang 1', true],
+    ['rusak, sudah dicatat', false],
+    ['mati total; sudah diganti', false],
+  ])(
+    '"%s" at its return is asked about, because it would be given out again: %s',
+    (said, asked) => {
+      const problems = (returned: Cell) =>
+        read('Speaker', 1, '', '', '', '', returned, said).problems;
+
+      expect(problems('✓')).toEqual(asked ? [expect.stringContaining('tab Peralatan')] : []);
+      expect(problems('')).toEqual([]);
+    },
+  );
 
   test('an office that has no such tab hands out nothing', () => {
     const equipment = [anItem()];

@@ -105,6 +105,19 @@ describe('the rows of an event that comes again', () => {
     expect(life.added).toEqual(['VC-2026-0003 2026-11-30', 'VC-2026-0003 2026-12-14']);
   });
 
+  test('are offered so that the answer does not take away the days that staff wrote', () => {
+    const life = new SeriesLife({
+      ...weekly,
+      startDay: '23/11/2026',
+      repeat: 'setiap minggu 3 kali',
+    });
+    life.pass();
+
+    expect(life.cell('VC-2026-0001', 'remarks')).toContain(
+      'Tulis "ya" di Ulangi, di belakang tulisan yang sudah ada, untuk membuat',
+    );
+  });
+
   test('come of a row whose Ulangi staff filled, on its hours, for as many days as it lasts', () => {
     const life = accepted('setiap minggu 3 kali, ya', {
       ...weekly,

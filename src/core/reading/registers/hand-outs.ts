@@ -63,6 +63,7 @@ export const readHandOuts = (
           back: backOf(row, timeZone),
         };
         askAboutOrder(handOut, row);
+        if (handOut.back.kind === 'returned') askAboutDamage(row);
         return [handOut];
       });
 
@@ -101,3 +102,20 @@ const askAboutOrder = ({ at, back }: HandOut, row: HandOutRow): void => {
   if (compareInstants(back.at, at) < 0)
     row.problem('Kembali lebih awal daripada Diserahkan. Periksa kedua waktunya.');
 };
+
+/** Counted as good until somebody says otherwise in Peralatan: whoever writes here that it is broken or lost is told so. */
+const askAboutDamage = (row: HandOutRow): void => {
+  const condition = row.text('condition');
+  if (condition === undefined) return;
+  const said = fold(condition);
+  if (damaged.test(said.replaceAll(unharmed, ' ')) && !settled.test(said))
+    row.problem(
+      `Kondisi Saat Kembali ${quote(condition)}: alat tetap dihitung menurut tab Peralatan. Ubah Kondisi atau Jumlahnya di sana, lalu tambahkan "sudah dicatat" di sini.`,
+    );
+};
+
+const damaged =
+  /\b(?:rusak(?! ringan)|pecah|hilang|mati|retak|patah|terbakar|kurang|tertinggal|tidak (?:bisa|dapat|berfungsi|menyala|nyala|lengkap|ada))\b/;
+const unharmed =
+  /\b(?:tidak (?:ada )?(?:yang )?|tanpa (?:ada )?(?:yang )?|tak ada yang )(?:rusak|pecah|hilang|mati|retak|patah|kurang|tertinggal|kerusakan|kekurangan)\b/g;
+const settled = /\b(?:sudah|sdh|telah) (?:di)?(?:catat|perbaiki|ganti|temukan|kembalikan)\b/;
