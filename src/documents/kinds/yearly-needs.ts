@@ -172,7 +172,7 @@ const suggestion = (
   const need = `kebutuhan serentak terbesar ${number(peak.quantity)} ${unit} (${momentWords(peak.at, timeZone)})`;
   return peak.quantity > owned
     ? [
-        `Menambah ${number(peak.quantity - owned)} ${unit} ${name}: kurang pada ${times}; ${need}, sedangkan yang dimiliki ${number(owned)} ${unit}.`,
+        `Menambah ${number(peak.quantity - owned)} ${name.toLowerCase().startsWith(unit) ? name : `${unit} ${name}`}: kurang pada ${times}; ${need}, sedangkan yang dimiliki ${number(owned)} ${unit}.`,
       ]
     : [
         `${name}: kurang pada ${times}, tetapi ${need} tidak melebihi yang dimiliki sekarang (${number(owned)} ${unit}); penambahan tidak didukung angka ini.`,

@@ -6,7 +6,15 @@ import { auditFile } from '../../../src/documents/kinds/audit-file.ts';
 import { officerActivities } from '../../../src/documents/kinds/officer-activities.ts';
 import { yearlyNeeds } from '../../../src/documents/kinds/yearly-needs.ts';
 import { wantedDocuments } from '../../../src/documents/wanted-documents.ts';
-import { aCase, aDesk, anOfficer, aSchedule, aSituation, instant } from '../../support/builders.ts';
+import {
+  aCase,
+  aDesk,
+  aLicence,
+  anOfficer,
+  aSchedule,
+  aSituation,
+  instant,
+} from '../../support/builders.ts';
 
 const held = (overrides: Parameters<typeof aCase>[0] = {}): Case =>
   aCase({
@@ -182,4 +190,34 @@ test('a register does not say of what nobody settled that it was not held', () =
   expect(wantedAt('2027-01-01T09:00', [open, off]).map(({ view }) => view)).toMatchObject([
     { register: [{ pelaksanaan: 'Belum diketahui' }, { pelaksanaan: 'Tidak terlaksana' }] },
   ]);
+});
+
+test('a proposal does not say of what kind a thing is where its name says so', () => {
+  const event = (ticket: string, decided: Case['decided']) =>
+    held({ ticket, decided: { state: { is: 'Selesai', because: '' }, ...decided } });
+  const cases = [
+    event('VC-2026-0001', { licence: { kind: 'allocated', name: 'Zoom 100', because: '' } }),
+    event('VC-2026-0002', {
+      licence: { kind: 'short', because: '' },
+      equipment: { reserved: [], shortage: [{ name: 'Drone', quantity: 1, why: '' }] },
+    }),
+  ].map((each, index) => ({
+    ...each,
+    request: {
+      ...each.request,
+      answers: {
+        ...each.request.answers,
+        equipment: index === 0 ? [] : [{ name: 'Drone', quantity: 1 }],
+      },
+    },
+  }));
+  const desk = aDesk({ licences: [aLicence({ name: 'Zoom 100' })] });
+  const proposal = wantedAt('2027-01-01T09:00', cases, desk).find(({ kind }) => kind === 'usulan');
+
+  expect(proposal?.view).toMatchObject({
+    usulan: [
+      expect.stringMatching(/^Menambah 1 Akun Zoom: /),
+      expect.stringMatching(/^Menambah 1 unit Drone: /),
+    ],
+  });
 });
