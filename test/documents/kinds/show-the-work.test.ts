@@ -207,7 +207,7 @@ test('a proposal does not say of what kind a thing is where its name says so', (
       ...each.request,
       answers: {
         ...each.request.answers,
-        equipment: index === 0 ? [] : [{ name: 'Drone', quantity: 1 }],
+        equipment: index === 0 ? [] : [{ name: 'Drone', quantity: 1, known: true }],
       },
     },
   }));
