@@ -28,7 +28,9 @@ export const run = async (
   const desk = await openDesk(config, { now, toWrite: true, adopt, progress });
   try {
     const memory = openPassMemory();
-    const ground = restGround(config, desk);
+    // Whoever consents to something hears what becomes of it.
+    const isConsent = acceptLargeChange || acceptEarlierClock || adopt;
+    const ground = isConsent ? undefined : restGround(config, desk);
     const quiet = await keptRest(desk.ledger, ground);
     const report = await runPass(desk, {
       now,
@@ -48,8 +50,7 @@ export const run = async (
           ...(last && { last }),
           ...(uptime && { uptime }),
         });
-    if (report.quiet && report.quiet !== quiet)
-      await keepRest(desk.ledger, { quiet: report.quiet, ground });
+    await keepRest(desk.ledger, { report, ground });
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,

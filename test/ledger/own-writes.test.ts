@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import type { Pool } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentRecord, LedgerChange } from '../../src/core/cases/ledger-state.ts';
 import type { FrozenMail } from '../../src/ledger/dispatch-ledger.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { openOwnWrites } from '../../src/ledger/own-writes.ts';
+import { openPostgresLedger } from '../../src/ledger/postgres/open-postgres-ledger.ts';
+import { openPool } from '../../src/ledger/postgres/pool.ts';
+import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
 import { aChange, giving, now, ticketOf } from './changes.ts';
 import { aPromise } from './dispatch-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -38,7 +42,16 @@ const aMail = (id: string, of: readonly string[]): FrozenMail => ({
   messages: of,
 });
 
-/** One write each, of any kind that a pass does. */
+const nothingDone = {
+  cells: [],
+  memory: [],
+  documents: [],
+  signatures: [],
+  messages: [],
+  moments: [],
+};
+
+/** One write each, of any kind that a pass does, and an undo. */
 const writes: readonly ((ledger: Ledger, number: number, text: string) => Promise<unknown>)[] = [
   ...(
     [
@@ -80,6 +93,20 @@ const writes: readonly ((ledger: Ledger, number: number, text: string) => Promis
     mails += 1;
     return ledger.post.freeze(aMail(`a.${mails}`, [aPromise(100 + mails).key]), now);
   },
+  (ledger) => ledger.commit(aChange({ again: [firstMessage] }), now, 'pass'),
+  async (ledger, number, text) => {
+    await ledger.undo.begin({ ...nothingDone, pass: text });
+    const of = (await ledger.undo.passes()).at(-1);
+    if (of === undefined) throw new Error('No pass was kept.');
+    const [ticket, { key }] = [ticketOf(number), document(number, text)];
+    const back = {
+      memory: [{ ticket, field: 'state', value: { written: text } }],
+      documents: [{ key, acts: [] }],
+      tickets: [ticket],
+      messages: [{ key: firstMessage, why: text }],
+    };
+    await ledger.undo.takeBack(back, { of, isWhole: true, history: [], now });
+  },
   (ledger, _, text) => ledger.remember('name', text),
   (ledger, _, text) => ledger.note('note', text),
 ];
@@ -94,10 +121,12 @@ const aWrite = fc.record({
   ),
 });
 
-test('what any writes changed, ours and those of another process, is read again, and the rest is the very same', async () => {
-  const path = join(temporaryFolder(), 'ledger.db');
-  const ours = await openLedger({ path, desk: 'desk' });
-  const other = await openLedger({ path, desk: 'desk' });
+/** @param open Whoever asks again looks at the same ledger, as another process does. */
+const readsAgainWhatWasWritten = async (
+  open: () => Promise<Ledger>,
+  numRuns: number,
+): Promise<void> => {
+  const [ours, other] = [await open(), await open()];
   await ours.commit({ ...giving(...known), messages: [aPromise(9), ...waiting] }, now, 'pass');
 
   for (const [at, write] of writes.entries()) {
@@ -114,7 +143,7 @@ test('what any writes changed, ours and those of another process, is read again,
       expect(state).toEqual(await other.state());
       expect([...state.written.keys()]).toEqual([...(await other.state()).written.keys()]);
     }),
-    { numRuns: 15 },
+    { numRuns },
   );
   const before = { revision: await ours.revision(), state: await ours.state() };
   await ours.confirm([cell(1, 'lain')]);
@@ -124,6 +153,30 @@ test('what any writes changed, ours and those of another process, is read again,
   expect(written.get(ticketOf(2))).toBe(before.state.written.get(ticketOf(2)));
   await other.close();
   await ours.close();
+};
+
+const promise =
+  'what any writes changed, ours and those of another process, is read again, and the rest is the very same';
+
+test(promise, async () => {
+  const path = join(temporaryFolder(), 'ledger.db');
+  await readsAgainWhatWasWritten(() => openLedger({ path, desk: 'desk' }), 15);
+});
+
+describeOnPostgres('on PostgreSQL', () => {
+  let server: PostgresServer;
+  let database: Pool;
+
+  beforeAll(async () => {
+    server = await postgresServer();
+    database = await openPool({ address: await server.newDatabase(), name: 'test' });
+  });
+  afterAll(async () => {
+    await database.end();
+    server.stop();
+  });
+
+  test(promise, () => readsAgainWhatWasWritten(() => openPostgresLedger({ database, desk: 1 }), 3));
 });
 
 test('a write that is not known stands for anything', () => {

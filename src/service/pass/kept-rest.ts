@@ -12,6 +12,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { restNote } from '../../ledger/rest-note.ts';
 import { programMark } from '../../program-mark.ts';
 import type { PassParts } from './pass-parts.ts';
+import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 
 /** What else a pass goes by, besides what `Quiet` tells of: as one text, and nothing where that cannot be told. */
@@ -52,11 +53,19 @@ export const keptRest = async (
   };
 };
 
-/** Leaves it to the next `run`, unless the ledger has gone on since: then it would say nothing. */
+/**
+ * Leaves it to the next `run`, unless the ledger has gone on since: then it would say nothing. Nor is it left where something
+ * could not be looked at: whoever mends that and runs again wants it looked at now.
+ */
 export const keepRest = async (
   ledger: Pick<Ledger, 'note' | 'revision'>,
-  { quiet, ground }: { readonly quiet: Quiet; readonly ground: RestGround },
+  {
+    report: { look, quiet },
+    ground,
+  }: { readonly report: Pick<PassReport, 'look' | 'quiet'>; readonly ground: RestGround },
 ): Promise<void> => {
-  if (ground === undefined || (await ledger.revision()) !== quiet.revision) return;
+  if (ground === undefined || quiet === undefined) return;
+  if (look.kind !== 'seen' || look.isTroubled || (await ledger.revision()) !== quiet.revision)
+    return;
   await ledger.note(restNote, JSON.stringify({ ground, ...quiet }));
 };

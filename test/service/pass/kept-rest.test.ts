@@ -28,7 +28,7 @@ describe('what a pass left in the ledger', () => {
     await runPass(open, { now: at(time) });
     const report = await runPass(open, { now: at(time) });
     if (report.quiet === undefined) throw new Error('The desk did not come to rest.');
-    await keepRest(open.ledger, { quiet: report.quiet, ground: groundOf(desk.config) });
+    await keepRest(open.ledger, { report, ground: groundOf(desk.config) });
     return report;
   };
 
@@ -93,11 +93,29 @@ describe('what a pass left in the ledger', () => {
   });
 
   test('is left by no pass after which the ledger went on', async () => {
-    const { quiet } = await leave('11:10');
+    const report = await leave('11:10');
     const before = await open.ledger.recall(restNote);
     await open.ledger.remember('anything', 'newer');
-    if (quiet) await keepRest(open.ledger, { quiet, ground: groundOf(desk.config, 'other') });
+    await keepRest(open.ledger, { report, ground: groundOf(desk.config, 'other') });
 
+    expect(await open.ledger.recall(restNote)).toBe(before);
+  });
+
+  test('is left by no pass that could not look at something, and by none that rested', async () => {
+    const report = await leave('11:20');
+    const { look, quiet } = report;
+    if (look.kind !== 'seen') throw new Error('The pass did not look.');
+    const before = await open.ledger.recall(restNote);
+    const ground = groundOf(desk.config, 'other');
+    const rested = await passByWhatWasLeft('11:21');
+
+    await keepRest(open.ledger, {
+      report: { look: { ...look, isTroubled: true }, ...(quiet && { quiet }) },
+      ground,
+    });
+    await keepRest(open.ledger, { report: rested, ground });
+
+    expect(rested.look.kind).toBe('unchanged');
     expect(await open.ledger.recall(restNote)).toBe(before);
   });
 });
