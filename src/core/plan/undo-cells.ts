@@ -2,7 +2,7 @@
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { PassRecord, RememberedCell, WrittenCell } from '../cases/pass-record.ts';
 import type { RequestField } from '../columns/request-tab.ts';
-import { answersMarkField } from '../rows/answers-mark.ts';
+import { tellsWhatItIs } from '../rows/copied-cells.ts';
 import type { Observation } from '../rows/observe.ts';
 import type { ObservedRow } from '../rows/ticket-rows.ts';
 import type { CellEdit } from '../sheet/edits.ts';
@@ -82,19 +82,15 @@ const former = ({ was, wasLink }: WrittenCell): CellContent =>
 
 /**
  * What the ledger is to remember of cells again. Of those that are left it goes on to know what it wrote there. What a
- * new request is about stays known, so that its row gets the same number again, but for a copy: that is known as one by
- * nothing being remembered of it.
+ * new request is about stays known, so that its row gets the same number again, and of which row it is a copy.
  */
 export const memoryToRestore = (
   { memory, cells }: Pick<PassRecord, 'memory' | 'cells'>,
   isTakenBack: (cell: Pick<RememberedCell, 'ticket' | 'field'>) => boolean,
 ): readonly RememberedCell[] => {
   const written = new Set(cells.map(placeOf));
-  const copies = new Set(
-    cells.flatMap(({ ticket, field, was }) => (field === 'ticket' && was !== '' ? [ticket] : [])),
-  );
   return memory.filter((each) => {
-    if (each.field === answersMarkField && each.value === undefined) return copies.has(each.ticket);
+    if (tellsWhatItIs(each.field) && each.value === undefined) return false;
     return !written.has(placeOf(each)) || isTakenBack(each);
   });
 };

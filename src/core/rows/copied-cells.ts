@@ -7,11 +7,12 @@
  */
 
 import { factFields } from '../cases/desk.ts';
-import type { Ticket } from '../cases/ledger-state.ts';
+import type { IntendedCell, Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import {
   headerOf,
   notedFields,
+  type OurField,
   type RequestField,
   sharedFields,
   staffFields,
@@ -19,9 +20,34 @@ import {
 import type { Cell } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
+import { answersMarkField } from './answers-mark.ts';
 import type { CellsByField } from './request-rows.ts';
 
 type CellMemory = ReadonlyMap<string, WrittenValue>;
+
+/** Under this name the ledger keeps whose row a request was copied from, among its cells; no column is called so. */
+const originalField = 'copyOf';
+
+/** With its number, so that after a kill, or an undo, nobody has to guess it from a cell that may have been emptied. */
+export const originalToPromise = ({
+  ticket,
+  copyOf,
+}: {
+  readonly ticket: Ticket;
+  readonly copyOf?: Ticket;
+}): readonly IntendedCell[] =>
+  copyOf === undefined ? [] : [{ ticket, field: originalField, value: copyOf }];
+
+/** Whose row it was copied from, until its own number was meant to be written: then all that counts is remembered. */
+export const originalIn = (memory: CellMemory): Ticket | undefined => {
+  const { written, intended } = memory.get(originalField) ?? {};
+  const of = written ?? intended;
+  return of === undefined || memory.has('ticket' satisfies OurField) ? undefined : String(of);
+};
+
+/** Of what the ledger keeps among a row's cells: not what stands in one, but what the row is. */
+export const tellsWhatItIs = (field: string): boolean =>
+  field === originalField || field === answersMarkField;
 
 /** The cells of a copied row that read as its original's do, or did when we last saw them. */
 export const copiedMemory = (
@@ -85,9 +111,10 @@ export const copiesToRemember = ({
   readonly copyOf?: Ticket;
 }): readonly { readonly ticket: Ticket; readonly field: string; readonly value: Cell }[] => {
   if (copyOf !== undefined) {
-    return [...memory].flatMap(([field, { written }]) =>
+    const copied = [...memory].flatMap(([field, { written }]) =>
       written === undefined ? [] : [{ ticket, field, value: written }],
     );
+    return [{ ticket, field: originalField, value: copyOf }, ...copied];
   }
   return notedFields.flatMap((field) => {
     const remembered = memory.get(copyField(field))?.written ?? '';

@@ -11,7 +11,7 @@ import type { WrittenValue } from '../sheet/three-way.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
-import { copiedMemory } from './copied-cells.ts';
+import { copiedMemory, originalIn } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
 import type { RowMemory, RowToBind } from './match-rows.ts';
 import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
@@ -80,9 +80,8 @@ export const observedRows = (
     const cells = cellsOf.get(row);
     if (cells === undefined) return [];
     const memory = ledger.written.get(ticket) ?? new Map();
-    const shown = String(cells.ticket).trim();
-    // We were stopped before the ledger could remember what had been copied.
-    const copyOf = memory.size === 0 && shown !== ticket && originalCells.has(shown);
+    // We were stopped before the ledger could remember what had been copied, or that was taken back.
+    const copyOf = originalIn(memory);
     return [
       {
         row,
@@ -94,9 +93,9 @@ export const observedRows = (
           how === 'adopted'
             ? asOurs(cells, { ticket, handMade })
             : copyOf
-              ? memoryOfCopy(cells, shown)
+              ? memoryOfCopy(cells, copyOf)
               : memory,
-        ...(copyOf && { copyOf: shown }),
+        ...(copyOf && { copyOf }),
       },
     ];
   });

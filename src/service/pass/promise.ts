@@ -1,4 +1,5 @@
 import { settledCells } from '../../core/plan/settled-cells.ts';
+import { originalToPromise } from '../../core/rows/copied-cells.ts';
 import { rememberCalendars } from '../officer-calendars.ts';
 import { noteHome } from './desk-home.ts';
 import type { Seen } from './look.ts';
@@ -28,7 +29,8 @@ export const promise = async (
   await rememberCalendars(ledger, calendars);
   await rememberKeeper(ledger, situation);
   await noteTelling(ledger, { tells: messageKinds.length > 0, now });
-  await ledger.commit({ ...plan.ledger, intended: [] }, now, now.toString());
+  const intended = observation.rows.flatMap(originalToPromise);
+  await ledger.commit({ ...plan.ledger, intended }, now, now.toString());
   // Before anything else is intended: a kill between the two would make our own values look like a person's.
   const settled = settledCells(observation, { documents, linked });
   if (settled.length > 0) await ledger.confirm(settled);

@@ -21,7 +21,8 @@ export const findOut = async (
     const next = steps.slice(index + 1).find(({ key }) => key === step.key);
     const after = next === undefined ? known.documents.get(step.key) : next.before;
     if (step.file.kind !== 'begun') found.push(step);
-    else if (after !== undefined && !isSame(after, step.before)) found.push(asTaken(step, after));
+    else if (after !== undefined && !isSameFile(after, step.before))
+      found.push(asTaken(step, after));
     else if (next === undefined) {
       const stored = await landed(documents, step);
       if (stored === undefined) continue;
@@ -34,7 +35,7 @@ export const findOut = async (
 };
 
 /** As far as its file goes. */
-export const isSame = (
+export const isSameFile = (
   one: DocumentRecord | undefined,
   other: DocumentRecord | undefined,
 ): boolean =>

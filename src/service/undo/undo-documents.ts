@@ -1,11 +1,17 @@
 /** Which documents of a pass can go back to what they were before it, and taking them back. */
 import type { StoredDocument } from '../../backends/backend.ts';
-import type { DocumentRecord, LedgerState } from '../../core/cases/ledger-state.ts';
+import type {
+  DocumentRecord,
+  LedgerState,
+  SignAct,
+  SignActs,
+} from '../../core/cases/ledger-state.ts';
 import type { DocumentStep, PassRecord, RestoredDocument } from '../../core/cases/pass-record.ts';
+import { isSame } from '../../core/cases/same.ts';
 import { ServiceError } from '../../errors.ts';
 import type { PassParts } from '../pass/pass-parts.ts';
 import { restoreIssued } from '../sign-documents.ts';
-import { isSame } from './begun-documents.ts';
+import { isSameFile } from './begun-documents.ts';
 
 type UndoParts = Pick<PassParts, 'documents' | 'ledger' | 'undo'>;
 
@@ -35,19 +41,26 @@ export const documentsToUndo = async (
     readonly signedSince: ReadonlySet<string>;
   },
 ): Promise<readonly DocumentToUndo[]> => {
-  const keys = new Set([...record.documents, ...record.signatures].map(({ key }) => key));
+  // A pass that was killed had perhaps not noted yet what it found typed.
+  const signed = record.signatures.filter(
+    ({ key, acts }) => !isSameActs(acts, known.signatures.get(key)),
+  );
+  const keys = new Set([...record.documents, ...signed].map(({ key }) => key));
   const judged: DocumentToUndo[] = [];
   for (const key of keys) {
     const steps = record.documents.filter((step) => step.key === key);
     const why = isBuiltOn(key)
       ? 'a later pass did something to it'
-      : signedSince.has(key)
+      : signedSince.has(key) && !isBackAlready(steps, known.documents.get(key))
         ? 'somebody signed it since'
         : await whatSpeaksAgainst(parts, steps, known.documents.get(key));
     judged.push({ key, steps, ...(why !== undefined && { why }) });
   }
   return judged;
 };
+
+const isSameActs = (before: readonly SignAct[], now: SignActs | undefined): boolean =>
+  isSame(new Map(before.map((act) => [act.step, act])), now ?? new Map());
 
 const whatSpeaksAgainst = async (
   parts: UndoParts,
@@ -56,7 +69,7 @@ const whatSpeaksAgainst = async (
 ): Promise<string | undefined> => {
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined || isBackAlready(steps, now)) return undefined;
-  if (!isSame(now, last.after)) return 'it was saved anew since';
+  if (!isSameFile(now, last.after)) return 'it was saved anew since';
   for (const step of steps) {
     const why = await whatKeeps(parts, step);
     if (why !== undefined) return why;
@@ -70,7 +83,7 @@ const isBackAlready = (
   now: DocumentRecord | undefined,
 ): boolean => {
   const [before, after] = [steps[0]?.before, steps.at(-1)?.after];
-  return isSame(now, before) && !isSame(before, after);
+  return isSameFile(now, before) && !isSameFile(before, after);
 };
 
 const whatKeeps = async (

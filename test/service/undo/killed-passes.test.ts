@@ -166,3 +166,46 @@ test('of a pass that was killed before it promised anything, no message counts: 
   expect([report.withdrawn, report.said]).toEqual([[], []]);
   expect(ofNext.said.map(({ key }) => key)).toEqual(promised.slice(0, 1));
 });
+
+test('a row that was copied, and its number emptied, is known as a copy wherever the pass over it is killed', async () => {
+  const made = deskWith([aRow()]);
+  const before = `${made.dir} sebelumnya`;
+  try {
+    await made.pass(first);
+    await made.type('VC-2026-0001', 'confirmed', day('2026-11-17') + 9.02 / 24);
+    await made.pass('2026-11-17T09:02:00+08:00');
+    const moved = { ticket: '', startDay: day('2026-11-26') };
+    await made.rewrite(([one = {}]) => [one, { ...one, ...moved }]);
+    copy(made.dir, before);
+    const effects = await passOf(made, killed);
+    const whole = await made.rows();
+    expect(whole.map(({ state }) => state)).toEqual(['Terjadwal', 'Diterima']);
+    for (const effect of ['ledger: commit', 'ledger: confirm']) {
+      copy(before, made.dir);
+      await passOf(made, killed, { effect: effects.indexOf(effect) + 1, when: 'after' });
+      await made.pass(killed);
+      expect([effect, await made.rows()]).toEqual([effect, whole]);
+    }
+  } finally {
+    made.remove();
+    rmSync(before, { recursive: true, force: true });
+  }
+});
+
+test('a signature that a killed pass found typed, and had not noted yet, is none that was given since', async () => {
+  copy(asItWas, desk.dir);
+  await desk.type('VC-2026-0001', 'approvedBy', 'Sah');
+  await desk.type('VC-2026-0002', 'approvedBy', 'Sah');
+  await passOf(desk, killed, { effect: 0, when: 'after' });
+  copy(desk.dir, `${asItWas} ditandatangani`);
+  const effects = await passOf(desk, killed);
+  for (const effect of ['ledger: begin', 'ledger: commit', 'save']) {
+    copy(`${asItWas} ditandatangani`, desk.dir);
+    await passOf(desk, killed, { effect: effects.indexOf(effect) + 1, when: 'after' });
+
+    const report = await undo(desk, next);
+
+    expect([effect, report.leftDocuments]).toEqual([effect, []]);
+  }
+  rmSync(`${asItWas} ditandatangani`, { recursive: true, force: true });
+});

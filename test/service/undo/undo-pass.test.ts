@@ -38,6 +38,28 @@ describe('an undo', () => {
     expect(await heldBy(made)).toEqual(after);
   });
 
+  test.each(['VC-2026-0001', ''])(
+    'of a row that was copied, with "%s" for a number, leaves it known as a copy, and the same pass does the same with it',
+    async (ticket) => {
+      const made = open(deskWith([aRow()]));
+      await made.pass(first);
+      await made.type('VC-2026-0001', 'confirmed', day('2026-11-17') + 9.05 / 24);
+      await made.pass(second);
+      await made.rewrite(([one = {}]) => [one, { ...one, ticket, startDay: day('2026-11-26') }]);
+      await made.pass(later);
+      const after = await heldBy(made);
+      const [original, copy] = await made.rows();
+      expect([copy?.ticket, copy?.state]).toEqual(['VC-2026-0002', 'Diterima']);
+      expect(copy?.dueAt).toBeGreaterThan(Number(original?.dueAt));
+
+      await undo(made, '2026-11-17T09:15:00+08:00');
+      expect((await made.rows())[1]?.ticket).toBe(ticket);
+      await made.pass(later);
+
+      expect(await heldBy(made)).toEqual(after);
+    },
+  );
+
   test('leaves Pesan to the next pass, and calls none of its rows left', async () => {
     const made = open(deskWith([aRow()]));
     await made.pass(first);

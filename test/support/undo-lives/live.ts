@@ -48,7 +48,7 @@ export const live = async (home: UndoHome, steps: readonly Step[]): Promise<Live
     if (isBothBack) lived.undone += 1;
     await home.pass(latest.at);
     const again = await home.held();
-    if (latest.ended === 'killed' || taken === 'renumbers' || isBothBack)
+    if (latest.ended === 'killed' || isBothBack)
       latest = { ...latest, after: again, ended: 'done' };
     else same(home, again, latest.after, `made again: the pass ${latest.at} of ${home.what}`);
   }
@@ -65,8 +65,7 @@ const passed = async (
   return { at, before, after: await home.held(), ended };
 };
 
-/** `renumbers`: a copy that became a request of its own had got its number, and gets the next one when it is made again. */
-type TakenBack = 'nothing' | 'whole' | 'renumbers';
+type TakenBack = 'nothing' | 'whole';
 
 const takenBack = async (
   home: UndoHome,
@@ -76,7 +75,6 @@ const takenBack = async (
   const later = Temporal.Instant.from(latest).add({ minutes: 1 }).toString();
   const where = `taken back: the pass ${at} of ${home.what}`;
   let isClear = true;
-  let renumbers = false;
   let hasRemarks = false;
   try {
     const pass = Temporal.Instant.from(at).toString();
@@ -86,7 +84,6 @@ const takenBack = async (
     equal(home, [where, report.leftCells, report.leftDocuments], [where, [], []]);
     isClear = report.remarks.left === 0;
     hasRemarks = (report.of.remarks ?? []).length > 0;
-    renumbers = report.of.cells.some(({ field, was }) => field === 'ticket' && was !== '');
   } catch (error) {
     if (!(error instanceof NothingToUndoError || error instanceof UnknownPassError)) throw error;
     // Nothing of requests and documents was written.
@@ -104,7 +101,7 @@ const takenBack = async (
     withdrawn: withdrawnIn(after.ledger),
   };
   equal(home, [where, comparable(back.ledger, those)], [where, comparable(before.ledger, those)]);
-  return renumbers ? 'renumbers' : 'whole';
+  return 'whole';
 };
 
 /** What a dry run tells beforehand: all but where files were taken to. */
