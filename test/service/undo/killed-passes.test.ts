@@ -193,19 +193,25 @@ test('a row that was copied, and its number emptied, is known as a copy wherever
 });
 
 test('a signature that a killed pass found typed, and had not noted yet, is none that was given since', async () => {
-  copy(asItWas, desk.dir);
-  await desk.type('VC-2026-0001', 'approvedBy', 'Sah');
-  await desk.type('VC-2026-0002', 'approvedBy', 'Sah');
-  await passOf(desk, killed, { effect: 0, when: 'after' });
-  copy(desk.dir, `${asItWas} ditandatangani`);
-  const effects = await passOf(desk, killed);
-  for (const effect of ['ledger: begin', 'ledger: commit', 'save']) {
-    copy(`${asItWas} ditandatangani`, desk.dir);
-    await passOf(desk, killed, { effect: effects.indexOf(effect) + 1, when: 'after' });
+  const made = deskWith([aRow({ submittedAt: day('2026-11-12'), startDay: day('2026-11-16') })]);
+  const before = `${made.dir} sebelumnya`;
+  try {
+    await made.pass(first);
+    await made.type('VC-2026-0001', 'confirmed', day('2026-11-13'));
+    await made.type('VC-2026-0001', 'approvedBy', 'Sah');
+    copy(made.dir, before);
+    const effects = await passOf(made, killed);
+    expect(Object.keys((await heldBy(made)).documents).join()).toContain('Laporan');
+    for (const effect of ['ledger: begin', 'ledger: commit', 'save']) {
+      copy(before, made.dir);
+      await passOf(made, killed, { effect: effects.indexOf(effect) + 1, when: 'after' });
 
-    const report = await undo(desk, next);
+      const report = await undo(made, next);
 
-    expect([effect, report.leftDocuments]).toEqual([effect, []]);
+      expect([effect, report.leftDocuments]).toEqual([effect, []]);
+    }
+  } finally {
+    made.remove();
+    rmSync(before, { recursive: true, force: true });
   }
-  rmSync(`${asItWas} ditandatangani`, { recursive: true, force: true });
 });
