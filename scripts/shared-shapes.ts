@@ -10,14 +10,16 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import { parseSync, Visitor } from 'oxc-parser';
 
+/** What asks the ledger copies what it asks with every word that is added to it. */
+const bundled = /[\\/]src[\\/].*\.ts$|[\\/]node_modules[\\/]kysely[\\/].*\.js$/;
+
 export const sharedShapes: Plugin = {
   name: 'shared-shapes',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) =>
-      path.includes('node_modules')
-        ? undefined
-        : { contents: withSharedShapes(await readFile(path, 'utf8'), path), loader: 'ts' },
-    );
+    onLoad({ filter: bundled }, async ({ path }) => ({
+      contents: withSharedShapes(await readFile(path, 'utf8'), path),
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+    }));
   },
 };
 

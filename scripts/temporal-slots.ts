@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { withSharedShapes } from './shared-shapes.ts';
 
 const slotMap = join(dirname(fileURLToPath(import.meta.url)), 'slot-map.ts');
 const copied = /[\\/]slot-map\.ts\?\d+$/;
@@ -20,7 +21,7 @@ export const temporalSlots: Plugin = {
       return { path: file ?? path, suffix: `?${copy}` };
     });
     onLoad({ filter: /[\\/]temporal-polyfill[\\/]chunks[\\/].*\.js$/ }, async ({ path }) => ({
-      contents: withSlots(await readFile(path, 'utf8')),
+      contents: withSharedShapes(withSlots(await readFile(path, 'utf8')), path),
       loader: 'js',
     }));
   },
