@@ -2,7 +2,7 @@
  * Where people, a licence or things are short for an event of a later day: says at which other hours of its day they would do.
  *
  * The three nearest beginnings on the half hour, within the hours of the office, of all those at which it would lack least;
- * none where no hour is better than its own. Others stay as they are: nobody is moved for an offer.
+ * where no hour is better than its own, that is said. Others stay as they are: nobody is moved for an offer.
  */
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isComplete } from '../cases/case-facts.ts';
@@ -30,34 +30,47 @@ export const offerOtherHours: Rule = (cases, { remembered = openRemembered(), ..
   return new Map(
     cases.flatMap((subject): (readonly [Ticket, Judgement])[] => {
       const offers = betterHours(subject, cases, situation);
-      if (offers.length === 0) return [];
-      const text = `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
-      const field = headerOf('startTime');
+      if (offers === undefined) return [];
+      const text =
+        offers.length === 0
+          ? noOtherHour(subject)
+          : `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
+      if (text === undefined) return [];
+      const findings = [{ kind: 'warning' as const, field: headerOf('startTime'), text }];
       return [
         [
           subject.ticket,
-          { decided: { otherHours: offers }, findings: [{ kind: 'warning', field, text }] },
+          offers.length === 0 ? { findings } : { decided: { otherHours: offers }, findings },
         ],
       ];
     }),
   );
 };
 
+/** Said so that nobody tries them one by one; things that are short the requester may bring. */
+const noOtherHour = ({ decided }: Case): string | undefined => {
+  const { lead, licence } = lackingIn(decided);
+  return lead || licence
+    ? 'Tidak ada jam lain pada hari yang sama, selama jam kerja, yang mencukupi. Tawarkan hari lain kepada pemohon.'
+    : undefined;
+};
+
 /** Minutes between two beginnings that are tried. */
 const stepMinutes = 30;
 const offersAtMost = 3;
 
+/** None where no hour is better; nothing at all where another hour is not the question. */
 const betterHours = (
   subject: Case,
   cases: readonly Case[],
   situation: Situation,
-): readonly OtherHours[] => {
+): readonly OtherHours[] | undefined => {
   const { schedule } = subject.request.answers;
   if (schedule === undefined || compareLacking(lackingIn(subject.decided), nothing) === 0)
-    return [];
+    return undefined;
   // On its very day nobody moves an event any more.
   const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
-  if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return [];
+  if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return undefined;
   const near = eventsNear(subject, cases, schedule);
   return recalled({ by: otherHours, of: subject, from: near }, situation, (around) =>
     otherHours({ subject, schedule, near }, around),
@@ -75,11 +88,11 @@ const otherHours = (
     readonly near: readonly Case[];
   },
   situation: Situation,
-): readonly OtherHours[] => {
+): readonly OtherHours[] | undefined => {
   const now = lackingIn(subject.decided);
   // What it lacks were it the only event there is, no hour can mend.
   const least = provisionAt(schedule, { subject, near: [], situation }).lack;
-  if (compareLacking(least, now) >= 0) return [];
+  if (compareLacking(least, now) >= 0) return undefined;
   const near = others.map(asSettled);
   const offers: OtherHours[] = [];
   for (const hours of nearestFirst(schedule, situation)) {

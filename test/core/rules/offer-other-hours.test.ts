@@ -18,7 +18,7 @@ const aDay = (number: number, from: string, to: string, answers: object = {}): C
   });
 const offers = (cases: readonly Case[], desk: object, at = cases.length - 1) =>
   decide(cases, aSituation({ desk: aDesk(desk) }))[at]?.findings.flatMap(({ text }) =>
-    text.startsWith('Bila dapat digeser') ? [text] : [],
+    /^(?:Bila dapat digeser|Tidak ada jam lain)/.test(text) ? [text] : [],
   );
 
 const sharing = [assignOfficers, allocateLicences, reserveEquipment, offerOtherHours];
@@ -46,7 +46,16 @@ describe('other hours of the same day', () => {
 
   test('stay within the hours of the office', () => {
     const [early, late] = [aDay(1, '08:00', '16:00'), aDay(2, '09:00', '10:00')];
-    expect(offers([early, late], { officers: [one] })).toEqual([]);
+    expect(offers([early, late], { officers: [one] })).toEqual([
+      'Tidak ada jam lain pada hari yang sama, selama jam kerja, yang mencukupi. Tawarkan hari lain kepada pemohon.',
+    ]);
+  });
+
+  test('are not spoken of where only things are short that the requester may bring', () => {
+    const equipment = [anItem({ quantity: 1 })];
+    const wish = { equipment: [{ name: 'Speaker', quantity: 1, known: true }] };
+    const cases = [aDay(1, '08:00', '16:00', wish), aDay(2, '09:00', '10:00', wish)];
+    expect(offers(cases, { equipment })).toEqual([]);
   });
 
   test('are true: moved there, and nothing else changed, it has what was said', () => {
