@@ -132,7 +132,14 @@ describe('keep service clock', () => {
       moment('completed', '2026-11-24T09:10'),
     ];
 
-    for (const subject of [aCase({ answers, moments: whole }), aCase({ moments: completedLate })]) {
+    const stillIncomplete = [moment('received', '2026-11-16T09:10')];
+    const subjects = [
+      aCase({ answers, moments: whole }),
+      aCase({ answers, moments: stillIncomplete }),
+      aCase({ moments: completedLate }),
+    ];
+
+    for (const subject of subjects) {
       expect(clock(subject, '2026-11-25T09:00')).toMatchObject({
         kind: 'no-figure',
         flags: ['late-entry'],
