@@ -307,7 +307,7 @@ export const clauses: readonly Clause[] = [
     asks: 'holidays and cuti bersama of a tab that staff edit are no working days',
     lives: 'src/core/clock/office-time.ts',
     shownBy: ['test/core/clock/office-time.test.ts', 'counts nothing on week-ends and holidays'],
-    takenOut: [' && !holidays.has(day.toString())', ''],
+    takenOut: [' && !holidays.has(dayText(day))', ''],
   },
   {
     clause: 'Kebiasaan: kepuasan (IKM)',
