@@ -9,11 +9,11 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openLocalWorkbook } from '../../src/backends/local/workbook/local-workbook.ts';
+import { openRemembered } from '../../src/core/cases/remembered.ts';
 import { requestTab } from '../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../src/core/sheet/edits.ts';
 import { findTab, locateColumns } from '../../src/core/sheet/locate-columns.ts';
 import { openDesk } from '../../src/service/open-desk.ts';
-import { openPassMemory } from '../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../src/service/pass/quiet.ts';
 import { runPass } from '../../src/service/pass.ts';
 import { deskNow, makeLargeDesk } from './pass/large-desk.ts';
@@ -32,7 +32,7 @@ export const run = async (): Promise<void> => {
   try {
     const config = await makeLargeDesk(dir, Number(values.rows));
     const desk = await openDesk(config, { now: deskNow });
-    const memory = openPassMemory();
+    const memory = openRemembered();
     let quiet: Quiet | undefined;
     let rested = 0;
     for (let pass = 1; pass <= Number(values.passes); pass += 1) {

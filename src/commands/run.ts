@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
+import { openRemembered } from '../core/cases/remembered.ts';
 import { ServiceError } from '../errors.ts';
 import { type OpenDesk, openDesk } from '../service/open-desk.ts';
 import { clockFrom } from '../service/own-pace.ts';
 import { keepRest, keptRest, restGround } from '../service/pass/kept-rest.ts';
-import { openPassMemory } from '../service/pass/pass-memory.ts';
 import { lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
@@ -27,7 +27,7 @@ export const run = async (
   const config = readConfig(file);
   const desk = await openDesk(config, { now, toWrite: true, adopt, progress });
   try {
-    const memory = openPassMemory();
+    const memory = openRemembered();
     // Whoever consents to something hears what becomes of it.
     const isConsent = acceptLargeChange || acceptEarlierClock || adopt;
     const ground = isConsent ? undefined : restGround(config, desk);

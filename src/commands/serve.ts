@@ -3,11 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { backendOf } from '../backends/backends.ts';
 import { readConfig } from '../config.ts';
 import { countFailures } from '../core/cases/failures.ts';
+import { openRemembered } from '../core/cases/remembered.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { checkMemory, nightOf } from '../service/pass/memory-check.ts';
-import { openPassMemory } from '../service/pass/pass-memory.ts';
 import type { Quiet } from '../service/pass/quiet.ts';
 import { type LastLook, lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
@@ -64,7 +64,7 @@ export const serve = async (
   };
   let quiet: Quiet | undefined;
   let last: LastLook | undefined;
-  let memory = openPassMemory();
+  let memory = openRemembered();
   let night = nightOf(clock(), config.timeZone);
   const forgetOnceANight = async (now: Temporal.Instant): Promise<void> => {
     const tonight = nightOf(now, config.timeZone);
@@ -74,7 +74,7 @@ export const serve = async (
     // First: what fails below is not gone through again tonight.
     quiet = undefined;
     last = undefined;
-    memory = openPassMemory();
+    memory = openRemembered();
     const checked = await alone(() => checkMemory(desk, { now, ...remembered }));
     const pass = now.toString();
     if (checked === 'differs') log.error('passes remembered wrongly', { pass });

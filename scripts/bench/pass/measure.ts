@@ -8,13 +8,13 @@ import { readFileSync } from 'node:fs';
 import { openLocalWorkbook } from '../../../src/backends/local/workbook/local-workbook.ts';
 import { run } from '../../../src/commands/run.ts';
 import { readConfig } from '../../../src/config.ts';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
 import { nowhere } from '../../../src/core/sheet/edits.ts';
 import { findTab, locateColumns } from '../../../src/core/sheet/locate-columns.ts';
 import { findEntry, openZip } from '../../../src/office-package/zip.ts';
 import { unpack } from '../../../src/office-package/zip-directory.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
-import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskNow } from './large-desk.ts';
@@ -60,7 +60,7 @@ const taking = async (work: () => unknown): Promise<number> => {
 const measuredWarm = async (): Promise<WarmCost> => {
   const config = readConfig(settings);
   const desk = await openDesk(config, { now });
-  const memory = openPassMemory();
+  const memory = openRemembered();
   let quiet: Quiet | undefined;
   const pass = async (): Promise<string> => {
     const report = await runPass(desk, { now, memory, ...(quiet && { quiet }) });

@@ -1,9 +1,9 @@
 /**
  * Asks the rules in their order what should stand in our columns.
  *
- * A rule sees all cases at once, or answers as if it did (`besideInTime`). Where it throws, the cases that it throws over are found: they are named, what stands
- * in their rows stays, and the rule is asked about the others beside a stand-in of each, so that nobody else is given
- * what is booked there.
+ * A rule sees all cases at once, or answers as if it did (`besideInTime`). Where it throws, the cases that it throws over
+ * are found: they are named, what stands in their rows stays, and the rule is asked about the others beside a stand-in of
+ * each, so that nobody else is given what is booked there.
  */
 import { isArchived } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';

@@ -11,11 +11,13 @@
  * A desk is taken out for its pass, and put back when that went well: whatever an error leaves is gone. So is what was kept
  * from another night (`night-check.ts`).
  */
+
+import { openRemembered } from '../../core/cases/remembered.ts';
+import type { Remembered } from '../../core/cases/situation.ts';
 import { openStateMemory, type StateMemory } from '../../ledger/remembered-state.ts';
-import { openPassMemory, type PassMemory } from '../../service/pass/pass-memory.ts';
 
 export interface DeskMemory {
-  readonly passes: PassMemory;
+  readonly passes: Remembered;
   readonly state: StateMemory;
 }
 
@@ -80,7 +82,7 @@ export const openKeptMemories = ({ desks, rows }: MemoryBounds): KeptMemories =>
 };
 
 export const openDeskMemory = (): DeskMemory => ({
-  passes: openPassMemory(),
+  passes: openRemembered(),
   state: openStateMemory(),
 });
 

@@ -188,7 +188,7 @@ const decideAll = async (
     timeZone,
     adopt,
     rules,
-    ...(memory && { remembered: memory.made }),
+    ...(memory && { remembered: memory }),
     ...(attendance.seen && { attendance: attendance.seen }),
   });
   const photos = await photoShelf.take(
@@ -200,7 +200,7 @@ const decideAll = async (
       only,
     }),
   );
-  const same: Remembered['same'] = (name, given) => memory?.made.same(name, given) ?? given;
+  const same: Remembered['same'] = (name, given) => memory?.same(name, given) ?? given;
   const seen = {
     ...withoutPhotos,
     ...(photos.seen && { photos: same('photos', photos.seen) }),

@@ -4,10 +4,10 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
+import type { Remembered } from '../../core/cases/situation.ts';
 import { dayAt } from '../../core/cases/watched-now.ts';
 import { settledDocuments } from '../due-documents.ts';
 import { type Look, look, type Seen } from './look.ts';
-import type { PassMemory } from './pass-memory.ts';
 import type { PassParts } from './pass-parts.ts';
 import { isEmptyPromise } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
@@ -34,7 +34,7 @@ export const checkMemory = async (
     quiet,
   }: {
     readonly now: Temporal.Instant;
-    readonly memory: PassMemory;
+    readonly memory: Remembered;
     readonly quiet: Quiet | undefined;
   },
 ): Promise<MemoryFound> => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore, Workbook } from '../../backends/backend.ts';
-import type { Rule } from '../../core/cases/situation.ts';
+import type { Remembered, Rule } from '../../core/cases/situation.ts';
 import type { AnswerForm } from '../../core/messages/answer-link.ts';
 import type { MessageKind } from '../../core/messages/message-kind.ts';
 import type { Consent } from '../../core/plan/check-plan.ts';
@@ -12,7 +12,6 @@ import type { AttendanceShelf } from '../attendance-shelf.ts';
 import type { PhotoShelf } from '../photo-shelf.ts';
 import type { TemplateShelf } from '../template-shelf.ts';
 import type { UndoShelf } from '../undo-shelf.ts';
-import type { PassMemory } from './pass-memory.ts';
 import type { Quiet } from './quiet.ts';
 
 /** What a pass works with. */
@@ -49,7 +48,7 @@ export interface PassOptions extends Consent {
   /** What can be made; ours unless given. Columns that link to another kind are left as they are. */
   readonly documents?: readonly DocumentKind[];
   /** Of the passes before it in this process. */
-  readonly memory?: PassMemory;
+  readonly memory?: Remembered;
   /** What the last pass left, here or elsewhere; without it a pass looks at everything. */
   readonly quiet?: Quiet;
   /** Makes these documents alone, and leaves the cells to the next pass. */

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
+import type { Remembered } from '../../../src/core/cases/situation.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
 import { checkMemory, nightOf } from '../../../src/service/pass/memory-check.ts';
-import { openPassMemory, type PassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { Quiet } from '../../../src/service/pass/quiet.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskWith } from '../../support/desk.ts';
@@ -11,7 +12,7 @@ test('memory that decides otherwise is found, and one that does not is not', asy
   const now = Temporal.Instant.from('2026-11-23T02:00:00+08:00');
   const desk = deskWith([{ submittedAt: 46_349.35, event: 'Rapat', institution: 'Bappeda' }]);
   const open = await openDesk(desk.config, { now });
-  const right = openPassMemory();
+  const right = openRemembered();
   const wrong = neverForgetting();
   for (const memory of [right, wrong])
     expect(await checkMemory(open, { now, memory, quiet: undefined })).toBe('same');
@@ -26,16 +27,13 @@ test('memory that decides otherwise is found, and one that does not is not', asy
 });
 
 /** What was kept under a name stays, whatever is given later. */
-const neverForgetting = (): PassMemory => {
-  const { made } = openPassMemory();
+const neverForgetting = (): Remembered => {
   const first = new Map<string, unknown>();
   return {
-    made: {
-      ...made,
-      same: <T>(name: string, given: T): T => {
-        if (!first.has(name)) first.set(name, given);
-        return first.get(name) as T;
-      },
+    ...openRemembered(),
+    same: <T>(name: string, given: T): T => {
+      if (!first.has(name)) first.set(name, given);
+      return first.get(name) as T;
     },
   };
 };
@@ -49,7 +47,7 @@ test('a desk that rests although it would do something, or a document would be a
   const { quiet } = await runPass(open, { now: at(1) });
   if (quiet === undefined) throw new Error('The desk did not come to rest.');
   const check = (left: Quiet) =>
-    checkMemory(open, { now: at(2), memory: openPassMemory(), quiet: left });
+    checkMemory(open, { now: at(2), memory: openRemembered(), quiet: left });
 
   expect(quiet.documents?.length).toBeGreaterThan(0);
   expect(await check(quiet)).toBe('same');

@@ -1,7 +1,7 @@
 /** What the passes of a storm's warm desk remember: those of one service, or of several workers that come to it by turns. */
 import type { Temporal } from 'temporal-polyfill';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import { openStateMemory, rememberingState } from '../../../src/ledger/remembered-state.ts';
-import { openPassMemory } from '../../../src/service/pass/pass-memory.ts';
 import type { PassOptions } from '../../../src/service/pass/pass-parts.ts';
 import type { PassReport } from '../../../src/service/pass/pass-report.ts';
 import { type LastLook, lastLookAfter } from '../../../src/service/pass/rest.ts';
@@ -74,7 +74,6 @@ export const fleetMemory = (chance: Chance): StormMemory => {
 const openWorker = () => ({ ...strictMemory(), state: openStateMemory() });
 
 const strictMemory = () => {
-  const { made } = openPassMemory();
-  const strict = strictly(made);
-  return { memory: { made: strict.remembered }, faults: strict.faults };
+  const { remembered: memory, faults } = strictly(openRemembered());
+  return { memory, faults };
 };
