@@ -1,0 +1,57 @@
+/**
+ * A long list in parts, so that what was made of a part stands as long as it holds the same things: a pass over years of
+ * requests then looks into the part in which something changed, and only counts the others.
+ */
+import { keptTogether, recalled } from './remembered.ts';
+import type { Recalled, Situation } from './situation.ts';
+
+/**
+ * What is made of each part, in the order of the list. It must make no difference where the list is cut: each thing is
+ * looked at by itself, or what is made of the parts is put together by the caller.
+ *
+ * @param keyOf Names a thing the same in every pass. It says where the list is cut, so that one that comes, goes or is sorted
+ * elsewhere disturbs its own part and no other.
+ */
+export const madeInParts = <Subject extends object, Made>(
+  list: readonly Subject[],
+  { keyOf, ...what }: Omit<Recalled, 'of'> & { readonly keyOf: (subject: Subject) => string },
+  {
+    situation,
+    make,
+  }: {
+    readonly situation: Situation;
+    readonly make: (part: readonly Subject[], around: Situation) => Made;
+  },
+): readonly Made[] =>
+  situation.remembered === undefined
+    ? [make(list, situation)]
+    : partsOf(list, keyOf).map((cut) => {
+        const part = keptTogether(cut, situation, what.by);
+        return recalled({ ...what, of: part }, situation, (around) => make(part, around));
+      });
+
+/** So many things are in a part, one with another. */
+const partLength = 64;
+
+const partsOf = <Subject>(
+  list: readonly Subject[],
+  keyOf: (subject: Subject) => string,
+): readonly (readonly Subject[])[] => {
+  const parts: (readonly Subject[])[] = [];
+  let from = 0;
+  for (let at = 1; at <= list.length; at += 1) {
+    const next = list[at];
+    if (next !== undefined && mark(keyOf(next)) % partLength !== 0) continue;
+    parts.push(list.slice(from, at));
+    from = at;
+  }
+  return parts;
+};
+
+/** A number for a text, much the same as a draw among all. */
+const mark = (text: string): number => {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1)
+    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return (sum ^ (sum >>> 15)) >>> 0;
+};
