@@ -49,8 +49,8 @@ export interface UndoNotes {
 export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>): UndoNotes => {
   let kept: number | undefined;
   let first: Seen | undefined;
-  const begun = async (record: PassRecord): Promise<number> => {
-    kept ??= await ledger.undo.begin(record);
+  const begun = async (record: () => PassRecord): Promise<number> => {
+    kept ??= await ledger.undo.begin(record());
     return kept;
   };
   const end = async (
@@ -59,7 +59,7 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
   ): Promise<boolean> => {
     const isNew = !isEmpty(record) && (isSure || !(await isKeptAlready(ledger, record, kept)));
     if (!isNew && kept === undefined) return false;
-    await ledger.undo.end(await begun(record), isNew ? record : undefined, stage);
+    await ledger.undo.end(await begun(() => record), isNew ? record : undefined, stage);
     undo.tidy(await ledger.undo.passes());
     return isNew;
   };
@@ -67,19 +67,20 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
     begin: async (seen) => {
       first = seen;
       const record = recordOf(seen, nothingDone);
-      if (!isEmpty(record)) await begun(record);
+      if (!isEmpty(record)) await begun(() => record);
     },
     step: async (step) => {
       if (first === undefined) return;
-      const revision = await begun(recordOf(first, nothingDone));
-      await ledger.undo.step(revision, { step, acts: actsOn(step.key, first.ledgerState) });
+      const seen = first;
+      const revision = await begun(() => recordOf(seen, nothingDone));
+      await ledger.undo.step(revision, { step, acts: actsOn(step.key, seen.ledgerState) });
     },
     writing: async (seen) => {
       const done = { steps: [], ...allPlanned(seen) };
       if (done.cells.length + done.remarks.length === 0) return;
       // Its steps with documents stand beside it already.
       const record = recordOf(seen, done);
-      if (kept === undefined) await begun(record);
+      if (kept === undefined) await begun(() => record);
       else await ledger.undo.renew(kept, record);
     },
     end: (seen, { made: { steps }, outcomes = [], added = [] }) => {

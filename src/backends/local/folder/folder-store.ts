@@ -47,6 +47,7 @@ export const openFolderStore = ({
   readonly memory: Memory;
 }): DocumentStore => {
   const top = resolve(root);
+  let listed: DocumentFiles | undefined;
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
     const id = relative(top, path).split(sep).join('/');
     const contentHash = createHash('sha256').update(bytes).digest('hex');
@@ -64,6 +65,8 @@ export const openFolderStore = ({
     place: async () => root,
 
     async inspect(documents) {
+      // Each pass looks anew at what people did in the folder.
+      listed = undefined;
       const isThere = (id: string): boolean => {
         const path = pathOf(top, id);
         return path !== undefined && isFile(path);
@@ -77,7 +80,8 @@ export const openFolderStore = ({
     exposed: async () => [],
 
     async find(key, title) {
-      const latest = await latestEdition(top, key);
+      listed ??= filesBelow(top);
+      const latest = await latestEdition(top, { key, files: listed });
       if (latest !== undefined) {
         const { path, bytes, seal } = latest;
         const { edition, fingerprint, signedOff, madeFrom, marks } = seal;
@@ -145,7 +149,9 @@ export const openFolderStore = ({
     async save(document) {
       try {
         const bytes = sealed(document);
-        return stored(await place(top, { ...document, bytes }), bytes);
+        const path = await place(top, { ...document, bytes });
+        listed?.set(path, nameIn(path));
+        return stored(path, bytes);
       } catch (error) {
         throw inWords(error, join(root, ...document.folder, document.name));
       }
@@ -163,6 +169,7 @@ export const openFolderStore = ({
       if (path === undefined || former === undefined || now === undefined) return undefined;
       if (bytes === undefined || isEditedSince(bytes, now)) return undefined;
       try {
+        listed = undefined;
         return (await putBack(top, { path, former, bytes })) ? stored(former, bytes) : undefined;
       } catch (error) {
         throw inWords(error, path);
@@ -197,13 +204,18 @@ interface SealedFile {
   readonly seal: Seal;
 }
 
+/** By their paths: the names of what may be documents of ours, in small letters. */
+type DocumentFiles = Map<string, string>;
+
 /** Among the files that bear the subject of the key in their names, as all of ours do: the seal of the highest edition. */
-const latestEdition = async (top: string, key: string): Promise<SealedFile | undefined> => {
+const latestEdition = async (
+  top: string,
+  { key, files }: { readonly key: string; readonly files: ReadonlyMap<string, string> },
+): Promise<SealedFile | undefined> => {
   const word = wordOf(key);
+  const bearing = [...files].flatMap(([path, name]) => (name.includes(word) ? [path] : []));
   let latest: SealedFile | undefined;
-  for (const path of filesBelow(top).filter((file) =>
-    basename(file).toLowerCase().includes(word),
-  )) {
+  for (const path of bearing.sort()) {
     const bytes = await contentOf(top, path);
     const seal = bytes && sealOf(bytes);
     if (bytes === undefined || seal?.key !== key) continue;
@@ -222,17 +234,22 @@ const wordOf = (key: string): string => {
 const isBetter = (one: Seal, other: Seal): boolean =>
   one.edition === other.edition ? one.isWhole && !other.isWhole : one.edition > other.edition;
 
-/** In the order of their names; folders that cannot be read have none. */
-const filesBelow = (folder: string): readonly string[] => {
+/** Folders that cannot be read have none. */
+const filesBelow = (folder: string): DocumentFiles => {
+  const files: DocumentFiles = new Map();
   try {
-    return readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /\.(?:docx|ics)$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+      if (!entry.isFile() || !/\.(?:docx|ics)$/.test(entry.name)) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(path, nameIn(path));
+    }
+    return files;
   } catch {
-    return [];
+    return new Map();
   }
 };
+
+const nameIn = (path: string): string => basename(path).toLowerCase();
 
 /** The path behind an id; `undefined` for one that we never gave out. */
 const pathOf = (top: string, id: string): string | undefined => {
