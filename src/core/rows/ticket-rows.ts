@@ -30,7 +30,11 @@ export interface ObservedRow {
   readonly copyOf?: Ticket;
 }
 
-/** Puts the ticket to every row that has one, and gives new numbers in the order of receipt. */
+/**
+ * Puts the ticket to every row that has one, and gives new numbers in the order of receipt.
+ *
+ * They come by ticket, not as they stand in the sheet: whoever sorts it must not find other words in it.
+ */
 export const observedRows = (
   requests: readonly RequestRow[],
   binding: Binding,
@@ -99,7 +103,7 @@ export const observedRows = (
       },
     ];
   });
-  return [...bound, ...fresh].sort((a, b) => a.row - b.row);
+  return [...bound, ...fresh].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
 };
 
 /** A cell of a ticket's row, as one text. */
