@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answers, Request } from '../cases/request.ts';
 import type { Repeats, SeriesWords } from '../cases/series.ts';
 import { number } from '../cases/wording.ts';
+import { isBefore } from '../clock/spans.ts';
 import { formFields, headerOf, notedFields, type RequestField } from '../columns/request-tab.ts';
 import { localDay } from '../sheet/local-time.ts';
 import type { Cell } from '../sheet/snapshot.ts';
@@ -10,6 +11,7 @@ import { forReading, isLong, mostRead, quote } from './cell-text.ts';
 import { type Notes, startNotes } from './notes.ts';
 import { type RequestCells, type RowSituation, readAnswers } from './read-answers.ts';
 import { readMoment } from './read-moment.ts';
+import { readSchedule } from './read-schedule.ts';
 import { mentionsSeries, readSeries, type SeriesReading } from './read-series.ts';
 import { readStaff } from './read-staff.ts';
 
@@ -30,9 +32,7 @@ export const readRequest = ({ row, cells, ...others }: RowToRead): Request => {
   const notes = startNotes();
   const broken = brokenFields(cells);
   const rest = { ...others, cells: shortened(withoutBroken(cells, broken), notes) };
-  const series = mentionsSeries(rest.cells)
-    ? readSeries({ cells: rest.cells, reference: submissionDay(rest), notes })
-    : undefined;
+  const series = mentionsSeries(rest.cells) ? seriesIn(rest, notes) : undefined;
   const own = series?.kind === 'repeats' ? series.cells : rest.cells;
   const read = readAnswers({ ...rest, cells: own, notes });
   const answers = withoutUnacceptedDays(read, series);
@@ -70,12 +70,33 @@ const askAboutDays = (
     );
 };
 
-const submissionDay = ({
-  cells,
-  timeZone,
-}: Pick<RowSituation, 'cells' | 'timeZone'>): Temporal.PlainDate | undefined => {
+/** "Tiap Selasa", sent on a Tuesday after the hour of the event: that day is none of its days any more. */
+const seriesIn = (row: Omit<RowSituation, 'notes'>, notes: Notes): SeriesReading | undefined => {
+  const { cells, timeZone } = row;
   const submitted = readMoment(cells.submittedAt, { timeZone });
-  return submitted.kind === 'read' ? localDay(submitted.value, timeZone) : undefined;
+  if (submitted.kind !== 'read') return readSeries({ cells, reference: undefined, notes });
+  const reference = localDay(submitted.value, timeZone);
+  const fromToday = readSeries({ cells, reference, notes: startNotes() });
+  const begins =
+    fromToday?.kind === 'repeats' && fromToday.own.equals(reference)
+      ? firstStart({ ...row, cells: fromToday.cells }, reference)
+      : undefined;
+  const isOver = begins !== undefined && !isBefore(submitted.value, begins);
+  return readSeries({
+    cells,
+    reference,
+    notes,
+    ...(isOver && { from: reference.add({ days: 1 }) }),
+  });
+};
+
+const firstStart = (
+  { cells, timeZone, settings }: Omit<RowSituation, 'notes'>,
+  reference: Temporal.PlainDate,
+): Temporal.Instant | undefined => {
+  const { assumedEventMinutes } = settings;
+  const how = { cells, reference, timeZone, assumedEventMinutes, notes: startNotes() };
+  return readSchedule(how)?.sessions[0]?.start.toInstant();
 };
 
 /** Until somebody accepts the days, nobody goes to the first of them. */

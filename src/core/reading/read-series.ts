@@ -26,6 +26,8 @@ export interface SeriesSource {
   readonly cells: RequestCells;
   /** The day of submission. */
   readonly reference: Temporal.PlainDate | undefined;
+  /** The first day that may be one of it where neither words nor a day of its own say when it begins; that of submission unless said. */
+  readonly from?: Temporal.PlainDate;
   readonly notes: Notes;
 }
 
@@ -38,6 +40,7 @@ export const mentionsSeries = ({ startDay, repeat }: RequestCells): boolean =>
 export const readSeries = ({
   cells,
   reference,
+  from,
   notes,
 }: SeriesSource): SeriesReading | undefined => {
   const typed = textOf(cells.repeat).replaceAll('\n', '; ');
@@ -65,6 +68,7 @@ export const readSeries = ({
     reference,
     startDay,
     until: end,
+    ...(from && { notBefore: from }),
     dayIn: dayReader({ reference: near }),
   });
   if (days.kind !== 'read') {

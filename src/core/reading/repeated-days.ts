@@ -26,17 +26,19 @@ export interface DaysSource extends RepetitionSource {
   readonly startDay?: Temporal.PlainDate | undefined;
   /** "Setiap Senin" beside *Tanggal Selesai*: until then. */
   readonly until?: Temporal.PlainDate | undefined;
+  /** Counts where neither the row nor the words have a first day. */
+  readonly notBefore?: Temporal.PlainDate;
 }
 
 /** The days that words say; without a bound, or a day to begin with, they are asked about. */
 export const daysSaid = (
   words: string,
-  { reference, startDay, until, dayIn }: DaysSource,
+  { reference, startDay, until, notBefore, dayIn }: DaysSource,
 ): Reading<DaysSaid> => {
   const near = startDay ?? reference;
   const rule = readRepetition(words, { reference: near, dayIn });
   if (rule.kind !== 'read') return rule.kind === 'empty' ? unreadable : rule;
-  const first = rule.value.from ?? near;
+  const first = rule.value.from ?? startDay ?? notBefore ?? reference;
   if (first === undefined) return unreadable;
   if (startDay === undefined && rule.value.from === undefined && restsOnFirstDay(rule.value))
     return unsure(

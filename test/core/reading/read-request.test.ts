@@ -311,3 +311,58 @@ describe('a cell into which somebody pasted a letter', () => {
     expect(answersOf({ platform: unknown }).platform).toBe(`a${'😀'.repeat(999)}`);
   });
 });
+
+describe('an event that comes again, asked for on one of its days', () => {
+  const monday = 46_342;
+  const daysOf = (cells: RequestCells): string => {
+    const { series } = reading({
+      startDay: 'setiap Senin sampai 30 November 2026',
+      repeat: 'ya',
+      ...cells,
+    }).staff;
+    return series?.kind === 'repeats' ? [series.own, ...series.others].join(' ') : '';
+  };
+  const fromToday = '2026-11-16 2026-11-23 2026-11-30';
+  const fromNextWeek = '2026-11-23 2026-11-30';
+
+  test('begins on that very day while its hour is still to come', () => {
+    expect(daysOf({ submittedAt: monday + 8 / 24, startTime: '09.00' })).toBe(fromToday);
+    expect(daysOf({ submittedAt: monday + 9.5 / 24, startTime: '09.00 WIB' })).toBe(fromToday);
+  });
+
+  test('begins a week later once its hour has come', () => {
+    expect(daysOf({ submittedAt: monday + 14 / 24, startTime: '09.00' })).toBe(fromNextWeek);
+    expect(daysOf({ submittedAt: monday + 9.5 / 24, startTime: '09.00 WIT' })).toBe(fromNextWeek);
+    expect(
+      daysOf({
+        submittedAt: monday + 14 / 24,
+        startDay: 'setiap Senin, 2 kali',
+        startTime: '09.00',
+      }),
+    ).toBe(fromNextWeek);
+  });
+
+  test('begins when its words or a day of its own say so, whatever the hour', () => {
+    const submittedAt = monday + 14 / 24;
+
+    expect(
+      daysOf({
+        submittedAt,
+        startDay: 'setiap Senin mulai 16 November 2026 sampai 30 November 2026',
+      }),
+    ).toBe(fromToday);
+    expect(
+      daysOf({ submittedAt, startDay: monday, repeat: 'tiap Senin sampai 30 November; ya' }),
+    ).toBe(fromToday);
+  });
+
+  test('says what is wrong with it once', () => {
+    const texts = said({
+      submittedAt: monday + 14 / 24,
+      startDay: 'setiap Senin sampai 30 Nov',
+      repeat: 'ya, kecuali 24 Nov',
+    });
+
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
