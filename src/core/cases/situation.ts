@@ -109,6 +109,8 @@ export interface OfficerAssignment {
     readonly role: 'lead' | 'network' | 'support';
     readonly provisional: boolean;
   }[];
+  /** It is led, and somebody for the network on site is wanted whom the office has and who cannot go. */
+  readonly lacksNetwork?: true;
   readonly because: string;
 }
 
@@ -147,6 +149,8 @@ export interface OtherHours {
 export interface Lacking {
   readonly lead: boolean;
   readonly licence: boolean;
+  /** Somebody for the network on site. */
+  readonly network: boolean;
   /** Pieces of equipment. */
   readonly pieces: number;
 }

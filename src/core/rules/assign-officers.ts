@@ -41,11 +41,15 @@ const judge = (
     provisional: duty.stage === 'open' && role !== 'lead' && !duty.isSettled,
   }));
   const assigned = people.length > 0;
+  const lacksNetwork = assigned && isWithoutNetwork(staffing, at, duty);
   const as = (
     kind: OfficerAssignment['kind'],
     because: string,
     findings: readonly Finding[] = [],
-  ): Judgement => ({ decided: { officers: { kind, people, because } }, findings });
+  ): Judgement => ({
+    decided: { officers: { kind, people, ...(lacksNetwork && { lacksNetwork }), because } },
+    findings,
+  });
 
   switch (duty.stage) {
     case 'hand-made':
@@ -74,7 +78,7 @@ const judge = (
       if (assigned) {
         return as('assigned', 'Petugas utama tersedia dan menguasai aplikasi video conference.', [
           ...notices(staffing, at, duty),
-          ...missingNetwork(staffing, at, duty),
+          ...(lacksNetwork ? [missingNetwork] : []),
         ]);
       }
       return isComplete(duty.subject)
@@ -104,20 +108,15 @@ const notices = ({ told, people }: Staffing, at: number, duty: Duty): readonly F
   return notice === undefined ? [] : [warning(notice)];
 };
 
-/** Said only where the roster has somebody for the network at all. */
-const missingNetwork = (
-  { roster, people }: Staffing,
-  at: number,
-  duty: Duty,
-): readonly Finding[] =>
+/** Only where the roster has somebody for the network at all. */
+const isWithoutNetwork = ({ roster, people }: Staffing, at: number, duty: Duty): boolean =>
+  duty.stage === 'open' &&
   duty.wantsNetwork &&
   roster.some(({ team, active }) => team === 'Jaringan' && active) &&
-  !people[at]?.some(({ role }) => role === 'network')
-    ? [
-        warning(
-          'Belum ada petugas jaringan yang dapat hadir. Koordinasikan dengan Tim Kerja Jaringan, lalu isi Petugas Jaringan atau pilih "tidak perlu" di Koordinasi Jaringan.',
-        ),
-      ]
-    : [];
+  !people[at]?.some(({ role }) => role === 'network');
 
 const warning = (text: string): Finding => ({ kind: 'warning', field: headerOf('officers'), text });
+
+const missingNetwork = warning(
+  'Belum ada petugas jaringan yang dapat hadir. Koordinasikan dengan Tim Kerja Jaringan, lalu isi Petugas Jaringan atau pilih "tidak perlu" di Koordinasi Jaringan.',
+);

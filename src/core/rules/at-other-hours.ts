@@ -24,12 +24,16 @@ import { reserveEquipment } from './reserve-equipment.ts';
 export const lackingIn = ({ officers, licence, equipment }: Decided): Lacking => ({
   lead: officers?.kind === 'unassigned',
   licence: licence?.kind === 'short',
+  network: officers?.lacksNetwork ?? false,
   pieces: (equipment?.shortage ?? []).reduce((sum, { quantity }) => sum + quantity, 0),
 });
 
-/** Negative: `a` lacks less. Somebody to lead it counts before a licence, a licence before things. */
+/** Negative: `a` lacks less. Somebody to lead it counts before a licence, that before somebody for the network, he before things. */
 export const compareLacking = (a: Lacking, b: Lacking): number =>
-  Number(a.lead) - Number(b.lead) || Number(a.licence) - Number(b.licence) || a.pieces - b.pieces;
+  Number(a.lead) - Number(b.lead) ||
+  Number(a.licence) - Number(b.licence) ||
+  Number(a.network) - Number(b.network) ||
+  a.pieces - b.pieces;
 
 /** Those who could be in its way on these days. */
 export const eventsNear = (
@@ -65,9 +69,9 @@ export const asSettled = (other: Case): Case => {
 const settledBefore = new WeakMap<Case, Case>();
 
 const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
-  // Whoever is provisional gives way to an event without a lead.
+  // Whoever is provisional gives way to an event without a lead; people of the network lead none.
   officers: (officers?.people ?? [])
-    .filter(({ provisional }) => !provisional)
+    .filter(({ provisional, role }) => !provisional || role === 'network')
     .map(({ name }) => name),
   licence: licence?.name ?? '',
   reserved: equipment?.reserved ?? [],

@@ -22,7 +22,7 @@ import {
   provisionAt,
   shifted,
 } from './at-other-hours.ts';
-import { availableWords, stillShortWords } from './word-other-hours.ts';
+import { availableWords, peopleWords, stillShortWords } from './word-other-hours.ts';
 
 export const offerOtherHours: Rule = (cases, { remembered = openRemembered(), ...given }) => {
   // Many hours are tried beside the same events.
@@ -47,7 +47,7 @@ export const offerOtherHours: Rule = (cases, { remembered = openRemembered(), ..
   );
 };
 
-/** Said so that nobody tries them one by one; things that are short the requester may bring. */
+/** Said so that nobody tries them one by one; things the requester may bring, and of the network its own team may be asked. */
 const noOtherHour = ({ decided }: Case): string | undefined => {
   const { lead, licence } = lackingIn(decided);
   return lead || licence
@@ -108,7 +108,7 @@ const otherHours = (
     : offers.filter(({ lack }) => compareLacking(lack, best) === 0).slice(0, offersAtMost);
 };
 
-const nothing: Lacking = { lead: false, licence: false, pieces: 0 };
+const nothing: Lacking = { lead: false, licence: false, network: false, pieces: 0 };
 
 /** Other beginnings on the half hour, the nearest first and of two as near the later, at which every session fits its day. */
 const nearestFirst = (schedule: Schedule, situation: Situation): readonly Schedule[] => {
@@ -138,7 +138,11 @@ const fits = ({ start, end }: Session, { desk: { settings } }: Situation): boole
 const offerWords = (offer: OtherHours, subject: Case): string => {
   const [first] = offer.schedule.sessions;
   const hour = first === undefined ? '' : clockTime(first.start);
-  const there = availableWords(offer, subject, offer.licence).join(', ');
+  const isWithNetwork = lackingIn(subject.decided).network && !offer.lack.network;
+  const there = availableWords(offer, subject, {
+    people: `${peopleWords(offer)}${isWithNetwork ? ' termasuk petugas jaringan' : ''}`,
+    ...(offer.licence !== undefined && { licence: offer.licence }),
+  }).join(', ');
   const short = stillShortWords(offer).join(', ');
   return `${hour} (${there} tersedia${short === '' ? '' : `; tetap kurang ${short}`})`;
 };

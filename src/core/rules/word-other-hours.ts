@@ -24,33 +24,37 @@ export const offeredHours = (subject: Case): readonly OfferedHours[] => {
     .filter(({ lack }) => lack.pieces < pieces)
     .map((offer) => ({
       waktu: timePhrase(offer.schedule).replaceAll('\u00A0', ' '),
-      tersedia: availableWords(offer, subject, offer.licence && zoomAccount).join(', '),
-      kurang: stillShortWords(offer).join(', '),
+      tersedia: availableWords(offer, subject, {
+        people: peopleWords(offer),
+        ...(offer.licence && { licence: zoomAccount }),
+      }).join(', '),
+      // Somebody for the network is the office's to find.
+      kurang: stillShortWords({ ...offer, lack: { ...offer.lack, network: false } }).join(', '),
     }));
 };
 
-/**
- * What would be there: people, the licence and, of things, those that are short now.
- *
- * @param licence As its reader calls it.
- */
+/** What would be there: people and the licence as their reader calls them and, of things, those that are short now. */
 export const availableWords = (
   { officers, reserved }: OtherHours,
   { decided }: Pick<Case, 'decided'>,
-  licence: string | undefined,
+  { people, licence }: { readonly people: string; readonly licence?: string },
 ): readonly string[] => {
   const short = new Set((decided.equipment?.shortage ?? []).map(({ name }) => placeKey(name)));
   return [
-    ...(officers > 0 ? [`${officers} petugas`] : []),
+    ...(officers > 0 ? [people] : []),
     ...(licence === undefined ? [] : [licence]),
     ...quantityWords(reserved.filter(({ name }) => short.has(placeKey(name)))),
   ];
 };
 
+export const peopleWords = ({ officers }: Pick<OtherHours, 'officers'>): string =>
+  `${officers} petugas`;
+
 /** What would be short even then. */
 export const stillShortWords = ({ lack, shortage }: OtherHours): readonly string[] => [
   ...(lack.lead ? ['petugas'] : []),
   ...(lack.licence ? [zoomAccount] : []),
+  ...(lack.network ? ['petugas jaringan'] : []),
   ...quantityWords(shortage),
 ];
 

@@ -31,6 +31,38 @@ describe('other hours of the same day', () => {
     ]);
   });
 
+  describe('where only somebody for the network is missing', () => {
+    const two = anOfficer({ name: 'Budi Santoso, S.Kom.' });
+    const cables = anOfficer({ name: 'Wahyu', team: 'Jaringan', competences: ['network'] });
+    const officers = [one, two, cables];
+
+    test('are those at which he is free', () => {
+      const cases = [aDay(1, '08:00', '10:00'), aDay(2, '09:00', '10:00')];
+
+      expect(offers(cases, { officers })?.join()).toMatch(
+        /^Bila dapat digeser pada hari yang sama: 12\.30 \(3 petugas termasuk petugas jaringan, .* tersedia\)/,
+      );
+    });
+
+    test('are not those at which another event has him, though only until it is settled', () => {
+      const early = [aDay(1, '08:00', '10:00'), aDay(2, '09:00', '10:00')];
+
+      expect(offers([...early, aDay(3, '12:30', '16:00')], { officers }, 1)).toEqual([]);
+      expect(offers([...early, aDay(3, '16:00', '16:30')], { officers }, 1)?.join()).toMatch(
+        /sama: 12\.30 \([^)]*\)\.$/,
+      );
+    });
+
+    test('are not looked for where the office has nobody for it, or he is away', () => {
+      const cases = [aDay(1, '08:00', '10:00'), aDay(2, '09:00', '10:00')];
+      const { startDay } = aSchedule({});
+      const away = { ...cables, leave: [{ from: startDay, to: startDay }] };
+
+      expect(offers(cases, { officers: [one, two] })).toEqual([]);
+      expect(offers(cases, { officers: [one, two, away] })).toEqual([]);
+    });
+  });
+
   test('name the things that are short now', () => {
     const equipment = [anItem({ quantity: 1 })];
     const wish = { equipment: [{ name: 'Speaker', quantity: 1, known: true }] };
@@ -97,7 +129,7 @@ describe('other hours of the same day', () => {
                   handMade: {
                     ...each.handMade,
                     officers: (each.decided.officers?.people ?? [])
-                      .filter(({ provisional }) => !provisional)
+                      .filter(({ provisional, role }) => !provisional || role === 'network')
                       .map(({ name }) => name),
                     licence: each.decided.licence?.name ?? '',
                     reserved: each.decided.equipment?.reserved ?? [],
@@ -109,6 +141,8 @@ describe('other hours of the same day', () => {
           if (people > 0) expect(what).toContain(`${people} petugas`);
           if (again?.licence?.name !== undefined) expect(what).toContain(again.licence.name);
           expect(again?.officers?.kind === 'unassigned' && what.includes('petugas')).toBe(false);
+          if (what.includes('termasuk petugas jaringan'))
+            expect(again?.officers?.people.map(({ role }) => role)).toContain('network');
         }
       }),
       { numRuns: runs(13, 40) },
