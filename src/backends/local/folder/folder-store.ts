@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, renameSync } from 'node:fs';
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,7 +19,8 @@ import {
   syncFolder,
 } from '../saving/save-file.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
-import { listPhotoFolders, photoIn } from './photo-folders.ts';
+import { filesThere, isFile } from './files-there.ts';
+import { openPhotoFolders } from './photo-folders.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
@@ -47,6 +48,7 @@ export const openFolderStore = ({
   readonly memory: Memory;
 }): DocumentStore => {
   const top = resolve(root);
+  const photos = openPhotoFolders(top, memory);
   let listed: DocumentFiles | undefined;
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
     const id = relative(top, path).split(sep).join('/');
@@ -67,10 +69,7 @@ export const openFolderStore = ({
     async inspect(documents) {
       // Each pass looks anew at what people did in the folder.
       listed = undefined;
-      const isThere = (id: string): boolean => {
-        const path = pathOf(top, id);
-        return path !== undefined && isFile(path);
-      };
+      const isThere = filesThere((id) => pathOf(top, id), top);
       return {
         amiss: new Set(documents.flatMap(({ id }) => (isThere(id) ? [] : [id]))),
         exposed: [],
@@ -112,7 +111,7 @@ export const openFolderStore = ({
 
     async photoFolders() {
       try {
-        return await listPhotoFolders(top, memory);
+        return await photos.list();
       } catch (error) {
         throw fileTrouble(error) ?? error;
       }
@@ -122,7 +121,7 @@ export const openFolderStore = ({
       const path = pathOf(top, photo.id);
       try {
         const bytes = path === undefined ? undefined : await contentOf(top, path);
-        return await photoIn(bytes, photo, memory);
+        return await photos.photoIn(bytes, photo);
       } catch (error) {
         throw fileTrouble(error) ?? error;
       }
@@ -258,15 +257,6 @@ const pathOf = (top: string, id: string): string | undefined => {
     (step) => step !== '' && step !== '.' && step !== '..' && !/[\\\0]/.test(step),
   );
   return isOurs && !isAbsolute(id) ? join(top, ...steps) : undefined;
-};
-
-const isFile = (path: string): boolean => {
-  try {
-    return statSync(path).isFile();
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error) ?? '')) return false;
-    throw error;
-  }
 };
 
 /** A file's bytes; `undefined` when there is none. Links that lead out of the store are refused. */

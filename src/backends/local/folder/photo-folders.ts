@@ -1,60 +1,119 @@
 /**
  * What people put into *Dokumentasi* beside the documents.
  *
- * A file's mark is the hash of its bytes, so that a folder that was copied elsewhere is the same to us; the hash is
- * taken when size or time differ from the last look, and remembered.
+ * There is a folder for every event that ever was. Whether anything came to one or left it, its own time tells, so of those in
+ * which nothing happened for long no more is asked than that; and some of them are looked through in turn all the same, for
+ * what was changed in its place, and for a disk that keeps no such time.
  */
-import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { z } from 'zod';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
 import { mostPhotoBytes } from '../../../core/photos/sort-photos.ts';
 import type { Memory } from '../../memory.ts';
 import { errorCode } from '../saving/save-file.ts';
+import { markOfBytes, openPhotoHashes, type PhotoHashes } from './photo-hashes.ts';
 
-/** By the file's id: size, time and hash at the last look. */
-const hashList = z.record(z.string(), z.tuple([z.number(), z.number(), z.string()]));
-type Hashes = z.output<typeof hashList>;
+export interface PhotoFolders {
+  /**
+   * The very folders of the look before where they hold the same.
+   * @throws what the system says when *Dokumentasi* is there and cannot be read.
+   */
+  list(): Promise<readonly PhotoFolder[]>;
+  /**
+   * What lies in a file, as long as it is what its mark says. What was replaced by something of the same size and time is
+   * read anew at the next look.
+   */
+  photoIn(
+    bytes: Uint8Array | undefined,
+    photo: Pick<FiledPhoto, 'id' | 'mark'>,
+  ): Promise<Uint8Array | undefined>;
+}
 
-const memoryName = 'folder.photo-hashes';
+/** So many in which something happened last are looked through at every look. */
+const mostRecent = 256;
 
-/** @throws what the system says when *Dokumentasi* is there and cannot be read. */
-export const listPhotoFolders = async (
-  top: string,
-  memory: Memory,
-): Promise<readonly PhotoFolder[]> => {
-  const before = await recalled(memory);
-  const seen: Hashes = {};
-  const filesIn = async (folder: string, entries: readonly Dirent[]): Promise<FiledPhoto[]> => {
-    const files: FiledPhoto[] = [];
+/** Of the others one in so many. */
+const turns = 16;
+
+/** A folder before it is looked through. */
+interface FolderNow {
+  readonly path: string;
+  readonly name: string;
+  /** When something came or left; `NaN` where that cannot be told. */
+  readonly changedAt: number;
+}
+
+interface LookedThrough {
+  readonly folder: PhotoFolder;
+  readonly changedAt: number;
+  /** Seen whole twice at the same time, so that nothing came in the moment of the first look. */
+  readonly isSure: boolean;
+}
+
+export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
+  const hashes = openPhotoHashes(memory);
+  let known: ReadonlyMap<string, LookedThrough> = new Map();
+  let listed: readonly PhotoFolder[] | undefined;
+  let looks = 0;
+
+  const lookThrough = async (
+    { path, name, changedAt }: FolderNow,
+    entries: readonly Dirent[],
+  ): Promise<LookedThrough> => {
+    const before = known.get(path);
+    const found: FiledPhoto[] = [];
+    let isWhole = true;
     for (const entry of entries) {
-      const file = await filed(join(folder, entry.name), { entry, top, before, seen });
-      if (file !== undefined) files.push(file);
+      const { file, isRead } = await filed(join(path, entry.name), { entry, top, hashes });
+      if (file !== undefined) found.push(file);
+      isWhole &&= isRead;
     }
-    return files;
+    const isSame = before !== undefined && isSameFiles(before.folder.files, found);
+    return {
+      folder: isSame ? before.folder : { name, files: found },
+      changedAt,
+      isSure: isWhole && isSame && before.changedAt === changedAt,
+    };
   };
-  const folders: PhotoFolder[] = [];
-  for (const { name } of foldersIn(entriesOf(top)).filter(isPhotoFolder)) {
-    const root = join(top, name);
-    const entries = entriesOf(root);
-    const loose = entries.filter((entry) => !entry.isDirectory());
-    if (loose.length > 0) folders.push({ name: '', files: await filesIn(root, loose) });
-    for (const folder of foldersIn(entries)) {
-      const path = join(root, folder.name);
-      folders.push({ name: folder.name, files: await filesIn(path, entriesOf(path)) });
-    }
-  }
-  if (JSON.stringify(seen) !== JSON.stringify(before)) {
-    await memory.remember(memoryName, JSON.stringify(seen));
-  }
-  return folders;
-};
 
-const recalled = async (memory: Memory): Promise<Hashes> => {
-  const text = await memory.recall(memoryName);
-  return text === undefined ? {} : hashList.parse(JSON.parse(text));
+  const list = async (): Promise<readonly PhotoFolder[]> => {
+    const now = new Map<string, LookedThrough>();
+    for (const { name } of foldersIn(entriesOf(top)).filter(isPhotoFolder)) {
+      const root = join(top, name);
+      const entries = entriesOf(root);
+      const loose = entries.filter((entry) => !entry.isDirectory());
+      if (loose.length > 0)
+        now.set(root, await lookThrough({ path: root, name: '', changedAt: Number.NaN }, loose));
+      const folders = foldersIn(entries).map((entry) => folderNow(root, entry));
+      const since = recentSince(folders);
+      for (const [at, folder] of folders.entries()) {
+        const { path, changedAt } = folder;
+        const before = known.get(path);
+        const isOld = before?.isSure && before.changedAt === changedAt && changedAt < since;
+        const isItsTurn = at % turns === looks % turns;
+        const seen = isOld && !isItsTurn ? before : await lookThrough(folder, entriesOf(path));
+        now.set(path, seen);
+      }
+    }
+    known = now;
+    looks += 1;
+    const found = [...now.values()].map(({ folder }) => folder);
+    const isAsBefore = listed !== undefined && isSameList(listed, found);
+    if (!isAsBefore || !hashes.isKept())
+      await hashes.keep(found.flatMap(({ files }) => files.map(({ id }) => id)));
+    if (listed === undefined || !isAsBefore) listed = found;
+    return listed;
+  };
+
+  return {
+    list,
+    photoIn: async (bytes, { id, mark }) => {
+      if (bytes === undefined || markOfBytes(bytes) === mark) return bytes;
+      await hashes.forget(id);
+      known = new Map();
+      return undefined;
+    },
+  };
 };
 
 const isPhotoFolder = ({ name }: Dirent): boolean =>
@@ -62,6 +121,28 @@ const isPhotoFolder = ({ name }: Dirent): boolean =>
 
 const foldersIn = (entries: readonly Dirent[]): readonly Dirent[] =>
   entries.filter((entry) => entry.isDirectory());
+
+const folderNow = (root: string, { name }: Dirent): FolderNow => {
+  const path = root + sep + name;
+  const { mtimeMs = Number.NaN } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return { path, name, changedAt: mtimeMs };
+};
+
+/** From when on folders are recent: later than the times of all but so many. */
+const recentSince = (folders: readonly FolderNow[]): number => {
+  const times = Float64Array.from(folders, ({ changedAt }) => changedAt).sort();
+  return times.at(-mostRecent) ?? Number.NEGATIVE_INFINITY;
+};
+
+const isSameFiles = (before: readonly FiledPhoto[], now: readonly FiledPhoto[]): boolean =>
+  before.length === now.length &&
+  before.every((file, at) => {
+    const other = now[at];
+    return file.id === other?.id && file.size === other.size && file.mark === other.mark;
+  });
+
+const isSameList = (before: readonly PhotoFolder[], now: readonly PhotoFolder[]): boolean =>
+  before.length === now.length && before.every((folder, at) => folder === now[at]);
 
 /** In the order of their names; none where there is no folder. */
 const entriesOf = (folder: string): readonly Dirent[] => {
@@ -81,53 +162,17 @@ const filed = async (
   {
     entry,
     top,
-    before,
-    seen,
-  }: {
-    readonly entry: Dirent;
-    readonly top: string;
-    readonly before: Hashes;
-    readonly seen: Hashes;
-  },
-): Promise<FiledPhoto | undefined> => {
+    hashes,
+  }: { readonly entry: Dirent; readonly top: string; readonly hashes: PhotoHashes },
+): Promise<{ readonly file?: FiledPhoto; readonly isRead: boolean }> => {
   const id = relative(top, path).split(sep).join('/');
   const { name } = entry;
-  if (!entry.isFile()) return { id, name, size: 0, mark: '' };
+  if (!entry.isFile()) return { file: { id, name, size: 0, mark: '' }, isRead: true };
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return undefined;
+  if (stat === undefined) return { isRead: false };
   const { size, mtimeMs } = stat;
   const unread = `unread ${size} ${mtimeMs}`;
-  if (size > mostPhotoBytes) return { id, name, size, mark: unread };
-  const known = before[id];
-  const mark =
-    known?.[0] === size && known[1] === mtimeMs ? known[2] : ((await hashOf(path)) ?? unread);
-  if (mark !== unread) seen[id] = [size, mtimeMs, mark];
-  return { id, name, size, mark };
-};
-
-/**
- * What lies in a file, as long as it is what its mark says. What was replaced by something of the same size and time is
- * read anew at the next look.
- */
-export const photoIn = async (
-  bytes: Uint8Array | undefined,
-  { id, mark }: Pick<FiledPhoto, 'id' | 'mark'>,
-  memory: Memory,
-): Promise<Uint8Array | undefined> => {
-  if (bytes === undefined || markOf(bytes) === mark) return bytes;
-  const { [id]: _, ...others } = await recalled(memory);
-  await memory.remember(memoryName, JSON.stringify(others));
-  return undefined;
-};
-
-const markOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** `undefined` while another program holds it, as one that is still copying. */
-const hashOf = async (path: string): Promise<string | undefined> => {
-  try {
-    return markOf(await readFile(path));
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return undefined;
-  }
+  if (size > mostPhotoBytes) return { file: { id, name, size, mark: unread }, isRead: true };
+  const mark = await hashes.markOf({ id, path, size, mtimeMs });
+  return { file: { id, name, size, mark: mark ?? unread }, isRead: mark !== undefined };
 };

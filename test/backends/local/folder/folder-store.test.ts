@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { DocumentStore } from '../../../../src/backends/backend.ts';
 import { safeFileName } from '../../../../src/backends/local/folder/file-name.ts';
@@ -127,6 +128,39 @@ describe('a documents folder', () => {
       expect(await store.look(id)).toBeUndefined();
     },
   );
+
+  test('tells of each of many whether it lies there, whatever lies in its place', async () => {
+    const { store, root } = aStore();
+    const { id } = await store.save(aDocument());
+    mkdirSync(join(root, 'Laporan/2026/folder.docx'));
+    writeFileSync(join(root, 'lepas.docx'), 'x');
+    symlinkSync(join(root, id), join(root, 'Laporan/2026/pintasan.docx'));
+    symlinkSync(join(root, 'tiada'), join(root, 'Laporan/2026/putus.docx'));
+    symlinkSync(join(root, 'Laporan'), join(root, 'Jalan Lain'));
+    const there = [
+      id,
+      'lepas.docx',
+      'Laporan/2026/pintasan.docx',
+      'Jalan Lain/2026/Laporan VC-2026-0001.docx',
+    ];
+    const amiss = [
+      'Laporan/2026/folder.docx',
+      'Laporan/2026/putus.docx',
+      'Laporan/2026/tiada.docx',
+      'Laporan/2025/Laporan VC-2026-0001.docx',
+      'lepas.docx/isi.docx',
+      'Laporan//2026/Laporan VC-2026-0001.docx',
+      '../rahasia',
+      `Laporan/${'x'.repeat(300)}.docx`,
+      '',
+    ];
+    const known = [...there, ...amiss].map((each) => ({ id: each, fingerprint: '' }));
+
+    expect(await store.inspect(known, Temporal.Instant.from('2026-11-24T01:00:00Z'))).toEqual({
+      amiss: new Set(amiss),
+      exposed: [],
+    });
+  });
 
   test('keeps any folder and name inside itself and readable', async () => {
     const { store, root } = aStore();
