@@ -52,7 +52,8 @@ export interface Workbook {
 export interface WorkbookAnswer {
   /** Hash of it: equal marks, equal tabs. */
   readonly mark: string;
-  read(): WorkbookSnapshot;
+  /** Rows that read as in an earlier answer may be the very same. @param how Nothing that was read before counts. */
+  read(how?: 'anew'): WorkbookSnapshot;
 }
 
 /** A cell that was put right after a write. */

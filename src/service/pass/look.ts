@@ -114,7 +114,7 @@ export const lookBeside = async (
   const { now } = options;
   parts.progress('Reading the workbook');
   const answer = asked ?? (await parts.workbook.ask());
-  const snapshot = answer.read();
+  const snapshot = answer.read(options.memory === undefined ? 'anew' : undefined);
   // Before anything is decided, and no other refusal named: "--accept-large-change" would be the wrong way out.
   const refusals = [
     ...(await clockRefusals(parts, options)),

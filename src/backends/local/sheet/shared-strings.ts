@@ -4,6 +4,13 @@ import { eachElement, elementOf, nextTag } from '../../../office-package/xml-sca
 import { unescapeCellText } from './cell-text.ts';
 import { textOfItem } from './sheet-scan.ts';
 
+export interface SharedStrings {
+  /** `undefined` when there is none of this number. */
+  readonly at: (index: number) => string | undefined;
+  /** From the first to the last, as they are spelled: one list that begins with another means the same by its numbers. */
+  readonly spelled: string;
+}
+
 /**
  * The texts that cells refer to by number, from the raw text of their part.
  *
@@ -12,19 +19,24 @@ import { textOfItem } from './sheet-scan.ts';
  *
  * @throws PackageFault when they are too many, or one is never closed.
  */
-export const openSharedStrings = (xml: string): ((index: number) => string | undefined) => {
+export const openSharedStrings = (xml: string): SharedStrings => {
   const starts: number[] = [];
-  for (const { open } of eachElement(xml, 'si')) {
+  let last = 0;
+  for (const { open, end } of eachElement(xml, 'si')) {
     if (starts.length === mostCells) throw new PackageFault('too-large', 'it has too many texts');
     starts.push(open.start);
+    last = end;
   }
   const known = new Map<number, string>();
-  return (index) => {
-    const start = starts[index];
-    const open = start === undefined ? undefined : nextTag(xml, start);
-    if (open === undefined) return undefined;
-    const text = known.get(index) ?? unescapeCellText(textOfItem(xml, elementOf(xml, open)));
-    known.set(index, text);
-    return text;
+  return {
+    at: (index) => {
+      const start = starts[index];
+      const open = start === undefined ? undefined : nextTag(xml, start);
+      if (open === undefined) return undefined;
+      const text = known.get(index) ?? unescapeCellText(textOfItem(xml, elementOf(xml, open)));
+      known.set(index, text);
+      return text;
+    },
+    spelled: xml.slice(starts[0] ?? last, last),
   };
 };

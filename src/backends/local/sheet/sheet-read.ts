@@ -4,7 +4,8 @@ import { mostCells, mostRows } from '../../../office-package/bounds.ts';
 import { PackageFault } from '../../../office-package/package-fault.ts';
 import { openCellLinks } from './cell-links.ts';
 import { type CellKey, linkOfFormula, readCell } from './cell-value.ts';
-import { type Sheet, visitCells, visitRows } from './sheet-scan.ts';
+import { isSpelledSame, type KeptRow, type KeptRows, keptRow, type SheetRow } from './kept-rows.ts';
+import { type RowPlace, type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
 const noCells: readonly Cell[] = [];
 /** From here on an array keeps what it holds instead of room for what it does not. */
@@ -39,40 +40,76 @@ export const readSheet = (sheet: Sheet, key: CellKey): TabSnapshot['rows'] =>
 export const readTab = (
   sheet: Sheet,
   {
-    key,
     relations,
-    room,
-  }: {
-    readonly key: CellKey;
+    ...reading
+  }: RowsReading & {
     /** The raw text of the part that lists what the sheet refers to. */
     readonly relations: string | undefined;
-    readonly room: ReadingRoom;
   },
 ): Required<Pick<TabSnapshot, 'rows' | 'links'>> => {
-  const rows: (readonly Cell[])[] = [];
-  const links = new Map<string, string>();
-  visitRows(sheet, (row) => {
-    const cells: Cell[] = [];
-    const end = visitCells(sheet, row, (cell) => {
-      const value = readCell(sheet, cell, key);
-      if (value === '') return;
-      const url = linkOfFormula(sheet, cell);
-      if (url !== undefined) links.set(spotOf(row.number, cell.column), url);
-      const gap = cell.column - 1 - cells.length;
-      room.take(0, gap < wideGap ? gap + 1 : costOfWideGap);
-      if (gap < wideGap) while (cells.length < cell.column - 1) cells.push('');
-      cells[cell.column - 1] = value;
-    });
-    if (cells.length > 0) {
-      room.take(row.number - rows.length, 0);
-      while (rows.length < row.number - 1) rows.push(noCells);
-      rows[row.number - 1] = cells;
-    }
-    return end;
-  });
+  const { rows, links } = readRows(sheet, reading);
   // It is these that are followed where a cell has both.
   for (const [spot, url] of openCellLinks(sheet, relations).all()) links.set(spot, url);
   return { rows, links };
+};
+
+export interface RowsReading {
+  readonly key: CellKey;
+  readonly room: ReadingRoom;
+  /** Rows of this tab that were read before, with a key that said the same; absent where all are read anew. */
+  readonly before?: KeptRows;
+  /** Told of every row that holds something. */
+  readonly keep?: (row: number, read: KeptRow) => void;
+}
+
+/** The cells of a sheet, and where their formulas lead. */
+export const readRows = (
+  sheet: Sheet,
+  { key, room, before, keep }: RowsReading,
+): { readonly rows: (readonly Cell[])[]; readonly links: Map<string, string> } => {
+  const rows: (readonly Cell[])[] = [];
+  const links = new Map<string, string>();
+  visitRows(sheet, (row) => {
+    const known = before?.get(row.number);
+    const kept = known !== undefined && isSpelledSame(sheet, row, known) ? known : undefined;
+    if (kept !== undefined) room.take(0, kept.room);
+    const read = kept
+      ? { ...kept, end: row.open.start + kept.end }
+      : readRow(sheet, row, key, room);
+    if (read.cells.length === 0) return read.end;
+    keep?.(row.number, kept ?? keptRow(sheet, row, read));
+    for (const [column, url] of read.links) links.set(spotOf(row.number, column), url);
+    room.take(row.number - rows.length, 0);
+    while (rows.length < row.number - 1) rows.push(noCells);
+    rows[row.number - 1] = read.cells;
+    return read.end;
+  });
+  return { rows, links };
+};
+
+/** `end` is the offset of `</row>`. */
+const readRow = (
+  sheet: Sheet,
+  row: RowPlace,
+  key: CellKey,
+  room: ReadingRoom,
+): SheetRow & { readonly end: number } => {
+  const cells: Cell[] = [];
+  const links: [column: number, url: string][] = [];
+  let taken = 0;
+  const end = visitCells(sheet, row, (cell) => {
+    const value = readCell(sheet, cell, key);
+    if (value === '') return;
+    const url = linkOfFormula(sheet, cell);
+    if (url !== undefined) links.push([cell.column, url]);
+    const gap = cell.column - 1 - cells.length;
+    const takes = gap < wideGap ? gap + 1 : costOfWideGap;
+    room.take(0, takes);
+    taken += takes;
+    if (gap < wideGap) while (cells.length < cell.column - 1) cells.push('');
+    cells[cell.column - 1] = value;
+  });
+  return { cells, links, room: taken, end };
 };
 
 /** How many columns hold anything, a formula that shows nothing too. */

@@ -12,12 +12,13 @@ import { sweepLeftovers } from '../saving/leftovers.ts';
 import { holderOf } from '../saving/lock-files.ts';
 import { fileState, isSameState, refusalOf, saveFile } from '../saving/save-file.ts';
 import type { NewColumn } from '../sheet/new-column.ts';
-import { columnsUsed, ReadingRoom, readTab } from '../sheet/sheet-read.ts';
+import { columnsUsed } from '../sheet/sheet-read.ts';
 import { addColumns, type WidenedWorkbook } from './add-columns.ts';
 import { addTabs, type NewTab } from './add-tabs.ts';
+import { openKeptReading, snapshotOf } from './kept-reading.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, partsOf, readWorkbookFile, workbookBytes } from './workbook-file.ts';
-import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
+import { sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
 /** What a workbook holds, and how many columns of each tab anything stands in. */
 export interface MeasuredWorkbook extends WorkbookSnapshot {
@@ -45,7 +46,8 @@ const maxRounds = 5;
 /**
  * Opens an .xlsx file that people keep open and edit in Excel or LibreOffice.
  *
- * Nothing is kept between calls: each looks at the file as it is then. Writing changes our cells inside the
+ * Each call looks at the file as it is then; what is kept between them is only what rows were read as that are spelled
+ * the same (`kept-reading.ts`). Writing changes our cells inside the
  * file and leaves every other part byte for byte; it replaces the file whole or not at all. When somebody saves
  * it between our look and our save, we look again and start over, so their save is never lost.
  */
@@ -58,6 +60,8 @@ export const openLocalWorkbook = ({
   readonly mayStill?: () => Promise<void>;
 }): LocalWorkbook => {
   sweepLeftovers(dirname(realPath(path)));
+  const kept = openKeptReading();
+  let last: { readonly mark: string; readonly snapshot: WorkbookSnapshot } | undefined;
   return {
     place: path,
 
@@ -68,16 +72,22 @@ export const openLocalWorkbook = ({
 
     async ask() {
       const bytes = await workbookBytes(path);
+      const mark = createHash('sha256').update(bytes).digest('hex');
       return {
-        mark: createHash('sha256').update(bytes).digest('hex'),
-        read: () => guarded(path, () => snapshotOf(partsOf(bytes))),
+        mark,
+        read: (how) => {
+          if (how === 'anew') return guarded(path, () => snapshotOf(partsOf(bytes)));
+          if (last?.mark !== mark)
+            last = { mark, snapshot: guarded(path, () => kept.snapshotOf(partsOf(bytes))) };
+          return last.snapshot;
+        },
       };
     },
 
     async write(edits, locate) {
       if (edits.length === 0) return [];
       const { outcomes } = await rewrite({ path, mayStill }, (parts) =>
-        editWorkbook(parts, edits, locate),
+        editWorkbook(parts, edits, locate, (tab) => kept.rowsIn(parts, tab)),
       );
       return outcomes;
     },
@@ -101,16 +111,6 @@ export const openLocalWorkbook = ({
 
     // A file is replaced whole or not at all.
     finishCutOff: async () => undefined,
-  };
-};
-
-const snapshotOf = ({ tabs, zip, key }: WorkbookParts): WorkbookSnapshot => {
-  const room = new ReadingRoom();
-  return {
-    tabs: tabs.map((tab) => {
-      const relations = relationsOf(zip, tab);
-      return { name: tab.name, ...readTab(sheetOf(zip, tab), { key, relations, room }) };
-    }),
   };
 };
 

@@ -16,7 +16,7 @@ import {
   withoutCalcChainType,
 } from '../sheet/recalculation.ts';
 import { editSheet, type NewCell } from '../sheet/sheet-edit.ts';
-import { readSheet } from '../sheet/sheet-read.ts';
+import { ReadingRoom, type RowsReading, readRows } from '../sheet/sheet-read.ts';
 import { withItems } from '../sheet/xml-list.ts';
 import { partText, relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
@@ -26,11 +26,16 @@ export interface EditedWorkbook {
   readonly bytes: Buffer | undefined;
 }
 
-/** Puts edits into a workbook as it is now, and says what became of each. */
+/**
+ * Puts edits into a workbook as it is now, and says what became of each.
+ *
+ * @param rowsIn What is known of a tab's rows; all are read anew unless given.
+ */
 export const editWorkbook = (
   parts: WorkbookParts,
   edits: readonly CellEdit[],
   locate: Locate,
+  rowsIn: (tab: string) => Pick<RowsReading, 'before' | 'keep'> = () => ({}),
 ): EditedWorkbook => {
   const outcomes: Outcome[] = edits.map(() => 'overtaken');
   const texts = new Map<string, string>();
@@ -39,7 +44,9 @@ export const editWorkbook = (
     const due = edits.flatMap((edit, index) => (edit.tab === tab.name ? [{ edit, index }] : []));
     if (due.length === 0) continue;
     const sheet = sheetOf(parts.zip, tab);
-    const placed = placeEdits({ name: tab.name, rows: readSheet(sheet, parts.key) }, due, locate);
+    const { key } = parts;
+    const { rows } = readRows(sheet, { key, room: new ReadingRoom(), ...rowsIn(tab.name) });
+    const placed = placeEdits({ name: tab.name, rows }, due, locate);
     const edited = editSheet(sheet, [...new Set([...placed.values()].flat())], {
       ...parts,
       relations: relationsOf(parts.zip, tab),

@@ -34,6 +34,8 @@ export interface WorkbookParts {
   readonly styles: Styles | undefined;
   readonly calcChainName: string | undefined;
   readonly key: CellKey;
+  /** The texts that cells refer to, as they are spelled. */
+  readonly texts: string;
 }
 
 /** A tab and the part that holds its cells. */
@@ -72,6 +74,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
   ]);
   const styles = openStyles(stylesName === undefined ? undefined : partText(zip, stylesName));
   const properties = findElement(workbook.xml, 'workbookPr');
+  const texts = openSharedStrings(stringsName === undefined ? '' : requiredText(zip, stringsName));
   return {
     zip,
     workbook,
@@ -81,13 +84,12 @@ export const openParts = (zip: Zip): WorkbookParts => {
     styles,
     calcChainName: part('calcChain'),
     key: {
-      sharedText: openSharedStrings(
-        stringsName === undefined ? '' : requiredText(zip, stringsName),
-      ),
+      sharedText: texts.at,
       isDate: (style) => styles?.isDate(style) ?? false,
       counts1904:
         properties !== undefined && isOn(attributeOf(workbook.xml, properties.open, 'date1904')),
     },
+    texts: texts.spelled,
   };
 };
 
