@@ -1,7 +1,7 @@
 /** Under what a piece of equipment is counted, whatever it is called: "Speaker JBL" of the register is a Speaker. */
 import type { EquipmentItem } from '../cases/desk.ts';
-import { onceFor } from '../cases/once-for.ts';
 import { placeKey } from '../clock/window.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 export interface EquipmentKinds {
   /** The kind that a name means: a kind's name, or one item's own. */

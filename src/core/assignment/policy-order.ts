@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { receivedAt } from '../cases/case-facts.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Official } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
 import { compareInstants } from '../cases/watched-now.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** The Governor, the Vice Governor and the Provincial Secretary, also acting ("Plt.", "Pj.", "Plh."). */
 const topOfficial =

@@ -1,7 +1,7 @@
 /** Who of the officers can take which role in an event. */
 import type { Officer } from '../cases/desk.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Case, OfficerAssignment } from '../cases/situation.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { compareText } from './policy-order.ts';
 import { isOnLeave } from './workload.ts';
 

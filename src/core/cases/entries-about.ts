@@ -1,6 +1,7 @@
 /** What was entered in other tabs about one event: asked of every event, so each tab is sorted out once. */
+
+import { onceFor } from '../sheet/once-for.ts';
 import { groupBy } from './group-by.ts';
-import { onceFor } from './once-for.ts';
 
 interface AboutEvent {
   readonly ticket?: string;

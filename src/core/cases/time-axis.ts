@@ -5,9 +5,9 @@
  */
 import { daysAfter, numberOfDay } from '../sheet/calendar-days.ts';
 import { dayOfZoned } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { dayMs, minuteMs } from '../sheet/time-units.ts';
 import type { OfficeSettings } from './desk.ts';
-import { onceFor } from './once-for.ts';
 import { keptTogether } from './remembered.ts';
 import type { Schedule, Session } from './request.ts';
 import type { Case, Situation } from './situation.ts';

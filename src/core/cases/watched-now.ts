@@ -10,7 +10,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { daysAfter } from '../sheet/calendar-days.ts';
 import { instantAt, localDay } from '../sheet/local-time.ts';
-import { onceFor } from './once-for.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 export interface NowWatch {
   /** To decide by; moments that are so long before or after it are watched, too. */

@@ -5,11 +5,11 @@
  * days stand in the views of documents as ISO days (`2026-11-23`), and the template words them.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { onceFor } from '../cases/once-for.ts';
 import type { Answers, Schedule } from '../cases/request.ts';
 import { clockTime, dayName, longDay, monthNames, plainDay } from '../cases/wording.ts';
 import { daysBetween } from '../sheet/calendar-days.ts';
 import { dayOfZoned } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { zoneOf } from './zones.ts';
 
 /** "Senin, 23 November 2026", "Senin s.d. Rabu, 23 s.d. 25 November 2026"; `''` without a schedule. */

@@ -6,8 +6,8 @@
  */
 
 import type { OfficeSettings } from '../cases/desk.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Schedule } from '../cases/request.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { minuteMs } from '../sheet/time-units.ts';
 
 /** From, up to but not including, in epoch milliseconds. */

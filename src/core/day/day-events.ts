@@ -1,12 +1,12 @@
 /** The events of one day, and what has to come back from those before it: one source for Ringkasan and the day's sheet. */
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff, isLateEntry } from '../cases/case-facts.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Session } from '../cases/request.ts';
 import type { Case, Quantity, Situation } from '../cases/situation.ts';
 import { isWorkingDay } from '../clock/office-time.ts';
 import { daysBetween } from '../sheet/calendar-days.ts';
 import { dayOfZoned } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 export interface DayEvent {
   readonly subject: Case;

@@ -15,13 +15,13 @@ import type {
   IncidentKind,
   Survey,
 } from '../cases/desk.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Case } from '../cases/situation.ts';
 import { type State, stateNames } from '../cases/state.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
 import { dayAt, isWatched } from '../cases/watched-now.ts';
 import { serviceKindName } from '../columns/choices.ts';
 import { daysBetween, monthText } from '../sheet/calendar-days.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { type HeldFigures, heldFigures } from './held-figures.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 import { type Satisfaction, satisfactionOf, uncountedOf } from './satisfaction.ts';

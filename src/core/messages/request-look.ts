@@ -5,11 +5,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { MessageMemory, MessageRecord } from '../cases/messages.ts';
-import { onceFor } from '../cases/once-for.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Case, Recalled, Situation } from '../cases/situation.ts';
 import { type TimeAxis, timeAxis } from '../cases/time-axis.ts';
 import { momentMark, watchedBeside } from '../cases/watched-now.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import type { MessageLook, WantedMessage } from './message-kind.ts';
 
 /** What words about one request may look at; the cases are those of moved events, and none beside any other. */

@@ -1,8 +1,8 @@
 /** Whether two requests are about one event, by what was filed: the letter, the institution, the words of the title. */
 import { institutionOf, receivedAt } from '../cases/case-facts.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Answers } from '../cases/request.ts';
 import type { Case } from '../cases/situation.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** Shared words of two titles, 0 to 1: "Rapat Koordinasi Inflasi" and "… Inflasi Daerah Mingguan" reach 0.75. */
 const similarEnough = 0.7;

@@ -7,7 +7,6 @@ import type {
   MessageRecord,
   MessageTick,
 } from '../cases/messages.ts';
-import { onceFor } from '../cases/once-for.ts';
 import type { Situation } from '../cases/situation.ts';
 import { isBefore } from '../clock/spans.ts';
 import { messageTab } from '../columns/message-tab.ts';
@@ -31,6 +30,7 @@ import { type ListedMessage, listedMessages, placeKey } from '../rows/message-ro
 import type { FieldOf } from '../sheet/column.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { findTab, locateColumns } from '../sheet/locate-columns.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { toSerial } from '../sheet/serial.ts';
 import { asRead, type CellContent, type WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';

@@ -11,9 +11,7 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { type AxisParts, type TimeAxis, timeAxis } from '../cases/time-axis.ts';
-import { besideInTime, rules } from './index.ts';
-import { limitDisclosure } from './limit-disclosure.ts';
-import { settleArchived } from './settle-archived.ts';
+import { archiveRules, besideInTime, rules } from './index.ts';
 import { bareStandIn, holding } from './stand-in.ts';
 
 /** The cases with everything that the rules settled and found; each rule sees what those before it decided. */
@@ -32,9 +30,6 @@ export const decide = (
   const byTicket = new Map([...live, ...archived].map((subject) => [subject.ticket, subject]));
   return cases.map((subject) => byTicket.get(subject.ticket) ?? subject);
 };
-
-/** What is over and only counted takes nobody's time and nothing from the shelf. */
-const archiveRules: readonly Rule[] = [limitDisclosure, settleArchived];
 
 const asked = (
   cases: readonly Case[],

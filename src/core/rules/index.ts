@@ -22,42 +22,46 @@ import { settleState } from './settle-state.ts';
 import { warnCapacity } from './warn-capacity.ts';
 import { warnOffHours } from './warn-off-hours.ts';
 
-export const rules: readonly Rule[] = [
-  limitDisclosure,
-  flagDuplicates,
-  offerMoves,
-  assignOfficers,
-  allocateLicences,
-  reserveEquipment,
-  offerOtherHours,
-  offerSeries,
-  nameDoubleBookings,
-  warnCapacity,
-  warnOffHours,
-  keepServiceClock,
-  collectReportFacts,
-  gatherPhotos,
-  settleState,
+/** How far a rule looks. One that is new sees all until somebody has read how far it looks. */
+type Sight =
+  /** All cases: letters and titles are compared over years, a move names its other request, and a series its rows. */
+  | 'all'
+  /**
+   * A case, what is beside it in time (`cases/time-axis.ts` says how far), the situation, and nothing else: asked about
+   * the cases of one stretch of time it answers as if asked about all.
+   */
+  | 'beside';
+
+const inOrder: readonly (readonly [Sight, Rule])[] = [
+  ['beside', limitDisclosure],
+  ['all', flagDuplicates],
+  ['all', offerMoves],
+  ['beside', assignOfficers],
+  ['beside', allocateLicences],
+  ['beside', reserveEquipment],
+  ['beside', offerOtherHours],
+  ['all', offerSeries],
+  ['beside', nameDoubleBookings],
+  ['beside', warnCapacity],
+  ['beside', warnOffHours],
+  ['beside', keepServiceClock],
+  ['beside', collectReportFacts],
+  ['beside', gatherPhotos],
+  ['beside', settleState],
 ];
 
-/**
- * They look at a case, at what is beside it in time (`cases/time-axis.ts` says how far), at the situation, and at nothing else:
- * asked about the cases of one stretch of time they answer as if asked about all.
- *
- * Not among them: letters and titles are compared over years, a move names its other request, and a series its rows.
- */
-export const besideInTime: ReadonlySet<Rule> = new Set([
-  limitDisclosure,
-  assignOfficers,
-  allocateLicences,
-  reserveEquipment,
-  offerOtherHours,
-  nameDoubleBookings,
-  warnCapacity,
-  warnOffHours,
-  keepServiceClock,
-  collectReportFacts,
-  gatherPhotos,
-  settleState,
-  settleArchived,
-]);
+/** What is over and only counted takes nobody's time and nothing from the shelf. */
+const inOrderOfArchive: typeof inOrder = [
+  ['beside', limitDisclosure],
+  ['beside', settleArchived],
+];
+
+const rulesIn = (order: typeof inOrder): readonly Rule[] => order.map(([, rule]) => rule);
+
+export const rules: readonly Rule[] = rulesIn(inOrder);
+export const archiveRules: readonly Rule[] = rulesIn(inOrderOfArchive);
+
+/** Those that look at no more than what is beside a case. */
+export const besideInTime: ReadonlySet<Rule> = new Set(
+  [...inOrder, ...inOrderOfArchive].flatMap(([sight, rule]) => (sight === 'beside' ? [rule] : [])),
+);

@@ -6,6 +6,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { dayFromNumber, numberOfDay } from './calendar-days.ts';
+import { onceFor } from './once-for.ts';
 import { dayMs, secondsPerDay } from './time-units.ts';
 
 /** An instant or a zoned moment; of a watched one the reading is noted. */
@@ -40,15 +41,9 @@ export const dayOfZoned = (zoned: Temporal.ZonedDateTime): Temporal.PlainDate =>
   localDay(zoned, zoned.timeZoneId);
 
 /** As `zoned.toInstant()`, the very same for the same object. */
-export const instantOf = (zoned: Temporal.ZonedDateTime): Temporal.Instant => {
-  const found = instants.get(zoned);
-  if (found !== undefined) return found;
-  const made = zoned.toInstant();
-  instants.set(zoned, made);
-  return made;
-};
-
-const instants = new WeakMap<Temporal.ZonedDateTime, Temporal.Instant>();
+export const instantOf = onceFor(
+  (zoned: Temporal.ZonedDateTime): Temporal.Instant => zoned.toInstant(),
+);
 
 /**
  * The moment at which a zone's clocks show so many seconds of that day. As Temporal has it, an hour that is left out

@@ -4,11 +4,11 @@ import { findByName, personKey } from '../../core/assignment/names.ts';
 import { institutionOf } from '../../core/cases/case-facts.ts';
 import type { Desk } from '../../core/cases/desk.ts';
 import { groupBy } from '../../core/cases/group-by.ts';
-import { onceFor } from '../../core/cases/once-for.ts';
 import type { ServiceKind } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { dayPhrase, timePhrase } from '../../core/clock/event-time.ts';
 import { serviceKindName } from '../../core/columns/choices.ts';
+import { onceFor } from '../../core/sheet/once-for.ts';
 
 export const officerSchema = z.object({
   nama: z.string(),

@@ -1,9 +1,9 @@
 /** When and how long an event was served, and what says so: the hours that staff noted, or those that it was asked for. */
 
-import { onceFor } from '../../core/cases/once-for.ts';
 import type { Answers } from '../../core/cases/request.ts';
 import type { Case } from '../../core/cases/situation.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
+import { onceFor } from '../../core/sheet/once-for.ts';
 import { minuteMs } from '../../core/sheet/time-units.ts';
 import { actualTimePhrase } from './actual-time.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What is made of a thing that never changes and of nothing else, made once for each: a reading of its text, say. Where
- * anything else is looked at, `remembered.ts` is the place.
+ * anything else is looked at, `cases/remembered.ts` is the place.
  */
 export const onceFor = <Subject extends object, Made>(
   make: (subject: Subject) => Made,
