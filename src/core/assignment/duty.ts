@@ -17,7 +17,13 @@ import { settlesAt } from './settles-at.ts';
 export type DutyStage = 'hand-made' | 'standing' | 'not-needed' | 'waiting' | 'open';
 
 /** One event as far as its people are concerned. */
-export interface Duty {
+export interface Duty extends UnsettledDuty {
+  /** From the hour that the settings say, on the last working day before, its people are definite. */
+  readonly isSettled: boolean;
+}
+
+/** The same whenever its people become definite. */
+export interface UnsettledDuty {
   readonly subject: Case;
   readonly stage: DutyStage;
   /** Nobody is held up by an event that is called off or has no readable time: it blocks nothing. */
@@ -26,11 +32,16 @@ export interface Duty {
   /** Two when hybrid or streamed: people in a room as well as online, or an audience outside. */
   readonly wantsSupport: boolean;
   readonly wantsNetwork: boolean;
-  /** From the hour that the settings say, on the last working day before, its people are definite. */
-  readonly isSettled: boolean;
 }
 
-const madeDuty = (subject: Case, situation: Situation): Duty => {
+export const dutyOf = remembering(
+  (subject: Case, situation: Situation): Duty => ({
+    ...unsettledDuty(subject, situation),
+    isSettled: isSettled(subject, situation),
+  }),
+);
+
+export const unsettledDuty = (subject: Case, situation: Situation): UnsettledDuty => {
   const { answers, staff } = subject.request;
   const { settings } = situation.desk;
   const isOnSite = answers.serviceKind !== 'link';
@@ -45,11 +56,8 @@ const madeDuty = (subject: Case, situation: Situation): Duty => {
     isOnSite,
     wantsSupport: answers.streaming || answers.serviceKind === 'link-and-operator',
     wantsNetwork: isOnSite && staff.network !== 'tidak perlu' && staff.networkOfficers.length === 0,
-    isSettled: isSettled(subject, situation),
   };
 };
-
-export const dutyOf = remembering(madeDuty);
 
 const nowhere: Occupancy = { windows: [], travelMs: 0, place: '' };
 

@@ -37,6 +37,10 @@ export const canTake = (officer: Officer, role: Role, subject: Case): boolean =>
   }
 };
 
+/** The office has somebody for the network at all. */
+export const hasNetworkPeople = (roster: readonly Officer[]): boolean =>
+  roster.some(({ team, active }) => team === 'Jaringan' && active);
+
 /** Active, and not on leave on any day of the event. */
 export const isThere = (officer: Officer, subject: Case): boolean =>
   officer.active && !isAwayFor(officer, subject);

@@ -65,8 +65,12 @@ export const areAtOnePlace = (a: Occupancy, b: Occupancy): boolean =>
   a.place !== '' && a.place === b.place;
 
 /** Nobody can do both. */
-export const collide = (a: Occupancy, b: Occupancy): boolean =>
-  areAtOnePlace(a, b) ? overlap(a.windows, b.windows) : overlap(blocksOf(a), blocksOf(b));
+export const collide = (a: Occupancy, b: Occupancy): boolean => {
+  const wayMs = areAtOnePlace(a, b) ? 0 : a.travelMs + b.travelMs;
+  return a.windows.some((one) =>
+    b.windows.some((other) => one.from < other.to + wayMs && other.from < one.to + wayMs),
+  );
+};
 
 /**
  * For each item the positions of those that collide with it, in ascending order. Items far apart in time are

@@ -6,6 +6,7 @@
  * Hand-made choices stand, with a warning where they cannot work. Nothing is given for a meeting that has begun, an
  * incomplete request, or one that is called off.
  */
+import type { Settled } from '../assignment/as-settled.ts';
 import { findByName, nearestName } from '../assignment/names.ts';
 import { place } from '../assignment/place.ts';
 import { compareText, inPolicyOrder, priorityOf } from '../assignment/policy-order.ts';
@@ -16,7 +17,7 @@ import type { Licence } from '../cases/desk.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Judgement, LicenceAllocation, Rule, Situation } from '../cases/situation.ts';
 import { list, number } from '../cases/wording.ts';
-import { collisions, type Occupancy, sessionWindows } from '../clock/window.ts';
+import { collide, collisions, type Occupancy, sessionWindows } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 
 export const allocateLicences: Rule = (cases, situation) => {
@@ -28,6 +29,44 @@ export const allocateLicences: Rule = (cases, situation) => {
   return new Map(
     meetings.map(({ subject }, at) => [subject.ticket, judge(allocation, at, situation)]),
   );
+};
+
+/**
+ * The licence of one meeting beside others that keep theirs: the smallest that holds it and is free. Of what it was given
+ * before nothing is known here.
+ */
+export const licenceBeside = (
+  others: readonly Settled[],
+  situation: Situation,
+): ((subject: Case) => Pick<LicenceAllocation, 'kind' | 'name'>) => {
+  const meetings = inPolicyOrder(others).map((other) => meetingOf(other, situation));
+  const pool = licencesOf(situation);
+  const colliding = collisions(meetings.map(({ occupancy }) => occupancy));
+  const positions = positionsOf(meetings, pool, colliding);
+  return (subject) => {
+    const meeting = meetingOf(subject, situation);
+    switch (meeting.stage) {
+      case 'hand-made':
+      case 'standing':
+        return { kind: 'allocated', name: meeting.held };
+      case 'open': {
+        const taken = new Set(
+          meetings.flatMap(({ occupancy }, at) =>
+            collide(meeting.occupancy, occupancy) ? (positions[at] ?? []) : [],
+          ),
+        );
+        const licence = pool.find((each, at) => fits(each, meeting) && !taken.has(at));
+        return licence === undefined
+          ? { kind: 'short' }
+          : { kind: 'allocated', name: licence.name };
+      }
+      case 'waiting':
+      case 'none':
+        return { kind: 'not-needed' };
+      default:
+        return meeting.stage satisfies never;
+    }
+  };
 };
 
 /** `hand-made`, `standing` and `open` as for officers; `none` needs no licence of ours. */

@@ -12,6 +12,7 @@
 
 import { checkHandMade } from '../assignment/check-hand-made.ts';
 import type { Duty } from '../assignment/duty.ts';
+import { hasNetworkPeople } from '../assignment/roster.ts';
 import { type Staffing, staffEvents } from '../assignment/staff-events.ts';
 import { changeNotice } from '../assignment/told-changes.ts';
 import { whyNoLead } from '../assignment/why-no-lead.ts';
@@ -108,11 +109,10 @@ const notices = ({ told, people }: Staffing, at: number, duty: Duty): readonly F
   return notice === undefined ? [] : [warning(notice)];
 };
 
-/** Only where the roster has somebody for the network at all. */
 const isWithoutNetwork = ({ roster, people }: Staffing, at: number, duty: Duty): boolean =>
   duty.stage === 'open' &&
   duty.wantsNetwork &&
-  roster.some(({ team, active }) => team === 'Jaringan' && active) &&
+  hasNetworkPeople(roster) &&
   !people[at]?.some(({ role }) => role === 'network');
 
 const warning = (text: string): Finding => ({ kind: 'warning', field: headerOf('officers'), text });

@@ -2,26 +2,36 @@
  * What an event would have if it began at another hour: asked of the rules that assign, with everybody else where they are.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { asSettled } from '../assignment/as-settled.ts';
+import { type PeopleThere, peopleBeside } from '../assignment/people-beside.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import type { Schedule } from '../cases/request.ts';
 import type {
   Case,
-  Decided,
-  HandMade,
+  EquipmentAllocation,
   Lacking,
+  LicenceAllocation,
+  OfficerAssignment,
   OtherHours,
-  Rule,
   Situation,
 } from '../cases/situation.ts';
 import { nearDays } from '../cases/time-axis.ts';
 import { sessionWindows } from '../clock/window.ts';
-import { dayMs } from '../sheet/time-units.ts';
-import { allocateLicences } from './allocate-licences.ts';
-import { assignOfficers } from './assign-officers.ts';
-import { reserveEquipment } from './reserve-equipment.ts';
+import { zonedAt } from '../sheet/local-time.ts';
+import { dayMs, minuteMs } from '../sheet/time-units.ts';
+import { licenceBeside } from './allocate-licences.ts';
+import { equipmentBeside } from './reserve-equipment.ts';
 
 /** What rules have settled for it now. */
-export const lackingIn = ({ officers, licence, equipment }: Decided): Lacking => ({
+export const lackingIn = ({
+  officers,
+  licence,
+  equipment,
+}: {
+  readonly officers?: Pick<OfficerAssignment, 'kind' | 'lacksNetwork'> | undefined;
+  readonly licence?: Pick<LicenceAllocation, 'kind'> | undefined;
+  readonly equipment?: Pick<EquipmentAllocation, 'shortage'> | undefined;
+}): Lacking => ({
   lead: officers?.kind === 'unassigned',
   licence: licence?.kind === 'short',
   network: officers?.lacksNetwork ?? false,
@@ -56,78 +66,69 @@ export const eventsNear = (
 
 const nearMs = nearDays * dayMs;
 
-/** With what it has as if chosen by hand: nobody is moved for another event. The very same for all that ask. */
-export const asSettled = (other: Case): Case => {
-  const settled = settledBefore.get(other) ?? {
-    ...other,
-    handMade: { ...other.handMade, ...asChosen(other.decided) },
-  };
-  settledBefore.set(other, settled);
-  return settled;
-};
-
-const settledBefore = new WeakMap<Case, Case>();
-
-const asChosen = ({ officers, licence, equipment }: Decided): HandMade => ({
-  // Whoever is provisional gives way to an event without a lead; people of the network lead none.
-  officers: (officers?.people ?? [])
-    .filter(({ provisional, role }) => !provisional || role === 'network')
-    .map(({ name }) => name),
-  licence: licence?.name ?? '',
-  reserved: equipment?.reserved ?? [],
-});
-
-interface AskedElsewhere {
+/** An event, and what the others leave: found once, however many hours are asked about. */
+export interface AskedElsewhere {
   readonly subject: Case;
-  /** Others, each as `asSettled` gives it; none: what it would have were it alone. */
-  readonly near: readonly Case[];
-  readonly situation: Situation;
+  readonly people: ReturnType<typeof peopleBeside>;
+  readonly licence: ReturnType<typeof licenceBeside>;
+  readonly equipment: ReturnType<typeof equipmentBeside>;
 }
 
-export const provisionAt = (schedule: Schedule, asking: AskedElsewhere): OtherHours => {
-  const things = thingsAt(schedule, asking);
-  return withPeople(things, schedule, asking);
+/** @param near Those that could be in its way; none: what it would have were it alone. */
+export const askedBeside = (
+  near: readonly Case[],
+  { subject, situation }: { readonly subject: Case; readonly situation: Situation },
+): AskedElsewhere => {
+  const others = near.map(asSettled);
+  return {
+    subject,
+    people: peopleBeside(others, situation),
+    licence: licenceBeside(others, situation),
+    equipment: equipmentBeside(others, situation),
+  };
 };
 
-/** The same where it would lack less than that. People are asked last, because they cost the most. */
+export const provisionAt = (schedule: Schedule, asking: AskedElsewhere): OtherHours => {
+  const moved = movedTo(schedule, asking.subject);
+  return provisionOf(schedule, { ...thingsFor(moved, asking), officers: asking.people(moved) });
+};
+
+/** The same where it would lack less than that. */
 export const betterAt = (
   schedule: Schedule,
   asking: AskedElsewhere,
   than: Lacking,
 ): OtherHours | undefined => {
-  const things = thingsAt(schedule, asking);
-  if (compareLacking({ ...lackingIn(things), lead: false }, than) >= 0) return undefined;
-  const provision = withPeople(things, schedule, asking);
+  const moved = movedTo(schedule, asking.subject);
+  const things = thingsFor(moved, asking);
+  if (compareLacking(lackingIn(things), than) >= 0) return undefined;
+  const provision = provisionOf(schedule, { ...things, officers: asking.people(moved) });
   return compareLacking(provision.lack, than) < 0 ? provision : undefined;
 };
 
-type Things = Pick<Decided, 'licence' | 'equipment'>;
+interface Things {
+  readonly licence: ReturnType<AskedElsewhere['licence']>;
+  readonly equipment: ReturnType<AskedElsewhere['equipment']>;
+}
 
-const thingsAt = (schedule: Schedule, asking: AskedElsewhere): Things => ({
-  ...decidedBy(reserveEquipment, schedule, asking),
-  ...decidedBy(allocateLicences, schedule, asking),
+const thingsFor = (moved: Case, { licence, equipment }: AskedElsewhere): Things => ({
+  licence: licence(moved),
+  equipment: equipment(moved),
 });
 
-const withPeople = (things: Things, schedule: Schedule, asking: AskedElsewhere): OtherHours => {
-  const decided: Decided = { ...things, ...decidedBy(assignOfficers, schedule, asking) };
-  const { officers, licence, equipment } = decided;
-  return {
-    schedule,
-    officers: officers?.people.length ?? 0,
-    ...(licence?.name !== undefined && { licence: licence.name }),
-    reserved: equipment?.reserved ?? [],
-    shortage: (equipment?.shortage ?? []).map(({ name, quantity }) => ({ name, quantity })),
-    lack: lackingIn(decided),
-  };
-};
-
-const decidedBy = (
-  rule: Rule,
+const provisionOf = (
   schedule: Schedule,
-  { subject, near, situation }: AskedElsewhere,
-): Decided =>
-  rule([movedTo(schedule, subject), ...near], situation).get(subject.ticket)?.decided ?? {};
+  { officers, licence, equipment }: Things & { readonly officers: PeopleThere },
+): OtherHours => ({
+  schedule,
+  officers: officers.count,
+  ...(licence.name !== undefined && { licence: licence.name }),
+  reserved: equipment.reserved,
+  shortage: equipment.shortage.map(({ name, quantity }) => ({ name, quantity })),
+  lack: lackingIn({ officers, licence, equipment }),
+});
 
+/** Nothing of what stood in its row was for that time. */
 const movedTo = (schedule: Schedule, subject: Case): Case => {
   const { request } = subject;
   return {
@@ -139,7 +140,8 @@ const movedTo = (schedule: Schedule, subject: Case): Case => {
 
 /** The same hours of every session so many minutes later; negative: earlier. */
 export const shifted = (schedule: Schedule, minutes: number): Schedule => {
-  const move = (at: Temporal.ZonedDateTime): Temporal.ZonedDateTime => at.add({ minutes });
+  const move = (at: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
+    zonedAt(at.epochMilliseconds + minutes * minuteMs, at.timeZoneId);
   return {
     ...schedule,
     sessions: schedule.sessions.map(({ start, end }) => ({ start: move(start), end: move(end) })),

@@ -1,5 +1,6 @@
 /** What is free on one day, for whoever answers the telephone: beside everything that is decided, with nobody moved. */
 import type { Temporal } from 'temporal-polyfill';
+import { asSettled } from '../assignment/as-settled.ts';
 import { canTake, rosterOf } from '../assignment/roster.ts';
 import { staffEvents } from '../assignment/staff-events.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
@@ -8,7 +9,7 @@ import type { Case, Quantity, Situation } from '../cases/situation.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { overlap, placeKey, sessionWindows } from '../clock/window.ts';
 import { zoneOf } from '../clock/zones.ts';
-import { asSettled, eventsNear, provisionAt } from './at-other-hours.ts';
+import { askedBeside, eventsNear, provisionAt } from './at-other-hours.ts';
 
 /** One beginning and what is there for an event from then on. */
 export interface FreeHours {
@@ -45,12 +46,13 @@ export const freeHours = (
     request: { ...event.request, answers: { ...event.request.answers, equipment } },
   };
   return schedules.map((schedule) => {
-    const near = eventsNear(asking, cases, schedule).map(asSettled);
+    const near = eventsNear(asking, cases, schedule);
+    const beside = askedBeside(near, { subject: asking, situation });
     return {
       schedule,
-      leads: freeLeads(at(asking, schedule), near, situation),
+      leads: freeLeads(at(asking, schedule), near.map(asSettled), situation),
       licences: freeLicences(at(asking, schedule), cases, situation),
-      equipment: provisionAt(schedule, { subject: asking, near, situation }).reserved.map((item) =>
+      equipment: provisionAt(schedule, beside).reserved.map((item) =>
         item.quantity < plenty ? item : { name: item.name },
       ),
     };

@@ -13,8 +13,10 @@ import type { Case, Judgement, Lacking, OtherHours, Rule, Situation } from '../c
 import { clockTime, list } from '../cases/wording.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { isSameDay } from '../sheet/calendar-days.ts';
+import { dayOfZoned, localTime, timeShown } from '../sheet/local-time.ts';
 import {
-  asSettled,
+  askedBeside,
   betterAt,
   compareLacking,
   eventsNear,
@@ -81,7 +83,7 @@ const otherHours = (
   {
     subject,
     schedule,
-    near: others,
+    near,
   }: {
     readonly subject: Case;
     readonly schedule: Schedule;
@@ -91,12 +93,12 @@ const otherHours = (
 ): readonly OtherHours[] | undefined => {
   const now = lackingIn(subject.decided);
   // What it lacks were it the only event there is, no hour can mend.
-  const least = provisionAt(schedule, { subject, near: [], situation }).lack;
+  const least = provisionAt(schedule, askedBeside([], { subject, situation })).lack;
   if (compareLacking(least, now) >= 0) return undefined;
-  const near = others.map(asSettled);
+  const asking = askedBeside(near, { subject, situation });
   const offers: OtherHours[] = [];
   for (const hours of nearestFirst(schedule, situation)) {
-    const offer = betterAt(hours, { subject, near, situation }, now);
+    const offer = betterAt(hours, asking, now);
     if (offer === undefined) continue;
     offers.push(offer);
     if (offers.filter(({ lack }) => compareLacking(lack, least) === 0).length === offersAtMost)
@@ -122,15 +124,18 @@ const nearestFirst = (schedule: Schedule, situation: Situation): readonly Schedu
     .filter(({ sessions }) => sessions.every((session) => fits(session, situation)));
 };
 
-const minutesOf = ({ hour, minute }: Temporal.ZonedDateTime): number => hour * 60 + minute;
+const minutesOf = (at: Temporal.ZonedDateTime): number => {
+  const { hour, minute } = localTime(at, at.timeZoneId);
+  return hour * 60 + minute;
+};
 
 /** Within the hours of the office, its day off or not. */
 const fits = ({ start, end }: Session, { desk: { settings } }: Situation): boolean => {
   const { officeHours } = settings;
   return (
-    end.toPlainDate().equals(start.toPlainDate()) &&
-    Temporal.PlainTime.compare(start.toPlainTime(), officeHours.start) >= 0 &&
-    Temporal.PlainTime.compare(end.toPlainTime(), closesAt(start, officeHours)) <= 0
+    isSameDay(dayOfZoned(end), dayOfZoned(start)) &&
+    Temporal.PlainTime.compare(timeShown(start), officeHours.start) >= 0 &&
+    Temporal.PlainTime.compare(timeShown(end), closesAt(dayOfZoned(start), officeHours)) <= 0
   );
 };
 

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../cases/request.ts';
 import type { Case, Lacking, Situation } from '../cases/situation.ts';
-import { asSettled, eventsNear, provisionAt } from './at-other-hours.ts';
+import { askedBeside, eventsNear, provisionAt } from './at-other-hours.ts';
 
 export interface DayOutlook {
   readonly day: Temporal.PlainDate;
@@ -30,7 +30,7 @@ export const seriesOutlook = (
   const asked = askedOf(subject);
   const alone =
     schedule && days.length > 0
-      ? provisionAt(schedule, { subject: asked, near: [], situation }).lack
+      ? provisionAt(schedule, askedBeside([], { subject: asked, situation })).lack
       : undefined;
   return days.map((day) => {
     const isPast = Temporal.PlainDate.compare(day, situation.today) < 0;
@@ -38,8 +38,8 @@ export const seriesOutlook = (
     if (schedule === undefined || alone === undefined || isPast)
       return { day, isPast, ...(holiday !== undefined && { holiday }), clashes: [] };
     const there = onDay(schedule, day);
-    const near = eventsNear(subject, cases, there).map(asSettled);
-    const { lack } = provisionAt(there, { subject: asked, near, situation });
+    const near = eventsNear(subject, cases, there);
+    const { lack } = provisionAt(there, askedBeside(near, { subject: asked, situation }));
     return {
       day,
       isPast,

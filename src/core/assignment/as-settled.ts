@@ -1,0 +1,24 @@
+/** An event with what it has as if chosen by hand: nobody is moved, and nothing taken from it, for another event. */
+import type { Case, Decided, HandMade } from '../cases/situation.ts';
+import { onceFor } from '../sheet/once-for.ts';
+
+export type Settled = Case & {
+  readonly handMade: Required<Pick<HandMade, 'officers' | 'licence' | 'reserved'>>;
+};
+
+/** The very same for all that ask. */
+export const asSettled = onceFor(
+  (other: Case): Settled => ({
+    ...other,
+    handMade: { ...other.handMade, ...asChosen(other.decided) },
+  }),
+);
+
+const asChosen = ({ officers, licence, equipment }: Decided): Settled['handMade'] => ({
+  // Whoever is provisional gives way to an event without a lead; people of the network lead none.
+  officers: (officers?.people ?? [])
+    .filter(({ provisional, role }) => !provisional || role === 'network')
+    .map(({ name }) => name),
+  licence: licence?.name ?? '',
+  reserved: equipment?.reserved ?? [],
+});
