@@ -5,8 +5,8 @@
  * as many go as `staffEvents` would send.
  */
 
-import { remembering } from '../cases/remembered.ts';
 import type { Officer } from '../cases/desk.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Case, OfficerAssignment, Situation } from '../cases/situation.ts';
 import { collide, type Occupancy } from '../clock/window.ts';
 import type { Settled } from './as-settled.ts';
