@@ -2,19 +2,19 @@
 import type { Case, Decided, HandMade } from '../cases/situation.ts';
 import { onceFor } from '../sheet/once-for.ts';
 
-export type Settled = Case & {
+export type SettledEvent = Case & {
   readonly handMade: Required<Pick<HandMade, 'officers' | 'licence' | 'reserved'>>;
 };
 
 /** The very same for all that ask. */
 export const asSettled = onceFor(
-  (other: Case): Settled => ({
+  (other: Case): SettledEvent => ({
     ...other,
     handMade: { ...other.handMade, ...asChosen(other.decided) },
   }),
 );
 
-const asChosen = ({ officers, licence, equipment }: Decided): Settled['handMade'] => ({
+const asChosen = ({ officers, licence, equipment }: Decided): SettledEvent['handMade'] => ({
   // Whoever is provisional gives way to an event without a lead; people of the network lead none.
   officers: (officers?.people ?? [])
     .filter(({ provisional, role }) => !provisional || role === 'network')

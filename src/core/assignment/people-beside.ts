@@ -9,7 +9,7 @@ import type { Officer } from '../cases/desk.ts';
 import { remembering } from '../cases/remembered.ts';
 import type { Case, OfficerAssignment, Situation } from '../cases/situation.ts';
 import { collide, type Occupancy } from '../clock/window.ts';
-import type { Settled } from './as-settled.ts';
+import type { SettledEvent } from './as-settled.ts';
 import { type UnsettledDuty, unsettledDuty } from './duty.ts';
 import { findByName } from './names.ts';
 import { readOfficers } from './read-officers-cell.ts';
@@ -20,7 +20,7 @@ export interface PeopleThere extends Pick<OfficerAssignment, 'kind' | 'lacksNetw
 }
 
 export const peopleBeside = (
-  others: readonly Settled[],
+  others: readonly SettledEvent[],
   situation: Situation,
 ): ((subject: Case) => PeopleThere) => {
   const booked = others.map((other) => bookingOf(other, situation));
@@ -42,7 +42,7 @@ interface Booking {
   readonly names: readonly string[];
 }
 
-const bookingOf = remembering((other: Settled, situation: Situation): Booking => {
+const bookingOf = remembering((other: SettledEvent, situation: Situation): Booking => {
   const { officers } = situation.desk;
   return {
     occupancy: unsettledDuty(other, situation).occupancy,

@@ -6,7 +6,7 @@
  * Hand-made choices stand, with a warning where they cannot work. Nothing is given for a meeting that has begun, an
  * incomplete request, or one that is called off.
  */
-import type { Settled } from '../assignment/as-settled.ts';
+import type { SettledEvent } from '../assignment/as-settled.ts';
 import { findByName, nearestName } from '../assignment/names.ts';
 import { place } from '../assignment/place.ts';
 import { compareText, inPolicyOrder, priorityOf } from '../assignment/policy-order.ts';
@@ -36,7 +36,7 @@ export const allocateLicences: Rule = (cases, situation) => {
  * before nothing is known here.
  */
 export const licenceBeside = (
-  others: readonly Settled[],
+  others: readonly SettledEvent[],
   situation: Situation,
 ): ((subject: Case) => Pick<LicenceAllocation, 'kind' | 'name'>) => {
   const meetings = inPolicyOrder(others).map((other) => meetingOf(other, situation));

@@ -8,7 +8,7 @@
  */
 
 import { Temporal } from 'temporal-polyfill';
-import type { Settled } from '../assignment/as-settled.ts';
+import type { SettledEvent } from '../assignment/as-settled.ts';
 import {
   capacities,
   type EquipmentStore,
@@ -61,7 +61,7 @@ export const reserveEquipment: Rule = (cases, situation) => {
 
 /** What an event gets beside others that keep what they have: nobody gives anything away for it. */
 export const equipmentBeside = (
-  others: readonly Settled[],
+  others: readonly SettledEvent[],
   situation: Situation,
 ): ((subject: Case) => EquipmentAllocation) => {
   const { desk, now } = situation;
@@ -76,7 +76,7 @@ export const equipmentBeside = (
 };
 
 /** It stands, whatever is shared out. */
-const heldOrder = remembering((settled: Settled, situation: Situation) =>
+const heldOrder = remembering((settled: SettledEvent, situation: Situation) =>
   orderOf(settled, situation),
 );
 
