@@ -120,7 +120,7 @@ const houseRules: readonly HouseRule[] = [
   },
   {
     title: 'Bukti kinerja dan pemeriksaan',
-    text: 'Setelah bulan berakhir, folder Kinerja memuat Daftar Kegiatan tiap petugas yang bertugas, untuk e-Kinerja; isi Nomor Surat Tugas agar nomornya ikut tercetak. Setelah triwulan berakhir, folder Pemeriksaan memuat berkas bagi pemeriksa: setiap angka rekap beserta tiketnya. Setelah tahun berakhir, folder Usulan memuat kebutuhan menurut kekurangan yang tercatat. Ketiganya diperbarui bila isian barisnya dibetulkan.',
+    text: 'Setelah bulan berakhir, folder Kinerja memuat Daftar Kegiatan tiap petugas yang bertugas, untuk e-Kinerja; isi Nomor Surat Tugas agar nomornya ikut tercetak. Setelah triwulan berakhir, folder Pemeriksaan memuat berkas bagi pemeriksa: setiap angka rekap beserta tiketnya. Setelah tahun berakhir, folder Usulan memuat kebutuhan menurut kekurangan yang tercatat; kegiatan yang ditolak atau dibatalkan karena kekurangan ikut dihitung bila Alasan menyebutnya, misalnya "semua petugas bertugas". Ketiganya diperbarui bila isian barisnya dibetulkan.',
   },
   {
     title: 'Menangani pengaduan',

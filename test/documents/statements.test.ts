@@ -196,6 +196,15 @@ const papers: Readonly<
     key: 'usulan/2026',
     now: '2027-01-05T00:00:00Z',
   },
+  'Usulan Kebutuhan dengan kegiatan yang ditolak': {
+    book: bookWith({
+      ...before,
+      Status: 'Ditolak',
+      Alasan: 'Semua petugas bertugas di tempat lain',
+    }),
+    key: 'usulan/2026',
+    now: '2027-01-05T00:00:00Z',
+  },
   'Evaluasi Tahunan': {
     book: bookWith({}),
     key: 'evaluasi/2026',

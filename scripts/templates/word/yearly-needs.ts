@@ -17,7 +17,7 @@ export const yearlyNeeds = (paper: Paper): ISectionOptions => {
       number('Menurut catatan tahun {{tahun}}'),
       heading('Kekurangan yang Tercatat'),
       body(
-        'Yang dihitung adalah kegiatan tahun {{tahun}} yang tidak dibatalkan. Kebutuhan serentak peralatan memuat waktu persiapan dan perjalanan; petugas memuat waktu persiapan saja. Akun dan petugas disebut kurang bila pada waktu itu semuanya terpakai kegiatan lain, atau akun terbesar tidak memuat pesertanya. Yang dimiliki adalah jumlah menurut buku saat ini.',
+        'Yang dihitung adalah kegiatan tahun {{tahun}}. Kegiatan yang ditolak, dijadwalkan ulang, atau dibatalkan hanya dihitung bila Alasan menyebut kekurangan itu, atau bila Alasan tidak menyebut sebabnya dan pada waktu itu semuanya terpakai kegiatan lain. Kebutuhan serentak peralatan memuat waktu persiapan dan perjalanan; petugas memuat waktu persiapan saja. Akun dan petugas disebut kurang bila pada waktu itu semuanya terpakai kegiatan lain, atau akun terbesar tidak memuat pesertanya. Yang dimiliki adalah jumlah menurut buku saat ini.',
       ),
       tag('#if kebutuhan'),
       listTable({
@@ -29,7 +29,7 @@ export const yearlyNeeds = (paper: Paper): ISectionOptions => {
           {
             header: 'Kekurangan',
             width: { mm: 31 },
-            text: '{{angka kali}} kegiatan, {{angka kurang}} {{satuan}}{{#if dipenuhiPemohon}}\n{{angka dipenuhiPemohon}} dipenuhi pemohon{{/if}}',
+            text: '{{angka kali}} kegiatan, {{angka kurang}} {{satuan}}{{#if dipenuhiPemohon}}\n{{angka dipenuhiPemohon}} dipenuhi pemohon{{/if}}{{#if tidakJadi}}\n{{angka tidakJadi}} ditolak, dijadwalkan ulang, atau dibatalkan{{/if}}',
           },
           { header: 'Untuk', width: { share: 1 }, text: '{{instansi}}' },
           {
@@ -97,7 +97,7 @@ export const yearlyNeeds = (paper: Paper): ISectionOptions => {
           {
             header: 'Kurang',
             width: { mm: 48 },
-            text: '{{apa}} ({{angka this.jumlah}}){{#if dipenuhiPemohon}}\nDipenuhi pemohon{{/if}}',
+            text: '{{apa}} ({{angka this.jumlah}}){{#if dipenuhiPemohon}}\nDipenuhi pemohon{{/if}}{{#if status}}\n{{status}}{{/if}}',
           },
         ],
         empty: 'Tidak ada.',

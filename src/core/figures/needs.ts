@@ -2,8 +2,8 @@
  * What was short in a year: equipment, licences and officers, how often and for whom, how much was needed at one moment, and
  * what was promised twice.
  *
- * Only what stands in the rows counts. Events that were called off needed nothing; of those keyed in afterwards and of an old
- * ledger nobody knows what was lacking.
+ * Only what stands in the rows counts. An event that was called off needed nothing, unless that was for want of something
+ * (`called-off-short.ts`); of those keyed in afterwards and of an old ledger nobody knows what was lacking.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { equipmentKinds } from '../assignment/equipment-kinds.ts';
@@ -12,17 +12,12 @@ import { wantsLicence } from '../assignment/wants-licence.ts';
 import { isArchived, isCalledOff, isLateEntry } from '../cases/case-facts.ts';
 import type { Desk, Licence } from '../cases/desk.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import type { Schedule } from '../cases/request.ts';
-import type { Case, DoubleBooking } from '../cases/situation.ts';
-import {
-  blocksOf,
-  occupancyOf,
-  overlap,
-  placeKey,
-  sessionWindows,
-  type Window,
-} from '../clock/window.ts';
+import type { Case } from '../cases/situation.ts';
+import type { State } from '../cases/state.ts';
+import { blocksOf, occupancyOf, placeKey, sessionWindows } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import type { NeedKind } from '../reading/short-reason.ts';
+import { mayBeShort, wasShortOf } from './called-off-short.ts';
 import {
   casesWithin,
   institutionCounted,
@@ -31,8 +26,8 @@ import {
   tookPlace,
   yearOf,
 } from './figures.ts';
-
-export type NeedKind = 'equipment' | 'licence' | 'officer';
+import { type HeldTwice, heldTwice } from './held-twice.ts';
+import { besides, mostDuring, type Peak, peakOf, type WantedBy, wantedOnce } from './wanted-at.ts';
 
 /** One thing of which there was not enough. */
 export interface Need {
@@ -55,20 +50,8 @@ export interface Shortfall {
   readonly quantity: number;
   /** The requester brought it. */
   readonly isMet: boolean;
-}
-
-export interface Peak {
-  readonly quantity: number;
-  readonly at: number;
-  readonly tickets: readonly Ticket[];
-}
-
-/** A person, a licence or a piece that two events held at one moment. */
-export interface HeldTwice {
-  readonly kind: NeedKind;
-  readonly name: string;
-  readonly tickets: readonly Ticket[];
-  readonly day: Temporal.PlainDate;
+  /** What became of the event over it; absent where it went ahead. */
+  readonly calledOff?: State;
 }
 
 export interface Needs {
@@ -78,18 +61,24 @@ export interface Needs {
 
 export const needsOf = (year: number, office: Office): Needs => {
   const { cases, desk, timeZone } = office;
-  const live = casesWithin(yearOf(year), cases, timeZone)
-    .filter((subject) => isDated(subject) && !isCalledOff(subject) && !isArchived(subject))
+  const dated = casesWithin(yearOf(year), cases, timeZone)
+    .filter((subject) => isDated(subject) && !isArchived(subject))
     .toSorted((a, b) => (dayOf(a).toString() + a.ticket < dayOf(b).toString() + b.ticket ? -1 : 1));
+  const live = dated.filter((subject) => !isCalledOff(subject));
+  const events = { live, calledOff: dated.filter(mayBeShort), desk };
   return {
-    needs: [
-      ...equipmentNeeds(live, desk),
-      ...licenceNeeds(live, desk),
-      ...officerNeeds(live, desk),
-    ],
-    clashes: clashesOf(live, desk),
+    needs: [...equipmentNeeds(events), ...licenceNeeds(events), ...officerNeeds(events)],
+    clashes: heldTwice(live, desk),
   };
 };
+
+/** The events of a year. */
+interface Events {
+  readonly live: readonly Case[];
+  /** Those that may have been called off for want of something. */
+  readonly calledOff: readonly Case[];
+  readonly desk: Desk;
+}
 
 const dayOf = ({ request }: Case): Temporal.PlainDate => {
   const { schedule } = request.answers;
@@ -103,32 +92,64 @@ const lackOf = (subject: Case, quantity: number, isMet = false): Shortfall => ({
   institution: institutionCounted(subject),
   quantity,
   isMet,
+  ...(isCalledOff(subject) && { calledOff: subject.handMade.state }),
 });
 
-const equipmentNeeds = (live: readonly Case[], desk: Desk): readonly Need[] => {
+const equipmentNeeds = ({ live, calledOff, desk }: Events): readonly Need[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   const names = new Map<string, string>();
   const lacks = new Map<string, Shortfall[]>();
+  const note = (name: string, lack: Shortfall): void => {
+    const key = keyFor(name);
+    if (!names.has(key)) names.set(key, name);
+    lacks.set(key, [...(lacks.get(key) ?? []), lack]);
+  };
   for (const subject of live) {
     if (isLateEntry(subject)) continue;
-    for (const { name, quantity } of subject.decided.equipment?.shortage ?? []) {
-      const key = keyFor(name);
-      if (!names.has(key)) names.set(key, name);
-      const own = lacks.get(key) ?? [];
-      lacks.set(key, [...own, lackOf(subject, quantity, subject.request.staff.shortageMet)]);
-    }
+    for (const { name, quantity } of subject.decided.equipment?.shortage ?? [])
+      note(name, lackOf(subject, quantity, subject.request.staff.shortageMet));
   }
+  const wanting = calledOff.flatMap((subject) => {
+    const short = shortThings(subject, live, desk);
+    for (const { name, quantity } of short) note(name, lackOf(subject, quantity));
+    return short.length === 0 ? [] : [subject];
+  });
   return [...names].map(([key, name]) => {
     const owned = ownedOf(key, desk);
-    const peak = shared.has(key) ? undefined : peakOf(wishesOf(live, key, desk));
+    const peak = shared.has(key) ? undefined : peakOf(wishesOf([...live, ...wanting], key, desk));
     return {
       kind: 'equipment',
       name,
-      lacks: lacks.get(key) ?? [],
+      lacks: inOrder(lacks.get(key) ?? []),
       ...(peak && { peak }),
       ...(owned !== undefined && { owned }),
     };
   });
+};
+
+/** What a called off event would have lacked beside what others have at its time; a lone wish at least one, where staff say so. */
+const shortThings = (
+  subject: Case,
+  live: readonly Case[],
+  desk: Desk,
+): readonly { readonly name: string; readonly quantity: number }[] => {
+  const { keyFor } = equipmentKinds(desk.equipment);
+  const { equipment } = subject.request.answers;
+  const shown = equipment.flatMap(({ name, quantity }) => {
+    const key = keyFor(name);
+    const owned = ownedOf(key, desk);
+    if (owned === undefined || shared.has(key) || isDoubtful(subject)) return [];
+    const [own] = wishesOf([subject], key, desk);
+    const others = own ? besides(own, heldBy(live, key, desk)) : [];
+    const used = mostDuring(own?.windows ?? [], others);
+    const short = Math.min(quantity, quantity + used - owned);
+    return short > 0 ? [{ name, quantity: short }] : [];
+  });
+  if (!wasShortOf(subject, 'equipment', () => shown.length > 0)) return [];
+  const [only, ...more] = equipment;
+  return shown.length === 0 && only !== undefined && more.length === 0
+    ? [{ name: only.name, quantity: 1 }]
+    : shown;
 };
 
 /** One line serves all. */
@@ -141,15 +162,8 @@ const ownedOf = (key: string, { equipment }: Desk): number | undefined => {
     : items.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
 };
 
-/** So many of one thing, at these times. */
-interface WantedAt {
-  readonly ticket: Ticket;
-  readonly windows: readonly Window[];
-  readonly quantity: number;
-}
-
 /** What was asked for, with the time for the way and for setting up, as it is set aside. */
-const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly WantedAt[] => {
+const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly WantedBy[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   return live.flatMap((subject) => {
     const { schedule, place, equipment } = subject.request.answers;
@@ -159,7 +173,22 @@ const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly Want
     );
     if (schedule === undefined || quantity === 0 || isDoubtful(subject)) return [];
     const windows = blocksOf(occupancyOf(schedule, { place, allowances: desk.settings }));
-    return [{ ticket: subject.ticket, windows, quantity }];
+    return [{ subject, ticket: subject.ticket, windows, quantity }];
+  });
+};
+
+/** What is set aside, for the same time. */
+const heldBy = (live: readonly Case[], key: string, desk: Desk): readonly WantedBy[] => {
+  const { keyFor } = equipmentKinds(desk.equipment);
+  return live.flatMap((subject) => {
+    const { schedule, place } = subject.request.answers;
+    const quantity = (subject.decided.equipment?.reserved ?? []).reduce(
+      (sum, held) => sum + (keyFor(held.name) === key ? held.quantity : 0),
+      0,
+    );
+    if (schedule === undefined || quantity === 0) return [];
+    const windows = blocksOf(occupancyOf(schedule, { place, allowances: desk.settings }));
+    return [{ subject, ticket: subject.ticket, windows, quantity }];
   });
 };
 
@@ -168,21 +197,35 @@ const isDoubtful = ({ request: { findings } }: Case): boolean =>
   findings.some(({ field }) => field === headerOf('equipment'));
 
 /** No record of a licence is no shortage: it is one where every other one was taken, or none is large enough. */
-const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[] => {
+const licenceNeeds = ({ live, calledOff, desk: { licences } }: Events): readonly Need[] => {
   const hosted = live.filter(wantsLicence);
   const wanted = hosted.flatMap((subject) => wantedOnce(subject, sessionWindows));
   const active = licences.filter((licence) => licence.active);
   const owned = active.reduce((sum, { meetings }) => sum + meetings, 0);
   const capacity = Math.max(0, ...active.map((licence) => licence.capacity));
-  const without = hosted.filter((subject) => wentWithout(subject, isLicensed));
   const isTooLarge = ({ request }: Case): boolean =>
     active.length > 0 && (request.answers.participants ?? 0) > capacity;
   const holders = wanted.filter(({ subject }) => isLicensed(subject));
-  const crowded = without
-    .filter((subject) => !isTooLarge(subject))
-    .filter((subject) => areTaken(active, besides(subject, wanted, holders)));
-  const large = without.filter(isTooLarge);
-  const peak = peakOf(wanted);
+  const areAllTaken = (subject: Case): boolean =>
+    areTaken(
+      active,
+      wantedOnce(subject, sessionWindows).flatMap((own) => besides(own, holders)),
+    );
+  const without = hosted.filter((subject) => wentWithout(subject, isLicensed));
+  const wanting = calledOff
+    .filter(wantsLicence)
+    .filter((subject) =>
+      wasShortOf(subject, 'licence', () => isTooLarge(subject) || areAllTaken(subject)),
+    );
+  const crowded = [
+    ...without.filter((subject) => !isTooLarge(subject) && areAllTaken(subject)),
+    ...wanting.filter((subject) => !isTooLarge(subject)),
+  ];
+  const large = [...without, ...wanting].filter(isTooLarge);
+  const peak = peakOf([
+    ...wanted,
+    ...wanting.flatMap((subject) => wantedOnce(subject, sessionWindows)),
+  ]);
   return [
     ...(crowded.length === 0
       ? []
@@ -190,7 +233,7 @@ const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[
           {
             kind: 'licence' as const,
             name: 'Akun Zoom',
-            lacks: crowded.map((subject) => lackOf(subject, 1)),
+            lacks: inOrder(crowded.map((subject) => lackOf(subject, 1))),
             owned,
             ...(peak && { peak }),
           },
@@ -201,7 +244,7 @@ const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[
           {
             kind: 'licence' as const,
             name: 'Akun Zoom berkapasitas lebih besar',
-            lacks: large.map((subject) => lackOf(subject, 1)),
+            lacks: inOrder(large.map((subject) => lackOf(subject, 1))),
             capacity: {
               wanted: Math.max(...large.map(({ request }) => request.answers.participants ?? 0)),
               largest: capacity,
@@ -212,7 +255,7 @@ const licenceNeeds = (live: readonly Case[], { licences }: Desk): readonly Need[
 };
 
 /** Meetings in turn on one licence take that one alone. */
-const areTaken = (active: readonly Licence[], holders: readonly WantedOnce[]): boolean =>
+const areTaken = (active: readonly Licence[], holders: readonly WantedBy[]): boolean =>
   active.every(({ name, meetings }) => {
     const own = holders.filter(
       ({ subject: { decided } }) => placeKey(decided.licence?.name) === placeKey(name),
@@ -223,16 +266,21 @@ const areTaken = (active: readonly Licence[], holders: readonly WantedOnce[]): b
 const isLicensed = ({ decided }: Case): boolean => (decided.licence?.name ?? '') !== '';
 
 /** Each event on site wants one who leads; that nobody is on record is a shortage where all of them were elsewhere. */
-const officerNeeds = (live: readonly Case[], { officers, settings }: Desk): readonly Need[] => {
-  const onSite = live.filter(({ request }) => request.answers.serviceKind !== 'link');
-  const wanted = onSite.flatMap((subject) =>
+const officerNeeds = ({
+  live,
+  calledOff,
+  desk: { officers, settings },
+}: Events): readonly Need[] => {
+  const isOnSite = ({ request }: Case): boolean => request.answers.serviceKind !== 'link';
+  const wantedBy = (subject: Case): readonly WantedBy[] =>
     wantedOnce(
       subject,
       (schedule) =>
         occupancyOf(schedule, { place: subject.request.answers.place, allowances: settings })
           .windows,
-    ),
-  );
+    );
+  const onSite = live.filter(isOnSite);
+  const wanted = onSite.flatMap(wantedBy);
   const leads = new Set(
     officers
       .filter(
@@ -241,18 +289,20 @@ const officerNeeds = (live: readonly Case[], { officers, settings }: Desk): read
       )
       .map(({ name }) => name),
   );
-  const busyAt = (subject: Case): ReadonlySet<string> =>
-    new Set(
-      besides(subject, wanted, wanted)
-        .flatMap((other) => other.subject.decided.officers?.people ?? [])
-        .map(({ name }) => personKey(name, officers))
-        .filter((name) => leads.has(name)),
-    );
-  const lacks = onSite
-    .filter((subject) => wentWithout(subject, isStaffed))
-    .filter((subject) => busyAt(subject).size >= leads.size)
-    .map((subject) => lackOf(subject, 1));
-  const peak = peakOf(wanted);
+  const areElsewhere = (subject: Case): boolean => {
+    const busy = wantedBy(subject)
+      .flatMap((own) => besides(own, wanted))
+      .flatMap((other) => other.subject.decided.officers?.people ?? [])
+      .map(({ name }) => personKey(name, officers))
+      .filter((name) => leads.has(name));
+    return new Set(busy).size >= leads.size;
+  };
+  const wanting = calledOff
+    .filter(isOnSite)
+    .filter((subject) => wasShortOf(subject, 'officer', () => areElsewhere(subject)));
+  const without = onSite.filter((subject) => wentWithout(subject, isStaffed)).filter(areElsewhere);
+  const lacks = inOrder([...without, ...wanting].map((subject) => lackOf(subject, 1)));
+  const peak = peakOf([...wanted, ...wanting.flatMap(wantedBy)]);
   return lacks.length === 0
     ? []
     : [
@@ -272,100 +322,5 @@ const isStaffed = ({ decided }: Case): boolean => decided.officers?.kind !== 'un
 const wentWithout = (subject: Case, has: (subject: Case) => boolean): boolean =>
   tookPlace(subject) && !isLateEntry(subject) && !has(subject);
 
-const wantedOnce = (
-  subject: Case,
-  windowsOf: (schedule: Schedule) => readonly Window[],
-): readonly WantedOnce[] => {
-  const { schedule } = subject.request.answers;
-  return schedule === undefined
-    ? []
-    : [{ subject, ticket: subject.ticket, windows: windowsOf(schedule), quantity: 1 }];
-};
-
-interface WantedOnce extends WantedAt {
-  readonly subject: Case;
-}
-
-/** Those of others that run at the same time. */
-const besides = (
-  subject: Case,
-  wanted: readonly WantedOnce[],
-  others: readonly WantedOnce[],
-): readonly WantedOnce[] => {
-  const own = wanted.find((each) => each.subject === subject)?.windows ?? [];
-  return others.filter((each) => each.subject !== subject && overlap(each.windows, own));
-};
-
-/** The first moment at which the most was wanted at once. */
-const peakOf = (wanted: readonly WantedAt[]): Peak | undefined => {
-  const starts = wanted
-    .flatMap(({ windows, ...rest }) => windows.map((window) => ({ ...rest, ...window })))
-    .sort((a, b) => a.from - b.from || (a.ticket < b.ticket ? -1 : 1));
-  let best: Peak | undefined;
-  let running: typeof starts = [];
-  for (const start of starts) {
-    running = [...running.filter(({ to }) => to > start.from), start];
-    const quantity = running.reduce((sum, one) => sum + one.quantity, 0);
-    if (quantity > (best?.quantity ?? 0))
-      best = { quantity, at: start.from, tickets: running.map(({ ticket }) => ticket) };
-  }
-  return best;
-};
-
-const clashKinds: ReadonlyMap<string, NeedKind> = new Map([
-  [headerOf('officers'), 'officer'],
-  [headerOf('licence'), 'licence'],
-  [headerOf('reserved'), 'equipment'],
-]);
-
-/** Each pair once, under the ticket that comes first. */
-const clashesOf = (live: readonly Case[], desk: Desk): readonly HeldTwice[] => {
-  const byTicket = new Map(live.map((subject) => [subject.ticket, subject]));
-  return live.flatMap((subject) =>
-    (subject.decided.doubleBookings ?? [])
-      .filter(({ ticket }) => subject.ticket < ticket)
-      .flatMap((booking): HeldTwice[] => {
-        const kind = clashKinds.get(booking.field);
-        const other = byTicket.get(booking.ticket);
-        if (kind === undefined || other === undefined) return [];
-        const tickets = [subject.ticket, booking.ticket];
-        return heldByBoth(subject, other, { booking, desk }).map((name) => ({
-          kind,
-          name,
-          tickets,
-          day: dayOf(subject),
-        }));
-      }),
-  );
-};
-
-const heldByBoth = (
-  one: Case,
-  other: Case,
-  { booking: { field }, desk }: { readonly booking: DoubleBooking; readonly desk: Desk },
-): readonly string[] => {
-  const held = (subject: Case): ReadonlyMap<string, string> => heldOf(subject, field, desk);
-  const others = held(other);
-  return [...held(one)].filter(([key]) => others.has(key)).map(([, name]) => name);
-};
-
-const heldOf = (
-  { decided, request: { staff } }: Case,
-  field: string,
-  { officers }: Desk,
-): ReadonlyMap<string, string> => {
-  switch (clashKinds.get(field)) {
-    case 'officer':
-      return new Map(
-        [...(decided.officers?.people ?? []).map(({ name }) => name), ...staff.networkOfficers].map(
-          (name) => [personKey(name, officers), name],
-        ),
-      );
-    case 'licence':
-      return new Map([[placeKey(decided.licence?.name), decided.licence?.name ?? '']]);
-    case 'equipment':
-      return new Map((decided.equipment?.reserved ?? []).map(({ name }) => [placeKey(name), name]));
-    case undefined:
-      return new Map();
-  }
-};
+const inOrder = (lacks: readonly Shortfall[]): readonly Shortfall[] =>
+  lacks.toSorted((a, b) => (a.day.toString() + a.ticket < b.day.toString() + b.ticket ? -1 : 1));

@@ -12,13 +12,9 @@ import type { Case, Situation } from '../../core/cases/situation.ts';
 import { clockTime, list, number, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable, zoneName } from '../../core/clock/event-time.ts';
 import { casesWithin, monthsCounted, yearOf } from '../../core/figures/figures.ts';
-import {
-  type HeldTwice,
-  type Need,
-  type NeedKind,
-  needsOf,
-  type Shortfall,
-} from '../../core/figures/needs.ts';
+import type { HeldTwice } from '../../core/figures/held-twice.ts';
+import { type Need, needsOf, type Shortfall } from '../../core/figures/needs.ts';
+import type { NeedKind } from '../../core/reading/short-reason.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { publicTopicOf } from '../parts/event-parts.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
@@ -37,6 +33,9 @@ export const yearlyNeedsSchema = z.object({
         kurang: z.number().describe('Jumlah yang kurang seluruhnya'),
         satuan: z.string().describe('unit, akun, atau petugas'),
         dipenuhiPemohon: z.number().describe('Kegiatan yang kekurangannya dipenuhi pemohon'),
+        tidakJadi: z
+          .number()
+          .describe('Kegiatan yang karenanya ditolak, dijadwalkan ulang, atau dibatalkan'),
         instansi: z.string().describe('Instansi yang kekurangan dan berapa kali'),
         serentak: z.number().optional().describe('Kebutuhan serentak terbesar'),
         serentakPada: z.string().describe('Hari dan jam kebutuhan terbesar; boleh kosong'),
@@ -68,6 +67,9 @@ export const yearlyNeedsSchema = z.object({
         apa: z.string(),
         jumlah: z.number(),
         dipenuhiPemohon: z.boolean(),
+        status: z
+          .string()
+          .describe('Ditolak, Dijadwalkan Ulang, dan sebagainya karenanya; kosong bila dilayani'),
       }),
     )
     .describe('Setiap kekurangan, menurut hari'),
@@ -110,6 +112,7 @@ export const yearlyNeedsView = (
         apa: name,
         jumlah: lack.quantity,
         dipenuhiPemohon: lack.isMet,
+        status: lack.calledOff ?? '',
       })),
     penandaTangan: signatoryFor(desk.settings, 'evaluation'),
   };
@@ -133,6 +136,7 @@ const needRow = (
   kurang: lacks.reduce((sum, { quantity }) => sum + quantity, 0),
   satuan: kindWords[kind].unit,
   dipenuhiPemohon: lacks.filter(({ isMet }) => isMet).length,
+  tidakJadi: lacks.filter(({ calledOff }) => calledOff !== undefined).length,
   instansi: institutionsOf(lacks),
   ...(peak && { serentak: peak.quantity }),
   serentakPada: peak === undefined ? '' : momentWords(peak.at, timeZone),
@@ -227,6 +231,7 @@ const sample: YearlyNeedsView = {
       kurang: 11,
       satuan: 'unit',
       dipenuhiPemohon: 6,
+      tidakJadi: 0,
       instansi:
         'Biro Perekonomian dan Pembangunan (4 kali); Dinas Kesehatan (3 kali); Dinas Sosial (2 kali)',
       serentak: 5,
@@ -241,6 +246,7 @@ const sample: YearlyNeedsView = {
       kurang: 2,
       satuan: 'akun',
       dipenuhiPemohon: 0,
+      tidakJadi: 1,
       instansi: 'Badan Kesatuan Bangsa dan Politik; Dinas Sosial',
       serentak: 2,
       serentakPada: '3 Juni 2026 pukul 09.00 WITA',
@@ -268,6 +274,7 @@ const sample: YearlyNeedsView = {
       apa: 'Akun Zoom',
       jumlah: 1,
       dipenuhiPemohon: false,
+      status: 'Ditolak',
     },
     {
       nomorTiket: sampleEvent.nomorTiket,
@@ -277,6 +284,7 @@ const sample: YearlyNeedsView = {
       apa: 'Televisi/LCD Proyektor',
       jumlah: 2,
       dipenuhiPemohon: true,
+      status: '',
     },
   ],
   penandaTangan: sampleHead,

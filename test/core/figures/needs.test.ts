@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Case } from '../../../src/core/cases/situation.ts';
+import type { State } from '../../../src/core/cases/state.ts';
 import { headerOf } from '../../../src/core/columns/request-tab.ts';
 import { needsOf } from '../../../src/core/figures/needs.ts';
 import {
@@ -6,6 +8,7 @@ import {
   aDesk,
   aLicence,
   anItem,
+  anOfficer,
   aSchedule,
   instant,
   timeZone,
@@ -88,6 +91,79 @@ describe('what was short in a year', () => {
         timeZone,
       }).needs,
     ).toEqual([]);
+  });
+
+  describe('of events that were called off', () => {
+    const lead = anOfficer({ name: 'Andi Rahman, S.Kom.' });
+    const people = [{ name: lead.name, role: 'lead' as const, provisional: false }];
+    const served = (ticket: string, from: string, to: string) => {
+      const event = short(ticket, from, to, 2, 0);
+      const officers = { kind: 'assigned' as const, people, because: '' };
+      return { ...event, decided: { ...event.decided, officers } };
+    };
+    const off = (
+      from: string,
+      to: string,
+      { state, reason }: { readonly state: State; readonly reason?: string },
+    ): Case => {
+      const { request, ...event } = short('VC-2026-0002', from, to, 2, 0);
+      return {
+        ...event,
+        request: { ...request, staff: { ...request.staff, ...(reason && { reason }) } },
+        handMade: { state },
+        decided: { state: { is: state, because: '' }, equipment: { reserved: [], shortage: [] } },
+      };
+    };
+    const short3 = { ...desk, officers: [lead] };
+    const lacksOf = (event: Case): readonly string[] =>
+      needsOf(2026, {
+        cases: [served('VC-2026-0001', '09:00', '11:00'), event],
+        desk: short3,
+        timeZone,
+      }).needs.flatMap(({ name, lacks, peak, owned }) =>
+        lacks.map(
+          ({ ticket, quantity, calledOff }) =>
+            `${ticket} ${calledOff}: ${quantity} ${name}, ${peak?.quantity} of ${owned}`,
+        ),
+      );
+
+    test('counts what others had while it was refused or moved without a word', () => {
+      for (const state of ['Ditolak', 'Dijadwalkan Ulang'] as const)
+        expect(lacksOf(off('10:00', '12:00', { state }))).toEqual([
+          `VC-2026-0002 ${state}: 1 Speaker, 4 of 3`,
+          `VC-2026-0002 ${state}: 1 Akun Zoom, 2 of 1`,
+          `VC-2026-0002 ${state}: 1 Operator utama, 2 of 1`,
+        ]);
+      expect(lacksOf(off('14:30', '15:00', { state: 'Ditolak' }))).toEqual([]);
+    });
+
+    test('takes the word of the staff for what it was', () => {
+      expect(
+        lacksOf(off('10:00', '12:00', { state: 'Dibatalkan', reason: 'Petugas tidak tersedia.' })),
+      ).toEqual(['VC-2026-0002 Dibatalkan: 1 Operator utama, 2 of 1']);
+      expect(lacksOf(off('16:00', '17:00', { state: 'Ditolak', reason: 'Speaker rusak' }))).toEqual(
+        ['VC-2026-0002 Ditolak: 1 Speaker, 2 of 3'],
+      );
+      expect(
+        lacksOf(off('10:00', '12:00', { state: 'Ditolak', reason: 'Surat tidak lengkap' })),
+      ).toEqual([]);
+    });
+
+    test('leaves out what a requester took back without saying why', () => {
+      expect(lacksOf(off('10:00', '12:00', { state: 'Dibatalkan' }))).toEqual([]);
+      expect(
+        lacksOf(off('10:00', '12:00', { state: 'Dibatalkan', reason: 'Jadwal penuh' })),
+      ).toHaveLength(3);
+    });
+
+    test('takes the request as which it went on for no rival', () => {
+      const moved = {
+        ...off('10:00', '12:00', { state: 'Dijadwalkan Ulang' }),
+        movedTo: 'VC-2026-0001',
+      };
+
+      expect(lacksOf(moved)).toEqual([]);
+    });
   });
 
   describe('of licences', () => {

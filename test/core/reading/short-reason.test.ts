@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { readShortReason } from '../../../src/core/reading/short-reason.ts';
+
+const said = (reason: string | undefined): string => {
+  const read = readShortReason(reason, ['Speaker', 'Tripod Kamera']);
+  return read.kind === 'short' ? [...read.of].sort().join(' ') : read.kind;
+};
+
+describe('the reason for which an event was called off', () => {
+  test.each([
+    ['Semua petugas bertugas pada waktu yang sama', 'officer'],
+    ['operator tidak tersedia', 'officer'],
+    ['Tdk ada akun zoom; dialihkan ke Dinas Kominfo', 'licence'],
+    ['Zoom penuh', 'licence'],
+    ['kekurangan peralatan', 'equipment'],
+    ['tripod  kamera rusak', 'equipment'],
+    ['Petugas dan akun tidak ada pada jam itu', 'licence officer'],
+  ])('names what was short: %s', (reason, what) => {
+    expect(said(reason)).toBe(what);
+  });
+
+  test.each([undefined, '', 'Jadwal penuh', 'bentrok dengan kegiatan lain'])(
+    'leaves open what was short: %s',
+    (reason) => {
+      expect(said(reason)).toBe('untold');
+    },
+  );
+
+  test.each([
+    'Diminta pemohon',
+    'Surat tidak lengkap',
+    'Narasumber sakit',
+    'tidak perlu operator',
+    'Tidak ada kegiatan zoom hari itu',
+    'Dipindah ke aula, speaker dari pemohon',
+  ])('is another: %s', (reason) => {
+    expect(said(reason)).toBe('other');
+  });
+});
