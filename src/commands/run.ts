@@ -3,7 +3,7 @@ import { openRemembered } from '../core/cases/remembered.ts';
 import { ServiceError } from '../errors.ts';
 import { type OpenDesk, openDesk } from '../service/open-desk.ts';
 import { clockFrom } from '../service/own-pace.ts';
-import { keepRest, keptRest, restGround } from '../service/pass/kept-rest.ts';
+import { keepRest, keptRest } from '../service/pass/kept-rest.ts';
 import { lastLookAfter } from '../service/pass/rest.ts';
 import { runPass } from '../service/pass.ts';
 import { deliver } from '../service/post/deliver.ts';
@@ -30,8 +30,7 @@ export const run = async (
     const memory = openRemembered();
     // Whoever consents to something hears what becomes of it.
     const isConsent = acceptLargeChange || acceptEarlierClock || adopt;
-    const ground = isConsent ? undefined : restGround(config, desk);
-    const quiet = await keptRest(desk.ledger, ground);
+    const quiet = isConsent ? undefined : await keptRest(desk.ledger);
     const report = await runPass(desk, {
       now,
       memory,
@@ -50,7 +49,7 @@ export const run = async (
           ...(last && { last }),
           ...(uptime && { uptime }),
         });
-    await keepRest(desk.ledger, { report, ground });
+    if (!isConsent) await keepRest(desk.ledger, report);
     return {
       text: summarise(report, {
         workbook: desk.workbook.place,

@@ -15,6 +15,7 @@ import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { heldDocuments } from './held-documents.ts';
 import { paceFrom } from './own-pace.ts';
+import { restGround } from './pass/rest-ground.ts';
 import { openPhotoShelf } from './photo-shelf.ts';
 import { openPost } from './post/open-post.ts';
 import type { PostParts } from './post/post-parts.ts';
@@ -80,6 +81,7 @@ export const openDesk = async (
     });
     // Whoever only looks hands nothing over, so that no password is asked of him.
     const post = toWrite ? await openPost(config) : undefined;
+    const home = lent === undefined ? `${backend.workbook.place} (${hostname()})` : undefined;
     return {
       ...backend,
       ...(lent && { documents: heldDocuments(backend.documents, lent.tenure) }),
@@ -108,7 +110,8 @@ export const openDesk = async (
       ...(post && { post }),
       messageKinds: config.messages.by === 'off' ? [] : messageKinds,
       timeZone: config.timeZone,
-      ...(lent === undefined && { home: `${backend.workbook.place} (${hostname()})` }),
+      ...(home !== undefined && { home }),
+      ground: restGround(config, home === undefined ? {} : { home }),
       limits: config.guard,
       progress,
       close: async () => {

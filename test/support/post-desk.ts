@@ -114,6 +114,7 @@ export const openPostDesk = async ({
     draftKinds: kinds,
     texts,
     timeZone,
+    ground: 'here',
     limits: { maxChangedShare: 1, alwaysAllowedRows: 10_000 },
     progress: () => undefined,
     post: { wayOut, from },

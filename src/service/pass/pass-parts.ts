@@ -33,6 +33,8 @@ export interface PassParts {
   readonly timeZone: string;
   /** Which workbook it is, on which machine; absent where whoever lends the desk knows it to be no other's. */
   readonly home?: string;
+  /** Which build, settings and place (`rest-ground.ts`): a desk rests by what was left on the same ground only. */
+  readonly ground: string;
   readonly limits: GuardLimits;
   /** Told what is being done, for whoever waits. */
   readonly progress: (step: string) => void;

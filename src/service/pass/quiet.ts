@@ -5,7 +5,10 @@ import type { Case } from '../../core/cases/situation.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 
 export interface Quiet {
-  /** Hash of all that the pass decided by besides the ledger and time: the workbook's answer, templates, texts, photos. */
+  /**
+   * Hash of all that the pass decided by besides the ledger and time: build, settings and place, the workbook's answer,
+   * templates, texts, photos.
+   */
   readonly answerHash: string;
   /** The ledger's. */
   readonly revision: number;

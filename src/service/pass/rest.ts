@@ -35,7 +35,7 @@ export const restOrAnswer = async (
   const isInTime = !isBefore(now, quiet.since) && isBefore(now, quiet.nextInstant);
   if (!isInTime || quiet.revision !== revision) return { kind: 'looks' };
   const answer = await parts.workbook.ask();
-  const hash = hashOf({
+  const hash = hashOf(parts, {
     answer,
     templates: parts.templates.take(documentKinds),
     texts: parts.texts.take(parts.draftKinds),
@@ -78,12 +78,15 @@ interface Input {
   readonly folders: FoldersSeen;
 }
 
-const hashOf = ({ answer, templates, texts, answerForm, folders }: Input): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([answer.mark, templates.mark, texts.mark, answerForm ?? '', folders ?? '']),
-    )
+const hashOf = (
+  { ground }: Pick<PassParts, 'ground'>,
+  { answer, templates, texts, answerForm, folders }: Input,
+): string => {
+  const marks = [answer.mark, templates.mark, texts.mark];
+  return createHash('sha256')
+    .update(JSON.stringify([ground, ...marks, answerForm ?? '', folders ?? '']))
     .digest('hex');
+};
 
 /** Documents that vanished or were replaced are made again by a pass that looks at everything. */
 const exposedUnlessAmiss = async (
@@ -140,7 +143,7 @@ export const lastLookAfter = (
 
 /** What a pass leaves to the next one; nothing where it did, wrote or was refused anything. */
 export const quietAfter = async (
-  { ledger }: Pick<PassParts, 'ledger'>,
+  parts: Pick<PassParts, 'ledger' | 'ground'>,
   {
     seen,
     report,
@@ -155,9 +158,9 @@ export const quietAfter = async (
   },
 ): Promise<Quiet | undefined> => {
   if (seen.kind !== 'seen' || !report.idle || isSpecial(options)) return undefined;
-  if ((await ledger.revision()) !== revision) return undefined;
+  if ((await parts.ledger.revision()) !== revision) return undefined;
   return {
-    answerHash: hashOf(seen),
+    answerHash: hashOf(parts, seen),
     revision,
     since: seen.now,
     nextInstant: nextInstantOf(seen),

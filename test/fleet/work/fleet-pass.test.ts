@@ -159,6 +159,17 @@ describeOnPostgres('a pass in a fleet', () => {
     expect(differed_at).not.toBeNull();
   });
 
+  test('looks again at once where settings or program are not those under which the desk came to rest', async () => {
+    const [desk] = (await placed([['dinas', anOffice('dinas', 1)]])) as readonly [DeskPlaced];
+    await enrol(store.db, [desk]);
+    const { at } = rounds(desk);
+    for (const minute of ['00', '01', '02']) await at(`2026-11-16T13:${minute}`);
+    const other = rounds({ ...desk, config: { ...desk.config, charts: 'pictures' } });
+
+    expect(await at('2026-11-16T13:03')).toEqual({ kind: 'unchanged' });
+    expect(await other.at('2026-11-16T13:04')).toMatchObject({ kind: 'whole' });
+  });
+
   test('hands over what is due by time while a desk rests, and not before', async () => {
     const [desk] = (await placed([['dinas', anOffice('dinas', 1)]])) as readonly [DeskPlaced];
     await enrol(store.db, [desk]);

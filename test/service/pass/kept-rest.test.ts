@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config.ts';
 import { restNote } from '../../../src/ledger/rest-note.ts';
 import { type OpenDesk, openDesk } from '../../../src/service/open-desk.ts';
-import { keepRest, keptRest, restGround } from '../../../src/service/pass/kept-rest.ts';
+import { keepRest, keptRest } from '../../../src/service/pass/kept-rest.ts';
 import type { PassReport } from '../../../src/service/pass/pass-report.ts';
+import { restGround } from '../../../src/service/pass/rest-ground.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskWith, type TestDesk } from '../../support/desk.ts';
 
@@ -17,18 +18,19 @@ describe('what a pass left in the ledger', () => {
   let desk: TestDesk;
   let open: OpenDesk;
   let settled: PassReport;
-  const groundOf = (config: Config, program = 'this build') =>
-    restGround(config, { home: 'meja' }, program);
+  const groundOf = (config: Config, program = 'this build', home = 'meja') =>
+    restGround(config, { home, program });
   /** As another process would. */
   const passByWhatWasLeft = async (time: string, ground = groundOf(desk.config)) => {
-    const quiet = await keptRest(open.ledger, ground);
-    return runPass(open, { now: at(time), ...(quiet && { quiet }) });
+    const quiet = await keptRest(open.ledger);
+    return runPass({ ...open, ground }, { now: at(time), ...(quiet && { quiet }) });
   };
   const leave = async (time: string): Promise<PassReport> => {
-    await runPass(open, { now: at(time) });
-    const report = await runPass(open, { now: at(time) });
+    const parts = { ...open, ground: groundOf(desk.config) };
+    await runPass(parts, { now: at(time) });
+    const report = await runPass(parts, { now: at(time) });
     if (report.quiet === undefined) throw new Error('The desk did not come to rest.');
-    await keepRest(open.ledger, { report, ground: groundOf(desk.config) });
+    await keepRest(open.ledger, report);
     return report;
   };
 
@@ -69,10 +71,19 @@ describe('what a pass left in the ledger', () => {
   test.each([
     ['another build', () => groundOf(desk.config, 'another build')],
     ['other settings', () => groundOf({ ...desk.config, charts: 'pictures' })],
-    ['another machine', () => restGround(desk.config, { home: 'lain' }, 'this build')],
+    ['another place', () => groundOf(desk.config, 'this build', 'lain')],
     ['a program that runs from its source', () => restGround(desk.config, { home: 'meja' })],
   ])('says nothing to %s', async (_, ground) => {
-    expect(await keptRest(open.ledger, ground())).toBeUndefined();
+    expect((await passByWhatWasLeft('10:01', ground())).look.kind).toBe('seen');
+  });
+
+  test('is not gone by where it looks otherwise than this build leaves it', async () => {
+    const left = await open.ledger.recall(restNote);
+    await open.ledger.note(restNote, JSON.stringify({ rested: 'yes' }));
+    const other = await keptRest(open.ledger);
+    await open.ledger.note(restNote, left ?? '');
+
+    expect(other).toBeUndefined();
   });
 
   test('says nothing any more when somebody typed, a document is gone, an hour has passed or the ledger went on', async () => {
@@ -94,28 +105,24 @@ describe('what a pass left in the ledger', () => {
 
   test('is left by no pass after which the ledger went on', async () => {
     const report = await leave('11:10');
-    const before = await open.ledger.recall(restNote);
+    await open.ledger.note(restNote, '');
     await open.ledger.remember('anything', 'newer');
-    await keepRest(open.ledger, { report, ground: groundOf(desk.config, 'other') });
 
-    expect(await open.ledger.recall(restNote)).toBe(before);
+    await keepRest(open.ledger, report);
+
+    expect(await open.ledger.recall(restNote)).toBe('');
   });
 
   test('is left by no pass that could not look at something, and by none that rested', async () => {
-    const report = await leave('11:20');
-    const { look, quiet } = report;
+    const { look, quiet } = await leave('11:20');
     if (look.kind !== 'seen') throw new Error('The pass did not look.');
-    const before = await open.ledger.recall(restNote);
-    const ground = groundOf(desk.config, 'other');
     const rested = await passByWhatWasLeft('11:21');
+    await open.ledger.note(restNote, '');
 
-    await keepRest(open.ledger, {
-      report: { look: { ...look, isTroubled: true }, ...(quiet && { quiet }) },
-      ground,
-    });
-    await keepRest(open.ledger, { report: rested, ground });
+    await keepRest(open.ledger, { look: { ...look, isTroubled: true }, ...(quiet && { quiet }) });
+    await keepRest(open.ledger, rested);
 
     expect(rested.look.kind).toBe('unchanged');
-    expect(await open.ledger.recall(restNote)).toBe(before);
+    expect(await open.ledger.recall(restNote)).toBe('');
   });
 });

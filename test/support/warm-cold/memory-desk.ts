@@ -41,6 +41,7 @@ export const memoryDesk = (office: Office, ledger: Ledger): PostParts => {
     messageKinds,
     draftKinds: messageKinds,
     timeZone,
+    ground: 'here',
     limits: { maxChangedShare: 1, alwaysAllowedRows: 10_000 },
     progress: () => undefined,
     post: { wayOut, from: { name: 'Tim Persandian', address: 'vicon@office.contoh.go.id' } },

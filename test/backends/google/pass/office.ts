@@ -181,6 +181,7 @@ const startService = async (
         keep: false,
       }),
       timeZone,
+      ground: 'here',
       limits: { maxChangedShare: 0.5, alwaysAllowedRows: 20 },
       progress: () => undefined,
     },
