@@ -1,6 +1,7 @@
 /** Small facts about a case on which several rules build, so that they mean the same everywhere. */
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import type { Case } from './situation.ts';
 import { calledOffStates } from './state-groups.ts';
 import { compareInstants } from './watched-now.ts';
@@ -12,6 +13,11 @@ export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>
 /** It came from an old ledger when it was over: it is counted, and nothing is to be done about it. */
 export const isArchived = ({ request }: Pick<Case, 'request'>): boolean =>
   request.staff.imported?.kind === 'archive';
+
+/** The very list where none of them is. */
+export const notArchived = onceFor((cases: readonly Case[]): readonly Case[] =>
+  cases.some(isArchived) ? cases.filter((subject) => !isArchived(subject)) : cases,
+);
 
 /** Staff said by hand that this event is refused, cancelled, moved, or was not held. */
 export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>

@@ -8,7 +8,7 @@ import { dayOfZoned } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import { dayMs, minuteMs } from '../sheet/time-units.ts';
 import type { OfficeSettings } from './desk.ts';
-import { keptTogether } from './remembered.ts';
+import { keptTogether, recalled } from './remembered.ts';
 import type { Schedule, Session } from './request.ts';
 import type { Case, Situation } from './situation.ts';
 
@@ -25,14 +25,10 @@ export interface TimeAxis {
 
 export type AxisParts = readonly (readonly Case[])[];
 
-export const timeAxis = (cases: readonly Case[], situation: Situation): TimeAxis => {
-  const placed = cases.map((subject, place): PlacedCase => {
-    const { schedule } = subject.request.answers;
-    return { place, days: schedule && daysOf(schedule) };
-  });
-  const places = placesInParts(placed, situation);
-  const apart = (of: readonly Case[]): AxisParts =>
-    places.map((part) => part.flatMap((place) => of[place] ?? []));
+/** @param by Stands for the list: of two lists at one time each has its own days. */
+export const timeAxis = (cases: readonly Case[], situation: Situation, by: object): TimeAxis => {
+  const places = placesOf(cases, situation, by);
+  const apart = (of: readonly Case[]): AxisParts => places.map((part) => thoseAt(part, of));
   return {
     parts: apart(cases).map((part) => keptTogether(part, situation, timeAxis)),
     places,
@@ -47,6 +43,33 @@ export const timeAxis = (cases: readonly Case[], situation: Situation): TimeAxis
     },
     apart,
   };
+};
+
+const thoseAt = (places: readonly number[], of: readonly Case[]): readonly Case[] => {
+  const those: Case[] = [];
+  for (const place of places) {
+    const subject = of[place];
+    if (subject !== undefined) those.push(subject);
+  }
+  return those;
+};
+
+/** Where each stands rests on the days of all, and on nothing else of them: mostly they are those of the pass before. */
+const placesOf = (
+  cases: readonly Case[],
+  situation: Situation,
+  by: object,
+): readonly (readonly number[])[] => {
+  const days = cases.map(({ request }) => {
+    const { schedule } = request.answers;
+    return schedule && daysOf(schedule);
+  });
+  return recalled({ by: placesOf, of: 'places', within: by, from: days }, situation, () =>
+    placesInParts(
+      days.map((each, place) => ({ place, days: each })),
+      situation,
+    ),
+  );
 };
 
 /** Where a case stands in the list, and on which days its event is. */
@@ -128,13 +151,9 @@ export const nearDays = 2;
 
 const daysOf = onceFor(({ startDay, sessions }: Schedule): EventDays | undefined => {
   const days = sessions.flatMap(({ start, end }) => [dayIn(start), dayIn(end)]);
-  return days.length === 0
-    ? undefined
-    : {
-        first: Math.min(...days),
-        last: Math.max(...days),
-        month: startDay.year * 12 + startDay.month,
-      };
+  if (days.length === 0) return undefined;
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  return { first, last, month: startDay.year * 12 + startDay.month };
 });
 
 const dayIn = (at: Session['start']): number => numberOfDay(dayOfZoned(at));

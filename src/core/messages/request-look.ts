@@ -184,7 +184,7 @@ const axisBefore = new WeakMap<
 const axisOf = ({ cases, situation }: MessageLook): TimeAxis => {
   const known = axisBefore.get(cases);
   if (known?.of.desk === situation.desk && known.of.today === situation.today) return known.axis;
-  const axis = timeAxis(cases, situation);
+  const axis = timeAxis(cases, situation, wordsAbout);
   axisBefore.set(cases, { axis, of: situation });
   return axis;
 };

@@ -19,6 +19,7 @@ import { begunStates } from '../cases/state-groups.ts';
 import { compareInstants } from '../cases/watched-now.ts';
 import { hasTraces } from '../clock/held.ts';
 import { isOtherSchedule, scheduleMark } from '../clock/schedule-mark.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { byReceipt, institutionKey, isSimilarTitle, letterKey } from './same-event.ts';
 import { isToldApart } from './verdict.ts';
 
@@ -32,7 +33,7 @@ const mostDaysApart = 31;
 
 export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
   // Of years of events few can still move.
-  const movable = cases.filter(canMove);
+  const movable = cases.filter(isMovable);
   const groups = [letterKey, institutionKey].map((keyOf) => ({
     keyOf,
     members: groupBy(movable, (subject) => keyOf(subject) ?? ''),
@@ -81,6 +82,8 @@ export const canMove = (subject: Case): boolean => {
     return false;
   return !isCalledOff(subject) || state === 'Dijadwalkan Ulang';
 };
+
+const isMovable = onceFor(canMove);
 
 /** One letter, or one institution within weeks. */
 const isSameMatter = (subject: Case, other: Case): boolean => {

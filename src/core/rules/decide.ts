@@ -5,10 +5,10 @@
  * are found: they are named, what stands in their rows stays, and the rule is asked about the others beside a stand-in of
  * each, so that nobody else is given what is booked there.
  */
-import { isArchived } from '../cases/case-facts.ts';
+import { isArchived, notArchived } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import { recalled } from '../cases/remembered.ts';
+import { keptTogether, recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { type AxisParts, type TimeAxis, timeAxis } from '../cases/time-axis.ts';
 import { archiveRules, besideInTime, rules } from './index.ts';
@@ -20,15 +20,13 @@ export const decide = (
   situation: Situation,
   order: readonly Rule[] = rules,
 ): readonly Case[] => {
-  const live = asked(
-    cases.filter((subject) => !isArchived(subject)),
-    situation,
-    order,
-  );
+  const live = notArchived(cases);
+  const decided = asked(live, situation, order);
+  if (live === cases) return keptTogether(decided, situation, order);
   const archived = asked(cases.filter(isArchived), situation, archiveRules);
-  if (archived.length === 0) return live;
-  const byTicket = new Map([...live, ...archived].map((subject) => [subject.ticket, subject]));
-  return cases.map((subject) => byTicket.get(subject.ticket) ?? subject);
+  const byTicket = new Map([...decided, ...archived].map((subject) => [subject.ticket, subject]));
+  const together = cases.map((subject) => byTicket.get(subject.ticket) ?? subject);
+  return keptTogether(together, situation, order);
 };
 
 const asked = (
@@ -36,7 +34,7 @@ const asked = (
   situation: Situation,
   order: readonly Rule[],
 ): readonly Case[] => {
-  const axis = timeAxis(cases, situation);
+  const axis = timeAxis(cases, situation, order);
   const parts = order.reduce<AxisParts>(
     (soFar, rule) =>
       (besideInTime.has(rule) ? askedByParts(rule, soFar, situation) : undefined) ??
@@ -78,6 +76,7 @@ const askedOfAll = (
   const outcome = attempt(rule, cases, situation);
   if ('error' in outcome)
     return axis.apart(aroundFailing(rule, { cases, situation, first: outcome.error }));
+  if (outcome.judgements.size === 0) return parts;
   return parts.map((part) => {
     const own = part.map(({ ticket }) => outcome.judgements.get(ticket));
     if (own.every((judgement) => judgement === undefined)) return part;

@@ -18,30 +18,35 @@ import { moveCandidates, openMoves } from '../moves/move-candidates.ts';
 import { byReceipt, institutionKey, isSimilarTitle, letterKey } from '../moves/same-event.ts';
 import { isToldApart, verdictOf } from '../moves/verdict.ts';
 import { dayText } from '../sheet/calendar-days.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 const namedAtMost = 3;
 
 export const flagDuplicates: Rule = (cases, { now }) => {
   const live = cases.filter((subject) => !isCalledOff(subject));
-  const byLetter = groupedBy(live, letterKey);
-  const byDay = groupedBy(live, dayKey);
+  const byLetter = groupedBy(live, (subject) => keysOf(subject).letter);
+  const byDay = groupedBy(live, (subject) => keysOf(subject).day);
   // Whoever files often has hundreds of requests, and few of them lack anything.
   const lackingByPerson = groupedBy(
     live.filter((subject) => !isComplete(subject)),
-    personKey,
+    (subject) => keysOf(subject).person,
   );
   const moves = moveCandidates(cases);
   const judgements = new Map<Ticket, Judgement>();
   for (const subject of live) {
-    const earlierOnes = (group: readonly Case[] = []) =>
-      group
-        .filter((other) => byReceipt(other, subject) < 0 && !isToldApart(subject, other))
-        .sort(byReceipt);
-    const sameLetter = earlierOnes(byLetter.get(letterKey(subject)));
-    const sameEvent = earlierOnes(byDay.get(dayKey(subject))).filter(
+    const { letter, day, person } = keysOf(subject);
+    const earlierOnes = (group: readonly Case[] = []): readonly Case[] =>
+      // Mostly nobody but itself.
+      group.length === 0 || (group.length === 1 && group[0] === subject)
+        ? nobody
+        : group
+            .filter((other) => byReceipt(other, subject) < 0 && !isToldApart(subject, other))
+            .sort(byReceipt);
+    const sameLetter = earlierOnes(byLetter.get(letter));
+    const sameEvent = earlierOnes(byDay.get(day)).filter(
       (other) => !sameLetter.includes(other) && isSimilarTitle(subject, other),
     );
-    const refiled = earlierOnes(lackingByPerson.get(personKey(subject))).filter((other) =>
+    const refiled = earlierOnes(lackingByPerson.get(person)).filter((other) =>
       isRefiled(subject, other),
     );
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);
@@ -50,6 +55,8 @@ export const flagDuplicates: Rule = (cases, { now }) => {
   }
   return judgements;
 };
+
+const nobody: readonly Case[] = [];
 
 interface Likely {
   readonly sameLetter: readonly Case[];
@@ -60,12 +67,12 @@ interface Likely {
 }
 
 const judge = (subject: Case, likely: Likely): Judgement | undefined => {
-  const { refiled } = likely;
-  const [sameLetter, sameEvent] = [likely.sameLetter, likely.sameEvent].map((others) =>
-    others.filter((other) => !refiled.includes(other)),
-  );
   const said = verdictOf(subject);
   if (said?.kind === 'same') return { findings: [saidSame(said.tickets)] };
+  const { refiled } = likely;
+  const [sameLetter, sameEvent] = [likely.sameLetter, likely.sameEvent].map((others) =>
+    others.length === 0 ? nobody : others.filter((other) => !refiled.includes(other)),
+  );
   const all = [...(sameLetter ?? []), ...(sameEvent ?? []), ...refiled];
   if (all.length === 0) return undefined;
   const asked = (others: readonly Case[] | undefined = []) =>
@@ -137,6 +144,13 @@ const groupedBy = (cases: readonly Case[], keyOf: (subject: Case) => string | un
   }
   return groups;
 };
+
+/** What is filed under the same may be the same. */
+const keysOf = onceFor((subject: Case) => ({
+  letter: letterKey(subject),
+  day: dayKey(subject),
+  person: personKey(subject),
+}));
 
 /** Whoever filed it, by the one way to reach him. */
 const personKey = ({ request: { answers } }: Case): string | undefined =>

@@ -4,7 +4,9 @@
  * The word is "geser" in *Alasan* of the later one (`moves/accepted-moves.ts`). Accepted, both rows name each other;
  * what cannot be done is said in the row that asked for it, and nothing is moved meanwhile.
  */
+import { casesByTicket } from '../cases/by-ticket.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
+import { madeInParts } from '../cases/in-parts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { MoveRefusal } from '../cases/moves.ts';
 import type { Finding } from '../cases/request.ts';
@@ -19,9 +21,17 @@ const namedAtMost = 3;
 
 export const offerMoves: Rule = (cases, situation) => {
   const candidates = moveCandidates(cases);
-  const byTicket = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const byTicket = casesByTicket(cases);
+  const concerned = madeInParts(
+    cases,
+    { by: mayConcern, keyOf: ({ ticket }) => ticket },
+    {
+      situation,
+      make: (part, { now }) => part.filter((subject) => mayConcern(subject, now)),
+    },
+  );
   return new Map(
-    cases.flatMap((subject): [Ticket, Judgement][] => {
+    concerned.flat().flatMap((subject): [Ticket, Judgement][] => {
       const findings = [
         ...movedAway(subject, byTicket),
         ...answered(subject, byTicket, situation),
@@ -31,6 +41,16 @@ export const offerMoves: Rule = (cases, situation) => {
     }),
   );
 };
+
+/** Of years of requests few: of all others there is nothing to say. */
+const mayConcern = (subject: Case, now: Situation['now']): boolean =>
+  subject.movedTo !== undefined || subject.moveAnswer !== undefined || isAsked(subject, now);
+
+const isAsked = (subject: Case, now: Situation['now']): boolean =>
+  moveWordOf(subject) === undefined &&
+  verdictOf(subject) === undefined &&
+  !isCalledOff(subject) &&
+  !hasStarted(subject, now);
 
 /** Said of the earlier request for as long as it stands. */
 const movedAway = ({ movedTo }: Case, byTicket: ReadonlyMap<Ticket, Case>): readonly Finding[] => {
@@ -114,12 +134,7 @@ const offered = (
   candidates: MoveCandidates,
   { now }: Situation,
 ): readonly Finding[] => {
-  const isAsked =
-    moveWordOf(subject) === undefined &&
-    verdictOf(subject) === undefined &&
-    !isCalledOff(subject) &&
-    !hasStarted(subject, now);
-  if (!isAsked) return [];
+  if (!isAsked(subject, now)) return [];
   const others = openMoves(subject, candidates, now);
   if (others.length === 0) return [];
   const [letters, titles] = [

@@ -264,8 +264,8 @@ test('the parts of earlier months are the very same where one case of today chan
     ...aSituation({ now: '2026-11-17T09:00' }),
     remembered: openRemembered(),
   };
-  const before = timeAxis(cases, situation).parts;
-  const after = timeAxis(cases.with(79, aCase({ ticket: ticketOf(79) })), situation).parts;
+  const before = timeAxis(cases, situation, rules).parts;
+  const after = timeAxis(cases.with(79, aCase({ ticket: ticketOf(79) })), situation, rules).parts;
 
   expect(before.map((part) => part.length)).toEqual([30, 31, 19]);
   expect(after.map((part, at) => part === before[at])).toEqual([true, true, false]);
@@ -294,7 +294,7 @@ test('the parts keep the order of the sheet, by which events are named that are 
     aCase({ ticket: ticketOf(number), answers: { schedule: aSchedule({ day }) } });
   const cases = [event(0, '2026-09-20'), event(1, '2026-09-02'), event(2, '2026-11-20')];
 
-  const { parts } = timeAxis(cases, aSituation({ now: '2026-11-17T09:00' }));
+  const { parts } = timeAxis(cases, aSituation({ now: '2026-11-17T09:00' }), rules);
 
   expect(parts.map((part) => part.map(({ ticket }) => ticket))).toEqual([
     [ticketOf(0), ticketOf(1)],
