@@ -5,35 +5,33 @@ import type { KeptRow, KeptRows } from '../sheet/kept-rows.ts';
 import { ReadingRoom, type RowsReading, readTab } from '../sheet/sheet-read.ts';
 import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
+/** Of a tab: what of its rows is known, and where to put what is read now. */
+export type RowsIn = (tab: string) => Pick<RowsReading, 'before' | 'keep'>;
+
 export interface KeptReading {
-  /** All tabs. */
-  snapshotOf(parts: WorkbookParts): WorkbookSnapshot;
-  /** What of a tab's rows is known, and where to put what is read now. */
-  rowsIn(parts: WorkbookParts, tab: string): Pick<RowsReading, 'before' | 'keep'>;
+  /** @param parts Those that are read from now on. */
+  rowsOf(parts: WorkbookParts): RowsIn;
 }
 
 export const openKeptReading = (): KeptReading => {
   let by: ReadBy | undefined;
   let rowsOf = new Map<string, KeptRows>();
-  const rowsIn: KeptReading['rowsIn'] = (parts, tab) => {
-    if (by === undefined || !holdsOn(by, parts)) rowsOf = new Map();
-    by = readBy(parts);
-    const before = rowsOf.get(tab);
-    const rows = new Map<number, KeptRow>();
-    rowsOf.set(tab, rows);
-    return { ...(before && { before }), keep: (row, read) => rows.set(row, read) };
-  };
   return {
-    rowsIn,
-    snapshotOf: (parts) => snapshotOf(parts, (tab) => rowsIn(parts, tab)),
+    rowsOf: (parts) => {
+      if (by === undefined || !holdsOn(by, parts)) rowsOf = new Map();
+      by = readBy(parts);
+      return (tab) => {
+        const before = rowsOf.get(tab);
+        const rows = new Map<number, KeptRow>();
+        rowsOf.set(tab, rows);
+        return { ...(before && { before }), keep: (row, read) => rows.set(row, read) };
+      };
+    },
   };
 };
 
-/** @param rowsIn Of a tab; all is read anew unless given. */
-export const snapshotOf = (
-  parts: WorkbookParts,
-  rowsIn: (tab: string) => Pick<RowsReading, 'before' | 'keep'> = () => ({}),
-): WorkbookSnapshot => {
+/** @param rowsIn All is read anew unless given. */
+export const snapshotOf = (parts: WorkbookParts, rowsIn: RowsIn = () => ({})): WorkbookSnapshot => {
   const { tabs, zip, key } = parts;
   const room = new ReadingRoom();
   return {

@@ -77,8 +77,10 @@ export const openLocalWorkbook = ({
         mark,
         read: (how) => {
           if (how === 'anew') return guarded(path, () => snapshotOf(partsOf(bytes)));
-          if (last?.mark !== mark)
-            last = { mark, snapshot: guarded(path, () => kept.snapshotOf(partsOf(bytes))) };
+          if (last?.mark !== mark) {
+            const parts = guarded(path, () => partsOf(bytes));
+            last = { mark, snapshot: guarded(path, () => snapshotOf(parts, kept.rowsOf(parts))) };
+          }
           return last.snapshot;
         },
       };
@@ -87,7 +89,7 @@ export const openLocalWorkbook = ({
     async write(edits, locate) {
       if (edits.length === 0) return [];
       const { outcomes } = await rewrite({ path, mayStill }, (parts) =>
-        editWorkbook(parts, edits, locate, (tab) => kept.rowsIn(parts, tab)),
+        editWorkbook(parts, edits, locate, kept.rowsOf(parts)),
       );
       return outcomes;
     },

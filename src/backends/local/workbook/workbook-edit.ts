@@ -16,8 +16,9 @@ import {
   withoutCalcChainType,
 } from '../sheet/recalculation.ts';
 import { editSheet, type NewCell } from '../sheet/sheet-edit.ts';
-import { ReadingRoom, type RowsReading, readRows } from '../sheet/sheet-read.ts';
+import { ReadingRoom, readRows } from '../sheet/sheet-read.ts';
 import { withItems } from '../sheet/xml-list.ts';
+import type { RowsIn } from './kept-reading.ts';
 import { partText, relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 
 export interface EditedWorkbook {
@@ -29,13 +30,13 @@ export interface EditedWorkbook {
 /**
  * Puts edits into a workbook as it is now, and says what became of each.
  *
- * @param rowsIn What is known of a tab's rows; all are read anew unless given.
+ * @param rowsIn All rows are read anew unless given.
  */
 export const editWorkbook = (
   parts: WorkbookParts,
   edits: readonly CellEdit[],
   locate: Locate,
-  rowsIn: (tab: string) => Pick<RowsReading, 'before' | 'keep'> = () => ({}),
+  rowsIn: RowsIn = () => ({}),
 ): EditedWorkbook => {
   const outcomes: Outcome[] = edits.map(() => 'overtaken');
   const texts = new Map<string, string>();
