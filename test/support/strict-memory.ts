@@ -21,7 +21,7 @@ export const strictly = (inner: Remembered): StrictMemory => {
   return {
     faults: () => [...faults],
     remembered: {
-      same: (name, given) => inner.same(name, given),
+      same: (name, given, sharing) => inner.same(name, given, sharing),
       recall: (what, situation, make) => {
         let isNew = false;
         const value = inner.recall(what, situation, (around) => {

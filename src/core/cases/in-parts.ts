@@ -30,6 +30,41 @@ export const madeInParts = <Subject extends object, Made>(
         return recalled({ ...what, of: part }, situation, (around) => make(part, around));
       });
 
+/**
+ * The same of a list whose things know their place in it, as rows do: it is cut after every so many.
+ *
+ * @param beside All else that a part is made from.
+ */
+export const madeInStretches = <Subject extends object, Made>(
+  list: readonly Subject[],
+  {
+    beside,
+    ...what
+  }: Omit<Recalled, 'of' | 'from'> & {
+    readonly beside: (part: readonly Subject[]) => readonly unknown[];
+  },
+  {
+    situation,
+    make,
+  }: {
+    readonly situation: Situation;
+    readonly make: (part: readonly Subject[], around: Situation) => Made;
+  },
+): readonly Made[] =>
+  situation.remembered === undefined
+    ? [make(list, situation)]
+    : stretchesOf(list).map((cut) => {
+        const part = keptTogether(cut, situation, what.by);
+        return recalled({ ...what, of: part, from: beside(part) }, situation, (around) =>
+          make(part, around),
+        );
+      });
+
+const stretchesOf = <Subject>(list: readonly Subject[]): readonly (readonly Subject[])[] =>
+  Array.from({ length: Math.ceil(list.length / partLength) }, (_, at) =>
+    list.slice(at * partLength, (at + 1) * partLength),
+  );
+
 /** So many things are in a part, one with another. */
 const partLength = 64;
 

@@ -61,13 +61,16 @@ export const openRemembered = (): Remembered => {
     return found;
   };
   return {
-    same: <T>(name: string, given: T): T => {
+    same: <T>(
+      name: string,
+      given: T,
+      sharing: (before: T, given: T) => T = (before) => (isSame(before, given) ? before : given),
+    ): T => {
       const before = kept.get(name);
-      const isKept =
-        before !== undefined && (before.given === given || isSame(before.value, given));
       // Kept under this name, so it is of this kind.
-      const value = isKept ? (before.value as T) : given;
-      if (before?.given !== given) kept.set(name, { value, given });
+      if (before !== undefined && before.given === given) return before.value as T;
+      const value = before === undefined ? given : sharing(before.value as T, given);
+      kept.set(name, { value, given });
       return value;
     },
     recall: <T>(

@@ -23,8 +23,12 @@ export interface Situation {
 
 /** What passes made of single things (`remembered.ts`). */
 export interface Remembered {
-  /** What was kept under this name before where it says the same; else what is given, and that is kept. */
-  same<T>(name: string, given: T): T;
+  /**
+   * What was kept under this name before where it says the same; else what is given, and that is kept.
+   *
+   * @param sharing What is kept then instead, made of what was and what is given: it says the same as the latter.
+   */
+  same<T>(name: string, given: T, sharing?: (before: T, given: T) => T): T;
   recall<T>(what: Recalled, around: Situation, make: (around: Situation) => T): T;
 }
 

@@ -4,6 +4,7 @@ import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { isSameMark } from './answers-mark.ts';
 import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
 import { matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
+import { type GivenTickets, givenTickets, plainRows } from './plain-rows.ts';
 import { followingTickets, type TicketCounter, ticketParts } from './unknown-tickets.ts';
 
 export interface BoundRow {
@@ -82,10 +83,11 @@ export const bindRows = ({
   readonly counter?: TicketCounter;
   readonly adopt?: boolean;
 }): Binding => {
-  const recordOf = new Map([...tickets].map((record) => [record.ticket, record]));
-  const rowsBy = groupBy(rows, ({ identity }) => identity);
-  const ticketsBy = groupBy(recordOf.values(), ({ key }) => identityFromKey(key));
-  const unknown = rows
+  const given = givenTickets(tickets);
+  const { recordOf, ticketsBy } = given;
+  const { plain, others } = plainRows(rows, given);
+  const rowsBy = groupBy(others, ({ identity }) => identity);
+  const unknown = others
     .map(cellOf)
     .filter((cell) => ticketParts(cell) !== undefined && !recordOf.has(cell));
   const takenOver = adopt
@@ -102,10 +104,11 @@ export const bindRows = ({
     bound.push({ row: row.row, key, ticket, how });
     holderOf.set(ticket, row);
   };
+  for (const { row, record } of plain) bind(row, { ...record, how: 'known' });
   const brings = bringsAlong({ recordOf, rowsBy, ticketsBy, shown });
   const takenForCopies = new Set(rows.map(({ askedAbout }) => askedAbout));
   const brought = new Set(
-    rows.filter((row) => takenForCopies.has(row.ticketCell) && brings(row)).map(cellOf),
+    others.filter((row) => takenForCopies.has(row.ticketCell) && brings(row)).map(cellOf),
   );
   const isOnItsOwn = (row: RowToBind): boolean => brings(row) || takenOver.has(row.ticketCell);
   for (const [identity, group] of rowsBy) {
@@ -121,7 +124,7 @@ export const bindRows = ({
 
   /** Where a row is left that could be any of several tickets', none of these has lost its row for certain. */
   const inDoubt = new Set(unsure.map(({ identity }) => identity));
-  const nextKey = keyGiver(recordOf.values());
+  const nextKey = keyGiver(given);
   const claims = groupBy(
     unclaimed.filter(
       ({ ticketCell }) => ticketParts(ticketCell) !== undefined && !holderOf.has(ticketCell),
@@ -172,12 +175,15 @@ export const bindRows = ({
   const follow = followEdits(fresh, { records: recordOf.values(), inDoubt, bound, shown });
   bound.push(...follow.bound);
 
-  const live = new Set(bound.map(({ ticket }) => ticket));
+  const live = new Set(follow.bound.map(({ ticket }) => ticket));
   const named = new Set(unsure.map(({ ticketCell }) => ticketCell));
   const gone = [...recordOf.values()]
     .filter(
       ({ ticket, key }) =>
-        !live.has(ticket) && !inDoubt.has(identityFromKey(key)) && !named.has(ticket),
+        !holderOf.has(ticket) &&
+        !live.has(ticket) &&
+        !inDoubt.has(identityFromKey(key)) &&
+        !named.has(ticket),
     )
     .map(({ ticket }) => ticket);
   return {
@@ -292,6 +298,7 @@ const followEdits = (
     readonly shown: ReadonlySet<Ticket>;
   },
 ): { readonly bound: readonly BoundRow[]; readonly fresh: FreshRow[] } => {
+  if (fresh.length === 0) return { bound: [], fresh: [] };
   const taken = new Set(bound.map(({ ticket }) => ticket));
   const lost = [...records]
     .filter(
@@ -318,10 +325,12 @@ const followEdits = (
 };
 
 /** Gives keys that no ticket has, ordinal after ordinal. */
-const keyGiver = (records: Iterable<TicketRecord>): ((identity: string) => RowKey) => {
-  const used = new Set([...records].map(({ key }) => key));
+const keyGiver = ({
+  ticketsBy,
+}: Pick<GivenTickets, 'ticketsBy'>): ((identity: string) => RowKey) => {
   const next = new Map<string, number>();
   return (identity) => {
+    const used = new Set((ticketsBy.get(identity) ?? []).map(({ key }) => key));
     let ordinal = next.get(identity) ?? 1;
     while (used.has(rowKey(identity, ordinal))) ordinal += 1;
     const key = rowKey(identity, ordinal);

@@ -88,25 +88,23 @@ export const observe = ({
   readonly attendance?: AttendanceSeen;
 }): Observation => {
   const { desk, now, timeZone } = situation;
-  const columns = locateColumns(tab, requestTab);
+  const same: Remembered['same'] = (name, given) =>
+    situation.remembered?.same(name, given) ?? given;
+  const columns = same('columns', locateColumns(tab, requestTab));
   const { requests, strays, loose } = rowsOf(tab, columns);
   const { year } = dayAt(now, timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
-  const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen }).map(
-    (row) => situation.remembered?.same(`row ${row.ticket}`, row) ?? row,
-  );
+  const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
   const told = toldByTicket(filed, attendance, tickets);
-  const same: Remembered['same'] = (name, given) =>
-    situation.remembered?.same(name, given) ?? given;
   const around = { ...situation, desk: same('desk with entries', filed) };
   const observed = observedCases(rows, {
     ledger,
     situation: around,
     told,
     read,
-    columns: same('columns', columns),
+    columns,
   });
   return {
     desk: {

@@ -1,4 +1,5 @@
 /** The rows of Permohonan as cells by field, wherever staff moved the columns. */
+import { onceFor } from '../cases/once-for.ts';
 import {
   formFields,
   type RequestField,
@@ -20,6 +21,8 @@ export interface RequestRow {
 /**
  * Rows below the header: those with an answer of the form, and strays that hold cells of ours alone. `loose` are the
  * row numbers of those that hold something, and neither; an unticked box holds nothing.
+ *
+ * What comes of a row that is the very same, in its place and under the very same columns, is the very same.
  */
 export const rowsOf = (
   tab: TabSnapshot,
@@ -32,24 +35,45 @@ export const rowsOf = (
   const requests: RequestRow[] = [];
   const strays: RequestRow[] = [];
   const loose: number[] = [];
+  const known = rowsKnown(columns);
   tab.rows.forEach((cells, index) => {
     // A sheet may have a million empty rows above one that somebody filled by mistake.
     if (index <= columns.headerRow || cells.length === 0) return;
-    const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';
-    const isFilled = (field: RequestField): boolean => !isEmpty(byField(field));
-    const kind = formFields.some(isFilled)
-      ? requests
-      : serviceFields.some(isFilled)
-        ? strays
-        : undefined;
-    if (kind === undefined && cells.some((cell) => cell !== false && !isEmpty(cell)))
-      loose.push(index + 1);
-    kind?.push({
-      row: index + 1,
-      cells: Object.fromEntries(allFields.map((f) => [f, byField(f)])) as CellsByField,
-    });
+    const row = index + 1;
+    const before = known.get(cells);
+    const standing = before?.row === row ? before : { row, ...standingIn(cells, { row, columns }) };
+    if (standing !== before) known.set(cells, standing);
+    if (standing.kind === 'request') requests.push(standing.holds);
+    else if (standing.kind === 'stray') strays.push(standing.holds);
+    else if (standing.kind === 'loose') loose.push(row);
   });
   return { requests, strays, loose };
+};
+
+type Standing =
+  | { readonly kind: 'request' | 'stray'; readonly holds: RequestRow }
+  | { readonly kind: 'loose' | 'empty' };
+
+const rowsKnown = onceFor(
+  (_: ColumnLocation<RequestField>) =>
+    new WeakMap<readonly Cell[], Standing & { readonly row: number }>(),
+);
+
+const standingIn = (
+  cells: readonly Cell[],
+  { row, columns }: { readonly row: number; readonly columns: ColumnLocation<RequestField> },
+): Standing => {
+  const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';
+  const isFilled = (field: RequestField): boolean => !isEmpty(byField(field));
+  const kind = formFields.some(isFilled)
+    ? 'request'
+    : serviceFields.some(isFilled)
+      ? 'stray'
+      : undefined;
+  if (kind === undefined)
+    return { kind: cells.some((cell) => cell !== false && !isEmpty(cell)) ? 'loose' : 'empty' };
+  const all = Object.fromEntries(allFields.map((f) => [f, byField(f)])) as CellsByField;
+  return { kind, holds: { row, cells: all } };
 };
 
 const allFields: readonly RequestField[] = requestTab.columns.map(({ field }) => field);

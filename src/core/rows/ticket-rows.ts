@@ -1,6 +1,8 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, RowKey, Ticket } from '../cases/ledger-state.ts';
+import { onceFor } from '../cases/once-for.ts';
+import { isSame } from '../cases/same.ts';
 import { type OurField, ourFields, type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { Location } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
@@ -50,60 +52,97 @@ export const observedRows = (
     readonly handMade?: ReadonlySet<TicketCell>;
   },
 ): readonly ObservedRow[] => {
-  const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
-  const giveTicket = ticketGiver(requests, binding, ledger);
-  const originalCells = new Map(
-    binding.bound.flatMap(({ ticket, row }) => {
-      const cells = cellsOf.get(row);
-      return cells ? [[ticket, cells] as const] : [];
-    }),
+  const requestAt = requestsByRow(requests);
+  const giveTicket = onFirstCall(() => ticketGiver(requests, binding, ledger));
+  const originalRow = onFirstCall(
+    () => new Map(binding.bound.map(({ ticket, row }) => [ticket, row])),
   );
   const memoryOfCopy = (cells: CellsByField, of: Ticket) =>
-    copiedMemory(cells, { original: originalCells.get(of), memory: ledger.written.get(of) });
+    copiedMemory(cells, {
+      original: requestAt(originalRow().get(of) ?? 0)?.cells,
+      memory: ledger.written.get(of),
+    });
   const fresh = binding.fresh
     .flatMap((row) => {
-      const cells = cellsOf.get(row.row);
-      if (cells === undefined) return [];
+      const request = requestAt(row.row);
+      if (request === undefined) return [];
       // The stamp of a copy is the original's.
-      const received = row.copyOf ? now : receivedOf(cells, { now, timeZone });
-      return [{ ...row, cells, received }];
+      const received = row.copyOf ? now : receivedOf(request.cells, { now, timeZone });
+      return [{ ...row, request, received }];
     })
     .sort((a, b) => a.received.epochMilliseconds - b.received.epochMilliseconds || a.row - b.row)
-    .map(
-      ({ row, key, cells, received, copyOf }): ObservedRow => ({
-        row,
-        key,
-        cells,
-        ticket: giveTicket(received.toZonedDateTimeISO(timeZone).year),
-        how: 'fresh',
-        memory: copyOf ? memoryOfCopy(cells, copyOf) : new Map(),
-        ...(copyOf && { copyOf }),
-      }),
-    );
-  const bound = binding.bound.flatMap(({ row, key, ticket, how }): ObservedRow[] => {
-    const cells = cellsOf.get(row);
-    if (cells === undefined) return [];
-    const memory = ledger.written.get(ticket) ?? new Map();
+    .map(({ key, request, received, copyOf }): ObservedRow => {
+      const ticket = giveTicket()(received.toZonedDateTimeISO(timeZone).year);
+      const memory = copyOf ? memoryOfCopy(request.cells, copyOf) : nothingWritten;
+      return observedRow(request, { key, ticket, how: 'fresh', memory, copyOf });
+    });
+  const bound = binding.bound.flatMap(({ row, key, ticket, how }): readonly ObservedRow[] => {
+    const request = requestAt(row);
+    if (request === undefined) return [];
+    const { cells } = request;
+    const written = ledger.written.get(ticket) ?? nothingWritten;
     // We were stopped before the ledger could remember what had been copied, or that was taken back.
-    const copyOf = originalIn(memory);
-    return [
-      {
-        row,
-        key,
-        ticket,
-        how,
-        cells,
-        memory:
-          how === 'adopted'
-            ? asOurs(cells, { ticket, handMade })
-            : copyOf
-              ? memoryOfCopy(cells, copyOf)
-              : memory,
-        ...(copyOf && { copyOf }),
-      },
-    ];
+    const copyOf = originalIn(written);
+    const memory =
+      how === 'adopted'
+        ? asOurs(cells, { ticket, handMade })
+        : copyOf
+          ? memoryOfCopy(cells, copyOf)
+          : written;
+    return [observedRow(request, { key, ticket, how, memory, copyOf })];
   });
-  return [...bound, ...fresh].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
+  return fresh.length === 0 ? bound : [...bound, ...fresh].sort((a, b) => a.row - b.row);
+};
+
+const nothingWritten: ReadonlyMap<string, WrittenValue> = new Map();
+
+/** The very same where nothing of it is other than before. */
+const observedRow = (
+  request: RequestRow,
+  {
+    copyOf,
+    ...carries
+  }: Pick<ObservedRow, 'key' | 'ticket' | 'how' | 'memory'> & {
+    readonly copyOf: Ticket | undefined;
+  },
+): ObservedRow => {
+  const before = observedBefore.get(request);
+  const { key, ticket, how, memory } = carries;
+  if (
+    before?.ticket === ticket &&
+    before.key === key &&
+    before.how === how &&
+    before.copyOf === copyOf &&
+    isSame(before.memory, memory)
+  )
+    return before;
+  const { row, cells } = request;
+  const observed = { row, cells, ...carries, ...(copyOf !== undefined && { copyOf }) };
+  observedBefore.set(request, observed);
+  return observed;
+};
+
+const observedBefore = new WeakMap<RequestRow, ObservedRow>();
+
+/** They are in the order of the sheet, and mostly no row is left out. */
+const requestsByRow = (
+  requests: readonly RequestRow[],
+): ((row: number) => RequestRow | undefined) => {
+  const byRow = onFirstCall(() => new Map(requests.map((request) => [request.row, request])));
+  const first = requests[0]?.row ?? 0;
+  return (row) => {
+    const likely = requests[row - first];
+    return likely?.row === row ? likely : byRow().get(row);
+  };
+};
+
+/** Made when it is asked for, which is rare. */
+const onFirstCall = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 /** A cell of a ticket's row, as one text. */
@@ -163,7 +202,7 @@ export const locateTickets =
     const { requests, strays } = rowsOf(tab, columns);
     const { bound } = bindRows({
       rows: requests.map(toBind),
-      tickets: after.tickets.values(),
+      tickets: ticketList(after.tickets),
       shown: shownTickets(begun),
       memory: rowMemory(requests, after),
     });
@@ -201,13 +240,20 @@ const telltaleFields: readonly RequestField[] = [
 /** How a row without a request is addressed; the compare with `was` guards against a row that moved meanwhile. */
 export const strayKey = (row: number): string => `row:${row}`;
 
+const ticketList = onceFor((tickets: LedgerState['tickets']) => [...tickets.values()]);
+
 /** Tickets whose number has stood in the sheet. */
-export const shownTickets = (ledger: LedgerState): ReadonlySet<Ticket> =>
-  new Set(
-    [...ledger.written]
-      .filter(([, fields]) => fields.get('ticket')?.written !== undefined)
-      .map(([ticket]) => ticket),
-  );
+export const shownTickets = ({ written }: Pick<LedgerState, 'written'>): ReadonlySet<Ticket> =>
+  shownIn(written);
+
+const shownIn = onceFor(
+  (written: LedgerState['written']): ReadonlySet<Ticket> =>
+    new Set(
+      [...written]
+        .filter(([, fields]) => fields.get('ticket')?.written !== undefined)
+        .map(([ticket]) => ticket),
+    ),
+);
 
 export const bindRequests = (
   requests: readonly RequestRow[],
@@ -216,7 +262,7 @@ export const bindRequests = (
 ): Binding =>
   bindRows({
     rows: requests.map(toBind),
-    tickets: ledger.tickets.values(),
+    tickets: ticketList(ledger.tickets),
     shown: shownTickets(ledger),
     memory: rowMemory(requests, ledger),
     counter: { lastNumber: ledger.lastNumber, year },
@@ -227,11 +273,11 @@ const rowMemory = (
   requests: readonly RequestRow[],
   { written }: Pick<LedgerState, 'written'>,
 ): RowMemory => {
-  const cellsOf = new Map(requests.map(({ row, cells }) => [row, cells]));
+  const requestAt = requestsByRow(requests);
   return {
     markOf: (ticket) => String(written.get(ticket)?.get(answersMarkField)?.written ?? ''),
     likeness: (row, ticket) => {
-      const [cells, memory] = [cellsOf.get(row), written.get(ticket)];
+      const [cells, memory] = [requestAt(row)?.cells, written.get(ticket)];
       if (cells === undefined || memory === undefined) return 0;
       return ourFields.filter((field) => {
         const remembered = memory.get(field)?.written ?? '';
@@ -241,7 +287,7 @@ const rowMemory = (
   };
 };
 
-const toBind = ({ row, cells }: RequestRow): RowToBind => {
+const toBind = onceFor(({ row, cells }: RequestRow): RowToBind => {
   const askedAbout = askedAboutIn(String(cells.remarks));
   return {
     row,
@@ -251,4 +297,4 @@ const toBind = ({ row, cells }: RequestRow): RowToBind => {
     ...(askedAbout !== undefined && { askedAbout }),
     ...(isLeftBehindIn(String(cells.remarks)) && { isLeftBehind: true }),
   };
-};
+});

@@ -34,6 +34,7 @@ import { recognise } from '../../core/rows/recognise.ts';
 import { takenOverNotice } from '../../core/rows/taken-over.ts';
 import { decide } from '../../core/rules/decide.ts';
 import { rules as ourRules } from '../../core/rules/index.ts';
+import { sharingRows } from '../../core/sheet/shared-rows.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { activityReport } from '../../documents/kinds/activity-report.ts';
@@ -114,7 +115,10 @@ export const lookBeside = async (
   const { now } = options;
   parts.progress('Reading the workbook');
   const answer = asked ?? (await parts.workbook.ask());
-  const snapshot = answer.read(options.memory === undefined ? 'anew' : undefined);
+  const { memory } = options;
+  const snapshot = memory
+    ? memory.same('workbook', answer.read(), sharingRows)
+    : answer.read('anew');
   // Before anything is decided, and no other refusal named: "--accept-large-change" would be the wrong way out.
   const refusals = [
     ...(await clockRefusals(parts, options)),

@@ -489,3 +489,40 @@ describe('bind rows', () => {
     );
   });
 });
+
+describe('a row that shows the number of its own identity', () => {
+  const identities = ['1|a', '2|a', '3|b', 'bappeda|rapat'];
+  const someTickets = fc.uniqueArray(
+    fc.record({ number: fc.integer({ min: 1, max: 5 }), identity: fc.constantFrom(...identities) }),
+    { selector: ({ number }) => number, maxLength: 5 },
+  );
+  const someRows = fc.array(
+    fc.record({
+      identity: fc.constantFrom(...identities),
+      ticketCell: fc.constantFrom('', ...[1, 2, 3, 4, 5, 6].map((n) => aTicket(n, '').ticket)),
+      mark: fc.constantFrom('m1', 'm2'),
+    }),
+    { maxLength: 6 },
+  );
+
+  test('keeps it, and changes nothing about any other row', () => {
+    fc.assert(
+      fc.property(someTickets, someRows, fc.boolean(), fc.nat(5), (given, others, adopt, at) => {
+        const tickets = given.map(({ number, identity }) => aTicket(number, identity, number));
+        const rows = others.map((row, index) => ({ ...row, row: 10 * (index + 1) }));
+        const ticket = aTicket(9, '9|i');
+        const row = { ...aRow(10 * at + 5, '9|i', ticket.ticket), mark: 'm1' };
+
+        const alone = bind(rows, tickets, adopt);
+        const beside = bind([...rows, row], [...tickets, ticket], adopt);
+
+        const mine = { row: row.row, key: ticket.key, ticket: ticket.ticket, how: 'known' };
+        expect(beside.bound.filter((each) => each.row === row.row)).toEqual([mine]);
+        expect({
+          ...beside,
+          bound: beside.bound.filter((each) => each.row !== row.row),
+        }).toEqual(alone);
+      }),
+    );
+  });
+});
