@@ -4,7 +4,7 @@
  */
 import { groupBy } from '../cases/group-by.ts';
 import type { Ticket, TicketRecord } from '../cases/ledger-state.ts';
-import { onceFor } from '../cases/once-for.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { identityFromKey } from './identify.ts';
 import type { Match, RowToBind } from './match-rows.ts';
 

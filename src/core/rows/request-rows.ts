@@ -1,5 +1,5 @@
 /** The rows of Permohonan as cells by field, wherever staff moved the columns. */
-import { onceFor } from '../cases/once-for.ts';
+
 import {
   formFields,
   type RequestField,
@@ -7,6 +7,7 @@ import {
   serviceFields,
 } from '../columns/request-tab.ts';
 import type { ColumnLocation } from '../sheet/locate-columns.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { isEmpty } from '../sheet/three-way.ts';
 

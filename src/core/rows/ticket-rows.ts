@@ -1,12 +1,12 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
 import type { LedgerState, RowKey, Ticket } from '../cases/ledger-state.ts';
-import { onceFor } from '../cases/once-for.ts';
 import { isSame } from '../cases/same.ts';
 import { type OurField, ourFields, type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { Location } from '../sheet/edits.ts';
 import { locateFillings, serviceColumns } from '../sheet/filling.ts';
 import { columnsByHeader, locateColumns } from '../sheet/locate-columns.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { fromSerial } from '../sheet/serial.ts';
 import type { TabSnapshot } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
