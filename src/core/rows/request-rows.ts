@@ -51,19 +51,19 @@ export const rowsOf = (
   return { requests, strays, loose };
 };
 
-type Standing =
+type RowContent =
   | { readonly kind: 'request' | 'stray'; readonly holds: RequestRow }
   | { readonly kind: 'loose' | 'empty' };
 
 const rowsKnown = onceFor(
   (_: ColumnLocation<RequestField>) =>
-    new WeakMap<readonly Cell[], Standing & { readonly row: number }>(),
+    new WeakMap<readonly Cell[], RowContent & { readonly row: number }>(),
 );
 
 const standingIn = (
   cells: readonly Cell[],
   { row, columns }: { readonly row: number; readonly columns: ColumnLocation<RequestField> },
-): Standing => {
+): RowContent => {
   const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';
   const isFilled = (field: RequestField): boolean => !isEmpty(byField(field));
   const kind = formFields.some(isFilled)
