@@ -1,6 +1,6 @@
 /** The part of the ledger that keeps what is handed over to people. The contract is in `test/ledger/dispatch-contract.ts`. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageRecord } from '../core/cases/messages.ts';
+import type { MessageRecord, MessageView } from '../core/cases/messages.ts';
 import type { Dispatch } from '../messages/way-out.ts';
 
 export interface DispatchLedger {
@@ -37,9 +37,11 @@ export interface DispatchLedger {
 export interface FrozenMail extends Dispatch {
   /** Keys of the messages that it carries. */
   readonly messages: readonly string[];
+  /** What those were printed from that say something else than was promised, by key. */
+  readonly printed?: ReadonlyMap<string, MessageView>;
 }
 
-export interface OpenDispatch extends FrozenMail {
+export interface OpenDispatch extends Omit<FrozenMail, 'printed'> {
   readonly frozenAt: Temporal.Instant;
   readonly attempts: number;
   readonly lastAttemptAt: Temporal.Instant;

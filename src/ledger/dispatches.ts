@@ -54,7 +54,7 @@ export const dispatchLedger = ({
 const freezeMail = async (
   transaction: LedgerTransaction,
   { desk, at: now }: Writing,
-  { id, raw, envelope, messages }: FrozenMail,
+  { id, raw, envelope, messages, printed = new Map() }: FrozenMail,
 ): Promise<void> => {
   const at = storedInstant(now);
   const known = await transaction
@@ -94,6 +94,13 @@ const freezeMail = async (
     .executeTakeFirst();
   if (numUpdatedRows !== BigInt(messages.length))
     throw new LedgerConflictError('A message of this mail does not wait any more.');
+  for (const [key, view] of printed)
+    await setMessages(transaction, {
+      desk,
+      keys: [key],
+      from: ['unsure'],
+      set: { view: JSON.stringify(view) },
+    });
 };
 
 const attemptAgain = async (
@@ -135,7 +142,7 @@ const keepAnswer = async (
 };
 
 type MessageSet = Partial<
-  Pick<LedgerTables['message'], 'state' | 'state_at' | 'state_detail' | 'tries'>
+  Pick<LedgerTables['message'], 'state' | 'state_at' | 'state_detail' | 'tries' | 'view'>
 >;
 
 const stateAfter = (

@@ -76,6 +76,18 @@ export const dispatchContract = (name: string, aPlace: () => Promise<LedgerPlace
       });
     });
 
+    test('keeps what messages were printed from that say something else by then', async () => {
+      const view = { ...one.view, kegiatan: 'Rapat lain' };
+      await ledger.post.freeze(
+        { ...aMail('a.1', [one.key, two.key]), printed: new Map([[one.key, view]]) },
+        now,
+      );
+      await reopen();
+
+      expect((await messageOf(one.key))?.view).toEqual(view);
+      expect((await messageOf(two.key))?.view).toEqual(two.view);
+    });
+
     test('is made of messages that wait, and whose time has come', async () => {
       const coming = aPromise(3, { notBefore: later });
       await ledger.commit(aChange({ messages: [coming] }), now, 'pass 2');

@@ -1,4 +1,5 @@
 /** One mail: frozen, handed over, answered. */
+import type { MessageView } from '../../core/cases/messages.ts';
 import type { ChosenMail } from '../../core/messages/sending/choose-mail.ts';
 import { mostTries } from '../../core/messages/sending/choose-mail.ts';
 import { maySendAt, type SendingCalendar } from '../../core/messages/sending/sending-hours.ts';
@@ -49,7 +50,8 @@ export const handOver = async (
   }
   const dispatch = { id, raw: composed.raw, envelope: composed.envelope };
   try {
-    await ledger.post.freeze({ ...dispatch, messages: keys }, now);
+    const printed = printedOtherwise(mail, seen);
+    await ledger.post.freeze({ ...dispatch, messages: keys, printed }, now);
   } catch (error) {
     // A pass beside us withdrew one of them; the next look sees that.
     if (error instanceof LedgerConflictError) return { ...nothingPosted, held: count };
@@ -59,6 +61,23 @@ export const handOver = async (
   const tries = Math.max(...mail.messages.map(({ tries: each = 0 }) => each));
   await ledger.post.answer(id, answerTo(outcome, tries), clock());
   return counted(outcome, count);
+};
+
+/** What people read counts from now on, not what was promised before. */
+const printedOtherwise = (
+  { messages }: ChosenMail,
+  { ledgerState }: Pick<MailGround, 'ledgerState'>,
+): ReadonlyMap<string, MessageView> => {
+  const promised = new Map(
+    messages.flatMap(({ thread }) =>
+      (ledgerState.messages.get(thread) ?? []).map(({ key, view }) => [key, JSON.stringify(view)]),
+    ),
+  );
+  return new Map(
+    messages.flatMap(({ key, view }) =>
+      promised.get(key) === JSON.stringify(view) ? [] : [[key, view]],
+    ),
+  );
 };
 
 /** A way out that fails where it should answer leaves everything open. */

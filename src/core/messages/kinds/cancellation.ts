@@ -7,6 +7,7 @@ import { isBefore } from '../../clock/spans.ts';
 import { officeWords, requestWords, scheduleWords, withoutLinks } from '../event-words.ts';
 import type { MessageKind } from '../message-kind.ts';
 import { toldKinds } from '../muted-kinds.ts';
+import { isWaiting, threadOf } from '../plan-messages.ts';
 import { requesterOf } from '../recipients.ts';
 import type { RequestLook } from '../request-look.ts';
 import { aboutRequests, asTold, type Telling, tell } from '../requester/about-requests.ts';
@@ -15,7 +16,7 @@ import { lastRequesterInvitation, requesterInvitation } from '../requester/invit
 import { isAhead, isReceivedSince, settleMinutes, untilStart } from '../requester/telling.ts';
 import { moveWords } from '../requester/told-of-move.ts';
 import { sampleEventWords } from '../samples.ts';
-import { seriesDays } from './series-days.ts';
+import { listsTicket, seriesDays } from './series-days.ts';
 
 export const cancellation: MessageKind = {
   key: 'cancellation',
@@ -86,7 +87,14 @@ const isUnheard = (
   subject.request.staff.series?.kind === 'made' &&
   isReceivedSince(subject, { since }) &&
   toldKinds([seriesDays], situation.desk.settings).length > 0 &&
-  !mayHaveHeardOf(subject, called, { told, listedBy: seriesDays });
+  !mayHaveHeardOf(subject, called, {
+    told,
+    lists: { by: seriesDays, says: listsTicket },
+  }) &&
+  // A list that is sent once more names the day no longer, to one who heard of it by the first.
+  !(
+    told.get(threadOf(cancellation, { ticket: subject.ticket, to: requesterOf(subject) })) ?? []
+  ).some(isWaiting);
 
 /** The requester is told, or was, as which request it goes on. */
 export const isToldOfMove = (subject: Case, look: RequestLook): boolean => {

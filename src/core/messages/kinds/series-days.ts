@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isCalledOff } from '../../cases/case-facts.ts';
 import { groupBy } from '../../cases/group-by.ts';
+import type { Ticket } from '../../cases/ledger-state.ts';
+import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
 import { longDay } from '../../cases/wording.ts';
 import { fromSerial } from '../../sheet/serial.ts';
@@ -32,6 +34,14 @@ export const seriesDays: MessageKind = {
     return look.cases.flatMap((subject) => daysOf(subject, made.get(subject.ticket) ?? [], look));
   },
 };
+
+/** Whether such a list names this number. */
+export const listsTicket = (
+  { view: { daftar } }: Pick<MessageRecord, 'view'>,
+  ticket: Ticket,
+): boolean =>
+  Array.isArray(daftar) &&
+  daftar.some((line: Readonly<Record<string, unknown>>) => line['tiket'] === ticket);
 
 const daysOf = (
   subject: Case,

@@ -1,6 +1,7 @@
 /** What a requester has heard of a request so far: what is news, and what a change is a change from. */
 import type { Temporal } from 'temporal-polyfill';
 import { groupBy } from '../../cases/group-by.ts';
+import type { Ticket } from '../../cases/ledger-state.ts';
 import type { MessageMemory, MessageRecord, MessageView } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
 import { isBefore } from '../../clock/spans.ts';
@@ -41,16 +42,23 @@ export const isNews = (
 
 /**
  * Whether anything named the number of a row that the service made to its requester, or people may have by a draft: something
- * of its own, or the list of all days of its event, as long as it was none of those called off.
+ * of its own, or a list of all days of its event.
+ *
+ * @param lists Whether such a list says this number, as it was printed. A draft says what holds when it is opened: until the
+ *   row was called off, also this.
  */
 export const mayHaveHeardOf = (
   { ticket, request: { answers, staff } }: Case,
   calledOff: Temporal.Instant,
-  { told, listedBy }: { readonly told: MessageMemory; readonly listedBy: Pick<MessageKind, 'key'> },
+  { told, lists }: { readonly told: MessageMemory; readonly lists: ListedDays },
 ): boolean => {
   const from = staff.series?.kind === 'made' ? staff.series.from : undefined;
   const isListed = (record: MessageRecord): boolean =>
-    record.kind === listedBy.key && record.ticket === from && !isBefore(calledOff, leftAt(record));
+    record.kind === lists.by.key &&
+    record.ticket === from &&
+    (record.state.kind === 'by-hand'
+      ? !isBefore(calledOff, record.promisedAt)
+      : lists.says(record, ticket));
   return [...told.values()]
     .flat()
     .some(
@@ -62,11 +70,22 @@ export const mayHaveHeardOf = (
     );
 };
 
-const mayHaveArrived = ({ state: { kind } }: MessageRecord): boolean =>
-  kind !== 'waiting' && kind !== 'withdrawn';
+export interface ListedDays {
+  readonly by: Pick<MessageKind, 'key'>;
+  readonly says: (record: Pick<MessageRecord, 'view'>, ticket: Ticket) => boolean;
+}
 
-const leftAt = ({ state, promisedAt }: MessageRecord): Temporal.Instant =>
-  'at' in state && state.at !== undefined ? state.at : promisedAt;
+/** One that waits or was withdrawn may have been sent before somebody asked for it once more. */
+const mayHaveArrived = ({ state, mails = 0, tries = 0 }: MessageRecord): boolean => {
+  switch (state.kind) {
+    case 'waiting':
+      return mails > 0 && state.why === undefined;
+    case 'withdrawn':
+      return mails > tries;
+    default:
+      return true;
+  }
+};
 
 /** Oldest first. What went to another address he has not heard. */
 const heardBy = (

@@ -137,12 +137,15 @@ describe('of a day of an event that comes again, which the service made', () => 
     day: Temporal.PlainDate.from('2026-11-30'),
   };
   const made = calledOff('Dibatalkan', { ticket: 'VC-2026-0002', staff: { series } });
+  const naming = ({ ticket }: Case) => ({ daftar: [{ hari: '', tiket: ticket }] });
   const listed = (state: MessageState, rest: Partial<MessageRecord> = {}): MessageMemory => {
     const record = toldBy(lookAt([aCase()]), receipt)
       .values()
       .next().value?.[0];
     return new Map(
-      record === undefined ? [] : [['hari', [{ ...record, kind: 'series-days', state, ...rest }]]],
+      record === undefined
+        ? []
+        : [['hari', [{ ...record, kind: 'series-days', view: naming(made), state, ...rest }]]],
     );
   };
   const sentAt = (at: string) => ({ kind: 'sent', at: instant(at) }) as const;
@@ -155,7 +158,8 @@ describe('of a day of an event that comes again, which the service made', () => 
     expect(messages(new Map())).toBe(0);
     expect(messages(listed({ kind: 'waiting' }))).toBe(0);
     expect(messages(listed({ kind: 'withdrawn', at, why: '' }))).toBe(0);
-    expect(messages(listed(sentAt('2026-11-17T08:55')))).toBe(0);
+    expect(messages(listed(sentAt('2026-11-17T08:00'), { view: naming(aCase()) }))).toBe(0);
+    expect(messages(listed({ kind: 'waiting', why: 'sibuk' }, { mails: 1, tries: 1 }))).toBe(0);
     expect(
       messages(
         listed(sentAt('2026-11-17T08:00'), {
@@ -167,6 +171,9 @@ describe('of a day of an event that comes again, which the service made', () => 
 
   test('it is told once the list of all days named it, or people may have', () => {
     expect(messages(listed(sentAt('2026-11-17T08:00')))).toBe(1);
+    expect(messages(listed(sentAt('2026-11-17T08:55')))).toBe(1);
+    expect(messages(listed({ kind: 'waiting' }, { mails: 1 }))).toBe(1);
+    expect(messages(listed({ kind: 'withdrawn', at: off.at, why: '' }, { mails: 1 }))).toBe(1);
     const without = { ...made, request: { ...made.request, answers: { ...made.request.answers } } };
     delete (without.request.answers as { email?: string }).email;
     const byHand = listed({ kind: 'by-hand' }, { to: { audience: 'requester' } });
