@@ -9,6 +9,7 @@ import { codeOf, isHeld } from '../core/cases/failures.ts';
 import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import { recalled } from '../core/cases/remembered.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
+import { sortByMonth } from '../core/figures/by-month.ts';
 import type { UnmadeDocument } from '../core/overview/unmade-documents.ts';
 import type { Attempt, DocumentKind, EventDocumentKind, WantedDocument } from './document-kind.ts';
 import { documentKinds } from './document-kinds.ts';
@@ -47,6 +48,7 @@ export const wantedDocuments = (
         : kind.wanted(subject, around),
     );
   };
+  sortByMonth(cases, situation);
   return [
     ...cases
       .filter((subject) => !isHeld(subject) && !isArchived(subject))

@@ -2,9 +2,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
+import type { Ticket } from './ledger-state.ts';
 import type { Case } from './situation.ts';
 import { calledOffStates } from './state-groups.ts';
 import { compareInstants } from './watched-now.ts';
+
+/** Its name, the same in every pass. */
+export const ticketOf = ({ ticket }: Pick<Case, 'ticket'>): Ticket => ticket;
 
 /** Every required answer is there and readable: nothing to mend and nothing to ask. */
 export const isComplete = ({ request }: Pick<Case, 'request'>): boolean =>

@@ -2,6 +2,7 @@
  * A long list in parts, so that what was made of a part stands as long as it holds the same things: a pass over years of
  * requests then looks into the part in which something changed, and only counts the others.
  */
+import { onceFor } from '../sheet/once-for.ts';
 import { keptTogether, recalled } from './remembered.ts';
 import type { Recalled, Situation } from './situation.ts';
 
@@ -9,7 +10,7 @@ import type { Recalled, Situation } from './situation.ts';
  * What is made of each part, in the order of the list. It must make no difference where the list is cut: each thing is
  * looked at by itself, or what is made of the parts is put together by the caller.
  *
- * @param keyOf Names a thing the same in every pass. It says where the list is cut, so that one that comes, goes or is sorted
+ * @param keyOf Names a thing the same in every pass; of one list, best always the very same function. It says where the list is cut, so that one that comes, goes or is sorted
  * elsewhere disturbs its own part and no other.
  */
 export const madeInParts = <Subject extends object, Made>(
@@ -25,8 +26,8 @@ export const madeInParts = <Subject extends object, Made>(
 ): readonly Made[] =>
   situation.remembered === undefined
     ? [make(list, situation)]
-    : partsOf(list, keyOf).map((cut) => {
-        const part = keptTogether(cut, situation, what.by);
+    : partsOf(list, keyOf).map((own) => {
+        const part = keptTogether(own, situation, what.by);
         return recalled({ ...what, of: part }, situation, (around) => make(part, around));
       });
 
@@ -68,7 +69,24 @@ const stretchesOf = <Subject>(list: readonly Subject[]): readonly (readonly Subj
 /** So many things are in a part, one with another. */
 const partLength = 64;
 
-const partsOf = <Subject>(
+/** One list is asked about by many makers, which name its things in the same way. */
+const cuts = onceFor(
+  (_list: readonly object[]) => new WeakMap<object, readonly (readonly object[])[]>(),
+);
+
+const partsOf = <Subject extends object>(
+  list: readonly Subject[],
+  keyOf: (subject: Subject) => string,
+): readonly (readonly Subject[])[] => {
+  const known = cuts(list).get(keyOf);
+  // Cut from this list, so its parts hold such things.
+  if (known !== undefined) return known as readonly (readonly Subject[])[];
+  const parts = cut(list, keyOf);
+  cuts(list).set(keyOf, parts);
+  return parts;
+};
+
+const cut = <Subject>(
   list: readonly Subject[],
   keyOf: (subject: Subject) => string,
 ): readonly (readonly Subject[])[] => {

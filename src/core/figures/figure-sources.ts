@@ -11,22 +11,15 @@ import type { Case } from '../cases/situation.ts';
 import { stateNames } from '../cases/state.ts';
 import { longDuration, number, plainDay } from '../cases/wording.ts';
 import { facilityNames } from '../columns/choices.ts';
+import { casesWithin, type Office, type Period, periodOfMonth } from './by-month.ts';
+import { type CaseFigures, figuresOfCase, isDated } from './case-figures.ts';
+import { complaintsWithin, incidentsWithin, surveysWithin } from './entries-within.ts';
 import {
-  type CaseFigures,
-  caseFigures,
-  casesWithin,
-  complaintsWithin,
   type Figures,
   figuresFor,
-  incidentsWithin,
   institutionCounted,
-  isDated,
-  loggedTickets,
-  type Office,
-  type Period,
   serviceKindOf,
   stateOf,
-  surveysWithin,
   tookPlace,
 } from './figures.ts';
 import { isCountable } from './satisfaction.ts';
@@ -46,10 +39,7 @@ export const figureSources = (
   month: Temporal.PlainYearMonth,
   office: Office,
 ): readonly FigureSource[] => {
-  const period = {
-    from: month.toPlainDate({ day: 1 }),
-    to: month.toPlainDate({ day: month.daysInMonth }),
-  };
+  const period = periodOfMonth(month);
   const received = casesWithin(period, office.cases, office.timeZone).toSorted((a, b) =>
     a.ticket < b.ticket ? -1 : 1,
   );
@@ -79,10 +69,8 @@ interface Counted {
   readonly shares: readonly { readonly subject: Case; readonly figures: CaseFigures }[];
 }
 
-const sharesOf = (received: readonly Case[], { desk }: Office): Counted['shares'] => {
-  const logged = loggedTickets(desk);
-  return received.map((subject) => ({ subject, figures: caseFigures([subject], desk, logged) }));
-};
+const sharesOf = (received: readonly Case[], { desk }: Office): Counted['shares'] =>
+  received.map((subject) => ({ subject, figures: figuresOfCase(subject, desk) }));
 
 /** A figure that is a sum over requests. */
 interface CaseFigure {
@@ -180,10 +168,14 @@ const byName = (
   { received }: Counted,
   isCounted: (subject: Case) => boolean = () => true,
 ): readonly FigureSource[] => {
+  const named = received.filter(isDated).filter(isCounted);
   const tickets = new Map<string, string[]>();
-  for (const subject of received.filter(isDated).filter(isCounted)) {
+  for (const subject of named) {
     const name = nameOf(subject);
-    if (name !== undefined) tickets.set(name, [...(tickets.get(name) ?? []), subject.ticket]);
+    if (name === undefined) continue;
+    const own = tickets.get(name);
+    if (own) own.push(subject.ticket);
+    else tickets.set(name, [subject.ticket]);
   }
   const order = (name: string): number => (stateNames as readonly string[]).indexOf(name);
   return [...tickets]

@@ -3,6 +3,7 @@ import { isCalledOff } from '../cases/case-facts.ts';
 import type { Case } from '../cases/situation.ts';
 import { begunStates, isIn } from '../cases/state-groups.ts';
 import { isToldHeld } from '../clock/held.ts';
+import { sumOf } from './sum-of.ts';
 
 /** Events held, by what *Kendala Ada* and the tab Kendala say together; each is in one of them. */
 export interface IncidentAnswers {
@@ -57,6 +58,29 @@ export const heldFigures = (
       plannedOf: planned.length,
       attended: sum(attended),
       attendedOf: attended.length,
+    },
+  };
+};
+
+export const addHeld = (months: readonly HeldFigures[]): HeldFigures => {
+  const answered = (kind: keyof IncidentAnswers): number =>
+    sumOf(months, ({ incidentAnswers }) => incidentAnswers[kind]);
+  const counted = (kind: keyof HeldFigures['participants']): number =>
+    sumOf(months, ({ participants }) => participants[kind]);
+  return {
+    held: sumOf(months, ({ held }) => held),
+    untold: sumOf(months, ({ untold }) => untold),
+    incidentAnswers: {
+      none: answered('none'),
+      logged: answered('logged'),
+      unlogged: answered('unlogged'),
+      unanswered: answered('unanswered'),
+    },
+    participants: {
+      planned: counted('planned'),
+      plannedOf: counted('plannedOf'),
+      attended: counted('attended'),
+      attendedOf: counted('attendedOf'),
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { actionTab } from '../columns/action-tab.ts';
 import { periodicKey, periodicTab } from '../columns/periodic-tab.ts';
 import { archivedPeriods } from './archived-periods.ts';
-import { monthsCounted } from './figures.ts';
+import { monthsCounted } from './entries-within.ts';
 
 /** Not done and past their day, the longest first. */
 export const lateActions = ({

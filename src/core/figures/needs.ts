@@ -17,15 +17,10 @@ import type { State } from '../cases/state.ts';
 import { blocksOf, occupancyOf, placeKey, sessionWindows } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { NeedKind } from '../reading/short-reason.ts';
+import { casesWithin, type Office, yearOf } from './by-month.ts';
 import { mayBeShort, wasShortOf } from './called-off-short.ts';
-import {
-  casesWithin,
-  institutionCounted,
-  isDated,
-  type Office,
-  tookPlace,
-  yearOf,
-} from './figures.ts';
+import { isDated } from './case-figures.ts';
+import { institutionCounted, tookPlace } from './figures.ts';
 import { type HeldTwice, heldTwice } from './held-twice.ts';
 import { besides, mostDuring, type Peak, peakOf, type WantedBy, wantedOnce } from './wanted-at.ts';
 

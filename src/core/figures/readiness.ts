@@ -11,6 +11,7 @@ import type { Case } from '../cases/situation.ts';
 import { facilityNames } from '../columns/choices.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { type EquipmentLine, equipmentOf } from './event-equipment.ts';
+import { sumOf } from './sum-of.ts';
 
 export interface Readiness {
   readonly requested: number;
@@ -38,20 +39,52 @@ export const readinessOf = (cases: readonly Case[], desk: Pick<Desk, 'equipment'
       return { lines, isWhole: wish === 'known' && lines.every(isTold) };
     });
   const known = rows.flatMap(({ lines }) => lines.filter(isTold));
-  const byFacility = facilityNames.flatMap((name) => {
-    const lines = known.filter((line) => line.name === name);
-    const requested = sum(lines.map(({ wished }) => wished));
-    const delivered = sum(lines.map(({ wished, provided }) => Math.min(wished, provided)));
-    return requested === 0 ? [] : [{ name, requested, delivered }];
-  });
-  const requested = sum(byFacility.map((one) => one.requested));
-  const delivered = sum(byFacility.map((one) => one.delivered));
+  return byFacilities(
+    facilityNames.map((name) => {
+      const lines = known.filter((line) => line.name === name);
+      return {
+        name,
+        requested: sumOf(lines, ({ wished }) => wished),
+        delivered: sumOf(lines, ({ wished, provided }) => Math.min(wished, provided)),
+      };
+    }),
+    {
+      counted: rows.filter(({ lines }) => lines.some(isTold)).length,
+      uncounted: rows.filter(({ isWhole }) => !isWhole).length,
+    },
+  );
+};
+
+export const addReadiness = (months: readonly Readiness[]): Readiness => {
+  const all = months.flatMap(({ byFacility }) => byFacility);
+  return byFacilities(
+    facilityNames.map((name) => {
+      const own = all.filter((one) => one.name === name);
+      return {
+        name,
+        requested: sumOf(own, ({ requested }) => requested),
+        delivered: sumOf(own, ({ delivered }) => delivered),
+      };
+    }),
+    {
+      counted: sumOf(months, ({ counted }) => counted),
+      uncounted: sumOf(months, ({ uncounted }) => uncounted),
+    },
+  );
+};
+
+const byFacilities = (
+  all: Readiness['byFacility'],
+  requests: Pick<Readiness, 'counted' | 'uncounted'>,
+): Readiness => {
+  const byFacility = all.filter((one) => one.requested > 0);
+  const requested = sumOf(byFacility, (one) => one.requested);
+  const delivered = sumOf(byFacility, (one) => one.delivered);
   return {
     requested,
     delivered,
     byFacility,
-    counted: rows.filter(({ lines }) => lines.some(isTold)).length,
-    uncounted: rows.filter(({ isWhole }) => !isWhole).length,
+    ...requests,
     ...(requested > 0 && { percent: (100 * delivered) / requested }),
   };
 };
@@ -69,5 +102,3 @@ const wishEvidence = ({
   if (findings.some(({ field }) => field === headerOf('equipment'))) return 'doubtful';
   return answers.equipment.every(({ known }) => known) ? 'known' : 'partly-known';
 };
-
-const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);

@@ -1,6 +1,7 @@
 /** How the service time was kept over many requests (A.3). Urgent ones are counted apart. */
 import type { OfficeSettings } from '../cases/desk.ts';
 import type { Case, ClockReading } from '../cases/situation.ts';
+import { sumOf } from './sum-of.ts';
 
 export interface ServiceFigures {
   readonly met: number;
@@ -17,6 +18,8 @@ export interface ServiceFigures {
   readonly averageMinutes?: number;
   /** Requests in that mean. */
   readonly averagedOf: number;
+  /** What they were counted for, together: whole minutes. */
+  readonly averagedMinutes: number;
 }
 
 export const serviceFigures = (
@@ -31,7 +34,7 @@ export const serviceFigures = (
   const lateEntries = readings.filter(({ flags }) => flags.includes('late-entry')).length;
   const judged = readings.filter((reading) => isMet(reading) || isMissed(reading)).length;
   const minutes = ordinary.flatMap((reading) => officialMinutes(reading, clock));
-  return {
+  return withMeans({
     met,
     missed,
     urgentMet: urgent.filter(isMet).length,
@@ -39,10 +42,32 @@ export const serviceFigures = (
     lateEntries,
     undecided: cases.length - judged - lateEntries,
     averagedOf: minutes.length,
+    averagedMinutes: sumOf(minutes, (one) => one),
+  });
+};
+
+export const addService = (months: readonly ServiceFigures[]): ServiceFigures => {
+  const counted = (kind: keyof ServiceCounts): number => sumOf(months, (month) => month[kind]);
+  return withMeans({
+    met: counted('met'),
+    missed: counted('missed'),
+    urgentMet: counted('urgentMet'),
+    urgentMissed: counted('urgentMissed'),
+    lateEntries: counted('lateEntries'),
+    undecided: counted('undecided'),
+    averagedOf: counted('averagedOf'),
+    averagedMinutes: counted('averagedMinutes'),
+  });
+};
+
+type ServiceCounts = Omit<ServiceFigures, 'compliancePercent' | 'averageMinutes'>;
+
+const withMeans = (counts: ServiceCounts): ServiceFigures => {
+  const { met, missed, averagedOf, averagedMinutes } = counts;
+  return {
+    ...counts,
     ...(met + missed > 0 && { compliancePercent: (100 * met) / (met + missed) }),
-    ...(minutes.length > 0 && {
-      averageMinutes: minutes.reduce((total, one) => total + one, 0) / minutes.length,
-    }),
+    ...(averagedOf > 0 && { averageMinutes: averagedMinutes / averagedOf }),
   };
 };
 

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Case, Situation } from '../cases/situation.ts';
 import { firstOf } from '../cases/wording.ts';
-import { dayOfCase } from '../figures/figures.ts';
+import { dayOfCase } from '../figures/by-month.ts';
 
 const toldDays = 31;
 const namedAtMost = 10;

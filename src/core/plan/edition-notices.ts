@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DocumentRecord } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { firstOf } from '../cases/wording.ts';
-import { dayOfCase } from '../figures/figures.ts';
+import { dayOfCase } from '../figures/by-month.ts';
 
 /** So many days after the day that a document is about. */
 const newsDays = 31;

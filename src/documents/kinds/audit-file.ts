@@ -16,21 +16,24 @@ import { calledOffStates, isIn } from '../../core/cases/state-groups.ts';
 import { monthNames, plainDay } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
 import { preparationOf } from '../../core/day/preparation.ts';
-import { figureSources } from '../../core/figures/figure-sources.ts';
 import {
   casesBehind,
   casesWithin,
-  complaintsWithin,
   dayOfCase,
-  institutionCounted,
-  monthsCounted,
+  monthsBehind,
+  monthsWithin,
   type Office,
   type Period,
-  tookPlace,
-} from '../../core/figures/figures.ts';
-import type { PeriodDocumentKind } from '../document-kind.ts';
+  periodOfMonth,
+} from '../../core/figures/by-month.ts';
+import { complaintsWithin, monthsCounted } from '../../core/figures/entries-within.ts';
+import { figureSources } from '../../core/figures/figure-sources.ts';
+import { institutionCounted, tookPlace } from '../../core/figures/figures.ts';
+import { sumOf } from '../../core/figures/sum-of.ts';
+import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { monthFolder } from '../parts/event-document.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
+import { keptView } from '../parts/kept-view.ts';
 import { officeOf, officeShape } from '../parts/office-parts.ts';
 import { reportWords } from '../parts/report-words.ts';
 import { sampleEvent, sampleOffice, sampleOfficers } from '../parts/sample-event.ts';
@@ -120,32 +123,18 @@ export const auditFileView = (
   const { desk, timeZone } = situation;
   const office: Office = { cases, desk, timeZone };
   const period = periodOf(first);
-  const received = inOrder(casesWithin(period, cases, timeZone), timeZone);
-  const held = received.filter(tookPlace).filter((subject) => !isArchived(subject));
-  const count = (isCounted: (subject: Case) => boolean): number => held.filter(isCounted).length;
+  const months = monthsWithin(period, cases, timeZone).map((month) => registerOf(month, situation));
   return {
     ...officeOf(desk.settings),
     triwulan: quarterName(first),
     tahun: String(first.year),
     bulanPertama: first.toString(),
     bulanTerakhir: first.add({ months: 2 }).toString(),
-    angka: monthsOf(first).flatMap((month) =>
-      figureSources(month, office).map(({ group, name, value, sources }) => ({
-        bulan: monthNames[month.month - 1] ?? '',
-        bagian: group,
-        nama: name,
-        nilai: value,
-        asal: inLines(sources),
-      })),
-    ),
-    register: received.map((subject) => registerRow(subject, situation)),
-    tanpaNomorSuratTugas: count(
-      (subject) =>
-        officersOf(subject, desk).length > 0 &&
-        subject.request.staff.dutyLetterNumber === undefined,
-    ),
-    tanpaPersetujuan: count(({ request }) => request.staff.approvedBy?.kind !== 'signed'),
-    tanpaCatatan: count((subject) => !isToldHeld(subject)),
+    angka: monthsOf(first).flatMap((month) => figureRows(month, office, situation)),
+    register: months.flatMap(({ rows }) => rows),
+    tanpaNomorSuratTugas: sumOf(months, ({ withoutNumber }) => withoutNumber),
+    tanpaPersetujuan: sumOf(months, ({ unapproved }) => unapproved),
+    tanpaCatatan: sumOf(months, ({ untold }) => untold),
     pengaduan: complaintsWithin(period, office)
       .map(({ number = '', at, kind, ticket = '', handler = '', closed }) => ({
         nomorPengaduan: number,
@@ -160,6 +149,50 @@ export const auditFileView = (
       ),
   };
 };
+
+/** Each figure of a month, as the month's recap has it. */
+const figureRows = (
+  month: Temporal.PlainYearMonth,
+  office: Office,
+  situation: Situation,
+): AuditFileView['angka'] => {
+  const own = casesWithin(periodOfMonth(month), office.cases, office.timeZone);
+  return recalled({ by: figureRows, of: own }, situation, () =>
+    figureSources(month, office).map(({ group, name, value, sources }) => ({
+      bulan: monthNames[month.month - 1] ?? '',
+      bagian: group,
+      nama: name,
+      nilai: value,
+      asal: inLines(sources),
+    })),
+  );
+};
+
+/** Of one month. */
+interface Register {
+  readonly rows: AuditFileView['register'];
+  /** Of the events held. */
+  readonly withoutNumber: number;
+  readonly unapproved: number;
+  readonly untold: number;
+}
+
+const registerOf = remembering((month: readonly Case[], situation): Register => {
+  const { desk, timeZone } = situation;
+  const received = inOrder(month, timeZone);
+  const held = received.filter(tookPlace).filter((subject) => !isArchived(subject));
+  const count = (isCounted: (subject: Case) => boolean): number => held.filter(isCounted).length;
+  return {
+    rows: received.map((subject) => registerRow(subject, situation)),
+    withoutNumber: count(
+      (subject) =>
+        officersOf(subject, desk).length > 0 &&
+        subject.request.staff.dutyLetterNumber === undefined,
+    ),
+    unapproved: count(({ request }) => request.staff.approvedBy?.kind !== 'signed'),
+    untold: count((subject) => !isToldHeld(subject)),
+  };
+});
 
 /** A line's end between two numbers and never within one, which the hyphens would allow. */
 const inLines = (sources: readonly string[]): string => {
@@ -267,36 +300,38 @@ const quartersOver = (
     .map((month) => Temporal.PlainYearMonth.from(month))
     .filter((month) => Temporal.PlainYearMonth.compare(month, running) < 0)
     .filter((month) => {
-      const received = casesWithin(periodOf(month), cases, timeZone);
-      return received.length === 0 || received.some((subject) => !isArchived(subject));
+      const received = monthsWithin(periodOf(month), cases, timeZone);
+      return received.length === 0 || received.some((own) => !own.every(isArchived));
     });
 };
 
-const viewOf = (
-  first: Temporal.PlainYearMonth,
-  cases: readonly Case[],
-  situation: Situation,
-): AuditFileView => {
-  const { desk, timeZone } = situation;
-  const behind = casesBehind(periodOf(first), { cases, desk, timeZone });
-  const what = { by: auditFileView, of: first.toString(), from: behind };
-  return recalled(what, situation, (around) => auditFileView(behind, around, first));
-};
-
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
-  const { key, title, folder } = auditFile;
+  const { desk, timeZone } = situation;
+  const office = { cases, desk, timeZone };
   return quartersOver(cases, situation).flatMap((first) => {
-    const own = `${key}/${first.year}-${Math.ceil(first.month / 3)}`;
-    return attempt(own, () => ({
-      key: own,
-      kind: key,
-      folder: [folder, String(first.year)],
-      name: `${title} ${first.year} Triwulan ${quarterName(first)}.docx`,
-      view: viewOf(first, cases, situation),
-      because: 'Triwulan sudah berakhir dan ada yang dihitung.',
-    }));
+    const own = `${auditFile.key}/${first.year}-${Math.ceil(first.month / 3)}`;
+    return attempt(own, () => {
+      const from = monthsBehind(periodOf(first), office);
+      const view = keptView(own, { by: auditFileView, from, situation }, (around) =>
+        auditFileView(casesBehind(periodOf(first), office), around, first),
+      );
+      return auditOf(view, situation);
+    });
   });
 };
+
+const auditOf = remembering((view: AuditFileView): WantedDocument => {
+  const { key, title, folder } = auditFile;
+  const first = Temporal.PlainYearMonth.from(view.bulanPertama);
+  return {
+    key: `${key}/${first.year}-${Math.ceil(first.month / 3)}`,
+    kind: key,
+    folder: [folder, String(first.year)],
+    name: `${title} ${first.year} Triwulan ${quarterName(first)}.docx`,
+    view,
+    because: 'Triwulan sudah berakhir dan ada yang dihitung.',
+  };
+});
 
 const sample: AuditFileView = {
   ...sampleOffice,

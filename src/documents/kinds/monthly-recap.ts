@@ -3,29 +3,33 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Complaint } from '../../core/cases/desk.ts';
-import { recalled, remembering } from '../../core/cases/remembered.ts';
+import { remembering } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { instantText } from '../../core/cases/watched-now.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import { answeredDay, timePhrase } from '../../core/clock/event-time.ts';
-import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
 import {
   casesBehind,
   casesWithin,
-  complaintsWithin,
   dayOfCase,
-  figuresFor,
-  institutionCounted,
-  isDated,
-  monthsCounted,
+  monthsBehind,
   type Office,
   type Period,
+  periodOfMonth,
+} from '../../core/figures/by-month.ts';
+import { figuresOfCases, isDated } from '../../core/figures/case-figures.ts';
+import { awaitsAnswer, complaintsOf } from '../../core/figures/complaints.ts';
+import { complaintsWithin, monthsCounted } from '../../core/figures/entries-within.ts';
+import {
+  figuresFor,
+  institutionCounted,
   tookPlace,
   unnamedInstitution,
 } from '../../core/figures/figures.ts';
 import { instantOf } from '../../core/sheet/local-time.ts';
-import type { PeriodDocumentKind } from '../document-kind.ts';
+import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
+import { keptView } from '../parts/kept-view.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import {
   capitalised,
@@ -129,8 +133,8 @@ export const monthlyRecapView = (
   month: Temporal.PlainYearMonth,
 ): MonthlyRecapView => {
   const { desk, timeZone, today } = situation;
-  const lastDay = month.toPlainDate({ day: month.daysInMonth });
-  const period = daysOf(month);
+  const period = periodOfMonth(month);
+  const lastDay = period.to;
   const isRunning = Temporal.PlainDate.compare(today, lastDay) <= 0;
   const received = casesWithin(period, cases, timeZone);
   const counted = received.filter(isDated);
@@ -157,42 +161,36 @@ export const monthlyRecapView = (
     ),
     pengaduanTerbuka: carriedOver(situation, period),
     ...quarterOf(month, { cases, desk, timeZone }),
-    kegiatan: counted.toSorted(byStart).map((subject) => eventRow(subject, situation)),
-    tanpaHari: received
-      .filter((subject) => !isDated(subject))
-      .toSorted(byStart)
-      .map((subject) => undatedRow(subject, situation)),
+    ...rowsOf(received, situation),
     ...signingOf({}),
     tandaTanganElektronik: desk.settings.signsInOffice,
     penandaTangan: signatoryFor(desk.settings, 'recap'),
   };
 };
 
-const daysOf = (month: Temporal.PlainYearMonth): Period => ({
-  from: month.toPlainDate({ day: 1 }),
-  to: month.toPlainDate({ day: month.daysInMonth }),
-});
-
 /** From January, for its chart, to the end of its quarter. */
 const shownIn = (month: Temporal.PlainYearMonth): Period => {
   const last = month.with({ month: Math.ceil(month.month / 3) * 3 });
-  return { from: daysOf(month.with({ month: 1 })).from, to: daysOf(last).to };
+  return { from: periodOfMonth(month.with({ month: 1 })).from, to: periodOfMonth(last).to };
 };
 
 /** January up to the recap's month. */
 const monthChart = (
   cases: readonly Case[],
-  { timeZone }: Situation,
+  { desk, timeZone }: Situation,
   month: Temporal.PlainYearMonth,
 ): MonthlyRecapView['grafikBulan'] => {
   const months = Array.from({ length: month.month }, (_, before) =>
-    casesWithin(daysOf(month.with({ month: before + 1 })), cases, timeZone).filter(isDated),
+    figuresOfCases(
+      casesWithin(periodOfMonth(month.with({ month: before + 1 })), cases, timeZone),
+      desk,
+    ),
   );
   return {
     categories: monthNames.slice(0, month.month).map((name) => name.slice(0, 3)),
     series: [
-      { name: 'Permohonan', values: months.map(({ length }) => length) },
-      { name: 'Terlaksana', values: months.map((each) => each.filter(tookPlace).length) },
+      { name: 'Permohonan', values: months.map(({ requests }) => requests) },
+      { name: 'Terlaksana', values: months.map(({ held }) => held) },
     ],
   };
 };
@@ -283,8 +281,8 @@ const quarterOf = (
   office: Office,
 ): Pick<MonthlyRecapView, 'kepuasanTriwulan'> => {
   if (month.month % 3 !== 0) return {};
-  const from = daysOf(month.subtract({ months: 2 })).from;
-  const figures = figuresFor({ from, to: daysOf(month).to }, office);
+  const from = periodOfMonth(month.subtract({ months: 2 })).from;
+  const figures = figuresFor({ from, to: periodOfMonth(month).to }, office);
   const triwulan = ['I', 'II', 'III', 'IV'][month.month / 3 - 1] ?? '';
   return { kepuasanTriwulan: { triwulan, ...satisfactionView(figures) } };
 };
@@ -296,6 +294,23 @@ const startOf = ({ request }: Case): string => {
   const first = request.answers.schedule?.sessions[0];
   return first === undefined ? '' : instantText(instantOf(first.start));
 };
+
+/** A later month of the year is told again for its chart, and its rows stand. */
+const rowsOf = remembering(
+  (
+    received: readonly Case[],
+    situation: Situation,
+  ): Pick<MonthlyRecapView, 'kegiatan' | 'tanpaHari'> => ({
+    kegiatan: received
+      .filter(isDated)
+      .toSorted(byStart)
+      .map((subject) => eventRow(subject, situation)),
+    tanpaHari: received
+      .filter((subject) => !isDated(subject))
+      .toSorted(byStart)
+      .map((subject) => undatedRow(subject, situation)),
+  }),
+);
 
 const eventRow = remembering((subject: Case, situation): MonthlyRecapView['kegiatan'][number] => {
   const { answers } = subject.request;
@@ -419,32 +434,39 @@ const sample: MonthlyRecapView = {
 /** Every month that has anything to count and is over, and the running one for the time being. */
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
-  const { key, title, folder } = monthlyRecap;
+  const office = { cases, desk, timeZone };
   const running = today.toPlainYearMonth();
-  return monthsCounted({ cases, desk, timeZone })
+  return monthsCounted(office)
     .map((month) => Temporal.PlainYearMonth.from(month))
     .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
-    .flatMap((month) =>
-      attempt(`${key}/${month}`, () => {
-        const behind = casesBehind(shownIn(month), { cases, desk, timeZone });
-        const what = { by: monthlyRecapView, of: month.toString(), from: behind };
-        const view = recalled(what, situation, (around) => monthlyRecapView(behind, around, month));
-        const shown = `${title} ${monthNames[month.month - 1]} ${month.year}`;
-        const name = `${month} ${shown}`;
-        return {
-          key: `${key}/${month}`,
-          kind: key,
-          folder: [folder, String(month.year)],
-          name: `${name}${view.sementara ? ' (sementara)' : view.draf ? ' (Draf)' : ''}.docx`,
-          view,
-          signing: periodSigning(shown, { view, isDraft: view.sementara, situation }),
-          because: view.sementara
-            ? 'Rekap sementara bulan berjalan.'
-            : 'Bulan sudah berakhir dan ada yang dihitung.',
-        };
-      }),
-    );
+    .flatMap((month) => {
+      const own = `${monthlyRecap.key}/${month}`;
+      return attempt(own, () => {
+        const from = monthsBehind(shownIn(month), office);
+        const view = keptView(own, { by: monthlyRecapView, from, situation }, (around) =>
+          monthlyRecapView(casesBehind(shownIn(month), office), around, month),
+        );
+        return recapOf(view, situation);
+      });
+    });
 };
+
+const recapOf = remembering((view: MonthlyRecapView, situation): WantedDocument => {
+  const { key, title, folder } = monthlyRecap;
+  const month = Temporal.PlainYearMonth.from(view.periode);
+  const shown = `${title} ${monthNames[month.month - 1]} ${month.year}`;
+  return {
+    key: `${key}/${month}`,
+    kind: key,
+    folder: [folder, String(month.year)],
+    name: `${month} ${shown}${view.sementara ? ' (sementara)' : view.draf ? ' (Draf)' : ''}.docx`,
+    view,
+    signing: periodSigning(shown, { view, isDraft: view.sementara, situation }),
+    because: view.sementara
+      ? 'Rekap sementara bulan berjalan.'
+      : 'Bulan sudah berakhir dan ada yang dihitung.',
+  };
+});
 
 export const monthlyRecap = {
   about: 'period',

@@ -10,18 +10,20 @@ import { z } from 'zod';
 import { findByName, personKey, plainName } from '../../core/assignment/names.ts';
 import { isArchived } from '../../core/cases/case-facts.ts';
 import type { Officer } from '../../core/cases/desk.ts';
-import { recalled } from '../../core/cases/remembered.ts';
+import { recalled, remembering } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { instantText } from '../../core/cases/watched-now.ts';
 import { longDuration, monthNames } from '../../core/cases/wording.ts';
 import { isToldHeld } from '../../core/clock/held.ts';
+import { casesByMonth } from '../../core/figures/by-month.ts';
 import { institutionCounted, tookPlace } from '../../core/figures/figures.ts';
 import { daysBetween, monthText } from '../../core/sheet/calendar-days.ts';
 import { instantOf } from '../../core/sheet/local-time.ts';
 import { onceFor } from '../../core/sheet/once-for.ts';
-import type { PeriodDocumentKind } from '../document-kind.ts';
+import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { monthFolder } from '../parts/event-document.ts';
 import { officerSchema, officersOf, publicTopicOf } from '../parts/event-parts.ts';
+import { keptView } from '../parts/kept-view.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import { reportWords } from '../parts/report-words.ts';
 import {
@@ -150,10 +152,12 @@ const startDayOf = ({ request: { answers } }: Case): Temporal.PlainDate | undefi
 const monthOf = onceFor((day: Temporal.PlainDate) => day.toPlainYearMonth());
 
 /** Of the months that are over, in the order of months and names. */
-const servedBy = (
-  cases: readonly Case[],
-  { desk, today }: Pick<Situation, 'desk' | 'today'>,
-): readonly Served[] => {
+const servedBy = (cases: readonly Case[], situation: Situation): readonly Served[] =>
+  [...casesByMonth(cases, situation.timeZone)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, month]) => servedIn(month, situation));
+
+const servedIn = remembering((cases: readonly Case[], { desk, today }): readonly Served[] => {
   const running = today.with({ day: 1 });
   const found = new Map<string, { month: Temporal.PlainYearMonth; name: string; turns: Turn[] }>();
   for (const subject of cases) {
@@ -171,7 +175,7 @@ const servedBy = (
     .filter(([, { turns }]) => turns.some(({ subject }) => !isArchived(subject)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, served]) => served);
-};
+});
 
 type Turn = Served['turns'][number];
 
@@ -192,22 +196,33 @@ const fileName = (name: string): string => name.slice(0, longestName).replace(/[
 
 const longestName = 60;
 
-const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
-  const { key, title, folder } = officerActivities;
-  return servedBy(cases, situation).flatMap((served) => {
+const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) =>
+  servedBy(cases, situation).flatMap((served) => {
     const { month, name } = served;
-    const own = `${key}/${month}/${personMark(name, situation.desk.officers)}`;
-    return attempt(own, () => ({
-      key: own,
-      kind: key,
-      folder: [folder, String(month.year), monthFolder(month.toPlainDate({ day: 1 }))],
-      name: `${title} ${monthNames[month.month - 1]} ${month.year} - ${fileName(name)}.docx`,
-      view: recalled({ by: officerActivitiesView, of: own, from: [served] }, situation, (around) =>
-        officerActivitiesView(served, around),
-      ),
-      because: `${name} bertugas pada bulan yang sudah berakhir.`,
-    }));
+    const own = `${officerActivities.key}/${month}/${personMark(name, situation.desk.officers)}`;
+    return attempt(own, () => {
+      const what = { by: officerActivitiesView, from: [served], situation };
+      const view = keptView(own, what, (around) => officerActivitiesView(served, around));
+      return recalled({ by: officerActivities, of: view, from: [own] }, situation, () =>
+        activitiesOf(own, served, view),
+      );
+    });
   });
+
+const activitiesOf = (
+  key: string,
+  { month, name }: Served,
+  view: OfficerActivitiesView,
+): WantedDocument => {
+  const { key: kind, title, folder } = officerActivities;
+  return {
+    key,
+    kind,
+    folder: [folder, String(month.year), monthFolder(month.toPlainDate({ day: 1 }))],
+    name: `${title} ${monthNames[month.month - 1]} ${month.year} - ${fileName(name)}.docx`,
+    view,
+    because: `${name} bertugas pada bulan yang sudah berakhir.`,
+  };
 };
 
 const sample: OfficerActivitiesView = {

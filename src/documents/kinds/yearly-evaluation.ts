@@ -3,23 +3,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ImprovementAction, OfficeSettings } from '../../core/cases/desk.ts';
-import { recalled } from '../../core/cases/remembered.ts';
+import { groupBy } from '../../core/cases/group-by.ts';
+import { remembering } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import {
   casesBehind,
-  casesWithin,
-  type Figures,
-  figuresFor,
-  isDated,
-  monthFigures,
-  monthsCounted,
+  monthsBehind,
+  monthsWithin,
   type Office,
-  tookPlace,
   yearOf,
-} from '../../core/figures/figures.ts';
-import type { PeriodDocumentKind } from '../document-kind.ts';
+} from '../../core/figures/by-month.ts';
+import { isDated } from '../../core/figures/case-figures.ts';
+import { monthsCounted } from '../../core/figures/entries-within.ts';
+import { type Figures, figuresFor, monthFigures, tookPlace } from '../../core/figures/figures.ts';
+import { sumOf } from '../../core/figures/sum-of.ts';
+import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
+import { keptView } from '../parts/kept-view.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
 import {
   chartSchema,
@@ -97,14 +98,15 @@ export type YearlyEvaluationView = z.output<typeof yearlyEvaluationSchema>;
 
 export const yearlyEvaluationView = (
   cases: readonly Case[],
-  { desk, timeZone }: Situation,
+  situation: Situation,
   year: number,
-  counted: readonly number[] = yearsCounted({ cases, desk, timeZone }),
+  counted: readonly number[] = yearsCounted({ ...situation, cases }),
 ): YearlyEvaluationView => {
+  const { desk, timeZone } = situation;
   const period = yearOf(year);
   const office = { cases, desk, timeZone };
   const figures = figuresFor(period, office);
-  const held = casesWithin(period, cases, timeZone).filter(isDated).filter(tookPlace);
+  const duties = monthsWithin(period, cases, timeZone).map((month) => dutiesIn(month, situation));
   const months = monthNames.map((nama, index) => ({
     nama,
     figures: monthFigures(Temporal.PlainYearMonth.from({ year, month: index + 1 }), office),
@@ -126,9 +128,12 @@ export const yearlyEvaluationView = (
       nama: `U${index + 1} ${elementNames[index] ?? ''}`,
       nilai: Math.round(mean * 100) / 100,
     })),
-    petugas: workload(held, desk),
-    terlaksanaTanpaPetugas: held.filter((subject) => lacksOfficers(subject, desk)).length,
-    akhirTerbuka: held.filter(({ request }) => request.answers.schedule?.openEnd).length,
+    petugas: workload(
+      duties.flatMap(({ turns }) => turns),
+      desk,
+    ),
+    terlaksanaTanpaPetugas: sumOf(duties, ({ withoutOfficers }) => withoutOfficers),
+    akhirTerbuka: sumOf(duties, ({ openEnds }) => openEnds),
     menitAkhirTerbuka: desk.settings.assumedEventMinutes,
     perbaikan: desk.actions
       .filter((action) => isToldIn(year, action, counted))
@@ -189,26 +194,42 @@ const monthRow = (
   };
 };
 
+/** Who served at the events of a month, and for how many hours. */
+interface Duties {
+  readonly turns: readonly { readonly nama: string; readonly hours: number }[];
+  readonly withoutOfficers: number;
+  readonly openEnds: number;
+}
+
+const dutiesIn = remembering((month: readonly Case[], { desk }): Duties => {
+  const held = month.filter(isDated).filter(tookPlace);
+  return {
+    turns: held.flatMap((subject) =>
+      officersOf(subject, desk).map(({ nama }) => ({ nama, hours: hoursOf(subject) })),
+    ),
+    withoutOfficers: held.filter((subject) => lacksOfficers(subject, desk)).length,
+    openEnds: held.filter(({ request }) => request.answers.schedule?.openEnd).length,
+  };
+});
+
 /** Events held and their hours, for each officer who served; those of the roster who did not stand at the end. */
 const workload = (
-  held: readonly Case[],
+  served: Duties['turns'],
   desk: Situation['desk'],
 ): YearlyEvaluationView['petugas'] => {
-  const served = held.flatMap((subject) =>
-    officersOf(subject, desk).map(({ nama }) => ({ nama, hours: hoursOf(subject) })),
-  );
+  const turnsOf = groupBy(served, ({ nama }) => nama);
   const names = new Set([
-    ...served.map(({ nama }) => nama),
+    ...turnsOf.keys(),
     ...desk.officers.filter(({ active }) => active).map(({ name }) => name),
   ]);
   return [...names]
     .map((nama) => {
-      const own = served.filter((turn) => turn.nama === nama);
+      const own = turnsOf.get(nama) ?? [];
       return {
         nama,
         tim: desk.officers.find(({ name }) => name === nama)?.team ?? '',
         kegiatan: own.length,
-        jam: Math.round(own.reduce((total, { hours }) => total + hours, 0) * 10) / 10,
+        jam: Math.round(sumOf(own, ({ hours }) => hours) * 10) / 10,
       };
     })
     .sort((a, b) => b.kegiatan - a.kegiatan || b.jam - a.jam || a.nama.localeCompare(b.nama));
@@ -376,31 +397,36 @@ const sample: YearlyEvaluationView = {
 
 const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { desk, timeZone, today } = situation;
-  const { key, title, folder } = yearlyEvaluation;
   // A year in which nothing was counted is not evaluated: what was to be improved stands in the next evaluation.
   const office = { cases, desk, timeZone };
   const counted = yearsCounted(office);
   return counted
     .filter((year) => year < today.year)
-    .flatMap((year) =>
-      attempt(`${key}/${year}`, () => {
-        const behind = casesBehind(yearOf(year), office);
-        const what = { by: yearlyEvaluationView, of: String(year), from: [counted, behind] };
-        const view = recalled(what, situation, (around) =>
-          yearlyEvaluationView(behind, around, year, counted),
+    .flatMap((year) => {
+      const own = `${yearlyEvaluation.key}/${year}`;
+      return attempt(own, () => {
+        const from = [counted, monthsBehind(yearOf(year), office)];
+        const view = keptView(own, { by: yearlyEvaluationView, from, situation }, (around) =>
+          yearlyEvaluationView(casesBehind(yearOf(year), office), around, year, counted),
         );
-        return {
-          key: `${key}/${year}`,
-          kind: key,
-          folder: [folder],
-          name: `${year} ${title}${view.draf ? ' (Draf)' : ''}.docx`,
-          view,
-          signing: periodSigning(`${title} ${year}`, { view, isDraft: view.draf, situation }),
-          because: 'Tahun sudah berakhir dan ada yang dihitung.',
-        };
-      }),
-    );
+        return evaluationOf(view, situation);
+      });
+    });
 };
+
+const evaluationOf = remembering((view: YearlyEvaluationView, situation): WantedDocument => {
+  const { key, title, folder } = yearlyEvaluation;
+  const { tahun, draf } = view;
+  return {
+    key: `${key}/${tahun}`,
+    kind: key,
+    folder: [folder],
+    name: `${tahun} ${title}${draf ? ' (Draf)' : ''}.docx`,
+    view,
+    signing: periodSigning(`${title} ${tahun}`, { view, isDraft: draf, situation }),
+    because: 'Tahun sudah berakhir dan ada yang dihitung.',
+  };
+});
 
 export const yearlyEvaluation = {
   about: 'period',

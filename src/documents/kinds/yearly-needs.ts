@@ -11,7 +11,8 @@ import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { clockTime, list, number, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable, zoneName } from '../../core/clock/event-time.ts';
-import { casesWithin, monthsCounted, yearOf } from '../../core/figures/figures.ts';
+import { monthsWithin, yearOf } from '../../core/figures/by-month.ts';
+import { monthsCounted } from '../../core/figures/entries-within.ts';
 import type { HeldTwice } from '../../core/figures/held-twice.ts';
 import { type Need, needsOf, type Shortfall } from '../../core/figures/needs.ts';
 import type { NeedKind } from '../../core/reading/short-reason.ts';
@@ -199,9 +200,11 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
     .filter((year) => year < today.year)
     .flatMap((year) =>
       attempt(`${key}/${year}`, () => {
-        const own = casesWithin(yearOf(year), cases, timeZone);
-        const what = { by: yearlyNeedsView, of: String(year), from: own };
-        const view = recalled(what, situation, (around) => yearlyNeedsView(own, around, year));
+        const months = monthsWithin(yearOf(year), cases, timeZone);
+        const what = { by: yearlyNeedsView, of: String(year), from: months };
+        const view = recalled(what, situation, (around) =>
+          yearlyNeedsView(months.flat(), around, year),
+        );
         return view === undefined
           ? []
           : [

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
-import { dayOfCase } from '../../core/figures/figures.ts';
+import { dayOfCase } from '../../core/figures/by-month.ts';
 import type { EventDocumentKind, WantedDocument } from '../document-kind.ts';
 import { publicTopicOf } from './event-parts.ts';
 

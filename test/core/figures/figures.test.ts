@@ -88,6 +88,7 @@ describe('figures', () => {
       compliancePercent: 50,
       averageMinutes: 580,
       averagedOf: 3,
+      averagedMinutes: 1740,
     });
   });
 
