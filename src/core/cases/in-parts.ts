@@ -12,54 +12,51 @@ import type { Recalled, Situation } from './situation.ts';
  *
  * @param keyOf Names a thing the same in every pass; of one list, best always the very same function. It says where the list is cut, so that one that comes, goes or is sorted
  * elsewhere disturbs its own part and no other.
+ * @param beside All else that the part is made from that begins at this place of the list.
  */
 export const madeInParts = <Subject extends object, Made>(
   list: readonly Subject[],
-  { keyOf, ...what }: Omit<Recalled, 'of'> & { readonly keyOf: (subject: Subject) => string },
   {
-    situation,
-    make,
-  }: {
-    readonly situation: Situation;
-    readonly make: (part: readonly Subject[], around: Situation) => Made;
+    keyOf,
+    ...what
+  }: OfParts<Subject> & {
+    readonly keyOf: (subject: Subject) => string;
   },
-): readonly Made[] =>
-  situation.remembered === undefined
-    ? [make(list, situation)]
-    : partsOf(list, keyOf).map((own) => {
-        const part = keptTogether(own, situation, what.by);
-        return recalled({ ...what, of: part }, situation, (around) => make(part, around));
-      });
+  making: MakingParts<Subject, Made>,
+): readonly Made[] => madeOf(list, (all) => partsOf(all, keyOf), what, making);
 
-/**
- * The same of a list whose things know their place in it, as rows do: it is cut after every so many.
- *
- * @param beside All else that a part is made from.
- */
+type OfParts<Subject> = Omit<Recalled, 'of'> & {
+  readonly beside?: (part: readonly Subject[], at: number) => readonly unknown[];
+};
+
+interface MakingParts<Subject, Made> {
+  readonly situation: Situation;
+  readonly make: (part: readonly Subject[], around: Situation, at: number) => Made;
+}
+
+/** The same of a list whose things know their place in it, as rows do: it is cut after every so many. */
 export const madeInStretches = <Subject extends object, Made>(
   list: readonly Subject[],
-  {
-    beside,
-    ...what
-  }: Omit<Recalled, 'of' | 'from'> & {
-    readonly beside: (part: readonly Subject[]) => readonly unknown[];
-  },
-  {
-    situation,
-    make,
-  }: {
-    readonly situation: Situation;
-    readonly make: (part: readonly Subject[], around: Situation) => Made;
-  },
-): readonly Made[] =>
-  situation.remembered === undefined
-    ? [make(list, situation)]
-    : stretchesOf(list).map((cut) => {
-        const part = keptTogether(cut, situation, what.by);
-        return recalled({ ...what, of: part, from: beside(part) }, situation, (around) =>
-          make(part, around),
-        );
-      });
+  what: OfParts<Subject>,
+  making: MakingParts<Subject, Made>,
+): readonly Made[] => madeOf(list, stretchesOf, what, making);
+
+const madeOf = <Subject extends object, Made>(
+  list: readonly Subject[],
+  cut: (all: readonly Subject[]) => readonly (readonly Subject[])[],
+  { beside, ...what }: OfParts<Subject>,
+  { situation, make }: MakingParts<Subject, Made>,
+): readonly Made[] => {
+  if (situation.remembered === undefined) return [make(list, situation, 0)];
+  let next = 0;
+  return cut(list).map((own) => {
+    const at = next;
+    next += own.length;
+    const part = keptTogether(own, situation, what.by);
+    const from = [...(what.from ?? []), ...(beside?.(part, at) ?? [])];
+    return recalled({ ...what, of: part, from }, situation, (around) => make(part, around, at));
+  });
+};
 
 const stretchesOf = <Subject>(list: readonly Subject[]): readonly (readonly Subject[])[] =>
   Array.from({ length: Math.ceil(list.length / partLength) }, (_, at) =>

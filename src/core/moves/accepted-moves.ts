@@ -6,9 +6,10 @@
  * nobody's sorting, correcting or deleting does.
  */
 import { isArchived, isCalledOff } from '../cases/case-facts.ts';
+import { madeInParts } from '../cases/in-parts.ts';
 import type { Moment, Ticket } from '../cases/ledger-state.ts';
 import type { MoveAnswer, MoveRefusal } from '../cases/moves.ts';
-import type { Case } from '../cases/situation.ts';
+import type { Case, Situation } from '../cases/situation.ts';
 import { moveTarget } from '../clock/moved-moment.ts';
 import { canMove, moveCandidates } from './move-candidates.ts';
 import { byReceipt } from './same-event.ts';
@@ -27,24 +28,50 @@ export interface AcceptedMoves {
  */
 export const acceptedMoves = (
   cases: readonly Case[],
-  recorded: ReadonlyMap<Ticket, readonly Moment[]>,
+  {
+    recorded,
+    situation,
+  }: {
+    readonly recorded: ReadonlyMap<Ticket, readonly Moment[]>;
+    readonly situation: Situation;
+  },
 ): AcceptedMoves => {
-  const all = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const targetBefore = (ticket: Ticket) => moveTarget(recorded.get(ticket) ?? noMoments);
+  const parts = madeInParts(
+    cases,
+    {
+      by: acceptedMoves,
+      keyOf: ticketOf,
+      beside: (part) => part.map(({ ticket }) => recorded.get(ticket)),
+    },
+    {
+      situation,
+      make: (part) => ({
+        moved: part.filter(
+          ({ ticket, handMade }) => isFree(handMade) && targetBefore(ticket) !== undefined,
+        ),
+        saying: part.filter(
+          (subject) =>
+            !isCalledOff(subject) && !isArchived(subject) && moveWordOf(subject) !== undefined,
+        ),
+      }),
+    },
+  );
   const targetOf = new Map<Ticket, Ticket>();
-  const targetBefore = (ticket: Ticket) => moveTarget(recorded.get(ticket) ?? []);
-  for (const { ticket, handMade } of cases) {
+  const answerOf = new Map<Ticket, MoveAnswer>();
+  const moved = parts.flatMap((part) => part.moved);
+  const saying = parts.flatMap((part) => part.saying);
+  if (moved.length + saying.length === 0) return { targetOf, answerOf };
+  const all = new Map(cases.map((subject) => [subject.ticket, subject]));
+  for (const { ticket } of moved) {
     const target = targetBefore(ticket);
-    if (target === undefined || !isFree(handMade)) continue;
+    if (target === undefined) continue;
     const later = all.get(target);
     // Where the later row is gone or is not held either, its word says nothing any more.
     const isSilent =
       later === undefined || isCalledOff(later) || targetBefore(target) !== undefined;
     if (isSilent || saysSo(later, ticket)) targetOf.set(ticket, target);
   }
-  const answerOf = new Map<Ticket, MoveAnswer>();
-  const saying = cases.filter(
-    (subject) => !isCalledOff(subject) && !isArchived(subject) && moveWordOf(subject) !== undefined,
-  );
   if (saying.length === 0) return { targetOf, answerOf };
   const around = { all, targetOf, candidates: moveCandidates(cases) };
   for (const subject of saying.toSorted(byReceipt)) {
@@ -56,6 +83,10 @@ export const acceptedMoves = (
   }
   return { targetOf, answerOf };
 };
+
+const ticketOf = ({ ticket }: Case): Ticket => ticket;
+
+const noMoments: readonly Moment[] = [];
 
 interface KnownMoves {
   readonly all: ReadonlyMap<Ticket, Case>;

@@ -122,7 +122,7 @@ export const missingParts = (
     spec.isOptional !== true ||
     (spec === periodicTab && hasPeriodicMark(known)) ||
     (spec === afterEventTab && wasToldAfterwards(known));
-  const gone = specs.filter((spec) => isMissed(spec) && findTab(snapshot, spec) === undefined);
+  const gone = specs.filter((spec) => findTab(snapshot, spec) === undefined && isMissed(spec));
   const registers = gone.filter((spec) => spec !== requestTab);
   return [
     ...(gone.length > registers.length ? [missingRequests(known.tickets.size)] : []),

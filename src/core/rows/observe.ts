@@ -7,7 +7,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { Desk } from '../cases/desk.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
+import { madeInStretches } from '../cases/in-parts.ts';
 import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
+import type { MoveAnswer } from '../cases/moves.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Request } from '../cases/request.ts';
 import type { Case, Failure, HandMade, Remembered, Situation } from '../cases/situation.ts';
@@ -97,15 +99,15 @@ export const observe = ({
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
   const tickets = new Set(rows.map(({ ticket }) => ticket));
   const filed = fileEntries(desk, { tickets, now, timeZone });
-  const told = toldByTicket(filed, attendance, tickets);
   const around = { ...situation, desk: same('desk with entries', filed) };
-  const observed = observedCases(rows, {
-    ledger,
-    situation: around,
-    told,
-    read,
-    columns,
-  });
+  const told = toldByTicket(around.desk, attendance, tickets);
+  const sources = { ledger, situation: around, told, read, columns };
+  const looked = lookedInto(rows, sources);
+  const observed = afterMoves(
+    looked.flatMap(({ cases }) => cases),
+    rows,
+    sources,
+  );
   return {
     desk: {
       ...filed,
@@ -120,11 +122,7 @@ export const observe = ({
       moments.map((moment) => ({ ...moment, ticket })),
     ),
     questioned: questionedRows(binding.asked, { requests, tab, columns }),
-    remembered: rows.flatMap((row) => [
-      ...copiesToRemember(row),
-      ...markToRemember(row),
-      ...toldToRemember(row, told(row.ticket)),
-    ]),
+    remembered: looked.flatMap(({ remembered }) => remembered),
     gone: binding.gone.filter((ticket) => ledger.tickets.get(ticket)?.state === 'active'),
     unknownTickets: binding.unknownTickets,
     strays,
@@ -144,6 +142,7 @@ const questionedRows = (
     readonly columns: ColumnLocation<RequestField>;
   },
 ): readonly QuestionedRow[] => {
+  if (asked.length === 0) return [];
   const requestAt = new Map(requests.map((request) => [request.row, request]));
   const headers = tab.rows[columns.headerRow] ?? [];
   const ours = serviceColumns(columns, requestTab);
@@ -171,29 +170,80 @@ interface ObservedCase {
   readonly asked: ProposedFacts['asked'];
 }
 
-/** Each row by itself first; then again those that the word in another row moves. */
-const observedCases = (
+/** What comes of rows each by itself, whatever stands in the others. */
+interface LookedInto extends Pick<Observation, 'remembered'> {
+  readonly cases: readonly ObservedCase[];
+}
+
+const lookedInto = (rows: readonly ObservedRow[], sources: CaseSources): readonly LookedInto[] => {
+  const { ledger, situation, told, columns } = sources;
+  return madeInStretches(
+    rows,
+    {
+      by: lookedInto,
+      within: columns,
+      beside: (part) => [
+        part.map(({ ticket }) => momentsOf(ledger, ticket)),
+        part.map(({ ticket }) => told(ticket)),
+      ],
+    },
+    {
+      situation,
+      make: (part, around) => ({
+        cases: part.map((row) => observedCase(row, { ...sources, situation: around })),
+        remembered: part.flatMap((row) => [
+          ...copiesToRemember(row),
+          ...markToRemember(row),
+          ...toldToRemember(row, told(row.ticket)),
+        ]),
+      }),
+    },
+  );
+};
+
+const momentsOf = ({ moments }: Pick<LedgerState, 'moments'>, ticket: Ticket): readonly Moment[] =>
+  moments.get(ticket) ?? noMoments;
+
+const noMoments: readonly Moment[] = [];
+
+/** With those seen again that the word in another row moves, or that say such a word. */
+const afterMoves = (
+  alone: readonly ObservedCase[],
   rows: readonly ObservedRow[],
   sources: CaseSources,
 ): readonly ObservedCase[] => {
-  const alone = rows.map((row) => observedCase(row, sources));
+  const { ledger, situation } = sources;
   const moves = acceptedMoves(
     alone.map(({ subject }) => subject),
-    sources.ledger.moments,
+    { recorded: ledger.moments, situation },
   );
   if (moves.targetOf.size === 0 && moves.answerOf.size === 0) return alone;
-  const rowOf = new Map(rows.map((row) => [row.ticket, row]));
-  return alone.map((observed, at) => {
-    const row = rows[at];
-    if (row === undefined) return observed;
-    const movedTo = moves.targetOf.get(row.ticket);
-    const moveAnswer = moves.answerOf.get(row.ticket);
+  const placeOf = new Map(rows.map(({ ticket }, at) => [ticket, at]));
+  const all = [...alone];
+  for (const ticket of new Set([...moves.targetOf.keys(), ...moves.answerOf.keys()])) {
+    const at = placeOf.get(ticket) ?? -1;
+    const [row, observed] = [rows[at], alone[at]];
+    if (row === undefined || observed === undefined) continue;
+    const movedTo = moves.targetOf.get(ticket);
     const around = movedTo === undefined ? observed : observedCase(row, { ...sources, movedTo });
-    if (moveAnswer === undefined) return around;
-    const from = moveAnswer.kind === 'moved' ? moveAnswer.from : [];
-    const left = from.flatMap((ticket) => rowOf.get(ticket) ?? []);
-    const previous = { ...around.subject.previous, ...followingOf(left, sources.ledger.moments) };
-    return { ...around, subject: { ...around.subject, previous, moveAnswer } };
+    const moveAnswer = moves.answerOf.get(ticket);
+    const from = moveAnswer?.kind === 'moved' ? moveAnswer.from : [];
+    const left = from.flatMap((each) => rows[placeOf.get(each) ?? -1] ?? []);
+    all[at] = moveAnswer === undefined ? around : answering(around, { moveAnswer, left }, sources);
+  }
+  return all;
+};
+
+const answering = (
+  observed: ObservedCase,
+  { moveAnswer, left }: { readonly moveAnswer: MoveAnswer; readonly left: readonly ObservedRow[] },
+  { ledger, situation }: CaseSources,
+): ObservedCase => {
+  const recorded = new Map(left.map(({ ticket }) => [ticket, momentsOf(ledger, ticket)]));
+  const from = [moveAnswer, left, recorded];
+  return recalled({ by: answering, of: observed, from }, situation, () => {
+    const previous = { ...observed.subject.previous, ...followingOf(left, recorded) };
+    return { ...observed, subject: { ...observed.subject, previous, moveAnswer } };
   });
 };
 
@@ -201,7 +251,7 @@ const observedCase = (
   row: ObservedRow,
   { ledger, situation, told, read, columns, movedTo }: CaseSources,
 ): ObservedCase => {
-  const known = ledger.moments.get(row.ticket) ?? [];
+  const known = momentsOf(ledger, row.ticket);
   const sources = told(row.ticket);
   // A row that is moved is a case twice in every look, so each has a name of its own.
   const of = movedTo === undefined ? row.ticket : `${row.ticket} moved`;

@@ -17,12 +17,22 @@ export const toldByTicket = (
   const answers = groupBy(afterEvents, ({ ticket = '' }) => ticket);
   const reports = attendance?.kind === 'unseen' ? 'unseen' : reportsByTicket(attendance, tickets);
   const withIncident = new Set(incidents.map(({ ticket = '' }) => ticket));
-  return (ticket) => ({
-    answers: answers.get(ticket) ?? [],
-    hasIncident: withIncident.has(ticket),
-    attendance: reports === 'unseen' ? 'unseen' : (reports.get(ticket) ?? []),
-  });
+  return (ticket) => {
+    const [told, hasIncident] = [answers.get(ticket), withIncident.has(ticket)];
+    const seen = reports === 'unseen' ? undefined : reports.get(ticket);
+    if (told === undefined && seen === undefined && !hasIncident)
+      return reports === 'unseen' ? nothingSeen : nothingTold;
+    return {
+      answers: told ?? [],
+      hasIncident,
+      attendance: reports === 'unseen' ? 'unseen' : (seen ?? []),
+    };
+  };
 };
+
+/** The very same for all of whom nothing is known. */
+const nothingTold: FactSources = { answers: [], hasIncident: false, attendance: [] };
+const nothingSeen: FactSources = { answers: [], hasIncident: false, attendance: 'unseen' };
 
 const reportsByTicket = (
   attendance: Extract<AttendanceSeen, { kind: 'seen' }> | undefined,
