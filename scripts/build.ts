@@ -23,6 +23,7 @@ import { documentKinds } from '../src/documents/document-kinds.ts';
 import { judgeTemplate } from '../src/documents/judge-template.ts';
 import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
 import { programMarkName } from '../src/program-mark.ts';
+import { builtFromName, markOfSources } from './built-from.ts';
 import { sharedShapes } from './shared-shapes.ts';
 import { temporalSlots } from './temporal-slots.ts';
 
@@ -33,6 +34,9 @@ const typescript = join(
   dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
   'bin/tsc',
 );
+
+// Before anything is read: what changes meanwhile may be in the build or not.
+const builtFrom = markOfSources();
 
 // A chunk of an earlier build would stay for ever, since its name comes from what it holds.
 rmSync(out, { recursive: true, force: true });
@@ -86,3 +90,4 @@ const markOfBuild = (): string => {
 };
 
 writeFileSync(join(out, programMarkName), markOfBuild());
+writeFileSync(join(out, builtFromName), builtFrom);

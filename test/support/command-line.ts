@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
+import { markOfBuilt, markOfSources } from '../../scripts/built-from.ts';
 import { fillWorkbook } from '../../src/demo/make-desk.ts';
 import { madeOnce } from './made-once.ts';
 import { smallDesk } from './small-desk.ts';
@@ -58,7 +59,7 @@ export interface CommandLine {
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** Builds the program into a folder of the tests' own, once in a run, so that no test depends on an old `dist/`. */
+/** The program in a folder of the tests' own, made once in a run, so that no test depends on an old `dist/`. */
 export const buildCommandLine = async (): Promise<CommandLine> => {
   const { folder, remove } = await madeOnce('program', build);
   const script = join(folder, 'dist/cli.js');
@@ -72,20 +73,27 @@ export const buildCommandLine = async (): Promise<CommandLine> => {
   };
 };
 
+/** What lies in `dist/` is taken where it was built from the sources as they stand, as after `npm ci`. */
 const build = async (folder: string): Promise<void> => {
-  const script = join(project, 'scripts/build.ts');
-  const building = spawn(
-    process.execPath,
-    ['--import', 'tsx', script, '--out', join(folder, 'dist')],
-    { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const { exit, out, err } = await follow(building).ended();
-  if (exit !== 0) throw new Error(`the program does not build:\n${out}${err}`);
+  const dist = join(project, 'dist');
+  if (markOfBuilt(dist) === markOfSources())
+    cpSync(dist, join(folder, 'dist'), { recursive: true });
+  else await buildAnew(join(folder, 'dist'));
   cpSync(join(project, 'package.json'), join(folder, 'package.json'));
   for (const name of ['templates', 'node_modules'])
     symlinkSync(join(project, name), join(folder, name));
   for (const name of [guard, warm])
     writeFileSync(join(folder, `${name}.mjs`), withoutTypes(`${name}.ts`));
+};
+
+const buildAnew = async (out: string): Promise<void> => {
+  const script = join(project, 'scripts/build.ts');
+  const building = spawn(process.execPath, ['--import', 'tsx', script, '--out', out], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = await follow(building).ended();
+  if (ended.exit !== 0) throw new Error(`the program does not build:\n${ended.out}${ended.err}`);
 };
 
 /** Keeps connections on this machine. */

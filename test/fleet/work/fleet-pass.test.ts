@@ -164,7 +164,10 @@ describeOnPostgres('a pass in a fleet', () => {
     await enrol(store.db, [desk]);
     const { at } = rounds(desk);
     for (const minute of ['00', '01', '02']) await at(`2026-11-16T13:${minute}`);
-    const other = rounds({ ...desk, config: { ...desk.config, charts: 'pictures' } });
+    const other = rounds({
+      ...desk,
+      config: { ...desk.config, guard: { ...desk.config.guard, alwaysAllowedRows: 21 } },
+    });
 
     expect(await at('2026-11-16T13:03')).toEqual({ kind: 'unchanged' });
     expect(await other.at('2026-11-16T13:04')).toMatchObject({ kind: 'whole' });
