@@ -6,6 +6,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { localTime } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** Monday first, as `dayOfWeek` counts. */
 export const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -29,8 +30,9 @@ export const monthNames = [
 export const longDay = (day: Temporal.PlainDate): string => `${dayName(day)}, ${plainDay(day)}`;
 
 /** "23 November 2026" */
-export const plainDay = (day: Temporal.PlainDate): string =>
-  `${day.day} ${monthNames[day.month - 1]} ${day.year}`;
+export const plainDay = onceFor(
+  (day: Temporal.PlainDate): string => `${day.day} ${monthNames[day.month - 1]} ${day.year}`,
+);
 
 /** "Senin" */
 export const dayName = (day: Temporal.PlainDate): string => dayNames[day.dayOfWeek - 1] ?? '';

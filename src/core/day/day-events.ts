@@ -82,6 +82,13 @@ export const comingBack = (
     .sort((a, b) => (a.subject.ticket < b.subject.ticket ? -1 : 1));
 };
 
+/** Of no other is equipment looked for. */
+export const mayComeBack = (subject: Case, { today }: Pick<Situation, 'today'>): boolean => {
+  const last = subject.request.answers.schedule?.sessions.at(-1);
+  const away = last === undefined ? 0 : daysBetween(dayOfZoned(last.end), today);
+  return away > 0 && away <= searchDays + 1;
+};
+
 /** After holidays a good while ago; a calendar without working days ends the search. */
 const lastWorkingDay = (
   today: Temporal.PlainDate,

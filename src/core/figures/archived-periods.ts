@@ -12,6 +12,7 @@ export const archivedPeriods = (
   cases: readonly Case[],
   timeZone: string,
 ): ((period: string) => boolean) => {
+  if (!cases.some(isArchived)) return () => false;
   const archived = new Set<string>();
   const live = new Set<string>();
   for (const [month, own] of casesByMonth(cases, timeZone)) {

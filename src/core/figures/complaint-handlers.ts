@@ -1,5 +1,6 @@
 /** A complaint is never handled by whom it concerns: who was on duty at its event, or is named in it, is asked about. */
 import { findByName, personKey, plainName } from '../assignment/names.ts';
+import { casesByTicket } from '../cases/by-ticket.ts';
 import type { Complaint, DeskProblem, Officer } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
@@ -16,12 +17,11 @@ export const withHandlerQuestions = (cases: readonly Case[], situation: Situatio
 export const handlerQuestions = (
   cases: readonly Case[],
   { desk: { complaints, officers } }: Pick<Situation, 'desk'>,
-): readonly DeskProblem[] => {
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
-  return complaints
+): readonly DeskProblem[] =>
+  complaints
     .filter((complaint) => awaitsAnswer(complaint) && complaint.closed === undefined)
     .flatMap((complaint) => {
-      const subject = caseOf.get(complaint.ticket ?? '');
+      const subject = casesByTicket(cases).get(complaint.ticket ?? '');
       const texts = handlersOf(complaint).flatMap(
         (handler) => whyConcerned(handler, { complaint, subject, officers }) ?? [],
       );
@@ -31,7 +31,6 @@ export const handlerQuestions = (
         text,
       }));
     });
-};
 
 /** Names carry commas, so a semicolon, a new line or "dan" parts them. */
 const handlersOf = ({ handler = '' }: Complaint): readonly string[] =>

@@ -29,8 +29,8 @@ export const evaluationReminders = (
   cases: readonly Case[],
   { desk, timeZone, today }: Situation,
 ): readonly string[] => {
-  const months = monthsCounted({ cases, desk, timeZone });
-  const hasAny = (year: number): boolean => months.some((month) => month.startsWith(`${year}-`));
+  const hasAny = (year: number): boolean =>
+    monthsCounted({ cases, desk, timeZone }).some((month) => month.startsWith(`${year}-`));
   const { year } = today;
   if (today.month === 12)
     return hasAny(year)
@@ -40,7 +40,7 @@ export const evaluationReminders = (
       : [];
   const last = year - 1;
   const marks = desk.periodic.get(periodicKey(`Evaluasi Tahunan ${last}`))?.marks;
-  if (!hasAny(last) || marks?.approved?.kind === 'signed') return [];
+  if (marks?.approved?.kind === 'signed' || !hasAny(last)) return [];
   if (archivedPeriods(cases, timeZone)(String(last))) return [];
   const actions = desk.actions.some((action) => action.year === last)
     ? ''

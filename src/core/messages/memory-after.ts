@@ -13,6 +13,7 @@ export const memoryAfter = (
   { told, plan, now }: MessagesNow,
   again: readonly string[] = [],
 ): MessageMemory => {
+  if (plan.promised.length + plan.withdrawn.length + again.length === 0) return told;
   const sentAgain = new Set(again);
   const withdrawn = new Map(plan.withdrawn.map(({ key, why }) => [key, why]));
   const stateOf = (record: MessageRecord): MessageState => {

@@ -21,13 +21,12 @@ export const wordsAbout = <T>(
   wordsOn: (subject: Case, look: RequestLook) => readonly T[],
 ): readonly T[] => {
   const { parts, places } = axisOf(look);
-  const said = parts.flatMap((part, at) => {
-    const words =
-      at === parts.length - 1
-        ? wordsOnEach(part, look, wordsOn)
-        : wordsOnTogether(part, look, wordsOn);
-    return words.map(({ index, ...rest }) => ({ ...rest, place: places[at]?.[index] ?? 0 }));
-  });
+  const within = rememberedWithin(look);
+  const said = parts.flatMap((part, at) =>
+    wordsOnTogether(part, { look, within, wordsOn, isLive: at === parts.length - 1 }).map(
+      ({ index, words }) => ({ words, place: places[at]?.[index] ?? 0 }),
+    ),
+  );
   return said.toSorted((a, b) => a.place - b.place).flatMap(({ words }) => words);
 };
 
@@ -36,52 +35,49 @@ type WordsOn<T> = (subject: Case, look: RequestLook) => readonly T[];
 /** Of the cases of which there is something to say: at which place in the part they are. */
 type WordsInPart<T> = readonly { readonly index: number; readonly words: readonly T[] }[];
 
-/** What is still under way is looked at one by one, since much is said of each. */
-const wordsOnEach = <T>(
-  part: readonly Case[],
-  look: MessageLook,
-  wordsOn: WordsOn<T>,
-): WordsInPart<T> =>
-  part.flatMap((subject, index) => {
-    const beside = besideOf([subject], look);
-    const from = [...beside.cases, ...beside.told.flat()];
-    const words = recalled(whatOf(subject, { by: wordsOn, from, look }), look.situation, (then) =>
-      wordsOn(subject, requestLook(look, beside, then)),
-    );
-    return words.length === 0 ? [] : [{ index, words }];
-  });
+interface Saying<T> {
+  readonly look: MessageLook;
+  readonly within: Pick<Recalled, 'within'>;
+  readonly wordsOn: WordsOn<T>;
+  /** What is still under way is looked at one by one, since much is said of each. */
+  readonly isLive: boolean;
+}
 
-const wordsOnTogether = <T>(
-  part: readonly Case[],
-  look: MessageLook,
-  wordsOn: WordsOn<T>,
-): WordsInPart<T> => {
-  const { cases, told } = besidePart(part, look);
-  const what = whatOf(part, { by: wordsOn, from: [told, cases], look });
+const wordsOnTogether = <T>(part: readonly Case[], saying: Saying<T>): WordsInPart<T> => {
+  const { look, within, wordsOn, isLive } = saying;
+  const { told, cases } = besidePart(part, look);
+  const what = { by: wordsOn, of: part, from: [told, cases], ...within };
   return recalled(what, look.situation, (then) => {
     // Of years of requests most were never told anything.
     const untold = requestLook(look, nothingBeside, then);
     return part.flatMap((subject, index) => {
       const beside = besideOf([subject], look);
-      const words = wordsOn(
-        subject,
-        beside === nothingBeside ? untold : requestLook(look, beside, then),
-      );
+      const words = isLive
+        ? wordsOnEach(subject, beside, { ...saying, then })
+        : wordsOn(subject, beside === nothingBeside ? untold : requestLook(look, beside, then));
       return words.length === 0 ? [] : [{ index, words }];
     });
   });
 };
 
-const whatOf = (
-  of: object,
-  {
-    by,
-    from,
-    look: { situation, since, answerForm },
-  }: { readonly by: object; readonly from: readonly unknown[]; readonly look: MessageLook },
-): Recalled => {
+const wordsOnEach = <T>(
+  subject: Case,
+  beside: ToldBeside,
+  { look, within, wordsOn, then }: Saying<T> & { readonly then: Situation },
+): readonly T[] => {
+  const from = [...beside.cases, ...beside.told.flat()];
+  return recalled({ by: wordsOn, of: subject, from, ...within }, then, (around) =>
+    wordsOn(subject, requestLook(look, beside, around)),
+  );
+};
+
+const rememberedWithin = ({
+  situation,
+  since,
+  answerForm,
+}: MessageLook): Pick<Recalled, 'within'> => {
   const within = situation.remembered?.same(`heard since ${momentMark(since)}`, { answerForm });
-  return { by, of, from, ...(within && { within }) };
+  return within === undefined ? {} : { within };
 };
 
 const requestLook = (
@@ -136,17 +132,10 @@ const nothingBeside: ToldBeside = { cases: [], told: [] };
 
 /** Many kinds ask for the same. */
 const besidePart = (part: readonly Case[], look: MessageLook): ToldBeside => {
-  const known = besideBefore.get(part);
-  if (known?.told === look.told && known.cases === look.cases) return known.beside;
-  const beside = besideOf(part, look);
-  besideBefore.set(part, { told: look.told, cases: look.cases, beside });
-  return beside;
+  const { cases, tickets } = movedEvents(look.cases, look.told);
+  const from = [look.told, cases, tickets];
+  return recalled({ by: besidePart, of: part, from }, look.situation, () => besideOf(part, look));
 };
-
-const besideBefore = new WeakMap<
-  readonly Case[],
-  Pick<MessageLook, 'cases' | 'told'> & { readonly beside: ToldBeside }
->();
 
 const heardOf = (tickets: ReadonlySet<Ticket>, told: MessageMemory): readonly HeardThread[] => {
   const threadsOf = threadsByTicket(told);
@@ -209,17 +198,21 @@ const movedBefore = new WeakMap<readonly Case[], MovedEvents>();
 const movedEvents = (cases: readonly Case[], told: MessageLook['told']): MovedEvents => {
   const known = movedBefore.get(cases);
   if (known?.told === told) return known;
-  const tickets = new Set([
-    ...cases.flatMap(({ ticket, movedTo, moveAnswer }) => [
-      ...(movedTo === undefined ? [] : [ticket, movedTo]),
-      ...(moveAnswer?.kind === 'moved' ? [ticket, ...moveAnswer.from] : []),
-    ]),
-    ...[...told.values()].flat().flatMap(({ ticket, view }) => {
-      const other = view['nomorAwal'];
-      return ticket === undefined || typeof other !== 'string' ? [] : [ticket, other];
-    }),
-  ]);
-  const moved = { told, tickets, cases: cases.filter(({ ticket }) => tickets.has(ticket)) };
+  const tickets = new Set(heardAsMoved(told));
+  for (const { ticket, movedTo, moveAnswer } of cases) {
+    if (movedTo !== undefined) tickets.add(ticket).add(movedTo);
+    if (moveAnswer?.kind !== 'moved') continue;
+    for (const other of [ticket, ...moveAnswer.from]) tickets.add(other);
+  }
+  const among = tickets.size === 0 ? [] : cases.filter(({ ticket }) => tickets.has(ticket));
+  const moved = { told, tickets, cases: among };
   movedBefore.set(cases, moved);
   return moved;
 };
+
+const heardAsMoved = onceFor((told: MessageMemory): readonly Ticket[] =>
+  [...told.values()].flat().flatMap(({ ticket, view }) => {
+    const other = view['nomorAwal'];
+    return ticket === undefined || typeof other !== 'string' ? [] : [ticket, other];
+  }),
+);

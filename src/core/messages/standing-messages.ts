@@ -1,5 +1,6 @@
 /** The messages that are true now, whether they were said, wait, or nobody can be mailed them. */
 import type { Temporal } from 'temporal-polyfill';
+import { casesByTicket } from '../cases/by-ticket.ts';
 import { hasEnded } from '../cases/case-facts.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Case } from '../cases/situation.ts';
@@ -24,7 +25,7 @@ export const standingMessages = (
   const cases = look.cases.some(isHeld)
     ? look.cases.filter((subject) => !isHeld(subject))
     : look.cases;
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const caseOf = casesByTicket(cases);
   return kinds
     .flatMap((kind, order) =>
       messagesOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),

@@ -2,10 +2,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
+import { casesByTicket } from '../cases/by-ticket.ts';
 import { institutionOf } from '../cases/case-facts.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { number } from '../cases/wording.ts';
+import { daysBetween } from '../sheet/calendar-days.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 
 export interface QueueSection {
@@ -27,17 +29,13 @@ export const approvalQueue = (
   queue: readonly AwaitedSignature[],
   { cases, situation }: { readonly cases: readonly Case[]; readonly situation: Situation },
 ): readonly QueueSection[] => {
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const caseOf = casesByTicket(cases);
   return titles.map(([turn, title]) => {
     const waiting = queue
       .filter(({ waits }) => waits.for === turn)
-      .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }))
-      .toSorted(
-        (a, b) =>
-          b.days - a.days || `${a.ticket} ${a.title}`.localeCompare(`${b.ticket} ${b.title}`),
-      );
+      .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }));
     const more = waiting.length - mostNamed;
-    const rows = waiting.slice(0, mostNamed).map(({ ticket, title: name, days, what }) => {
+    const rows = longestWaiting(waiting).map(({ ticket, title: name, days, what }) => {
       const subject = ticket === undefined ? undefined : caseOf.get(ticket);
       return [
         ticket ?? '',
@@ -61,5 +59,20 @@ export const approvalQueue = (
   });
 };
 
+interface WaitingDocument extends AwaitedSignature {
+  readonly days: number;
+}
+
+/** Hundreds may wait, and few are named: only those that may be among them are held against each other by name. */
+const longestWaiting = (waiting: readonly WaitingDocument[]): readonly WaitingDocument[] => {
+  const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
+  return waiting
+    .filter(({ days }) => days >= fewestDays)
+    .toSorted(
+      (a, b) => b.days - a.days || `${a.ticket} ${a.title}`.localeCompare(`${b.ticket} ${b.title}`),
+    )
+    .slice(0, mostNamed);
+};
+
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>
-  Math.max(0, dayAt(since, timeZone).until(today, { largestUnit: 'days' }).days);
+  Math.max(0, daysBetween(dayAt(since, timeZone), today));

@@ -33,14 +33,17 @@ export const problemLines = (problems: readonly DeskProblem[]): readonly (readon
   });
 };
 
+export const hasStaffNotes = ({ findings }: Case): boolean => findings.some(isStaffNote);
+
+const isStaffNote = ({ field }: Case['findings'][number]): boolean =>
+  field !== undefined && staffHeaders.has(field);
+
 /** What staff wrote and nobody understood, or sent back, whether the event is over or not; the latest events first. */
 export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[])[] => {
   const lines = cases
     .toSorted((a, b) => (a.ticket < b.ticket ? 1 : -1))
     .flatMap((subject): (readonly Cell[])[] => {
-      const texts = subject.findings
-        .filter(({ field }) => field !== undefined && staffHeaders.has(field))
-        .map(({ text }) => text);
+      const texts = subject.findings.filter(isStaffNote).map(({ text }) => text);
       const { ticket, decided } = subject;
       return texts.length === 0
         ? []

@@ -6,12 +6,13 @@
 
 import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
+import { casesThat } from '../cases/cases-that.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
-import { eventsOn } from '../day/day-events.ts';
+import { eventsOn, mayComeBack } from '../day/day-events.ts';
 import { evaluationReminders } from '../figures/improvements.ts';
 import type { OfficerDraft } from '../messages/shown/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
@@ -24,7 +25,7 @@ import { approvalQueue, type QueueSection } from './approval-queue.ts';
 import { dueToday, openComplaints, overdueActions } from './due-sections.ts';
 import { backSection, byTicket, eventSection, openChecksSection } from './event-sections.ts';
 import { monthRows } from './month-rows.ts';
-import { problemLines, staffNoteLines } from './overview-rows.ts';
+import { hasStaffNotes, problemLines, staffNoteLines } from './overview-rows.ts';
 
 /** Columns A to I. */
 const width = 9;
@@ -122,13 +123,14 @@ const toldOf = (
   },
 ): GridParts => {
   const { today } = situation;
-  const cases = [...unsorted].sort(byTicket);
-  const live = cases.filter((subject) => !isCalledOff(subject));
+  const those = (is: Parameters<typeof casesThat>[0]): readonly Case[] =>
+    casesThat(is, unsorted, situation).toSorted(byTicket);
+  const around = those(isAroundToday);
   const tasks = [
     ...events(
       eventSection(
         `Hari ini, ${longDay(today)}`,
-        eventsOn(live, today).map(({ subject }) => subject),
+        eventsOn(around, today).map(({ subject }) => subject),
         situation,
       ),
     ),
@@ -138,71 +140,58 @@ const toldOf = (
       '',
       ['Petugas', 'Konsep WhatsApp'],
     ),
-    ...shown(openChecksSection(live, situation)),
-    ...shown(backSection(live, situation)),
-    ...shown(dueToday(cases, situation)),
-    ...events(
-      eventSection('Tujuh hari ke depan', live.filter(isWithin(situation, 1, 7)), situation),
-    ),
+    ...shown(openChecksSection(around, situation)),
+    ...shown(backSection(those(mayComeBack), situation)),
+    ...shown(dueToday(those(isAwaitingAnswer), situation)),
+    ...events(eventSection('Tujuh hari ke depan', those(isInNextDays), situation)),
     ...section(
       'Lewat tenggat layanan',
-      cases
-        .filter(isOverdue)
-        .map((subject) => [
-          subject.ticket,
-          subject.decided.disclosure?.publicTopic ?? '',
-          institutionOf(subject),
-          subject.decided.state?.is ?? '',
-          subject.decided.clock?.shown ?? '',
-        ]),
+      those(isOverdue).map((subject) => [
+        subject.ticket,
+        subject.decided.disclosure?.publicTopic ?? '',
+        institutionOf(subject),
+        subject.decided.state?.is ?? '',
+        subject.decided.clock?.shown ?? '',
+      ]),
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Waktu layanan'],
     ),
     ...shown(openComplaints(situation)),
     ...section(
       'Menunggu perbaikan atau jawaban',
-      live
-        .filter((subject) => blocking(subject).length > 0 && !hasEnded(subject, situation.now))
-        .map((subject) => [
-          subject.ticket,
-          subject.decided.disclosure?.publicTopic ?? '',
-          institutionOf(subject),
-          subject.decided.state?.is ?? '',
-          blocking(subject)
-            .map(({ field }) => field)
-            .filter((field) => field !== undefined)
-            .join('; '),
-        ]),
+      those(isBlocked).map((subject) => [
+        subject.ticket,
+        subject.decided.disclosure?.publicTopic ?? '',
+        institutionOf(subject),
+        subject.decided.state?.is ?? '',
+        blocking(subject)
+          .map(({ field }) => field)
+          .filter((field) => field !== undefined)
+          .join('; '),
+      ]),
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Yang perlu dilengkapi'],
     ),
     ...section(
       'Laporan yang belum lengkap',
-      live
-        .filter(
-          (subject) =>
-            (subject.decided.reportFacts?.missing.length ?? 0) > 0 &&
-            !subject.decided.reportFacts?.waived &&
-            hasEnded(subject, situation.now),
-        )
-        .map((subject) => [
-          subject.ticket,
-          subject.decided.disclosure?.publicTopic ?? '',
-          institutionOf(subject),
-          subject.decided.state?.is ?? '',
-          (subject.decided.reportFacts?.missing ?? []).map(({ header }) => header).join('; '),
-        ]),
+      those(lacksReportFacts).map((subject) => [
+        subject.ticket,
+        subject.decided.disclosure?.publicTopic ?? '',
+        institutionOf(subject),
+        subject.decided.state?.is ?? '',
+        (subject.decided.reportFacts?.missing ?? []).map(({ header }) => header).join('; '),
+      ]),
       'Tidak ada.',
       ['Tiket', 'Kegiatan', 'Instansi', 'Status', 'Belum diisi'],
     ),
-    ...approvalQueue(queue, { cases, situation }).flatMap(shown),
+    ...approvalQueue(queue, { cases: unsorted, situation }).flatMap(shown),
     ...shown(overdueActions(situation)),
     ...section(
       'Evaluasi tahunan',
-      evaluationReminders(cases, situation).map((text) => [text]),
+      evaluationReminders(unsorted, situation).map((text) => [text]),
       '',
     ),
-    ...section('Isian petugas yang perlu diperiksa', staffNoteLines(cases), '', [
+    ...section('Isian petugas yang perlu diperiksa', staffNoteLines(those(hasStaffNotes)), '', [
       'Tiket',
       'Kegiatan',
       'Instansi',
@@ -215,7 +204,7 @@ const toldOf = (
       (month) =>
         section(
           `Angka bulan ${monthNames[month.month - 1] ?? ''} ${month.year}`,
-          monthRows(cases, situation, month),
+          monthRows(unsorted, situation, month),
           '',
         ),
     ),
@@ -238,16 +227,36 @@ const events = ({ title, header, rows }: QueueSection) =>
 
 const shown = ({ title, header, rows }: QueueSection) => section(title, rows, '', header);
 
-/** Some session falls on a day from `from` to `to` days after today. */
-const isWithin =
-  ({ today }: Situation, from: number, to: number): ((subject: Case) => boolean) =>
-  ({ request }) =>
-    (request.answers.schedule?.sessions ?? []).some(({ start }) => {
-      const away = daysBetween(today, dayOfZoned(start));
-      return away >= from && away <= to;
-    });
+/** Whatever the hours of another zone: which of them are of today, `eventsOn` says. */
+const isAroundToday = (subject: Case, { today }: Situation): boolean =>
+  !isCalledOff(subject) &&
+  sessionsOf(subject).some(
+    ({ start, end }) =>
+      daysBetween(today, dayOfZoned(start)) <= 1 && daysBetween(dayOfZoned(end), today) <= 1,
+  );
 
-const isOverdue = ({ decided }: Case): boolean =>
-  decided.clock?.kind === 'running' && decided.clock.flags.includes('overdue');
+/** Some session begins on one of the seven days after today. */
+const isInNextDays = (subject: Case, { today }: Situation): boolean =>
+  !isCalledOff(subject) &&
+  sessionsOf(subject).some(({ start }) => {
+    const away = daysBetween(today, dayOfZoned(start));
+    return away >= 1 && away <= 7;
+  });
+
+const sessionsOf = ({ request }: Case) => request.answers.schedule?.sessions ?? [];
+
+const isAwaitingAnswer = ({ decided }: Case): boolean => decided.clock?.kind === 'running';
+
+const isOverdue = (subject: Case): boolean =>
+  isAwaitingAnswer(subject) && subject.decided.clock?.flags.includes('overdue') === true;
+
+const isBlocked = (subject: Case, { now }: Situation): boolean =>
+  !isCalledOff(subject) && blocking(subject).length > 0 && !hasEnded(subject, now);
 
 const blocking = ({ findings }: Case) => findings.filter(({ kind }) => kind !== 'warning');
+
+const lacksReportFacts = (subject: Case, { now }: Situation): boolean =>
+  !isCalledOff(subject) &&
+  (subject.decided.reportFacts?.missing.length ?? 0) > 0 &&
+  !subject.decided.reportFacts?.waived &&
+  hasEnded(subject, now);

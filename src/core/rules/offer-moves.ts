@@ -6,7 +6,7 @@
  */
 import { casesByTicket } from '../cases/by-ticket.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
-import { madeInParts } from '../cases/in-parts.ts';
+import { casesThat } from '../cases/cases-that.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { MoveRefusal } from '../cases/moves.ts';
 import type { Finding } from '../cases/request.ts';
@@ -22,16 +22,8 @@ const namedAtMost = 3;
 export const offerMoves: Rule = (cases, situation) => {
   const candidates = moveCandidates(cases);
   const byTicket = casesByTicket(cases);
-  const concerned = madeInParts(
-    cases,
-    { by: mayConcern, keyOf: ({ ticket }) => ticket },
-    {
-      situation,
-      make: (part, { now }) => part.filter((subject) => mayConcern(subject, now)),
-    },
-  );
   return new Map(
-    concerned.flat().flatMap((subject): [Ticket, Judgement][] => {
+    casesThat(mayConcern, cases, situation).flatMap((subject): [Ticket, Judgement][] => {
       const findings = [
         ...movedAway(subject, byTicket),
         ...answered(subject, byTicket, situation),
@@ -43,7 +35,7 @@ export const offerMoves: Rule = (cases, situation) => {
 };
 
 /** Of years of requests few: of all others there is nothing to say. */
-const mayConcern = (subject: Case, now: Situation['now']): boolean =>
+const mayConcern = (subject: Case, { now }: Situation): boolean =>
   subject.movedTo !== undefined || subject.moveAnswer !== undefined || isAsked(subject, now);
 
 const isAsked = (subject: Case, now: Situation['now']): boolean =>

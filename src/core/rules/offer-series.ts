@@ -17,11 +17,13 @@ import { type DayOutlook, seriesOutlook } from './series-outlook.ts';
 import { dayOfRow, type UnfinishedSeries, unfinishedSeries } from './unfinished-series.ts';
 
 export const offerSeries: Rule = (cases, situation) => {
+  const repeating = cases.filter(({ request: { staff } }) => staff.series?.kind === 'repeats');
+  if (repeating.length === 0) return new Map();
   const made = groupBy(cases, ({ request: { staff } }) =>
     staff.series?.kind === 'made' ? staff.series.from : '',
   );
   return new Map(
-    cases.flatMap((subject): [Ticket, Judgement][] => {
+    repeating.flatMap((subject): [Ticket, Judgement][] => {
       const words = subject.request.staff.series;
       if (words?.kind !== 'repeats') return [];
       const rows = made.get(subject.ticket) ?? [];

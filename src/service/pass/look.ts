@@ -1,7 +1,7 @@
 /** Looks, decides, plans and checks; writes nothing. */
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkbookAnswer } from '../../backends/backend.ts';
-import { isArchived } from '../../core/cases/case-facts.ts';
+import { notArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import { remembering } from '../../core/cases/remembered.ts';
 import type { Case, Remembered, Situation } from '../../core/cases/situation.ts';
@@ -218,11 +218,10 @@ const decideAll = async (
     made: ledgerState.documents,
     unmade: (each) => unmade.push(each),
   });
-  const live = decided.filter((subject) => !isArchived(subject));
   const isOnlyArchived = archivedPeriods(decided, timeZone);
   const calendars = chosen
     ? []
-    : officerCalendars(live, situation, {
+    : officerCalendars(notArchived(decided), situation, {
         told: await toldCalendars(ledger),
         messages: ledgerState.messages,
       });
@@ -246,7 +245,7 @@ const decideAll = async (
   const answerForm = await formOf?.();
   const queue = awaitedSignatures(wanted.filter(({ key }) => !isOnlyArchived(periodIn(key))));
   const messageLook = {
-    cases: cases.filter((subject) => !isArchived(subject)),
+    cases: notArchived(cases),
     situation,
     told: ledgerState.messages,
     since: (await tellingSince(ledger)) ?? now,
@@ -258,6 +257,7 @@ const decideAll = async (
   const messages = planMessages(messageLook, toldKinds(messageKinds, settings));
   const draftable = toldKinds(draftKinds, settings);
   const writer: DraftWriter = {
+    mark: texts.mark,
     textOf: ({ key }, message) => texts.render(key, message).draft,
     linkTo: waLink,
   };

@@ -38,6 +38,7 @@ const saying = (
 
 const write: DraftWriter = {
   textOf: (_, { view }) => `Kami Tim Contoh. ${String(view['isi'])}`,
+  mark: 'as they are',
   linkTo: waLink,
 };
 

@@ -38,6 +38,7 @@ const duty = (
 
 const writer: DraftWriter = {
   textOf: (_, { view }) => String(view['isi']),
+  mark: 'as they are',
   linkTo: waLink,
 };
 

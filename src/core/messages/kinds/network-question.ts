@@ -3,8 +3,9 @@
  * that is called off hears that too.
  */
 import { hasStarted, isCalledOff, isComplete, isLateEntry } from '../../cases/case-facts.ts';
+import { casesThat } from '../../cases/cases-that.ts';
 import type { MessageRecord } from '../../cases/messages.ts';
-import type { Case } from '../../cases/situation.ts';
+import type { Case, Situation } from '../../cases/situation.ts';
 import { latestMoment } from '../../clock/confirmation.ts';
 import { headerOf } from '../../columns/request-tab.ts';
 import { contactOf } from '../../day/contact.ts';
@@ -29,15 +30,24 @@ export const networkQuestion: MessageKind = {
     lagi: false,
     batal: false,
   },
-  wants: (look) => look.cases.flatMap((subject) => questionAbout(subject, look)),
+  wants: (look) =>
+    look.situation.desk.settings.networkTeam === undefined
+      ? []
+      : casesThat(isAskable, look.cases, look.situation).flatMap((subject) =>
+          questionAbout(subject, look),
+        ),
 };
+
+const isAskable = (subject: Case, { now }: Situation): boolean =>
+  subject.request.answers.schedule !== undefined &&
+  subject.decided.disclosure !== undefined &&
+  !hasStarted(subject, now);
 
 const questionAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
   const { situation, told } = look;
   const { networkTeam } = situation.desk.settings;
   const { answers, staff, findings } = subject.request;
-  if (networkTeam === undefined || hasStarted(subject, situation.now)) return [];
-  if (answers.schedule === undefined || subject.decided.disclosure === undefined) return [];
+  if (networkTeam === undefined) return [];
   const to = addressed(networkTeam, 'network');
   const asked = (
     told.get(threadOf(networkQuestion, { ticket: subject.ticket, to })) ?? []

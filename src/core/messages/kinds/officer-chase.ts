@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
+import { casesThat } from '../../cases/cases-that.ts';
 import type { Recipient } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
 import { officeWords, requestWords, scheduleWords } from '../event-words.ts';
@@ -26,8 +27,13 @@ export const officerChase: MessageKind = {
     kurang: [{ isian: 'Selesai Aktual', soal: 'jam selesai sebenarnya' }],
     sekaliLagi: false,
   },
-  wants: (look) => look.cases.flatMap((subject) => chaseAbout(subject, look)),
+  wants: (look) =>
+    casesThat(lacksSomething, look.cases, look.situation).flatMap((subject) =>
+      chaseAbout(subject, look),
+    ),
 };
+
+const lacksSomething = (subject: Case): boolean => missingFor(subject).length > 0;
 
 const chaseAbout = (subject: Case, look: MessageLook): readonly WantedMessage[] => {
   const kurang = missingFor(subject);

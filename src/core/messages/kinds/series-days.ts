@@ -28,10 +28,14 @@ export const seriesDays: MessageKind = {
     jumlah: 2,
   },
   wants: (look) => {
+    const repeating = look.cases.filter(
+      ({ series, request: { staff } }) => series !== undefined && staff.series?.kind === 'repeats',
+    );
+    if (repeating.length === 0) return [];
     const made = groupBy(look.cases, ({ request: { staff } }) =>
       staff.series?.kind === 'made' ? staff.series.from : '',
     );
-    return look.cases.flatMap((subject) => daysOf(subject, made.get(subject.ticket) ?? [], look));
+    return repeating.flatMap((subject) => daysOf(subject, made.get(subject.ticket) ?? [], look));
   },
 };
 

@@ -4,6 +4,8 @@ import type { AwaitedSignature } from '../../approval/awaited-signature.ts';
 import { findByName } from '../../assignment/names.ts';
 import type { Signers } from '../../cases/desk.ts';
 import type { MessageRecord, Recipient } from '../../cases/messages.ts';
+import { recalled } from '../../cases/remembered.ts';
+import type { Situation } from '../../cases/situation.ts';
 import { dayAt, instantText } from '../../cases/watched-now.ts';
 import { plainDay } from '../../cases/wording.ts';
 import { later } from '../../clock/spans.ts';
@@ -31,31 +33,22 @@ export const signingQueue: MessageKind = {
 const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] => {
   const { queue = [], situation, told } = look;
   const { signers } = situation.desk.settings;
-  const isFor = {
-    check: concerns(to, 'check', signers),
-    approval: concerns(to, 'approval', signers),
-    mending: false,
-  };
-  const waiting = queue.filter(({ waits }) => isFor[waits.for]);
-  if (waiting.length === 0) return [];
+  const isFor = steps.filter((step) => concerns(to, step, signers));
+  const { butir, ...waiting } = recalled(
+    { by: waitingFor, of: isFor.join(), from: [queue] },
+    situation,
+    (around) => waitingFor(isFor, queue, around),
+  );
+  if (butir.length === 0) return [];
   const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
   const known = new Set(heardOf(heard));
-  const butir = waiting.map(keyOf).toSorted();
-  const of = (step: 'check' | 'approval') =>
-    waiting
-      .filter(({ waits }) => waits.for === step)
-      .map(({ title, ticket, waits }) => ({
-        judul: [title, ticket ?? ''].join(' ').trim(),
-        sejak: plainDay(dayAt(waits.since, situation.timeZone)),
-      }));
   const isNothingNew = heard !== undefined && butir.every((key) => known.has(key));
   return [
     {
       to,
       view: {
         ...officeWords(situation),
-        diperiksa: of('check'),
-        disetujui: of('approval'),
+        ...waiting,
         butir,
       },
       facts: { butir },
@@ -66,12 +59,33 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
   ];
 };
 
+const steps = ['check', 'approval'] as const;
+
+type QueueStep = (typeof steps)[number];
+
+/** Of years of documents hundreds may wait, and from pass to pass they are the same. */
+const waitingFor = (
+  isFor: readonly QueueStep[],
+  queue: readonly AwaitedSignature[],
+  { timeZone }: Situation,
+) => {
+  const waiting = queue.filter(({ waits }) => isFor.some((step) => step === waits.for));
+  const of = (step: QueueStep) =>
+    waiting
+      .filter(({ waits }) => waits.for === step)
+      .map(({ title, ticket, waits }) => ({
+        judul: [title, ticket ?? ''].join(' ').trim(),
+        sejak: plainDay(dayAt(waits.since, timeZone)),
+      }));
+  return {
+    diperiksa: of('check'),
+    disetujui: of('approval'),
+    butir: waiting.map(keyOf).toSorted(),
+  };
+};
+
 /** Who is named for one step only is asked for that one; who is named nowhere hears of both. */
-const concerns = (
-  { name = '' }: Recipient,
-  step: 'check' | 'approval',
-  signers: Signers,
-): boolean => {
+const concerns = ({ name = '' }: Recipient, step: QueueStep, signers: Signers): boolean => {
   const isNamed = (names: readonly string[]) =>
     findByName(
       name,

@@ -29,9 +29,10 @@ const stillToCome = (
   subject: Case,
   { situation: { now }, told }: MovedLook,
 ): string | undefined => {
-  if (isCalledOff(subject) || !hasStarted(subject, now)) return undefined;
+  // Of years of requests few heard anything.
   const heard = lastWord(subject, told);
   if (heard?.notAfter === undefined || !saysConfirmed(heard)) return undefined;
+  if (isCalledOff(subject) || !hasStarted(subject, now)) return undefined;
   return isBefore(now, heard.notAfter)
     ? `${String(heard.view['hari'])} ${String(heard.view['waktu'])}`
     : undefined;

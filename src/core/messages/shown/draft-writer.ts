@@ -7,6 +7,8 @@ import type { MessageKind, WantedMessage } from '../message-kind.ts';
 export type Draftable = Pick<WantedMessage, 'to' | 'view'>;
 
 export interface DraftWriter {
+  /** Of the texts: equal marks write equal drafts. */
+  readonly mark: string;
   readonly textOf: (kind: MessageKind, message: Draftable) => string;
   /** Opens a draft with this text; `undefined` where the number cannot have one. */
   readonly linkTo: (phone: string, text: string) => string | undefined;

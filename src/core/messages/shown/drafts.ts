@@ -2,6 +2,7 @@
  * The column *Hubungi*: a link that opens a draft on WhatsApp to the requester, with what fits the moment. Nothing is sent by
  * it, so nothing says that it was.
  */
+import { recalled } from '../../cases/remembered.ts';
 import type { Case } from '../../cases/situation.ts';
 import type { Wanted } from '../../columns/shown.ts';
 import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
@@ -27,7 +28,8 @@ export const requesterDrafts = (
       // Without its state nobody can tell that there is nothing to say.
       if (found === undefined && subject.decided.state === undefined) return [];
       try {
-        const wanted = found === undefined ? nothingToSay : draftOf(found, subject, writer);
+        const wanted =
+          found === undefined ? nothingToSay : rememberedDraft(found, subject, { look, writer });
         return [[subject.ticket, wanted] as const];
       } catch {
         return [];
@@ -37,6 +39,19 @@ export const requesterDrafts = (
 };
 
 const nothingToSay: Wanted = { content: '', because: 'tidak ada yang perlu disampaikan' };
+
+const rememberedDraft = (
+  found: StandingMessage,
+  subject: Case,
+  { look, writer }: { readonly look: MessageLook; readonly writer: DraftWriter },
+): Wanted => {
+  const { to, view, because } = found.message;
+  return recalled(
+    { by: draftOf, of: subject, from: [found.kind, to, view, because, writer.mark] },
+    look.situation,
+    () => draftOf(found, subject, writer),
+  );
+};
 
 /** The ticket stands in what people read: a cell that somebody sorted into another row is known by it. */
 const draftOf = (

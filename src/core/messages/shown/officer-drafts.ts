@@ -1,7 +1,11 @@
 /** For Ringkasan: a link a officer that opens a draft on WhatsApp about today's and tomorrow's duties. */
+import { casesThat } from '../../cases/cases-that.ts';
+import { recalled } from '../../cases/remembered.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { list } from '../../cases/wording.ts';
 import { eventsOn } from '../../day/day-events.ts';
+import { daysBetween } from '../../sheet/calendar-days.ts';
+import { dayOfZoned } from '../../sheet/local-time.ts';
 import type { Link } from '../../sheet/snapshot.ts';
 import type { MessageKind, MessageLook } from '../message-kind.ts';
 import { oldNewsLook, type StandingMessage, standingMessages } from '../standing-messages.ts';
@@ -19,7 +23,8 @@ export const officerDrafts = (
   kinds: readonly MessageKind[],
   writer: DraftWriter,
 ): readonly OfficerDraft[] => {
-  const due = dueSubjects(look.cases, look.situation);
+  const around = casesThat(isNearToday, look.cases, look.situation);
+  const due = dueSubjects(around, look.situation);
   const standing = standingMessages(
     oldNewsLook(look),
     kinds.filter(({ audience }) => audience === 'officer'),
@@ -38,7 +43,7 @@ export const officerDrafts = (
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, duties]) => {
       try {
-        return [draftFor(name, [...duties.values()].sort(byOrder), writer)];
+        return [rememberedDraft(name, [...duties.values()].sort(byOrder), { look, writer })];
       } catch {
         return [];
       }
@@ -54,6 +59,13 @@ interface DueEvent {
 type DraftedDuty = DueEvent & StandingMessage;
 
 const byOrder = (a: DraftedDuty, b: DraftedDuty): number => a.order - b.order;
+
+/** Whatever the hours of another zone: which of them are of today and tomorrow, `eventsOn` says. */
+const isNearToday = ({ request }: Case, { today }: Situation): boolean =>
+  (request.answers.schedule?.sessions ?? []).some(
+    ({ start, end }) =>
+      daysBetween(today, dayOfZoned(start)) <= 2 && daysBetween(dayOfZoned(end), today) <= 1,
+  );
 
 /** By ticket, in the order in which they take place. */
 const dueSubjects = (
@@ -73,6 +85,23 @@ const dueSubjects = (
     if (!due.has(ticket)) due.set(ticket, { ...event, order });
   });
   return due;
+};
+
+const rememberedDraft = (
+  name: string,
+  duties: readonly DraftedDuty[],
+  { look, writer }: { readonly look: MessageLook; readonly writer: DraftWriter },
+): OfficerDraft => {
+  const said = duties.map(({ day, subject, kind, message: { to, view } }) => [
+    day,
+    subject,
+    kind,
+    to,
+    view,
+  ]);
+  return recalled({ by: draftFor, of: name, from: [said, writer.mark] }, look.situation, () =>
+    draftFor(name, duties, writer),
+  );
 };
 
 const draftFor = (

@@ -1,6 +1,6 @@
 /** Messages that wait for a person, for Ringkasan: what failed, what nobody knows arrived, whom no mail can reach. */
 import type { Temporal } from 'temporal-polyfill';
-import type { MessageMemory, MessageRecord } from '../../cases/messages.ts';
+import type { MessageMemory, MessageRecord, MessageState } from '../../cases/messages.ts';
 import type { Situation } from '../../cases/situation.ts';
 import { list, number } from '../../cases/wording.ts';
 import { isBefore } from '../../clock/spans.ts';
@@ -75,9 +75,16 @@ const latestOf = (told: MessageMemory, now: Temporal.Instant): readonly MessageR
   const since = before(now, 24 * namedDays);
   return [...told.values()]
     .flatMap((records) => records.findLast(({ state }) => state.kind !== 'withdrawn') ?? [])
+    .filter(({ state }) => waitingForSomebody.has(state.kind))
     .filter((record) => !isBefore(momentOf(record), since))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 };
+
+const waitingForSomebody: ReadonlySet<MessageState['kind']> = new Set([
+  'failed',
+  'unsure',
+  'by-hand',
+]);
 
 const tabName = messageTab.name;
 
