@@ -45,7 +45,7 @@ export const copyUntilQuiet = async (
     const before = await revisionOf(config.ledger);
     const copies: { readonly part: DeskPart; readonly files: readonly CopiedFile[] }[] = [];
     for (const part of parts.filter(({ name }) => name !== 'ledger')) {
-      progress(`Copying the ${part.name}`);
+      progress(`Copying ${part.name === 'what undo needs' ? '' : 'the '}${part.name}`);
       copies.push({ part, files: await copyPart(part, { to, places, known }) });
     }
     progress('Copying the ledger');

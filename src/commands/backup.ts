@@ -35,7 +35,7 @@ export const backup = async (
 export const partLines = (manifest: Manifest): readonly string[] =>
   manifest.parts.map(
     (part) =>
-      `  ${part.name}${part.name === 'ledger' ? ` (${counted(manifest.ledger.tickets, 'ticket')})` : ''}: ${counted(part.files.length, 'file')}, ${megabytes(part)}`,
+      `  ${part.name}${part.name === 'ledger' ? ` (${counted(manifest.ledger.tickets, 'ticket')})` : ''}: ${counted(part.files.length, 'file')}, ${size(part)}`,
   );
 
 /** The same for programs. */
@@ -51,4 +51,8 @@ export const summaryOf = ({ madeAt, ledger, parts }: Manifest): object => ({
 
 const bytesOf = ({ files }: CopiedPart): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-const megabytes = (part: CopiedPart): string => `${(bytesOf(part) / 1e6).toFixed(1)} MB`;
+/** "0.0 MB" would say that there is nothing. */
+const size = (part: CopiedPart): string => {
+  const bytes = bytesOf(part);
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+};

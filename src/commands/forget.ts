@@ -70,7 +70,7 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
         '  - the same in the messages, the history and the mails of these requests',
         ...kept,
         '',
-        'Figures and documents stay. Copy the desk first if you may need it: npx layanan-vicon backup',
+        'Figures and documents stay. No pass before can be taken back afterwards ("undo"). Copy the desk first if you may need it: npx layanan-vicon backup',
         ...elsewhere,
         `To take it out: npx layanan-vicon forget --before ${before} --yes`,
       ].join('\n'),
@@ -80,9 +80,12 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
   const rows = await inLedger(config, tickets);
   await showForgotten(config, at);
   const mails = inOutbox(config, tickets);
+  const taken = takenWords({ ...rows, cells: edits.length + notes - left, files: mails });
   return {
     text: [
-      `Taken out of ${counted(tickets.length, 'request')} that ended before ${before}: ${counted(edits.length + notes - left, 'cell')} of the workbook, ${counted(rows.messages, 'message')}, ${counted(rows.mails, 'mail')}, ${counted(rows.history, 'line')} of the history, ${counted(mails, 'file')} of the outbox.`,
+      taken === ''
+        ? `Nothing was left to take out of ${counted(tickets.length, 'request')} that ended before ${before}.`
+        : `Taken out of ${counted(tickets.length, 'request')} that ended before ${before}: ${taken}.`,
       ...kept,
       ...(left === 0
         ? []
@@ -93,6 +96,27 @@ export const forget = async (at: Circumstances, options: ForgetOptions): Promise
     exit: left === 0 ? 0 : 1,
   };
 };
+
+/** What there was none of is not named. */
+const takenWords = ({
+  cells,
+  messages,
+  mails,
+  history,
+  files,
+}: {
+  readonly cells: number;
+  readonly files: number;
+} & Pick<ForgottenRows, 'messages' | 'mails' | 'history'>): string =>
+  [
+    cells > 0 && `${counted(cells, 'cell')} of the workbook`,
+    messages > 0 && counted(messages, 'message'),
+    mails > 0 && counted(mails, 'mail'),
+    history > 0 && `${counted(history, 'line')} of the history`,
+    files > 0 && `${counted(files, 'file')} of the outbox`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
 
 type InWorkbook =
   | { readonly refusals: readonly string[] }

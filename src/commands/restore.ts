@@ -5,6 +5,7 @@ import { restoreBackup } from '../backup/restore.ts';
 import { settingsPath } from '../config.ts';
 import type { LedgerState } from '../core/cases/ledger-state.ts';
 import { counted } from '../core/plan/counted.ts';
+import { momentIn } from '../core/plan/tell-life.ts';
 import { openLedgerAt } from '../ledger/ledger-home.ts';
 import type { Answer, Circumstances } from './answer.ts';
 import { partLines, summaryOf } from './backup.ts';
@@ -35,7 +36,7 @@ export const restore = async (
     text: [
       places.length === 0
         ? 'Everything lies there as in the copy; nothing was written.'
-        : `Restored the desk in ${fromHere(dirname(config.file))} as it was at ${shown(manifest.madeAt, config.timeZone)}:`,
+        : `Restored the desk in ${fromHere(dirname(config.file))} as it was at ${momentIn(Temporal.Instant.from(manifest.madeAt), config.timeZone)}:`,
       ...(places.length === 0 ? [] : partLines(manifest)),
       ...kept.map((place) => `Kept what was there: ${fromHere(place)}`),
       ...(todo.length === 0 ? [] : ['', 'To do:', ...todo.map((line, i) => `${i + 1}. ${line}`)]),
@@ -65,8 +66,3 @@ const dueBy = ({ messages }: LedgerState, now: Temporal.Instant): readonly strin
         state.kind === 'waiting' && Temporal.Instant.compare(notBefore, now) <= 0,
     )
     .map(({ key }) => key);
-
-const shown = (at: string, timeZone: string): string =>
-  Temporal.Instant.from(at)
-    .toZonedDateTimeISO(timeZone)
-    .toString({ smallestUnit: 'minute', timeZoneName: 'never' });

@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts';
 import { headerOf, type RequestField } from '../core/columns/request-tab.ts';
 import { rowNameOf } from '../core/messages/shown/message-words.ts';
 import { counted } from '../core/plan/counted.ts';
+import { passWords } from '../core/plan/tell-life.ts';
 import type { LeftCell, WhyNotUndone } from '../core/plan/undo-cells.ts';
 import { openDesk } from '../service/open-desk.ts';
 import { undoPass } from '../service/undo/undo-pass.ts';
@@ -18,7 +19,7 @@ export const undo = async (
   try {
     const report = await undoPass(desk, { now, dryRun, ...(pass !== undefined && { pass }) });
     return {
-      text: told(report, { dryRun, place: fromHere(desk.workbook.place) }),
+      text: told(report, { dryRun, place: fromHere(desk.workbook.place), timeZone: desk.timeZone }),
       data: asJson(report, dryRun),
       exit: isWhole(report) ? 0 : 1,
     };
@@ -35,11 +36,15 @@ const isWhole = ({ leftCells, remarks, leftRows, ...report }: UndoReport): boole
 
 const told = (
   report: UndoReport,
-  { dryRun, place }: { readonly dryRun: boolean; readonly place: string },
+  {
+    dryRun,
+    place,
+    timeZone,
+  }: { readonly dryRun: boolean; readonly place: string; readonly timeZone: string },
 ): string => {
   const { of, cells, remarks, documents, withdrawn, moments } = report;
   return [
-    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass ${of.pass}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${counted(cells.length, 'cell')}, ${counted(documents.length, 'document')}, ${counted(withdrawn.length, 'message')} not sent yet${remarks.back === 0 ? '' : `, ${counted(remarks.back, 'remark')} beside rows without a number or in other tabs`}.`,
+    `${dryRun ? 'Would be taken back' : 'Taken back'} of the pass of ${passWords(of.pass, timeZone)}${of.stage === 'ended' ? '' : ', which was cut off'}, in ${place}: ${counted(cells.length, 'cell')}, ${counted(documents.length, 'document')}, ${counted(withdrawn.length, 'message')} not sent yet${remarks.back === 0 ? '' : `, ${counted(remarks.back, 'remark')} beside rows without a number or in other tabs`}.`,
     ...section('Files that were taken away lie in', report.takenTo),
     ...section(
       `Times that ${dryRun ? 'would be' : 'were'} noted no more; the next pass notes them anew, at its own time where nobody typed one`,

@@ -164,8 +164,9 @@ describe('forget', () => {
 
   test('done again it finds nothing more', async () => {
     await command('forget', now, { before, yes: true });
-    const { data } = await command('forget', now, { before, yes: true });
+    const { data, text } = await command('forget', now, { before, yes: true });
     expect(data).toMatchObject({ cells: 0, messages: 0, history: 0 });
+    expect(text).toMatch(/^Nothing was left to take out of \d+ requests? that ended before /);
   });
 });
 

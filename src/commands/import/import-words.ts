@@ -1,4 +1,5 @@
 /** What an import says on the command line: the preview, and the summary by field. */
+import { groupBy } from '../../core/cases/group-by.ts';
 import { headerOf, type RequestField, requestTab } from '../../core/columns/request-tab.ts';
 import type { SourceColumn } from '../../core/import/find-tables.ts';
 import type { Meaning } from '../../core/import/meanings.ts';
@@ -6,6 +7,7 @@ import type { RowKind } from '../../core/import/old-ledger.ts';
 import type { ImportPlan } from '../../core/import/plan-import.ts';
 import type { OldLedgerReading, SourceTable } from '../../core/import/read-old-ledger.ts';
 import type { ImportSummary, UnsureValue } from '../../core/import/tell-import.ts';
+import { quoted } from '../../core/plan/quoted-cell.ts';
 import { columnLetters } from '../../core/sheet/column-letters.ts';
 
 interface ImportToTell {
@@ -34,13 +36,13 @@ export const importText = (told: ImportToTell): string => {
 
 const previewOf = ({ reading, plan }: ImportToTell): readonly string[] => [
   ...grouped(reading.tables).flatMap(({ tables, columns }) => [
-    `${tables.map(placeOf).join(', ')}:`,
+    `${placesOf(tables)}:`,
     ...columns.map(columnLine),
     '',
   ]),
   ...(reading.otherSheets.length === 0
     ? []
-    : [`No events in ${reading.otherSheets.map(sheetWords).join(', ')}.`, '']),
+    : [`No events in ${listed(reading.otherSheets.map(sheetWords))}.`, '']),
   'First rows:',
   ...plan.requests.slice(0, 5).map(({ source, cells }) => {
     const shown = [...(source.event?.values ?? [])].map(
@@ -57,8 +59,28 @@ const previewOf = ({ reading, plan }: ImportToTell): readonly string[] => [
 /** The one sheet of a text file bears no name. */
 const sheetWords = (name: string): string => (name === '' ? 'this file' : `"${name}"`);
 
-const placeOf = ({ sheet, headerRows }: SourceTable): string =>
-  `${sheet === '' ? 'Table' : `Sheet "${sheet}"`}, header in row ${headerRows.join('–')}`;
+/** `In "Jan", "Feb" and "Mar" with the header in rows 5–6, and in "Apr" with the header in row 5`. */
+const placesOf = (tables: readonly SourceTable[]): string => {
+  const sheetsBy = groupBy(tables, ({ headerRows }) => headerWords(headerRows));
+  const places = [...sheetsBy].map(([header, own]) =>
+    own.every(({ sheet }) => sheet === '')
+      ? `in this file with ${header}`
+      : `in ${listed(own.map(({ sheet }) => `"${sheet}"`))} with ${header}`,
+  );
+  const [first = '', ...more] = places;
+  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...more].join(', and ');
+};
+
+const headerWords = (rows: readonly number[]): string => {
+  const [first, ...more] = rows;
+  if (first === undefined) return 'no header';
+  return `the header in ${more.length === 0 ? `row ${first}` : `rows ${first}–${more.at(-1)}`}`;
+};
+
+const listed = (names: readonly string[]): string => {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+};
 
 /** Tables whose columns mean the same are told once. */
 const grouped = (
@@ -117,7 +139,7 @@ const kindNames: Readonly<Record<RowKind, readonly [string, string]>> = {
   signature: ['signature', 'signatures'],
   note: ['note', 'notes'],
   repeated: ['event that another sheet has too', 'events that another sheet has too'],
-  blank: ['blank', 'blank'],
+  blank: ['blank row', 'blank rows'],
 };
 
 const countLines = ({ rows, known, repeated }: ImportSummary): readonly string[] => [
@@ -160,10 +182,10 @@ const unsureLines = ({ unsure, values }: ImportSummary): readonly string[] =>
       ];
 
 const unsureLine = (value: UnsureValue): string =>
-  `  ${spotOf(value)} ${value.header}: ${value.because}`;
+  `  - ${spotOf(value)}, ${value.header}: ${quoted(value.because)}`;
 
 const spotOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
-  sheet === '' ? `row ${row}` : `${sheet} ${row}`;
+  sheet === '' ? `row ${row}` : `${sheet}, row ${row}`;
 
 const nextLines = ({ imported }: ImportSummary): readonly string[] =>
   imported === 0
@@ -173,22 +195,35 @@ const nextLines = ({ imported }: ImportSummary): readonly string[] =>
         'Now run a pass: it gives the tickets and makes the recaps of the months that came.',
       ];
 
-/** What a person may save, change, and name with `--map`. */
-export const mapToEdit = ({
-  tables,
-}: OldLedgerReading): { readonly map: { readonly sheets: Readonly<Record<string, object>> } } => ({
-  map: {
-    sheets: Object.fromEntries(
-      tables.map(({ sheet }) => [
-        sheet === '' ? '*' : sheet,
-        { columns: columnsToEdit(tables.filter((table) => table.sheet === sheet)) },
-      ]),
-    ),
-  },
-});
+interface MapToEdit {
+  readonly map: { readonly sheets: Readonly<Record<string, { readonly columns: Columns }>> };
+}
+
+type Columns = Readonly<Record<string, Meaning>>;
+
+/** What a person may save, change, and name with `--map`; what most sheets of a year have in common is said once. */
+export const mapToEdit = ({ tables }: OldLedgerReading): MapToEdit => {
+  const sheets = [...groupBy(tables, ({ sheet }) => sheet)].map(
+    ([sheet, own]) => [sheet, columnsToEdit(own)] as const,
+  );
+  const alike = [...groupBy(sheets, ([, columns]) => JSON.stringify(columns)).values()];
+  const [[, common] = ['', {}]] = alike.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const others = sheets.filter(([, columns]) => JSON.stringify(columns) !== JSON.stringify(common));
+  const isSaidOnce =
+    sheets.length > 1 &&
+    others.every(([, columns]) => Object.keys(common).every((name) => name in columns));
+  const named = isSaidOnce ? [['*', common] as const, ...others] : sheets;
+  return {
+    map: {
+      sheets: Object.fromEntries(
+        named.map(([sheet, columns]) => [sheet === '' ? '*' : sheet, { columns }]),
+      ),
+    },
+  };
+};
 
 /** By letter; where one letter means different things in the tables of a sheet, by header. */
-const columnsToEdit = (tables: readonly SourceTable[]): Readonly<Record<string, Meaning>> => {
+const columnsToEdit = (tables: readonly SourceTable[]): Columns => {
   const columns = tables.flatMap((table) => table.columns);
   const isPlain = ({ column, meaning }: SourceColumn): boolean =>
     columns.every((other) => other.column !== column || other.meaning === meaning);

@@ -124,6 +124,15 @@ export const momentIn = (at: Temporal.Instant, timeZone: string): string => {
   return `${local.toPlainDate().toString()} ${clockTime(local.toPlainTime())} ${zoneOf(timeZone)}`;
 };
 
+/** When a pass began, and its name for "undo --pass". */
+export const passWords = (pass: string, timeZone: string): string => {
+  try {
+    return `${momentIn(Temporal.Instant.from(pass), timeZone)} (${pass})`;
+  } catch {
+    return pass;
+  }
+};
+
 const had = (field: string, was: Cell): string =>
   was === '' ? '' : `; it had been ${quotedCell(field, was)}`;
 

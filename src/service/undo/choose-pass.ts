@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { momentIn, passWords } from '../../core/plan/tell-life.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { KeptPass } from '../../ledger/undo-ledger.ts';
+import type { PassParts } from '../pass/pass-parts.ts';
 import { NothingToUndoError, UnknownPassError } from './errors.ts';
 
 /**
@@ -8,14 +10,17 @@ import { NothingToUndoError, UnknownPassError } from './errors.ts';
  *
  * One that was taken back is not taken back again, and its undo is no pass: a new pass does what is to be done.
  */
-export const choosePass = async (ledger: Ledger, named: string | undefined): Promise<KeptPass> => {
+export const choosePass = async (
+  { ledger, timeZone }: Pick<PassParts, 'ledger' | 'timeZone'>,
+  named: string | undefined,
+): Promise<KeptPass> => {
   const passes = await ledger.undo.passes();
   const id = named === undefined ? undefined : asPass(named);
   const chosen = id === undefined ? passes.at(-1) : passes.findLast(({ pass }) => pass === id);
   if (chosen === undefined) throw await unknownPass(ledger, id);
   if (chosen.undoneAt !== undefined) {
     throw new NothingToUndoError({
-      what: `The pass ${chosen.pass} was taken back already, at ${chosen.undoneAt}.`,
+      what: `The pass of ${passWords(chosen.pass, timeZone)} was taken back already, on ${momentIn(Temporal.Instant.from(chosen.undoneAt), timeZone)}.`,
       todo: 'Run a pass ("run") to have it done anew, or name an earlier one by --pass; "history" lists them.',
     });
   }
@@ -35,7 +40,7 @@ const unknownPass = async (ledger: Ledger, id: string | undefined): Promise<Erro
   if (id === undefined) {
     return new NothingToUndoError({
       what: 'No pass has written anything that could be taken back.',
-      todo: 'There is nothing to do; passes of an earlier version of this program cannot be taken back.',
+      todo: 'There is nothing to do. Passes of an earlier version of this program cannot be taken back, nor those before "forget".',
     });
   }
   const lines = await ledger.history({ pass: id });

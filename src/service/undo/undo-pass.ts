@@ -41,7 +41,7 @@ export const undoPass = async (parts: PassParts, options: UndoOptions): Promise<
   const { now, pass, dryRun = false } = options;
   const { ledger } = parts;
   if (!dryRun) await noteCutOff(ledger, now);
-  const of = await choosePass(ledger, pass);
+  const of = await choosePass(parts, pass);
   const known = await ledger.state();
   if (!dryRun) await finishCutOff(parts, known, now);
   const seen = await lookBeside(known, parts, { now });
