@@ -2,6 +2,7 @@ import { factFields } from '../cases/desk.ts';
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Observation } from '../rows/observe.ts';
 import { shownTickets } from '../rows/ticket-rows.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { asRead } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
 import { type GuardLimits, guardPlan, type Refusal } from './guard.ts';
@@ -36,17 +37,13 @@ export const checkPlan = (
     readonly consent: Consent;
   },
 ): readonly Refusal[] => {
-  const shown = shownTickets(ledgerState);
-  const active = [...ledgerState.tickets.values()]
-    .filter(({ state }) => state === 'active')
-    .map(({ ticket }) => ticket);
-  const neverShown = new Set(active.filter((ticket) => !shown.has(ticket)));
+  const { knownRows, neverShown } = knownIn(ledgerState);
   return [
     ...(adopt ? [] : lostLedger(ledgerState, observation)),
     ...(acceptLargeChange ? [] : otherDesk(ledgerState, observation, home)),
     ...guardPlan(plan, {
       limits,
-      knownRows: active.length - neverShown.size,
+      knownRows,
       neverShown,
       addsOnly: (change) =>
         isDraft(change) ||
@@ -57,6 +54,15 @@ export const checkPlan = (
     }),
   ];
 };
+
+const knownIn = onceFor((ledgerState: LedgerState) => {
+  const shown = shownTickets(ledgerState);
+  const active = [...ledgerState.tickets.values()]
+    .filter(({ state }) => state === 'active')
+    .map(({ ticket }) => ticket);
+  const neverShown = new Set(active.filter((ticket) => !shown.has(ticket)));
+  return { knownRows: active.length - neverShown.size, neverShown };
+});
 
 /** Told by people who were there: a form that is new brings a month of them at once. */
 const isNewProposal = ({ field, was }: CellChange): boolean =>

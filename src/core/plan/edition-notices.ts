@@ -8,6 +8,7 @@ import type { DocumentRecord } from '../cases/ledger-state.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { firstOf } from '../cases/wording.ts';
 import { dayOfCase } from '../figures/by-month.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** So many days after the day that a document is about. */
 const newsDays = 31;
@@ -31,10 +32,14 @@ export const editionNotices = (
   { cases, situation }: { readonly cases: readonly Case[]; readonly situation: Situation },
 ): readonly string[] => {
   const { today, timeZone } = situation;
-  const days = new Map(cases.map((each) => [each.ticket, dayOfCase(each, timeZone)]));
-  const news = [...documents.values()]
-    // The row of a letter that stands in the place of another says so itself.
-    .filter(({ edition, letter }) => edition > 1 && letter?.replaced === undefined)
+  const anew = madeAnew(documents);
+  const about = new Set(anew.map(subjectOf));
+  const days = new Map(
+    cases
+      .filter(({ ticket }) => about.has(ticket))
+      .map((each) => [each.ticket, dayOfCase(each, timeZone)]),
+  );
+  const news = anew
     .map((record) => ({ record, day: dayOf(record, days) ?? today }))
     .filter(({ day }) => Temporal.PlainDate.compare(day.add({ days: newsDays }), today) >= 0)
     .sort(
@@ -49,12 +54,20 @@ export const editionNotices = (
   );
 };
 
+const madeAnew = onceFor((documents: ReadonlyMap<string, DocumentRecord>) =>
+  [...documents.values()]
+    // The row of a letter that stands in the place of another says so itself.
+    .filter(({ edition, letter }) => edition > 1 && letter?.replaced === undefined),
+);
+
+const subjectOf = ({ key }: DocumentRecord): string => key.slice(key.indexOf('/') + 1);
+
 /** The event's day, or the last one of the month or year that the document is about. */
 const dayOf = (
-  { key }: DocumentRecord,
+  record: DocumentRecord,
   days: ReadonlyMap<string, Temporal.PlainDate | undefined>,
 ): Temporal.PlainDate | undefined => {
-  const subject = key.slice(key.indexOf('/') + 1);
+  const subject = subjectOf(record);
   if (days.has(subject)) return days.get(subject);
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(subject) ?? [];
   if (year === undefined) return undefined;

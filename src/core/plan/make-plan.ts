@@ -2,6 +2,7 @@
  * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
  */
 import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
+import { madeInParts, madeInStretches } from '../cases/in-parts.ts';
 import type {
   DocumentRecord,
   HistoryLine,
@@ -24,6 +25,7 @@ import { questionEdits, questionOf } from '../rows/row-questions.ts';
 import { type ObservedRow, strayKey } from '../rows/ticket-rows.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { isLinkAddress } from '../sheet/link-address.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { asRead, type CellContent, spotOf } from '../sheet/snapshot.ts';
 import type { WrittenValue } from '../sheet/three-way.ts';
 import { holderOf, isEmpty, sameCell } from '../sheet/three-way.ts';
@@ -70,39 +72,18 @@ export const makePlan = ({
   readonly drafts: ReadonlyMap<Ticket, Wanted>;
   readonly overview: readonly CellEdit[];
 }): Plan => {
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
   const frame = { tab: observation.tab, columns: observation.columns, linked };
   const within = situation.remembered?.same('frame of rows', frame) ?? frame;
-  const cells = observation.rows.flatMap((row) => {
-    const subject = caseOf.get(row.ticket);
-    if (subject === undefined) return [];
-    const beside = {
-      made: linked.flatMap((kind): MadeDocument[] => {
-        const record = documents.get(`${kind.key}/${row.ticket}`);
-        return record === undefined ? [] : [{ kind, record }];
-      }),
-      draft: drafts.get(row.ticket),
-      links: linksOf(row, observation),
-    };
-    const from = [row, beside];
-    return recalled({ by: changesOfRow, of: subject, within, from }, situation, (around) =>
-      changesOfRow(
-        row,
-        { subject, wanted: wantedOf(subject, { ...beside, situation: around, linked }) },
-        {
-          columns: observation.columns,
-          links: shownLinks(beside.links, observation.columns),
-        },
-      ),
-    );
+  const cells = changesOf(observation.rows, {
+    cases,
+    situation,
+    documents,
+    drafts,
+    links: observation.links,
+    within,
   });
   return {
-    rows: observation.rows.map(({ row, ticket, key, how }) => ({
-      row,
-      ticket,
-      key,
-      fresh: how === 'fresh',
-    })),
+    rows: observation.rows.map(plannedRow),
     cells,
     strays: clearedStrays(observation, ledger),
     remarks: [...remarks, ...questionEdits(observation)],
@@ -110,10 +91,110 @@ export const makePlan = ({
     ledger: ledgerChange({ observation, cells, ledger }),
     concerns: [
       ...questionConcerns(observation),
-      ...cases.flatMap((subject) => concernOf(subject, situation)),
+      ...concernsOf(cases, situation),
       ...deskConcerns(situation),
     ],
   };
+};
+
+const plannedRow = onceFor(({ row, ticket, key, how }: ObservedRow) => ({
+  row,
+  ticket,
+  key,
+  fresh: how === 'fresh',
+}));
+
+/** What all rows of a plan have in common. */
+type Frame = Pick<Observation, 'tab' | 'columns'> & { readonly linked: readonly LinkedKind[] };
+
+interface AroundRows {
+  /** One for each row, and mostly in their order. */
+  readonly cases: readonly Case[];
+  readonly situation: Situation;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly drafts: ReadonlyMap<Ticket, Wanted>;
+  readonly links: Observation['links'];
+  readonly within: Frame;
+}
+
+/** Where nothing that a stretch of rows is planned by is other than before, its changes are as they were. */
+const changesOf = (
+  rows: readonly ObservedRow[],
+  { cases, situation, documents, drafts, links, within }: AroundRows,
+): readonly CellChange[] => {
+  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const subjectOf = ({ ticket }: ObservedRow) => caseOf.get(ticket);
+  const recordsOf = recordsIn(within)(documents);
+  const draftOf = ({ ticket }: ObservedRow) => drafts.get(ticket);
+  const linksOf = links === undefined ? () => undefined : linksIn(within.columns)(links);
+  return madeInStretches(
+    rows,
+    {
+      by: changesOf,
+      within,
+      beside: (part) => [
+        part.map(subjectOf),
+        part.map(recordsOf),
+        part.map(draftOf),
+        part.map(linksOf),
+      ],
+    },
+    {
+      situation,
+      make: (part, around) =>
+        part.flatMap((row) =>
+          changesIn(
+            row,
+            {
+              subject: subjectOf(row),
+              records: recordsOf(row),
+              draft: draftOf(row),
+              links: linksOf(row),
+            },
+            { situation: around, within },
+          ),
+        ),
+    },
+  ).flat();
+};
+
+/** What of a row's plan comes from elsewhere. */
+interface BesideRow {
+  readonly subject: Case | undefined;
+  /** Of each kind that is linked. */
+  readonly records: readonly (DocumentRecord | undefined)[];
+  readonly draft: Wanted | undefined;
+  readonly links: RowLinks | undefined;
+}
+
+const recordsIn = onceFor(({ linked }: Frame) =>
+  onceFor((documents: ReadonlyMap<string, DocumentRecord>) =>
+    onceFor(({ ticket }: ObservedRow) =>
+      linked.map(({ key }) => documents.get(`${key}/${ticket}`)),
+    ),
+  ),
+);
+
+const changesIn = (
+  row: ObservedRow,
+  beside: BesideRow,
+  { situation, within }: { readonly situation: Situation; readonly within: Frame },
+): readonly CellChange[] => {
+  const { subject, records, draft, links } = beside;
+  if (subject === undefined) return [];
+  const { columns, linked } = within;
+  const made = linked.flatMap((kind, at): MadeDocument[] => {
+    const record = records[at];
+    return record === undefined ? [] : [{ kind, record }];
+  });
+  const from = [row, beside];
+  return recalled({ by: changesOfRow, of: subject, within, from }, situation, (around) =>
+    changesOfRow(
+      row,
+      { subject, wanted: wantedOf(subject, { made, draft, situation: around, linked }) },
+      { columns, links: shownLinks(links, columns) },
+    ),
+  );
 };
 
 /** What should stand in a row; a cell that is left out stays as it is. */
@@ -232,15 +313,17 @@ const changesOfRow = (
 /** Where the cells of a row lead, as the workbook tells it, in the order of `linkFields`; absent where it cannot. */
 type RowLinks = readonly (string | undefined)[];
 
-const linksOf = (
-  { row }: Pick<ObservedRow, 'row'>,
-  { links, columns }: Pick<Observation, 'links' | 'columns'>,
-): RowLinks | undefined =>
-  links &&
-  linkFields.map((field) => {
-    const index = columns.indexOf.get(field);
-    return index === undefined ? undefined : links.get(spotOf(row, index + 1));
-  });
+const linksIn = onceFor(({ indexOf }: Observation['columns']) =>
+  onceFor((links: NonNullable<Observation['links']>) =>
+    onceFor(
+      ({ row }: ObservedRow): RowLinks =>
+        linkFields.map((field) => {
+          const index = indexOf.get(field);
+          return index === undefined ? undefined : links.get(spotOf(row, index + 1));
+        }),
+    ),
+  ),
+);
 
 const linkFields = ourColumns.filter(({ kind }) => kind === 'link').map(({ field }) => field);
 
@@ -301,6 +384,13 @@ const clearedStrays = (
     }),
   );
 
+const missedTickets = onceFor(
+  (tickets: LedgerState['tickets']): ReadonlySet<Ticket> =>
+    new Set(
+      [...tickets.values()].filter(({ state }) => state === 'missing').map(({ ticket }) => ticket),
+    ),
+);
+
 const ledgerChange = ({
   observation: { rows, newMoments, gone },
   cells,
@@ -310,11 +400,12 @@ const ledgerChange = ({
   readonly cells: readonly CellChange[];
   readonly ledger: LedgerState;
 }): LedgerChange => {
-  const how = (kind: ObservedRow['how']) => rows.filter((row) => row.how === kind);
+  const others = rows.filter((row) => row.how !== 'known');
+  const how = (kind: ObservedRow['how']) => others.filter((row) => row.how === kind);
   const given = [...how('fresh'), ...how('adopted')];
-  const found = how('known').filter(
-    ({ ticket }) => ledger.tickets.get(ticket)?.state === 'missing',
-  );
+  const missed = missedTickets(ledger.tickets);
+  const found =
+    missed.size === 0 ? [] : rows.filter((row) => row.how === 'known' && missed.has(row.ticket));
   const missing = gone;
   const line = (kind: HistoryLine['kind'], ticket: Ticket, because: string): HistoryLine => ({
     kind,
@@ -371,6 +462,18 @@ const concernFrom = (subject: Case, situation: Situation): readonly Concern[] =>
   const findings = relevantFindings(subject, situation);
   return findings.length > 0 ? [{ tab: requestTab.name, row: request.row, ticket, findings }] : [];
 };
+
+const concernsOf = (cases: readonly Case[], situation: Situation): readonly Concern[] =>
+  madeInParts(
+    cases,
+    { by: concernFrom, keyOf: ticketOf },
+    {
+      situation,
+      make: (part, around) => part.flatMap((subject) => concernOf(subject, around)),
+    },
+  ).flat();
+
+const ticketOf = ({ ticket }: Case): Ticket => ticket;
 
 const concernOf = remembering(concernFrom);
 
