@@ -105,7 +105,7 @@ const plannedRow = onceFor(({ row, ticket, key, how }: ObservedRow) => ({
 }));
 
 /** What all rows of a plan have in common. */
-type Frame = Pick<Observation, 'tab' | 'columns'> & { readonly linked: readonly LinkedKind[] };
+type AllRows = Pick<Observation, 'tab' | 'columns'> & { readonly linked: readonly LinkedKind[] };
 
 interface AroundRows {
   /** One for each row, and mostly in their order. */
@@ -114,7 +114,7 @@ interface AroundRows {
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   readonly drafts: ReadonlyMap<Ticket, Wanted>;
   readonly links: Observation['links'];
-  readonly within: Frame;
+  readonly within: AllRows;
 }
 
 /** Where nothing that a stretch of rows is planned by is other than before, its changes are as they were. */
@@ -167,7 +167,7 @@ interface BesideRow {
   readonly links: RowLinks | undefined;
 }
 
-const recordsIn = onceFor(({ linked }: Frame) =>
+const recordsIn = onceFor(({ linked }: AllRows) =>
   onceFor((documents: ReadonlyMap<string, DocumentRecord>) =>
     onceFor(({ ticket }: ObservedRow) =>
       linked.map(({ key }) => documents.get(`${key}/${ticket}`)),
@@ -178,7 +178,7 @@ const recordsIn = onceFor(({ linked }: Frame) =>
 const changesIn = (
   row: ObservedRow,
   beside: BesideRow,
-  { situation, within }: { readonly situation: Situation; readonly within: Frame },
+  { situation, within }: { readonly situation: Situation; readonly within: AllRows },
 ): readonly CellChange[] => {
   const { subject, records, draft, links } = beside;
   if (subject === undefined) return [];
