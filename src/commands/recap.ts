@@ -28,7 +28,7 @@ export const recap = async (
         exit: 1,
       };
     }
-    if (!look.wanted.some(isWanted)) {
+    if (!look.wanted.flat().some(isWanted)) {
       return {
         text: `There is no recap of ${month}: the workbook has no request for that month, or it lies ahead.`,
         data: { month },

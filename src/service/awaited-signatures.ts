@@ -6,22 +6,21 @@ import { recalled } from '../core/cases/remembered.ts';
 import type { Finding } from '../core/cases/request.ts';
 import type { Case, Situation } from '../core/cases/situation.ts';
 import type { PeriodicPaper } from '../core/plan/periodic-edits.ts';
-import { type SettledDocument, signingFindings } from './sign-documents.ts';
+import { onceFor } from '../core/sheet/once-for.ts';
+import { type SettledDocument, type SettledParts, signingFindings } from './sign-documents.ts';
 
 export const withSigningFindings = (
   cases: readonly Case[],
-  documents: readonly SettledDocument[],
+  documents: SettledParts,
   situation: Situation,
 ): readonly Case[] => {
   const findings = new Map<Ticket, readonly Finding[]>();
-  for (const document of documents) {
-    const { ticket } = document;
-    if (ticket === undefined) continue;
-    findings.set(ticket, [...(findings.get(ticket) ?? []), ...signingFindings(document)]);
-  }
+  for (const { ticket, found } of documents.flatMap(findingsIn))
+    findings.set(ticket, [...(findings.get(ticket) ?? []), ...found]);
+  if (findings.size === 0) return cases;
   return cases.map((subject) => {
-    const added = findings.get(subject.ticket) ?? [];
-    return added.length === 0
+    const added = findings.get(subject.ticket);
+    return added === undefined
       ? subject
       : recalled({ by: withSigningFindings, of: subject, from: added }, situation, () => ({
           ...subject,
@@ -30,26 +29,51 @@ export const withSigningFindings = (
   });
 };
 
+const findingsIn = onceFor((part: readonly SettledDocument[]) =>
+  part.flatMap((document) => {
+    const { ticket } = document;
+    const found = ticket === undefined ? [] : signingFindings(document);
+    return ticket === undefined || found.length === 0 ? [] : [{ ticket, found }];
+  }),
+);
+
+/** @param isLeft Nobody is reminded of these, by their key. */
 export const awaitedSignatures = (
-  documents: readonly SettledDocument[],
+  documents: SettledParts,
+  isLeft: (key: string) => boolean = () => false,
 ): readonly AwaitedSignature[] =>
-  documents.flatMap(({ ticket, signing, settled }) => {
-    const { waits, sentBack } = settled?.approval ?? {};
-    return signing === undefined || waits === undefined
-      ? []
-      : [
-          {
-            title: signing.title,
-            waits,
-            ...(ticket !== undefined && { ticket }),
-            ...(sentBack && { what: sentBack.what }),
-          },
-        ];
-  });
+  documents
+    .flatMap(awaitedIn)
+    .filter(({ key }) => !isLeft(key))
+    .map(({ awaited }) => awaited);
+
+const awaitedIn = onceFor((part: readonly SettledDocument[]) =>
+  part.flatMap(
+    ({
+      key,
+      ticket,
+      signing,
+      settled,
+    }): readonly { readonly key: string; readonly awaited: AwaitedSignature }[] => {
+      const { waits, sentBack } = settled?.approval ?? {};
+      if (signing === undefined || waits === undefined) return [];
+      const awaited = {
+        title: signing.title,
+        waits,
+        ...(ticket !== undefined && { ticket }),
+        ...(sentBack && { what: sentBack.what }),
+      };
+      return [{ key, awaited }];
+    },
+  ),
+);
 
 /** Recaps and evaluations, with what is asked about them beside their rows. */
-export const periodicPapers = (documents: readonly SettledDocument[]): readonly PeriodicPaper[] =>
-  documents.flatMap((document) =>
+export const periodicPapers = (documents: SettledParts): readonly PeriodicPaper[] =>
+  documents.flatMap(periodicIn);
+
+const periodicIn = onceFor((part: readonly SettledDocument[]) =>
+  part.flatMap((document) =>
     document.signing === undefined || document.ticket !== undefined
       ? []
       : [
@@ -59,4 +83,5 @@ export const periodicPapers = (documents: readonly SettledDocument[]): readonly 
             questions: signingFindings(document).map(({ text }) => text),
           },
         ],
-  );
+  ),
+);

@@ -5,11 +5,11 @@ import type { DocumentRecord } from '../core/cases/ledger-state.ts';
 import type { Exposed } from '../core/overview/exposed-documents.ts';
 import { ServiceError } from '../errors.ts';
 import { type DocumentTask, type DueDocument, isOursToChange, isSettled } from './document-task.ts';
-import type { SettledDocument } from './sign-documents.ts';
+import type { SettledDocument, SettledParts } from './sign-documents.ts';
 
 export interface Inventory {
   readonly now: Temporal.Instant;
-  readonly wanted: readonly SettledDocument[];
+  readonly wanted: SettledParts;
   readonly known: ReadonlyMap<string, DocumentRecord>;
   /** Those to be made now, all unless given; all are looked over, because the store may not look again for an hour. */
   readonly only?: (document: SettledDocument) => boolean;
@@ -28,41 +28,64 @@ export const settledDocuments = ({
   wanted,
   known,
 }: Pick<Inventory, 'wanted' | 'known'>): readonly KnownDocument[] =>
-  settledAmong(wanted.map((document) => ({ wanted: document, ...recordOf(document, known) })));
+  wanted.flatMap((part) => byLedger(part, known).settled);
 
-const settledAmong = (all: readonly DueDocument[]): readonly KnownDocument[] =>
-  all
+/** What the ledger says of the documents of one part. */
+interface ByLedger {
+  readonly all: readonly DueDocument[];
+  readonly unsettled: readonly DueDocument[];
+  readonly settled: readonly KnownDocument[];
+}
+
+const byLedger = (part: readonly SettledDocument[], known: Inventory['known']): ByLedger => {
+  const before = judgedBefore.get(part);
+  if (before?.known === known) return before.judged;
+  const all = part.map((wanted): DueDocument => {
+    const record = known.get(wanted.key);
+    return { wanted, ...(record && { record }) };
+  });
+  const isAsBefore = before?.judged.all.every(({ record }, at) => record === all[at]?.record);
+  const judged = before && isAsBefore ? before.judged : judgedByLedger(all);
+  judgedBefore.set(part, { known, judged });
+  return judged;
+};
+
+const judgedBefore = new WeakMap<
+  readonly SettledDocument[],
+  { readonly known: Inventory['known']; readonly judged: ByLedger }
+>();
+
+const judgedByLedger = (all: readonly DueDocument[]): ByLedger => ({
+  all,
+  unsettled: all.filter((each) => !isSettled(each)),
+  settled: all
     .filter(isSettled)
     .flatMap(({ record }) =>
       record?.id ? [{ id: record.id, fingerprint: record.fingerprint }] : [],
-    );
-
-const recordOf = (
-  { key }: SettledDocument,
-  known: Inventory['known'],
-): Pick<DueDocument, 'record'> => {
-  const record = known.get(key);
-  return record ? { record } : {};
-};
+    ),
+});
 
 /** Those of the wanted documents to which something may have to be done, and what else is amiss. */
 export const dueDocuments = async (
   { documents }: { readonly documents: DocumentStore },
   { now, wanted, known, only = () => true }: Inventory,
 ): Promise<DueDocuments> => {
-  const all = wanted.map(
-    (document): DueDocument => ({ wanted: document, ...recordOf(document, known) }),
-  );
-  const unsettled = all.filter((each) => !isSettled(each) && only(each.wanted));
+  const parts = wanted.map((part) => byLedger(part, known));
+  const dueIn = (amiss: ReadonlySet<string>): readonly DueDocument[] =>
+    parts
+      .flatMap(({ all, unsettled, settled }) =>
+        settled.some(({ id }) => amiss.has(id))
+          ? all.filter((each) => !isSettled(each) || amiss.has(each.record?.id ?? ''))
+          : unsettled,
+      )
+      .filter(({ wanted: document }) => only(document));
   try {
-    const { amiss, exposed } = await documents.inspect(settledAmong(all), now);
-    const due = all.filter(
-      (each) => only(each.wanted) && (!isSettled(each) || amiss.has(each.record?.id ?? '')),
-    );
-    return { due, exposed };
+    const settled = parts.flatMap((part) => part.settled);
+    const { amiss, exposed } = await documents.inspect(settled, now);
+    return { due: dueIn(amiss), exposed };
   } catch (trouble) {
     if (!(trouble instanceof ServiceError)) throw trouble;
-    return { due: unsettled, exposed: await documents.exposed(), trouble };
+    return { due: dueIn(new Set()), exposed: await documents.exposed(), trouble };
   }
 };
 

@@ -13,7 +13,6 @@ import {
   printOf,
   settleApproval,
 } from '../core/approval/settle-approval.ts';
-import type { Signers } from '../core/cases/desk.ts';
 import {
   type DocumentRecord,
   type LedgerState,
@@ -21,8 +20,11 @@ import {
   type SignAct,
   type SignActs,
 } from '../core/cases/ledger-state.ts';
+import { recalled } from '../core/cases/remembered.ts';
 import type { Finding } from '../core/cases/request.ts';
 import { isSame } from '../core/cases/same.ts';
+import type { Situation } from '../core/cases/situation.ts';
+import { onceFor } from '../core/sheet/once-for.ts';
 import type { PriorEdition, Signing, WantedDocument } from '../documents/document-kind.ts';
 import { changesSince } from '../documents/parts/changes-since.ts';
 import { ServiceError } from '../errors.ts';
@@ -54,38 +56,136 @@ interface ReplacedEdition extends PriorEdition {
   readonly parts: readonly string[];
 }
 
+/** In parts of which each is the very same as in the pass before while nothing in it changed. */
+export type SettledParts = readonly (readonly SettledDocument[])[];
+
+interface SigningAround {
+  readonly templates: Pick<Templates, 'fingerprint'>;
+  readonly ledger: Pick<Ledger, 'recall'>;
+  readonly documents: Pick<DocumentStore, 'look'>;
+  readonly ledgerState: Pick<LedgerState, 'documents' | 'signatures'>;
+  readonly situation: Situation;
+}
+
 export const signDocuments = async (
-  wanted: readonly WantedDocument[],
-  around: {
-    readonly templates: Pick<Templates, 'fingerprint'>;
-    readonly ledger: Pick<Ledger, 'recall'>;
-    readonly documents: Pick<DocumentStore, 'look'>;
-    readonly ledgerState: Pick<LedgerState, 'documents' | 'signatures'>;
-    readonly signers: Signers;
-    readonly now: Temporal.Instant;
-  },
+  wanted: readonly (readonly WantedDocument[])[],
+  around: SigningAround,
+): Promise<SettledParts> => {
+  const { templates, ledgerState, situation } = around;
+  const parts: (readonly SettledDocument[])[] = [];
+  for (const part of wanted) {
+    const from = [templates, keptActs(part, ledgerState)];
+    const settled = recalled({ by: signDocuments, of: part, from }, situation, (then) =>
+      part.map((document) => settledAsKnown(document, { ...around, situation: then })),
+    );
+    parts.push(await withAsked(settled, part, around));
+  }
+  return parts;
+};
+
+/** Where somebody has just signed, or an approved edition is replaced, more has to be asked: `ask`. */
+const settledAsKnown = (
+  document: WantedDocument,
+  around: Omit<SigningAround, 'ledger' | 'documents'>,
+): SettledDocument | 'ask' => {
+  const { key, signing } = document;
+  const { templates, ledgerState } = around;
+  const plain = unsigned(document, templates);
+  if (signing === undefined || plain.fingerprint === noFingerprint) return plain;
+  const paper = paperOf(key, signing, plain.fingerprint);
+  const approval = settleApproval(paper, knownOf(key, around));
+  const isIssued = ledgerState.signatures.get(key)?.has('issued') === true;
+  return approval.newActs.length > 0 || (isIssued && !approval.stands)
+    ? 'ask'
+    : signedAs(document, { signing, templates, approval, isUnread: false });
+};
+
+const withAsked = async (
+  settled: readonly (SettledDocument | 'ask')[],
+  part: readonly WantedDocument[],
+  around: SigningAround,
 ): Promise<readonly SettledDocument[]> => {
+  const isWhole = (all: typeof settled): all is readonly SettledDocument[] => !all.includes('ask');
+  if (isWhole(settled)) return settled;
   const documents: SettledDocument[] = [];
-  for (const document of wanted) documents.push(await signOne(document, around));
+  for (const [at, document] of part.entries()) {
+    const known = settled[at];
+    documents.push(
+      known === undefined || known === 'ask' ? await signOne(document, around) : known,
+    );
+  }
   return documents;
 };
 
+const knownOf = (
+  key: string,
+  { ledgerState, situation }: Pick<SigningAround, 'ledgerState' | 'situation'>,
+) => ({
+  record: ledgerState.documents.get(key),
+  acts: ledgerState.signatures.get(key) ?? noActs,
+  now: situation.now,
+  signers: situation.desk.settings.signers,
+});
+
+const noActs: SignActs = new Map();
+
+/** What the ledger knows of these documents; the very list where it knows nothing else. */
+const keptActs = (
+  part: readonly WantedDocument[],
+  known: SigningAround['ledgerState'],
+): readonly unknown[] => {
+  const { documents, signatures } = known;
+  const before = actsBefore.get(part);
+  if (before?.documents === documents && before.signatures === signatures) return before.acts;
+  const now = part.flatMap(({ key, signing }) =>
+    signing === undefined ? [] : [documents.get(key), signatures.get(key)],
+  );
+  const acts = before !== undefined && isSame(before.acts, now) ? before.acts : now;
+  actsBefore.set(part, { documents, signatures, acts });
+  return acts;
+};
+
+const actsBefore = new WeakMap<
+  readonly WantedDocument[],
+  SigningAround['ledgerState'] & { readonly acts: readonly unknown[] }
+>();
+
 const signOne = async (
   document: WantedDocument,
-  { templates, ledger, documents, ledgerState, signers, now }: Parameters<typeof signDocuments>[1],
+  around: SigningAround,
 ): Promise<SettledDocument> => {
+  const { templates, ledger, documents } = around;
   const { key, signing } = document;
   const plain = unsigned(document, templates);
   if (signing === undefined || plain.fingerprint === noFingerprint) return plain;
-  const record = ledgerState.documents.get(key);
-  const acts: SignActs = ledgerState.signatures.get(key) ?? new Map();
-  const around = { record, acts, now, signers };
+  const known = knownOf(key, around);
+  const { record, acts } = known;
   const paper = paperOf(key, signing, plain.fingerprint);
-  const first = settleApproval(paper, around);
+  const first = settleApproval(paper, known);
   const read = isNewlySigned(first) ? await asItLies(paper, { record, documents }) : paper;
-  const approval = read === paper ? first : settleApproval(read, around);
+  const approval = read === paper ? first : settleApproval(read, known);
   const issued = approval.stands ? undefined : acts.get('issued');
   const replaced = issued && (await replacedEdition(document, ledger));
+  const isUnread = paper.marks !== undefined && read.marks === undefined;
+  return signedAs(document, {
+    signing,
+    templates,
+    approval,
+    isUnread,
+    ...(replaced && { replaced }),
+  });
+};
+
+const signedAs = (
+  document: WantedDocument,
+  {
+    signing,
+    templates,
+    approval,
+    isUnread,
+    replaced,
+  }: SettledSigning & Pick<SigningAround, 'templates'> & { readonly signing: Signing },
+): SettledDocument => {
   const { checked, approved, stands } = approval;
   const view = signedView(signing, {
     ...(checked && { checked }),
@@ -99,11 +199,7 @@ const signOne = async (
     fingerprint: fingerprintOf(templates, { ...document, view }, document.view),
     signedOff: approved !== undefined,
     stands,
-    settled: {
-      approval,
-      isUnread: paper.marks !== undefined && read.marks === undefined,
-      ...(replaced && { replaced }),
-    },
+    settled: { approval, isUnread, ...(replaced && { replaced }) },
   };
 };
 
@@ -263,8 +359,19 @@ const replacedEdition = async (
 const withdrawn = 'Isinya sama; persetujuan edisi sebelumnya tidak berlaku lagi';
 
 /** What the ledger is to remember of signatures before any document shows them. */
-export const newActs = (documents: readonly SettledDocument[]): readonly SignAct[] =>
-  documents.flatMap(({ settled }) => settled?.approval.newActs ?? []);
+export const newActs = (documents: SettledParts): readonly SignAct[] =>
+  documents.flatMap(newActsIn);
+
+const newActsIn = onceFor((part: readonly SettledDocument[]) =>
+  part.flatMap(({ settled }) => settled?.approval.newActs ?? []),
+);
+
+/** Somebody signed one of them just now, and its file could not be looked at. */
+export const someUnread = (documents: SettledParts): boolean => documents.some(isSomeUnread);
+
+const isSomeUnread = onceFor((part: readonly SettledDocument[]) =>
+  part.some(({ settled }) => settled?.isUnread),
+);
 
 /** What staff are asked about signatures on one document. */
 export const signingFindings = ({ signing, settled }: SettledDocument): readonly Finding[] =>

@@ -22,7 +22,8 @@ import type { JudgedTemplates } from '../judged-templates.ts';
 
 export interface TemplateShelf {
   /**
-   * Looks at the files anew, because the office may have saved one in Word meanwhile.
+   * Looks at the files anew, because the office may have saved one in Word meanwhile; the very same templates while none of
+   * them is another.
    * @throws NoUsableTemplateError
    */
   take(kinds: readonly DocumentKind[]): Templates;
@@ -90,6 +91,7 @@ interface Judged {
 export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
   /** What was judged when they were last taken, by kind and file: compiling a template takes time. */
   let known: ReadonlyMap<string, Judged> = new Map();
+  let last: Templates | undefined;
   return {
     take: (kinds) => {
       const judged = new Map<string, Judged>();
@@ -105,7 +107,9 @@ export const openTemplateShelf = (options: ShelfOptions): TemplateShelf => {
         ...chooseEdition(kind, { options, judge }),
       }));
       known = judged;
-      return templatesOf(choices, { logo: readLogo(options.logo), options });
+      const taken = templatesOf(choices, { logo: readLogo(options.logo), options });
+      if (last?.mark !== taken.mark) last = taken;
+      return last;
     },
   };
 };

@@ -160,7 +160,7 @@ describe('import', () => {
     expect(plan.ledger.newTickets.length).toBe(3);
     expect(messages.promised).toEqual([]);
     expect(queue).toEqual([]);
-    expect(wanted.map(({ key }) => key)).toEqual(['rekap/2025-01', 'evaluasi/2025']);
+    expect(wanted.flat().map(({ key }) => key)).toEqual(['rekap/2025-01', 'evaluasi/2025']);
     expect(seenIn(second).plan.cells).toEqual([]);
     expect((await desk.rows())[0]?.remarks).toBe('Dari buku lama; batas 24 jam tidak dihitung.');
   });

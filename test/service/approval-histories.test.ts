@@ -23,6 +23,7 @@ import { withFoundSignatures } from '../../src/service/found-signatures.ts';
 import { saveDocuments } from '../../src/service/save-documents.ts';
 import { newActs, signDocuments } from '../../src/service/sign-documents.ts';
 import type { Templates } from '../../src/service/template-shelf.ts';
+import { aSituation } from '../support/builders.ts';
 import { runs } from '../support/long-runs.ts';
 import { keepsNothing, noUndo, noUndoShelf } from '../support/no-undo.ts';
 
@@ -238,13 +239,12 @@ class Desk {
           { known: state, wanted: [wanted], now },
         )
       : { ...state, found: [] };
-    const settled = await signDocuments([wanted], {
+    const settled = await signDocuments([[wanted]], {
       templates: this.templates,
       ledger: this.ledger,
       documents: this.store,
       ledgerState: known,
-      signers: { checked: [], approved: [] },
-      now,
+      situation: aSituation({ now }),
     });
     for (const act of [...known.found, ...newActs(settled)]) this.acts.set(act.step, act);
     try {

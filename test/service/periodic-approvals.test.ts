@@ -45,7 +45,9 @@ describe('the row of a recap', () => {
     );
   };
   const approvalIn = (report: Awaited<ReturnType<typeof pass>>) =>
-    seenIn(report).wanted.find(({ signing }) => signing?.title === name)?.settled?.approval;
+    seenIn(report)
+      .wanted.flat()
+      .find(({ signing }) => signing?.title === name)?.settled?.approval;
   beforeEach(async () => {
     hour = 0;
     desk = deskWith([held]);

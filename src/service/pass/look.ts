@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { WorkbookAnswer } from '../../backends/backend.ts';
 import { notArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
-import { remembering } from '../../core/cases/remembered.ts';
+import { keptTogether, remembering } from '../../core/cases/remembered.ts';
 import type { Case, Remembered, Situation } from '../../core/cases/situation.ts';
 import { type NowWatch, watchNow } from '../../core/cases/watched-now.ts';
 import { archivedPeriods } from '../../core/figures/archived-periods.ts';
@@ -38,14 +38,14 @@ import { sharingRows } from '../../core/sheet/shared-rows.ts';
 import type { WorkbookSnapshot } from '../../core/sheet/snapshot.ts';
 import { documentKinds } from '../../documents/document-kinds.ts';
 import { activityReport } from '../../documents/kinds/activity-report.ts';
-import { wantedDocuments } from '../../documents/wanted-documents.ts';
+import { wantedInParts } from '../../documents/wanted-documents.ts';
 import type { Texts } from '../../messages/text-shelf.ts';
 import { waLink } from '../../messages/wa-link.ts';
 import { awaitedSignatures, periodicPapers, withSigningFindings } from '../awaited-signatures.ts';
 import { withFoundSignatures } from '../found-signatures.ts';
 import { calendarDocument, toldCalendars } from '../officer-calendars.ts';
 import type { FoldersSeen, PhotoQuestion } from '../photo-shelf.ts';
-import { newActs, type SettledDocument, signDocuments } from '../sign-documents.ts';
+import { newActs, type SettledParts, signDocuments, someUnread } from '../sign-documents.ts';
 import type { Templates } from '../template-shelf.ts';
 import { homeOf } from './desk-home.ts';
 import { latestPass } from './latest-pass.ts';
@@ -76,7 +76,7 @@ export interface Seen extends Decision {
   /** Why the plan must not be carried out; none: it may. */
   readonly refusals: readonly Refusal[];
   /** Documents that should exist. */
-  readonly wanted: readonly SettledDocument[];
+  readonly wanted: SettledParts;
   /** What they are made with. */
   readonly templates: Templates;
   /** What messages are written with. */
@@ -213,7 +213,7 @@ const decideAll = async (
   const asking = withHandlerQuestions(decided, seen);
   const situation = { ...asking, desk: same('desk with questions', asking.desk) };
   const unmade: UnmadeDocument[] = [];
-  const unsigned = wantedDocuments(decided, situation, {
+  const unsigned = wantedInParts(decided, situation, {
     kinds,
     made: ledgerState.documents,
     unmade: (each) => unmade.push(each),
@@ -225,25 +225,30 @@ const decideAll = async (
         told: await toldCalendars(ledger),
         messages: ledgerState.messages,
       });
-  const files = calendars.map((each) => calendarFiled(each, situation));
+  const files = keptTogether(
+    calendars.map((each) => calendarFiled(each, situation)),
+    situation,
+    calendarFiled,
+  );
   const templates = shelf.take(kinds);
   const texts = textShelf.take(draftKinds);
   const known = adopt
-    ? await withFoundSignatures({ documents }, { known: ledgerState, wanted: unsigned, now: at })
+    ? await withFoundSignatures(
+        { documents },
+        { known: ledgerState, wanted: unsigned.flat(), now: at },
+      )
     : { ...ledgerState, found: [] };
-  const { signers } = situation.desk.settings;
-  const wanted = await signDocuments([...unsigned, ...files], {
+  const wanted = await signDocuments([...unsigned, files], {
     templates,
     ledger,
     documents,
     ledgerState: known,
-    signers,
-    now,
+    situation,
   });
   const cases = withSigningFindings(decided, wanted, situation);
   const takenOver = takeOversOf(observation, { adopt });
   const answerForm = await formOf?.();
-  const queue = awaitedSignatures(wanted.filter(({ key }) => !isOnlyArchived(periodIn(key))));
+  const queue = awaitedSignatures(wanted, (key) => isOnlyArchived(periodIn(key)));
   const messageLook = {
     cases: notArchived(cases),
     situation,
@@ -269,9 +274,7 @@ const decideAll = async (
     watch,
     answer: { mark },
     folders,
-    isTroubled:
-      photos.notices.length + attendance.notices.length > 0 ||
-      wanted.some(({ settled }) => settled?.isUnread),
+    isTroubled: photos.notices.length + attendance.notices.length > 0 || someUnread(wanted),
     answerForm,
     snapshot,
     ledgerState,

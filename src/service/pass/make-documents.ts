@@ -30,7 +30,7 @@ export interface MadeDocuments {
 /** Makes what is missing or no longer true; what cannot be saved now is left to the next pass. */
 export const makeDocuments = async (
   parts: PassParts,
-  { now, wanted, templates, observation: { rows }, cases, linked, ledgerState }: Seen,
+  { now, wanted, templates, observation: { rows }, cases, situation, linked, ledgerState }: Seen,
   {
     adopt = false,
     only = () => true,
@@ -43,7 +43,7 @@ export const makeDocuments = async (
     { now, wanted, known, only },
     now.toString(),
   );
-  const folders = await makePhotoFolders(parts, { cases, wanted: wanted.filter(only) });
+  const folders = await makePhotoFolders(parts, { cases, wanted, situation, only });
   const after = await parts.ledger.state();
   return {
     outcomes,

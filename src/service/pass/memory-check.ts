@@ -55,7 +55,9 @@ export const decided = (seen: Look): unknown =>
           seen.plan,
           seen.refusals,
           seen.notices,
-          seen.wanted.map(({ key, name, folder, fingerprint }) => [key, name, folder, fingerprint]),
+          seen.wanted
+            .flat()
+            .map(({ key, name, folder, fingerprint }) => [key, name, folder, fingerprint]),
         ]),
       )
     : [seen.kind, seen.refusals];
