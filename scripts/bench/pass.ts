@@ -1,13 +1,14 @@
 /**
  * What a pass costs: `run` where nothing changed since the one before it, `run` over everything, and the passes of a process
  * that goes on, idle and with one row changed; over desks of many years, each part in a process of its own, of the program
- * as it is built.
+ * as it is built. The desks stand in a workbook, and on the stand-in for Google, whose own work is not counted.
  *
  * Beside it stands what cannot be saved: the workbook's bare unzip, the read of all its cells, and `JSON.parse` of the same
- * cells. Time is processor time. `PASS_ROWS=100,1000` takes other sizes; desks are kept in `PASS_DESKS` where it is set,
- * since a desk of 10,000 takes minutes to make.
+ * cells, or of what Google answers. Time is processor time. `PASS_ROWS=100,1000` takes other sizes, `PASS_ON=xlsx` one
+ * of the places; desks in workbooks are kept in `PASS_DESKS` where it is set, since a desk of 10,000 takes minutes to make.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,8 +24,15 @@ import type { RunCost, WarmCost } from './pass/measure.ts';
 
 const sizes = (process.env['PASS_ROWS'] ?? '100,1000,10000,50000').split(',').map(Number);
 
+const places = ['xlsx', 'stand-in'] as const;
+type Place = (typeof places)[number];
+const asked = places.filter((place) =>
+  (process.env['PASS_ON'] ?? place).split(',').includes(place),
+);
+
 /** Milliseconds of processor time, of `run` with its process; memory in MB. */
 interface PassCost extends WarmCost {
+  readonly on: Place;
   readonly rows: number;
   readonly resting: number;
   readonly restingMB: number;
@@ -39,18 +47,56 @@ export const run = async (): Promise<void> => {
   const measuring = await builtBeside(script);
   const costs: PassCost[] = [];
   try {
-    for (const rows of sizes) {
-      const desk = join(folder, `desk-${rows}`);
-      if (!existsSync(join(desk, settledName))) await makeLargeDesk(desk, rows);
-      costs.push({ rows, ...(await costOf(measuring, readConfig(join(desk, settingsFileName)))) });
-      console.table(costs);
-    }
-    for (const part of ['resting', 'whole', 'oneRow'] as const)
-      process.stdout.write(`growth of ${part}: rows ^ ${exponent(costs, part).toFixed(2)}\n`);
+    for (const on of asked)
+      for (const rows of sizes) {
+        const { config, end } = await deskOn[on](folder, rows);
+        try {
+          costs.push({ on, rows, ...(await costOf(measuring, config)) });
+        } finally {
+          end();
+        }
+        console.table(costs);
+      }
+    for (const on of asked)
+      for (const part of ['resting', 'whole', 'oneRow'] as const) {
+        const grown = exponent(
+          costs.filter((cost) => cost.on === on),
+          part,
+        );
+        process.stdout.write(`growth of ${part} on ${on}: rows ^ ${grown.toFixed(2)}\n`);
+      }
   } finally {
     remove();
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
+};
+
+interface DeskToMeasure {
+  readonly config: ConfigFile;
+  end(): void;
+}
+
+const deskOn: Readonly<Record<Place, (folder: string, rows: number) => Promise<DeskToMeasure>>> = {
+  xlsx: async (folder, rows) => {
+    const desk = join(folder, `desk-${rows}`);
+    if (!existsSync(join(desk, settledName))) await makeLargeDesk(desk, rows);
+    return { config: readConfig(join(desk, settingsFileName)), end: () => undefined };
+  },
+  'stand-in': async (folder, rows) => {
+    const dir = mkdtempSync(join(folder, `sheet-${rows}-`));
+    const script = fileURLToPath(new URL('./pass/sheet-desk.ts', import.meta.url));
+    const standIn = spawn(process.execPath, ['--import', 'tsx', script, dir, String(rows)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const end = (): void => {
+      standIn.kill();
+      rmSync(dir, { recursive: true, force: true });
+    };
+    const [settings] = await Promise.race([once(standIn.stdout, 'data'), once(standIn, 'exit')]);
+    if (settings instanceof Buffer) return { config: readConfig(String(settings).trim()), end };
+    end();
+    throw new Error('The stand-in ended before its desk had settled.');
+  },
 };
 
 /** In the folder of the program, so that it finds what the program finds beside it. */
@@ -68,7 +114,10 @@ const builtBeside = async (script: string): Promise<string> => {
   return outfile;
 };
 
-const costOf = async (measuring: string, config: ConfigFile): Promise<Omit<PassCost, 'rows'>> => {
+const costOf = async (
+  measuring: string,
+  config: ConfigFile,
+): Promise<Omit<PassCost, 'rows' | 'on'>> => {
   let seconds = 30;
   const measured = <T>(part: 'run' | 'warm'): T => {
     seconds += 10;

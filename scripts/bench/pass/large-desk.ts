@@ -89,7 +89,7 @@ const requestOn = (on: Temporal.PlainDate, index: number): DemoRequest => {
 const serial = (on: Temporal.PlainDate, minute: number): number =>
   dayToSerial(on) + minute / minutesPerDay;
 
-const deskTabs = (count: number): readonly DemoTab[] => {
+export const deskTabs = (count: number): readonly DemoTab[] => {
   const calendar = openDemoCalendar(today);
   return [
     { tab: 'Permohonan', rows: manyRequests(count) },
@@ -108,28 +108,51 @@ export const makeLargeDesk = async (dir: string, count: number): Promise<ConfigF
   const config = readConfig(setup({ dir }).data.settings);
   writeFileSync(config.workbook, fillWorkbook(readFileSync(config.workbook), deskTabs(count)));
   const desk = await openDesk(config, { now: deskNow });
-  const quick = withoutPrinting(desk, config.documents);
   try {
-    for (let pass = 1; ; pass += 1) {
-      const report = await runPass(quick, { now: deskNow, acceptLargeChange: true });
+    await settle(withoutPrinting(withoutSaving(desk, config.documents)), async () => {
       // A pass makes a few of them only: a desk that has worked for years has them all.
       for (const ticket of (await desk.ledger.state()).tickets.keys())
         mkdirSync(join(config.documents, 'Dokumentasi', ticket), { recursive: true });
-      if (report.idle) {
-        writeFileSync(join(dir, settledName), '');
-        return config;
-      }
-      if (pass === 6) throw new Error('The desk does not settle.');
-    }
+    });
+  } finally {
+    await desk.close();
+  }
+  writeFileSync(join(dir, settledName), '');
+  return config;
+};
+
+/** Passes until there is nothing to do. */
+const settle = async (
+  desk: OpenDesk,
+  betweenPasses: () => Promise<void> = async () => undefined,
+): Promise<void> => {
+  for (let pass = 1; ; pass += 1) {
+    const report = await runPass(desk, { now: deskNow, acceptLargeChange: true });
+    await betweenPasses();
+    if (report.idle) return;
+    if (pass === 6) throw new Error('The desk does not settle.');
+  }
+};
+
+/** The same on a sheet, which holds the rows already: documents are files there, with nothing in them. */
+export const settleLargeDesk = async (config: ConfigFile): Promise<void> => {
+  const desk = await openDesk(config, { now: deskNow });
+  try {
+    await settle(withoutPrinting(desk));
   } finally {
     await desk.close();
   }
 };
 
 /** Documents whose files hold nothing: printing ten thousand of them takes minutes, and an idle pass never opens one. */
-const withoutPrinting = (desk: OpenDesk, folder: string): OpenDesk => ({
+const withoutPrinting = (desk: OpenDesk): OpenDesk => ({
   ...desk,
   templates: { take: (kinds) => ({ ...desk.templates.take(kinds), render: () => empty }) },
+});
+
+/** Files that are written as they come: to last through a power cut they need not. */
+const withoutSaving = (desk: OpenDesk, folder: string): OpenDesk => ({
+  ...desk,
   documents: {
     ...desk.documents,
     save: async (document) => {
