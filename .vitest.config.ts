@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -39,8 +40,8 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
-    // Most of the time goes into processes of their own: two at once keep two cores busy.
-    maxWorkers: '100%',
+    // One more than there are cores: each waits at times, for a process, a server or a lock.
+    maxWorkers: availableParallelism() + 1,
     // Files of one worker share their modules: reading these anew for each file took longer than most of the tests.
     isolate: false,
     sequence: { sequencer: SlowFirst },

@@ -10,6 +10,7 @@ import {
   copySmallDesk,
   demoNow as now,
 } from '../support/command-line.ts';
+import { todays } from '../support/long-runs.ts';
 
 describe('troubles of the machine', () => {
   let cli: CommandLine;
@@ -114,20 +115,28 @@ describe('troubles of the machine', () => {
     expect(stderr).not.toMatch(/EPIPE| {4}at /);
   });
 
-  test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('%s lets the pass finish', async (signal) => {
-    const desk = join(dir, `stopped-${signal}`);
-    mkdirSync(desk);
-    cpSync(join(dir, 'small/Buku Layanan.xlsx'), join(desk, 'Buku Layanan.xlsx'));
-    cpSync(join(dir, 'small/layanan-vicon.json'), join(desk, 'layanan-vicon.json'));
+  // That each of them is heard is told in `stop-signals.test.ts`.
+  test.each(todays(['SIGTERM', 'SIGHUP', 'SIGINT'] as const))(
+    '%s lets the pass finish',
+    async (signal) => {
+      const desk = join(dir, `stopped-${signal}`);
+      mkdirSync(desk);
+      cpSync(join(dir, 'small/Buku Layanan.xlsx'), join(desk, 'Buku Layanan.xlsx'));
+      cpSync(join(dir, 'small/layanan-vicon.json'), join(desk, 'layanan-vicon.json'));
 
-    const { code, err, out } = await stoppedWhenItReads(cli.script, ['adopt', ...of(desk)], signal);
-    const after = await cli.run(['plan', ...of(desk)]);
+      const { code, err, out } = await stoppedWhenItReads(
+        cli.script,
+        ['adopt', ...of(desk)],
+        signal,
+      );
+      const after = await cli.run(['plan', ...of(desk)]);
 
-    expect([0, 1]).toContain(code);
-    expect(err).toContain('finishing what was begun');
-    expect(out).toContain('Workbook');
-    expect(after.out).toContain('Nothing to do');
-  });
+      expect([0, 1]).toContain(code);
+      expect(err).toContain('finishing what was begun');
+      expect(out).toContain('Workbook');
+      expect(after.out).toContain('Nothing to do');
+    },
+  );
 });
 
 /** Sends the signal once the claim on the desk says that the work has begun. */

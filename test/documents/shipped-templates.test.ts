@@ -43,9 +43,6 @@ test('templates that nobody changed are built the same, byte for byte', async ()
     expect(Buffer.compare(bytes, a4Templates[index]?.bytes ?? new Uint8Array()), name).toBe(0);
 });
 
-/** The validator takes longer to start than all else here. */
-const validated = new Set(todays(documentKinds).map(({ key }) => key));
-
 describe.each(documentKinds)('the shipped template of $key', (kind) => {
   const { schema, mustPrint } = kind;
 
@@ -63,7 +60,7 @@ describe.each(documentKinds)('the shipped template of $key', (kind) => {
     writeFileSync(path, bytes);
 
     expect(readable(bytes)).not.toMatch(/\{\{|\}\}|undefined|null|\[object/);
-    if (validated.has(kind.key)) expect(await officeFaultsOf(path)).toEqual([]);
+    expect(await officeFaultsOf(path)).toEqual([]);
   });
 
   test('gives the same text when Word has split its runs', () => {
@@ -133,13 +130,14 @@ describe('the shipped documents', () => {
     () => {
       const resaved = join(folder, 'resaved');
       mkdirSync(resaved);
-      const templates = documentKinds.map((kind) => join(folder, `templat-${kind.key}.docx`));
+      const kinds = todays(documentKinds);
+      const templates = kinds.map((kind) => join(folder, `templat-${kind.key}.docx`));
       for (const [index, path] of templates.entries()) {
-        writeFileSync(path, shipped(documentKinds[index] ?? activityReport));
+        writeFileSync(path, shipped(kinds[index] ?? activityReport));
       }
       convertWithLibreOffice(templates, { to: 'docx', folder: resaved });
 
-      const documents = documentKinds.map((kind) => {
+      const documents = kinds.map((kind) => {
         const bytes = compileTemplate(
           readFileSync(join(resaved, `templat-${kind.key}.docx`)),
         ).render(kind.sample);

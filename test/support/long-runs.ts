@@ -13,5 +13,9 @@ const today = Math.floor(Date.now() / 86_400_000);
 export const todays = <T>(cases: readonly T[], day = today): T[] =>
   cases.filter((_, index) => isLong || index % 3 === day % 3);
 
+/** The same of what stands in no list: whether this one is of today's third. */
+export const isTodays = (name: string): boolean =>
+  isLong || [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 3 === today % 3;
+
 /** For draws of which one run tries few: others each day. What fails is told with it. */
 export const todaysSeed = today;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { requestTab } from '../../../../src/core/columns/request-tab.ts';
 import type { FaultRule } from '../../../google-double/faults.ts';
+import { todays } from '../../../support/long-runs.ts';
 import { foreignCells } from './book.ts';
 import { anOffice, type Ended, type Office, sheetId } from './office.ts';
 
@@ -209,11 +210,13 @@ describe('whatever happens to the sheet', () => {
     expect(tickets()).toEqual([...given, 'Rapat C VC-2026-0003']);
   });
 
-  test.each([
-    { when: 'after', call: 'look' },
-    { when: 'before', call: 'write' },
-    { when: 'after', call: 'write' },
-  ] as const)(
+  test.each(
+    todays([
+      { when: 'after', call: 'look' },
+      { when: 'before', call: 'write' },
+      { when: 'after', call: 'write' },
+    ] as const),
+  )(
     'a response that the requester edits $when the first $call keeps its one ticket',
     async (at) => {
       const response = office.submit('Rapat C', {}, 'ketiga@dinkes.test');
@@ -485,31 +488,33 @@ describe('whatever happens between us and Google', () => {
     expect((await office.done()).idle).toBe(true);
   };
 
-  test.each([
-    ['Sheets answers 429', { on: { api: 'sheets' }, fault: { kind: 'refuse', status: 429 } }],
-    [
-      'Drive answers 403 for the rate',
-      { on: { api: ['drive', 'upload'] }, fault: { kind: 'refuse', named: 'rate-limit' } },
-    ],
-    [
-      'Drive answers 403 for the rate of the project',
-      { on: { api: ['drive', 'upload'] }, fault: { kind: 'refuse', named: 'project-rate-limit' } },
-    ],
-  ] as const satisfies readonly (readonly [string, FaultRule])[])(
-    'while %s for minutes people are told, and afterwards all is there once',
-    async (_, fault) => {
-      office.type('Rapat A', 'confirmed', '24/11/2026 08.03');
-      office.double.faults.add(fault);
+  test.each(
+    todays([
+      ['Sheets answers 429', { on: { api: 'sheets' }, fault: { kind: 'refuse', status: 429 } }],
+      [
+        'Drive answers 403 for the rate',
+        { on: { api: ['drive', 'upload'] }, fault: { kind: 'refuse', named: 'rate-limit' } },
+      ],
+      [
+        'Drive answers 403 for the rate of the project',
+        {
+          on: { api: ['drive', 'upload'] },
+          fault: { kind: 'refuse', named: 'project-rate-limit' },
+        },
+      ],
+    ] as const satisfies readonly (readonly [string, FaultRule])[]),
+  )('while %s for minutes people are told, and afterwards all is there once', async (_, fault) => {
+    office.type('Rapat A', 'confirmed', '24/11/2026 08.03');
+    office.double.faults.add(fault);
 
-      const ended = await office.pass();
+    const ended = await office.pass();
 
-      expect(says(ended)).toMatch(/Google asked to slow down/);
-      office.double.faults.clear();
-      await comesToRest();
-      expect(tickets()).toEqual(['Rapat A VC-2026-0001']);
-      expect(office.documents()).toHaveLength(1);
-    },
-  );
+    expect(says(ended)).toMatch(/Google asked to slow down/);
+    office.double.faults.clear();
+    await comesToRest();
+    expect(tickets()).toEqual(['Rapat A VC-2026-0001']);
+    expect(office.documents()).toHaveLength(1);
+  });
 
   test('a short 429 is waited for, and nobody notices', async () => {
     office.double.faults.add({
@@ -601,11 +606,13 @@ describe('whatever happens between us and Google', () => {
     ]);
   });
 
-  test.each([
-    ['back by a day, which is said to be meant', { once: -1440, eachPass: 0 }],
-    ['forward by a day and back again, which is meant too', { once: 1440, eachPass: -290 }],
-    ['back by six minutes in every pass', { once: 0, eachPass: -6 }],
-  ])(
+  test.each(
+    todays([
+      ['back by a day, which is said to be meant', { once: -1440, eachPass: 0 }],
+      ['forward by a day and back again, which is meant too', { once: 1440, eachPass: -290 }],
+      ['back by six minutes in every pass', { once: 0, eachPass: -6 }],
+    ] as const),
+  )(
     'our clock that goes %s moves no ticket and makes nobody wait',
     async (_, { once, eachPass }) => {
       await comesToRest();
