@@ -80,9 +80,10 @@ const roleOf = (row: GridRow, { table, before, isBehind, isSigned }: BetweenRows
   if (cells.length === 0) return { kind: 'blank' };
   if (repeatsHeader(row, table) || isNumbering(row)) return { kind: 'header' };
   if (isTotal(cells)) return { kind: 'total' };
+  const said = titleIn(cells);
+  if (!isBehind && isPageTitle(cells)) return { kind: 'separator', context: said ?? {} };
   if (isContinuation(cells, table, { before, isBehind, isSigned }) && before !== undefined)
     return { kind: 'continuation', of: before };
-  const said = titleIn(cells);
   if (isBehind) {
     if (said !== undefined && isWeekOrMonth(said) && !isSignature(cells))
       return { kind: 'separator', context: said };
@@ -170,6 +171,13 @@ const titleIn = (cells: readonly GridCell[]): WhenContext | undefined => {
   const context = contextIn(cells.map(({ text }) => text).join(' '));
   return Object.keys(context).length === 0 ? undefined : context;
 };
+
+/** "MINGGU KE-2", "Pekan III", "BULAN MARET", alone right below an event: it goes on with none. */
+const isPageTitle = (cells: readonly GridCell[]): boolean =>
+  cells.length === 1 &&
+  cells.every(({ text }) =>
+    /^(?:(?:minggu|pekan|week)\s+(?:ke\b|tanggal\b|tgl\b|[ivx]+\b)|bulan\s+\p{L})/iu.test(text),
+  );
 
 const isWeekOrMonth = ({ month, span }: WhenContext): boolean =>
   month !== undefined || span !== undefined;

@@ -16,6 +16,8 @@ export interface GridCell {
   readonly isOwn: boolean;
   /** It reaches over several columns. */
   readonly isWide: boolean;
+  /** It was written as a mark that repeats what stands above; clear where nothing stands between the two. */
+  readonly ditto?: { readonly typed: string; readonly isClear: boolean };
 }
 
 export interface GridRow {

@@ -4,6 +4,7 @@ import { zoneOf } from '../clock/zones.ts';
 import { isPlaceAndDay, type RowRole, rolesOf } from './classify-rows.ts';
 import { byContent } from './column-content.ts';
 import { asMapped, type ColumnMap, isIgnored } from './column-map.ts';
+import { withDittos } from './ditto-marks.ts';
 import { type FoundTable, findTables, headlessTable, type SourceColumn } from './find-tables.ts';
 import { type GridCell, type GridRow, gridOf, ownCells } from './grid.ts';
 import type { OldLedger, OldSheet, RowKind } from './old-ledger.ts';
@@ -114,7 +115,10 @@ const readSheet = (
   found.forEach((table, index) => {
     const last = table.headerRows.at(-1) ?? 0;
     const next = found[index + 1]?.headerRows[0] ?? Number.POSITIVE_INFINITY;
-    const data = grid.filter(({ row }) => row > last && row < next);
+    const data = withDittos(
+      grid.filter(({ row }) => row > last && row < next),
+      table,
+    );
     const read = readTable(table, data, { sheet, colours, context, titles, reading });
     if (read === undefined) return;
     tables.push({ sheet: sheet.name, headerRows: table.headerRows, columns: read.columns });
@@ -175,7 +179,7 @@ const plainRow = (sheet: string, row: GridRow | undefined, kind: RowKind): Sourc
 
 const textOfRow = (row: GridRow): string =>
   ownCells(row)
-    .map(({ text }) => text.replaceAll('\n', ' '))
+    .map(({ text, ditto }) => (ditto?.typed ?? text).replaceAll('\n', ' '))
     .join(' | ');
 
 interface TableSituation {

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Zone } from '../cases/request.ts';
 import { serviceKindName } from '../columns/choices.ts';
+import { quote } from '../reading/cell-text.ts';
 import { monthOf } from '../reading/month-words.ts';
 import { readCount } from '../reading/read-count.ts';
 import { readDays } from '../reading/read-days.ts';
@@ -10,9 +11,10 @@ import { readPeople } from '../reading/read-people.ts';
 import { readServiceKind } from '../reading/read-service-kind.ts';
 import { dayToSerial, fromSerial, toSerial } from '../sheet/serial.ts';
 import type { CellContent } from '../sheet/snapshot.ts';
+import { isDitto } from './ditto-marks.ts';
 import type { SourceColumn } from './find-tables.ts';
 import type { GridCell, GridRow } from './grid.ts';
-import type { Fillable, Meaning } from './meanings.ts';
+import { type Fillable, fillable, type Meaning } from './meanings.ts';
 import { type DigitOrder, readSourceDays, type SourceDays } from './source-days.ts';
 import { readSourceTimes, type SourceTimes } from './source-times.ts';
 import { splitDayCell } from './split-day-cell.ts';
@@ -76,7 +78,66 @@ export const readSourceEvent = (source: EventSource): SourceEvent => {
   putStamps(source, put);
   const isCancelled = putState(source, { put, notes });
   notes.push(...notesOf(source, values.get('reason')?.shown));
-  return { values, notes: [...new Set(notes)], isCancelled, ...(when.days && { days: when.days }) };
+  return {
+    values: asWritten(values, source),
+    notes: [...new Set(notes)],
+    isCancelled,
+    ...(when.days && { days: when.days }),
+  };
+};
+
+/** What was written as "sda" stands in Catatan Impor as that, with what it was taken from. */
+const asWritten = (
+  values: ReadonlyMap<Fillable, ImportedValue>,
+  { rows, columns }: Pick<EventSource, 'rows' | 'columns'>,
+): ReadonlyMap<Fillable, ImportedValue> => {
+  const repeated = columns.flatMap(({ column, meaning }) => {
+    const ditto = rows[0]?.cells.get(column)?.ditto;
+    return ditto === undefined ? [] : fieldsFrom(meaning).map((field) => [field, ditto] as const);
+  });
+  if (repeated.length === 0) return values;
+  const dittos = new Map(repeated);
+  return new Map(
+    [...values].map(([field, value]) => {
+      const ditto = dittos.get(field);
+      return [field, ditto === undefined ? value : repeatedValue(value, ditto)] as const;
+    }),
+  );
+};
+
+const repeatedValue = (
+  value: ImportedValue,
+  { typed, isClear }: NonNullable<GridCell['ditto']>,
+): ImportedValue => {
+  const original = typed;
+  if (value.certainty === 'unsure') return { ...value, original };
+  const said = `buku lama menulis ${quote(typed)}`;
+  if (isClear)
+    return { ...value, original, certainty: 'sure', because: `${said}, seperti baris di atasnya` };
+  return {
+    ...value,
+    original,
+    certainty: 'unsure',
+    because: isDitto(value.shown)
+      ? `${said}, tetapi tidak ada isi di atasnya`
+      : `${said} di bawah judul; diisi ${value.shown} dari baris di atasnya`,
+  };
+};
+
+/** Which columns of a desk a cell of this meaning fills. */
+const fieldsFrom = (meaning: Meaning): readonly Fillable[] => {
+  switch (meaning) {
+    case 'startDay':
+      return ['startDay', 'endDay'];
+    case 'startTime':
+      return ['startTime', 'endTime', 'zone'];
+    case 'contact':
+      return ['requesterName', 'phone'];
+    case 'passcode':
+      return ['meetingId'];
+    default:
+      return fillable.filter((field) => field === meaning);
+  }
 };
 
 type Put = (field: Fillable, value: ImportedValue) => void;

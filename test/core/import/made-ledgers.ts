@@ -41,7 +41,7 @@ export const chanceFrom = (seed: number): Chance => {
   };
 };
 
-const oneOf = <T>(from: readonly [T, ...T[]], chance: Chance): T =>
+export const oneOf = <T>(from: readonly [T, ...T[]], chance: Chance): T =>
   from[Math.floor(chance() * from.length)] ?? from[0];
 
 const kinds = [
@@ -112,7 +112,7 @@ export const someEvents = (
   return events;
 };
 
-const monthNames = [
+export const monthNames = [
   'Januari',
   'Pebruari',
   'Maret',
@@ -156,33 +156,34 @@ const englishMonths = [
 ];
 const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', "Jum'at", 'Sabtu', 'Minggu'];
 
-const nameOf = ({ month }: Temporal.PlainDate): string => monthNames[month - 1] ?? '';
-const weekday = ({ dayOfWeek }: Temporal.PlainDate): string => weekdays[dayOfWeek - 1] ?? '';
-const two = (value: number): string => String(value).padStart(2, '0');
-const digits = ({ day: d, month, year }: Temporal.PlainDate, sign = '/'): string =>
+export const nameOf = ({ month }: Temporal.PlainDate): string => monthNames[month - 1] ?? '';
+export const weekday = ({ dayOfWeek }: Temporal.PlainDate): string => weekdays[dayOfWeek - 1] ?? '';
+export const two = (value: number): string => String(value).padStart(2, '0');
+export const digits = ({ day: d, month, year }: Temporal.PlainDate, sign = '/'): string =>
   [two(d), two(month), year].join(sign);
-const words = (date: Temporal.PlainDate): string => `${date.day} ${nameOf(date)} ${date.year}`;
-const both = ({ from, to }: ToldEvent): boolean => !from.equals(to);
+export const words = (date: Temporal.PlainDate): string =>
+  `${date.day} ${nameOf(date)} ${date.year}`;
+export const both = ({ from, to }: ToldEvent): boolean => !from.equals(to);
 
 const openEnds = ['selesai', 'Selesai', 'Seelsai', 'sELESAI', 'slsai'] as const;
 
 /** "09.00-selesai", "pukul 09.00 s.d. 11.00 WITA", "jam 9 pagi". */
-const hoursIn = ({ start, end }: ToldEvent, chance: Chance): string => {
+export const hoursIn = ({ start, end }: ToldEvent, chance: Chance): string => {
   const first = oneOf([start, start.replace('.', ':'), `pkl. ${start}`, `Pukul ${start}`], chance);
   const between = oneOf(['-', ' - ', ' s/d ', ' s.d. ', ' – '], chance);
   const last = end === 'selesai' ? oneOf(openEnds, chance) : end;
   return `${first}${between}${last}${oneOf(['', '', ' WITA'], chance)}`;
 };
 
-const joined = ({ officers }: ToldEvent, chance: Chance): string =>
+export const joined = ({ officers }: ToldEvent, chance: Chance): string =>
   officers.join(oneOf(['\n', ', ', ' & ', ' dan ', ' / '], chance));
 
-const remarkOf = ({ isCancelled, remark }: ToldEvent, chance: Chance): string =>
+export const remarkOf = ({ isCancelled, remark }: ToldEvent, chance: Chance): string =>
   isCancelled
     ? oneOf(['batal', 'BATAL', 'Dibatalkan', 'tidak jadi', 'batal oleh OPD', 'Cancel'], chance)
     : remark;
 
-const oneSheet = (
+export const oneSheet = (
   rows: readonly (readonly Written[])[],
   more: Parameters<typeof sheet>[1] = {},
 ): readonly OldSheet[] => [sheet(rows, more)];

@@ -12,6 +12,7 @@ import { asRead, type Cell, type TabSnapshot } from '../../../src/core/sheet/sna
 import { monthlyRecapView } from '../../../src/documents/kinds/monthly-recap.ts';
 import { instant, timeZone } from '../../support/builders.ts';
 import { emptyLedger } from '../../support/pure-pass.ts';
+import { dirtierLedgers } from './dirtier-ledgers.ts';
 import { type MadeLedger, madeLedgers, type ToldEvent } from './made-ledgers.ts';
 import { reading, sheet } from './old-ledgers.ts';
 
@@ -79,10 +80,10 @@ const readAs = (read: OldLedgerReading) =>
     ];
   });
 
-const cases: readonly (readonly [string, MadeLedger])[] = madeLedgers().map((made) => [
-  made.name,
-  made,
-]);
+const cases: readonly (readonly [string, MadeLedger])[] = [
+  ...madeLedgers(),
+  ...dirtierLedgers(),
+].map((made) => [made.name, made]);
 
 describe.each(cases)('%s', (_name, made) => {
   const read = reading(made.ledger);
