@@ -3,7 +3,7 @@ import { groupBy } from '../cases/group-by.ts';
 import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { isSameMark } from './answers-mark.ts';
 import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
-import { matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
+import { type Match, matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
 import { type GivenTickets, givenTickets, plainRows } from './plain-rows.ts';
 import { followingTickets, type TicketCounter, ticketParts } from './unknown-tickets.ts';
 
@@ -104,7 +104,9 @@ export const bindRows = ({
     bound.push({ row: row.row, key, ticket, how });
     holderOf.set(ticket, row);
   };
-  for (const { row, record } of plain) bind(row, { ...record, how: 'known' });
+  const bindKnown = ({ row, record: { ticket, key } }: Match['bound'][number]): void =>
+    bind(row, { ticket, key, how: 'known' });
+  plain.forEach(bindKnown);
   const brings = bringsAlong({ recordOf, rowsBy, ticketsBy, shown });
   const takenForCopies = new Set(rows.map(({ askedAbout }) => askedAbout));
   const brought = new Set(
@@ -117,7 +119,7 @@ export const bindRows = ({
       (ticketsBy.get(identity) ?? []).filter(({ ticket }) => !brought.has(ticket)),
       { shown, memory },
     );
-    for (const { row, record } of match.bound) bind(row, { ...record, how: 'known' });
+    match.bound.forEach(bindKnown);
     unsure.push(...match.unsure);
     unclaimed.push(...match.rest, ...group.filter(isOnItsOwn));
   }

@@ -100,14 +100,16 @@ const nothingWritten: ReadonlyMap<string, WrittenValue> = new Map();
 const observedRow = (
   request: RequestRow,
   {
+    key,
+    ticket,
+    how,
+    memory,
     copyOf,
-    ...carries
   }: Pick<ObservedRow, 'key' | 'ticket' | 'how' | 'memory'> & {
     readonly copyOf: Ticket | undefined;
   },
 ): ObservedRow => {
   const before = observedBefore.get(request);
-  const { key, ticket, how, memory } = carries;
   if (
     before?.ticket === ticket &&
     before.key === key &&
@@ -117,7 +119,8 @@ const observedRow = (
   )
     return before;
   const { row, cells } = request;
-  const observed = { row, cells, ...carries, ...(copyOf !== undefined && { copyOf }) };
+  const copied = copyOf !== undefined && { copyOf };
+  const observed: ObservedRow = { row, cells, key, ticket, how, memory, ...copied };
   observedBefore.set(request, observed);
   return observed;
 };
