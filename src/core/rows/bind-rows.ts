@@ -1,6 +1,7 @@
 /** Which row of the sheet carries which ticket. */
 import { groupBy } from '../cases/group-by.ts';
 import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
+import { isSame } from '../cases/same.ts';
 import { isSameMark } from './answers-mark.ts';
 import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
 import { type Match, matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
@@ -84,6 +85,8 @@ export const bindRows = ({
   readonly adopt?: boolean;
 }): Binding => {
   const given = givenTickets(tickets);
+  const known = plainBindings.get(given);
+  if (known !== undefined && isSame(known.rows, rows)) return known.binding;
   const { recordOf, ticketsBy } = given;
   const { plain, others } = plainRows(rows, given);
   const rowsBy = groupBy(others, ({ identity }) => identity);
@@ -188,14 +191,25 @@ export const bindRows = ({
         !named.has(ticket),
     )
     .map(({ ticket }) => ticket);
-  return {
+  const binding: Binding = {
     bound: bound.sort(byRow),
     fresh: follow.fresh.sort(byRow),
     asked: asked.sort(byRow),
     gone,
     unknownTickets: [...unknownTickets],
   };
+  if (others.length === 0) plainBindings.set(given, { rows, binding });
+  return binding;
 };
+
+/**
+ * Where nothing speaks against any row, nothing else was asked than how the rows read and which tickets there are: then the
+ * answer stands as long as they do.
+ */
+const plainBindings = new WeakMap<
+  GivenTickets,
+  { readonly rows: readonly RowToBind[]; readonly binding: Binding }
+>();
 
 const cellOf = ({ ticketCell }: RowToBind): string => ticketCell;
 

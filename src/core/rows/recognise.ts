@@ -4,12 +4,16 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
+import type { Desk } from '../cases/desk.ts';
 import type { ComplaintRecord, LedgerState } from '../cases/ledger-state.ts';
 import type { Remembered, Rule, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { requestTab } from '../columns/request-tab.ts';
+import { tabs } from '../columns/tabs.ts';
 import { readDesk } from '../reading/read-desk.ts';
+import type { Tab } from '../sheet/column.ts';
 import { findTab } from '../sheet/locate-columns.ts';
+import { sharingRows } from '../sheet/shared-rows.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
 import { handMadeInSheet } from './adopt.ts';
 import { numberComplaints } from './number-complaints.ts';
@@ -47,7 +51,10 @@ export const recognise = (
   },
 ): Recognised => {
   const same: Remembered['same'] = (name, given) => remembered?.same(name, given) ?? given;
-  const desk = same('desk as read', readDesk(snapshot, { timeZone }));
+  const registers = remembered
+    ? remembered.same('registers', registersIn(snapshot), sharingRows)
+    : registersIn(snapshot);
+  const desk = same('desk as read', deskIn(registers, timeZone));
   const today = dayAt(now, timeZone);
   const situation: Situation = { now, timeZone, today, desk, ...(remembered && { remembered }) };
   const tab = findTab(snapshot, requestTab) ?? { name: requestTab.name, rows: [] };
@@ -72,3 +79,25 @@ export const recognise = (
     complaints: numbered.records,
   };
 };
+
+/** With the tabs alone that registers are read from, in their order. */
+const registersIn = (snapshot: WorkbookSnapshot): WorkbookSnapshot => {
+  const specs: readonly Tab[] = tabs;
+  const read = new Set(
+    specs.filter((spec) => spec !== requestTab).map((spec) => findTab(snapshot, spec)),
+  );
+  return { ...snapshot, tabs: snapshot.tabs.filter((tab) => read.has(tab)) };
+};
+
+const deskIn = (registers: WorkbookSnapshot, timeZone: string): Desk => {
+  const before = desksRead.get(registers);
+  if (before?.timeZone === timeZone) return before.desk;
+  const desk = readDesk(registers, { timeZone });
+  desksRead.set(registers, { timeZone, desk });
+  return desk;
+};
+
+const desksRead = new WeakMap<
+  WorkbookSnapshot,
+  { readonly timeZone: string; readonly desk: Desk }
+>();

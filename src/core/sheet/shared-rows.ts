@@ -17,6 +17,7 @@ export const sharingRows = (before: WorkbookSnapshot, now: WorkbookSnapshot): Wo
 };
 
 const sharingTab = (before: TabSnapshot, now: TabSnapshot): TabSnapshot => {
+  if (before === now) return before;
   const rows = sharedRows(before.rows, now.rows);
   const links = isSameLinks(before.links, now.links) ? before.links : now.links;
   return rows === before.rows && links === before.links
