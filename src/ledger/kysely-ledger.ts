@@ -30,7 +30,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     return done;
   };
   const writingPost = (work: Parameters<typeof writing<void>>[0]): Promise<void> =>
-    writing(work, { parts: ['messages'], cellsOf: [] });
+    writing(work, { ...nothingTouched, parts: ['messages'] });
 
   return {
     revision: () => reading((transaction) => readRevision(transaction, desk)),
@@ -55,7 +55,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
       if (written.length === 0) return;
       await writing(
         (transaction, revision) => confirmCells(transaction, { desk, revision }, written),
-        { parts: [], cellsOf: written.map(({ ticket }) => ticket) },
+        { ...nothingTouched, cellsOf: written.map(({ ticket }) => ticket) },
       );
     },
 
@@ -64,7 +64,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
       await writing(
         (transaction, revision) =>
           rememberDocument(transaction, record, { desk, revision, at, pass }),
-        { parts: ['documents'], cellsOf: [] },
+        { ...nothingTouched, documents: [record.key] },
       );
     },
 

@@ -9,9 +9,12 @@ export interface Touched {
   readonly parts: readonly StatePart[];
   /** Of whose cells something is known anew; they are among no part. */
   readonly cellsOf: readonly Ticket[];
+  /** Documents, by their keys: known anew by themselves, or who signed them. */
+  readonly documents: readonly string[];
+  readonly signatures: readonly string[];
 }
 
-export type StatePart = Exclude<keyof LedgerState, 'written'>;
+export type StatePart = Exclude<keyof LedgerState, 'written' | 'documents' | 'signatures'>;
 
 /** All that the ledger knew when it had seen so many writes. */
 export interface KnownState {
@@ -19,7 +22,7 @@ export interface KnownState {
   readonly state: LedgerState;
 }
 
-export const nothingTouched: Touched = { parts: [], cellsOf: [] };
+export const nothingTouched: Touched = { parts: [], cellsOf: [], documents: [], signatures: [] };
 
 export interface OwnWrites {
   /** @param revision That of the write, which is in the ledger by now. */
@@ -44,9 +47,14 @@ export const openOwnWrites = (): OwnWrites => {
       const writes = Array.from({ length: to - from }, (_, at) => byRevision.get(from + 1 + at));
       const own = writes.filter((write) => write !== undefined);
       if (own.length < writes.length) return undefined;
+      const all = <Kind extends keyof Touched>(kind: Kind): readonly Touched[Kind][number][] => [
+        ...new Set(own.flatMap((write): readonly Touched[Kind][number][] => write[kind])),
+      ];
       return {
-        parts: [...new Set(own.flatMap(({ parts }) => parts))],
-        cellsOf: [...new Set(own.flatMap(({ cellsOf }) => cellsOf))],
+        parts: all('parts'),
+        cellsOf: all('cellsOf'),
+        documents: all('documents'),
+        signatures: all('signatures'),
       };
     },
   };
@@ -58,6 +66,8 @@ export const touchedBy = (change: LedgerChange): Touched => ({
     change[part].length === 0 ? [] : partsOf[part],
   ),
   cellsOf: change.intended.map(({ ticket }) => ticket),
+  documents: [],
+  signatures: change.signatures.map(({ key }) => key),
 });
 
 const partsOf: Readonly<Record<keyof LedgerChange, readonly StatePart[]>> = {
@@ -67,7 +77,7 @@ const partsOf: Readonly<Record<keyof LedgerChange, readonly StatePart[]>> = {
   found: ['tickets'],
   moments: ['moments'],
   intended: [],
-  signatures: ['signatures'],
+  signatures: [],
   messages: ['messages'],
   withdrawn: ['messages'],
   complaints: ['complaints'],

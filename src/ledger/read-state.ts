@@ -15,7 +15,7 @@ import type { WrittenValue } from '../core/sheet/three-way.ts';
 import type { LedgerDatabase } from './database.ts';
 import { readMessages } from './messages.ts';
 import type { StatePart, Touched } from './own-writes.ts';
-import { instantFrom, letterFrom, textFrom } from './stored-values.ts';
+import { instantFrom, letterFrom, storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables } from './tables.ts';
 
 /** @param db A transaction, so that all parts are of one moment. */
@@ -24,6 +24,8 @@ export const readState = async (
   { desk, foldedCells }: Pick<LedgerDatabase, 'desk' | 'foldedCells'>,
 ): Promise<LedgerState> => ({
   ...(await readParts(db, desk)),
+  documents: await readDocuments(db, desk),
+  signatures: await readSignatures(db, desk),
   written: await readWritten(db, { desk, foldedCells }),
 });
 
@@ -34,7 +36,15 @@ export const readTouched = async (
   { before, touched }: { readonly before: LedgerState; readonly touched: Touched },
 ): Promise<LedgerState> => ({
   ...(await readParts(db, desk, { before, touched })),
-  written: await readWrittenAnew(db, { desk, foldedCells, before, touched }),
+  documents: await readAnew(before.documents, touched.documents, (only) =>
+    readDocuments(db, desk, only),
+  ),
+  signatures: await readAnew(before.signatures, touched.signatures, (only) =>
+    readSignatures(db, desk, only),
+  ),
+  written: await readAnew(before.written, touched.cellsOf, (only) =>
+    readWritten(db, { desk, foldedCells, ...(only && { only }) }),
+  ),
 });
 
 const readParts = async (
@@ -50,34 +60,24 @@ const readParts = async (
   return {
     tickets: await anew('tickets', readTickets),
     moments: await anew('moments', readMoments),
-    documents: await anew('documents', readDocuments),
-    signatures: await anew('signatures', readSignatures),
     messages: await anew('messages', readMessages),
     lastNumber: await anew('lastNumber', readLastNumbers),
     complaints: await anew('complaints', readComplaints),
   };
 };
 
-/** So many tickets are asked for by name; more, and all are. */
+/** So many are asked for by name; more, and all are. */
 const mostNamed = 500;
 
-const readWrittenAnew = async (
-  db: Kysely<LedgerTables>,
-  {
-    before,
-    touched: { cellsOf },
-    ...database
-  }: Pick<LedgerDatabase, 'desk' | 'foldedCells'> & {
-    readonly before: LedgerState;
-    readonly touched: Touched;
-  },
-): Promise<LedgerState['written']> => {
-  if (cellsOf.length === 0) return before.written;
-  if (cellsOf.length > mostNamed || cellsOf.some((ticket) => !before.written.has(ticket)))
-    return readWritten(db, database);
-  const anew = await readWritten(db, { ...database, only: cellsOf });
-  // Its place among the others stays.
-  return new Map([...before.written, ...anew]);
+/** Of some anew, where there is nothing of others that was not there before: its place among the others stays. */
+const readAnew = async <Value>(
+  before: ReadonlyMap<string, Value>,
+  keys: readonly string[],
+  read: (only?: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+): Promise<ReadonlyMap<string, Value>> => {
+  if (keys.length === 0) return before;
+  if (keys.length > mostNamed || keys.some((key) => !before.has(key))) return read();
+  return new Map([...before, ...(await read(keys))]);
 };
 
 const readTickets = async (
@@ -178,11 +178,10 @@ const readMoments = async (
 const readDocuments = async (
   db: Kysely<LedgerTables>,
   desk: DeskKey,
+  only?: readonly string[],
 ): Promise<LedgerState['documents']> => {
-  const rows = await db
-    .selectFrom('document')
-    .selectAll()
-    .where('desk', '=', desk)
+  const all = db.selectFrom('document').selectAll().where('desk', '=', desk);
+  const rows = await (only === undefined ? all : all.where('key', 'in', only.map(storedText)))
     .orderBy('key')
     .execute();
   return new Map(
@@ -226,11 +225,13 @@ const readDocuments = async (
 const readSignatures = async (
   db: Kysely<LedgerTables>,
   desk: DeskKey,
+  only?: readonly string[],
 ): Promise<LedgerState['signatures']> => {
-  const rows = await db
+  const all = db
     .selectFrom('signature')
     .select(['key', 'step', 'mark', 'given', 'at'])
-    .where('desk', '=', desk)
+    .where('desk', '=', desk);
+  const rows = await (only === undefined ? all : all.where('key', 'in', only.map(storedText)))
     .orderBy('key')
     .orderBy('step')
     .execute();

@@ -6,7 +6,7 @@ import type { DocumentRecord, LedgerChange } from '../../src/core/cases/ledger-s
 import type { FrozenMail } from '../../src/ledger/dispatch-ledger.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
-import { openOwnWrites } from '../../src/ledger/own-writes.ts';
+import { nothingTouched, openOwnWrites } from '../../src/ledger/own-writes.ts';
 import { openPostgresLedger } from '../../src/ledger/postgres/open-postgres-ledger.ts';
 import { openPool } from '../../src/ledger/postgres/pool.ts';
 import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
@@ -139,17 +139,27 @@ const readsAgainWhatWasWritten = async (
       const before = { revision: await ours.revision(), state: await ours.state() };
       for (const { kind, number, text, byUs } of some)
         await writes[kind]?.(byUs ? ours : other, number, text);
-      const state = await ours.state(before);
-      expect(state).toEqual(await other.state());
-      expect([...state.written.keys()]).toEqual([...(await other.state()).written.keys()]);
+      const [state, whole] = [await ours.state(before), await other.state()];
+      expect(state).toEqual(whole);
+      // Whoever goes through them goes by their order.
+      for (const part of ['written', 'documents', 'signatures'] as const)
+        expect([...state[part].keys()]).toEqual([...whole[part].keys()]);
     }),
     { numRuns },
   );
+  await ours.rememberDocument(document(1, 'satu'), now, 'pass');
+  await ours.rememberDocument(document(2, 'dua'), now, 'pass');
   const before = { revision: await ours.revision(), state: await ours.state() };
   await ours.confirm([cell(1, 'lain')]);
-  const { written, moments } = await ours.state(before);
+  await ours.rememberDocument(document(1, 'lain'), now, 'pass');
+  const { written, moments, documents, signatures } = await ours.state(before);
 
   expect(moments).toBe(before.state.moments);
+  expect(signatures).toBe(before.state.signatures);
+  expect(documents.get(document(1, '').key)).not.toEqual(
+    before.state.documents.get(document(1, '').key),
+  );
+  expect(documents.get(document(2, '').key)).toBe(before.state.documents.get(document(2, '').key));
   expect(written.get(ticketOf(2))).toBe(before.state.written.get(ticketOf(2)));
   await other.close();
   await ours.close();
@@ -181,11 +191,14 @@ describeOnPostgres('on PostgreSQL', () => {
 
 test('a write that is not known stands for anything', () => {
   const own = openOwnWrites();
-  own.note(5, { parts: ['documents'], cellsOf: [] });
-  own.note(7, { parts: ['moments'], cellsOf: ['VC-2026-0001'] });
+  own.note(5, { ...nothingTouched, documents: ['laporan/VC-2026-0001'] });
+  own.note(7, { ...nothingTouched, parts: ['moments'], cellsOf: ['VC-2026-0001'] });
 
-  expect(own.between(4, 5)).toEqual({ parts: ['documents'], cellsOf: [] });
-  expect(own.between(5, 5)).toEqual({ parts: [], cellsOf: [] });
+  expect(own.between(4, 5)).toEqual({
+    ...nothingTouched,
+    documents: ['laporan/VC-2026-0001'],
+  });
+  expect(own.between(5, 5)).toEqual(nothingTouched);
   expect(own.between(4, 7)).toBeUndefined();
   // A ledger that was brought back from an earlier copy.
   expect(own.between(7, 5)).toBeUndefined();
