@@ -6,6 +6,7 @@ import type {
   OfficerCalendar,
   ToldCalendars,
 } from '../core/messages/officer-calendars.ts';
+import { onceFor } from '../core/sheet/once-for.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { publishedCalendar } from '../messages/calendar-file.ts';
@@ -64,16 +65,30 @@ type Organizer = { readonly name: string; readonly address: string };
 const memoryName = 'calendars.told';
 
 export const toldCalendars = async (ledger: Pick<Ledger, 'recall'>): Promise<ToldCalendars> => {
-  const noted = await ledger.recall(memoryName);
+  const noted = (await ledger.recall(memoryName)) ?? '[]';
+  const before = toldBefore.get(ledger);
+  if (before?.noted === noted) return before.told;
   // Only ever what `rememberCalendars` made.
-  return new Map(noted === undefined ? [] : (JSON.parse(noted) as [string, CalendarEntry[]][]));
+  const told = new Map(JSON.parse(noted) as [string, CalendarEntry[]][]);
+  toldBefore.set(ledger, { noted, told });
+  return told;
 };
+
+/** Files tell the same in most passes. */
+const toldBefore = new WeakMap<
+  Pick<Ledger, 'recall'>,
+  { readonly noted: string; readonly told: ToldCalendars }
+>();
 
 /** Before a file shows them: a run that is killed in between makes the same file again. */
 export const rememberCalendars = async (
   ledger: Pick<Ledger, 'recall' | 'remember'>,
   calendars: readonly OfficerCalendar[],
 ): Promise<void> => {
-  const told = JSON.stringify(calendars.map(({ officer, entries }) => [officer, entries]));
+  const told = `[${calendars.map(notedOf).join(',')}]`;
   if (told !== ((await ledger.recall(memoryName)) ?? '[]')) await ledger.remember(memoryName, told);
 };
+
+const notedOf = onceFor(({ officer, entries }: OfficerCalendar): string =>
+  JSON.stringify([officer, entries]),
+);

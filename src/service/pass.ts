@@ -50,8 +50,8 @@ const onePass = async (parts: PassParts, options: PassOptions): Promise<PassRepo
   if (rest.kind === 'rests') return reportOfRest(rest, options.now);
   const known = await parts.ledger.state();
   await noteCutOff(parts.ledger, options.now);
-  if (rest.answer === undefined) await finishCutOff(parts, known, options.now);
-  const seen = await lookBeside(known, parts, options, rest.answer);
+  if (rest.asked === undefined) await finishCutOff(parts, known, options.now);
+  const seen = await lookBeside(known, parts, options, rest.asked);
   if (mayBeCarriedOut(seen)) await notePass(parts.ledger, seen.now);
   const report = await carriedOut(parts, options, seen);
   const quiet = await quietAfter(parts, { seen, report, revision, options });

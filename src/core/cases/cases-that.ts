@@ -1,4 +1,5 @@
 /** Those requests of which something is true, looked for by parts of the list: of years of them few are of this week. */
+import { ticketOf } from './case-facts.ts';
 import { madeInParts } from './in-parts.ts';
 import type { Case, Situation } from './situation.ts';
 
@@ -13,5 +14,3 @@ export const casesThat = (
     { by: is, keyOf: ticketOf },
     { situation, make: (part, around) => part.filter((subject) => is(subject, around)) },
   ).flat();
-
-const ticketOf = ({ ticket }: Case): string => ticket;

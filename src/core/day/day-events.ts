@@ -14,6 +14,14 @@ export interface DayEvent {
   readonly session: Session;
 }
 
+/** Whatever the hours of another zone: which of them are of today, `eventsOn` says. */
+export const isAroundToday = (subject: Case, { today }: Pick<Situation, 'today'>): boolean =>
+  !isCalledOff(subject) &&
+  (subject.request.answers.schedule?.sessions ?? []).some(
+    ({ start, end }) =>
+      daysBetween(today, dayOfZoned(start)) <= 1 && daysBetween(dayOfZoned(end), today) <= 1,
+  );
+
 /** Without those that were called off; by hour. */
 export const eventsOn = (cases: readonly Case[], day: Temporal.PlainDate): readonly DayEvent[] => {
   const isOn = isOnDay(day);

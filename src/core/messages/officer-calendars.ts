@@ -8,6 +8,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { personKey, plainName } from '../assignment/names.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
+import { casesThat } from '../cases/cases-that.ts';
 import { isHeld } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Invitation, MessageMemory } from '../cases/messages.ts';
@@ -16,6 +17,7 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { sessionWindows } from '../clock/window.ts';
 import { eachTextOnce } from '../reading/each-text-once.ts';
 import { instantAt } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { entryKey, movedEntries } from './duty/duty-lines.ts';
 import { invitationOf } from './requester/invitations.ts';
 
@@ -48,10 +50,9 @@ export const officerCalendars = (
   }: { readonly told: ToldCalendars; readonly messages?: MessageMemory },
 ): readonly OfficerCalendar[] => {
   const entriesMoved = movedEntries(messages, situation);
-  const firstDay = situation.today.subtract({ months: 1 }).with({ day: 1 });
-  const since = instantAt(firstDay, 0, situation.timeZone).epochMilliseconds;
-  const wanted = wantedEntries(ofInterest(cases, { since, told }), { situation, entriesMoved });
-  const held = new Set(cases.filter(isHeld).map(({ ticket }) => ticket));
+  const since = toldSince(situation);
+  const wanted = wantedEntries(ofInterest(cases, situation, told), { situation, entriesMoved });
+  const held = casesThat(isHeld, cases, situation).map(({ ticket }) => ticket);
   const isRecent = ({ event: { start } }: CalendarEntry): boolean => momentIn(start) >= since;
   const officers = [...new Set([...wanted.keys(), ...told.keys()])].sort();
   return officers.flatMap((officer) => {
@@ -67,18 +68,34 @@ export const officerCalendars = (
   });
 };
 
+/** From the month before this one on. */
+const toldSince = ({ today, timeZone }: Pick<Situation, 'today' | 'timeZone'>): number =>
+  instantAt(today.subtract({ months: 1 }).with({ day: 1 }), 0, timeZone).epochMilliseconds;
+
 /** Without the events of past months, which no file tells any more, unless one told them when it was made last. */
 const ofInterest = (
   cases: readonly Case[],
-  { since, told }: { readonly since: number; readonly told: ToldCalendars },
+  situation: Situation,
+  told: ToldCalendars,
 ): readonly Case[] => {
-  const toldOf = new Set([...told.values()].flat().map(({ event }) => ticketIn(event.uid)));
-  return cases.filter(({ ticket, request: { answers } }) => {
-    const first = answers.schedule && sessionWindows(answers.schedule)[0];
-    const isRecent = first === undefined || first.from >= since;
-    return isRecent || toldOf.has(ticket);
-  });
+  const recent = casesThat(isOfLate, cases, situation);
+  const known = new Set(recent.map(({ ticket }) => ticket));
+  const others = new Set(
+    [...told.values()].flatMap(toldAbout).filter((ticket) => !known.has(ticket)),
+  );
+  return others.size === 0
+    ? recent
+    : cases.filter(({ ticket }) => known.has(ticket) || others.has(ticket));
 };
+
+const isOfLate = ({ request: { answers } }: Case, situation: Situation): boolean => {
+  const first = answers.schedule && sessionWindows(answers.schedule)[0];
+  return first === undefined || first.from >= toldSince(situation);
+};
+
+const toldAbout = onceFor((entries: readonly CalendarEntry[]): readonly Ticket[] =>
+  entries.map(({ event }) => ticketIn(event.uid)),
+);
 
 /** "VC-2026-0123-petugas-andi" is about `VC-2026-0123`. */
 const ticketIn = (uid: string): Ticket => uid.split('-').slice(0, 3).join('-');
@@ -109,7 +126,8 @@ const wantedEntries = (
   for (const subject of cases) {
     if (isCalledOff(subject) || isHeld(subject)) continue;
     for (const { known, officer, event: own, standing } of ownEntries(subject, situation)) {
-      const event = { ...own, uid: entriesMoved.get(entryKey(subject.ticket, known)) ?? own.uid };
+      const moved = entriesMoved.get(entryKey(subject.ticket, known));
+      const event = moved === undefined ? own : { ...own, uid: moved };
       const entries = byOfficer.get(officer) ?? new Map<string, EntryFacts>();
       byOfficer.set(officer, entries);
       if (!entries.has(event.uid)) entries.set(event.uid, { event, standing });
@@ -138,19 +156,21 @@ const shortName = (name: string): string =>
 const numbered = (
   before: CalendarEntry | undefined,
   wanted: EntryFacts | undefined,
-  { held, now }: { readonly held: ReadonlySet<string>; readonly now: Temporal.Instant },
+  { held, now }: { readonly held: readonly Ticket[]; readonly now: Temporal.Instant },
 ): readonly CalendarEntry[] => {
   const stamp = (): string => now.round('second').toString();
   if (before === undefined) return wanted ? [{ ...wanted, sequence: 0, stamp: stamp() }] : [];
   const { event } = before;
-  const isLeft = [...held].some((ticket) => event.uid.startsWith(`${ticket}-`));
+  const isLeft = held.some((ticket) => event.uid.startsWith(`${ticket}-`));
   const next: EntryFacts = wanted ?? { event, standing: 'cancelled' };
-  const isSame =
-    before.standing === next.standing && JSON.stringify(event) === JSON.stringify(next.event);
+  const isSame = before.standing === next.standing && wordsOf(event) === wordsOf(next.event);
   return isSame || (isLeft && wanted === undefined)
     ? [before]
     : [{ ...next, sequence: before.sequence + 1, stamp: stamp() }];
 };
+
+/** Of what is told and of what is to be told it is asked in every pass. */
+const wordsOf = onceFor((event: Invitation): string => JSON.stringify(event));
 
 const byStart = ({ event: a }: CalendarEntry, { event: b }: CalendarEntry): number =>
   a.start === b.start ? (a.uid < b.uid ? -1 : 1) : a.start < b.start ? -1 : 1;

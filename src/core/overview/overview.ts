@@ -12,7 +12,7 @@ import { recalled } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { longDay, monthNames } from '../cases/wording.ts';
 import { overviewTabName } from '../columns/tabs.ts';
-import { eventsOn, mayComeBack } from '../day/day-events.ts';
+import { eventsOn, isAroundToday, mayComeBack } from '../day/day-events.ts';
 import { evaluationReminders } from '../figures/improvements.ts';
 import type { OfficerDraft } from '../messages/shown/officer-drafts.ts';
 import { uncountedNotices } from '../reading/registers/uncounted-equipment.ts';
@@ -226,14 +226,6 @@ const events = ({ title, header, rows }: QueueSection) =>
   section(title, rows, 'Tidak ada kegiatan.', header);
 
 const shown = ({ title, header, rows }: QueueSection) => section(title, rows, '', header);
-
-/** Whatever the hours of another zone: which of them are of today, `eventsOn` says. */
-const isAroundToday = (subject: Case, { today }: Situation): boolean =>
-  !isCalledOff(subject) &&
-  sessionsOf(subject).some(
-    ({ start, end }) =>
-      daysBetween(today, dayOfZoned(start)) <= 1 && daysBetween(dayOfZoned(end), today) <= 1,
-  );
 
 /** Some session begins on one of the seven days after today. */
 const isInNextDays = (subject: Case, { today }: Situation): boolean =>

@@ -7,13 +7,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { institutionOf } from '../../core/cases/case-facts.ts';
+import { casesThat } from '../../core/cases/cases-that.ts';
 import type { LicenceAllocation, Quantity, Situation } from '../../core/cases/situation.ts';
 import { clockTime } from '../../core/cases/wording.ts';
 import { spanPhrase, unbreakable, zoneName } from '../../core/clock/event-time.ts';
 import { isBefore } from '../../core/clock/spans.ts';
 import { headerOf } from '../../core/columns/request-tab.ts';
 import { contactOf } from '../../core/day/contact.ts';
-import { type ComingBack, comingBack, type DayEvent, eventsOn } from '../../core/day/day-events.ts';
+import {
+  type ComingBack,
+  comingBack,
+  type DayEvent,
+  eventsOn,
+  isAroundToday,
+  mayComeBack,
+} from '../../core/day/day-events.ts';
 import { openChecksOf } from '../../core/day/preparation.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { monthFolder } from '../parts/event-document.ts';
@@ -130,14 +138,18 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const { today, now, timeZone } = situation;
   const { key, title, folder } = daySheet;
   if (isBefore(now, today.toZonedDateTime({ timeZone, plainTime: madeAt }).toInstant())) return [];
-  const events = eventsOn(cases, today);
+  const events = eventsOn(casesThat(isAroundToday, cases, situation), today);
   if (events.length === 0) return [];
   return attempt(`${key}/${today}`, () => ({
     key: `${key}/${today}`,
     kind: key,
     folder: [folder, String(today.year), monthFolder(today)],
     name: `${title} ${today}.docx`,
-    view: daySheetView(events, comingBack(cases, situation), situation),
+    view: daySheetView(
+      events,
+      comingBack(casesThat(mayComeBack, cases, situation), situation),
+      situation,
+    ),
     because: `Ada kegiatan hari ini: ${events.length}.`,
   }));
 };

@@ -89,6 +89,12 @@ export interface Seen extends Decision {
   readonly exposed: readonly Exposed[];
 }
 
+/** What workbook and *Dokumentasi* said when a pass asked whether anything changed. */
+export interface AskedBefore {
+  readonly answer: WorkbookAnswer;
+  readonly folders: FoldersSeen;
+}
+
 /** The workbook lacks what it is read by, or the clock is wrong: whatever was decided from that would mean nothing. */
 export interface Misread {
   readonly kind: 'misread';
@@ -104,17 +110,17 @@ export const look = async (parts: PassParts, options: PassOptions): Promise<Look
 
 /**
  * @param ledgerState What the ledger knows.
- * @param asked What the workbook said; asked now unless given.
+ * @param asked What was found out when it was asked whether anything changed; asked now unless given.
  */
 export const lookBeside = async (
   ledgerState: LedgerState,
   parts: PassParts,
   options: PassOptions,
-  asked?: WorkbookAnswer,
+  asked?: AskedBefore,
 ): Promise<Look> => {
   const { now } = options;
   parts.progress('Reading the workbook');
-  const answer = asked ?? (await parts.workbook.ask());
+  const answer = asked?.answer ?? (await parts.workbook.ask());
   const { memory } = options;
   const snapshot = memory
     ? memory.same('workbook', answer.read(), sharingRows)
@@ -128,7 +134,9 @@ export const lookBeside = async (
     return { kind: 'misread', now, refusals, plan: emptyPlan, cases: [], notices: [] };
 
   parts.progress('Deciding');
-  const decided = await decideAll({ ...answer, snapshot }, { ledgerState, parts, options });
+  const folders = asked ? asked.folders : await parts.photos.folders(now);
+  const seen = { mark: answer.mark, snapshot, folders };
+  const decided = await decideAll(seen, { ledgerState, parts, options });
   return planned(decided, documentsBefore(decided), { parts, options });
 };
 
@@ -158,7 +166,12 @@ const clockRefusals = async (
   acceptEarlierClock ? [] : refusedClock({ now, latest: await latestPass(ledger), timeZone });
 
 const decideAll = async (
-  { mark, snapshot }: Pick<WorkbookAnswer, 'mark'> & { readonly snapshot: WorkbookSnapshot },
+  {
+    mark,
+    snapshot,
+    folders,
+  }: Pick<WorkbookAnswer, 'mark'> &
+    Pick<AskedBefore, 'folders'> & { readonly snapshot: WorkbookSnapshot },
   {
     ledgerState,
     parts: {
@@ -179,7 +192,6 @@ const decideAll = async (
 ): Promise<SeenUnplanned> => {
   const watch = watchNow(at);
   const { now } = watch;
-  const folders = await photoShelf.folders(at);
   const attendance = await attendanceShelf.take(folders);
   const kinds = chosen ?? documentKinds;
   const {

@@ -14,15 +14,14 @@ import { documentKinds } from '../../documents/document-kinds.ts';
 import { ServiceError } from '../../errors.ts';
 import { settledDocuments } from '../due-documents.ts';
 import type { FoldersSeen } from '../photo-shelf.ts';
-import { type Look, look, lookBeside, type Seen } from './look.ts';
+import { type AskedBefore, type Look, look, lookBeside, type Seen } from './look.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 
 type Rest =
   | { readonly kind: 'rests'; readonly quiet: Quiet; readonly exposed: readonly Exposed[] }
-  /** With what the workbook said, where it was asked. */
-  | { readonly kind: 'looks'; readonly answer?: WorkbookAnswer };
+  | { readonly kind: 'looks'; readonly asked?: AskedBefore };
 
 /** Whether there is nothing to do, by what the last pass left. */
 export const restOrAnswer = async (
@@ -35,15 +34,18 @@ export const restOrAnswer = async (
   const isInTime = !isBefore(now, quiet.since) && isBefore(now, quiet.nextInstant);
   if (!isInTime || quiet.revision !== revision) return { kind: 'looks' };
   const answer = await parts.workbook.ask();
+  const folders = await parts.photos.folders(now);
   const hash = hashOf(parts, {
     answer,
     templates: parts.templates.take(documentKinds),
     texts: parts.texts.take(parts.draftKinds),
     answerForm: await parts.answerForm?.(),
-    folders: await parts.photos.folders(now),
+    folders,
   });
   const exposed = hash === quiet.answerHash ? await exposedUnlessAmiss(parts, quiet, now) : 'amiss';
-  return exposed === 'amiss' ? { kind: 'looks', answer } : { kind: 'rests', quiet, exposed };
+  return exposed === 'amiss'
+    ? { kind: 'looks', asked: { answer, folders } }
+    : { kind: 'rests', quiet, exposed };
 };
 
 /** A look after which nothing had to be done, and what holds it to that. */
@@ -63,7 +65,7 @@ export const lookAgain = async (
   const rest = await restOrAnswer(parts, { ...options, quiet: last.quiet }, revision);
   return rest.kind === 'rests'
     ? { ...last.seen, now: options.now }
-    : lookBeside(await parts.ledger.state(), parts, options, rest.answer);
+    : lookBeside(await parts.ledger.state(), parts, options, rest.asked);
 };
 
 /** Whoever asks for more than an ordinary pass gets one. */
