@@ -4,6 +4,8 @@ import { remembering } from '../cases/remembered.ts';
 import type { Situation } from '../cases/situation.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { blocksOf, type Occupancy } from '../clock/window.ts';
+import { daysAfter, dayText } from '../sheet/calendar-days.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { minuteMs } from '../sheet/time-units.ts';
 import type { Duty } from './duty.ts';
 
@@ -68,12 +70,20 @@ export const loadOf = (
 
 /** Working days of a month on which the officer is there. */
 export const daysAvailable = (officer: Officer, period: number, desk: Desk): number => {
-  const first = Temporal.PlainDate.from({
-    year: Math.floor(period / 12),
-    month: (period % 12) + 1,
-    day: 1,
-  });
-  return Array.from({ length: first.daysInMonth }, (_, days) => first.add({ days })).filter(
+  const known = daysKnown(desk)(officer);
+  const days = known.get(period) ?? countDays(officer, period, desk);
+  known.set(period, days);
+  return days;
+};
+
+/** Asked again and again while a plan is made. */
+const daysKnown = onceFor((_desk: Desk) =>
+  onceFor((_officer: Officer) => new Map<number, number>()),
+);
+
+const countDays = (officer: Officer, period: number, desk: Desk): number => {
+  const first = new Temporal.PlainDate(Math.floor(period / 12), (period % 12) + 1, 1);
+  return Array.from({ length: first.daysInMonth }, (_, days) => daysAfter(first, days)).filter(
     (day) => !isDayOff(day, desk) && !isOnLeave(officer, day),
   ).length;
 };
@@ -85,7 +95,7 @@ export const isOnLeave = (officer: Officer, day: Temporal.PlainDate): boolean =>
   );
 
 const isDayOff = (day: Temporal.PlainDate, { holidays }: Desk): boolean =>
-  day.dayOfWeek > 5 || holidays.has(day.toString());
+  day.dayOfWeek > 5 || holidays.has(dayText(day));
 
 const momentOf = (
   day: Temporal.PlainDate,

@@ -138,16 +138,16 @@ const horizonOf = (
   return numberOfDay(from) - from.day + 1;
 };
 
-const reachDays = (
-  allowances: Pick<OfficeSettings, 'preparationMinutes' | 'travelMinutes' | 'clearingMinutes'>,
-): number => {
-  const { preparationMinutes, travelMinutes, clearingMinutes } = allowances;
-  const minutes = preparationMinutes + clearingMinutes + 2 * travelMinutes;
-  return 1 + Math.max(nearDays, Math.ceil((minutes * minuteMs) / dayMs));
-};
+/** An event is asked about at any hour of its day. */
+const reachDays = (settings: OfficeSettings): number =>
+  2 + Math.ceil((reachMinutes(settings) * minuteMs) / dayMs);
 
-/** So many days before and after an event others are looked at (`rules/at-other-hours.ts`). */
-export const nearDays = 2;
+/** Farther apart than this, two events keep nobody from each other. */
+export const reachMinutes = ({
+  preparationMinutes,
+  travelMinutes,
+  clearingMinutes,
+}: OfficeSettings): number => preparationMinutes + clearingMinutes + 2 * travelMinutes;
 
 const daysOf = onceFor(({ startDay, sessions }: Schedule): EventDays | undefined => {
   const days = sessions.flatMap(({ start, end }) => [dayIn(start), dayIn(end)]);

@@ -5,6 +5,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { asSettled } from '../assignment/as-settled.ts';
 import { type PeopleThere, peopleBeside } from '../assignment/people-beside.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
+import type { Desk } from '../cases/desk.ts';
+import type { Ticket } from '../cases/ledger-state.ts';
 import type { Schedule } from '../cases/request.ts';
 import type {
   Case,
@@ -15,10 +17,12 @@ import type {
   OtherHours,
   Situation,
 } from '../cases/situation.ts';
-import { nearDays } from '../cases/time-axis.ts';
+import { reachMinutes } from '../cases/time-axis.ts';
 import { sessionWindows } from '../clock/window.ts';
-import { zonedAt } from '../sheet/local-time.ts';
-import { dayMs, minuteMs } from '../sheet/time-units.ts';
+import { daysAfter } from '../sheet/calendar-days.ts';
+import { dayOfZoned, instantAt, zonedAt } from '../sheet/local-time.ts';
+import { onceFor } from '../sheet/once-for.ts';
+import { minuteMs } from '../sheet/time-units.ts';
 import { licenceBeside } from './allocate-licences.ts';
 import { equipmentBeside } from './reserve-equipment.ts';
 
@@ -45,26 +49,46 @@ export const compareLacking = (a: Lacking, b: Lacking): number =>
   Number(a.network) - Number(b.network) ||
   a.pieces - b.pieces;
 
-/** Those who could be in its way on these days. */
+/**
+ * Those who could be in its way at some hour of these days, with the way there and back, and those with whose equipment
+ * somebody is to leave or has left: until it is back others may have to do without.
+ */
 export const eventsNear = (
   subject: Case,
   cases: readonly Case[],
-  { sessions }: Pick<Schedule, 'sessions'>,
+  {
+    schedule: { sessions },
+    situation: { desk },
+  }: {
+    readonly schedule: Pick<Schedule, 'sessions'>;
+    readonly situation: Pick<Situation, 'desk'>;
+  },
 ): readonly Case[] => {
-  const from = Math.min(...sessions.map(({ start }) => start.epochMilliseconds)) - nearMs;
-  const to = Math.max(...sessions.map(({ end }) => end.epochMilliseconds)) + nearMs;
+  const reachMs = reachMinutes(desk.settings) * minuteMs;
+  const from = Math.min(...sessions.map(({ start }) => midnight(start, 0))) - reachMs;
+  const to = Math.max(...sessions.map(({ end }) => midnight(end, 1))) + reachMs;
   const isNear = (schedule: Schedule): boolean =>
     sessionWindows(schedule).some((session) => session.from < to && from < session.to);
-  return cases.filter(
-    (other) =>
+  const away = handedOutFor(desk.handOuts);
+  return cases.filter((other) => {
+    const { schedule } = other.request.answers;
+    return (
       other.ticket !== subject.ticket &&
       !isCalledOff(other) &&
-      other.request.answers.schedule !== undefined &&
-      isNear(other.request.answers.schedule),
-  );
+      schedule !== undefined &&
+      (isNear(schedule) || away.has(other.ticket))
+    );
+  });
 };
 
-const nearMs = nearDays * dayMs;
+const handedOutFor = onceFor(
+  (handOuts: Desk['handOuts']): ReadonlySet<Ticket | undefined> =>
+    new Set(handOuts.flatMap(({ ticket, back }) => (back.kind === 'returned' ? [] : [ticket]))),
+);
+
+/** With which the day begins, or so many days later. */
+const midnight = (at: Temporal.ZonedDateTime, days: number): number =>
+  instantAt(daysAfter(dayOfZoned(at), days), 0, at.timeZoneId).epochMilliseconds;
 
 /** An event, and what the others leave: found once, however many hours are asked about. */
 export interface AskedElsewhere {

@@ -46,7 +46,7 @@ export const freeHours = (
     request: { ...event.request, answers: { ...event.request.answers, equipment } },
   };
   return schedules.map((schedule) => {
-    const near = eventsNear(asking, cases, schedule);
+    const near = eventsNear(asking, cases, { schedule, situation });
     const beside = askedBeside(near, { subject: asking, situation });
     return {
       schedule,

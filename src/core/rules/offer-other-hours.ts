@@ -73,7 +73,7 @@ const betterHours = (
   // On its very day nobody moves an event any more.
   const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
   if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return undefined;
-  const near = eventsNear(subject, cases, schedule);
+  const near = eventsNear(subject, cases, { schedule, situation });
   return recalled({ by: otherHours, of: subject, from: near }, situation, (around) =>
     otherHours({ subject, schedule, near }, around),
   );

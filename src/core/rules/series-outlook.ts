@@ -38,7 +38,10 @@ export const seriesOutlook = (
     if (schedule === undefined || alone === undefined || isPast)
       return { day, isPast, ...(holiday !== undefined && { holiday }), clashes: [] };
     const there = onDay(schedule, day);
-    const near = eventsNear(subject, cases, there);
+    const near = eventsNear(subject, cases, {
+      schedule: there,
+      situation,
+    });
     const { lack } = provisionAt(there, askedBeside(near, { subject: asked, situation }));
     return {
       day,

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asSettled } from '../../../src/core/assignment/as-settled.ts';
+import { isCalledOff } from '../../../src/core/cases/case-facts.ts';
 import type { HandOut } from '../../../src/core/cases/desk.ts';
 import type { Schedule } from '../../../src/core/cases/request.ts';
 import type {
@@ -138,7 +139,7 @@ test('at any hour it is what the rules would give', () => {
         const { schedule } = subject.request.answers;
         if (schedule === undefined) continue;
         const hours = shifted(schedule, steps * 30);
-        for (const near of [eventsNear(subject, decided, schedule), []]) {
+        for (const near of [eventsNear(subject, decided, { schedule, situation }), []]) {
           const expected = byTheRules(hours, { subject, near, situation });
           const asking = askedBeside(near, { subject, situation });
           const now = lackingIn(subject.decided);
@@ -150,6 +151,35 @@ test('at any hour it is what the rules would give', () => {
         }
       }
     }),
-    { numRuns: runs(40, 2_000) },
+    { numRuns: runs(25, 2_000) },
   );
 });
+
+test('at any hour of its days nobody else is in its way', () => {
+  fc.assert(
+    fc.property(someBusyDesk, fc.integer({ min: -8, max: 8 }), ({ cases, situation }, steps) => {
+      const decided = decide(cases, situation, sharing);
+      const settled = decided.filter((each) => !isCalledOff(each));
+      for (const subject of decided) {
+        const { schedule } = subject.request.answers;
+        if (schedule === undefined) continue;
+        const hours = shifted(schedule, steps * 30);
+        if (!areOnDaysOf(schedule, hours)) continue;
+        const near = eventsNear(subject, decided, { schedule, situation });
+        const others = settled.filter((each) => each !== subject);
+
+        expect(provisionAt(hours, askedBeside(near, { subject, situation }))).toEqual(
+          provisionAt(hours, askedBeside(others, { subject, situation })),
+        );
+      }
+    }),
+    { numRuns: runs(20, 2_000) },
+  );
+});
+
+const areOnDaysOf = (schedule: Schedule, hours: Schedule): boolean =>
+  hours.sessions.every(({ start, end }, at) =>
+    [start, end].every((moment) =>
+      schedule.sessions[at]?.start.toPlainDate().equals(moment.toPlainDate()),
+    ),
+  );
