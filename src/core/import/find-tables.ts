@@ -78,8 +78,8 @@ const headerAt = (grid: readonly GridRow[], index: number): FoundTable | undefin
   const top = grid[index];
   if (top === undefined) return undefined;
   const cells = [...top.cells.values()].filter((cell) => cell.isOwn).sort(byColumn);
-  if (!looksLikeHeader(cells)) return undefined;
   const below = grid[index + 1];
+  if (!looksLikeHeader(cells) && !groupsHeader(cells, below)) return undefined;
   const sub = below === undefined ? undefined : subHeader(top, below);
   const columns = joinedHeaders(cells, sub);
   const headerRows = [top.row, ...(sub === undefined || below === undefined ? [] : [below.row])];
@@ -101,6 +101,15 @@ const looksLikeHeader = (cells: readonly GridCell[]): boolean => {
     (kinds.has('event') || kinds.has('institution')) && !texts.some(({ text }) => saysWhen(text))
   );
 };
+
+/** "No | Tanggal | STUDIO A | STUDIO B" above what is told of each: a header of groups and of what they share. */
+const groupsHeader = (cells: readonly GridCell[], below: GridRow | undefined): boolean =>
+  below !== undefined &&
+  looksLikeHeader(ownCells(below)) &&
+  cells.filter(({ isWide }) => isWide).length > 1 &&
+  cells.some(({ text, isWide }) => !isWide && meaningOf(text) !== undefined) &&
+  cells.every(({ value, text }) => typeof value === 'string' && text.length <= 40) &&
+  ownCells(below).every(({ column }) => cells.some((cell) => cell.isWide && cell.column <= column));
 
 /** "Senin, 5 Januari 2026", "09.00": no header says when. */
 const saysWhen = (text: string): boolean =>

@@ -14,6 +14,7 @@ import {
   readSourceEvent,
   type SourceEvent,
 } from './read-source-event.ts';
+import { sidesOf, withoutOthers } from './side-by-side.ts';
 import { type DigitOrder, orderOf } from './source-days.ts';
 import { stateSaid } from './split-values.ts';
 import { type Calendar, calendarIn } from './week-grid.ts';
@@ -111,7 +112,7 @@ const readSheet = (
   const nameContext = within(reading.common, contextOfName(sheet.name));
   const context = titles.map(contextIn).reduce(within, nameContext);
   const tables: SourceTable[] = [];
-  const rows = new Map<number, SourceRow>();
+  const rows = new Map<number, readonly SourceRow[]>();
   found.forEach((table, index) => {
     const last = table.headerRows.at(-1) ?? 0;
     const next = found[index + 1]?.headerRows[0] ?? Number.POSITIVE_INFINITY;
@@ -119,19 +120,29 @@ const readSheet = (
       grid.filter(({ row }) => row > last && row < next),
       table,
     );
-    const read = readTable(table, data, { sheet, colours, context, titles, reading });
-    if (read === undefined) return;
-    tables.push({ sheet: sheet.name, headerRows: table.headerRows, columns: read.columns });
-    for (const row of table.headerRows)
-      rows.set(row, plainRow(sheet.name, grid[row - 1], 'header'));
-    for (const row of read.rows) rows.set(row.row, row);
+    for (const side of sidesOf(table)) {
+      const own = withoutOthers(data, side);
+      const read = readTable(side.table, own, { sheet, colours, context, titles, reading });
+      if (read === undefined) continue;
+      tables.push({ sheet: sheet.name, headerRows: table.headerRows, columns: read.columns });
+      for (const row of table.headerRows)
+        rows.set(row, [plainRow(sheet.name, grid[row - 1], 'header')]);
+      for (const row of read.rows) rows.set(row.row, besideEvents(rows.get(row.row) ?? [], row));
+    }
   });
   const firstRow = tables[0]?.headerRows[0] ?? 0;
   for (const row of grid) {
     if (rows.has(row.row) || ownCells(row).length === 0) continue;
-    rows.set(row.row, plainRow(sheet.name, row, row.row < firstRow ? 'title' : 'note'));
+    rows.set(row.row, [plainRow(sheet.name, row, row.row < firstRow ? 'title' : 'note')]);
   }
-  return { tables, rows: [...rows.values()].sort((a, b) => a.row - b.row) };
+  return { tables, rows: [...rows.values()].flat().sort((a, b) => a.row - b.row) };
+};
+
+/** A row that holds an event, or several, is nothing else. */
+const besideEvents = (known: readonly SourceRow[], row: SourceRow): readonly SourceRow[] => {
+  const events = known.filter(({ event }) => event !== undefined);
+  if (row.event !== undefined) return [...events, row];
+  return known.length > 0 ? known : [row];
 };
 
 /** An event a cell: several may come from one row. */

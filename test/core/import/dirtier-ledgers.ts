@@ -1,6 +1,6 @@
 /**
- * More old ledgers, of dirt that the ten do not have: a text file of another encoding with weeks and "sda", and Roman months
- * beside sheets that only count. Nothing here reads a ledger.
+ * Three more old ledgers, of dirt that the ten do not have: a text file of another encoding with weeks and "sda", Roman months
+ * beside sheets that only count, and two events in a row. Nothing here reads a ledger.
  */
 import { csvRows } from '../../../src/attendance/csv-rows.ts';
 import type { OldSheet } from '../../../src/core/import/old-ledger.ts';
@@ -183,4 +183,54 @@ const romanMonths = (): MadeLedger => {
   };
 };
 
-export const dirtierLedgers = (): readonly MadeLedger[] => [weeklyText(), romanMonths()];
+/** Two studios side by side: each row holds an event of each, or of one. */
+const twoStudios = (): MadeLedger => {
+  const chance = chanceFrom(23);
+  const things = ['Jam', 'Kegiatan', 'OPD', 'Tempat', 'Petugas'];
+  const all = someEvents(13, { year: 2025, aMonth: 6 }).map((each) => ({
+    ...each,
+    to: each.from,
+    remark: '',
+    isCancelled: false,
+  }));
+  const rows: (readonly Written[])[] = [
+    ['JADWAL STUDIO TAHUN 2025'],
+    ['No', 'Tanggal', 'STUDIO A', '', '', '', '', 'STUDIO B', '', '', '', ''],
+    ['', '', ...things, ...things],
+  ];
+  const events: ToldEvent[] = [];
+  const cellsOf = (each: ToldEvent | undefined): readonly Written[] =>
+    each === undefined
+      ? ['', '', '', '', '']
+      : [hoursIn(each, chance), each.event, each.institution, each.place, joined(each, chance)];
+  for (let at = 0; at < all.length; ) {
+    const [first, second] = all.slice(at, at + 2);
+    if (first === undefined) break;
+    const isPair = second?.from.equals(first.from) === true;
+    const isInB = !isPair && chance() < 0.3;
+    const [a, b] = isPair ? [first, second] : isInB ? [undefined, first] : [first, undefined];
+    rows.push([rows.length - 2, words(first.from), ...cellsOf(a), ...cellsOf(b)]);
+    if (a) events.push(a);
+    if (b) events.push(b);
+    at += isPair ? 2 : 1;
+  }
+  return {
+    name: 'two studios side by side',
+    ledger: {
+      name: 'studio.xlsx',
+      sheets: oneSheet(rows, {
+        merges: [
+          { firstRow: 2, lastRow: 2, firstColumn: 3, lastColumn: 7 },
+          { firstRow: 2, lastRow: 2, firstColumn: 8, lastColumn: 12 },
+        ],
+      }),
+    },
+    events,
+  };
+};
+
+export const dirtierLedgers = (): readonly MadeLedger[] => [
+  weeklyText(),
+  romanMonths(),
+  twoStudios(),
+];
