@@ -34,7 +34,7 @@ interface MakingParts<Subject, Made> {
   readonly make: (part: readonly Subject[], around: Situation, at: number) => Made;
 }
 
-/** The same of a list whose things know their place in it, as rows do: it is cut after every so many. */
+/** The same of a list that grows only at its end, as requests by ticket do: it is cut after every so many. */
 export const madeInStretches = <Subject extends object, Made>(
   list: readonly Subject[],
   what: OfParts<Subject>,

@@ -91,7 +91,7 @@ export const observedRows = (
           : written;
     return [observedRow(request, { key, ticket, how, memory, copyOf })];
   });
-  return fresh.length === 0 ? bound : [...bound, ...fresh].sort((a, b) => a.row - b.row);
+  return [...bound, ...fresh].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
 };
 
 const nothingWritten: ReadonlyMap<string, WrittenValue> = new Map();
