@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { DocumentStore } from '../backends/backend.ts';
 import type { Memory } from '../backends/memory.ts';
 import type { AttendanceReport, AttendanceSeen } from '../core/cases/attendance.ts';
-import type { FiledPhoto } from '../core/cases/photos.ts';
+import type { FiledPhoto, PhotoFolder } from '../core/cases/photos.ts';
 import { unreadAttendanceNotice } from '../core/photos/photo-words.ts';
 import { isTable } from '../core/photos/sort-photos.ts';
 import { readZoomReport } from '../core/zoom/zoom-report.ts';
@@ -52,11 +52,14 @@ export const openAttendanceShelf = ({
 }: {
   readonly documents: Pick<DocumentStore, 'readPhoto'>;
   readonly memory: Memory;
-}): AttendanceShelf => ({
-  async take(folders) {
+}): AttendanceShelf => {
+  let last: TakenBefore | undefined;
+  const take = async (folders: FoldersSeen): Promise<AttendanceTaken> => {
     if (folders === undefined) return { isReport: new Map(), notices: [] };
     if (folders === 'unseen') return { seen: { kind: 'unseen' }, isReport: new Map(), notices: [] };
-    const before = await recalled(memory);
+    const text = await memory.recall(memoryName);
+    if (last?.folders === folders && last.text === text) return last.taken;
+    const before: ReportList = text === undefined ? {} : reportList.parse(JSON.parse(text));
     const files = folders.flatMap((folder) => folder.files.filter(isTable));
     const known: ReportList = Object.fromEntries(
       files.flatMap(({ mark }) => (before[mark] === undefined ? [] : [[mark, before[mark]]])),
@@ -74,7 +77,7 @@ export const openAttendanceShelf = ({
     }
     if (JSON.stringify(known) !== JSON.stringify(before))
       await memory.remember(memoryName, JSON.stringify(known));
-    return {
+    const taken: AttendanceTaken = {
       seen: {
         kind: 'seen',
         folders: folders.map(({ name, files: filed }) => ({
@@ -87,13 +90,18 @@ export const openAttendanceShelf = ({
       isReport: new Map(Object.entries(known).map(([mark, report]) => [mark, report !== null])),
       notices: isAway ? [unreadAttendanceNotice] : [],
     };
-  },
-});
-
-const recalled = async (memory: Memory): Promise<ReportList> => {
-  const text = await memory.recall(memoryName);
-  return text === undefined ? {} : reportList.parse(JSON.parse(text));
+    last = unread.length === 0 ? { folders, text, taken } : undefined;
+    return taken;
+  };
+  return { take };
 };
+
+/** Nothing was left to be read, and the same lies there as long as it is the very same list. */
+interface TakenBefore {
+  readonly folders: readonly PhotoFolder[];
+  readonly text: string | undefined;
+  readonly taken: AttendanceTaken;
+}
 
 /** `null` for what is no such report, `undefined` for what is gone meanwhile. */
 const reportIn = async (

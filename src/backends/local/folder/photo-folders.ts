@@ -43,9 +43,10 @@ interface FolderNow {
   readonly changedAt: number;
 }
 
-interface LookedThrough {
+interface LookedThrough extends FolderNow {
   readonly folder: PhotoFolder;
-  readonly changedAt: number;
+  /** The look at which it is looked through in any case. */
+  readonly turnAt: number;
   /** Seen whole twice at the same time, so that nothing came in the moment of the first look. */
   readonly isSure: boolean;
 }
@@ -58,7 +59,7 @@ export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
 
   const lookThrough = async (
     { path, name, changedAt }: FolderNow,
-    entries: readonly Dirent[],
+    { entries, at }: { readonly entries: readonly Dirent[]; readonly at: number },
   ): Promise<LookedThrough> => {
     const before = known.get(path);
     const found: FiledPhoto[] = [];
@@ -70,29 +71,41 @@ export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
     }
     const isSame = before !== undefined && isSameFiles(before.folder.files, found);
     return {
-      folder: isSame ? before.folder : { name, files: found },
+      path,
+      name,
       changedAt,
+      folder: isSame ? before.folder : { name, files: found },
+      turnAt: looks + (before?.isSure ? turns : 1 + (at % turns)),
       isSure: isWhole && isSame && before.changedAt === changedAt,
     };
   };
 
   const list = async (): Promise<readonly PhotoFolder[]> => {
     const now = new Map<string, LookedThrough>();
+    const last = [...known.values()].filter(({ name }) => name !== '');
     for (const { name } of foldersIn(entriesOf(top)).filter(isPhotoFolder)) {
       const root = join(top, name);
       const entries = entriesOf(root);
       const loose = entries.filter((entry) => !entry.isDirectory());
       if (loose.length > 0)
-        now.set(root, await lookThrough({ path: root, name: '', changedAt: Number.NaN }, loose));
-      const folders = foldersIn(entries).map((entry) => folderNow(root, entry));
+        now.set(
+          root,
+          await lookThrough(
+            { path: root, name: '', changedAt: Number.NaN },
+            { entries: loose, at: 0 },
+          ),
+        );
+      const folders = foldersIn(entries).map((entry, at) => folderNow(root, entry, last[at]));
       const since = recentSince(folders);
       for (const [at, folder] of folders.entries()) {
         const { path, changedAt } = folder;
         const before = known.get(path);
         const isOld = before?.isSure && before.changedAt === changedAt && changedAt < since;
-        const isItsTurn = at % turns === looks % turns;
-        const seen = isOld && !isItsTurn ? before : await lookThrough(folder, entriesOf(path));
-        now.set(path, seen);
+        const isLeft = isOld && before.turnAt > looks;
+        now.set(
+          path,
+          isLeft ? before : await lookThrough(folder, { entries: entriesOf(path), at }),
+        );
       }
     }
     known = now;
@@ -122,8 +135,13 @@ const isPhotoFolder = ({ name }: Dirent): boolean =>
 const foldersIn = (entries: readonly Dirent[]): readonly Dirent[] =>
   entries.filter((entry) => entry.isDirectory());
 
-const folderNow = (root: string, { name }: Dirent): FolderNow => {
-  const path = root + sep + name;
+/** @param last Stood at this place in the last look: mostly the same, and its path need not be put together again. */
+const folderNow = (root: string, { name }: Dirent, last: FolderNow | undefined): FolderNow => {
+  const isThat =
+    last?.name === name &&
+    last.path.length === root.length + sep.length + name.length &&
+    last.path.startsWith(root);
+  const path = isThat ? last.path : root + sep + name;
   const { mtimeMs = Number.NaN } = statSync(path, { throwIfNoEntry: false }) ?? {};
   return { path, name, changedAt: mtimeMs };
 };
