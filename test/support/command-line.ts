@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -174,6 +175,8 @@ const startWarm = (folder: string): WarmProcess => {
   });
   const closed = once(child, 'close').then(() => warmProcesses.delete(folder));
   child.unref();
+  // Or a script that asked once would never end.
+  if (child.stderr instanceof Socket) child.stderr.unref();
   let last: Promise<unknown> = Promise.resolve();
   const ask = async (asked: Asked): Promise<Ended> => {
     child.channel?.ref();
