@@ -4,7 +4,6 @@ import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
 import { casesByTicket } from '../cases/by-ticket.ts';
 import { institutionOf } from '../cases/case-facts.ts';
-import { recalled } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { dayAt } from '../cases/watched-now.ts';
 import { number } from '../cases/wording.ts';
@@ -32,12 +31,11 @@ export const approvalQueue = (
 ): readonly QueueSection[] => {
   const caseOf = casesByTicket(cases);
   return titles.map(([turn, title]) => {
-    const { named, more } = recalled(
-      { by: longestWaiting, of: turn, from: [queue] },
-      situation,
-      (around) => longestWaiting(turn, queue, around),
-    );
-    const rows = named.map(({ ticket, title: name, days, what }) => {
+    const waiting = queue
+      .filter(({ waits }) => waits.for === turn)
+      .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }));
+    const more = waiting.length - mostNamed;
+    const rows = longestWaiting(waiting).map(({ ticket, title: name, days, what }) => {
       const subject = ticket === undefined ? undefined : caseOf.get(ticket);
       return [
         ticket ?? '',
@@ -66,22 +64,14 @@ interface WaitingDocument extends AwaitedSignature {
 }
 
 /** Hundreds may wait, and few are named: only those that may be among them are held against each other by name. */
-const longestWaiting = (
-  turn: Waits['for'],
-  queue: readonly AwaitedSignature[],
-  situation: Situation,
-): { readonly named: readonly WaitingDocument[]; readonly more: number } => {
-  const waiting = queue
-    .filter(({ waits }) => waits.for === turn)
-    .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }));
+const longestWaiting = (waiting: readonly WaitingDocument[]): readonly WaitingDocument[] => {
   const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
-  const named = waiting
+  return waiting
     .filter(({ days }) => days >= fewestDays)
     .toSorted(
       (a, b) => b.days - a.days || `${a.ticket} ${a.title}`.localeCompare(`${b.ticket} ${b.title}`),
     )
     .slice(0, mostNamed);
-  return { named, more: waiting.length - mostNamed };
 };
 
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>

@@ -6,7 +6,7 @@ import type { Signers } from '../../cases/desk.ts';
 import type { MessageRecord, Recipient } from '../../cases/messages.ts';
 import { recalled } from '../../cases/remembered.ts';
 import type { Situation } from '../../cases/situation.ts';
-import { dayAt, instantText } from '../../cases/watched-now.ts';
+import { dayAt, instantText, isWatched } from '../../cases/watched-now.ts';
 import { plainDay } from '../../cases/wording.ts';
 import { later } from '../../clock/spans.ts';
 import { officeWords } from '../event-words.ts';
@@ -34,11 +34,7 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
   const { queue = [], situation, told } = look;
   const { signers } = situation.desk.settings;
   const isFor = steps.filter((step) => concerns(to, step, signers));
-  const { butir, ...waiting } = recalled(
-    { by: waitingFor, of: isFor.join(), from: [queue] },
-    situation,
-    (around) => waitingFor(isFor, queue, around),
-  );
+  const { butir, ...waiting } = rememberedWaiting(isFor, queue, situation);
   if (butir.length === 0) return [];
   const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
   const known = new Set(heardOf(heard));
@@ -62,6 +58,17 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
 const steps = ['check', 'approval'] as const;
 
 type QueueStep = (typeof steps)[number];
+
+const rememberedWaiting = (
+  isFor: readonly QueueStep[],
+  queue: readonly AwaitedSignature[],
+  situation: Situation,
+): ReturnType<typeof waitingFor> =>
+  queue.some(({ waits }) => isWatched(waits.since))
+    ? waitingFor(isFor, queue, situation)
+    : recalled({ by: waitingFor, of: isFor.join(), from: [queue] }, situation, (around) =>
+        waitingFor(isFor, queue, around),
+      );
 
 /** Of years of documents hundreds may wait, and from pass to pass they are the same. */
 const waitingFor = (
