@@ -79,7 +79,7 @@ export const sortByMonth = (cases: readonly Case[], situation: Situation): void 
       else together.set(month, [...own]);
     }
   const byMonth = new Map(
-    [...together].map(([month, own]) => [month, keptTogether(own, situation, sortByMonth)]),
+    [...together].map(([month, own]) => [month, keptTogether(own, situation, casesByMonth)]),
   );
   sorted.set(cases, { timeZone, byMonth });
 };
