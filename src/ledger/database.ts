@@ -17,6 +17,9 @@ export interface LedgerDatabase {
    */
   writing<T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T>;
 
+  /** Takes all rows of the desk out, those too that are never changed: only for a copy that comes in the same transaction. */
+  clear(transaction: LedgerTransaction): Promise<void>;
+
   /** The cells of the tickets that are grouped, as one JSON text: field → [written, intended, link]. */
   readonly foldedCells: RawBuilder<string>;
 

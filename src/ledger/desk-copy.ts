@@ -4,7 +4,7 @@ import type { DeskClaim } from './claim-desk.ts';
 import { copyLedger, countLedger, type LedgerCount } from './copy-ledger.ts';
 import type { LedgerDatabase } from './database.ts';
 import { openDatabaseAt } from './ledger-home.ts';
-import { copyDesk, placeDesk, whatStands } from './move-ledger.ts';
+import { copyDesk, placeDesk, replaceDesk, whatStands } from './move-ledger.ts';
 import { isPostgresAddress } from './postgres/postgres-place.ts';
 
 /** @returns `undefined` where no pass has made one yet. */
@@ -84,8 +84,7 @@ export const returnLedger = <T>(
       const stands = await whatStands(from, database);
       const bring = async (aside: string): Promise<void> => {
         if (stands === 'another') await keepAside(database, aside);
-        const { clearDesk } = await import('./postgres/clear-desk.ts');
-        await placeDesk(from, database, clearDesk);
+        await replaceDesk(from, database);
       };
       return work({ stands, bring });
     }),

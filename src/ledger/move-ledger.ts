@@ -65,19 +65,23 @@ export const copyDesk = (
     return left;
   });
 
-/**
- * Copies it as it stands, in one transaction with what makes room for it.
- * @param makeRoom Takes out what stands there; nothing unless given.
- */
-export const placeDesk = (
+/** Copies it as it stands. */
+export const placeDesk = (from: LedgerDatabase, to: LedgerDatabase): Promise<void> =>
+  placed(from, to, async () => undefined);
+
+/** Copies it as it stands, in one transaction with what takes out what stands there. */
+export const replaceDesk = (from: LedgerDatabase, to: LedgerDatabase): Promise<void> =>
+  placed(from, to, to.clear);
+
+const placed = (
   from: LedgerDatabase,
   to: LedgerDatabase,
-  makeRoom: (target: LedgerTransaction, desk: DeskKey) => Promise<void> = async () => undefined,
+  makeRoom: LedgerDatabase['clear'],
 ): Promise<void> =>
   from.reading(async (source) => {
     const left = await talliesOf(source, from.desk);
     await to.writing(async (target) => {
-      await makeRoom(target, to.desk);
+      await makeRoom(target);
       await arrive({ source, target, from, to, left });
     });
   });
@@ -110,7 +114,9 @@ export const weighMove = async (
     return talliesOf(source, from.desk);
   });
   await to.reading(async (target) => {
-    if (await hasDesk(target, to)) refuseOther(await talliesOf(target, to.desk), left, to);
+    const desk = await deskRow(target, to);
+    if (desk !== undefined && !isLeftFor(desk, from))
+      refuseOther(await talliesOf(target, to.desk), left, to);
   });
   return left;
 };
@@ -126,8 +132,10 @@ const arrive = async ({
   left,
   ...copying
 }: Copying & { readonly left: readonly TableTally[] }): Promise<void> => {
-  const { target, to } = copying;
-  if (await hasDesk(target, to)) return goOnWith(target, { to, left });
+  const { target, from, to } = copying;
+  const desk = await deskRow(target, to);
+  if (desk !== undefined && isLeftFor(desk, from)) await to.clear(target);
+  else if (desk !== undefined) return goOnWith(target, { to, left });
   for (const table of deskTables) await copyTable(table, copying);
   return refuseUnequal(await talliesOf(target, to.desk), left, to);
 };
@@ -144,7 +152,11 @@ const holdStill = async (source: LedgerTransaction, from: LedgerDatabase): Promi
   refuseMovedTo(held.moved_to, from.place);
 };
 
-/** What lies there is the same already: a move was killed, or it comes back to where nothing was written since. */
+/** It was moved from there to here, and nobody has written there since: what lies there is where this one comes from. */
+const isLeftFor = ({ moved_to }: { readonly moved_to: string | null }, from: LedgerDatabase) =>
+  moved_to === storedText(from.place);
+
+/** What lies there is the same already: a move was killed. */
 const goOnWith = async (
   target: LedgerTransaction,
   { to, left }: { readonly to: LedgerDatabase; readonly left: readonly TableTally[] },
@@ -155,9 +167,6 @@ const goOnWith = async (
 
 const deskRow = (db: LedgerTransaction, { desk }: LedgerDatabase) =>
   db.selectFrom('desk').select('moved_to').where('desk', '=', desk).executeTakeFirst();
-
-const hasDesk = async (db: LedgerTransaction, database: LedgerDatabase): Promise<boolean> =>
-  (await deskRow(db, database)) !== undefined;
 
 const refuseOther = (
   there: readonly TableTally[],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import Database from 'libsql';
+import { clearFile } from './clear-file.ts';
 import type { LedgerDatabase } from './database.ts';
 import { LedgerTooNewError, LedgerTooOldError, NotALedgerError } from './errors.ts';
 import { kyselyLedger } from './kysely-ledger.ts';
@@ -87,6 +88,7 @@ const databaseIn = async (
     foldedCells: sql`json_group_object(field, json_array(json(written), json(intended), link))`,
     reading: transaction,
     writing: transaction,
+    clear: (within) => clearFile(within, storedText(desk)),
     close: () =>
       inWords(place, async () => {
         try {

@@ -115,16 +115,40 @@ describeOnPostgres('moving a ledger', () => {
     await file.close();
   });
 
-  test('comes back to the old place as long as nothing was written in the new one', async () => {
+  test('comes back to the place that was left for it, with what was written meanwhile, and goes there again', async () => {
+    const [file, desk, other] = [await aFilledFile(), await aDesk(), await aFile()];
+    await moveLedger(file, desk);
+    await kyselyLedger(desk).commit(giving(4_000_000_000), now, 'pass 2');
+    const meanwhile = [await kyselyLedger(desk).state(), await kyselyLedger(desk).history()];
+
+    const left = await weighMove(desk, file);
+    expect(await moveLedger(desk, file)).toEqual(left);
+
+    const ledger = kyselyLedger(file);
+    expect([await ledger.state(), await ledger.history()]).toEqual(meanwhile);
+    await expect(moveLedger(desk, file)).rejects.toMatchObject({ code: 'ledger-moved' });
+    await ledger.commit(giving(4_000_000_001), now, 'pass 3');
+    await moveLedger(file, desk);
+    expect((await kyselyLedger(desk).state()).tickets.size).toBe(6);
+    // Nobody left this place for it.
+    await kyselyLedger(other).commit(giving(1), now, 'pass 1');
+    await expect(moveLedger(desk, other)).rejects.toMatchObject({ code: 'desk-there-already' });
+    for (const database of [file, other]) await database.close();
+  });
+
+  test('that is cut off on its way back leaves the place as it was left, guarded as before', async () => {
     const [file, desk] = [await aFilledFile(), await aDesk()];
     await moveLedger(file, desk);
+    await kyselyLedger(desk).commit(giving(4_000_000_000), now, 'pass 2');
+    const stood = (await kyselyLedger(file).state()).tickets.size;
 
+    await expect(moveLedger(desk, { ...file, writing: dying(file) })).rejects.toThrow('killed');
+    expect((await kyselyLedger(file).state()).tickets.size).toBe(stood);
     await moveLedger(desk, file);
-    await kyselyLedger(file).commit(giving(4_000_000_000), now, 'pass 2');
 
-    await expect(moveLedger(desk, file)).rejects.toMatchObject({ code: 'ledger-moved' });
-    await expect(moveLedger(file, desk)).rejects.toMatchObject({ code: 'desk-there-already' });
-    expect((await kyselyLedger(file).state()).tickets.size).toBe(5);
+    await expect(
+      file.writing((transaction) => transaction.deleteFrom('history').execute()),
+    ).rejects.toMatchObject({ code: 'ledger-conflict' });
     await file.close();
   });
 

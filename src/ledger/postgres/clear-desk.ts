@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type DeskKey, deskTables, type LedgerTransaction } from '../tables.ts';
 
-/** Takes all rows of a desk out, those too that are never changed: only for a copy that comes in the same transaction. */
+/** The layout lets them go while the desk is named as one that is being replaced. */
 export const clearDesk = async (transaction: LedgerTransaction, desk: DeskKey): Promise<void> => {
   await setReplacing(transaction, String(desk));
   for (const table of deskTables.toReversed())

@@ -10,6 +10,7 @@ import {
 } from '../errors.ts';
 import { bringUpToDate, newestVersion, schemaFit } from '../schema.ts';
 import type { LedgerTables, LedgerTransaction } from '../tables.ts';
+import { clearDesk } from './clear-desk.ts';
 import { inWords, isCollision } from './in-words.ts';
 import { postgresLayout } from './postgres-layout.ts';
 
@@ -65,6 +66,7 @@ export const postgresDatabase = ({
       ),
     // Writers follow one another at the desk's row, which each changes first; under "repeatable read" the second would fail.
     writing: (work) => inTurn(() => inWords(place, () => withPatience(() => writeOnce(work)))),
+    clear: (transaction) => clearDesk(transaction, desk),
     close: () => inWords(place, close),
   };
 };
