@@ -30,7 +30,7 @@ export const clauses: readonly Clause[] = [
     asks: 'a ticket for ever, when it was received, and the suspicion of a duplicate',
     lives: 'src/core/rules/flag-duplicates.ts',
     shownBy: ['test/core/rules/flag-duplicates.test.ts', ''],
-    takenOut: ['byLetter.get(letterKey(subject))', 'undefined'],
+    takenOut: ['byLetter.get(letter)', 'undefined'],
   },
   {
     clause: 'A.2.2 Koordinasi pemohon',
@@ -49,10 +49,10 @@ export const clauses: readonly Clause[] = [
   {
     clause: 'A.2.4 Pengecekan alat dan lokasi',
     asks: 'equipment is reserved for the hours of the event',
-    lives: 'src/core/rules/reserve-equipment.ts',
+    lives: 'src/core/assignment/equipment-orders.ts',
     shownBy: ['test/core/rules/reserve-equipment.test.ts', 'gives what is scarce at one time'],
     takenOut: [
-      ': stock.count(key) - usedDuring({ orders, away }, order, key);',
+      ': stock.count(key) - usedDuring(store, order, key);',
       ': stock.count(key);',
     ],
   },
@@ -137,7 +137,7 @@ export const clauses: readonly Clause[] = [
   {
     clause: 'D Sarana',
     asks: 'eleven facilities; Internet is a capacity that all may use',
-    lives: 'src/core/rules/reserve-equipment.ts',
+    lives: 'src/core/assignment/equipment-orders.ts',
     shownBy: ['test/core/rules/reserve-equipment.test.ts', ''],
     takenOut: ["new Set(['internet'])", 'new Set()'],
   },
