@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -40,8 +39,8 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/loopback-only.ts'],
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
-    // One more than there are cores: each waits at times, for a process, a server or a lock.
-    maxWorkers: availableParallelism() + 1,
+    // One for each core: one more waits less, and costs more than that.
+    maxWorkers: '100%',
     // Files of one worker share their modules: reading these anew for each file took longer than most of the tests.
     isolate: false,
     sequence: { sequencer: SlowFirst },
