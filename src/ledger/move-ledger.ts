@@ -103,23 +103,21 @@ export const whatStands = async (
 };
 
 /** The same without moving anything: what would be moved, and whether it could be. */
-export const weighMove = async (
+export const weighMove = (
   from: LedgerDatabase,
   to: LedgerDatabase,
-): Promise<readonly TableTally[]> => {
-  const left = await from.reading(async (source) => {
+): Promise<readonly TableTally[]> =>
+  from.reading(async (source) => {
     const desk = await deskRow(source, from);
     if (desk === undefined) throw new NoLedgerError(from.place);
     refuseMovedTo(desk.moved_to, from.place);
-    return talliesOf(source, from.desk);
+    const left = await talliesOf(source, from.desk);
+    await to.reading(async (target) => {
+      if ((await standsIn({ source, target, from, to })) === 'another')
+        refuseOther(await talliesOf(target, to.desk), left, to);
+    });
+    return left;
   });
-  await to.reading(async (target) => {
-    const desk = await deskRow(target, to);
-    if (desk !== undefined && !isLeftFor(desk, from))
-      refuseOther(await talliesOf(target, to.desk), left, to);
-  });
-  return left;
-};
 
 interface Copying {
   readonly source: LedgerTransaction;
@@ -132,10 +130,10 @@ const arrive = async ({
   left,
   ...copying
 }: Copying & { readonly left: readonly TableTally[] }): Promise<void> => {
-  const { target, from, to } = copying;
-  const desk = await deskRow(target, to);
-  if (desk !== undefined && isLeftFor(desk, from)) await to.clear(target);
-  else if (desk !== undefined) return goOnWith(target, { to, left });
+  const { target, to } = copying;
+  const stands = await standsIn(copying);
+  if (stands === 'another') return goOnWith(target, { to, left });
+  if (stands === 'left behind') await to.clear(target);
   for (const table of deskTables) await copyTable(table, copying);
   return refuseUnequal(await talliesOf(target, to.desk), left, to);
 };
@@ -152,9 +150,36 @@ const holdStill = async (source: LedgerTransaction, from: LedgerDatabase): Promi
   refuseMovedTo(held.moved_to, from.place);
 };
 
-/** It was moved from there to here, and nobody has written there since: what lies there is where this one comes from. */
-const isLeftFor = ({ moved_to }: { readonly moved_to: string | null }, from: LedgerDatabase) =>
-  moved_to === storedText(from.place);
+/**
+ * `left behind` was moved from there to here, and this one goes on from it: it knows the last line of its history. An older
+ * copy that was put in this place, or a ledger that was begun anew in it, does not know it, and there would be lost what lies
+ * nowhere else.
+ */
+const standsIn = async ({
+  source,
+  target,
+  from,
+  to,
+}: Copying): Promise<'nothing' | 'left behind' | 'another'> => {
+  const desk = await deskRow(target, to);
+  if (desk === undefined) return 'nothing';
+  if (desk.moved_to !== storedText(from.place)) return 'another';
+  const last = await historyOf(target, to)
+    .orderBy('revision', 'desc')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return 'left behind';
+  const same = await historyOf(source, from)
+    .where('revision', '=', last.revision)
+    .where('position', '=', last.position)
+    .where('at', '=', last.at)
+    .executeTakeFirst();
+  return same === undefined ? 'another' : 'left behind';
+};
+
+const historyOf = (db: LedgerTransaction, { desk }: LedgerDatabase) =>
+  db.selectFrom('history').select(['revision', 'position', 'at']).where('desk', '=', desk);
 
 /** What lies there is the same already: a move was killed. */
 const goOnWith = async (

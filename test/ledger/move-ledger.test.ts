@@ -136,6 +136,22 @@ describeOnPostgres('moving a ledger', () => {
     for (const database of [file, other]) await database.close();
   });
 
+  test('is refused where what was left knows more than an older copy of it that was put in the place of the new one', async () => {
+    const [file, other, older] = [await aFilledFile(), await aFile(), await aFilledFile()];
+    await kyselyLedger(file).commit(giving(4_000_000_000), now, 'pass 2');
+    await moveLedger(file, other);
+    const stood = await kyselyLedger(file).state();
+    const inItsPlace = { ...older, place: other.place };
+
+    const refused = { code: 'desk-there-already' };
+    await expect(weighMove(inItsPlace, file)).rejects.toMatchObject(refused);
+    await expect(moveLedger(inItsPlace, file)).rejects.toMatchObject(refused);
+
+    expect(await kyselyLedger(file).state()).toEqual(stood);
+    await moveLedger(other, file);
+    for (const database of [file, other, older]) await database.close();
+  });
+
   test('that is cut off on its way back leaves the place as it was left, guarded as before', async () => {
     const [file, desk] = [await aFilledFile(), await aDesk()];
     await moveLedger(file, desk);
