@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync, renameSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, renameSync } from 'node:fs';
 import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,6 +50,14 @@ export const openFolderStore = ({
   const top = resolve(root);
   const photos = openPhotoFolders(top, memory);
   let listed: DocumentFiles | undefined;
+  /** The files that bear the subject of the key in their names, as all of ours do; listed anew where people moved one meanwhile. */
+  const filesAbout = (key: string): readonly string[] => {
+    const word = wordOf(key);
+    const known = listed && bearing(word, listed);
+    if (known?.every((path) => existsSync(path))) return known;
+    listed = filesBelow(top);
+    return bearing(word, listed);
+  };
   const stored = (path: string, bytes: Uint8Array): StoredDocument => {
     const id = relative(top, path).split(sep).join('/');
     const contentHash = createHash('sha256').update(bytes).digest('hex');
@@ -79,8 +87,7 @@ export const openFolderStore = ({
     exposed: async () => [],
 
     async find(key, title) {
-      listed ??= filesBelow(top);
-      const latest = await latestEdition(top, { key, files: listed });
+      const latest = await latestEdition(top, { key, files: filesAbout(key) });
       if (latest !== undefined) {
         const { path, bytes, seal } = latest;
         const { edition, fingerprint, signedOff, madeFrom, marks } = seal;
@@ -206,15 +213,16 @@ interface SealedFile {
 /** By their paths: the names of what may be documents of ours, in small letters. */
 type DocumentFiles = Map<string, string>;
 
-/** Among the files that bear the subject of the key in their names, as all of ours do: the seal of the highest edition. */
+const bearing = (word: string, files: DocumentFiles): readonly string[] =>
+  [...files].flatMap(([path, name]) => (name.includes(word) ? [path] : [])).sort();
+
+/** The file whose seal says the highest edition of the key. */
 const latestEdition = async (
   top: string,
-  { key, files }: { readonly key: string; readonly files: ReadonlyMap<string, string> },
+  { key, files }: { readonly key: string; readonly files: readonly string[] },
 ): Promise<SealedFile | undefined> => {
-  const word = wordOf(key);
-  const bearing = [...files].flatMap(([path, name]) => (name.includes(word) ? [path] : []));
   let latest: SealedFile | undefined;
-  for (const path of bearing.sort()) {
+  for (const path of files) {
     const bytes = await contentOf(top, path);
     const seal = bytes && sealOf(bytes);
     if (bytes === undefined || seal?.key !== key) continue;

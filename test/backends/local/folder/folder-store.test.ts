@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   unlinkSync,
@@ -128,6 +129,18 @@ describe('a documents folder', () => {
       expect(await store.look(id)).toBeUndefined();
     },
   );
+
+  test('finds a document under the name that somebody gave it since the folder was listed', async () => {
+    const { store, root } = aStore();
+    const bytes = Buffer.from('BEGIN:VCALENDAR\r\nX-ISI:jadwal\r\nEND:VCALENDAR\r\n');
+    const { key } = aDocument();
+    const { id } = await store.save(aDocument({ name: 'Jadwal VC-2026-0001.ics', bytes }));
+    expect((await store.find(key))?.stored.id).toBe(id);
+    const moved = 'Laporan/Sudah diperiksa, jadwal vc-2026-0001.ics';
+    renameSync(join(root, id), join(root, moved));
+
+    expect((await store.find(key))?.stored.id).toBe(moved);
+  });
 
   test('tells of each of many whether it lies there, whatever lies in its place', async () => {
     const { store, root } = aStore();
