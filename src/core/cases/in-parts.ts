@@ -10,9 +10,9 @@ import type { Recalled, Situation } from './situation.ts';
  * What is made of each part, in the order of the list. It must make no difference where the list is cut: each thing is
  * looked at by itself, or what is made of the parts is put together by the caller.
  *
- * @param keyOf Names a thing the same in every pass; of one list, best always the very same function. It says where the list is cut, so that one that comes, goes or is sorted
- * elsewhere disturbs its own part and no other.
- * @param beside All else that the part is made from that begins at this place of the list.
+ * @param keyOf Names a thing the same in every pass; of one list, best always the very same function. It says where the list is
+ * cut, so that one that comes, goes or is sorted elsewhere disturbs its own part and no other.
+ * @param beside All else that this part is made from, besides `from`.
  */
 export const madeInParts = <Subject extends object, Made>(
   list: readonly Subject[],
@@ -26,12 +26,12 @@ export const madeInParts = <Subject extends object, Made>(
 ): readonly Made[] => madeOf(list, (all) => partsOf(all, keyOf), what, making);
 
 type OfParts<Subject> = Omit<Recalled, 'of'> & {
-  readonly beside?: (part: readonly Subject[], at: number) => readonly unknown[];
+  readonly beside?: (part: readonly Subject[]) => readonly unknown[];
 };
 
 interface MakingParts<Subject, Made> {
   readonly situation: Situation;
-  readonly make: (part: readonly Subject[], around: Situation, at: number) => Made;
+  readonly make: (part: readonly Subject[], around: Situation) => Made;
 }
 
 /** The same of a list that grows only at its end, as requests by ticket do: it is cut after every so many. */
@@ -47,14 +47,11 @@ const madeOf = <Subject extends object, Made>(
   { beside, ...what }: OfParts<Subject>,
   { situation, make }: MakingParts<Subject, Made>,
 ): readonly Made[] => {
-  if (situation.remembered === undefined) return [make(list, situation, 0)];
-  let next = 0;
+  if (situation.remembered === undefined) return [make(list, situation)];
   return cut(list).map((own) => {
-    const at = next;
-    next += own.length;
     const part = keptTogether(own, situation, what.by);
-    const from = [...(what.from ?? []), ...(beside?.(part, at) ?? [])];
-    return recalled({ ...what, of: part, from }, situation, (around) => make(part, around, at));
+    const from = [...(what.from ?? []), ...(beside?.(part) ?? [])];
+    return recalled({ ...what, of: part, from }, situation, (around) => make(part, around));
   });
 };
 

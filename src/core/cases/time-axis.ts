@@ -114,7 +114,7 @@ const placesInParts = (
   if (lastDay < horizon) over = rest.length;
   const timeless = placed.flatMap(({ place, days }) => (days === undefined ? [place] : []));
   const live = [...rest.slice(over), ...timeless];
-  // In the order of the sheet: of two that are equal in all else, rules name the upper one first.
+  // In the order in which they came: of two that are equal in all else, rules name the one with the lower number first.
   return [...past, rest.slice(0, over), live]
     .filter((part) => part.length > 0)
     .map((part) => part.toSorted((a, b) => a - b));

@@ -5,7 +5,7 @@
  * earlier row's history: as long as that stands, nothing but the word taken out again brings the earlier event back, and
  * nobody's sorting, correcting or deleting does.
  */
-import { isArchived, isCalledOff } from '../cases/case-facts.ts';
+import { isArchived, isCalledOff, ticketOf } from '../cases/case-facts.ts';
 import { madeInParts } from '../cases/in-parts.ts';
 import type { Moment, Ticket } from '../cases/ledger-state.ts';
 import type { MoveAnswer, MoveRefusal } from '../cases/moves.ts';
@@ -83,8 +83,6 @@ export const acceptedMoves = (
   }
   return { targetOf, answerOf };
 };
-
-const ticketOf = ({ ticket }: Case): Ticket => ticket;
 
 const noMoments: readonly Moment[] = [];
 

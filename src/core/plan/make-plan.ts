@@ -1,6 +1,7 @@
 /**
  * What should stand in our columns, held against what stands there: the whole plan of one pass, as data.
  */
+import { ticketOf } from '../cases/case-facts.ts';
 import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
 import { madeInParts, madeInStretches } from '../cases/in-parts.ts';
 import type {
@@ -472,8 +473,6 @@ const concernsOf = (cases: readonly Case[], situation: Situation): readonly Conc
       make: (part, around) => part.flatMap((subject) => concernOf(subject, around)),
     },
   ).flat();
-
-const ticketOf = ({ ticket }: Case): Ticket => ticket;
 
 const concernOf = remembering(concernFrom);
 
