@@ -110,7 +110,7 @@ export type {
 export type { Exposed } from './core/overview/exposed-documents.ts';
 export type { Consent } from './core/plan/check-plan.ts';
 export type { GuardLimits, Refusal } from './core/plan/guard.ts';
-export type { LinkedKind } from './core/plan/make-plan.ts';
+export type { LinkedKind } from './core/plan/linked-kind.ts';
 export type { PeriodicPaper } from './core/plan/periodic-edits.ts';
 export type { CellChange, Concern, Plan, PlannedRow } from './core/plan/plan.ts';
 export type { Decision } from './core/plan/plan-pass.ts';

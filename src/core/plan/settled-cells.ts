@@ -5,7 +5,7 @@ import type { ObservedRow } from '../rows/ticket-rows.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';
-import type { LinkedKind } from './make-plan.ts';
+import type { LinkedKind } from './linked-kind.ts';
 
 /**
  * Cells that already show what the ledger does not yet know to be shown: those of adopted rows, and those we wrote

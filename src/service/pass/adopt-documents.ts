@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore } from '../../backends/backend.ts';
 import type { DocumentRecord } from '../../core/cases/ledger-state.ts';
-import type { LinkedKind } from '../../core/plan/make-plan.ts';
+import type { LinkedKind } from '../../core/plan/linked-kind.ts';
 import type { ObservedRow } from '../../core/rows/ticket-rows.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
