@@ -15,7 +15,7 @@ export const readShortReason = (
 ): ShortReason => {
   const text = plain(reason ?? '');
   if (text === '') return { kind: 'untold', isEmpty: true };
-  const short = text.split(/[.;]/).filter((clause) => wants.test(clause));
+  const short = clausesIn(text).filter((clause) => wants.test(clause));
   const of = new Set(
     short.flatMap((clause): readonly NeedKind[] => [
       ...(officers.test(clause) ? (['officer'] as const) : []),
@@ -28,6 +28,31 @@ export const readShortReason = (
   if (of.size > 0) return { kind: 'short', of };
   return taken.test(text) ? { kind: 'untold', isEmpty: false } : { kind: 'other' };
 };
+
+/** "Petugas, akun dan speaker tidak tersedia" says one thing of all; "petugas sudah siap, narasumber sakit" says two. */
+const clausesIn = (text: string): readonly string[] =>
+  text.split(/[.;]/).flatMap((sentence) => {
+    const clauses: string[] = [];
+    for (const part of sentence.split(',')) {
+      const last = clauses.at(-1);
+      if (last !== undefined && (isList(last) || isList(part)))
+        clauses.splice(-1, 1, `${last},${part}`);
+      else clauses.push(part);
+    }
+    return clauses;
+  });
+
+/** Nothing but what people and things are called. */
+const isList = (clause: string): boolean =>
+  clause
+    .split(',')
+    .every(
+      (part) =>
+        !wants.test(part) &&
+        part.split(' ').filter((word) => word !== '' && !joining.has(word)).length <= 2,
+    );
+
+const joining: ReadonlySet<string> = new Set(['dan', 'serta', 'atau', 'maupun', 'baik', 'semua']);
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 

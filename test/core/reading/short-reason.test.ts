@@ -15,6 +15,10 @@ describe('the reason for which an event was called off', () => {
     ['kekurangan peralatan', 'equipment'],
     ['tripod  kamera rusak', 'equipment'],
     ['Petugas dan akun tidak ada pada jam itu', 'licence officer'],
+    ['petugas, akun, laptop dan speaker tidak tersedia', 'equipment licence officer'],
+    ['tidak ada petugas, akun, dan speaker', 'equipment licence officer'],
+    ['Semua petugas, baik operator maupun teknisi, bertugas di luar kantor', 'officer'],
+    ['Aula dipakai rapat lain, semua petugas cuti', 'officer'],
   ])('names what was short: %s', (reason, what) => {
     expect(said(reason)).toBe(what);
   });
@@ -33,6 +37,9 @@ describe('the reason for which an event was called off', () => {
     'tidak perlu operator',
     'Tidak ada kegiatan zoom hari itu',
     'Dipindah ke aula, speaker dari pemohon',
+    'Petugas sudah siap, narasumber berhalangan',
+    'Ruang rapat tidak tersedia, petugas sudah memberi tahu pemohon',
+    'Listrik gedung rusak, teknisi dan operator kami sudah dihubungi',
   ])('is another: %s', (reason) => {
     expect(said(reason)).toBe('other');
   });
