@@ -51,10 +51,7 @@ export const clauses: readonly Clause[] = [
     asks: 'equipment is reserved for the hours of the event',
     lives: 'src/core/assignment/equipment-orders.ts',
     shownBy: ['test/core/rules/reserve-equipment.test.ts', 'gives what is scarce at one time'],
-    takenOut: [
-      ': stock.count(key) - usedDuring(store, order, key);',
-      ': stock.count(key);',
-    ],
+    takenOut: [': stock.count(key) - usedDuring(store, order, key);', ': stock.count(key);'],
   },
   {
     clause: 'A.2.5 Kekurangan alat',
