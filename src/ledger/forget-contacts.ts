@@ -43,6 +43,7 @@ export const forgetContacts = (
     }
     mails += await forgetMails(scope, new Set(tickets));
     // What a pass wrote can be taken back no more: it would bring back what is forgotten.
+    await transaction.deleteFrom('pass_file').where('desk', '=', desk).execute();
     await transaction.deleteFrom('pass_step').where('desk', '=', desk).execute();
     await transaction.deleteFrom('pass_record').where('desk', '=', desk).execute();
     await transaction

@@ -5,6 +5,7 @@
  */
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Guard, LayoutDialect } from './layout-dialect.ts';
+import { noteFilesOfAll } from './pass-files.ts';
 import type { LedgerTables } from './tables.ts';
 
 type SchemaStep = (db: Kysely<LedgerTables>, dialect: LayoutDialect) => Promise<void>;
@@ -349,6 +350,25 @@ const openPasses: SchemaStep = async (db, dialect) => {
     .execute();
 };
 
+/**
+ * Which files the latest passes need kept, and which passes are open: asked after every pass, and the record of one may be
+ * twenty megabytes.
+ */
+const keptFiles: SchemaStep = async (db, dialect) => {
+  const { text, large } = dialect.types;
+  await deskTable(db, 'pass_file', dialect)
+    .addColumn('revision', large, (column) => column.notNull())
+    .addColumn('name', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('pass_file_key', ['desk', 'revision', 'name'])
+    .execute();
+  await db.schema
+    .createIndex('pass_by_stage')
+    .on('pass_record')
+    .columns(['desk', 'stage', 'revision'])
+    .execute();
+  await noteFilesOfAll(db);
+};
+
 const schemaSteps: readonly SchemaStep[] = [
   firstLayout,
   documentTitles,
@@ -367,6 +387,7 @@ const schemaSteps: readonly SchemaStep[] = [
   undoing,
   replaceableDesks,
   openPasses,
+  keptFiles,
 ];
 
 export const newestVersion: number = schemaSteps.length;

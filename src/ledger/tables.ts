@@ -78,6 +78,13 @@ export interface LedgerTables {
     /** JSON. */
     readonly step: string;
   };
+  /** Under which names the bytes of files are kept that a pass saved anew; of all passes that can be taken back. */
+  readonly pass_file: {
+    readonly desk: DeskKey;
+    /** Of the pass's record. */
+    readonly revision: number;
+    readonly name: string;
+  };
   readonly document: {
     readonly desk: DeskKey;
     readonly key: string;
@@ -185,6 +192,7 @@ export const rowKeys = {
   moment_undone: ['revision', 'position'],
   pass_record: ['revision'],
   pass_step: ['revision', 'position'],
+  pass_file: ['revision', 'name'],
   document: ['key'],
   signature: ['key', 'step'],
   message: ['key'],

@@ -44,6 +44,8 @@ export interface UndoLedger {
 
   /** Those that are kept, oldest first. */
   passes(): Promise<readonly KeptPass[]>;
+  /** Under which names their documents need bytes kept; asked after every pass, so their records are not read for it. */
+  keptFiles(): Promise<ReadonlySet<string>>;
 
   /** What was noted in the history since, undoing aside. */
   since(

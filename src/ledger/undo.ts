@@ -11,6 +11,7 @@ import { appendHistory, entriesSince, type Writing } from './history.ts';
 import { inBatches } from './in-batches.ts';
 import { withdrawMessages } from './messages.ts';
 import { nothingTouched, type Touched } from './own-writes.ts';
+import { dropFiles, namesOfFiles, noteFiles, noteFilesAnew } from './pass-files.ts';
 import { instantFrom, storedInstant, storedText, textFrom } from './stored-values.ts';
 import type { DeskKey, LedgerTables, LedgerTransaction } from './tables.ts';
 import type { BegunStep, KeptPass, UndoLedger } from './undo-ledger.ts';
@@ -35,11 +36,7 @@ export const undoLedger = ({
     }, nothingTouched),
 
   renew: (revision, record) =>
-    writing(
-      (transaction) =>
-        changePass(transaction, { desk, revision }, { record: JSON.stringify(record) }),
-      nothingTouched,
-    ),
+    writing((transaction) => changeRecord(transaction, record, { desk, revision }), nothingTouched),
 
   step: (revision, step) =>
     writing(
@@ -52,10 +49,15 @@ export const undoLedger = ({
       const pass = { desk, revision };
       await dropSteps(transaction, pass);
       if (record === undefined) await dropPass(transaction, pass);
-      else await changePass(transaction, pass, { record: JSON.stringify(record), stage });
+      else {
+        await changeRecord(transaction, record, pass);
+        await changePass(transaction, pass, { stage });
+      }
     }, nothingTouched),
 
   passes: () => reading((transaction) => readPasses(transaction, desk)),
+
+  keptFiles: () => reading((transaction) => namesOfFiles(transaction, desk)),
 
   open: () => reading((transaction) => readPasses(transaction, desk, 'open')),
 
@@ -103,6 +105,7 @@ const keepPass = async (
       stage: 'open',
     })
     .execute();
+  await noteFiles(transaction, record.documents, { desk, revision });
   const older = await transaction
     .selectFrom('pass_record')
     .select('revision')
@@ -115,6 +118,15 @@ const keepPass = async (
     await dropSteps(transaction, { desk, ...each });
     await dropPass(transaction, { desk, ...each });
   }
+};
+
+const changeRecord = async (
+  transaction: LedgerTransaction,
+  record: PassRecord,
+  pass: KeptAs,
+): Promise<void> => {
+  await changePass(transaction, pass, { record: JSON.stringify(record) });
+  await noteFilesAnew(transaction, record, pass);
 };
 
 const changePass = async (
@@ -134,6 +146,7 @@ const dropPass = async (
   transaction: LedgerTransaction,
   { desk, revision }: KeptAs,
 ): Promise<void> => {
+  await dropFiles(transaction, { desk, revision });
   await transaction
     .deleteFrom('pass_record')
     .where('desk', '=', desk)
@@ -151,6 +164,7 @@ const keepStep = async (
     .insertInto('pass_step')
     .values({ ...place, step: JSON.stringify(step) })
     .execute();
+  await noteFiles(transaction, [step.step], place);
 };
 
 const dropSteps = async (

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentStore, KeptDocument } from '../backends/backend.ts';
-import type { KeptFile, PassRecord } from '../core/cases/pass-record.ts';
+import type { KeptFile } from '../core/cases/pass-record.ts';
 import { ServiceError } from '../errors.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -13,8 +13,8 @@ export interface UndoShelf {
   keep(documents: Pick<DocumentStore, 'keep'>, id: string): Promise<KeptFile | undefined>;
   /** `undefined` when its bytes are not here any more, or not whole. */
   take(file: KeptFile): KeptDocument | undefined;
-  /** Lets go of what none of these passes needs. */
-  tidy(passes: readonly Pick<PassRecord, 'documents'>[]): void;
+  /** Lets go of all but these, as they are named in what is kept of passes. */
+  tidy(needed: ReadonlySet<string>): void;
 }
 
 /** @param folder Of the desk's state; made when something is kept. */
@@ -45,8 +45,7 @@ export const openUndoShelf = (folder: string): UndoShelf => ({
     }
   },
 
-  tidy(passes) {
-    const needed = new Set(passes.flatMap(({ documents }) => documents.flatMap(namesIn)));
+  tidy(needed) {
     for (const name of listed(folder))
       if (/^[0-9a-f]{64}$/.test(name) && !needed.has(name))
         rmSync(join(folder, name), { force: true });
@@ -54,9 +53,6 @@ export const openUndoShelf = (folder: string): UndoShelf => ({
 });
 
 const nameOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-const namesIn = ({ file }: PassRecord['documents'][number]): readonly string[] =>
-  'kept' in file && file.kept?.bytes !== undefined ? [file.kept.bytes] : [];
 
 const listed = (folder: string): readonly string[] => {
   try {

@@ -75,7 +75,11 @@ export const fillLedger = async (
     );
   const document = { key: 'laporan/1', fingerprint: 'f', contentHash: 'h', edition: 1 };
   await ledger.undo.step(await ledger.undo.begin({ ...ended, pass: 'pass 4' }), {
-    step: { key: document.key, after: document, file: { kind: 'begun' } },
+    step: {
+      key: document.key,
+      after: document,
+      file: { kind: 'begun', replaces: 'id', kept: { note: '', bytes: dirt } },
+    },
     acts: [],
   });
 };

@@ -152,7 +152,7 @@ describe('a ledger of an earlier version', () => {
     for (const column of ['view_fingerprint', 'template_fingerprint', 'signed_off', 'letter'])
       raw.exec(`alter table document drop column ${column}`);
     raw.exec(`drop table signature; drop table message; drop table complaint; drop table dispatch;
-      drop table moment_undone; drop table pass_record; drop table pass_step; alter table desk drop column moved_to;
+      drop table moment_undone; drop table pass_record; drop table pass_step; drop table pass_file; alter table desk drop column moved_to;
       delete from schema_step where version > 5;
       insert into document (desk, key, fingerprint, content_hash, edition)
       values ('desk', 'laporan/1', 'signed-off:ab12', 'bytes', 1), ('desk', 'laporan/2', 'cd34', 'bytes', 2)`);
@@ -165,6 +165,33 @@ describe('a ledger of an earlier version', () => {
       { ...report, key: 'laporan/1', fingerprint: 'ab12', signedOff: true },
       { ...report, key: 'laporan/2', fingerprint: 'cd34', edition: 2 },
     ]);
+    await ledger.close();
+  });
+});
+
+describe('a ledger that kept passes before it told their files apart', () => {
+  test('still names every file that is to be kept', async () => {
+    const path = await aLedgerFile();
+    const before = await openLedger({ path, desk });
+    const after = { key: 'laporan/1', fingerprint: 'f', contentHash: 'h', edition: 1 };
+    const record = { pass: '1', cells: [], memory: [], signatures: [], messages: [], moments: [] };
+    const renewing = (bytes: string) => ({
+      ...{ key: after.key, after },
+      file: { kind: 'renewed', kept: { note: '', bytes } } as const,
+    });
+    await before.undo.begin({ ...record, documents: [renewing('ended')] });
+    const killed = await before.undo.begin({ ...record, documents: [] });
+    await before.undo.step(killed, { step: renewing('begun'), acts: [] });
+    await before.close();
+    const raw = new Database(path);
+    raw.exec(
+      `drop table pass_file; drop index pass_by_stage; delete from schema_step where version > 17`,
+    );
+    raw.close();
+
+    const ledger = await openLedger({ path, desk });
+
+    expect(await ledger.undo.keptFiles()).toEqual(new Set(['ended', 'begun']));
     await ledger.close();
   });
 });

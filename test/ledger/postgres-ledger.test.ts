@@ -6,6 +6,7 @@ import { runs } from '../support/long-runs.ts';
 import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
 import { dispatchContract } from './dispatch-contract.ts';
 import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
+import { undoContract } from './undo-contract.ts';
 
 describeOnPostgres('on PostgreSQL', () => {
   let server: PostgresServer;
@@ -37,4 +38,5 @@ describeOnPostgres('on PostgreSQL', () => {
 
   ledgerContract('PostgreSQL', aPlace, { share: runs(0.2, 1) });
   dispatchContract('PostgreSQL', aPlace);
+  undoContract('PostgreSQL', aPlace, { draws: runs(4, 100) });
 });

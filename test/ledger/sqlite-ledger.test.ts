@@ -5,6 +5,7 @@ import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { runs } from '../support/long-runs.ts';
 import { dispatchContract } from './dispatch-contract.ts';
 import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
+import { undoContract } from './undo-contract.ts';
 
 const aPlace = async (): Promise<LedgerPlace> => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
@@ -16,3 +17,4 @@ const aPlace = async (): Promise<LedgerPlace> => {
 
 ledgerContract('SQLite', aPlace, { share: runs(0.3, 1) });
 dispatchContract('SQLite', aPlace);
+undoContract('SQLite', aPlace, { draws: runs(12, 200) });

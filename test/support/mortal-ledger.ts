@@ -26,6 +26,7 @@ export const mortalLedger = (ledger: Ledger, life: { readonly now: Life }): Ledg
     open: () => life.now.sees(() => ledger.undo.open()),
     cutOff: (...given) => life.now.does('ledger: cut off', () => ledger.undo.cutOff(...given)),
     passes: () => life.now.sees(() => ledger.undo.passes()),
+    keptFiles: () => life.now.sees(() => ledger.undo.keptFiles()),
     since: (pass) => life.now.sees(() => ledger.undo.since(pass)),
     takeBack: (...given) =>
       life.now.does('ledger: take back', () => ledger.undo.takeBack(...given)),

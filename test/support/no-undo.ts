@@ -11,6 +11,7 @@ export const noUndo: UndoLedger = {
   open: async () => [],
   cutOff: async () => undefined,
   passes: async () => [],
+  keptFiles: async () => new Set(),
   since: async () => [],
   takeBack: async () => undefined,
 };

@@ -60,7 +60,7 @@ export const undoNotes = ({ ledger, undo }: Pick<PassParts, 'ledger' | 'undo'>):
     const isNew = !isEmpty(record) && (isSure || !(await isKeptAlready(ledger, record, kept)));
     if (!isNew && kept === undefined) return false;
     await ledger.undo.end(await begun(() => record), isNew ? record : undefined, stage);
-    undo.tidy(await ledger.undo.passes());
+    undo.tidy(await ledger.undo.keptFiles());
     return isNew;
   };
   return {
