@@ -7,9 +7,10 @@ import { openRemembered } from '../core/cases/remembered.ts';
 import { openLog } from '../service/log.ts';
 import { oneAfterAnother } from '../service/one-after-another.ts';
 import { openDesk } from '../service/open-desk.ts';
-import { checkMemory, nightOf } from '../service/pass/memory-check.ts';
+import { nightOf } from '../service/pass/memory-check.ts';
 import type { Quiet } from '../service/pass/quiet.ts';
 import { type LastLook, lastLookAfter } from '../service/pass/rest.ts';
+import { checkMemoryAloud } from '../service/pass/tell-memory-check.ts';
 import { runPass } from '../service/pass.ts';
 import type { Uptime } from '../service/post/clock-watch.ts';
 import { deliver } from '../service/post/deliver.ts';
@@ -75,10 +76,8 @@ export const serve = async (
     quiet = undefined;
     last = undefined;
     memory = openRemembered();
-    const checked = await alone(() => checkMemory(desk, { now, ...remembered }));
-    const pass = now.toString();
-    if (checked === 'differs') log.error('passes remembered wrongly', { pass });
-    else log.info(checked === 'same' ? 'memory checked' : 'memory not checked', { pass });
+    const openAnew = () => openDesk(config, { now, toWrite: false });
+    await alone(() => checkMemoryAloud(desk, { now, ...remembered, openAnew }, { log }));
   };
   try {
     await keepServing({

@@ -25,6 +25,8 @@ export interface LogFields {
   /** Requests over which the program itself failed. */
   readonly failing?: number;
   readonly refusals?: readonly string[];
+  /** Of what passes remember. */
+  readonly parts?: readonly string[];
   readonly notices?: number;
   readonly idle?: boolean;
   readonly tookMs?: number;
@@ -61,6 +63,7 @@ const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
   'concerns',
   'failing',
   'refusals',
+  'parts',
   'notices',
   'idle',
   'tookMs',

@@ -56,7 +56,7 @@ export const openDesk = async (
     readonly lent?: {
       readonly ledger: Ledger;
       readonly tenure: Tenure;
-      readonly state: StateMemory;
+      readonly state?: StateMemory;
     };
     readonly progress?: (step: string) => void;
   },

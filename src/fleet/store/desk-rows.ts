@@ -182,11 +182,12 @@ export const noteCheckNight = async (
 
 export const noteChecked = async (
   db: FleetDatabase,
-  { desk, found }: { readonly desk: number; readonly found: Exclude<MemoryFound, 'unknown'> },
+  { desk, found }: { readonly desk: number; readonly found: MemoryFound },
 ): Promise<void> => {
+  if (found.kind === 'unknown') return;
   await db
     .updateTable('fleet_desk')
-    .set({ checked_at: databaseNow, ...(found === 'differs' && { differed_at: databaseNow }) })
+    .set({ checked_at: databaseNow, ...(found.kind === 'differs' && { differed_at: databaseNow }) })
     .where('desk', '=', desk)
     .execute();
 };

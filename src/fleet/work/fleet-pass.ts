@@ -5,8 +5,8 @@ import { minuteMs } from '../../core/sheet/time-units.ts';
 import { openPostgresLedger } from '../../ledger/postgres/open-postgres-ledger.ts';
 import type { Log } from '../../service/log.ts';
 import { type OpenDesk, openDesk } from '../../service/open-desk.ts';
-import { checkMemory } from '../../service/pass/memory-check.ts';
 import { lastLookAfter } from '../../service/pass/rest.ts';
+import { checkMemoryAloud } from '../../service/pass/tell-memory-check.ts';
 import { runPass } from '../../service/pass.ts';
 import type { Uptime } from '../../service/post/clock-watch.ts';
 import { deliver } from '../../service/post/deliver.ts';
@@ -51,6 +51,14 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
         await desk.close();
       }
     };
+    const openAnew = async (): Promise<OpenDesk> => {
+      const ledger = await openPostgresLedger({
+        database: pool,
+        desk: taken.desk,
+        readOnly: true,
+      });
+      return openDesk(placed.config, { now, toWrite: false, lent: { ledger, tenure } });
+    };
     /** What this pass works with; nothing from another night. */
     const remembered = async (
       night: string,
@@ -63,13 +71,12 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
       if (checkNight !== night) await nights.begun(night);
       if (work === 'check') {
         const { memory } = before;
-        const found = await whileOpen(memory, (desk) =>
-          checkMemory(desk, { now, memory: memory.passes, quiet }),
+        const remembering = { now, memory: memory.passes, quiet, openAnew };
+        await nights.found(
+          await whileOpen(memory, (desk) =>
+            checkMemoryAloud(desk, remembering, { log, desk: taken.desk }),
+          ),
         );
-        const fields = { desk: taken.desk, pass: now.toString() };
-        if (found === 'differs') log.error('passes remembered wrongly', fields);
-        else log.info(found === 'same' ? 'memory checked' : 'memory not checked', fields);
-        if (found !== 'unknown') await nights.found(found);
       }
       return { ...kept.take(taken.desk), isNew: true };
     };

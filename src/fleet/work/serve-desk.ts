@@ -43,7 +43,7 @@ export type FleetPass = (
 /** Where a desk's check of the night is noted. */
 export interface NightNotes {
   begun(night: string): Promise<void>;
-  found(found: Exclude<MemoryFound, 'unknown'>): Promise<void>;
+  found(found: MemoryFound): Promise<void>;
 }
 
 export interface Serving {

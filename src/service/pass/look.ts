@@ -20,6 +20,7 @@ import { lateNotices } from '../../core/messages/shown/late-notices.ts';
 import { officerDrafts } from '../../core/messages/shown/officer-drafts.ts';
 import { byHandNotices, undeliveredNotices } from '../../core/messages/shown/undelivered.ts';
 import type { Exposed } from '../../core/overview/exposed-documents.ts';
+import { misrememberedNotice } from '../../core/overview/misremembered.ts';
 import type { UnmadeDocument } from '../../core/overview/unmade-documents.ts';
 import { mayPrintPhotos } from '../../core/photos/printable.ts';
 import { checkPlan } from '../../core/plan/check-plan.ts';
@@ -49,6 +50,7 @@ import { newActs, type SettledParts, signDocuments, someUnread } from '../sign-d
 import type { Templates } from '../template-shelf.ts';
 import { homeOf } from './desk-home.ts';
 import { latestPass } from './latest-pass.ts';
+import { lastMisremembered } from './misremembered.ts';
 import { overviewLinks } from './overview-links.ts';
 import type { PassOptions, PassParts } from './pass-parts.ts';
 import { shownLinks } from './periodic-links.ts';
@@ -327,6 +329,7 @@ const decideAll = async (
       takenOver,
     }),
     besides: [
+      ...misrememberedNotice(await lastMisremembered(ledger, { now, timeZone })),
       ...takenOverNotice(await earlierTakeOvers(ledger, now)),
       ...byHandNotices(after, situation),
     ],

@@ -20,7 +20,12 @@ import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 
 type Rest =
-  | { readonly kind: 'rests'; readonly quiet: Quiet; readonly exposed: readonly Exposed[] }
+  | {
+      readonly kind: 'rests';
+      readonly quiet: Quiet;
+      readonly exposed: readonly Exposed[];
+      readonly asked: AskedBefore;
+    }
   | { readonly kind: 'looks'; readonly asked?: AskedBefore };
 
 /** Whether there is nothing to do, by what the last pass left. */
@@ -43,9 +48,8 @@ export const restOrAnswer = async (
     folders,
   });
   const exposed = hash === quiet.answerHash ? await exposedUnlessAmiss(parts, quiet, now) : 'amiss';
-  return exposed === 'amiss'
-    ? { kind: 'looks', asked: { answer, folders } }
-    : { kind: 'rests', quiet, exposed };
+  const asked = { answer, folders };
+  return exposed === 'amiss' ? { kind: 'looks', asked } : { kind: 'rests', quiet, exposed, asked };
 };
 
 /** A look after which nothing had to be done, and what holds it to that. */
