@@ -11,7 +11,6 @@ import { dayAt } from '../../core/cases/watched-now.ts';
 import type { RememberedPart } from '../../core/overview/misremembered.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { settledDocuments } from '../due-documents.ts';
-import type { OpenDesk } from '../open-desk.ts';
 import { type Look, look, lookBeside, type Seen } from './look.ts';
 import type { PassParts } from './pass-parts.ts';
 import { isEmptyPromise } from './pass-report.ts';
@@ -35,7 +34,7 @@ export interface MemoryChecking {
   readonly memory: Remembered;
   readonly quiet: Quiet | undefined;
   /** The same desk, only to be looked at, and nothing of it known. */
-  readonly openAnew: () => Promise<Pick<OpenDesk, 'close'> & PassParts>;
+  readonly openAnew: () => Promise<PassParts & { close(): Promise<void> }>;
 }
 
 /** Costs one reading of the workbook more than a pass that looks, and two more where both read otherwise. */
