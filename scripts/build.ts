@@ -2,12 +2,9 @@
  * Builds `dist`: each module for those who import the library, with its types, and the command as a bundle in its place.
  *
  * A command starts a process each time, and Node spends longer finding some 350 small modules than running them; in a
- * few chunks `plan` answers in two thirds of the time. What is heavy and not always needed stays outside the chunks and is
- * read when it is used: Google's clients, Word's writer, the database's native part, the log of `serve`. The package's
- * own templates are judged here once, so that no process does it again. Temporal's polyfill
- * keeps what its objects hold on them (`temporal-slots.ts`), because a pass makes hundreds of thousands, and objects of ours that
- * are made alike share what the engine knows of them (`shared-shapes.ts`). Every build bears a mark of its own: what a pass leaves to the next one counts for the
- * same build only.
+ * few chunks `plan` answers in two thirds of the time (`bundled-program.ts`). The package's own templates are judged here
+ * once, so that no process does it again. Every build bears a mark of its own: what a pass leaves to the next one counts for
+ * the same build only.
  *
  * `--out DIR` builds elsewhere; the folder's parent then needs `package.json`, `templates` and `node_modules`.
  */
@@ -24,8 +21,7 @@ import { judgeTemplate } from '../src/documents/judge-template.ts';
 import { type JudgedTemplates, judgedTemplatesName } from '../src/judged-templates.ts';
 import { programMarkName } from '../src/program-mark.ts';
 import { builtFromName, markOfSources } from './built-from.ts';
-import { sharedShapes } from './shared-shapes.ts';
-import { temporalSlots } from './temporal-slots.ts';
+import { bundledProgram } from './bundled-program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'dist') } } });
@@ -45,23 +41,13 @@ execFileSync(process.execPath, [typescript, '-p', join(root, 'tsconfig.json'), '
 });
 
 await build({
+  ...bundledProgram,
   absWorkingDir: root,
   entryPoints: ['src/cli.ts'],
   outdir: out,
   // Beside cli.js, not below it: modules find the templates and package.json by their own place.
   chunkNames: 'cli-[hash]',
-  bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: ['googleapis', 'google-auth-library', 'docx', 'libsql', 'pino'],
-  // CommonJS packages inside a module's chunk ask for Node's own modules by `require`.
-  banner: {
-    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
-  },
-  logLevel: 'warning',
-  plugins: [temporalSlots, sharedShapes],
 });
 chmodSync(join(out, 'cli.js'), 0o755);
 

@@ -19,6 +19,7 @@ import { openLedgerAt } from '../../src/ledger/ledger-home.ts';
 import { restNote } from '../../src/ledger/rest-note.ts';
 import { settingsFileName } from '../../src/settings-file.ts';
 import { buildCommandLine } from '../../test/support/command-line.ts';
+import { bundledProgram } from '../bundled-program.ts';
 import { makeLargeDesk, settledName } from './pass/large-desk.ts';
 import type { RunCost, WarmCost } from './pass/measure.ts';
 
@@ -103,13 +104,9 @@ const deskOn: Readonly<Record<Place, (folder: string, rows: number) => Promise<D
 const builtBeside = async (script: string): Promise<string> => {
   const outfile = join(dirname(script), 'measure.js');
   await build({
+    ...bundledProgram,
     entryPoints: [fileURLToPath(new URL('./pass/measure.ts', import.meta.url))],
     outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
   });
   return outfile;
 };

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { setup } from '../../../src/commands/setup.ts';
 import { type ConfigFile, readConfig } from '../../../src/config.ts';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import { dayToSerial } from '../../../src/core/sheet/serial.ts';
 import { minutesPerDay } from '../../../src/core/sheet/time-units.ts';
 import { openDemoCalendar } from '../../../src/demo/demo-calendar.ts';
@@ -126,8 +127,9 @@ const settle = async (
   desk: OpenDesk,
   betweenPasses: () => Promise<void> = async () => undefined,
 ): Promise<void> => {
+  const memory = openRemembered();
   for (let pass = 1; ; pass += 1) {
-    const report = await runPass(desk, { now: deskNow, acceptLargeChange: true });
+    const report = await runPass(desk, { now: deskNow, acceptLargeChange: true, memory });
     await betweenPasses();
     if (report.idle) return;
     if (pass === 6) throw new Error('The desk does not settle.');
