@@ -18,7 +18,7 @@ export interface BackendOf<Name extends string> {
   answerForm?(memory: Pick<Memory, 'recall'>): Promise<AnswerForm | undefined>;
   /** Sends mail as the account that the desk is signed in with; absent where there is none. Nothing is loaded before. */
   openMail?(): Promise<WayOut>;
-  /** Loads the backend and opens it. */
+  /** Loads the backend and opens it; opened again, it may know what it read before, where that reads the same. */
   open(around: {
     /** What it keeps between passes. */
     readonly memory: Memory;
@@ -28,4 +28,6 @@ export interface BackendOf<Name extends string> {
     /** Under which the desk is lent to us; absent: it is nobody else's. */
     readonly tenure?: Tenure;
   }): Promise<{ readonly workbook: Workbook; readonly documents: DocumentStore }>;
+  /** Somebody else worked at the desk since it was opened last: what one hand alone may go by is not known any more. */
+  changedHands?(): void;
 }

@@ -1,16 +1,16 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
-import { backendOf } from '../backends/backends.ts';
+import { type Backend, backendOf } from '../backends/backends.ts';
 import type { Tenure } from '../backends/tenure.ts';
-import { configFrom, ownTemplates, type Settings } from '../config.ts';
+import { type Config, configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
 import { messageKinds } from '../core/messages/kinds/index.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { judgedTemplates } from '../judged-templates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimDeskAt, openLedgerAt } from '../ledger/ledger-home.ts';
-import { rememberingState, type StateMemory } from '../ledger/remembered-state.ts';
+import { openStateMemory, rememberingState, type StateMemory } from '../ledger/remembered-state.ts';
 import { openTextShelf } from '../messages/text-shelf.ts';
 import { openAttendanceShelf } from './attendance-shelf.ts';
 import { heldDocuments } from './held-documents.ts';
@@ -27,6 +27,19 @@ export interface OpenDesk extends PostParts {
   close(): Promise<void>;
 }
 
+/** What of a desk outlives its being open, for whoever opens it again and again. */
+export interface KeptDesk {
+  /** Of its ledger. */
+  readonly state: StateMemory;
+  /** Knows what it read of the workbook, and what lay beside it. */
+  readonly place: Backend;
+}
+
+export const keepDesk = (config: Config): KeptDesk => ({
+  state: openStateMemory(),
+  place: backendOf(config),
+});
+
 /**
  * Opens the desk that the settings describe, as they were read from a file or as an object; nothing of a backend that
  * they do not mean is loaded.
@@ -35,7 +48,7 @@ export interface OpenDesk extends PostParts {
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
  * @param isService Whether it stays open for good, so that others who want to write can be told.
  * @param lent Of a fleet, which has claimed the desk already: its ledger, to be closed with the desk, and until when the
- *   desk is ours, and what is remembered of its ledger.
+ *   desk is ours, and what was kept when it was open last, under the same settings.
  * @param adopt Documents of no desk are taken too: the ledger was lost.
  * @throws DeskBusyError when another instance works on the same desk.
  */
@@ -56,23 +69,23 @@ export const openDesk = async (
     readonly lent?: {
       readonly ledger: Ledger;
       readonly tenure: Tenure;
-      readonly state?: StateMemory;
+      readonly kept?: KeptDesk;
     };
     readonly progress?: (step: string) => void;
   },
 ): Promise<OpenDesk> => {
   const config = configFrom(settings);
   const { stateFolder } = config;
+  const { state, place } = lent?.kept ?? keepDesk(config);
   if (toWrite) makeFolder(stateFolder, { mode: 0o700 });
   const claim =
     toWrite && lent === undefined ? await claimDeskAt(config.ledger, { isService }) : undefined;
   try {
     const ledger = rememberingState(
       lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim })),
-      lent?.state,
+      state,
     );
     const memory = toWrite ? ledger : lookingAt(ledger);
-    const place = backendOf(config);
     const backend = await place.open({
       pace: paceFrom(now),
       adopt,

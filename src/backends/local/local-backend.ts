@@ -1,6 +1,8 @@
 /** What there is to know of a workbook and a folder on this machine before their code is loaded. */
 import { dirname, join } from 'node:path';
 import type { BackendOf } from '../backend-entry.ts';
+import type { PhotoListing } from './folder/photo-folders.ts';
+import type { KeptReading } from './workbook/kept-reading.ts';
 
 export type LocalBackend = BackendOf<'local'>;
 
@@ -12,25 +14,40 @@ export const localBackend = ({
   readonly workbook: string;
   readonly documents: string;
   readonly stateFolder: string;
-}): LocalBackend => ({
-  name: 'local',
-  workbookPath: workbook,
-  schedule: '*/5 * * * *',
-  addressOf: ({ id }) => join(documents, id),
-  open: async ({ memory, tenure }) => {
-    const { openLocalWorkbook } = await import('./workbook/local-workbook.ts');
-    const { openFolderStore } = await import('./folder/folder-store.ts');
-    return {
-      workbook: openLocalWorkbook({
-        path: workbook,
-        ...(tenure && { mayStill: tenure.stillOurs }),
-      }),
-      documents: openFolderStore({
-        root: documents,
-        workbookFolder: dirname(workbook),
-        trash: join(stateFolder, 'undo', 'taken away'),
-        memory,
-      }),
-    };
-  },
-});
+}): LocalBackend => {
+  /** Whoever saved the workbook meanwhile: what is spelled the same reads the same. */
+  let reading: KeptReading | undefined;
+  let listing: PhotoListing | undefined;
+  return {
+    name: 'local',
+    workbookPath: workbook,
+    schedule: '*/5 * * * *',
+    addressOf: ({ id }) => join(documents, id),
+    open: async ({ memory, tenure }) => {
+      const { openLocalWorkbook } = await import('./workbook/local-workbook.ts');
+      const { openKeptReading } = await import('./workbook/kept-reading.ts');
+      const { openFolderStore } = await import('./folder/folder-store.ts');
+      const { openPhotoListing } = await import('./folder/photo-folders.ts');
+      reading ??= openKeptReading();
+      listing ??= openPhotoListing();
+      return {
+        workbook: openLocalWorkbook({
+          path: workbook,
+          kept: reading,
+          ...(tenure && { mayStill: tenure.stillOurs }),
+        }),
+        documents: openFolderStore({
+          root: documents,
+          workbookFolder: dirname(workbook),
+          trash: join(stateFolder, 'undo', 'taken away'),
+          memory,
+          listing,
+        }),
+      };
+    },
+    // It shows late what was changed in its place: two hands would see it at different times, each undoing what the other did.
+    changedHands: () => {
+      listing = undefined;
+    },
+  };
+};

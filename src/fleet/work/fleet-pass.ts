@@ -39,11 +39,11 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
     const { timeZone } = placed.config;
     const { quiet } = taken;
     const whileOpen = async <T>(
-      { state }: DeskMemory,
+      memory: DeskMemory,
       work: (desk: OpenDesk) => Promise<T>,
     ): Promise<T> => {
       const ledger = await openPostgresLedger({ database: pool, desk: taken.desk, fence });
-      const lent = { ledger, tenure, state };
+      const lent = { ledger, tenure, kept: memory.desk };
       const desk = await openDesk(placed.config, { now, isService: true, lent });
       try {
         return await work(desk);
@@ -63,7 +63,7 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
     const remembered = async (
       night: string,
     ): Promise<TakenMemory & { readonly isNew: boolean }> => {
-      const before = kept.take(taken.desk);
+      const before = kept.take(placed, taken);
       const { checkNight } = taken;
       const work = nightWork(now, { night, checkNight, keptNight: before.night, timeZone });
       if (work === 'none') return { ...before, isNew: false };
@@ -78,7 +78,7 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
           ),
         );
       }
-      return { ...kept.take(taken.desk), isNew: true };
+      return { ...kept.take(placed, taken), isNew: true };
     };
 
     const night = nightOfDesk(now, { desk: taken.desk, timeZone });

@@ -2,11 +2,12 @@
  * What a worker keeps of the desks that it served, so that the next pass over one makes only what is new: in memory, and
  * no more of it than the settings allow.
  *
- * Kept whoever had the desk meanwhile. Nothing of it stands in for workbook, store or ledger: a pass reads them as if it knew
- * nothing, and what was made before counts only where all that it was made from says the same. So it cannot matter who
- * changed what in between, and the storm of `test/support/warm-cold` sends two workers to one desk by turns. What would go
- * by who was there is not in it: where a pass came to rest stands in the desk's row, and the ledger's revision, to which
- * another copy of the ledger may have come too, is trusted for as long as one pass has the desk.
+ * Kept whoever had the desk meanwhile. Nothing of it stands in for workbook, store or ledger: a pass asks them as if it knew
+ * nothing, and what was read or made before counts only where all that it was made from says the same: of a file, the bytes of
+ * a row. So it cannot matter who changed what in between, and the storm of `test/support/warm-cold` sends two workers to one
+ * desk by turns. What would go by who was there is not in it: where a pass came to rest stands in the desk's row, the ledger
+ * is opened anew for each pass, since another copy of it may have come to the same revision, and a listing of photos, which may
+ * be late, is gone when another worker had the desk.
  *
  * A desk is taken out for its pass, and put back when that went well: whatever an error leaves is gone. So is what was kept
  * from another night (`night-check.ts`).
@@ -14,11 +15,13 @@
 
 import { openRemembered } from '../../core/cases/remembered.ts';
 import type { Remembered } from '../../core/cases/situation.ts';
-import { openStateMemory, type StateMemory } from '../../ledger/remembered-state.ts';
+import { type KeptDesk, keepDesk } from '../../service/open-desk.ts';
+import type { DeskPlaced } from '../settings/desk-places.ts';
+import type { TakenDesk } from '../store/desk-rows.ts';
 
 export interface DeskMemory {
   readonly passes: Remembered;
-  readonly state: StateMemory;
+  readonly desk: KeptDesk;
 }
 
 export interface MemoryBounds {
@@ -45,29 +48,35 @@ export interface ServedPass {
 }
 
 export interface KeptMemories {
-  take(desk: number): TakenMemory;
+  /** Nothing is known under other settings. */
+  take(placed: Pick<DeskPlaced, 'desk' | 'config'>, taken: Pick<TakenDesk, 'epoch'>): TakenMemory;
 }
 
 export const openKeptMemories = ({ desks, rows }: MemoryBounds): KeptMemories => {
   const kept = new Map<number, KeptMemory>();
   let turn = 0;
   return {
-    take: (desk) => {
-      const before = kept.get(desk);
+    take: ({ desk, config }, { epoch }) => {
+      const last = kept.get(desk);
       kept.delete(desk);
-      const memory = before?.memory ?? openDeskMemory();
+      const before = last?.config === config ? last : undefined;
+      // Each pass, whoever's, has the next one.
+      if (before && before.epoch + 1 !== epoch) before.memory.desk.place.changedHands?.();
+      const memory = before?.memory ?? openDeskMemory(config);
       return {
         memory,
         ...(before && { night: before.night }),
         giveBack: (pass) => {
           if (pass === undefined) {
-            if (before) kept.set(desk, before);
+            if (before) kept.set(desk, { ...before, epoch });
           } else {
             turn += 1;
             const { rows: count, hasChanged, night } = pass;
             const { changed = 0, since = turn } = before ?? {};
             kept.set(desk, {
               memory,
+              config,
+              epoch,
               night,
               rows: count,
               since,
@@ -81,13 +90,16 @@ export const openKeptMemories = ({ desks, rows }: MemoryBounds): KeptMemories =>
   };
 };
 
-export const openDeskMemory = (): DeskMemory => ({
+const openDeskMemory = (config: DeskPlaced['config']): DeskMemory => ({
   passes: openRemembered(),
-  state: openStateMemory(),
+  desk: keepDesk(config),
 });
 
 interface KeptMemory {
   readonly memory: DeskMemory;
+  readonly config: DeskPlaced['config'];
+  /** Of the last pass here. */
+  readonly epoch: number;
   readonly night: string;
   readonly rows: number;
   /** Which pass found something changed last. */

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { configFrom } from '../../../src/config.ts';
 import { type KeptMemories, openKeptMemories } from '../../../src/fleet/work/kept-memories.ts';
 
 const night = '2026-11-23';
 const changed = { night, rows: 10, hasChanged: true };
 const idle = { night, rows: 10, hasChanged: false };
 
+const config = { ...configFrom({}), file: '' };
+const epochs = new Map<number, number>();
+/** Each begins an epoch of its desk. */
+const take = (memories: KeptMemories, desk: number, others = 0) => {
+  const epoch = (epochs.get(desk) ?? 0) + others + 1;
+  epochs.set(desk, epoch);
+  return memories.take({ desk, config }, { epoch });
+};
+
 /** A pass over the desk that went well; the memory that it worked with. */
 const served = (memories: KeptMemories, desk: number, pass = changed) => {
-  const { memory, giveBack } = memories.take(desk);
+  const { memory, giveBack } = take(memories, desk);
   giveBack(pass);
   return memory;
 };
@@ -24,16 +34,36 @@ describe('what a worker keeps of its desks', () => {
 
   test('tells in which night it began', () => {
     const memories = openKeptMemories({ desks: 5, rows: 100 });
-    expect(memories.take(1).night).toBeUndefined();
+    expect(take(memories, 1).night).toBeUndefined();
     served(memories, 1);
 
-    expect(memories.take(1).night).toBe(night);
+    expect(take(memories, 1).night).toBe(night);
+  });
+
+  test('is none of another worker’s passes where it goes by who was there, and none under other settings', () => {
+    const memories = openKeptMemories({ desks: 5, rows: 100 });
+    const { memory, giveBack } = take(memories, 1);
+    let handedOver = 0;
+    Object.assign(memory.desk.place, { changedHands: () => (handedOver += 1) });
+    giveBack(changed);
+    for (const end of [changed, undefined]) take(memories, 1).giveBack(end);
+    expect(handedOver).toBe(0);
+
+    take(memories, 1, 1).giveBack(changed);
+    expect(handedOver).toBe(1);
+    take(memories, 1).giveBack(changed);
+    expect(handedOver).toBe(1);
+
+    const epoch = (epochs.get(1) ?? 0) + 1;
+    const other = memories.take({ desk: 1, config: { ...config, charts: 'pictures' } }, { epoch });
+    expect(other.memory).not.toBe(memory);
+    expect(other.night).toBeUndefined();
   });
 
   test('is gone when a pass ended with an error', () => {
     const memories = openKeptMemories({ desks: 5, rows: 100 });
     const before = served(memories, 1);
-    memories.take(1);
+    take(memories, 1);
 
     expect(served(memories, 1)).not.toBe(before);
   });
@@ -41,10 +71,10 @@ describe('what a worker keeps of its desks', () => {
   test('stays where a pass ended after its look, and nothing is kept for that', () => {
     const memories = openKeptMemories({ desks: 5, rows: 100 });
     const before = served(memories, 1);
-    memories.take(1).giveBack(undefined);
+    take(memories, 1).giveBack(undefined);
     expect(served(memories, 1)).toBe(before);
 
-    const { memory, giveBack } = memories.take(2);
+    const { memory, giveBack } = take(memories, 2);
     giveBack(undefined);
     expect(served(memories, 2)).not.toBe(memory);
   });

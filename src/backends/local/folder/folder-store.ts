@@ -20,7 +20,7 @@ import {
 } from '../saving/save-file.ts';
 import { isSiblingName, numberedFileName, safeFileName } from './file-name.ts';
 import { filesThere, isFile } from './files-there.ts';
-import { openPhotoFolders } from './photo-folders.ts';
+import { openPhotoFolders, type PhotoListing } from './photo-folders.ts';
 import { type Seal, sealed, sealOf } from './seal.ts';
 
 /** So many files of one name in one folder are no accident; something saves without knowing what it saved. */
@@ -40,15 +40,18 @@ export const openFolderStore = ({
   workbookFolder,
   trash,
   memory,
+  listing,
 }: {
   readonly root: string;
   readonly workbookFolder: string;
   /** A folder for what is taken away. */
   readonly trash: string;
   readonly memory: Memory;
+  /** Of whoever opens the same folder again and again. */
+  readonly listing?: PhotoListing;
 }): DocumentStore => {
   const top = resolve(root);
-  const photos = openPhotoFolders(top, memory);
+  const photos = openPhotoFolders(top, { memory, ...(listing && { listing }) });
   let listed: DocumentFiles | undefined;
   /** The files that bear the subject of the key in their names, as all of ours do; listed anew where people moved one meanwhile. */
   const filesAbout = (key: string): readonly string[] => {

@@ -51,17 +51,33 @@ interface LookedThrough extends FolderNow {
   readonly isSure: boolean;
 }
 
-export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
+/** What the looks before saw. */
+export interface PhotoListing {
+  known: ReadonlyMap<string, LookedThrough>;
+  listed: readonly PhotoFolder[] | undefined;
+  looks: number;
+}
+
+export const openPhotoListing = (): PhotoListing => ({
+  known: new Map(),
+  listed: undefined,
+  looks: 0,
+});
+
+export const openPhotoFolders = (
+  top: string,
+  {
+    memory,
+    listing = openPhotoListing(),
+  }: { readonly memory: Memory; readonly listing?: PhotoListing },
+): PhotoFolders => {
   const hashes = openPhotoHashes(memory);
-  let known: ReadonlyMap<string, LookedThrough> = new Map();
-  let listed: readonly PhotoFolder[] | undefined;
-  let looks = 0;
 
   const lookThrough = async (
     { path, name, changedAt }: FolderNow,
     { entries, at }: { readonly entries: readonly Dirent[]; readonly at: number },
   ): Promise<LookedThrough> => {
-    const before = known.get(path);
+    const before = listing.known.get(path);
     const found: FiledPhoto[] = [];
     let isWhole = true;
     for (const entry of entries) {
@@ -75,12 +91,13 @@ export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
       name,
       changedAt,
       folder: isSame ? before.folder : { name, files: found },
-      turnAt: looks + (before?.isSure ? turns : 1 + (at % turns)),
+      turnAt: listing.looks + (before?.isSure ? turns : 1 + (at % turns)),
       isSure: isWhole && isSame && before.changedAt === changedAt,
     };
   };
 
   const list = async (): Promise<readonly PhotoFolder[]> => {
+    const { known, looks } = listing;
     const now = new Map<string, LookedThrough>();
     const last = [...known.values()].filter(({ name }) => name !== '');
     for (const { name } of foldersIn(entriesOf(top)).filter(isPhotoFolder)) {
@@ -108,14 +125,15 @@ export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
         );
       }
     }
-    known = now;
-    looks += 1;
+    listing.known = now;
+    listing.looks += 1;
     const found = [...now.values()].map(({ folder }) => folder);
+    const { listed } = listing;
     const isAsBefore = listed !== undefined && isSameList(listed, found);
     if (!isAsBefore || !hashes.isKept())
       await hashes.keep(found.flatMap(({ files }) => files.map(({ id }) => id)));
-    if (listed === undefined || !isAsBefore) listed = found;
-    return listed;
+    listing.listed = isAsBefore ? listed : found;
+    return listing.listed;
   };
 
   return {
@@ -123,7 +141,7 @@ export const openPhotoFolders = (top: string, memory: Memory): PhotoFolders => {
     photoIn: async (bytes, { id, mark }) => {
       if (bytes === undefined || markOfBytes(bytes) === mark) return bytes;
       await hashes.forget(id);
-      known = new Map();
+      listing.known = new Map();
       return undefined;
     },
   };

@@ -9,14 +9,21 @@ import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
 export type RowsIn = (tab: string) => Pick<RowsReading, 'before' | 'keep'>;
 
 export interface KeptReading {
+  /** What a file was read as that has the same mark; only of the last one. */
+  whole(mark: string, read: () => WorkbookSnapshot): WorkbookSnapshot;
   /** @param parts Those that are read from now on. */
   rowsOf(parts: WorkbookParts): RowsIn;
 }
 
 export const openKeptReading = (): KeptReading => {
+  let last: { readonly mark: string; readonly snapshot: WorkbookSnapshot } | undefined;
   let by: ReadBy | undefined;
   let rowsOf = new Map<string, KeptRows>();
   return {
+    whole: (mark, read) => {
+      if (last?.mark !== mark) last = { mark, snapshot: read() };
+      return last.snapshot;
+    },
     rowsOf: (parts) => {
       if (by === undefined || !holdsOn(by, parts)) rowsOf = new Map();
       by = readBy(parts);

@@ -15,7 +15,7 @@ import type { NewColumn } from '../sheet/new-column.ts';
 import { columnsUsed } from '../sheet/sheet-read.ts';
 import { addColumns, type WidenedWorkbook } from './add-columns.ts';
 import { addTabs, type NewTab } from './add-tabs.ts';
-import { openKeptReading, snapshotOf } from './kept-reading.ts';
+import { type KeptReading, openKeptReading, snapshotOf } from './kept-reading.ts';
 import { editWorkbook } from './workbook-edit.ts';
 import { guarded, partsOf, readWorkbookFile, workbookBytes } from './workbook-file.ts';
 import { sheetOf, type WorkbookParts } from './workbook-parts.ts';
@@ -53,15 +53,16 @@ const maxRounds = 5;
  */
 export const openLocalWorkbook = ({
   path,
+  kept = openKeptReading(),
   mayStill,
 }: {
   readonly path: string;
+  /** Of whoever opens the same file again and again. */
+  readonly kept?: KeptReading;
   /** Asked right before a save; nothing is saved when it throws. */
   readonly mayStill?: () => Promise<void>;
 }): LocalWorkbook => {
   sweepLeftovers(dirname(realPath(path)));
-  const kept = openKeptReading();
-  let last: { readonly mark: string; readonly snapshot: WorkbookSnapshot } | undefined;
   return {
     place: path,
 
@@ -77,11 +78,10 @@ export const openLocalWorkbook = ({
         mark,
         read: (how) => {
           if (how === 'anew') return guarded(path, () => snapshotOf(partsOf(bytes)));
-          if (last?.mark !== mark) {
+          return kept.whole(mark, () => {
             const parts = guarded(path, () => partsOf(bytes));
-            last = { mark, snapshot: guarded(path, () => snapshotOf(parts, kept.rowsOf(parts))) };
-          }
-          return last.snapshot;
+            return guarded(path, () => snapshotOf(parts, kept.rowsOf(parts)));
+          });
         },
       };
     },
