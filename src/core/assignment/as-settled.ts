@@ -14,6 +14,15 @@ export const asSettled = onceFor(
   }),
 );
 
+/** All of it that matters to others, whatever else changes in its row. */
+export const heldBeside = onceFor((other: Case) => ({
+  ticket: other.ticket,
+  schedule: other.request.answers.schedule,
+  place: other.request.answers.place,
+  networkOfficers: other.request.staff.networkOfficers,
+  ...asChosen(other.decided),
+}));
+
 const asChosen = ({ officers, licence, equipment }: Decided): SettledEvent['handMade'] => ({
   // Whoever is provisional gives way to an event without a lead; people of the network lead none.
   officers: (officers?.people ?? [])

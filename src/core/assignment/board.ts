@@ -6,6 +6,12 @@ const noTask: Task = { class: 0, candidates: [], conflicts: [] };
 /** Handy neighbours decide only between choices that are otherwise equal. */
 const companionBonus = 1e-3;
 
+/**
+ * More than are ever in each other's way. The same for every problem, so that a task far away from all others, of which
+ * nobody needs to know, does not change what they weigh.
+ */
+const mostTasks = 2 ** 16;
+
 /** A placement under construction: who does what, and what it costs to add one more. */
 export class Board {
   readonly problem: Problem;
@@ -81,7 +87,7 @@ export class Board {
 
   /** One number for classes and counts: more of an important class beats any number of lesser tasks. */
   worth(task: number): number {
-    return (this.problem.tasks.length + 1) ** -this.task(task).class;
+    return mostTasks ** -this.task(task).class;
   }
 
   #loadOf(task: number, worker: number): { load: number; readonly days: number } {

@@ -18,9 +18,9 @@ import type {
   Situation,
 } from '../cases/situation.ts';
 import { reachMinutes } from '../cases/time-axis.ts';
+import { midnight } from '../clock/days-apart.ts';
 import { sessionWindows } from '../clock/window.ts';
-import { daysAfter } from '../sheet/calendar-days.ts';
-import { dayOfZoned, instantAt, zonedAt } from '../sheet/local-time.ts';
+import { zonedAt } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import { minuteMs } from '../sheet/time-units.ts';
 import { licenceBeside } from './allocate-licences.ts';
@@ -86,9 +86,14 @@ const handedOutFor = onceFor(
     new Set(handOuts.flatMap(({ ticket, back }) => (back.kind === 'returned' ? [] : [ticket]))),
 );
 
-/** With which the day begins, or so many days later. */
-const midnight = (at: Temporal.ZonedDateTime, days: number): number =>
-  instantAt(daysAfter(dayOfZoned(at), days), 0, at.timeZoneId).epochMilliseconds;
+/** Events with whose equipment somebody is to leave or has left. */
+export const withThingsAway = (
+  cases: readonly Case[],
+  { desk: { handOuts } }: Pick<Situation, 'desk'>,
+): readonly Case[] => {
+  const away = handedOutFor(handOuts);
+  return away.size === 0 ? [] : cases.filter(({ ticket }) => away.has(ticket));
+};
 
 /** An event, and what the others leave: found once, however many hours are asked about. */
 export interface AskedElsewhere {

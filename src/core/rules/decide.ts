@@ -11,7 +11,8 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import { keptTogether, recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { type AxisParts, type TimeAxis, timeAxis } from '../cases/time-axis.ts';
-import { archiveRules, besideInTime, rules } from './index.ts';
+import { placesApart } from '../clock/days-apart.ts';
+import { archiveRules, besideInTime, onItsDays, rules } from './index.ts';
 import { bareStandIn, holding } from './stand-in.ts';
 
 /** The cases with everything that the rules settled and found; each rule sees what those before it decided. */
@@ -52,16 +53,37 @@ const askedByParts = (
 ): AxisParts | undefined => {
   try {
     return parts.map((part) =>
-      recalled({ by: rule, of: part }, situation, (around) => {
-        const judgements = rule(part, around);
-        return part.map((subject) =>
-          judgedBy(rule, subject, { judgement: judgements.get(subject.ticket), situation: around }),
-        );
-      }),
+      recalled({ by: rule, of: part }, situation, (around) =>
+        onItsDays.has(rule) ? judgedByDays(rule, part, around) : judgedTogether(rule, part, around),
+      ),
     );
   } catch {
     return undefined;
   }
+};
+
+const judgedTogether = (
+  rule: Rule,
+  cases: readonly Case[],
+  situation: Situation,
+): readonly Case[] => {
+  const judgements = rule(cases, situation);
+  return cases.map((subject) =>
+    judgedBy(rule, subject, { judgement: judgements.get(subject.ticket), situation }),
+  );
+};
+
+/** Where nothing changed on some days, what was judged of them stands. */
+const judgedByDays = (rule: Rule, part: readonly Case[], situation: Situation): readonly Case[] => {
+  const judged = [...part];
+  for (const places of placesApart(part, situation)) {
+    const own = places.flatMap((place) => part[place] ?? []);
+    const days = keptTogether(own, situation, rule);
+    const what = { by: rule, of: days, within: judgedByDays };
+    const after = recalled(what, situation, (around) => judgedTogether(rule, days, around));
+    for (const [index, subject] of after.entries()) judged[places[index] ?? index] = subject;
+  }
+  return judged;
 };
 
 const askedOfAll = (

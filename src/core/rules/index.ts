@@ -30,30 +30,32 @@ type Sight =
    * A case, what is beside it in time (`cases/time-axis.ts` says how far), the situation, and nothing else: asked about
    * the cases of one stretch of time it answers as if asked about all.
    */
-  | 'beside';
+  | 'beside'
+  /** Of those only what could be in its way on its own days (`clock/days-apart.ts`). */
+  | 'days';
 
 const inOrder: readonly (readonly [Sight, Rule])[] = [
-  ['beside', limitDisclosure],
+  ['days', limitDisclosure],
   ['all', flagDuplicates],
   ['all', offerMoves],
   ['beside', assignOfficers],
-  ['beside', allocateLicences],
+  ['days', allocateLicences],
   ['beside', reserveEquipment],
   ['beside', offerOtherHours],
   ['all', offerSeries],
-  ['beside', nameDoubleBookings],
-  ['beside', warnCapacity],
-  ['beside', warnOffHours],
-  ['beside', keepServiceClock],
-  ['beside', collectReportFacts],
-  ['beside', gatherPhotos],
-  ['beside', settleState],
+  ['days', nameDoubleBookings],
+  ['days', warnCapacity],
+  ['days', warnOffHours],
+  ['days', keepServiceClock],
+  ['days', collectReportFacts],
+  ['days', gatherPhotos],
+  ['days', settleState],
 ];
 
 /** What is over and only counted takes nobody's time and nothing from the shelf. */
 const inOrderOfArchive: typeof inOrder = [
-  ['beside', limitDisclosure],
-  ['beside', settleArchived],
+  ['days', limitDisclosure],
+  ['days', settleArchived],
 ];
 
 const rulesIn = (order: typeof inOrder): readonly Rule[] => order.map(([, rule]) => rule);
@@ -61,7 +63,14 @@ const rulesIn = (order: typeof inOrder): readonly Rule[] => order.map(([, rule])
 export const rules: readonly Rule[] = rulesIn(inOrder);
 export const archiveRules: readonly Rule[] = rulesIn(inOrderOfArchive);
 
+const thatSee = (...sights: readonly Sight[]): ReadonlySet<Rule> =>
+  new Set(
+    [...inOrder, ...inOrderOfArchive].flatMap(([sight, rule]) =>
+      sights.includes(sight) ? [rule] : [],
+    ),
+  );
+
 /** Those that look at no more than what is beside a case. */
-export const besideInTime: ReadonlySet<Rule> = new Set(
-  [...inOrder, ...inOrderOfArchive].flatMap(([sight, rule]) => (sight === 'beside' ? [rule] : [])),
-);
+export const besideInTime = thatSee('beside', 'days');
+/** And of these at no more than what is on its own days. */
+export const onItsDays = thatSee('days');

@@ -12,7 +12,8 @@ import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, DoubleBooking, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
-import { collisions, type Occupancy, placeKey, sessionWindows } from '../clock/window.ts';
+import { heldWindows } from '../clock/held-windows.ts';
+import { collisions, type Occupancy, placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 
 export const nameDoubleBookings: Rule = (cases, situation) => {
@@ -36,17 +37,11 @@ interface OccupiedTime {
   readonly occupancy: Occupancy;
 }
 
-/** When it took place: as staff noted it for an event of one day, else as it was asked for. */
-const occupied = ({ request: { answers, staff } }: Case): Occupancy => {
-  const { schedule } = answers;
-  const [only, ...more] = schedule?.sessions ?? [];
-  if (schedule === undefined || only === undefined) return { windows: [], travelMs: 0, place: '' };
-  const start = staff.actualStart ? only.start.withPlainTime(staff.actualStart) : only.start;
-  const end = staff.actualEnd ? only.start.withPlainTime(staff.actualEnd) : only.end;
-  const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
-  const windows = more.length === 0 && from < to ? [{ from, to }] : sessionWindows(schedule);
-  return { windows, travelMs: 0, place: '' };
-};
+const occupied = ({ request }: Case): Occupancy => ({
+  windows: heldWindows(request),
+  travelMs: 0,
+  place: '',
+});
 
 const judge = (
   event: OccupiedTime,

@@ -5,12 +5,15 @@
  * where no hour is better than its own, that is said. Others stay as they are: nobody is moved for an offer.
  */
 import { Temporal } from 'temporal-polyfill';
+import { heldBeside } from '../assignment/as-settled.ts';
+import { inPolicyOrder } from '../assignment/policy-order.ts';
 import { isCalledOff, isComplete } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import { openRemembered, recalled } from '../cases/remembered.ts';
+import { keptTogether, openRemembered, recalled } from '../cases/remembered.ts';
 import type { Schedule, Session } from '../cases/request.ts';
 import type { Case, Judgement, Lacking, OtherHours, Rule, Situation } from '../cases/situation.ts';
 import { clockTime, list } from '../cases/wording.ts';
+import { daysApart } from '../clock/days-apart.ts';
 import { closesAt } from '../clock/office-time.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { isSameDay } from '../sheet/calendar-days.ts';
@@ -23,30 +26,47 @@ import {
   lackingIn,
   provisionAt,
   shifted,
+  withThingsAway,
 } from './at-other-hours.ts';
 import { availableWords, peopleWords, stillShortWords } from './word-other-hours.ts';
 
 export const offerOtherHours: Rule = (cases, { remembered = openRemembered(), ...given }) => {
   // Many hours are tried beside the same events.
   const situation = { ...given, remembered };
+  const away = withThingsAway(cases, situation);
   return new Map(
-    cases.flatMap((subject): (readonly [Ticket, Judgement])[] => {
-      const offers = betterHours(subject, cases, situation);
-      if (offers === undefined) return [];
-      const text =
-        offers.length === 0
-          ? noOtherHour(subject)
-          : `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
-      if (text === undefined) return [];
-      const findings = [{ kind: 'warning' as const, field: headerOf('startTime'), text }];
-      return [
-        [
-          subject.ticket,
-          offers.length === 0 ? { findings } : { decided: { otherHours: offers }, findings },
-        ],
-      ];
+    daysApart(cases, situation).flatMap((own) => {
+      const days = keptTogether(own, situation, offersOn);
+      return recalled({ by: offersOn, of: days, from: away }, situation, (around) =>
+        offersOn(days, away, around),
+      );
     }),
   );
+};
+
+/** @param away Of which equipment is away, on these days or not. */
+export const offersOn = (
+  days: readonly Case[],
+  away: readonly Case[],
+  situation: Situation,
+): readonly (readonly [Ticket, Judgement])[] => {
+  const beside = away.length === 0 ? days : [...new Set([...days, ...away])];
+  return days.flatMap((subject): (readonly [Ticket, Judgement])[] => {
+    const offers = betterHours(subject, beside, situation);
+    if (offers === undefined) return [];
+    const text =
+      offers.length === 0
+        ? noOtherHour(subject)
+        : `Bila dapat digeser pada hari yang sama: ${list(offers.map((offer) => offerWords(offer, subject)))}.`;
+    if (text === undefined) return [];
+    const findings = [{ kind: 'warning' as const, field: headerOf('startTime'), text }];
+    return [
+      [
+        subject.ticket,
+        offers.length === 0 ? { findings } : { decided: { otherHours: offers }, findings },
+      ],
+    ];
+  });
 };
 
 /** Said so that nobody tries them one by one; things the requester may bring, and of the network its own team may be asked. */
@@ -74,7 +94,8 @@ const betterHours = (
   const isToCome = Temporal.PlainDate.compare(schedule.startDay, situation.today) > 0;
   if (!isToCome || isCalledOff(subject) || !isComplete(subject)) return undefined;
   const near = eventsNear(subject, cases, { schedule, situation });
-  return recalled({ by: otherHours, of: subject, from: near }, situation, (around) =>
+  const held = inPolicyOrder(near).map(heldBeside);
+  return recalled({ by: otherHours, of: subject, from: held }, situation, (around) =>
     otherHours({ subject, schedule, near }, around),
   );
 };

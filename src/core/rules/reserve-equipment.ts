@@ -20,11 +20,11 @@ import {
   storeOf,
   usedDuring,
 } from '../assignment/equipment-orders.ts';
-import { awayPieces } from '../assignment/out-of-office.ts';
+import { type AwayPieces, awayPieces } from '../assignment/out-of-office.ts';
 import { inPolicyOrder } from '../assignment/policy-order.ts';
 import { hasEnded, isCalledOff } from '../cases/case-facts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import { remembering } from '../cases/remembered.ts';
+import { keptTogether, recalled, remembering } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
 import type {
   Case,
@@ -35,28 +35,45 @@ import type {
   Situation,
 } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
+import { daysApart } from '../clock/days-apart.ts';
 import { overlap } from '../clock/window.ts';
 import { readReservedCell } from '../columns/equipment-cell.ts';
 import { handOutTab } from '../columns/hand-out-tab.ts';
 import { headerOf } from '../columns/request-tab.ts';
 
 export const reserveEquipment: Rule = (cases, situation) => {
-  const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation));
   const { desk, now } = situation;
-  const store = storeOf(orders, { away: awayPieces(desk, { cases, now }), desk });
+  // What is away may have left with an event of other days.
+  const away = awayPieces(desk, { cases, now });
+  return new Map(
+    daysApart(cases, situation).flatMap((own) => {
+      const days = keptTogether(own, situation, sharedOut);
+      return recalled({ by: sharedOut, of: days, from: [away] }, situation, (around) =>
+        sharedOut(days, away, around),
+      );
+    }),
+  );
+};
+
+/** Of these cases, beside what is away. */
+export const sharedOut = (
+  cases: readonly Case[],
+  away: readonly AwayPieces[],
+  situation: Situation,
+): readonly (readonly [Ticket, Judgement])[] => {
+  const orders = inPolicyOrder(cases).map((subject) => orderOf(subject, situation));
+  const store = storeOf(orders, { away, desk: situation.desk });
   shareOut(
     orders.filter(({ stage }) => stage === 'open'),
     store,
   );
-  return new Map(
-    orders.map((order): [Ticket, Judgement] => [
-      order.subject.ticket,
-      {
-        decided: { equipment: allocationOf(order, store) },
-        findings: findingsOn(order, store, situation),
-      },
-    ]),
-  );
+  return orders.map((order) => [
+    order.subject.ticket,
+    {
+      decided: { equipment: allocationOf(order, store) },
+      findings: findingsOn(order, store, situation),
+    },
+  ]);
 };
 
 /** What an event gets beside others that keep what they have: nobody gives anything away for it. */

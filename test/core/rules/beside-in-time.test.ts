@@ -2,12 +2,16 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { awayPieces } from '../../../src/core/assignment/out-of-office.ts';
 import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import type { Finding, Schedule } from '../../../src/core/cases/request.ts';
 import type { Case, Rule, Situation } from '../../../src/core/cases/situation.ts';
 import { timeAxis } from '../../../src/core/cases/time-axis.ts';
+import { withThingsAway } from '../../../src/core/rules/at-other-hours.ts';
 import { decide } from '../../../src/core/rules/decide.ts';
 import { rules } from '../../../src/core/rules/index.ts';
+import { offerOtherHours, offersOn } from '../../../src/core/rules/offer-other-hours.ts';
+import { reserveEquipment, sharedOut } from '../../../src/core/rules/reserve-equipment.ts';
 import {
   aCase,
   aDesk,
@@ -227,6 +231,24 @@ test('what is decided in parts of time is what is decided over all at once', () 
   fc.assert(
     fc.property(someMonths, ({ cases, situation }) => {
       expect(decide(cases, situation)).toEqual(decide(cases, situation, overAll));
+    }),
+    { numRuns: runs(8, 400) },
+  );
+});
+
+test('equipment and other hours that are asked about by days are what they are over all at once', () => {
+  fc.assert(
+    fc.property(someMonths, ({ cases, situation }) => {
+      const { desk, now } = situation;
+      const away = awayPieces(desk, { cases, now });
+      const provided = decide(cases, situation, overAll.slice(0, rules.indexOf(offerOtherHours)));
+
+      expect(reserveEquipment(cases, situation)).toEqual(
+        new Map(sharedOut(cases, away, situation)),
+      );
+      expect(offerOtherHours(provided, situation)).toEqual(
+        new Map(offersOn(provided, withThingsAway(provided, situation), situation)),
+      );
     }),
     { numRuns: runs(8, 400) },
   );
