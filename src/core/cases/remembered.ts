@@ -74,19 +74,24 @@ export const openRemembered = (): Remembered => {
       return value;
     },
     recall: <T>(
-      { by, of, within = everywhere, from = [] }: Recalled,
+      { by, of, within = everywhere, from = [], very = [] }: Recalled,
       situation: Situation,
       make: (around: Situation) => T,
     ): T => {
       const made = madeBy(groundOf(situation), by, within);
       const before = typeof of === 'string' ? made.named.get(of) : made.of.get(of);
       const { now } = situation;
-      if (before !== undefined && isSame(before.from, from) && before.watch.holdsAt(now)) {
+      if (
+        before !== undefined &&
+        areVery(before.very, very) &&
+        isSame(before.from, from) &&
+        before.watch.holdsAt(now)
+      ) {
         // Made under `by` before, so it is of this kind.
         return before.value as T;
       }
       const watch = watchWithin(now);
-      const entry = { from, watch, value: make({ ...situation, now: watch.now }) };
+      const entry = { from, very, watch, value: make({ ...situation, now: watch.now }) };
       if (typeof of === 'string') made.named.set(of, entry);
       else made.of.set(of, entry);
       return entry.value;
@@ -110,9 +115,13 @@ interface MadeBy {
 
 interface MadeBefore {
   readonly from: readonly unknown[];
+  readonly very: readonly unknown[];
   readonly watch: NowWatch;
   readonly value: unknown;
 }
+
+const areVery = (before: readonly unknown[], very: readonly unknown[]): boolean =>
+  before.length === very.length && before.every((each, at) => each === very[at]);
 
 const groundFrom = ({ desk, photos, timeZone, today }: Situation): Ground => ({
   desk,

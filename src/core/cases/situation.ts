@@ -41,6 +41,8 @@ export interface Recalled {
   readonly within?: object;
   /** All else that it is made from. */
   readonly from?: readonly unknown[];
+  /** The same of what is so long that only the very same counts as the same. */
+  readonly very?: readonly unknown[];
 }
 
 /** What a person put into a shared column; absent where the column is empty or still ours. */

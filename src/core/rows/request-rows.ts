@@ -1,5 +1,5 @@
 /** The rows of Permohonan as cells by field, wherever staff moved the columns. */
-
+import { stretchesOf } from '../cases/in-parts.ts';
 import {
   formFields,
   type RequestField,
@@ -26,28 +26,76 @@ export interface RequestRow {
  * What comes of a row that is the very same, in its place and under the very same columns, is the very same.
  */
 export const rowsOf = (
-  tab: TabSnapshot,
+  tab: Pick<TabSnapshot, 'rows'>,
   columns: ColumnLocation<RequestField>,
-): {
-  requests: readonly RequestRow[];
-  strays: readonly RequestRow[];
-  loose: readonly number[];
-} => {
+): RowsHeld => rowsUnder(columns)(tab.rows);
+
+interface RowsHeld {
+  readonly requests: readonly RequestRow[];
+  readonly strays: readonly RequestRow[];
+  readonly loose: readonly number[];
+}
+
+const rowsUnder = onceFor((columns: ColumnLocation<RequestField>) => {
+  const known: KnownRows = new WeakMap();
+  /** Of a stretch, where it stood last. */
+  const stretches = new WeakMap<
+    readonly Cells[],
+    { readonly from: number; readonly held: RowsHeld }
+  >();
+  const heldIn = (stretch: readonly Cells[], from: number): RowsHeld => {
+    const before = stretches.get(stretch);
+    if (before?.from === from) return before.held;
+    const held = rowsHeldIn(stretch, { from, columns, known });
+    stretches.set(stretch, { from, held });
+    return held;
+  };
+  return onceFor((rows: readonly Cells[]): RowsHeld => {
+    const requests: RequestRow[] = [];
+    const strays: RequestRow[] = [];
+    const loose: number[] = [];
+    let from = 0;
+    for (const stretch of stretchesOf(rows)) {
+      const held = heldIn(stretch, from);
+      for (const each of held.requests) requests.push(each);
+      for (const each of held.strays) strays.push(each);
+      for (const each of held.loose) loose.push(each);
+      from += stretch.length;
+    }
+    return { requests, strays, loose };
+  });
+});
+
+type Cells = readonly Cell[];
+
+type KnownRows = WeakMap<Cells, RowContent & { readonly row: number }>;
+
+const rowsHeldIn = (
+  stretch: readonly Cells[],
+  {
+    from,
+    columns,
+    known,
+  }: {
+    readonly from: number;
+    readonly columns: ColumnLocation<RequestField>;
+    readonly known: KnownRows;
+  },
+): RowsHeld => {
   const requests: RequestRow[] = [];
   const strays: RequestRow[] = [];
   const loose: number[] = [];
-  const known = rowsKnown(columns);
-  tab.rows.forEach((cells, index) => {
+  for (const [at, cells] of stretch.entries()) {
     // A sheet may have a million empty rows above one that somebody filled by mistake.
-    if (index <= columns.headerRow || cells.length === 0) return;
-    const row = index + 1;
+    if (from + at <= columns.headerRow || cells.length === 0) continue;
+    const row = from + at + 1;
     const before = known.get(cells);
     const standing = before?.row === row ? before : { row, ...standingIn(cells, { row, columns }) };
     if (standing !== before) known.set(cells, standing);
     if (standing.kind === 'request') requests.push(standing.holds);
     else if (standing.kind === 'stray') strays.push(standing.holds);
     else if (standing.kind === 'loose') loose.push(row);
-  });
+  }
   return { requests, strays, loose };
 };
 
@@ -55,13 +103,8 @@ type RowContent =
   | { readonly kind: 'request' | 'stray'; readonly holds: RequestRow }
   | { readonly kind: 'loose' | 'empty' };
 
-const rowsKnown = onceFor(
-  (_: ColumnLocation<RequestField>) =>
-    new WeakMap<readonly Cell[], RowContent & { readonly row: number }>(),
-);
-
 const standingIn = (
-  cells: readonly Cell[],
+  cells: Cells,
   { row, columns }: { readonly row: number; readonly columns: ColumnLocation<RequestField> },
 ): RowContent => {
   const byField = (field: RequestField): Cell => cells[columns.indexOf.get(field) ?? -1] ?? '';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { madeInParts } from '../../../src/core/cases/in-parts.ts';
+import {
+  madeInParts,
+  madeInStretches,
+  partsOf,
+  stretchesOf,
+} from '../../../src/core/cases/in-parts.ts';
 import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import type { Situation } from '../../../src/core/cases/situation.ts';
 import { aSituation } from '../../support/builders.ts';
@@ -15,6 +20,8 @@ const things = (count: number): readonly Thing[] =>
 
 const remembering = (): Situation => ({ ...aSituation(), remembered: openRemembered() });
 
+const keyOf = ({ key }: Thing): string => key;
+
 /** What the things say, and how many of them had to be looked at for it. */
 const reading = () => {
   let looked = 0;
@@ -24,7 +31,7 @@ const reading = () => {
     says: (list: readonly Thing[], situation: Situation): readonly number[] =>
       madeInParts(
         list,
-        { by, keyOf: ({ key }) => key },
+        { by, keyOf },
         {
           situation,
           make: (part) =>
@@ -91,5 +98,46 @@ describe('a long list in parts', () => {
     const { says } = reading();
     expect(says(things(200), aSituation())).toHaveLength(200);
     expect(says([], remembering())).toEqual([]);
+  });
+
+  test('holds the very parts of an earlier list, whatever else was cut meanwhile', () => {
+    const list = things(1_000);
+    const other = list.with(500, { key: 'VC-2026-500', says: 0 });
+    for (const cut of [stretchesOf, (all: readonly Thing[]) => partsOf(all, keyOf)]) {
+      const before = cut(list);
+      cut(list.filter(({ says }) => says % 2 === 0));
+      const after = cut(other);
+      expect(after.flat()).toEqual(other);
+      expect(after.filter((part, at) => part !== before[at])).toHaveLength(1);
+      expect(cut([...list]).every((part, at) => part === before[at])).toBe(true);
+    }
+  });
+
+  test('asks what lies beside a part again only where that may be other', () => {
+    const situation = remembering();
+    const list = things(200);
+    let asked = 0;
+    const by = {};
+    const sums = (beside: ReadonlyMap<string, number>): number =>
+      madeInStretches(
+        list,
+        {
+          by,
+          besideOf: [beside],
+          beside: (part) => {
+            asked += part.length;
+            return part.map(({ key }) => beside.get(key) ?? 0);
+          },
+        },
+        {
+          situation,
+          make: (part) => part.reduce((sum, { key }) => sum + (beside.get(key) ?? 0), 0),
+        },
+      ).reduce((sum, each) => sum + each, 0);
+    const beside = new Map(list.map(({ key, says }) => [key, says]));
+    const all = sums(beside);
+
+    expect([sums(beside), asked]).toEqual([all, 200]);
+    expect([sums(new Map([...beside, ['VC-2026-7', 8]])), asked]).toEqual([all + 1, 400]);
   });
 });
