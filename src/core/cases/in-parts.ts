@@ -10,7 +10,7 @@ import { recalled } from './remembered.ts';
 import type { Recalled, Situation } from './situation.ts';
 
 /** What of a long list is looked at together. */
-export type Parts<Subject> = readonly (readonly Subject[])[];
+export type ListParts<Subject> = readonly (readonly Subject[])[];
 
 /**
  * What is made of each part, in the order of the list. It must make no difference where the list is cut: each thing is
@@ -51,7 +51,7 @@ export const madeInStretches = <Subject extends object, Made>(
 
 const madeOf = <Subject extends object, Made>(
   list: readonly Subject[],
-  cut: (all: readonly Subject[]) => Parts<Subject>,
+  cut: (all: readonly Subject[]) => ListParts<Subject>,
   { beside, besideOf, ...what }: OfParts<Subject>,
   { situation, make }: MakingParts<Subject, Made>,
 ): readonly Made[] => {
@@ -71,7 +71,7 @@ const madeOf = <Subject extends object, Made>(
 };
 
 /** Cut after every so many: where nothing comes or goes in the midst, each is the very one of an earlier list that was as long. */
-export const stretchesOf = <Subject extends object>(list: readonly Subject[]): Parts<Subject> =>
+export const stretchesOf = <Subject extends object>(list: readonly Subject[]): ListParts<Subject> =>
   cutOnce(list, stretchesOf, {
     known: stretchesKnown,
     isWhole: (from, length) => length === Math.min(partLength, list.length - from),
@@ -87,7 +87,7 @@ const partLength = 64;
 export const partsOf = <Subject extends object>(
   list: readonly Subject[],
   keyOf: (subject: Subject) => string,
-): Parts<Subject> => {
+): ListParts<Subject> => {
   const isFirst = (subject: Subject | undefined): boolean =>
     subject === undefined || mark(keyOf(subject)) % partLength === 0;
   return cutOnce(list, keyOf, {
@@ -117,16 +117,16 @@ interface Cutting {
 }
 
 /** One list is asked about by many makers, which cut it in the same way. */
-const cuts = onceFor((_list: readonly object[]) => new WeakMap<object, Parts<object>>());
+const cuts = onceFor((_list: readonly object[]) => new WeakMap<object, ListParts<object>>());
 
 const cutOnce = <Subject extends object>(
   list: readonly Subject[],
   way: object,
   cutting: Cutting,
-): Parts<Subject> => {
+): ListParts<Subject> => {
   const known = cuts(list).get(way);
   // Cut from this list, so its parts hold such things.
-  if (known !== undefined) return known as Parts<Subject>;
+  if (known !== undefined) return known as ListParts<Subject>;
   const parts: (readonly Subject[])[] = [];
   for (let from = 0; from < list.length; from += parts.at(-1)?.length ?? list.length)
     parts.push(partAt(list, from, cutting));
@@ -155,6 +155,28 @@ const standsAt = (list: readonly object[], from: number, part: readonly object[]
   for (let at = 0; at < part.length; at += 1) if (list[from + at] !== part[at]) return false;
   return true;
 };
+
+/** All parts after each other; the very list of before where all are the very ones. */
+export const together = <Subject extends object>(parts: ListParts<Subject>): readonly Subject[] => {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const before = joined.get(first);
+  // Put together from these parts, so it holds such things.
+  if (before !== undefined && isSameList(before.parts, parts))
+    return before.list as readonly Subject[];
+  const list = parts.flat();
+  joined.set(first, { parts, list });
+  return list as readonly Subject[];
+};
+
+/** By the part they begin with. */
+const joined = new WeakMap<
+  readonly object[],
+  { readonly parts: ListParts<object>; readonly list: readonly object[] }
+>();
+
+const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
+  a.length === b.length && standsAt(a, 0, b);
 
 /** A number for a text, much the same as a draw among all. */
 const mark = (text: string): number => {

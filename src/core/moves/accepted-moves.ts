@@ -5,6 +5,7 @@
  * earlier row's history: as long as that stands, nothing but the word taken out again brings the earlier event back, and
  * nobody's sorting, correcting or deleting does.
  */
+import { casesByTicket } from '../cases/by-ticket.ts';
 import { isArchived, isCalledOff, ticketOf } from '../cases/case-facts.ts';
 import { madeInParts } from '../cases/in-parts.ts';
 import type { Moment, Ticket } from '../cases/ledger-state.ts';
@@ -42,6 +43,7 @@ export const acceptedMoves = (
     {
       by: acceptedMoves,
       keyOf: ticketOf,
+      besideOf: [recorded],
       beside: (part) => part.map(({ ticket }) => recorded.get(ticket)),
     },
     {
@@ -62,7 +64,7 @@ export const acceptedMoves = (
   const moved = parts.flatMap((part) => part.moved);
   const saying = parts.flatMap((part) => part.saying);
   if (moved.length + saying.length === 0) return { targetOf, answerOf };
-  const all = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const all = casesByTicket(cases);
   for (const { ticket } of moved) {
     const target = targetBefore(ticket);
     if (target === undefined) continue;

@@ -1,11 +1,11 @@
 import { factFields } from '../cases/desk.ts';
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Observation } from '../rows/observe.ts';
-import { shownTickets } from '../rows/ticket-rows.ts';
+import { shownIn } from '../rows/ticket-rows.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import { asRead } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';
-import { type GuardLimits, guardPlan, type Refusal } from './guard.ts';
+import { type GuardLimits, guardPlan, type KnownRows, type Refusal } from './guard.ts';
 import { lostLedger } from './lost-ledger.ts';
 import { type DeskHome, otherDesk } from './other-desk.ts';
 import type { CellChange, Plan } from './plan.ts';
@@ -37,14 +37,12 @@ export const checkPlan = (
     readonly consent: Consent;
   },
 ): readonly Refusal[] => {
-  const { knownRows, neverShown } = knownIn(ledgerState);
   return [
     ...(adopt ? [] : lostLedger(ledgerState, observation)),
     ...(acceptLargeChange ? [] : otherDesk(ledgerState, observation, home)),
     ...guardPlan(plan, {
       limits,
-      knownRows,
-      neverShown,
+      known: () => knownIn(ledgerState),
       addsOnly: (change) =>
         isDraft(change) ||
         leadsElsewhere(change) ||
@@ -55,13 +53,13 @@ export const checkPlan = (
   ];
 };
 
-const knownIn = onceFor((ledgerState: LedgerState) => {
-  const shown = shownTickets(ledgerState);
+const knownIn = onceFor((ledgerState: LedgerState): KnownRows => {
+  const shown = shownIn(ledgerState);
   const active = [...ledgerState.tickets.values()]
     .filter(({ state }) => state === 'active')
     .map(({ ticket }) => ticket);
   const neverShown = new Set(active.filter((ticket) => !shown.has(ticket)));
-  return { knownRows: active.length - neverShown.size, neverShown };
+  return { rows: active.length - neverShown.size, neverShown };
 });
 
 /** Told by people who were there: a form that is new brings a month of them at once. */

@@ -34,6 +34,14 @@ export interface GuardLimits {
   readonly alwaysAllowedRows: number;
 }
 
+/** What the sheet had shown before this pass. */
+export interface KnownRows {
+  /** How many active tickets it had shown something of. */
+  readonly rows: number;
+  /** Tickets that were promised, and whose first write never came: they are as new as those of this pass. */
+  readonly neverShown: ReadonlySet<Ticket>;
+}
+
 /**
  * Refuses a plan that would write a cell which is not ours, or change implausibly much at once.
  *
@@ -44,16 +52,13 @@ export const guardPlan = (
   plan: Plan,
   {
     limits,
-    knownRows,
-    neverShown = new Set(),
+    known,
     addsOnly = () => false,
     acceptLargeChange = false,
   }: {
     readonly limits: GuardLimits;
-    /** How many active tickets the sheet had shown something of before this pass. */
-    readonly knownRows: number;
-    /** Tickets that were promised, and whose first write never came: they are as new as those of this pass. */
-    readonly neverShown?: ReadonlySet<Ticket>;
+    /** Asked where so much changes that it matters. */
+    readonly known: () => KnownRows;
     /** Whether a change takes nothing away that stood there, however many rows it meets. */
     readonly addsOnly?: (change: CellChange) => boolean;
     readonly acceptLargeChange?: boolean;
@@ -82,16 +87,19 @@ export const guardPlan = (
   }
   if (acceptLargeChange) return refusals;
 
+  const changedOrNew = new Set(
+    plan.cells.filter((change) => !addsOnly(change)).map(({ ticket }) => ticket),
+  );
+  if (Math.max(changedOrNew.size, plan.ledger.missing.length) <= limits.alwaysAllowedRows)
+    return refusals;
+  const { rows: knownRows, neverShown } = known();
   const ceiling = Math.max(
     limits.alwaysAllowedRows,
     Math.floor(knownRows * limits.maxChangedShare),
   );
   const freshTickets = new Set(plan.rows.filter(({ fresh }) => fresh).map(({ ticket }) => ticket));
   const changed = new Set(
-    plan.cells
-      .filter((change) => !addsOnly(change))
-      .map(({ ticket }) => ticket)
-      .filter((ticket) => !freshTickets.has(ticket) && !neverShown.has(ticket)),
+    [...changedOrNew].filter((ticket) => !freshTickets.has(ticket) && !neverShown.has(ticket)),
   );
   const missing = plan.ledger.missing.filter((ticket) => !neverShown.has(ticket));
   if (changed.size > ceiling) {

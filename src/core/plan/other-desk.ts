@@ -1,6 +1,6 @@
 import type { LedgerState } from '../cases/ledger-state.ts';
 import type { Observation } from '../rows/observe.ts';
-import { shownTickets } from '../rows/ticket-rows.ts';
+import { shownIn } from '../rows/ticket-rows.ts';
 import type { Refusal } from './guard.ts';
 
 /** Whether a ledger is worked with from the workbook it was worked with last. */
@@ -20,8 +20,10 @@ export const otherDesk = (
   home: DeskHome,
 ): readonly Refusal[] => {
   if (home.kind === 'as before') return [];
-  const isActive = (ticket: string): boolean => ledger.tickets.get(ticket)?.state === 'active';
-  const shown = [...shownTickets(ledger)].filter(isActive);
+  const isShown = shownIn(ledger);
+  const shown = [...ledger.tickets.values()].filter(
+    ({ ticket, state }) => state === 'active' && isShown.has(ticket),
+  );
   const isOurs = rows.some(({ ticket, key }) => ledger.tickets.get(ticket)?.key === key);
   return shown.length === 0 || isOurs ? [] : [refusal(shown.length, home)];
 };

@@ -8,7 +8,7 @@ import type { Case, Situation } from '../cases/situation.ts';
 import { type OurField, ourColumns } from '../columns/request-tab.ts';
 import type { Beside, Wanted } from '../columns/shown.ts';
 import type { Observation } from '../rows/observe.ts';
-import type { ObservedRow } from '../rows/ticket-rows.ts';
+import type { ObservedRow } from '../rows/observed-row.ts';
 import { isLinkAddress } from '../sheet/link-address.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import { asRead, type CellContent, spotOf } from '../sheet/snapshot.ts';

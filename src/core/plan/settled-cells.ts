@@ -1,7 +1,7 @@
 import type { ConfirmedCell, LedgerState, Ticket } from '../cases/ledger-state.ts';
 import type { OurField } from '../columns/request-tab.ts';
 import type { Observation } from '../rows/observe.ts';
-import type { ObservedRow } from '../rows/ticket-rows.ts';
+import type { ObservedRow } from '../rows/observed-row.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { sameCell } from '../sheet/three-way.ts';

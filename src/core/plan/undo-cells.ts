@@ -4,7 +4,7 @@ import type { PassRecord, RememberedCell, WrittenCell } from '../cases/pass-reco
 import type { RequestField } from '../columns/request-tab.ts';
 import { tellsWhatItIs } from '../rows/copied-cells.ts';
 import type { Observation } from '../rows/observe.ts';
-import type { ObservedRow } from '../rows/ticket-rows.ts';
+import type { ObservedRow } from '../rows/observed-row.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { type Cell, type CellContent, spotOf } from '../sheet/snapshot.ts';
 import { isEmpty, sameCell } from '../sheet/three-way.ts';

@@ -4,7 +4,14 @@ import type { RowKey, Ticket, TicketRecord } from '../cases/ledger-state.ts';
 import { isSame } from '../cases/same.ts';
 import { isSameMark } from './answers-mark.ts';
 import { hasFormStamp, identityFromKey, requesterOf, rowKey } from './identify.ts';
-import { type Match, matchRows, mostLike, type RowMemory, type RowToBind } from './match-rows.ts';
+import {
+  type Match,
+  matchRows,
+  mostLike,
+  type RowMemory,
+  type RowToBind,
+  type ShownTickets,
+} from './match-rows.ts';
 import { type GivenTickets, givenTickets, plainRows } from './plain-rows.ts';
 import { followingTickets, type TicketCounter, ticketParts } from './unknown-tickets.ts';
 
@@ -78,7 +85,7 @@ export const bindRows = ({
 }: {
   readonly rows: readonly RowToBind[];
   readonly tickets: Iterable<TicketRecord>;
-  readonly shown: ReadonlySet<Ticket>;
+  readonly shown: ShownTickets;
   readonly memory?: RowMemory;
   /** Absent where no ticket is to be taken over. */
   readonly counter?: TicketCounter;
@@ -229,7 +236,7 @@ const bringsAlong =
     readonly recordOf: ReadonlyMap<Ticket, TicketRecord>;
     readonly rowsBy: ReadonlyMap<string, readonly RowToBind[]>;
     readonly ticketsBy: ReadonlyMap<string, readonly TicketRecord[]>;
-    readonly shown: ReadonlySet<Ticket>;
+    readonly shown: ShownTickets;
   }) =>
   ({ identity, ticketCell }: RowToBind): boolean => {
     const record = recordOf.get(ticketCell);
@@ -311,7 +318,7 @@ const followEdits = (
     readonly records: Iterable<TicketRecord>;
     readonly inDoubt: ReadonlySet<string>;
     readonly bound: readonly BoundRow[];
-    readonly shown: ReadonlySet<Ticket>;
+    readonly shown: ShownTickets;
   },
 ): { readonly bound: readonly BoundRow[]; readonly fresh: FreshRow[] } => {
   if (fresh.length === 0) return { bound: [], fresh: [] };

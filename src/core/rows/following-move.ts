@@ -5,7 +5,7 @@ import { moveTarget } from '../clock/moved-moment.ts';
 import type { OurField } from '../columns/request-tab.ts';
 import { holderOf } from '../sheet/three-way.ts';
 import { previousOf } from './hand-made.ts';
-import type { ObservedRow } from './ticket-rows.ts';
+import type { ObservedRow } from './observed-row.ts';
 
 const following = ['officers', 'licence', 'reserved'] as const satisfies readonly (PreviousField &
   OurField)[];

@@ -9,7 +9,7 @@ import { headerOf, type OurField, ourFields } from '../columns/request-tab.ts';
 import { readState } from '../reading/states.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 import { holderOf, isEmpty } from '../sheet/three-way.ts';
-import type { ObservedRow } from './ticket-rows.ts';
+import type { ObservedRow } from './observed-row.ts';
 
 /** What stood in our columns after the last pass: a person's choice where there is one, else ours. */
 export const previousOf = ({

@@ -26,6 +26,9 @@ export interface RowMemory {
   readonly likeness: (row: number, ticket: Ticket) => number;
 }
 
+/** Those that the sheet has shown at least once. */
+export type ShownTickets = Pick<ReadonlySet<Ticket>, 'has'>;
+
 export interface Match {
   readonly bound: readonly { readonly row: RowToBind; readonly record: TicketRecord }[];
   /** Could be any of several. */
@@ -43,7 +46,7 @@ export interface Match {
 export const matchRows = (
   rows: readonly RowToBind[],
   records: readonly TicketRecord[],
-  { shown, memory }: { readonly shown: ReadonlySet<Ticket>; readonly memory: RowMemory },
+  { shown, memory }: { readonly shown: ShownTickets; readonly memory: RowMemory },
 ): Match => {
   const inOrder = [...records].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
   const markOf = ({ mark = '' }: RowToBind): AnswersMark => mark;
@@ -146,7 +149,7 @@ const isPlausible = (
     memory,
   }: {
     readonly isAlone: boolean;
-    readonly shown: ReadonlySet<Ticket>;
+    readonly shown: ShownTickets;
     readonly memory: RowMemory;
   },
 ): boolean =>

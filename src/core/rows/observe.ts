@@ -7,10 +7,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { AttendanceSeen } from '../cases/attendance.ts';
 import type { Desk } from '../cases/desk.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
-import { madeInStretches } from '../cases/in-parts.ts';
+import { type ListParts, madeInStretches, together } from '../cases/in-parts.ts';
 import type { LedgerState, Moment, Ticket } from '../cases/ledger-state.ts';
 import type { MoveAnswer } from '../cases/moves.ts';
-import { recalled } from '../cases/remembered.ts';
+import { keptTogether, recalled } from '../cases/remembered.ts';
 import type { Request } from '../cases/request.ts';
 import type { Case, Failure, HandMade, Remembered, Situation } from '../cases/situation.ts';
 import { calledOffStates } from '../cases/state-groups.ts';
@@ -26,6 +26,7 @@ import { holding } from '../rules/stand-in.ts';
 import { fillingOf, serviceColumns } from '../sheet/filling.ts';
 import { localDay } from '../sheet/local-time.ts';
 import { type ColumnLocation, locateColumns } from '../sheet/locate-columns.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import type { Cell, TabSnapshot } from '../sheet/snapshot.ts';
 import { answersMark, answersMarkField } from './answers-mark.ts';
 import type { AskedRow } from './bind-rows.ts';
@@ -33,12 +34,14 @@ import { copiesToRemember, withoutCopied } from './copied-cells.ts';
 import { fileEntries } from './file-entries.ts';
 import { followingOf } from './following-move.ts';
 import { handMadeOf, previousOf } from './hand-made.ts';
+import type { ObservedRow } from './observed-row.ts';
 import { readWithProposals } from './read-with-proposals.ts';
 import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
 import type { QuestionedRow } from './row-questions.ts';
+import { ticketsIn } from './rows-again.ts';
 import { seriesMemory } from './series-marks.ts';
-import { bindRequests, type ObservedRow, observedRows, type TicketCell } from './ticket-rows.ts';
-import { problemOf, toldByTicket, toldToRemember } from './told-by-ticket.ts';
+import { bindRequests, observedRows, type TicketCell } from './ticket-rows.ts';
+import { problemOf, type ToldByTicket, toldByTicket, toldToRemember } from './told-by-ticket.ts';
 
 /** What one look at Permohonan yields. */
 export interface Observation {
@@ -97,30 +100,28 @@ export const observe = ({
   const { year } = dayAt(now, timeZone);
   const binding = bindRequests(requests, ledger, { adopt, year });
   const rows = observedRows(requests, binding, ledger, { now, timeZone, handMade: chosen });
-  const tickets = new Set(rows.map(({ ticket }) => ticket));
+  const tickets = ticketsIn(binding, rows);
   const filed = fileEntries(desk, { tickets, now, timeZone });
   const around = { ...situation, desk: same('desk with entries', filed) };
-  const told = toldByTicket(around.desk, attendance, tickets);
+  const told = toldByTicket(around, attendance, tickets);
   const sources = { ledger, situation: around, told, read, columns };
   const looked = lookedInto(rows, sources);
   const observed = afterMoves(
-    looked.flatMap(({ cases }) => cases),
+    looked.map(({ cases }) => cases),
     rows,
     sources,
-  );
+  ).map(seenIn);
   return {
     desk: {
       ...filed,
-      problems: [...filed.problems, ...observed.flatMap(({ asked }) => asked.map(problemOf))],
+      problems: [...filed.problems, ...observed.flatMap(({ problems }) => problems)],
     },
     tab: tab.name,
     columns,
     links: tab.links,
     rows,
-    cases: observed.map(({ subject }) => subject),
-    newMoments: observed.flatMap(({ subject: { ticket }, moments }) =>
-      moments.map((moment) => ({ ...moment, ticket })),
-    ),
+    cases: together(observed.map(({ cases }) => cases)),
+    newMoments: observed.flatMap(({ newMoments }) => newMoments),
     questioned: questionedRows(binding.asked, { requests, tab, columns }),
     remembered: looked.flatMap(({ remembered }) => remembered),
     gone: binding.gone.filter((ticket) => ledger.tickets.get(ticket)?.state === 'active'),
@@ -156,7 +157,7 @@ const questionedRows = (
 interface CaseSources {
   readonly ledger: LedgerState;
   readonly situation: Situation;
-  readonly told: (ticket: Ticket) => FactSources;
+  readonly told: ToldByTicket;
   readonly read: ReadRow | undefined;
   readonly columns: ColumnLocation<RequestField>;
   /** The request as which this one's event goes on. */
@@ -182,9 +183,10 @@ const lookedInto = (rows: readonly ObservedRow[], sources: CaseSources): readonl
     {
       by: lookedInto,
       within: columns,
+      besideOf: [ledger.moments, told],
       beside: (part) => [
         part.map(({ ticket }) => momentsOf(ledger, ticket)),
-        part.map(({ ticket }) => told(ticket)),
+        part.map(({ ticket }) => toldOf(told, ticket)),
       ],
     },
     {
@@ -194,7 +196,7 @@ const lookedInto = (rows: readonly ObservedRow[], sources: CaseSources): readonl
         remembered: part.flatMap((row) => [
           ...copiesToRemember(row),
           ...markToRemember(row),
-          ...toldToRemember(row, told(row.ticket)),
+          ...toldToRemember(row, toldOf(told, row.ticket)),
         ]),
       }),
     },
@@ -206,32 +208,62 @@ const momentsOf = ({ moments }: Pick<LedgerState, 'moments'>, ticket: Ticket): r
 
 const noMoments: readonly Moment[] = [];
 
-/** With those seen again that the word in another row moves, or that say such a word. */
+const toldOf = ({ by, others }: ToldByTicket, ticket: Ticket): FactSources =>
+  by.get(ticket) ?? others;
+
+/** What a part of the rows shows of its cases. */
+const seenIn = onceFor((part: readonly ObservedCase[]) => ({
+  cases: part.map(({ subject }) => subject),
+  newMoments: part.flatMap(({ subject: { ticket }, moments }) =>
+    moments.map((moment) => ({ ...moment, ticket })),
+  ),
+  problems: part.flatMap(({ asked }) => asked.map(problemOf)),
+}));
+
+/** With those seen again that the word in another row moves, or that say such a word; a part without any is the very one. */
 const afterMoves = (
-  alone: readonly ObservedCase[],
+  alone: ListParts<ObservedCase>,
   rows: readonly ObservedRow[],
   sources: CaseSources,
-): readonly ObservedCase[] => {
+): ListParts<ObservedCase> => {
   const { ledger, situation } = sources;
-  const moves = acceptedMoves(
-    alone.map(({ subject }) => subject),
-    { recorded: ledger.moments, situation },
-  );
+  const moves = acceptedMoves(together(alone.map((part) => seenIn(part).cases)), {
+    recorded: ledger.moments,
+    situation,
+  });
   if (moves.targetOf.size === 0 && moves.answerOf.size === 0) return alone;
-  const placeOf = new Map(rows.map(({ ticket }, at) => [ticket, at]));
-  const all = [...alone];
+  const partLength = alone[0]?.length ?? 1;
+  const others = new Map<number, ObservedCase[]>();
   for (const ticket of new Set([...moves.targetOf.keys(), ...moves.answerOf.keys()])) {
-    const at = placeOf.get(ticket) ?? -1;
-    const [row, observed] = [rows[at], alone[at]];
+    const place = placeIn(rows, ticket);
+    const [at, within] = [Math.floor(place / partLength), place % partLength];
+    const [row, observed] = [rows[place], alone[at]?.[within]];
     if (row === undefined || observed === undefined) continue;
     const movedTo = moves.targetOf.get(ticket);
     const around = movedTo === undefined ? observed : observedCase(row, { ...sources, movedTo });
     const moveAnswer = moves.answerOf.get(ticket);
     const from = moveAnswer?.kind === 'moved' ? moveAnswer.from : [];
-    const left = from.flatMap((each) => rows[placeOf.get(each) ?? -1] ?? []);
-    all[at] = moveAnswer === undefined ? around : answering(around, { moveAnswer, left }, sources);
+    const left = from.flatMap((each) => rows[placeIn(rows, each)] ?? []);
+    const other = others.get(at) ?? [...(alone[at] ?? [])];
+    others.set(at, other);
+    other[within] =
+      moveAnswer === undefined ? around : answering(around, { moveAnswer, left }, sources);
   }
-  return all;
+  return alone.map((part, at) => {
+    const other = others.get(at);
+    return other === undefined ? part : keptTogether(other, situation, afterMoves);
+  });
+};
+
+/** They come by ticket; -1 where none has it. */
+const placeIn = (rows: readonly ObservedRow[], ticket: Ticket): number => {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle]?.ticket ?? '') < ticket) from = middle + 1;
+    else to = middle;
+  }
+  return rows[from]?.ticket === ticket ? from : -1;
 };
 
 const answering = (
@@ -252,7 +284,7 @@ const observedCase = (
   { ledger, situation, told, read, columns, movedTo }: CaseSources,
 ): ObservedCase => {
   const known = momentsOf(ledger, row.ticket);
-  const sources = told(row.ticket);
+  const sources = toldOf(told, row.ticket);
   // A row that is moved is a case twice in every look, so each has a name of its own.
   const of = movedTo === undefined ? row.ticket : `${row.ticket} moved`;
   const from = [row, known, sources, movedTo];

@@ -37,7 +37,7 @@ interface RowsHeld {
 }
 
 const rowsUnder = onceFor((columns: ColumnLocation<RequestField>) => {
-  const known: KnownRows = new WeakMap();
+  const known: RowsByCells = new WeakMap();
   /** Of a stretch, where it stood last. */
   const stretches = new WeakMap<
     readonly Cells[],
@@ -68,7 +68,7 @@ const rowsUnder = onceFor((columns: ColumnLocation<RequestField>) => {
 
 type Cells = readonly Cell[];
 
-type KnownRows = WeakMap<Cells, RowContent & { readonly row: number }>;
+type RowsByCells = WeakMap<Cells, RowContent & { readonly row: number }>;
 
 const rowsHeldIn = (
   stretch: readonly Cells[],
@@ -79,7 +79,7 @@ const rowsHeldIn = (
   }: {
     readonly from: number;
     readonly columns: ColumnLocation<RequestField>;
-    readonly known: KnownRows;
+    readonly known: RowsByCells;
   },
 ): RowsHeld => {
   const requests: RequestRow[] = [];

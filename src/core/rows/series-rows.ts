@@ -22,6 +22,7 @@ import { type CellContent, spotOf, type WorkbookSnapshot } from '../sheet/snapsh
 import { secondsPerDay } from '../sheet/time-units.ts';
 import { identityOf } from './identify.ts';
 import type { Observation } from './observe.ts';
+import type { ObservedRow } from './observed-row.ts';
 import { rowsOf } from './request-rows.ts';
 import {
   acceptedWords,
@@ -31,7 +32,6 @@ import {
   promisedWords,
   skippedDay,
 } from './series-marks.ts';
-import type { ObservedRow } from './ticket-rows.ts';
 
 /** What is to become of one event that comes again, in this pass. */
 export interface DueSeries {

@@ -1,6 +1,7 @@
 /** Which row carries which ticket: those that are known, and new numbers for the rest in the order of receipt. */
 import type { Temporal } from 'temporal-polyfill';
-import type { LedgerState, RowKey, Ticket } from '../cases/ledger-state.ts';
+import { stretchesOf } from '../cases/in-parts.ts';
+import type { LedgerState, Ticket } from '../cases/ledger-state.ts';
 import { isSame } from '../cases/same.ts';
 import { type OurField, ourFields, type RequestField, requestTab } from '../columns/request-tab.ts';
 import type { Location } from '../sheet/edits.ts';
@@ -15,22 +16,12 @@ import { answersMark, answersMarkField } from './answers-mark.ts';
 import { type Binding, bindRows } from './bind-rows.ts';
 import { copiedMemory, originalIn } from './copied-cells.ts';
 import { identityOf } from './identify.ts';
-import type { RowMemory, RowToBind } from './match-rows.ts';
+import type { RowMemory, RowToBind, ShownTickets } from './match-rows.ts';
+import type { ObservedRow } from './observed-row.ts';
 import { type CellsByField, type RequestRow, rowsOf } from './request-rows.ts';
 import { askedAboutIn, isLeftBehindIn } from './row-questions.ts';
+import { keepRows, rowsAgain, ticketOrder } from './rows-again.ts';
 import { formatTicket, ticketParts } from './unknown-tickets.ts';
-
-/** One row of Permohonan with its ticket, as it stands in the sheet. */
-export interface ObservedRow {
-  readonly row: number;
-  readonly ticket: Ticket;
-  readonly key: RowKey;
-  readonly how: 'fresh' | 'known' | 'rebound' | 'adopted';
-  readonly cells: CellsByField;
-  readonly memory: ReadonlyMap<string, WrittenValue>;
-  /** The row it was copied from, until the ledger remembers what was copied with it. */
-  readonly copyOf?: Ticket;
-}
 
 /**
  * Puts the ticket to every row that has one, and gives new numbers in the order of receipt.
@@ -52,6 +43,12 @@ export const observedRows = (
     readonly handMade?: ReadonlySet<TicketCell>;
   },
 ): readonly ObservedRow[] => {
+  const ground = { requests, written: ledger.written };
+  const again = rowsAgain(binding, ground, (request, { ticket, key, how }) => {
+    const memory = ledger.written.get(ticket) ?? nothingWritten;
+    return observedRow(request, { key, ticket, how, memory, copyOf: undefined });
+  });
+  if (again !== undefined) return again;
   const requestAt = requestsByRow(requests);
   const giveTicket = onFirstCall(() => ticketGiver(requests, binding, ledger));
   const originalRow = onFirstCall(
@@ -91,7 +88,9 @@ export const observedRows = (
           : written;
     return [observedRow(request, { key, ticket, how, memory, copyOf })];
   });
-  return [...bound, ...fresh].sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
+  const rows = [...bound, ...fresh].sort(ticketOrder);
+  keepRows(binding, ground, rows);
+  return rows;
 };
 
 const nothingWritten: ReadonlyMap<string, WrittenValue> = new Map();
@@ -204,9 +203,9 @@ export const locateTickets =
     const columns = locateColumns(tab, requestTab);
     const { requests, strays } = rowsOf(tab, columns);
     const { bound } = bindRows({
-      rows: requests.map(toBind),
+      rows: allToBind(requests),
       tickets: ticketList(after.tickets),
-      shown: shownTickets(begun),
+      shown: shownIn(begun),
       memory: rowMemory(requests, after),
     });
     const rowOf = new Map([
@@ -246,17 +245,9 @@ export const strayKey = (row: number): string => `row:${row}`;
 const ticketList = onceFor((tickets: LedgerState['tickets']) => [...tickets.values()]);
 
 /** Tickets whose number has stood in the sheet. */
-export const shownTickets = ({ written }: Pick<LedgerState, 'written'>): ReadonlySet<Ticket> =>
-  shownIn(written);
-
-const shownIn = onceFor(
-  (written: LedgerState['written']): ReadonlySet<Ticket> =>
-    new Set(
-      [...written]
-        .filter(([, fields]) => fields.get('ticket')?.written !== undefined)
-        .map(([ticket]) => ticket),
-    ),
-);
+export const shownIn = ({ written }: Pick<LedgerState, 'written'>): ShownTickets => ({
+  has: (ticket) => written.get(ticket)?.get('ticket')?.written !== undefined,
+});
 
 export const bindRequests = (
   requests: readonly RequestRow[],
@@ -264,9 +255,9 @@ export const bindRequests = (
   { adopt, year }: { readonly adopt: boolean; readonly year: number },
 ): Binding =>
   bindRows({
-    rows: requests.map(toBind),
+    rows: allToBind(requests),
     tickets: ticketList(ledger.tickets),
-    shown: shownTickets(ledger),
+    shown: shownIn(ledger),
     memory: rowMemory(requests, ledger),
     counter: { lastNumber: ledger.lastNumber, year },
     adopt,
@@ -289,6 +280,14 @@ const rowMemory = (
     },
   };
 };
+
+const allToBind = onceFor((requests: readonly RequestRow[]) =>
+  stretchesOf(requests).flatMap(toBindIn),
+);
+
+const toBindIn = onceFor((stretch: readonly RequestRow[]): readonly RowToBind[] =>
+  stretch.map(toBind),
+);
 
 const toBind = onceFor(({ row, cells }: RequestRow): RowToBind => {
   const askedAbout = askedAboutIn(String(cells.remarks));

@@ -3,30 +3,57 @@ import type { AttendanceReport, AttendanceSeen } from '../cases/attendance.ts';
 import type { AfterEvent, Desk, DeskProblem } from '../cases/desk.ts';
 import { groupBy } from '../cases/group-by.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
+import type { Situation } from '../cases/situation.ts';
 import { afterEventTab } from '../columns/after-event-tab.ts';
 import type { FactSources } from '../facts/propose-facts.ts';
 import { ticketOfFolder } from '../photos/sort-photos.ts';
-import type { ObservedRow } from './ticket-rows.ts';
+import type { ObservedRow } from './observed-row.ts';
 
-/** @param desk With everything put to its ticket. */
+/** What is known of each event besides its row. */
+export interface ToldByTicket {
+  /** Of those of which something is known. */
+  readonly by: ReadonlyMap<Ticket, FactSources>;
+  readonly others: FactSources;
+}
+
+/** @param situation Its desk with everything put to its ticket. */
 export const toldByTicket = (
+  situation: Situation,
+  attendance: AttendanceSeen | undefined,
+  tickets: ReadonlySet<Ticket>,
+): ToldByTicket =>
+  recalled(
+    { by: toldByTicket, of: 'told', from: [attendance], very: [tickets] },
+    situation,
+    ({ desk }) => toldOf(desk, attendance, tickets),
+  );
+
+const toldOf = (
   { afterEvents, incidents }: Pick<Desk, 'afterEvents' | 'incidents'>,
   attendance: AttendanceSeen | undefined,
   tickets: ReadonlySet<Ticket>,
-): ((ticket: Ticket) => FactSources) => {
+): ToldByTicket => {
   const answers = groupBy(afterEvents, ({ ticket = '' }) => ticket);
   const reports = attendance?.kind === 'unseen' ? 'unseen' : reportsByTicket(attendance, tickets);
   const withIncident = new Set(incidents.map(({ ticket = '' }) => ticket));
-  return (ticket) => {
-    const [told, hasIncident] = [answers.get(ticket), withIncident.has(ticket)];
-    const seen = reports === 'unseen' ? undefined : reports.get(ticket);
-    if (told === undefined && seen === undefined && !hasIncident)
-      return reports === 'unseen' ? nothingSeen : nothingTold;
-    return {
-      answers: told ?? [],
-      hasIncident,
-      attendance: reports === 'unseen' ? 'unseen' : (seen ?? []),
-    };
+  const named = [
+    ...answers.keys(),
+    ...withIncident,
+    ...(reports === 'unseen' ? [] : reports.keys()),
+  ];
+  return {
+    by: new Map(
+      named.map((ticket): [Ticket, FactSources] => [
+        ticket,
+        {
+          answers: answers.get(ticket) ?? [],
+          hasIncident: withIncident.has(ticket),
+          attendance: reports === 'unseen' ? 'unseen' : (reports.get(ticket) ?? []),
+        },
+      ]),
+    ),
+    others: reports === 'unseen' ? nothingSeen : nothingTold,
   };
 };
 

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DocumentStore } from '../../backends/backend.ts';
 import type { DocumentRecord } from '../../core/cases/ledger-state.ts';
 import type { LinkedKind } from '../../core/plan/linked-kind.ts';
-import type { ObservedRow } from '../../core/rows/ticket-rows.ts';
+import type { ObservedRow } from '../../core/rows/observed-row.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 export const adoptDocuments = async (
