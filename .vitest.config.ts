@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { compiledSources } from './test/support/compiled-sources.ts';
 
 /** What takes seconds a file: whole processes, kills, storms, the Google stand-in. `--mode quick` leaves it out. */
 const slow = [
@@ -33,7 +34,8 @@ const resultsFile = process.env['VITEST_JSON'];
 /** Far more than any test takes on a quiet machine: on a busy one slow is not wrong. */
 const patienceMs = process.env['VICON_LONG_TESTS'] === 'yes' ? 1_800_000 : 120_000;
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(async ({ mode }) => ({
+  plugins: [await compiledSources()],
   test: {
     globalSetup: ['test/support/made-once.ts', 'test/support/postgres.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
