@@ -12,31 +12,53 @@ import { restNote } from '../../ledger/rest-note.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 
-/** What another build wrote may look otherwise; it is not looked into further than this, since its hash says that it is another's. */
-const keptForm = z.looseObject({
-  answerHash: z.string(),
-  since: z.string(),
-  nextInstant: z.string(),
-});
+const isInstant = (text: string): boolean => {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
-/** As JSON has it. */
-interface KeptRest extends Omit<Quiet, 'since' | 'nextInstant'> {
-  readonly since: string;
-  readonly nextInstant: string;
-}
+const instant = z
+  .string()
+  .refine(isInstant)
+  .transform((text) => Temporal.Instant.from(text));
+
+/** To the last field: what another build left may mean something else, and then a pass looks for itself. */
+const keptForm: z.ZodType<Quiet> = z.strictObject({
+  answerHash: z.string(),
+  revision: z.int(),
+  since: instant,
+  nextInstant: instant,
+  documents: z.array(z.strictObject({ id: z.string(), fingerprint: z.string() })).exactOptional(),
+  told: z
+    .strictObject({
+      requests: z.int(),
+      notices: z.array(z.string()),
+      concerns: z.array(
+        z.strictObject({
+          tab: z.string(),
+          row: z.int().exactOptional(),
+          ticket: z.string().exactOptional(),
+          findings: z.array(
+            z.strictObject({
+              kind: z.enum(['defect', 'question', 'warning']),
+              field: z.string().exactOptional(),
+              text: z.string(),
+            }),
+          ),
+        }),
+      ),
+    })
+    .exactOptional(),
+});
 
 /** What the pass before left. */
 export const keptRest = async ({ recall }: Pick<Ledger, 'recall'>): Promise<Quiet | undefined> => {
   const text = await recall(restNote);
-  if (!text) return undefined;
-  const said = keptForm.safeParse(JSON.parse(text));
-  if (!said.success) return undefined;
-  const kept = said.data as unknown as KeptRest;
-  return {
-    ...kept,
-    since: Temporal.Instant.from(kept.since),
-    nextInstant: Temporal.Instant.from(kept.nextInstant),
-  };
+  return text ? keptForm.safeParse(JSON.parse(text)).data : undefined;
 };
 
 /**

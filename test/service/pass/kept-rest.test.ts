@@ -12,6 +12,14 @@ import { restGround } from '../../../src/service/pass/rest-ground.ts';
 import { runPass } from '../../../src/service/pass.ts';
 import { deskWith, type TestDesk } from '../../support/desk.ts';
 
+/** As JSON has it. */
+type Left = Record<string, unknown>;
+const plain = (left: unknown): Left => JSON.parse(JSON.stringify(left));
+const withFinding = (left: Left, finding: object): Left => ({
+  ...left,
+  told: { requests: 1, notices: [], concerns: [{ tab: 'Permohonan', findings: [finding] }] },
+});
+
 const at = (time: string): Temporal.Instant => Temporal.Instant.from(`2026-11-23T${time}+08:00`);
 
 describe('what a pass left in the ledger', () => {
@@ -77,14 +85,32 @@ describe('what a pass left in the ledger', () => {
     expect((await passByWhatWasLeft('10:01', ground())).look.kind).toBe('seen');
   });
 
-  test('is not gone by where it looks otherwise than this build leaves it', async () => {
-    const left = await open.ledger.recall(restNote);
-    await open.ledger.note(restNote, JSON.stringify({ rested: 'yes' }));
-    const other = await keptRest(open.ledger);
-    await open.ledger.note(restNote, left ?? '');
+  test('comes back as it was left, to the last field', async () => {
+    const { quiet } = await leave('10:01');
 
-    expect(other).toBeUndefined();
+    expect(quiet?.documents).not.toHaveLength(0);
+    expect(quiet?.told?.concerns.flatMap(({ findings }) => findings)).not.toHaveLength(0);
+    expect(plain(await keptRest(open.ledger))).toEqual(plain(quiet));
   });
+
+  test.each([
+    ['in nothing alike', () => ({ rested: 'yes' })],
+    ['with a field less', ({ revision: _, ...rest }: Left) => rest],
+    ['with a field more', (left: Left) => ({ ...left, mood: 'calm' })],
+    ['with a moment that is none', (left: Left) => ({ ...left, since: 'yesterday' })],
+    ['with a document that is none', (left: Left) => ({ ...left, documents: [{ id: 7 }] })],
+    ['with a finding that is none', (left: Left) => withFinding(left, { kind: 'joke', text: '' })],
+  ])(
+    'is not gone by where it looks otherwise than this build leaves it: %s',
+    async (_, changed) => {
+      const left = (await open.ledger.recall(restNote)) ?? '';
+      await open.ledger.note(restNote, JSON.stringify(changed(JSON.parse(left))));
+      const other = await keptRest(open.ledger);
+      await open.ledger.note(restNote, left);
+
+      expect(other).toBeUndefined();
+    },
+  );
 
   test('says nothing any more when somebody typed, a document is gone, an hour has passed or the ledger went on', async () => {
     await desk.type('VC-2026-0001', 'place', 'Ruang rapat');
