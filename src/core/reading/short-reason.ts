@@ -29,9 +29,9 @@ export const readShortReason = (
   return taken.test(text) ? { kind: 'untold', isEmpty: false } : { kind: 'other' };
 };
 
-/** "Petugas, akun dan speaker tidak tersedia" says one thing of all; "petugas sudah siap, narasumber sakit" says two. */
+/** "Petugas, akun dan speaker tidak tersedia" says one thing of all; "petugas siap, narasumber sakit" says two. */
 const clausesIn = (text: string): readonly string[] =>
-  text.split(/[.;]/).flatMap((sentence) => {
+  text.split(sentenceEnd).flatMap((sentence) => {
     const clauses: string[] = [];
     for (const part of sentence.split(',')) {
       const last = clauses.at(-1);
@@ -49,8 +49,16 @@ const isList = (clause: string): boolean =>
     .every(
       (part) =>
         !wants.test(part) &&
+        !ready.test(part) &&
         part.split(' ').filter((word) => word !== '' && !joining.has(word)).length <= 2,
     );
+
+/** What stands there is there: "petugas siap", "alat lengkap". */
+const ready = /\b(?:siap|siaga|standby|hadir|lengkap|tersedia|ada|aman|sehat|bersedia)\b/;
+
+/** Also where what is there is followed by something else, or set against it: "petugas siap tetapi narasumber sakit". */
+const sentenceEnd =
+  /[.;]|\b(?:tetapi|tapi|namun|sedangkan|sementara)\b|(?<!\byang \w+)(?<=\b(?:siap|siaga|standby|hadir|lengkap|tersedia)) (?=\p{L})(?!kurang|terbatas|habis|hanya|tidak|tdk|belum|yang)/u;
 
 const joining: ReadonlySet<string> = new Set(['dan', 'serta', 'atau', 'maupun', 'baik', 'semua']);
 
@@ -58,7 +66,7 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' 
 
 /** "Semua petugas bertugas", "akun tidak tersedia", "speaker rusak". */
 const wants =
-  /\b(?:kurang|kekurangan|keterbatasan|terbatas|habis|penuh|terpakai|rusak|sakit|cuti|berhalangan)\b|\b(?:tidak|tdk|belum|tanpa) (?:ada|tersedia|cukup|mencukupi)\b|\bsemua\b.*\b(?:bertugas|dipakai|digunakan|dinas luar)\b/;
+  /\b(?:kurang|kekurangan|keterbatasan|terbatas|habis|penuh|terpakai|rusak|sakit|cuti|berhalangan)\b|\b(?:tidak|tdk|belum|tanpa) (?:ada|tersedia|cukup|mencukupi|siap|lengkap|(?:bisa |dapat )?hadir)\b|\bsemua\b.*\b(?:bertugas|dipakai|digunakan|dinas luar)\b/;
 
 const officers = /\b(?:petugas|operator|personel|personil|sdm)\b/;
 const licences =

@@ -19,6 +19,15 @@ describe('the reason for which an event was called off', () => {
     ['tidak ada petugas, akun, dan speaker', 'equipment licence officer'],
     ['Semua petugas, baik operator maupun teknisi, bertugas di luar kantor', 'officer'],
     ['Aula dipakai rapat lain, semua petugas cuti', 'officer'],
+    ['Petugas belum siap, akun siap', 'officer'],
+    ['Narasumber hadir, operator sakit', 'officer'],
+    ['Akun siap tetapi petugas tidak bisa hadir', 'officer'],
+    ['petugas yang siap kurang', 'officer'],
+    ['operator yang siap sakit', 'officer'],
+    ['petugas belum tersedia saat itu', 'officer'],
+    ['petugas tersedia hanya satu, kurang operator', 'officer'],
+    ['petugas ada yang sakit', 'officer'],
+    ['petugas dan akun ada, alat rusak', 'equipment'],
   ])('names what was short: %s', (reason, what) => {
     expect(said(reason)).toBe(what);
   });
@@ -38,6 +47,14 @@ describe('the reason for which an event was called off', () => {
     'Tidak ada kegiatan zoom hari itu',
     'Dipindah ke aula, speaker dari pemohon',
     'Petugas sudah siap, narasumber berhalangan',
+    'Petugas siap, narasumber sakit',
+    'Narasumber sakit, petugas siap',
+    'Operator hadir, pimpinan berhalangan',
+    'Petugas, akun, dan speaker siap, narasumber sakit',
+    'petugas siap dan narasumber sakit',
+    'petugas siap narasumber sakit',
+    'Alat lengkap, listrik gedung rusak',
+    'Petugas standby namun peserta tidak ada',
     'Ruang rapat tidak tersedia, petugas sudah memberi tahu pemohon',
     'Listrik gedung rusak, teknisi dan operator kami sudah dihubungi',
   ])('is another: %s', (reason) => {
