@@ -7,6 +7,7 @@ import type { Case, DoubleBooking } from '../cases/situation.ts';
 import { placeKey } from '../clock/window.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import type { NeedKind } from '../reading/short-reason.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** A person, a licence or a piece that two events held at one moment. */
 export interface HeldTwice {
@@ -22,10 +23,21 @@ const clashKinds: ReadonlyMap<string, NeedKind> = new Map([
   [headerOf('reserved'), 'equipment'],
 ]);
 
-/** Each pair once, under the ticket that comes first. */
-export const heldTwice = (live: readonly Case[], desk: Desk): readonly HeldTwice[] => {
-  const byTicket = new Map(live.map((subject) => [subject.ticket, subject]));
-  return live.flatMap((subject) =>
+/** Each pair once, under the ticket that comes first. @param live In months. */
+export const heldTwice = (live: readonly (readonly Case[])[], desk: Desk): readonly HeldTwice[] => {
+  const booked = live.flatMap(doublyBooked);
+  const named = new Set(
+    booked.flatMap(({ decided }) => (decided.doubleBookings ?? []).map(({ ticket }) => ticket)),
+  );
+  if (named.size === 0) return [];
+  const byTicket = new Map(
+    live.flatMap((month) =>
+      month
+        .filter(({ ticket }) => named.has(ticket))
+        .map((subject) => [subject.ticket, subject] as const),
+    ),
+  );
+  return booked.flatMap((subject) =>
     (subject.decided.doubleBookings ?? [])
       .filter(({ ticket }) => subject.ticket < ticket)
       .flatMap((booking): HeldTwice[] => {
@@ -43,6 +55,11 @@ export const heldTwice = (live: readonly Case[], desk: Desk): readonly HeldTwice
       }),
   );
 };
+
+/** Asked of months, few of which have any. */
+const doublyBooked = onceFor((month: readonly Case[]): readonly Case[] =>
+  month.filter(({ decided }) => (decided.doubleBookings ?? []).length > 0),
+);
 
 const heldByBoth = (
   one: Case,

@@ -5,24 +5,35 @@
  * Only what stands in the rows counts. An event that was called off needed nothing, unless that was for want of something
  * (`called-off-short.ts`); of those keyed in afterwards and of an old ledger nobody knows what was lacking.
  */
-import type { Temporal } from 'temporal-polyfill';
 import { equipmentKinds } from '../assignment/equipment-kinds.ts';
 import { personKey } from '../assignment/names.ts';
 import { wantsLicence } from '../assignment/wants-licence.ts';
-import { isArchived, isCalledOff, isLateEntry } from '../cases/case-facts.ts';
 import type { Desk, Licence } from '../cases/desk.ts';
-import type { Ticket } from '../cases/ledger-state.ts';
-import type { Case } from '../cases/situation.ts';
-import type { State } from '../cases/state.ts';
-import { blocksOf, occupancyOf, placeKey, sessionWindows } from '../clock/window.ts';
-import { headerOf } from '../columns/request-tab.ts';
+import type { Case, Situation } from '../cases/situation.ts';
+import { placeKey, sessionWindows } from '../clock/window.ts';
 import type { NeedKind } from '../reading/short-reason.ts';
-import { casesWithin, type Office, yearOf } from './by-month.ts';
-import { mayBeShort, wasShortOf } from './called-off-short.ts';
-import { isDated } from './case-figures.ts';
-import { institutionCounted, tookPlace } from './figures.ts';
+import { monthsWithin, yearOf } from './by-month.ts';
+import { wasShortOf } from './called-off-short.ts';
 import { type HeldTwice, heldTwice } from './held-twice.ts';
-import { besides, mostDuring, type Peak, peakOf, type WantedBy, wantedOnce } from './wanted-at.ts';
+import {
+  isDoubtful,
+  isOnSite,
+  lackOf,
+  leaderWanted,
+  type MonthOfNeeds,
+  needsOfMonth,
+  type Shortfall,
+  wishesOf,
+} from './needs-by-month.ts';
+import {
+  besides,
+  mostDuring,
+  type Peak,
+  peakOf,
+  type WantedBy,
+  type WantedWithin,
+  wantedOnce,
+} from './wanted-at.ts';
 
 /** One thing of which there was not enough. */
 export interface Need {
@@ -37,81 +48,58 @@ export interface Need {
   readonly capacity?: { readonly wanted: number; readonly largest: number };
 }
 
-/** One event that went without. */
-export interface Shortfall {
-  readonly ticket: Ticket;
-  readonly day: Temporal.PlainDate;
-  readonly institution: string;
-  readonly quantity: number;
-  /** The requester brought it. */
-  readonly isMet: boolean;
-  /** What became of the event over it; absent where it went ahead. */
-  readonly calledOff?: State;
-}
-
 export interface Needs {
   readonly needs: readonly Need[];
   readonly clashes: readonly HeldTwice[];
 }
 
-export const needsOf = (year: number, office: Office): Needs => {
-  const { cases, desk, timeZone } = office;
-  const dated = casesWithin(yearOf(year), cases, timeZone)
-    .filter((subject) => isDated(subject) && !isArchived(subject))
-    .toSorted((a, b) => (dayOf(a).toString() + a.ticket < dayOf(b).toString() + b.ticket ? -1 : 1));
-  const live = dated.filter((subject) => !isCalledOff(subject));
-  const events = { live, calledOff: dated.filter(mayBeShort), desk };
+export const needsOf = (year: number, cases: readonly Case[], situation: Situation): Needs => {
+  const { desk, timeZone } = situation;
+  const months = monthsWithin(yearOf(year), cases, timeZone).map((month) =>
+    needsOfMonth(month, situation),
+  );
+  const events = { months, calledOff: months.flatMap(({ calledOff }) => calledOff), desk };
   return {
     needs: [...equipmentNeeds(events), ...licenceNeeds(events), ...officerNeeds(events)],
-    clashes: heldTwice(live, desk),
+    clashes: heldTwice(
+      months.map(({ live }) => live),
+      desk,
+    ),
   };
 };
 
 /** The events of a year. */
 interface Events {
-  readonly live: readonly Case[];
+  readonly months: readonly MonthOfNeeds[];
   /** Those that may have been called off for want of something. */
   readonly calledOff: readonly Case[];
   readonly desk: Desk;
 }
 
-const dayOf = ({ request }: Case): Temporal.PlainDate => {
-  const { schedule } = request.answers;
-  if (schedule === undefined) throw new Error('asked of dated cases only');
-  return schedule.startDay;
-};
-
-const lackOf = (subject: Case, quantity: number, isMet = false): Shortfall => ({
-  ticket: subject.ticket,
-  day: dayOf(subject),
-  institution: institutionCounted(subject),
-  quantity,
-  isMet,
-  ...(isCalledOff(subject) && { calledOff: subject.handMade.state }),
-});
-
-const equipmentNeeds = ({ live, calledOff, desk }: Events): readonly Need[] => {
+const equipmentNeeds = ({ months, calledOff, desk }: Events): readonly Need[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   const names = new Map<string, string>();
   const lacks = new Map<string, Shortfall[]>();
   const note = (name: string, lack: Shortfall): void => {
     const key = keyFor(name);
     if (!names.has(key)) names.set(key, name);
-    lacks.set(key, [...(lacks.get(key) ?? []), lack]);
+    const others = lacks.get(key);
+    if (others) others.push(lack);
+    else lacks.set(key, [lack]);
   };
-  for (const subject of live) {
-    if (isLateEntry(subject)) continue;
-    for (const { name, quantity } of subject.decided.equipment?.shortage ?? [])
-      note(name, lackOf(subject, quantity, subject.request.staff.shortageMet));
-  }
-  const wanting = calledOff.flatMap((subject) => {
-    const short = shortThings(subject, live, desk);
+  for (const { short } of months) for (const { name, lack } of short) note(name, lack);
+  const wanting = calledOff.filter((subject) => {
+    const short = shortThings(subject, months, desk);
     for (const { name, quantity } of short) note(name, lackOf(subject, quantity));
-    return short.length === 0 ? [] : [subject];
+    return short.length > 0;
   });
   return [...names].map(([key, name]) => {
     const owned = ownedOf(key, desk);
-    const peak = shared.has(key) ? undefined : peakOf(wishesOf([...live, ...wanting], key, desk));
+    const wished = (): readonly WantedBy[] => [
+      ...allOf(underKey(months, 'wished', key)),
+      ...wanting.flatMap((subject) => wishesOf(subject, desk).get(key) ?? []),
+    ];
+    const peak = shared.has(key) ? undefined : peakOf(wished());
     return {
       kind: 'equipment',
       name,
@@ -122,20 +110,30 @@ const equipmentNeeds = ({ live, calledOff, desk }: Events): readonly Need[] => {
   });
 };
 
+const underKey = (
+  months: readonly MonthOfNeeds[],
+  what: 'wished' | 'held',
+  key: string,
+): readonly WantedWithin[] => months.flatMap((month) => month[what].get(key) ?? []);
+
+const allOf = (parts: readonly WantedWithin[]): readonly WantedBy[] =>
+  parts.flatMap(({ wanted }) => wanted);
+
 /** What a called off event would have lacked beside what others have at its time; a lone wish at least one, where staff say so. */
 const shortThings = (
   subject: Case,
-  live: readonly Case[],
+  months: readonly MonthOfNeeds[],
   desk: Desk,
 ): readonly { readonly name: string; readonly quantity: number }[] => {
   const { keyFor } = equipmentKinds(desk.equipment);
   const { equipment } = subject.request.answers;
+  const wishes = wishesOf(subject, desk);
   const shown = equipment.flatMap(({ name, quantity }) => {
     const key = keyFor(name);
     const owned = ownedOf(key, desk);
     if (owned === undefined || shared.has(key) || isDoubtful(subject)) return [];
-    const [own] = wishesOf([subject], key, desk);
-    const others = own ? besides(own, heldBy(live, key, desk)) : [];
+    const own = wishes.get(key);
+    const others = own ? besides(own, underKey(months, 'held', key)) : [];
     const used = mostDuring(own?.windows ?? [], others);
     const short = Math.min(quantity, quantity + used - owned);
     return short > 0 ? [{ name, quantity: short }] : [];
@@ -157,56 +155,20 @@ const ownedOf = (key: string, { equipment }: Desk): number | undefined => {
     : items.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
 };
 
-/** What was asked for, with the time for the way and for setting up, as it is set aside. */
-const wishesOf = (live: readonly Case[], key: string, desk: Desk): readonly WantedBy[] => {
-  const { keyFor } = equipmentKinds(desk.equipment);
-  return live.flatMap((subject) => {
-    const { schedule, place, equipment } = subject.request.answers;
-    const quantity = equipment.reduce(
-      (sum, wish) => sum + (keyFor(wish.name) === key ? wish.quantity : 0),
-      0,
-    );
-    if (schedule === undefined || quantity === 0 || isDoubtful(subject)) return [];
-    const windows = blocksOf(occupancyOf(schedule, { place, allowances: desk.settings }));
-    return [{ subject, ticket: subject.ticket, windows, quantity }];
-  });
-};
-
-/** What is set aside, for the same time. */
-const heldBy = (live: readonly Case[], key: string, desk: Desk): readonly WantedBy[] => {
-  const { keyFor } = equipmentKinds(desk.equipment);
-  return live.flatMap((subject) => {
-    const { schedule, place } = subject.request.answers;
-    const quantity = (subject.decided.equipment?.reserved ?? []).reduce(
-      (sum, held) => sum + (keyFor(held.name) === key ? held.quantity : 0),
-      0,
-    );
-    if (schedule === undefined || quantity === 0) return [];
-    const windows = blocksOf(occupancyOf(schedule, { place, allowances: desk.settings }));
-    return [{ subject, ticket: subject.ticket, windows, quantity }];
-  });
-};
-
-/** "Speaker banyak" is read as one, with a question. */
-const isDoubtful = ({ request: { findings } }: Case): boolean =>
-  findings.some(({ field }) => field === headerOf('equipment'));
-
 /** No record of a licence is no shortage: it is one where every other one was taken, or none is large enough. */
-const licenceNeeds = ({ live, calledOff, desk: { licences } }: Events): readonly Need[] => {
-  const hosted = live.filter(wantsLicence);
-  const wanted = hosted.flatMap((subject) => wantedOnce(subject, sessionWindows));
+const licenceNeeds = ({ months, calledOff, desk: { licences } }: Events): readonly Need[] => {
   const active = licences.filter((licence) => licence.active);
   const owned = active.reduce((sum, { meetings }) => sum + meetings, 0);
   const capacity = Math.max(0, ...active.map((licence) => licence.capacity));
   const isTooLarge = ({ request }: Case): boolean =>
     active.length > 0 && (request.answers.participants ?? 0) > capacity;
-  const holders = wanted.filter(({ subject }) => isLicensed(subject));
+  const holders = months.map(({ licensed }) => licensed);
   const areAllTaken = (subject: Case): boolean =>
     areTaken(
       active,
       wantedOnce(subject, sessionWindows).flatMap((own) => besides(own, holders)),
     );
-  const without = hosted.filter((subject) => wentWithout(subject, isLicensed));
+  const without = months.flatMap(({ unlicensed }) => unlicensed);
   const wanting = calledOff
     .filter(wantsLicence)
     .filter((subject) =>
@@ -218,7 +180,7 @@ const licenceNeeds = ({ live, calledOff, desk: { licences } }: Events): readonly
   ];
   const large = [...without, ...wanting].filter(isTooLarge);
   const peak = peakOf([
-    ...wanted,
+    ...allOf(months.map(({ hosted }) => hosted)),
     ...wanting.flatMap((subject) => wantedOnce(subject, sessionWindows)),
   ]);
   return [
@@ -258,24 +220,10 @@ const areTaken = (active: readonly Licence[], holders: readonly WantedBy[]): boo
     return (peakOf(own)?.quantity ?? 0) >= meetings;
   });
 
-const isLicensed = ({ decided }: Case): boolean => (decided.licence?.name ?? '') !== '';
-
-/** Each event on site wants one who leads; that nobody is on record is a shortage where all of them were elsewhere. */
-const officerNeeds = ({
-  live,
-  calledOff,
-  desk: { officers, settings },
-}: Events): readonly Need[] => {
-  const isOnSite = ({ request }: Case): boolean => request.answers.serviceKind !== 'link';
-  const wantedBy = (subject: Case): readonly WantedBy[] =>
-    wantedOnce(
-      subject,
-      (schedule) =>
-        occupancyOf(schedule, { place: subject.request.answers.place, allowances: settings })
-          .windows,
-    );
-  const onSite = live.filter(isOnSite);
-  const wanted = onSite.flatMap(wantedBy);
+/** That nobody is on record to lead an event on site is a shortage where all of them were elsewhere. */
+const officerNeeds = ({ months, calledOff, desk }: Events): readonly Need[] => {
+  const { officers } = desk;
+  const wanted = months.map(({ onSite }) => onSite);
   const leads = new Set(
     officers
       .filter(
@@ -285,7 +233,7 @@ const officerNeeds = ({
       .map(({ name }) => name),
   );
   const areElsewhere = (subject: Case): boolean => {
-    const busy = wantedBy(subject)
+    const busy = leaderWanted(subject, desk)
       .flatMap((own) => besides(own, wanted))
       .flatMap((other) => other.subject.decided.officers?.people ?? [])
       .map(({ name }) => personKey(name, officers))
@@ -295,9 +243,12 @@ const officerNeeds = ({
   const wanting = calledOff
     .filter(isOnSite)
     .filter((subject) => wasShortOf(subject, 'officer', () => areElsewhere(subject)));
-  const without = onSite.filter((subject) => wentWithout(subject, isStaffed)).filter(areElsewhere);
+  const without = months.flatMap(({ unstaffed }) => unstaffed).filter(areElsewhere);
   const lacks = inOrder([...without, ...wanting].map((subject) => lackOf(subject, 1)));
-  const peak = peakOf([...wanted, ...wanting.flatMap(wantedBy)]);
+  const peak = peakOf([
+    ...allOf(wanted),
+    ...wanting.flatMap((subject) => leaderWanted(subject, desk)),
+  ]);
   return lacks.length === 0
     ? []
     : [
@@ -310,12 +261,6 @@ const officerNeeds = ({
         },
       ];
 };
-
-const isStaffed = ({ decided }: Case): boolean => decided.officers?.kind !== 'unassigned';
-
-/** It was held, and nothing of the kind is on record; of what was keyed in afterwards nobody knows. */
-const wentWithout = (subject: Case, has: (subject: Case) => boolean): boolean =>
-  tookPlace(subject) && !isLateEntry(subject) && !has(subject);
 
 const inOrder = (lacks: readonly Shortfall[]): readonly Shortfall[] =>
   lacks.toSorted((a, b) => (a.day.toString() + a.ticket < b.day.toString() + b.ticket ? -1 : 1));

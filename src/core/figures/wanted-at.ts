@@ -31,12 +31,34 @@ export const wantedOnce = (
     : [{ subject, ticket: subject.ticket, windows: windowsOf(schedule), quantity: 1 }];
 };
 
+/** Those of a month, say, and from when to when they reach: of another time, none of them has to be looked at. */
+export interface WantedWithin {
+  readonly wanted: readonly WantedBy[];
+  readonly reach: readonly Window[];
+}
+
+export const wantedWithin = (wanted: readonly WantedBy[]): WantedWithin => {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { windows } of wanted)
+    for (const window of windows) {
+      from = Math.min(from, window.from);
+      to = Math.max(to, window.to);
+    }
+  return { wanted, reach: [{ from, to }] };
+};
+
 /** Those of others that run at the same time; as which request it goes on is itself. */
-export const besides = (own: WantedBy, others: readonly WantedBy[]): readonly WantedBy[] =>
-  others.filter(
-    ({ subject, ticket, windows }) =>
-      subject !== own.subject && ticket !== own.subject.movedTo && overlap(windows, own.windows),
-  );
+export const besides = (own: WantedBy, others: readonly WantedWithin[]): readonly WantedBy[] =>
+  others
+    .filter(({ reach }) => overlap(reach, own.windows))
+    .flatMap(({ wanted }) =>
+      wanted.filter(
+        ({ subject, ticket, windows }) =>
+          subject !== own.subject &&
+          ticket !== own.subject.movedTo &&
+          overlap(windows, own.windows),
+      ),
+    );
 
 /** The most that is wanted at one moment of these windows. */
 export const mostDuring = (windows: readonly Window[], wanted: readonly WantedAt[]): number =>

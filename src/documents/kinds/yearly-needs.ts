@@ -11,10 +11,11 @@ import { recalled } from '../../core/cases/remembered.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { clockTime, list, number, plainDay } from '../../core/cases/wording.ts';
 import { unbreakable, zoneName } from '../../core/clock/event-time.ts';
-import { monthsWithin, yearOf } from '../../core/figures/by-month.ts';
+import { casesWithin, monthsWithin, yearOf } from '../../core/figures/by-month.ts';
 import { monthsCounted } from '../../core/figures/entries-within.ts';
 import type { HeldTwice } from '../../core/figures/held-twice.ts';
-import { type Need, needsOf, type Shortfall } from '../../core/figures/needs.ts';
+import { type Need, needsOf } from '../../core/figures/needs.ts';
+import type { Shortfall } from '../../core/figures/needs-by-month.ts';
 import type { NeedKind } from '../../core/reading/short-reason.ts';
 import type { PeriodDocumentKind } from '../document-kind.ts';
 import { publicTopicOf } from '../parts/event-parts.ts';
@@ -82,12 +83,18 @@ export type YearlyNeedsView = z.output<typeof yearlyNeedsSchema>;
 /** Absent where nothing was short and nothing promised twice. */
 export const yearlyNeedsView = (
   cases: readonly Case[],
-  { desk, timeZone }: Situation,
+  situation: Situation,
   year: number,
 ): YearlyNeedsView | undefined => {
-  const { needs, clashes } = needsOf(year, { cases, desk, timeZone });
+  const { desk, timeZone } = situation;
+  const { needs, clashes } = needsOf(year, cases, situation);
   if (needs.length === 0 && clashes.length === 0) return undefined;
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const short = new Set(needs.flatMap(({ lacks }) => lacks.map(({ ticket }) => ticket)));
+  const caseOf = new Map(
+    casesWithin(yearOf(year), cases, timeZone)
+      .filter(({ ticket }) => short.has(ticket))
+      .map((subject) => [subject.ticket, subject]),
+  );
   const topicOf = (ticket: string): string => {
     const subject = caseOf.get(ticket);
     return subject === undefined ? '' : publicTopicOf(subject);
@@ -202,9 +209,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
       attempt(`${key}/${year}`, () => {
         const months = monthsWithin(yearOf(year), cases, timeZone);
         const what = { by: yearlyNeedsView, of: String(year), from: months };
-        const view = recalled(what, situation, (around) =>
-          yearlyNeedsView(months.flat(), around, year),
-        );
+        const view = recalled(what, situation, (around) => yearlyNeedsView(cases, around, year));
         return view === undefined
           ? []
           : [

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../src/core/cases/situation.ts';
 import type { State } from '../../../src/core/cases/state.ts';
 import { headerOf } from '../../../src/core/columns/request-tab.ts';
-import { needsOf } from '../../../src/core/figures/needs.ts';
+import type { Office } from '../../../src/core/figures/by-month.ts';
+import { type Needs, needsOf as needsIn } from '../../../src/core/figures/needs.ts';
 import {
   aCase,
   aDesk,
@@ -10,17 +11,25 @@ import {
   anItem,
   anOfficer,
   aSchedule,
+  aSituation,
   instant,
   timeZone,
 } from '../../support/builders.ts';
 
-const short = (ticket: string, from: string, to: string, wished: number, missing: number) =>
+const short = (
+  ticket: string,
+  from: string,
+  to: string,
+  wished: number,
+  missing: number,
+  day = '2026-11-10',
+) =>
   aCase({
     ticket,
     answers: {
       institutionCanonical: 'Dinas Sosial',
       submittedAt: instant('2026-11-02T09:00'),
-      schedule: aSchedule({ day: '2026-11-10', from, to }),
+      schedule: aSchedule({ day, from, to }),
       equipment: [{ name: 'Speaker', quantity: wished, known: true }],
     },
     decided: {
@@ -38,6 +47,9 @@ const desk = aDesk({
   equipment: [anItem({ name: 'Speaker', kind: 'Speaker', quantity: 3 })],
   licences: [aLicence({ name: 'Zoom 300', capacity: 300 })],
 });
+
+const needsOf = (year: number, { cases, desk, timeZone }: Office): Needs =>
+  needsIn(year, cases, aSituation({ desk, timeZone }));
 
 describe('what was short in a year', () => {
   test('counts the events that went without, and the most that was wanted at one moment', () => {
@@ -62,6 +74,20 @@ describe('what was short in a year', () => {
         peak: { quantity: 5, tickets: ['VC-2026-0001', 'VC-2026-0002'] },
       },
     ]);
+  });
+
+  test('counts together what runs at one moment over the end of a month', () => {
+    const cases = [
+      short('VC-2026-0001', '22:00', '23:50', 2, 0, '2026-11-30'),
+      short('VC-2026-0002', '00:05', '02:00', 3, 2, '2026-12-01'),
+    ];
+
+    const { needs } = needsOf(2026, { cases, desk, timeZone });
+
+    expect(needs[0]?.peak).toMatchObject({
+      quantity: 5,
+      tickets: ['VC-2026-0001', 'VC-2026-0002'],
+    });
   });
 
   test('says nothing of how many there are while nobody has counted', () => {
