@@ -16,7 +16,12 @@ import {
   strayNotice,
   unseenPhotosNotice,
 } from '../core/photos/photo-words.ts';
-import { type SortedPhotos, sortPhotos } from '../core/photos/sort-photos.ts';
+import {
+  isSortedBy,
+  type SortedPhotos,
+  sortPhotos,
+  type Tickets,
+} from '../core/photos/sort-photos.ts';
 import { type FittedPhoto, fitPhoto, PhotoLibraryError } from '../documents/photos/fit-photo.ts';
 import { ServiceError } from '../errors.ts';
 import { PhotoGoneError, PhotoUnfitError } from './photo-errors.ts';
@@ -40,11 +45,11 @@ export interface PhotoQuestion {
   /** Of files that were read as tables, by their mark: whether they tell who took part, and are no photos. */
   readonly isReport: ReadonlyMap<string, boolean>;
   /** All that the desk knows. */
-  readonly tickets: ReadonlySet<Ticket>;
+  readonly tickets: Tickets;
   /** Whose photos may be printed; no others are looked into. */
-  readonly printable: ReadonlySet<Ticket>;
+  readonly printable: Tickets;
   /** Whose reports this pass would make; new photos of others wait for a pass that does. */
-  readonly due: ReadonlySet<Ticket>;
+  readonly due: Tickets;
 }
 
 export interface PhotosTaken {
@@ -96,29 +101,21 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
     return seen;
   };
 
-  const recalled = async (): Promise<VerdictList> => {
-    const text = await memory.recall(memoryName);
-    return text === undefined ? {} : verdictList.parse(JSON.parse(text));
-  };
+  const recalled = async (): Promise<VerdictList> => verdictsIn(await memory.recall(memoryName));
+  let last: TakenBefore | undefined;
 
   const lookInto = async (
     folders: readonly PhotoFolder[],
     { tickets, printable, due, isReport }: Omit<PhotoQuestion, 'folders'>,
+    before: VerdictList,
   ): Promise<Looked> => {
-    const before = await recalled();
     const verdicts: VerdictList = { ...before };
     const failed = new Map<string, ServiceError>();
     const sort = (): SortedPhotos =>
       sortPhotos(folders, { tickets, isReport, verdicts: (mark) => verdicts[mark] });
     let sorted = sort();
     const unknown = (): readonly UnseenPhoto[] =>
-      [...sorted.of].flatMap(([ticket, { printed }]) =>
-        printable.has(ticket)
-          ? printed.flatMap((photo) =>
-              verdicts[photo.mark] === undefined ? [{ ticket, photo }] : [],
-            )
-          : [],
-      );
+      unseenAmong(sorted, verdicts).filter(({ ticket }) => printable.has(ticket));
     const next = (): readonly UnseenPhoto[] =>
       unknown().filter(({ ticket, photo }) => due.has(ticket) && !failed.has(photo.mark));
     for (let looks = 0; looks < mostLooks; looks += 1) {
@@ -139,7 +136,8 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
     }
     await keepVerdicts(verdicts, { before, folders, memory });
     const waiting = new Set(unknown().map(({ ticket }) => ticket));
-    return { sorted, waiting, failures: [...failed.values()], later: next() };
+    const unseen = unseenAmong(sorted, verdicts);
+    return { sorted, unseen, waiting, failures: [...failed.values()], later: next() };
   };
 
   return {
@@ -148,11 +146,25 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
     async take({ folders, ...question }) {
       if (folders === 'unseen') return { seen: { kind: 'unseen' }, notices: [unseenPhotosNotice] };
       if (folders === undefined) return { notices: [] };
-      const { sorted, waiting, ...untold } = await lookInto(folders, question);
-      return {
+      const text = await memory.recall(memoryName);
+      const { isReport, tickets, printable } = question;
+      const isAsBefore =
+        last?.folders === folders &&
+        last.isReport === isReport &&
+        last.text === text &&
+        isSortedBy(last.sorted, folders, tickets) &&
+        !last.unseen.some(({ ticket }) => printable.has(ticket));
+      if (last !== undefined && isAsBefore) return last.taken;
+      const looked = await lookInto(folders, question, verdictsIn(text));
+      const { sorted, waiting, unseen, ...untold } = looked;
+      const taken: PhotosTaken = {
         seen: { kind: 'seen', of: sorted.of, folders: sorted.folders, waiting },
         notices: [...strayNotice(sorted.strays), ...waitingNotices(untold)],
       };
+      const kept = await memory.recall(memoryName);
+      last =
+        waiting.size > 0 ? undefined : { folders, isReport, text: kept, sorted, unseen, taken };
+      return taken;
     },
 
     async pictures(photos) {
@@ -175,6 +187,26 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
   };
 };
 
+/** What was said when nothing waited to be looked into: it stands while the same lies there and the same is known of it. */
+interface TakenBefore extends Pick<Looked, 'sorted' | 'unseen'> {
+  readonly folders: readonly PhotoFolder[];
+  readonly isReport: PhotoQuestion['isReport'];
+  /** What is remembered of all looks. */
+  readonly text: string | undefined;
+  readonly taken: PhotosTaken;
+}
+
+const verdictsIn = (text: string | undefined): VerdictList =>
+  text === undefined ? {} : verdictList.parse(JSON.parse(text));
+
+const unseenAmong = (
+  { of }: Pick<SortedPhotos, 'of'>,
+  verdicts: VerdictList,
+): readonly UnseenPhoto[] =>
+  [...of].flatMap(([ticket, { printed }]) =>
+    printed.flatMap((photo) => (verdicts[photo.mark] === undefined ? [{ ticket, photo }] : [])),
+  );
+
 /** A photo that nobody looked into yet. */
 interface UnseenPhoto {
   readonly ticket: Ticket;
@@ -183,6 +215,8 @@ interface UnseenPhoto {
 
 interface Looked {
   readonly sorted: SortedPhotos;
+  /** Of whomever they are. */
+  readonly unseen: readonly UnseenPhoto[];
   readonly waiting: ReadonlySet<Ticket>;
   readonly failures: readonly ServiceError[];
   /** Beyond what one pass looks into. */

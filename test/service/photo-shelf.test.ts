@@ -31,6 +31,12 @@ const asking = (...tickets: readonly string[]) => {
   const all = new Set(tickets);
   return { tickets: all, printable: all, due: all };
 };
+const aQuestion = (parts: Partial<PhotoQuestion>): PhotoQuestion => ({
+  ...question,
+  folders: [],
+  isReport: new Map(),
+  ...parts,
+});
 const question = asking(ticket);
 const aFile = (name: string): FiledPhoto => ({ id: name, name, size: 10, mark: `isi ${name}` });
 
@@ -170,5 +176,67 @@ describe('the shelf of photos', () => {
     const { shelf } = aShelf(one, async () => undefined);
 
     await expect(shelf.pictures(one[0]?.files ?? [])).rejects.toMatchObject({ code: 'photo-gone' });
+  });
+
+  describe('asked again about the very same folders', () => {
+    const open = () =>
+      openShelf({
+        documents: { photoFolders: async () => one, readPhoto: () => aPhoto() },
+        memory: aMemory(),
+        progress: () => undefined,
+      });
+    const isReport = new Map();
+
+    test('answers with the very same', async () => {
+      const shelf = open();
+      const asked = aQuestion({ folders: one, isReport });
+
+      const first = await shelf.take(asked);
+
+      expect(await shelf.take(asked)).toBe(first);
+    });
+
+    test('sees that the folder of a ticket that came since is no stray any more', async () => {
+      const shelf = open();
+      const asked = aQuestion({ folders: one, isReport, ...asking() });
+      expect((await shelf.take(asked)).notices).toHaveLength(1);
+
+      const { seen, notices } = await shelf.take({ ...asked, ...question });
+
+      expect(notices).toEqual([]);
+      expect(seen).toMatchObject({ kind: 'seen', folders: new Set([ticket]) });
+    });
+
+    test('looks into photos that may be printed only since', async () => {
+      const shelf = open();
+      const asked = aQuestion({ folders: one, isReport, printable: new Set() });
+      await shelf.take({ ...asked });
+
+      const { seen } = await shelf.take({ ...asked, printable: new Set([ticket]), due: new Set() });
+
+      expect(seen).toMatchObject({ waiting: new Set([ticket]) });
+    });
+
+    test('forgets what it said where one turned out not to be printable', async () => {
+      const memory = aMemory();
+      await memory.remember('photos.verdicts', JSON.stringify({ 'isi 1.jpg': 'fit' }));
+      const shelf = openShelf({
+        documents: {
+          photoFolders: async () => one,
+          readPhoto: async () => new TextEncoder().encode('no picture'),
+        },
+        memory,
+        progress: () => undefined,
+      });
+      const asked = aQuestion({ folders: one, isReport });
+      expect((await shelf.take(asked)).seen).toMatchObject({
+        of: new Map([[ticket, { printed: one[0]?.files }]]),
+      });
+      await expect(shelf.pictures([aFile('1.jpg')])).rejects.toThrow();
+
+      const { seen } = await shelf.take(asked);
+
+      expect(seen).toMatchObject({ of: new Map([[ticket, { printed: [] }]]) });
+    });
   });
 });

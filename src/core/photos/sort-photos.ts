@@ -1,6 +1,7 @@
 /** From folders and files as they lie in *Dokumentasi* to the photos of each ticket, and what belongs to none. */
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { FiledPhoto, LeftPhoto, PhotoFolder, TicketPhotos, WhyLeft } from '../cases/photos.ts';
+import { onceFor } from '../sheet/once-for.ts';
 
 /** So many are printed in one report: three pages. */
 export const mostPhotos = 24;
@@ -11,6 +12,9 @@ export const mostPhotoBytes = 40 * 1024 * 1024;
 /** What a program exports; Zoom's reports of who took part are among them. */
 export const isTable = ({ name, size, mark }: FiledPhoto): boolean =>
   mark !== '' && size > 0 && /\.(?:csv|tsv|txt)$/i.test(name);
+
+/** Whether something is a ticket of the desk: of thousands few are asked about. */
+export type Tickets = Pick<ReadonlySet<Ticket>, 'has'>;
 
 export interface SortedPhotos {
   readonly of: ReadonlyMap<Ticket, TicketPhotos>;
@@ -33,7 +37,7 @@ export const sortPhotos = (
     verdicts,
     isReport = new Map(),
   }: {
-    readonly tickets: ReadonlySet<Ticket>;
+    readonly tickets: Tickets;
     readonly verdicts: Verdicts;
     readonly isReport?: ReadonlyMap<string, boolean>;
   },
@@ -61,10 +65,24 @@ export const sortPhotos = (
 };
 
 /** "VC-2026-0012", also as people write it: in small letters, with words behind. */
-export const ticketOfFolder = (name: string, tickets: ReadonlySet<Ticket>): Ticket | undefined => {
-  const begin = /^\s*([A-Za-z]+-\d{4}-\d+)(?!\d)/.exec(name)?.[1]?.toUpperCase();
+export const ticketOfFolder = (name: string, tickets: Tickets): Ticket | undefined => {
+  const begin = ticketIn(name);
   return begin !== undefined && tickets.has(begin) ? begin : undefined;
 };
+
+const ticketIn = (name: string): Ticket | undefined =>
+  /^\s*([A-Za-z]+-\d{4}-\d+)(?!\d)/.exec(name)?.[1]?.toUpperCase();
+
+/** Whether these folders belong to the same tickets as when they were sorted, though the desk may know others by now. */
+export const isSortedBy = (
+  { folders }: SortedPhotos,
+  of: readonly PhotoFolder[],
+  tickets: Tickets,
+) => ticketsNamed(of).every((ticket) => folders.has(ticket) === tickets.has(ticket));
+
+const ticketsNamed = onceFor((folders: readonly PhotoFolder[]): readonly Ticket[] => [
+  ...new Set(folders.flatMap(({ name }) => ticketIn(name) ?? [])),
+]);
 
 /** What file systems and Word leave in every folder. */
 const isOfTheSystem = (name: string): boolean =>

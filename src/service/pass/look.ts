@@ -1,6 +1,7 @@
 /** Looks, decides, plans and checks; writes nothing. */
 import type { Temporal } from 'temporal-polyfill';
 import type { WorkbookAnswer } from '../../backends/backend.ts';
+import { casesByTicket } from '../../core/cases/by-ticket.ts';
 import { notArchived } from '../../core/cases/case-facts.ts';
 import type { LedgerState, Ticket } from '../../core/cases/ledger-state.ts';
 import { keptTogether, remembering } from '../../core/cases/remembered.ts';
@@ -359,16 +360,22 @@ const photoQuestion = (
       readonly only?: PassOptions['only'];
     },
 ): PhotoQuestion => {
-  const all = cases.map(({ ticket }) => ticket);
+  const caseOf = (ticket: Ticket): Case | undefined => casesByTicket(cases).get(ticket);
   return {
     folders,
     isReport,
     // A folder of a ticket whose row is gone is no stray.
-    tickets: new Set([...all, ...known.keys()]),
-    printable: new Set(
-      cases.filter((subject) => mayPrintPhotos(subject, desk.settings)).map(({ ticket }) => ticket),
-    ),
-    due: new Set(all.filter((ticket) => only({ key: `${activityReport.key}/${ticket}` }))),
+    tickets: { has: (ticket) => known.has(ticket) || caseOf(ticket) !== undefined },
+    printable: {
+      has: (ticket) => {
+        const subject = caseOf(ticket);
+        return subject !== undefined && mayPrintPhotos(subject, desk.settings);
+      },
+    },
+    due: {
+      has: (ticket) =>
+        caseOf(ticket) !== undefined && only({ key: `${activityReport.key}/${ticket}` }),
+    },
   };
 };
 
