@@ -102,7 +102,7 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
   };
 
   const recalled = async (): Promise<VerdictList> => verdictsIn(await memory.recall(memoryName));
-  let last: TakenBefore | undefined;
+  let last: SortedBefore | undefined;
 
   const lookInto = async (
     folders: readonly PhotoFolder[],
@@ -188,7 +188,7 @@ export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): Pho
 };
 
 /** What was said when nothing waited to be looked into: it stands while the same lies there and the same is known of it. */
-interface TakenBefore extends Pick<Looked, 'sorted' | 'unseen'> {
+interface SortedBefore extends Pick<Looked, 'sorted' | 'unseen'> {
   readonly folders: readonly PhotoFolder[];
   readonly isReport: PhotoQuestion['isReport'];
   /** What is remembered of all looks. */
