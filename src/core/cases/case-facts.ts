@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
+import { partsOf, together } from './in-parts.ts';
 import type { Ticket } from './ledger-state.ts';
 import type { Case } from './situation.ts';
 import { calledOffStates } from './state-groups.ts';
@@ -19,9 +20,23 @@ export const isArchived = ({ request }: Pick<Case, 'request'>): boolean =>
   request.staff.imported?.kind === 'archive';
 
 /** The very list where none of them is. */
-export const notArchived = onceFor((cases: readonly Case[]): readonly Case[] =>
-  cases.some(isArchived) ? cases.filter((subject) => !isArchived(subject)) : cases,
+export const notArchived = onceFor((cases: readonly Case[]): readonly Case[] => {
+  const parts = partsOf(cases, ticketOf);
+  const live = parts.map(liveIn);
+  return live.every((part, at) => part === parts[at]) ? cases : together(live.filter(isFilled));
+});
+
+export const onlyArchived = onceFor((cases: readonly Case[]): readonly Case[] =>
+  together(partsOf(cases, ticketOf).map(archivedIn).filter(isFilled)),
 );
+
+const liveIn = onceFor((part: readonly Case[]): readonly Case[] =>
+  part.some(isArchived) ? part.filter((subject) => !isArchived(subject)) : part,
+);
+
+const archivedIn = onceFor((part: readonly Case[]): readonly Case[] => part.filter(isArchived));
+
+const isFilled = (part: readonly Case[]): boolean => part.length > 0;
 
 /** Staff said by hand that this event is refused, cancelled, moved, or was not held. */
 export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>

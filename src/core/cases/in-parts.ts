@@ -160,20 +160,22 @@ const standsAt = (list: readonly object[], from: number, part: readonly object[]
 export const together = <Subject extends object>(parts: ListParts<Subject>): readonly Subject[] => {
   const [first] = parts;
   if (first === undefined) return [];
-  const before = joined.get(first);
+  const alike = joined.get(first) ?? [];
+  const before = alike.find((each) => isSameList(each.parts, parts));
   // Put together from these parts, so it holds such things.
-  if (before !== undefined && isSameList(before.parts, parts))
-    return before.list as readonly Subject[];
+  if (before !== undefined) return before.list as readonly Subject[];
   const list = parts.flat();
-  joined.set(first, { parts, list });
+  joined.set(first, [{ parts, list }, ...alike].slice(0, mostAlike));
   return list as readonly Subject[];
 };
 
 /** By the part they begin with. */
-const joined = new WeakMap<
-  readonly object[],
-  { readonly parts: ListParts<object>; readonly list: readonly object[] }
->();
+const joined = new WeakMap<readonly object[], readonly JoinedParts[]>();
+
+interface JoinedParts {
+  readonly parts: ListParts<object>;
+  readonly list: readonly object[];
+}
 
 const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && standsAt(a, 0, b);

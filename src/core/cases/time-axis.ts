@@ -7,7 +7,11 @@ import { daysAfter, numberOfDay } from '../sheet/calendar-days.ts';
 import { dayOfZoned } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
 import { dayMs, minuteMs } from '../sheet/time-units.ts';
+import { placesByTicket } from './by-ticket.ts';
+import { ticketOf } from './case-facts.ts';
 import type { OfficeSettings } from './desk.ts';
+import { partsOf } from './in-parts.ts';
+import type { Ticket } from './ledger-state.ts';
 import { keptTogether, recalled } from './remembered.ts';
 import type { Schedule, Session } from './request.ts';
 import type { Case, Situation } from './situation.ts';
@@ -21,9 +25,16 @@ export interface TimeAxis {
   together(parts: AxisParts): readonly Case[];
   /** Such cases in their parts again. */
   apart(cases: readonly Case[]): AxisParts;
+  /** In which part the case with that ticket is, and at which place in it. */
+  spotOf(ticket: Ticket): AxisSpot | undefined;
 }
 
 export type AxisParts = readonly (readonly Case[])[];
+
+interface AxisSpot {
+  readonly part: number;
+  readonly index: number;
+}
 
 /** @param by Stands for the list: of two lists at one time each has its own days. */
 export const timeAxis = (cases: readonly Case[], situation: Situation, by: object): TimeAxis => {
@@ -42,8 +53,17 @@ export const timeAxis = (cases: readonly Case[], situation: Situation, by: objec
       return together;
     },
     apart,
+    spotOf: (ticket) => spotsIn(places)[placesByTicket(cases)(ticket) ?? -1],
   };
 };
+
+/** By the place among all. */
+const spotsIn = onceFor((places: TimeAxis['places']): readonly AxisSpot[] => {
+  const spots: AxisSpot[] = [];
+  for (const [part, those] of places.entries())
+    for (const [index, place] of those.entries()) spots[place] = { part, index };
+  return spots;
+});
 
 const thoseAt = (places: readonly number[], of: readonly Case[]): readonly Case[] => {
   const those: Case[] = [];
@@ -60,17 +80,21 @@ const placesOf = (
   situation: Situation,
   by: object,
 ): readonly (readonly number[])[] => {
-  const days = cases.map(({ request }) => {
-    const { schedule } = request.answers;
-    return schedule && daysOf(schedule);
-  });
+  const days = partsOf(cases, ticketOf).map(daysIn);
   return recalled({ by: placesOf, of: 'places', within: by, from: days }, situation, () =>
     placesInParts(
-      days.map((each, place) => ({ place, days: each })),
+      days.flat().map((each, place) => ({ place, days: each })),
       situation,
     ),
   );
 };
+
+const daysIn = onceFor((part: readonly Case[]): readonly (EventDays | undefined)[] =>
+  part.map(({ request }) => {
+    const { schedule } = request.answers;
+    return schedule && daysOf(schedule);
+  }),
+);
 
 /** Where a case stands in the list, and on which days its event is. */
 interface PlacedCase {

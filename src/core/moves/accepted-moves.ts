@@ -5,7 +5,7 @@
  * earlier row's history: as long as that stands, nothing but the word taken out again brings the earlier event back, and
  * nobody's sorting, correcting or deleting does.
  */
-import { casesByTicket } from '../cases/by-ticket.ts';
+import { type CasesByTicket, casesByTicket } from '../cases/by-ticket.ts';
 import { isArchived, isCalledOff, ticketOf } from '../cases/case-facts.ts';
 import { madeInParts } from '../cases/in-parts.ts';
 import type { Moment, Ticket } from '../cases/ledger-state.ts';
@@ -89,7 +89,7 @@ export const acceptedMoves = (
 const noMoments: readonly Moment[] = [];
 
 interface KnownMoves {
-  readonly all: ReadonlyMap<Ticket, Case>;
+  readonly all: CasesByTicket;
   readonly targetOf: ReadonlyMap<Ticket, Ticket>;
   readonly candidates: ReturnType<typeof moveCandidates>;
 }

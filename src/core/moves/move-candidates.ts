@@ -12,8 +12,10 @@ import {
   isCalledOff,
   isComplete,
   receivedAt,
+  ticketOf,
 } from '../cases/case-facts.ts';
 import { groupBy } from '../cases/group-by.ts';
+import { partsOf, together } from '../cases/in-parts.ts';
 import type { Case } from '../cases/situation.ts';
 import { begunStates } from '../cases/state-groups.ts';
 import { compareInstants } from '../cases/watched-now.ts';
@@ -31,14 +33,23 @@ export interface MoveCandidates {
 /** Farther apart, a similar title is another meeting of a row of them; one letter still speaks for the same. */
 const mostDaysApart = 31;
 
-export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
-  // Of years of events few can still move.
-  const movable = cases.filter(isMovable);
+export const moveCandidates = (cases: readonly Case[]): MoveCandidates =>
+  candidatesAmong(movableAmong(cases));
+
+/** All that candidates are looked for among: of years of events few can still move. */
+export const movableAmong = (cases: readonly Case[]): readonly Case[] =>
+  together(
+    partsOf(cases, ticketOf)
+      .map(movableIn)
+      .filter((part) => part.length > 0),
+  );
+
+export const candidatesAmong = onceFor((movable: readonly Case[]): MoveCandidates => {
   const groups = [letterKey, institutionKey].map((keyOf) => ({
     keyOf,
     members: groupBy(movable, (subject) => keyOf(subject) ?? ''),
   }));
-  const known = new Map<Case, readonly Case[]>();
+  const known = new WeakMap<Case, readonly Case[]>();
   const find = (subject: Case): readonly Case[] => {
     if (isArchived(subject) || subject.request.answers.schedule === undefined) return [];
     const near = new Set(
@@ -61,7 +72,7 @@ export const moveCandidates = (cases: readonly Case[]): MoveCandidates => {
       return found;
     },
   };
-};
+});
 
 /** Those about which it is still worth asking: nothing has begun, and none has gone by. */
 export const openMoves = (
@@ -83,7 +94,7 @@ export const canMove = (subject: Case): boolean => {
   return !isCalledOff(subject) || state === 'Dijadwalkan Ulang';
 };
 
-const isMovable = onceFor(canMove);
+const movableIn = onceFor((part: readonly Case[]): readonly Case[] => part.filter(canMove));
 
 /** One letter, or one institution within weeks. */
 const isSameMatter = (subject: Case, other: Case): boolean => {

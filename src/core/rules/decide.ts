@@ -5,13 +5,15 @@
  * are found: they are named, what stands in their rows stays, and the rule is asked about the others beside a stand-in of
  * each, so that nobody else is given what is booked there.
  */
-import { isArchived, notArchived } from '../cases/case-facts.ts';
+import { isArchived, notArchived, onlyArchived, ticketOf } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
+import { partsOf } from '../cases/in-parts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { keptTogether, recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { type AxisParts, type TimeAxis, timeAxis } from '../cases/time-axis.ts';
 import { placesApart } from '../clock/days-apart.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { archiveRules, besideInTime, onItsDays, rules } from './index.ts';
 import { bareStandIn, holding } from './stand-in.ts';
 
@@ -24,11 +26,19 @@ export const decide = (
   const live = notArchived(cases);
   const decided = asked(live, situation, order);
   if (live === cases) return keptTogether(decided, situation, order);
-  const archived = asked(cases.filter(isArchived), situation, archiveRules);
-  const byTicket = new Map([...decided, ...archived].map((subject) => [subject.ticket, subject]));
-  const together = cases.map((subject) => byTicket.get(subject.ticket) ?? subject);
+  const archived = asked(onlyArchived(cases), situation, archiveRules);
+  let [liveSoFar, archivedSoFar] = [0, 0];
+  const together = partsOf(cases, ticketOf).flatMap((part) =>
+    areArchived(part).flatMap((isOver) => {
+      if (isOver) archivedSoFar += 1;
+      else liveSoFar += 1;
+      return (isOver ? archived[archivedSoFar - 1] : decided[liveSoFar - 1]) ?? [];
+    }),
+  );
   return keptTogether(together, situation, order);
 };
+
+const areArchived = onceFor((part: readonly Case[]): readonly boolean[] => part.map(isArchived));
 
 const asked = (
   cases: readonly Case[],
@@ -98,14 +108,35 @@ const askedOfAll = (
   const outcome = attempt(rule, cases, situation);
   if ('error' in outcome)
     return axis.apart(aroundFailing(rule, { cases, situation, first: outcome.error }));
-  if (outcome.judgements.size === 0) return parts;
-  return parts.map((part) => {
-    const own = part.map(({ ticket }) => outcome.judgements.get(ticket));
-    if (own.every((judgement) => judgement === undefined)) return part;
+  const said = inTheirParts(outcome.judgements, axis, parts);
+  return parts.map((part, at) => {
+    const own = said.get(at);
+    if (own === undefined) return part;
     return recalled({ by: rule, of: part, from: own }, situation, (around) =>
-      part.map((subject, at) => judgedBy(rule, subject, { judgement: own[at], situation: around })),
+      part.map((subject, index) =>
+        judgedBy(rule, subject, { judgement: own[index], situation: around }),
+      ),
     );
   });
+};
+
+/** By part, of each of its cases; none where nothing is said of any. */
+const inTheirParts = (
+  judgements: ReadonlyMap<Ticket, Judgement>,
+  axis: TimeAxis,
+  parts: AxisParts,
+): ReadonlyMap<number, readonly (Judgement | undefined)[]> => {
+  const said = new Map<number, (Judgement | undefined)[]>();
+  for (const [ticket, judgement] of judgements) {
+    const spot = axis.spotOf(ticket);
+    if (spot === undefined) continue;
+    const own =
+      said.get(spot.part) ??
+      Array.from<Judgement | undefined>({ length: parts[spot.part]?.length ?? 0 });
+    said.set(spot.part, own);
+    own[spot.index] = judgement;
+  }
+  return said;
 };
 
 const judgedBy = (

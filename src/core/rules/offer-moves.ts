@@ -4,7 +4,7 @@
  * The word is "geser" in *Alasan* of the later one (`moves/accepted-moves.ts`). Accepted, both rows name each other;
  * what cannot be done is said in the row that asked for it, and nothing is moved meanwhile.
  */
-import { casesByTicket } from '../cases/by-ticket.ts';
+import { type CasesByTicket, casesByTicket } from '../cases/by-ticket.ts';
 import { hasStarted, isCalledOff } from '../cases/case-facts.ts';
 import { casesThat } from '../cases/cases-that.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
@@ -45,7 +45,7 @@ const isAsked = (subject: Case, now: Situation['now']): boolean =>
   !hasStarted(subject, now);
 
 /** Said of the earlier request for as long as it stands. */
-const movedAway = ({ movedTo }: Case, byTicket: ReadonlyMap<Ticket, Case>): readonly Finding[] => {
+const movedAway = ({ movedTo }: Case, byTicket: CasesByTicket): readonly Finding[] => {
   if (movedTo === undefined) return [];
   const later = byTicket.get(movedTo);
   if (later === undefined)
@@ -65,7 +65,7 @@ const movedAway = ({ movedTo }: Case, byTicket: ReadonlyMap<Ticket, Case>): read
 
 const answered = (
   subject: Case,
-  byTicket: ReadonlyMap<Ticket, Case>,
+  byTicket: CasesByTicket,
   { now }: Situation,
 ): readonly Finding[] => {
   const { moveAnswer } = subject;

@@ -5,21 +5,24 @@
  * left out, deleted or called off since does not come back by itself.
  */
 import { Temporal } from 'temporal-polyfill';
-import { hasEnded, hasStarted, isCalledOff, isComplete } from '../cases/case-facts.ts';
+import { hasEnded, hasStarted, isCalledOff, isComplete, ticketOf } from '../cases/case-facts.ts';
 import { groupBy } from '../cases/group-by.ts';
+import { partsOf } from '../cases/in-parts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Repeats, SeriesAnswer, SeriesDecision } from '../cases/series.ts';
 import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { dayName, list, plainDay } from '../cases/wording.ts';
 import { headerOf } from '../columns/request-tab.ts';
+import { onceFor } from '../sheet/once-for.ts';
 import { type DayOutlook, seriesOutlook } from './series-outlook.ts';
 import { dayOfRow, type UnfinishedSeries, unfinishedSeries } from './unfinished-series.ts';
 
 export const offerSeries: Rule = (cases, situation) => {
-  const repeating = cases.filter(({ request: { staff } }) => staff.series?.kind === 'repeats');
+  const parts = partsOf(cases, ticketOf);
+  const repeating = parts.flatMap(repeatingIn);
   if (repeating.length === 0) return new Map();
-  const made = groupBy(cases, ({ request: { staff } }) =>
+  const made = groupBy(parts.flatMap(madeIn), ({ request: { staff } }) =>
     staff.series?.kind === 'made' ? staff.series.from : '',
   );
   return new Map(
@@ -35,6 +38,14 @@ export const offerSeries: Rule = (cases, situation) => {
     }),
   );
 };
+
+const repeatingIn = onceFor((part: readonly Case[]) =>
+  part.filter(({ request: { staff } }) => staff.series?.kind === 'repeats'),
+);
+
+const madeIn = onceFor((part: readonly Case[]) =>
+  part.filter(({ request: { staff } }) => staff.series?.kind === 'made'),
+);
 
 interface Series {
   readonly subject: Case;
