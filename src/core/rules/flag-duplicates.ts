@@ -9,32 +9,66 @@
  * Who is asked for what is missing may file the form again: a later one by the same person that fits an earlier one which
  * lacks something is told to be that, and the earlier one is asked about no more.
  */
-import { isCalledOff, isComplete } from '../cases/case-facts.ts';
+import { hasStarted, isCalledOff, isComplete, ticketOf } from '../cases/case-facts.ts';
+import { partsOf } from '../cases/in-parts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
-import type { Case, Judgement, Rule } from '../cases/situation.ts';
+import { keptTogether, recalled, remembering } from '../cases/remembered.ts';
+import type { Case, Judgement, Rule, Situation } from '../cases/situation.ts';
 import { firstOf, list } from '../cases/wording.ts';
 import { headerOf } from '../columns/request-tab.ts';
-import { moveCandidates, openMoves } from '../moves/move-candidates.ts';
-import { byReceipt, institutionKey, isSimilarTitle, letterKey } from '../moves/same-event.ts';
+import {
+  candidatesAmong,
+  type MoveCandidates,
+  movableAmong,
+  openMoves,
+} from '../moves/move-candidates.ts';
+import { byReceipt, isSimilarTitle, letterKey } from '../moves/same-event.ts';
 import { isToldApart, verdictOf } from '../moves/verdict.ts';
-import { dayText } from '../sheet/calendar-days.ts';
-import { onceFor } from '../sheet/once-for.ts';
+import { filedBeside, filedUnder } from './filed-alike.ts';
 
 const namedAtMost = 3;
 
-export const flagDuplicates: Rule = (cases, { now }) => {
-  const live = cases.filter((subject) => !isCalledOff(subject));
-  const byLetter = groupedBy(live, (subject) => keysOf(subject).letter);
-  const byDay = groupedBy(live, (subject) => keysOf(subject).day);
-  // Whoever files often has hundreds of requests, and few of them lack anything.
+export const flagDuplicates: Rule = (cases, situation) => {
+  const parts = partsOf(cases, ticketOf);
+  const beside = filedBeside(situation)(parts);
+  const movable = keptTogether(movableAmong(cases), situation, flagDuplicates);
+  return new Map(
+    parts.flatMap((part, at) => {
+      const others = beside[at] ?? nobody;
+      // What is over is no other event on another day any more.
+      const from = isAnyAhead(part, situation) ? [others, movable] : [others];
+      return recalled({ by: flagDuplicates, of: part, from }, situation, ({ now }) =>
+        judgedBeside(part, others, { moves: candidatesAmong(movable), now }),
+      );
+    }),
+  );
+};
+
+const isAnyAhead = remembering((part: readonly Case[], { now }): boolean =>
+  part.some(
+    (subject) =>
+      subject.request.answers.schedule !== undefined &&
+      !isCalledOff(subject) &&
+      !hasStarted(subject, now),
+  ),
+);
+
+/** @param others All that are filed under the same as one of them. */
+const judgedBeside = (
+  part: readonly Case[],
+  others: readonly Case[],
+  { moves, now }: { readonly moves: MoveCandidates; readonly now: Situation['now'] },
+): readonly (readonly [Ticket, Judgement])[] => {
+  const subjects = part.filter((subject) => !isCalledOff(subject));
+  const live = [...subjects, ...others];
+  const byLetter = groupedBy(live, (subject) => filedUnder(subject).letter);
+  const byDay = groupedBy(live, (subject) => filedUnder(subject).day);
   const lackingByPerson = groupedBy(
     live.filter((subject) => !isComplete(subject)),
-    (subject) => keysOf(subject).person,
+    (subject) => filedUnder(subject).person,
   );
-  const moves = moveCandidates(cases);
-  const judgements = new Map<Ticket, Judgement>();
-  for (const subject of live) {
-    const { letter, day, person } = keysOf(subject);
+  return subjects.flatMap((subject): readonly (readonly [Ticket, Judgement])[] => {
+    const { letter, day, person } = filedUnder(subject);
     const earlierOnes = (group: readonly Case[] = []): readonly Case[] =>
       // Mostly nobody but itself.
       group.length === 0 || (group.length === 1 && group[0] === subject)
@@ -51,9 +85,8 @@ export const flagDuplicates: Rule = (cases, { now }) => {
     );
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);
     const judgement = judge(subject, { sameLetter, sameEvent, refiled, isElsewhen });
-    if (judgement !== undefined) judgements.set(subject.ticket, judgement);
-  }
-  return judgements;
+    return judgement === undefined ? [] : [[subject.ticket, judgement]];
+  });
 };
 
 const nobody: readonly Case[] = [];
@@ -143,23 +176,4 @@ const groupedBy = (cases: readonly Case[], keyOf: (subject: Case) => string | un
     else groups.set(key, [subject]);
   }
   return groups;
-};
-
-/** What is filed under the same may be the same. */
-const keysOf = onceFor((subject: Case) => ({
-  letter: letterKey(subject),
-  day: dayKey(subject),
-  person: personKey(subject),
-}));
-
-/** Whoever filed it, by the one way to reach him. */
-const personKey = ({ request: { answers } }: Case): string | undefined =>
-  answers.email?.toLowerCase() ?? answers.phone;
-
-const dayKey = (subject: Case): string | undefined => {
-  const institution = institutionKey(subject);
-  const day = subject.request.answers.schedule?.startDay;
-  return institution === undefined || day === undefined
-    ? undefined
-    : `${institution}|${dayText(day)}`;
 };

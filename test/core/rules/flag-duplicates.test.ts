@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import type { Answers } from '../../../src/core/cases/request.ts';
 import type { Case } from '../../../src/core/cases/situation.ts';
 import { flagDuplicates } from '../../../src/core/rules/flag-duplicates.ts';
@@ -150,5 +151,72 @@ describe('a form filed again', () => {
     expect(refiled(first, second({}))).toBeUndefined();
     expect(refiled(lacking(), second({ email: 'lain@bappeda.test' }))).toBeUndefined();
     expect(refiled(lacking(), second({ letterNumber: '005/Bappeda/999/2026' }))).toBeUndefined();
+  });
+
+  test('says the same of any requests, whatever was judged before and became of it', () => {
+    const person = fc.constantFrom('a@kab.test', 'b@kab.test', 'C@kab.test');
+    const some = fc.record({
+      number: fc.nat(150),
+      answers: fc.record({
+        letterNumber: fc.constantFrom('005/1', '005/2', '005/3', '-'),
+        event: fc.constantFrom('Rapat Inflasi', 'Rapat Inflasi Daerah', 'Pelatihan Arsip'),
+        schedule: fc
+          .constantFrom('2026-11-20', '2026-11-25', '2026-12-01')
+          .map((day) => aSchedule({ day })),
+        email: person,
+        submittedAt: fc
+          .constantFrom('2026-11-16T09:00', '2026-11-16T11:00', '2026-11-18T08:00')
+          .map((at) => instant(at)),
+      }),
+      state: fc.constantFrom(undefined, undefined, undefined, 'Dibatalkan' as const),
+      isLacking: fc.constantFrom(false, false, true),
+    });
+    const look = fc.array(some, { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(look, { maxLength: 4 }), (looks) => {
+        const remembered = openRemembered();
+        const standing = new Map<number, Case>();
+        for (const changes of looks) {
+          for (const { number, answers, state, isLacking } of changes) {
+            const ticket = `VC-2026-${String(number).padStart(4, '0')}`;
+            const handMade = state === undefined ? {} : { state };
+            const findings = isLacking ? [{ kind: 'defect', text: 'kurang' } as const] : [];
+            const subject = aCase({ ticket, answers, handMade });
+            // Twice the same goes again.
+            if (standing.has(number) && state !== undefined) standing.delete(number);
+            else standing.set(number, { ...subject, request: { ...subject.request, findings } });
+          }
+          const cases = [...standing].sort(([a], [b]) => a - b).map(([, subject]) => subject);
+          const again = flagDuplicates(cases, { ...aSituation(), remembered });
+          expect([...again]).toEqual([...flagDuplicates(cases, aSituation())]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('judges again only beside whom something changed', () => {
+    const held = aSchedule({ day: '2026-01-12' });
+    const cases = Array.from({ length: 2_000 }, (_, at) =>
+      aCase({
+        ticket: `VC-2026-${String(at).padStart(4, '0')}`,
+        answers: {
+          letterNumber: `005/${at >> 1}`,
+          email: `${at}@kab.test`,
+          institution: `Dinas ${at}`,
+          institutionCanonical: `Dinas ${at}`,
+          schedule: held,
+        },
+      }),
+    );
+    const situation = { ...aSituation(), remembered: openRemembered() };
+    const before = flagDuplicates(cases, situation);
+    const subject = cases[1_000] ?? first;
+    const after = flagDuplicates(cases.with(1_000, { ...subject }), situation);
+
+    expect(after).toEqual(before);
+    const anew = [...after].filter(([ticket, judgement]) => judgement !== before.get(ticket));
+    expect(anew.length).toBeGreaterThan(0);
+    expect(anew.length).toBeLessThan(500);
   });
 });
