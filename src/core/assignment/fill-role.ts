@@ -1,14 +1,13 @@
 import type { Officer } from '../cases/desk.ts';
 import type { Situation } from '../cases/situation.ts';
-import { areAtOnePlace } from '../clock/window.ts';
-import { hourMs } from '../sheet/time-units.ts';
+import type { AbleOfficers } from './able-officers.ts';
 import type { Diary } from './diary.ts';
 import type { Duty } from './duty.ts';
 import type { ToldPerson } from './person.ts';
 import { place } from './place.ts';
 import { priorityOf } from './policy-order.ts';
 import type { Problem, Task } from './problem.ts';
-import { canTake, type Role } from './roster.ts';
+import type { Role } from './roster.ts';
 import { daysAvailable, type Workload } from './workload.ts';
 
 /** Far above any load: a told person's change, and the change of one who was told for good. */
@@ -28,6 +27,9 @@ interface Vacancies {
   readonly told: readonly (readonly ToldPerson[])[];
   readonly diary: Diary;
   readonly workload: Workload;
+  readonly able: AbleOfficers;
+  /** For each event those at the same place within half a day: whoever does both travels less. */
+  readonly nextDoor: readonly (readonly number[])[];
   readonly situation: Situation;
 }
 
@@ -75,7 +77,15 @@ const problemOf = (vacancies: Vacancies): Problem => {
   };
 };
 
-const tasksOf = ({ role, wanted, roster, duties, told, diary }: Vacancies): readonly Task[] => {
+const tasksOf = ({
+  role,
+  wanted,
+  able,
+  nextDoor,
+  duties,
+  told,
+  diary,
+}: Vacancies): readonly Task[] => {
   const taskAt = new Map(wanted.map((at, task) => [at, task]));
   return wanted.flatMap((at): Task[] => {
     const duty = duties[at];
@@ -84,31 +94,15 @@ const tasksOf = ({ role, wanted, roster, duties, told, diary }: Vacancies): read
     return [
       {
         class: role === 'lead' && priorityOf(duty.subject) === 'top' ? 0 : 1,
-        candidates: roster.flatMap((officer, index) =>
-          canTake(officer, role, duty.subject) && diary.isFree(index, at) ? [index] : [],
-        ),
+        candidates: able(at, role).filter((index) => diary.isFree(index, at)),
         conflicts: diary.colliding(at).flatMap((other) => taskAt.get(other) ?? []),
-        companions: wanted.flatMap((other, task) =>
-          isNextDoor(duty, duties[other]) ? [task] : [],
-        ),
+        companions: (nextDoor[at] ?? []).flatMap((other) => taskAt.get(other) ?? []),
         ...(named !== undefined && { named }),
         movable: role === 'lead' || !duty.isSettled,
       },
     ];
   });
 };
-
-/** At the same place within half a day: whoever does both travels less. */
-const isNextDoor = (duty: Duty, other: Duty | undefined): boolean => {
-  if (other === undefined || other === duty || !areAtOnePlace(duty.occupancy, other.occupancy)) {
-    return false;
-  }
-  return duty.occupancy.windows.some((one) =>
-    other.occupancy.windows.some((two) => Math.abs(one.from - two.from) < halfDayMs),
-  );
-};
-
-const halfDayMs = 12 * hourMs;
 
 /** How many promises to help elsewhere an officer would have to break to lead this event. */
 type Promised = (

@@ -1,10 +1,12 @@
 import type { Officer } from '../cases/desk.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { collisions } from '../clock/window.ts';
+import { type AbleOfficers, ableOfficers } from './able-officers.ts';
 import { Diary } from './diary.ts';
 import { type Duty, dutyOf } from './duty.ts';
 import { fillRole } from './fill-role.ts';
 import { findByName } from './names.ts';
+import { nextDoor } from './next-door.ts';
 import type { Person, ToldPerson } from './person.ts';
 import { inPolicyOrder } from './policy-order.ts';
 import { readOfficers } from './read-officers-cell.ts';
@@ -32,12 +34,15 @@ export interface Staffing {
 export const staffEvents = (cases: readonly Case[], situation: Situation): Staffing => {
   const roster = rosterOf(situation.desk.officers);
   const duties = inPolicyOrder(cases).map((subject) => dutyOf(subject, situation));
+  const occupancies = duties.map(({ occupancy }) => occupancy);
   const setting: Setting = {
     roster,
     duties,
     situation,
-    colliding: collisions(duties.map(({ occupancy }) => occupancy)),
+    colliding: collisions(occupancies),
+    nextDoor: nextDoor(occupancies),
     workload: workloadOf(duties, situation),
+    able: ableOfficers(duties, situation),
   };
   const told = duties.map(({ subject }) => toldPeople(subject, roster));
   let staffing = nameInLayers(setting, told);
@@ -58,6 +63,8 @@ interface Setting {
   readonly situation: Situation;
   readonly colliding: readonly (readonly number[])[];
   readonly workload: Workload;
+  readonly able: AbleOfficers;
+  readonly nextDoor: readonly (readonly number[])[];
 }
 
 /**

@@ -19,17 +19,26 @@ export interface Workload {
   period(at: number): number;
 }
 
-/** Most events are of months that nobody asks about. */
+/** Looked up once for all rounds in which people are named, and only where somebody asks: most events are over. */
 export const workloadOf = (duties: readonly Duty[], situation: Situation): Workload => ({
-  load: (at) => {
+  load: foundOnce((at) => {
     const duty = duties[at];
     return duty === undefined ? 0 : loadOfDuty(duty, situation);
-  },
-  period: (at) => {
+  }),
+  period: foundOnce((at) => {
     const duty = duties[at];
     return duty === undefined ? 0 : periodOfDuty(duty, situation);
-  },
+  }),
 });
+
+const foundOnce = (find: (at: number) => number): ((at: number) => number) => {
+  const found: number[] = [];
+  return (at) => {
+    const known = found[at] ?? find(at);
+    found[at] = known;
+    return known;
+  };
+};
 
 const loadOfDuty = remembering(({ occupancy }: Duty, { desk, timeZone }: Situation) =>
   loadOf(occupancy, { desk, timeZone }),
