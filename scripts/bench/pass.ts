@@ -20,7 +20,7 @@ import { restNote } from '../../src/ledger/rest-note.ts';
 import { settingsFileName } from '../../src/settings-file.ts';
 import { buildCommandLine } from '../../test/support/command-line.ts';
 import { bundledProgram } from '../bundled-program.ts';
-import { makeLargeDesk, settledName } from './pass/large-desk.ts';
+import { settledName } from './pass/large-desk.ts';
 import type { RunCost, WarmCost } from './pass/measure.ts';
 
 const sizes = (process.env['PASS_ROWS'] ?? '100,1000,10000,50000').split(',').map(Number);
@@ -80,7 +80,12 @@ interface DeskToMeasure {
 const deskOn: Readonly<Record<Place, (folder: string, rows: number) => Promise<DeskToMeasure>>> = {
   xlsx: async (folder, rows) => {
     const desk = join(folder, `desk-${rows}`);
-    if (!existsSync(join(desk, settledName))) await makeLargeDesk(desk, rows);
+    if (!existsSync(join(desk, settledName))) {
+      const script = fileURLToPath(new URL('./pass/workbook-desk.ts', import.meta.url));
+      const args = ['--import', 'tsx', script, desk, String(rows)];
+      const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+      if (status !== 0) throw new Error('The desk could not be made.');
+    }
     return { config: readConfig(join(desk, settingsFileName)), end: () => undefined };
   },
   'stand-in': async (folder, rows) => {

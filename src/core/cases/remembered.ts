@@ -74,7 +74,7 @@ export const openRemembered = (): Remembered => {
       return value;
     },
     recall: <T>(
-      { by, of, within = everywhere, from = [], very = [] }: Recalled,
+      { by, of, within = everywhere, from = nothing, very = nothing }: Recalled,
       situation: Situation,
       make: (around: Situation) => T,
     ): T => {
@@ -146,3 +146,6 @@ const madeBy = ({ made }: Ground, by: object, within: object): MadeBy => {
 };
 
 const everywhere = {};
+
+/** One for all: it would be kept ten thousand times. */
+const nothing: readonly unknown[] = [];

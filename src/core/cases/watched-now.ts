@@ -13,7 +13,7 @@ import { instantAt, localDay } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
 
 export interface NowWatch {
-  /** To decide by; moments that are so long before or after it are watched, too. */
+  /** To decide by, a new object each time; moments that are so long before or after it are watched, too. */
   readonly now: Temporal.Instant;
   /** The first instant at which an answer may be another; absent where none depends on time any more. */
   nextInstant(): Temporal.Instant | undefined;
@@ -21,31 +21,45 @@ export interface NowWatch {
   holdsAt(moment: Temporal.Instant): boolean;
 }
 
-export const watchNow = (now: Temporal.Instant): NowWatch => watching(now.epochNanoseconds);
+export const watchNow = (now: Temporal.Instant): NowWatch => new Watch(now.epochNanoseconds);
 
 /** Watches what is asked within a part of the work, and tells whoever watches the whole. */
 export const watchWithin = (now: Temporal.Instant): NowWatch =>
-  now instanceof WatchedInstant
-    ? watching(now.nanoseconds(), (instant) => now.noteChange(instant))
-    : watchNow(now);
+  now instanceof WatchedInstant ? now.within() : watchNow(now);
 
-const watching = (at: bigint, tell?: Watcher): NowWatch => {
-  let next: bigint | undefined;
-  const changesAt: Watcher = (instant) => {
-    if (next === undefined || instant < next) next = instant;
-    tell?.(instant);
-  };
-  return {
-    now: new WatchedInstant({ at, shift: 0n, changesAt }),
-    nextInstant: () => (next === undefined ? undefined : new Temporal.Instant(next)),
-    holdsAt: (moment) => {
-      const then = momentOf(moment);
-      if (then < at || (next !== undefined && then >= next)) return false;
-      if (next !== undefined && moment instanceof WatchedInstant) moment.noteChange(next);
-      return true;
-    },
-  };
-};
+/** Kept by the ten thousand, one for each thing that is remembered: it holds no more than it must. */
+class Watch implements NowWatch {
+  /** The pass's moment, in nanoseconds. */
+  readonly at: bigint;
+  readonly #whole: Watch | undefined;
+  #next: bigint | undefined = undefined;
+
+  constructor(at: bigint, whole?: Watch) {
+    this.at = at;
+    this.#whole = whole;
+  }
+
+  get now(): Temporal.Instant {
+    return new WatchedInstant(this, 0n);
+  }
+
+  nextInstant(): Temporal.Instant | undefined {
+    return this.#next === undefined ? undefined : new Temporal.Instant(this.#next);
+  }
+
+  holdsAt(moment: Temporal.Instant): boolean {
+    const then = momentOf(moment);
+    if (then < this.at || (this.#next !== undefined && then >= this.#next)) return false;
+    if (this.#next !== undefined && moment instanceof WatchedInstant) moment.noteChange(this.#next);
+    return true;
+  }
+
+  /** From then on something may be answered otherwise. */
+  noteChange(instant: bigint): void {
+    if (this.#next === undefined || instant < this.#next) this.#next = instant;
+    this.#whole?.noteChange(instant);
+  }
+}
 
 /** A moment that is so long before or after a watched one, watched by whoever watches another. */
 export const watchedBeside = (moment: Temporal.Instant, now: Temporal.Instant): Temporal.Instant =>
@@ -84,17 +98,6 @@ export const instantText = (moment: Temporal.Instant): string =>
 
 const plainText = onceFor((moment: Temporal.Instant) => moment.toString());
 
-/** Told of every instant at which an answer changes. */
-type Watcher = (instant: bigint) => void;
-
-interface Watched {
-  /** The pass's moment. */
-  readonly at: bigint;
-  /** So many nanoseconds after it. */
-  readonly shift: bigint;
-  readonly changesAt: Watcher;
-}
-
 /**
  * An instant in all but what Temporal keeps of one where nobody sees it read. Given to Temporal, as in `Temporal.Instant.from`
  * or `event.until`, it is asked for its text, and that is watched like everything else.
@@ -105,11 +108,14 @@ Object.setPrototypeOf(Hollow.prototype, Temporal.Instant.prototype);
 const HollowInstant = Hollow as unknown as new () => Temporal.Instant;
 
 class WatchedInstant extends HollowInstant {
-  readonly #watched: Watched;
+  readonly #watch: Watch;
+  /** So many nanoseconds after the pass's moment. */
+  readonly #shift: bigint;
 
-  constructor(watched: Watched) {
+  constructor(watch: Watch, shift: bigint) {
     super();
-    this.#watched = watched;
+    this.#watch = watch;
+    this.#shift = shift;
   }
 
   /** Of this moment and the other. Once it is later it stays so. */
@@ -117,24 +123,27 @@ class WatchedInstant extends HollowInstant {
     const away = this.nanoseconds() - momentOf(other);
     if (!(other instanceof WatchedInstant)) {
       if (away === 0n) this.#noteReading();
-      else if (away < 0n) this.#watched.changesAt(momentOf(other) - this.#watched.shift);
+      else if (away < 0n) this.#watch.noteChange(momentOf(other) - this.#shift);
     }
     return away === 0n ? 0 : away < 0n ? -1 : 1;
   }
 
-  /** From then on something may be answered otherwise. */
   noteChange(instant: bigint): void {
-    this.#watched.changesAt(instant);
+    this.#watch.noteChange(instant);
+  }
+
+  within(): NowWatch {
+    return new Watch(this.nanoseconds(), this.#watch);
   }
 
   beside(now: Temporal.Instant): Temporal.Instant {
-    const { shift } = this.#watched;
-    if (!(now instanceof WatchedInstant)) return new Temporal.Instant(now.epochNanoseconds + shift);
-    return new WatchedInstant({ ...now.#watched, shift });
+    if (!(now instanceof WatchedInstant))
+      return new Temporal.Instant(now.epochNanoseconds + this.#shift);
+    return new WatchedInstant(now.#watch, this.#shift);
   }
 
   mark(): string {
-    return `now ${this.#watched.shift}`;
+    return `now ${this.#shift}`;
   }
 
   /** The same moment, which nobody watches. */
@@ -144,11 +153,12 @@ class WatchedInstant extends HollowInstant {
 
   /** As `epochNanoseconds`, and nothing is noted. */
   nanoseconds(): bigint {
-    return this.#watched.at + this.#watched.shift;
+    // The very number where it can be: many that are equal would be kept.
+    return this.#shift === 0n ? this.#watch.at : this.#watch.at + this.#shift;
   }
 
   #noteReading(): void {
-    this.#watched.changesAt(this.#watched.at + 1n);
+    this.#watch.noteChange(this.#watch.at + 1n);
   }
 
   #read(): Temporal.Instant {
@@ -157,8 +167,7 @@ class WatchedInstant extends HollowInstant {
   }
 
   #movedTo(moved: Temporal.Instant): WatchedInstant {
-    const shift = moved.epochNanoseconds - this.#watched.at;
-    return new WatchedInstant({ ...this.#watched, shift });
+    return new WatchedInstant(this.#watch, moved.epochNanoseconds - this.#watch.at);
   }
 
   override add(...given: Parameters<Temporal.Instant['add']>): Temporal.Instant {
