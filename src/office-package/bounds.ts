@@ -2,7 +2,7 @@
  * How large the office files may be that we open, workbooks and Word templates alike.
  *
  * They come from outside, and a file of a few KB can ask for gigabytes. Every bound lies far above what people
- * make, and together they keep a reader below some 200 MB and a few seconds.
+ * make, and together they keep a reader of a small file below some 200 MB and a few seconds.
  */
 
 const megabyte = 1024 * 1024;
@@ -16,11 +16,25 @@ export const mostParts = 5000;
 /** Worksheets of a workbook. */
 export const mostTabs = 1000;
 
-/** Bytes of one part when unpacked. A sheet of 100,000 rows with twenty answers each comes to 60 MB. */
-export const largestPart = 64 * megabyte;
+/**
+ * Bytes of one part when unpacked, by its bytes as it lies packed. A sheet of 100,000 rows with twenty answers each comes to
+ * 60 MB, one of 50,000 requests with all our columns to 210.
+ */
+export const largestPart = (packed: number): number =>
+  within(packed, { always: 64 * megabyte, never: 256 * megabyte });
 
-/** Bytes of all unpacked parts that one reading of a workbook takes. */
-export const largestReading = 96 * megabyte;
+/** Bytes of all unpacked parts that one reading of a workbook takes, by their bytes as they lie packed. */
+export const largestReading = (packed: number): number =>
+  within(packed, { always: 96 * megabyte, never: 320 * megabyte });
+
+/**
+ * More than what is always taken only where it is packed no denser than programs pack what people typed, which is ten to twenty
+ * times: whoever would fill our memory has to send a file that is large itself.
+ */
+const within = (packed: number, { always, never }: { always: number; never: number }): number =>
+  Math.max(always, Math.min(never, packed * densestTyped));
+
+const densestTyped = 40;
 
 /** Excel's own limits. */
 export const excelLastRow = 1_048_576;
@@ -30,7 +44,7 @@ export const excelLastColumn = 16_384;
 export const mostRows = 8 * excelLastRow;
 
 /** Cells up to the last filled one of each row, over all tabs; wide gaps count for nothing. */
-export const mostCells = 2_000_000;
+export const mostCells = 5_000_000;
 
 /** Elements of one list of a part that is scanned: Excel allows 65,490 cell formats. */
 export const mostInList = 100_000;

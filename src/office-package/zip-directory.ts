@@ -140,7 +140,7 @@ const recordOf = (bytes: Buffer, record: Buffer, endOf: ReadonlyMap<number, numb
  */
 export const unpack = (
   { name, method, crc, size, packed }: PackedPart,
-  largest = largestPart,
+  largest = largestPart(packed.length),
 ): Buffer => {
   if (size > largest) throw new PackageFault('too-large', partOf(size, name));
   const content =

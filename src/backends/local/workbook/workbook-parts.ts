@@ -95,8 +95,10 @@ export const openParts = (zip: Zip): WorkbookParts => {
 
 /** The parts are small one by one, but all of them together stay in memory while a workbook is read. */
 const refuseTooMuch = (zip: Zip, names: readonly string[]): void => {
-  const size = names.reduce((sum, name) => sum + (findEntry(zip, name)?.size ?? 0), 0);
-  if (size > largestReading) {
+  const parts = names.map((name) => findEntry(zip, name)).filter((part) => part !== undefined);
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const packed = parts.reduce((sum, part) => sum + part.packed.length, 0);
+  if (size > largestReading(packed)) {
     const mb = Math.ceil(size / (1024 * 1024));
     throw new PackageFault('too-large', `its sheets and texts are ${mb} MB when unpacked`);
   }
