@@ -43,8 +43,11 @@ export const excelLastColumn = 16_384;
 /** Rows up to the last filled one, over all tabs: seven with something in Excel's very last row. */
 export const mostRows = 8 * excelLastRow;
 
-/** Cells up to the last filled one of each row, over all tabs; wide gaps count for nothing. */
-export const mostCells = 5_000_000;
+/**
+ * Cells up to the last filled one of each row, over all tabs, by the bytes of what they are read from; wide gaps count for
+ * nothing. A filled cell is spelled in some seventy.
+ */
+export const mostCells = (size: number): number => Math.max(2_000_000, size / 40);
 
 /** Elements of one list of a part that is scanned: Excel allows 65,490 cell formats. */
 export const mostInList = 100_000;

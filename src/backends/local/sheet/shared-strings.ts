@@ -23,7 +23,8 @@ export const openSharedStrings = (xml: string): SharedStrings => {
   const starts: number[] = [];
   let last = 0;
   for (const { open, end } of eachElement(xml, 'si')) {
-    if (starts.length === mostCells) throw new PackageFault('too-large', 'it has too many texts');
+    if (starts.length >= mostCells(xml.length))
+      throw new PackageFault('too-large', 'it has too many texts');
     starts.push(open.start);
     last = end;
   }

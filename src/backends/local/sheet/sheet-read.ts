@@ -5,6 +5,7 @@ import { PackageFault } from '../../../office-package/package-fault.ts';
 import { openCellLinks } from './cell-links.ts';
 import { type CellKey, linkOfFormula, readCell } from './cell-value.ts';
 import { isSpelledSame, type KeptRow, type KeptRows, keptRow, type SheetRow } from './kept-rows.ts';
+import type { SheetPieces } from './sheet-pieces.ts';
 import { type RowPlace, type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
 const noCells: readonly Cell[] = [];
@@ -16,7 +17,12 @@ const costOfWideGap = 20;
 /** How much one reading of a workbook may still take up, over all its tabs. */
 export class ReadingRoom {
   #rows = mostRows;
-  #cells = mostCells;
+  #cells: number;
+
+  /** @param size In bytes, of all that is read. */
+  constructor(size: number) {
+    this.#cells = mostCells(size);
+  }
 
   /** @throws PackageFault when a small file would fill the memory. */
   take(rows: number, cells: number): void {
@@ -29,7 +35,7 @@ export class ReadingRoom {
 
 /** The cells of a sheet. */
 export const readSheet = (sheet: Sheet, key: CellKey): TabSnapshot['rows'] =>
-  readTab(sheet, { key, relations: undefined, room: new ReadingRoom() }).rows;
+  readRows([sheet], { key, room: new ReadingRoom(sheet.xml.length) }).rows;
 
 /**
  * The cells of a sheet, and where they lead.
@@ -38,7 +44,7 @@ export const readSheet = (sheet: Sheet, key: CellKey): TabSnapshot['rows'] =>
  * nothing, and a cell in the last column hardly more than one in the first.
  */
 export const readTab = (
-  sheet: Sheet,
+  { around, rows: pieces }: SheetPieces,
   {
     relations,
     ...reading
@@ -47,9 +53,9 @@ export const readTab = (
     readonly relations: string | undefined;
   },
 ): Required<Pick<TabSnapshot, 'rows' | 'links'>> => {
-  const { rows, links } = readRows(sheet, reading);
+  const { rows, links } = readRows(pieces, reading);
   // It is these that are followed where a cell has both.
-  for (const [spot, url] of openCellLinks(sheet, relations).all()) links.set(spot, url);
+  for (const [spot, url] of openCellLinks(around, relations).all()) links.set(spot, url);
   return { rows, links };
 };
 
@@ -64,12 +70,14 @@ export interface RowsReading {
 
 /** The cells of a sheet, and where their formulas lead. */
 export const readRows = (
-  sheet: Sheet,
+  pieces: Iterable<Sheet>,
   { key, room, before, keep }: RowsReading,
 ): { readonly rows: (readonly Cell[])[]; readonly links: Map<string, string> } => {
   const rows: (readonly Cell[])[] = [];
   const links = new Map<string, string>();
-  visitRows(sheet, (row) => {
+  let last = 0;
+  const visit = (sheet: Sheet, row: RowPlace): number => {
+    last = row.number;
     const known = before?.get(row.number);
     const kept = known !== undefined && isSpelledSame(sheet, row, known) ? known : undefined;
     if (kept !== undefined) room.take(0, kept.room);
@@ -83,7 +91,8 @@ export const readRows = (
     while (rows.length < row.number - 1) rows.push(noCells);
     rows[row.number - 1] = read.cells;
     return read.end;
-  });
+  };
+  for (const sheet of pieces) visitRows(sheet, (row) => visit(sheet, row), last);
   return { rows, links };
 };
 

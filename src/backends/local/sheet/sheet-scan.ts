@@ -58,14 +58,19 @@ export const openSheet = (tab: string, xml: string): Sheet | undefined => {
  * Calls `visit` for each row in order; it answers where scanning goes on: behind the row when it read
  * the cells, or `undefined` to have them skipped. Answers the offset of `</sheetData>`.
  *
+ * @param after The row before the first, where the sheet is a piece of one.
  * @throws PackageFault when a row stands where no sheet has one, or behind a later one: what is written between
  *   them would stand there twice.
  */
-export const visitRows = (sheet: Sheet, visit: (row: RowPlace) => number | undefined): number => {
+export const visitRows = (
+  sheet: Sheet,
+  visit: (row: RowPlace) => number | undefined,
+  after = 0,
+): number => {
   const { xml, prefix, data } = sheet;
   if (data.kind === 'empty') return data.end;
   const rowName = `${prefix}row`;
-  let number = 0;
+  let number = after;
   let tag = nextTag(xml, data.end);
   while (tag !== undefined && !(tag.kind === 'close' && tag.name === data.name)) {
     let next = tag.end;

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { KeptRow, KeptRows } from '../sheet/kept-rows.ts';
 import { ReadingRoom, type RowsReading, readTab } from '../sheet/sheet-read.ts';
-import { relationsOf, sheetOf, type WorkbookParts } from './workbook-parts.ts';
+import { relationsOf, sheetPiecesOf, type WorkbookParts } from './workbook-parts.ts';
 
 /** Of a tab: what of its rows is known, and where to put what is read now. */
 export type RowsIn = (tab: string) => Pick<RowsReading, 'before' | 'keep'>;
@@ -40,12 +40,12 @@ export const openKeptReading = (): KeptReading => {
 /** @param rowsIn All is read anew unless given. */
 export const snapshotOf = (parts: WorkbookParts, rowsIn: RowsIn = () => ({})): WorkbookSnapshot => {
   const { tabs, zip, key } = parts;
-  const room = new ReadingRoom();
+  const room = new ReadingRoom(parts.size);
   return {
     tabs: tabs.map((tab) => {
       const relations = relationsOf(zip, tab);
       const reading = { key, relations, room, ...rowsIn(tab.name) };
-      return { name: tab.name, ...readTab(sheetOf(zip, tab), reading) };
+      return { name: tab.name, ...readTab(sheetPiecesOf(zip, tab), reading) };
     }),
   };
 };

@@ -27,7 +27,7 @@ import {
 export const readOldWorkbook = async (path: string): Promise<readonly OldSheet[]> => {
   const { parts } = await readWorkbookFile(path);
   return guarded(path, () => {
-    const room = new ReadingRoom();
+    const room = new ReadingRoom(parts.size);
     const { stylesName, zip } = parts;
     const looks = openLooks(
       stylesName === undefined ? undefined : partText(zip, stylesName),
@@ -49,7 +49,7 @@ const readOldSheet = (
 ): OldSheet => {
   const sheet = sheetOf(zip, tab);
   const relations = relationsOf(zip, tab);
-  const { rows, links } = readTab(sheet, { key, relations, room });
+  const { rows, links } = readTab({ around: sheet, rows: [sheet] }, { key, relations, room });
   const comments = commentsOf(zip, tab, relations);
   const styles = stylesOf(sheet, rows.length);
   return {

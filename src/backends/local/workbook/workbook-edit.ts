@@ -46,7 +46,11 @@ export const editWorkbook = (
     if (due.length === 0) continue;
     const sheet = sheetOf(parts.zip, tab);
     const { key } = parts;
-    const { rows } = readRows(sheet, { key, room: new ReadingRoom(), ...rowsIn(tab.name) });
+    const { rows } = readRows([sheet], {
+      key,
+      room: new ReadingRoom(sheet.xml.length),
+      ...rowsIn(tab.name),
+    });
     const placed = placeEdits({ name: tab.name, rows }, due, locate);
     const edited = editSheet(sheet, [...new Set([...placed.values()].flat())], {
       ...parts,

@@ -21,12 +21,15 @@ import { WorkbookFault } from '../saving/workbook-fault.ts';
 import { unescapeCellText } from '../sheet/cell-text.ts';
 import type { CellKey } from '../sheet/cell-value.ts';
 import { openSharedStrings } from '../sheet/shared-strings.ts';
+import { openSheetPieces, type SheetPieces } from '../sheet/sheet-pieces.ts';
 import { openSheet, type Sheet } from '../sheet/sheet-scan.ts';
 import { openStyles, type Styles } from '../sheet/styles.ts';
 
 /** A workbook package: which part is what. */
 export interface WorkbookParts {
   readonly zip: Zip;
+  /** In bytes, unpacked, of all that a reading of the cells takes. */
+  readonly size: number;
   readonly workbook: { readonly name: string; readonly xml: string };
   readonly relations: { readonly name: string; readonly xml: string };
   readonly tabs: readonly TabPart[];
@@ -66,7 +69,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
 
   const stylesName = part('styles');
   const stringsName = part('sharedStrings');
-  refuseTooMuch(zip, [
+  const size = sizeOf(zip, [
     workbookName,
     relationsName,
     ...[stylesName, stringsName].filter((name) => name !== undefined),
@@ -77,6 +80,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
   const texts = openSharedStrings(stringsName === undefined ? '' : requiredText(zip, stringsName));
   return {
     zip,
+    size,
     workbook,
     relations,
     tabs,
@@ -94,7 +98,7 @@ export const openParts = (zip: Zip): WorkbookParts => {
 };
 
 /** The parts are small one by one, but all of them together stay in memory while a workbook is read. */
-const refuseTooMuch = (zip: Zip, names: readonly string[]): void => {
+const sizeOf = (zip: Zip, names: readonly string[]): number => {
   const parts = names.map((name) => findEntry(zip, name)).filter((part) => part !== undefined);
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   const packed = parts.reduce((sum, part) => sum + part.packed.length, 0);
@@ -102,6 +106,7 @@ const refuseTooMuch = (zip: Zip, names: readonly string[]): void => {
     const mb = Math.ceil(size / (1024 * 1024));
     throw new PackageFault('too-large', `its sheets and texts are ${mb} MB when unpacked`);
   }
+  return size;
 };
 
 /** The cells of a tab. */
@@ -109,6 +114,17 @@ export const sheetOf = (zip: Zip, tab: TabPart): Sheet => {
   const sheet = openSheet(tab.name, requiredText(zip, tab.part));
   if (sheet === undefined) throw new PackageFault('damaged', `tab "${tab.name}" has no cells`);
   return sheet;
+};
+
+/** The same to be read only, and never as one text. */
+export const sheetPiecesOf = (zip: Zip, tab: TabPart): SheetPieces => {
+  const entry = findEntry(zip, tab.part);
+  if (entry === undefined) throw missing(tab.part);
+  const bytes = unpack(entry);
+  refuseOtherThanUtf8(tab.part, bytes);
+  const pieces = openSheetPieces(tab.name, bytes);
+  if (pieces === undefined) throw new PackageFault('damaged', `tab "${tab.name}" has no cells`);
+  return pieces;
 };
 
 /** The part that lists what a tab refers to; most tabs have none. */
@@ -119,23 +135,31 @@ export const relationsOf = (zip: Zip, { part }: TabPart): string | undefined =>
 export const partText = (zip: Zip, name: string): string | undefined => {
   const entry = findEntry(zip, name);
   if (entry === undefined) return undefined;
-  const text = unpack(entry).toString('latin1');
-  if (!isUtf8(text)) throw new PackageFault('damaged', `its part "${name}" is not in UTF-8`);
-  return text;
+  const bytes = unpack(entry);
+  refuseOtherThanUtf8(name, bytes);
+  return bytes.toString('latin1');
 };
 
 /** UTF-16 is allowed by the standard and written by no program we know of; what is neither is no XML. */
-const isUtf8 = (raw: string): boolean => {
+const refuseOtherThanUtf8 = (name: string, bytes: Buffer): void => {
   const [, encoding = 'utf-8'] =
-    /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']/.exec(raw) ?? [];
-  return !raw.includes('\0') && ['utf-8', 'utf8', 'us-ascii'].includes(encoding.toLowerCase());
+    /^(?:\u00ef\u00bb\u00bf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']*)["']/.exec(
+      bytes.toString('latin1', 0, longestDeclaration),
+    ) ?? [];
+  if (bytes.includes(0) || !['utf-8', 'utf8', 'us-ascii'].includes(encoding.toLowerCase()))
+    throw new PackageFault('damaged', `its part "${name}" is not in UTF-8`);
 };
+
+const longestDeclaration = 1000;
 
 const requiredText = (zip: Zip, name: string): string => {
   const text = partText(zip, name);
-  if (text === undefined) throw new PackageFault('damaged', `its part "${name}" is missing`);
+  if (text === undefined) throw missing(name);
   return text;
 };
+
+const missing = (name: string): PackageFault =>
+  new PackageFault('damaged', `its part "${name}" is missing`);
 
 const workbookPart = (zip: Zip): string => {
   const relations = partText(zip, packageRelationshipsPart);
