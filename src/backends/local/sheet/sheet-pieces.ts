@@ -39,8 +39,8 @@ const piecesIn = (tab: string, bytes: Buffer, length: number): SheetPieces | und
   if (sheet === undefined || sheet.data.kind !== 'open' || sheet.data.end !== head.length) {
     return undefined;
   }
-  const to = bytes.indexOf(`</${sheet.data.name}`, head.length);
-  if (to < 0) return undefined;
+  const to = bytes.lastIndexOf(`</${sheet.data.name}`);
+  if (to < head.length) return undefined;
   const around = { ...sheet, xml: head + textOf(bytes, to) };
   return { around, rows: rowsIn(bytes, sheet, { from: head.length, to, length }) };
 };

@@ -92,7 +92,11 @@ export const readRows = (
     rows[row.number - 1] = read.cells;
     return read.end;
   };
-  for (const sheet of pieces) visitRows(sheet, (row) => visit(sheet, row), last);
+  for (const sheet of pieces) {
+    const end = visitRows(sheet, (row) => visit(sheet, row), last);
+    // What follows the end of the cells is none of theirs, in whatever piece it comes.
+    if (sheet.xml.indexOf('>', end) + 1 < sheet.xml.length) break;
+  }
   return { rows, links };
 };
 
