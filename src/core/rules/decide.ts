@@ -7,7 +7,7 @@
  */
 import { isArchived, notArchived, onlyArchived, ticketOf } from '../cases/case-facts.ts';
 import { codeOf, failureFinding } from '../cases/failures.ts';
-import { partsOf } from '../cases/in-parts.ts';
+import { type ListParts, partsOf } from '../cases/in-parts.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import { keptTogether, recalled } from '../cases/remembered.ts';
 import type { Case, Failure, Judgement, Rule, Situation } from '../cases/situation.ts';
@@ -83,10 +83,19 @@ const judgedTogether = (
   );
 };
 
+/** Rules hand on the same events, so the days are told apart once for all of them. */
+const placesByDays = (part: readonly Case[], situation: Situation): ListParts<number> => {
+  const requests = part.map(({ request }) => request);
+  const [first] = requests;
+  if (first === undefined) return [];
+  const what = { by: placesApart, of: first, very: requests };
+  return recalled(what, situation, () => placesApart(part, situation));
+};
+
 /** Where nothing changed on some days, what was judged of them stands. */
 const judgedByDays = (rule: Rule, part: readonly Case[], situation: Situation): readonly Case[] => {
   const judged = [...part];
-  for (const places of placesApart(part, situation)) {
+  for (const places of placesByDays(part, situation)) {
     const own = places.flatMap((place) => part[place] ?? []);
     const days = keptTogether(own, situation, rule);
     const what = { by: rule, of: days, within: judgedByDays };

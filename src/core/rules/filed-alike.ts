@@ -30,30 +30,46 @@ const ways = ['letter', 'day', 'person'] as const;
 
 type CasePart = ListParts<Case>[number];
 
+/** Whoever files often has hundreds of requests, and few of them lack anything. */
+interface Group {
+  readonly all: Set<Case>;
+  /** Whom the others have beside them. */
+  readonly seen: Set<Case>;
+}
+
+interface FiledHere {
+  readonly way: (typeof ways)[number];
+  readonly key: string;
+  readonly group: Group;
+}
+
+const newGroup = (): Group => ({ all: new Set(), seen: new Set() });
+
 const openFiles = (): FiledBeside => {
   const groups = {
-    letter: new Map<string, CasePart>(),
-    day: new Map<string, CasePart>(),
-    person: new Map<string, CasePart>(),
+    letter: new Map<string, Group>(),
+    day: new Map<string, Group>(),
+    person: new Map<string, Group>(),
   };
   const partOf = new Map<Case, CasePart>();
   const beside = new Map<CasePart, CasePart>();
   let standing: ReadonlySet<CasePart> = new Set();
 
-  const groupOf = (subject: Case, way: (typeof ways)[number]): CasePart => {
-    const key = filedUnder(subject)[way];
-    return key === undefined ? nobody : (groups[way].get(key) ?? nobody);
-  };
-  const refile = (subject: Case, becomes: (group: CasePart) => CasePart): void => {
-    for (const way of ways) {
+  const filesOfCase = (subject: Case): readonly FiledHere[] =>
+    (isCalledOff(subject) ? [] : ways).flatMap((way) => {
       const key = filedUnder(subject)[way];
-      if (key === undefined || isCalledOff(subject)) continue;
-      const group = groupOf(subject, way);
-      if (isSeen(subject, way))
-        for (const other of group) beside.delete(partOf.get(other) ?? nobody);
-      const after = becomes(group);
-      if (after.length === 0) groups[way].delete(key);
-      else groups[way].set(key, after);
+      return key === undefined ? [] : [{ way, key, group: groups[way].get(key) ?? newGroup() }];
+    });
+  const refile = (subject: Case, change: 'comes' | 'goes'): void => {
+    for (const { way, key, group } of filesOfCase(subject)) {
+      const { all, seen } = group;
+      const isSeenHere = isSeen(subject, way);
+      if (isSeenHere) for (const other of all) beside.delete(partOf.get(other) ?? nobody);
+      for (const list of isSeenHere ? [all, seen] : [all])
+        if (change === 'comes') list.add(subject);
+        else list.delete(subject);
+      if (all.size === 0) groups[way].delete(key);
+      else groups[way].set(key, group);
     }
   };
   const update = (parts: ReadonlySet<CasePart>): void => {
@@ -66,13 +82,13 @@ const openFiles = (): FiledBeside => {
       beside.delete(part);
       for (const subject of part) {
         if (staying.has(subject)) continue;
-        refile(subject, (group) => group.filter((other) => other !== subject));
+        refile(subject, 'goes');
         partOf.delete(subject);
       }
     }
     for (const part of come)
       for (const subject of part) {
-        if (!partOf.has(subject)) refile(subject, (group) => [...group, subject]);
+        if (!partOf.has(subject)) refile(subject, 'comes');
         partOf.set(subject, part);
       }
     standing = parts;
@@ -83,9 +99,8 @@ const openFiles = (): FiledBeside => {
   const besideOf = (part: CasePart): CasePart => {
     const others = new Set<Case>();
     for (const subject of part)
-      for (const way of isCalledOff(subject) ? [] : ways)
-        for (const other of groupOf(subject, way))
-          if (partOf.get(other) !== part && isSeen(other, way)) others.add(other);
+      for (const { group } of filesOfCase(subject))
+        for (const other of group.seen) if (partOf.get(other) !== part) others.add(other);
     return others.size === 0 ? nobody : [...others];
   };
   return (parts) => {
@@ -101,7 +116,7 @@ const openFiles = (): FiledBeside => {
 
 const nobody: CasePart = [];
 
-/** Whoever files often has hundreds of requests, and few of them lack anything. */
+/** By the person only who lacks something. */
 const isSeen = (subject: Case, way: (typeof ways)[number]): boolean =>
   way !== 'person' || !isComplete(subject);
 
