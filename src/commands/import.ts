@@ -51,8 +51,7 @@ export const importLedger = async (
     },
   });
   if (mapFile !== undefined) {
-    const names = old.sheets.map(({ name }) => name);
-    const strange = namesNothing(map, { names, tables: reading.tables });
+    const strange = namesNothing(map, { ledger: old.sheets, tables: reading.tables });
     if (strange.length > 0)
       throw new ColumnMapError(mapFile, `the ledger has no ${strange.join(', no ')}`);
   }
@@ -66,7 +65,8 @@ export const importLedger = async (
       ? prepare(await desk.workbook.read())
       : await written(desk.workbook.append, prepare, progress);
     const summary = summaryOf(reading, done.plan);
-    const isFine = summary.unsure.length === 0 && summary.imported + summary.known > 0;
+    const asksNothing = summary.unsure.length + summary.hiddenSheets.length === 0;
+    const isFine = asksNothing && summary.imported + summary.known > 0;
     return {
       text: importText({ file: old.name, reading, summary, plan: done.plan, dryRun }),
       data: { file: old.name, dryRun, ...summary, ...mapToEdit(reading) },

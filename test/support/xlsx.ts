@@ -7,6 +7,7 @@ export interface TabToBuild {
   readonly rows: readonly (readonly Cell[])[];
   /** Where cells lead, by `spotOf`. */
   readonly links?: ReadonlyMap<string, string>;
+  readonly state?: 'visible' | 'hidden' | 'veryHidden';
 }
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -31,7 +32,8 @@ export const xlsxParts = (tabs: readonly TabToBuild[]): Record<string, string> =
     '_rels/.rels': `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheets>${tabs
       .map(
-        ({ name }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+        ({ name, state }, i) =>
+          `<sheet name="${escaped(name)}" sheetId="${i + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${i + 1}"/>`,
       )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${[

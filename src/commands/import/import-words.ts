@@ -6,7 +6,8 @@ import type { Meaning } from '../../core/import/meanings.ts';
 import type { RowKind } from '../../core/import/old-ledger.ts';
 import type { ImportPlan } from '../../core/import/plan-import.ts';
 import type { OldLedgerReading, SourceTable } from '../../core/import/read-old-ledger.ts';
-import type { ImportSummary, UnsureValue } from '../../core/import/tell-import.ts';
+import type { HiddenSheet, ImportSummary, UnsureValue } from '../../core/import/tell-import.ts';
+import { counted } from '../../core/plan/counted.ts';
 import { quoted } from '../../core/plan/quoted-cell.ts';
 import { columnLetters } from '../../core/sheet/column-letters.ts';
 
@@ -30,6 +31,7 @@ export const importText = (told: ImportToTell): string => {
     '',
     ...fieldLines(summary),
     ...unsureLines(summary),
+    ...hiddenLines(summary),
     ...(dryRun ? mapLines(reading) : nextLines(summary)),
   ].join('\n');
 };
@@ -138,6 +140,7 @@ const kindNames: Readonly<Record<RowKind, readonly [string, string]>> = {
   total: ['total', 'totals'],
   signature: ['signature', 'signatures'],
   note: ['note', 'notes'],
+  hidden: ['event in a hidden sheet, not imported', 'events in hidden sheets, not imported'],
   repeated: ['event that another sheet has too', 'events that another sheet has too'],
   blank: ['blank row', 'blank rows'],
 };
@@ -184,6 +187,21 @@ const unsureLines = ({ unsure, values }: ImportSummary): readonly string[] =>
 const unsureLine = (value: UnsureValue): string =>
   `  - ${spotOf(value)}, ${value.header}: ${quoted(value.because)}`;
 
+const hiddenLines = ({ hiddenSheets }: ImportSummary): readonly string[] => {
+  const [first] = hiddenSheets;
+  if (first === undefined) return [];
+  const example = JSON.stringify({ sheets: { [first.sheet]: { ignore: false } } });
+  return [
+    'Hidden sheets hold events and were left out:',
+    ...hiddenSheets.map(hiddenLine),
+    `To import one, show it in the ledger or say so in the file for --map: ${example}; "ignore": true leaves it out without being asked.`,
+    '',
+  ];
+};
+
+const hiddenLine = ({ sheet, events }: HiddenSheet): string =>
+  `  - ${quoted(sheet)}: ${counted(events, 'event')}`;
+
 const spotOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
   sheet === '' ? `row ${row}` : `${sheet}, row ${row}`;
 
@@ -196,7 +214,13 @@ const nextLines = ({ imported }: ImportSummary): readonly string[] =>
       ];
 
 interface MapToEdit {
-  readonly map: { readonly sheets: Readonly<Record<string, { readonly columns: Columns }>> };
+  readonly map: { readonly sheets: Readonly<Record<string, SheetToEdit>> };
+}
+
+interface SheetToEdit {
+  /** Of a hidden sheet that is imported. */
+  readonly ignore?: false;
+  readonly columns: Columns;
 }
 
 type Columns = Readonly<Record<string, Meaning>>;
@@ -208,7 +232,10 @@ export const mapToEdit = ({ tables }: OldLedgerReading): MapToEdit => {
   );
   const alike = [...groupBy(sheets, ([, columns]) => JSON.stringify(columns)).values()];
   const [[, common] = ['', {}]] = alike.toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const others = sheets.filter(([, columns]) => JSON.stringify(columns) !== JSON.stringify(common));
+  const hidden = new Set(tables.flatMap(({ sheet, isHidden }) => (isHidden ? [sheet] : [])));
+  const others = sheets.filter(
+    ([sheet, columns]) => hidden.has(sheet) || JSON.stringify(columns) !== JSON.stringify(common),
+  );
   const isSaidOnce =
     sheets.length > 1 &&
     others.every(([, columns]) => Object.keys(common).every((name) => name in columns));
@@ -216,7 +243,10 @@ export const mapToEdit = ({ tables }: OldLedgerReading): MapToEdit => {
   return {
     map: {
       sheets: Object.fromEntries(
-        named.map(([sheet, columns]) => [sheet === '' ? '*' : sheet, { columns }]),
+        named.map(([sheet, columns]): [string, SheetToEdit] => [
+          sheet === '' ? '*' : sheet,
+          { ...(hidden.has(sheet) && { ignore: false as const }), columns },
+        ]),
       ),
     },
   };

@@ -5,6 +5,7 @@ import { columnLetters } from '../sheet/column-letters.ts';
 import { normaliseHeader } from '../sheet/locate-columns.ts';
 import type { SourceColumn } from './find-tables.ts';
 import { fillable, type Meaning, meanings } from './meanings.ts';
+import type { OldSheet } from './old-ledger.ts';
 
 const meaningByName: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...meanings.map((meaning): [string, Meaning] => [meaning.toLowerCase(), meaning]),
@@ -30,6 +31,7 @@ export const columnMapSchema = z.strictObject({
     .record(
       z.string().describe('The name of a sheet, or "*" for all'),
       z.strictObject({
+        /** `false` has a hidden sheet read, too. */
         ignore: z.boolean().optional(),
         columns: z
           .record(z.string().describe('A letter, or the text of a header'), meaningSchema)
@@ -43,26 +45,36 @@ export type ColumnMap = z.output<typeof columnMapSchema>;
 
 export const emptyMap: ColumnMap = { sheets: {} };
 
-export const isIgnored = ({ sheets }: ColumnMap, sheet: string): boolean =>
-  sheets[sheet]?.ignore ?? sheets['*']?.ignore ?? false;
+type NamedSheet = Pick<OldSheet, 'name' | 'isHidden'>;
+
+export const isIgnored = (map: ColumnMap, { name }: NamedSheet): boolean =>
+  ignoreSaid(map, name) === true;
+
+/** A hidden sheet is not imported unless the map says that it is. */
+export const isLeftHidden = (map: ColumnMap, { name, isHidden }: NamedSheet): boolean =>
+  isHidden === true && ignoreSaid(map, name) === undefined;
+
+const ignoreSaid = ({ sheets }: ColumnMap, sheet: string): boolean | undefined =>
+  sheets[sheet]?.ignore ?? sheets['*']?.ignore;
 
 /** Sheets and columns that a map names and the ledger does not have: what it says of them would change nothing. */
 export const namesNothing = (
-  { sheets }: ColumnMap,
+  map: ColumnMap,
   {
-    names,
+    ledger,
     tables,
   }: {
-    readonly names: readonly string[];
+    readonly ledger: readonly NamedSheet[];
     readonly tables: readonly {
       readonly sheet: string;
       readonly columns: readonly SourceColumn[];
     }[];
   },
 ): readonly string[] =>
-  Object.entries(sheets).flatMap(([sheet, { columns = {}, ignore = false }]) => {
-    if (sheet !== '*' && !names.includes(sheet)) return [`sheet "${sheet}"`];
-    if (ignore) return [];
+  Object.entries(map.sheets).flatMap(([sheet, { columns = {}, ignore = false }]) => {
+    const named = ledger.find(({ name }) => name === sheet);
+    if (sheet !== '*' && named === undefined) return [`sheet "${sheet}"`];
+    if (ignore || (named !== undefined && isLeftHidden(map, named))) return [];
     const own = tables.filter((table) => sheet === '*' || table.sheet === sheet);
     const has = new Set(
       own.flatMap((table) =>

@@ -169,6 +169,7 @@ const kindWords: Readonly<Record<RowKind, string>> = {
   signature: 'tanda tangan',
   note: 'catatan',
   repeated: 'sudah di lembar lain',
+  hidden: 'lembar tersembunyi',
   blank: 'kosong',
 };
 

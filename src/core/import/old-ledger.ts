@@ -26,6 +26,8 @@ export interface OldSheet {
   /** `rows[i]` is row `i + 1`; of a text file, record `i + 1`. Gaps are `undefined`. */
   readonly rows: readonly (readonly (OldCell | undefined)[])[];
   readonly merges: readonly Merge[];
+  /** Somebody hid it: a draft, a copy, a list to choose from. */
+  readonly isHidden?: true;
 }
 
 export interface OldLedger {
@@ -47,4 +49,6 @@ export type RowKind =
   | 'note'
   /** The same event in another sheet of the ledger. */
   | 'repeated'
+  /** An event in a hidden sheet of which nobody said that it is to be read. */
+  | 'hidden'
   | 'blank';

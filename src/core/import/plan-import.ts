@@ -1,5 +1,6 @@
 /** What an import would put into a desk: rows of Permohonan, and the notes that tell of every row of the old ledger. */
 import { Temporal } from 'temporal-polyfill';
+import { groupBy } from '../cases/group-by.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { fold } from '../reading/spelling.ts';
 import { archivedSentence } from '../rules/settle-archived.ts';
@@ -63,11 +64,12 @@ export const planImport = (
   { file, desk, today, digest }: ImportSituation,
 ): ImportPlan => {
   const requests: NewRequest[] = [];
-  const notes: ImportNote[] = [];
+  const notes = hiddenNotes(rows, { file, digest }).filter(({ key }) => !desk.keys.has(key));
   const known: SourceRow[] = [];
   const seen = new Map<string, SourceRow[]>();
   for (const source of rows) {
     const { event } = source;
+    if (source.kind === 'hidden') continue;
     if (event === undefined) {
       const key = digest(
         `${file}|${source.sheet}|${source.kind}|${fold(source.text)}|${source.row}`,
@@ -98,6 +100,42 @@ export const planImport = (
     notes.push(...notesOf(source, { event, values, key }));
   }
   return { requests, notes, known };
+};
+
+/** One line for each hidden sheet in which events stand; it is told again where their number is another. */
+const hiddenNotes = (
+  rows: readonly SourceRow[],
+  { file, digest }: Pick<ImportSituation, 'file' | 'digest'>,
+): ImportNote[] =>
+  [...hiddenSheetsIn(rows)].map(([sheet, events]) => {
+    const row = events[0]?.row ?? 1;
+    return {
+      sheet,
+      row,
+      kind: 'hidden',
+      original: '',
+      becomes: '',
+      certainty: 'unsure',
+      because: hiddenSentence(sheet, { count: events.length, row }),
+      key: digest(`${file}|${sheet}|hidden|${events.length}`),
+    };
+  });
+
+/** The events of each hidden sheet that is not imported. */
+export const hiddenSheetsIn = (
+  rows: readonly SourceRow[],
+): ReadonlyMap<string, readonly SourceRow[]> =>
+  groupBy(
+    rows.filter(({ kind }) => kind === 'hidden'),
+    ({ sheet }) => sheet,
+  );
+
+const hiddenSentence = (
+  sheet: string,
+  { count, row }: { readonly count: number; readonly row: number },
+): string => {
+  const asked = JSON.stringify({ sheets: { [sheet]: { ignore: false } } });
+  return `lembar "${sheet}" disembunyikan dalam buku lama, sehingga ${count} kegiatan di dalamnya (mulai baris ${row}) tidak diimpor; bila perlu diimpor, tampilkan lembar itu lalu impor kembali, atau tulis ${asked} dalam berkas untuk --map`;
 };
 
 /** What an event is known by, however its row is spelled: day, hour, title and office. */

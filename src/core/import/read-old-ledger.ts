@@ -3,7 +3,7 @@ import type { Zone } from '../cases/request.ts';
 import { zoneOf } from '../clock/zones.ts';
 import { isPlaceAndDay, type RowRole, rolesOf } from './classify-rows.ts';
 import { byContent } from './column-content.ts';
-import { asMapped, type ColumnMap, isIgnored } from './column-map.ts';
+import { asMapped, type ColumnMap, isIgnored, isLeftHidden } from './column-map.ts';
 import { withDittos } from './ditto-marks.ts';
 import { type FoundTable, findTables, headlessTable, type SourceColumn } from './find-tables.ts';
 import { type GridCell, type GridRow, gridOf, ownCells } from './grid.ts';
@@ -35,11 +35,13 @@ export interface SourceRow {
 
 export interface SourceTable {
   readonly sheet: string;
+  readonly isHidden?: true;
   readonly headerRows: readonly number[];
   readonly columns: readonly SourceColumn[];
 }
 
 export interface OldLedgerReading {
+  /** Those that are imported. */
   readonly tables: readonly SourceTable[];
   /** In the order of sheets and rows; blank rows are left out. */
   readonly rows: readonly SourceRow[];
@@ -56,22 +58,34 @@ export interface ImportOptions {
 }
 
 export const readOldLedger = (ledger: OldLedger, options: ImportOptions): OldLedgerReading => {
+  const { map } = options;
   const sheets = ledger.sheets
-    .filter(({ name }) => !isIgnored(options.map, name))
-    .map((sheet) => ({ sheet, grid: gridOf(sheet) }));
-  const common = commonContext(ledger, sheets, options.map);
-  const read = sheets.map(({ sheet, grid }) => {
+    .filter((sheet) => !isIgnored(map, sheet))
+    .map((sheet) => ({ sheet, grid: gridOf(sheet), isLeft: isLeftHidden(map, sheet) }));
+  const seen = sheets.filter(({ isLeft }) => !isLeft);
+  const common = commonContext(ledger, seen, map);
+  const read = sheets.map(({ sheet, grid, isLeft }) => {
     options.progress?.(sheet.name);
-    return readSheet(sheet, grid, { ...options, common });
+    const { tables, rows } = readSheet(sheet, grid, { ...options, common });
+    const others = tables.length === 0 ? [sheet.name] : [];
+    return isLeft
+      ? { others, tables: [], rows: leftHidden(rows) }
+      : { others, tables: sheet.isHidden ? tables.map(hiddenTable) : tables, rows };
   });
   return {
     tables: read.flatMap(({ tables }) => tables),
     rows: read.flatMap(({ rows }) => rows),
-    otherSheets: read.flatMap(({ tables }, index) =>
-      tables.length === 0 ? (sheets[index]?.sheet.name ?? []) : [],
-    ),
+    otherSheets: read.flatMap(({ others }) => others),
   };
 };
+
+const hiddenTable = (table: SourceTable): SourceTable => ({ ...table, isHidden: true });
+
+/** That events stand there is told; they themselves go nowhere. */
+const leftHidden = (rows: readonly SourceRow[]): readonly SourceRow[] =>
+  rows
+    .filter(({ event }) => event !== undefined)
+    .map(({ sheet, row, text }) => ({ sheet, row, text, kind: 'hidden' }));
 
 type SheetReading = ImportOptions & { readonly common: WhenContext };
 

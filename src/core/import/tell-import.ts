@@ -3,7 +3,7 @@ import { headerOf } from '../columns/request-tab.ts';
 import type { Fillable } from './meanings.ts';
 import { fillable } from './meanings.ts';
 import type { RowKind } from './old-ledger.ts';
-import type { ImportPlan } from './plan-import.ts';
+import { hiddenSheetsIn, type ImportPlan } from './plan-import.ts';
 import type { OldLedgerReading } from './read-old-ledger.ts';
 
 export interface FieldSummary {
@@ -23,14 +23,21 @@ export interface UnsureValue {
   readonly because: string;
 }
 
+export interface HiddenSheet {
+  readonly sheet: string;
+  readonly events: number;
+}
+
 export interface ImportSummary {
-  /** Every row that holds something is counted once. */
+  /** Every row that holds something is counted once; of hidden sheets that are not imported, only events. */
   readonly rows: Readonly<Partial<Record<RowKind, number>>>;
   readonly imported: number;
   readonly cancelled: number;
   /** Came with an earlier import. */
   readonly known: number;
   readonly repeated: number;
+  /** Hidden sheets in which events stand, not imported. */
+  readonly hiddenSheets: readonly HiddenSheet[];
   readonly values: number;
   readonly fields: readonly FieldSummary[];
   readonly unsure: readonly UnsureValue[];
@@ -57,6 +64,10 @@ export const summaryOf = (
     cancelled: requests.filter(({ source }) => source.kind === 'cancelled').length,
     known: known.length,
     repeated,
+    hiddenSheets: [...hiddenSheetsIn(rows)].map(([sheet, { length: events }]) => ({
+      sheet,
+      events,
+    })),
     values: fields.reduce((sum, { filled }) => sum + filled, 0),
     fields,
     unsure: told

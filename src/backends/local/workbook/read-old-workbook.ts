@@ -54,6 +54,7 @@ const readOldSheet = (
   const styles = stylesOf(sheet, rows.length);
   return {
     name: tab.name,
+    ...(tab.isHidden && { isHidden: true as const }),
     merges: mergesOf(sheet),
     rows: rows.map((cells, index) => {
       const row = index + 1;

@@ -47,6 +47,8 @@ export interface TabPart {
   readonly part: string;
   /** Among all tabs, those without cells too, counted from 0. */
   readonly position: number;
+  /** People do not see it, whether the menu can bring it back or not. */
+  readonly isHidden: boolean;
 }
 
 /** @throws WorkbookFault, PackageFault when it is no workbook that we can read. */
@@ -208,6 +210,7 @@ const tabsIn = (xml: string, relations: readonly Relationship[]): readonly TabPa
           name: unescapeCellText(attributeOf(xml, open, 'name') ?? ''),
           part: target,
           position,
+          isHidden: ['hidden', 'veryHidden'].includes(attributeOf(xml, open, 'state') ?? ''),
         },
       ];
     },
