@@ -19,6 +19,7 @@ import {
   type Ended,
   demoNow as now,
 } from '../support/command-line.ts';
+import { buildXlsx } from '../support/xlsx.ts';
 
 const commands = [
   'demo',
@@ -230,6 +231,49 @@ describe('the command line', () => {
     expect(second.out).toContain('nothing was changed');
     expect(second.out).not.toContain('fill the tabs');
     expect(readFileSync(join(place, 'Buku Layanan.xlsx')).equals(workbook)).toBe(true);
+  });
+
+  test('import exits 1 while a hidden sheet holds events, names it, and takes it over where the map says so', async () => {
+    const place = join(dir, 'with-ledger');
+    await cli.run(['setup', '--dir', place]);
+    const rows = (event: string) => [
+      ['No', 'Tanggal', 'Jam', 'Kegiatan', 'Instansi'],
+      [1, '06/01/2025', '09.00', event, 'Dinas Pangan'],
+    ];
+    const ledger = join(place, 'buku lama.xlsx');
+    const map = join(place, 'map.json');
+    writeFileSync(
+      ledger,
+      buildXlsx([
+        { name: 'Januari', rows: rows('Rakor Pangan') },
+        { name: 'Draf', rows: rows('Rapat Draf'), state: 'veryHidden' },
+      ]),
+    );
+    writeFileSync(map, JSON.stringify({ sheets: { Draf: { ignore: false } } }));
+    const bring = (...more: readonly string[]) =>
+      cli.run([
+        'import',
+        ledger,
+        '--config',
+        join(place, 'layanan-vicon.json'),
+        '--now',
+        now,
+        ...more,
+      ]);
+
+    const shown = await bring('--dry-run');
+    const left = await bring('--json');
+    const taken = await bring('--map', map);
+
+    expect([shown.exit, left.exit, taken.exit]).toEqual([1, 1, 0]);
+    expect(shown.out).toContain(
+      'Hidden sheets hold events and were left out:\n  - "Draf": 1 event',
+    );
+    expect(JSON.parse(left.out)).toMatchObject({
+      imported: 1,
+      hiddenSheets: [{ sheet: 'Draf', events: 1 }],
+    });
+    expect(taken.out).toContain('1 row was added to Permohonan; already there: 1');
   });
 
   test('check-templates finds the templates of the package right, and names a mistake with its place', async () => {
