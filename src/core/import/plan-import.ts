@@ -114,9 +114,9 @@ const hiddenNotes = (
       row,
       kind: 'hidden',
       original: '',
-      becomes: '',
+      becomes: `${events.length} kegiatan (mulai baris ${row}) tidak diimpor`,
       certainty: 'unsure',
-      because: hiddenSentence(sheet, { count: events.length, row }),
+      because: whyHidden,
       key: digest(`${file}|${sheet}|hidden|${events.length}`),
     };
   });
@@ -130,13 +130,9 @@ export const hiddenSheetsIn = (
     ({ sheet }) => sheet,
   );
 
-const hiddenSentence = (
-  sheet: string,
-  { count, row }: { readonly count: number; readonly row: number },
-): string => {
-  const asked = JSON.stringify({ sheets: { [sheet]: { ignore: false } } });
-  return `lembar "${sheet}" disembunyikan dalam buku lama, sehingga ${count} kegiatan di dalamnya (mulai baris ${row}) tidak diimpor; bila perlu diimpor, tampilkan lembar itu lalu impor kembali, atau tulis ${asked} dalam berkas untuk --map`;
-};
+/** Short: rows of Catatan Impor have room for two lines. */
+const whyHidden =
+  'lembar disembunyikan; agar diimpor, tampilkan dahulu, atau tulis "ignore": false di berkas --map';
 
 /** What an event is known by, however its row is spelled: day, hour, title and office. */
 const identityOf = ({ values, days }: SourceEvent): string =>
