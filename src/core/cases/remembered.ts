@@ -49,15 +49,15 @@ export const keptTogether = <Subject extends object>(
 export const openRemembered = (): Remembered => {
   /** With what was given last: asked about the very same again, nothing is compared. */
   const kept = new Map<string, { readonly value: unknown; readonly given: unknown }>();
-  const grounds: Ground[] = [];
+  /** The last one asked about first. */
+  let grounds: readonly Ground[] = [];
   const groundOf = (situation: Situation): Ground => {
-    const at = grounds.findIndex((each) => isGroundOf(each, situation));
-    const found = grounds[at] ?? groundFrom(situation);
-    if (at !== 0) {
-      if (at > 0) grounds.splice(at, 1);
-      grounds.unshift(found);
-      grounds.length = Math.min(grounds.length, mostGrounds);
-    }
+    const [first] = grounds;
+    if (first !== undefined && isGroundOf(first, situation)) return first;
+    const found = grounds.find((each) => isGroundOf(each, situation)) ?? groundFrom(situation);
+    // Another day's are not asked about again, and each may hold as much as all that is read.
+    const others = grounds.filter((each) => each !== found && isSameDay(each.today, found.today));
+    grounds = [found, ...others].slice(0, mostGrounds);
     return found;
   };
   return {
@@ -99,8 +99,8 @@ export const openRemembered = (): Remembered => {
   };
 };
 
-/** One pass looks at the desk as it was read, with what is filed in it, and with what is asked of it. */
-const mostGrounds = 6;
+/** One look sees the desk as it was read, with what is filed in it, and with what is asked of it; one more may come of a pass. */
+const mostGrounds = 4;
 
 /** What all makers may look at. */
 interface Ground extends Pick<Situation, 'desk' | 'photos' | 'timeZone'> {
@@ -135,7 +135,9 @@ const isGroundOf = (ground: Ground, { desk, photos, timeZone, today }: Situation
   ground.desk === desk &&
   ground.photos === photos &&
   ground.timeZone === timeZone &&
-  (ground.today === today || ground.today.equals(today));
+  isSameDay(ground.today, today);
+
+const isSameDay = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => a === b || a.equals(b);
 
 const madeBy = ({ made }: Ground, by: object, within: object): MadeBy => {
   const kinds = made.get(by) ?? new WeakMap<object, MadeBy>();

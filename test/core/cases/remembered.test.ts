@@ -57,15 +57,29 @@ describe('what was made of something', () => {
     ]);
   });
 
-  test('is made again beside other registers, on another day, of another thing', () => {
+  test('is made again beside other registers and of another thing, and the first still stands', () => {
     const memory = openRemembered();
     const { words, made } = counting();
     words(event, passAt(0, memory).situation);
     words(event, passAt(0, memory, { desk: { ...desk } }).situation);
-    words(event, passAt(0, memory, { today: Temporal.PlainDate.from('2026-11-24') }).situation);
     words({ due }, passAt(0, memory).situation);
 
-    expect(made()).toBe(4);
+    expect(made()).toBe(3);
+    words(event, passAt(0, memory).situation);
+    expect(made()).toBe(3);
+  });
+
+  test('is made again on another day, and what was made the day before is let go', () => {
+    const memory = openRemembered();
+    const { words, made } = counting();
+    const tomorrow = { today: Temporal.PlainDate.from('2026-11-24') };
+    words(event, passAt(0, memory).situation);
+    words(event, passAt(0, memory, { desk: { ...desk } }).situation);
+    words(event, passAt(0, memory, tomorrow).situation);
+
+    expect(made()).toBe(3);
+    words(event, passAt(0, memory, tomorrow).situation);
+    expect(made()).toBe(3);
     words(event, passAt(0, memory).situation);
     expect(made()).toBe(4);
   });
