@@ -8,7 +8,7 @@ import type { Ledger } from './ledger.ts';
 import { refuseMovedTo } from './moved-desk.ts';
 import { nothingTouched, openOwnWrites, type Touched, touchedBy } from './own-writes.ts';
 import { readState, readTouched } from './read-state.ts';
-import { storedText, textFrom } from './stored-values.ts';
+import { noteFrom, storedText } from './stored-values.ts';
 import type { DeskKey, LedgerTransaction } from './tables.ts';
 import { undoLedger } from './undo.ts';
 
@@ -83,7 +83,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
           .where('name', '=', storedText(name))
           .executeTakeFirst(),
       );
-      return row && textFrom(row.value);
+      return row && noteFrom(row.value);
     },
 
     remember: (name, value) =>

@@ -66,7 +66,7 @@ const wordsFor = (path: string, error: unknown): ServiceError | undefined => {
   const code = codeOf(error);
   if (isBusy(error)) return new LedgerLockedError(path, error);
   if (/^SQLITE_NOTADB/.test(code)) return new NotALedgerError(path, error);
-  if (/^SQLITE_CORRUPT/.test(code)) return new LedgerCorruptError(path, error);
+  if (/^SQLITE_CORRUPT/.test(code) || isNoJson(error)) return new LedgerCorruptError(path, error);
   if (isTroubleOfDisk(error)) return new LedgerDiskError(path, error);
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code))
     return new LedgerNotWritableError(path, error);
@@ -75,6 +75,10 @@ const wordsFor = (path: string, error: unknown): ServiceError | undefined => {
   }
   return undefined;
 };
+
+/** Somebody's hand was in it: what it keeps as JSON is none, as this program or SQLite itself finds. */
+const isNoJson = (error: unknown): boolean =>
+  error instanceof SyntaxError || (error instanceof Error && /malformed JSON/.test(error.message));
 
 /** A failed opening has no code, and SQLite's number only at the end of its text: `… path: 14`. */
 const codeOf = (error: unknown): string => {

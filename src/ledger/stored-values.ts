@@ -13,6 +13,15 @@ export const storedText = (text: string): string => JSON.stringify(text).slice(1
 export const textFrom = (stored: string): string =>
   stored.includes('\\') ? (JSON.parse(`"${stored}"`) as string) : stored;
 
+/** As it lies there, where somebody's hand left what no text of ours is stored as: whoever reads the note judges it. */
+export const noteFrom = (stored: string): string => {
+  try {
+    return textFrom(stored);
+  } catch {
+    return stored;
+  }
+};
+
 /** "none" is NULL in the database only. */
 export const storedOptional = (text: string | undefined): string | null =>
   text === undefined ? null : storedText(text);

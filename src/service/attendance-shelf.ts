@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { DocumentStore } from '../backends/backend.ts';
+import { jsonNote, savedWork } from '../backends/kept-note.ts';
 import type { Memory } from '../backends/memory.ts';
 import type { AttendanceReport, AttendanceSeen } from '../core/cases/attendance.ts';
 import type { FiledPhoto, PhotoFolder } from '../core/cases/photos.ts';
@@ -40,6 +41,7 @@ const reportList = z.record(
 type ReportList = z.output<typeof reportList>;
 
 const memoryName = 'attendance.reports';
+const reportNote = jsonNote(reportList);
 
 /** Two thousand people who rejoin twenty times are less. */
 const mostBytes = 5 * 1024 * 1024;
@@ -59,7 +61,7 @@ export const openAttendanceShelf = ({
     if (folders === 'unseen') return { seen: { kind: 'unseen' }, isReport: new Map(), notices: [] };
     const text = await memory.recall(memoryName);
     if (last?.folders === folders && last.text === text) return last.taken;
-    const before: ReportList = text === undefined ? {} : reportList.parse(JSON.parse(text));
+    const before: ReportList = savedWork(reportNote, text) ?? {};
     const files = folders.flatMap((folder) => folder.files.filter(isTable));
     const known: ReportList = Object.fromEntries(
       files.flatMap(({ mark }) => (before[mark] === undefined ? [] : [[mark, before[mark]]])),

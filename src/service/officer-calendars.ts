@@ -1,5 +1,7 @@
 /** The calendar file of each officer, for import: as a document that is no Word file, and what the ledger remembers of it. */
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { jsonNote, keptFact } from '../backends/kept-note.ts';
 import type { OfficeSettings } from '../core/cases/desk.ts';
 import type {
   CalendarEntry,
@@ -64,12 +66,33 @@ type Organizer = { readonly name: string; readonly address: string };
 
 const memoryName = 'calendars.told';
 
+const told: z.ZodType<CalendarEntry> = z.object({
+  event: z.object({
+    method: z.enum(['request', 'cancel']),
+    uid: z.string(),
+    start: z.string(),
+    end: z.string().exactOptional(),
+    days: z.number().exactOptional(),
+    summary: z.string(),
+    location: z.string().exactOptional(),
+    description: z.string().exactOptional(),
+    confidential: z.boolean(),
+  }),
+  standing: z.enum(['confirmed', 'tentative', 'cancelled']),
+  sequence: z.number(),
+  stamp: z.string(),
+});
+const toldForm = z.array(z.tuple([z.string(), z.array(told)]));
+/** As it lies there, to the order of its fields: what is told now is held against it word by word. */
+const toldNote = jsonNote(
+  z.custom<z.output<typeof toldForm>>((noted) => toldForm.safeParse(noted).success),
+);
+
 export const toldCalendars = async (ledger: Pick<Ledger, 'recall'>): Promise<ToldCalendars> => {
   const noted = (await ledger.recall(memoryName)) ?? '[]';
   const before = toldBefore.get(ledger);
   if (before?.noted === noted) return before.told;
-  // Only ever what `rememberCalendars` made.
-  const told = new Map(JSON.parse(noted) as [string, CalendarEntry[]][]);
+  const told = new Map(keptFact({ name: memoryName, form: toldNote }, noted));
   toldBefore.set(ledger, { noted, told });
   return told;
 };

@@ -7,6 +7,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { DocumentStore } from '../backends/backend.ts';
+import { jsonNote, savedWork } from '../backends/kept-note.ts';
 import type { Memory } from '../backends/memory.ts';
 import type { Ticket } from '../core/cases/ledger-state.ts';
 import type { FiledPhoto, LeftPhoto, PhotoFolder, PhotosSeen } from '../core/cases/photos.ts';
@@ -88,6 +89,7 @@ const verdictList = z.record(
 type VerdictList = z.output<typeof verdictList>;
 
 const memoryName = 'photos.verdicts';
+const verdictNote = jsonNote(verdictList);
 
 export const openPhotoShelf = ({ documents, memory, progress }: ShelfParts): PhotoShelf => {
   const kept = keepUpTo(mostKeptBytes);
@@ -196,8 +198,7 @@ interface SortedBefore extends Pick<Looked, 'sorted' | 'unseen'> {
   readonly taken: PhotosTaken;
 }
 
-const verdictsIn = (text: string | undefined): VerdictList =>
-  text === undefined ? {} : verdictList.parse(JSON.parse(text));
+const verdictsIn = (text: string | undefined): VerdictList => savedWork(verdictNote, text) ?? {};
 
 const unseenAmong = (
   { of }: Pick<SortedPhotos, 'of'>,

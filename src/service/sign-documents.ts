@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { DocumentStore } from '../backends/backend.ts';
+import { jsonNote, keptFact } from '../backends/kept-note.ts';
 import { approvalQuestions } from '../core/approval/approval-questions.ts';
 import {
   type Approval,
@@ -288,6 +289,7 @@ const issuedSchema = z.object({
   day: z.string().optional(),
   facts: z.looseObject({}),
 });
+const issuedForm = jsonNote(issuedSchema);
 
 /** Remembers what an approved edition says, so that the next one can tell what changed since. */
 export const noteIssued = async (
@@ -344,9 +346,10 @@ const replacedEdition = async (
   { key, view }: WantedDocument,
   ledger: Pick<Ledger, 'recall'>,
 ): Promise<ReplacedEdition | undefined> => {
-  const text = await ledger.recall(issuedName(key));
-  if (text === undefined) return undefined;
-  const { edition, name, day, facts } = issuedSchema.parse(JSON.parse(text));
+  const noted = issuedName(key);
+  const issued = keptFact({ name: noted, form: issuedForm }, await ledger.recall(noted));
+  if (issued === undefined) return undefined;
+  const { edition, name, day, facts } = issued;
   const changes = changesSince(facts, view);
   return {
     edition,

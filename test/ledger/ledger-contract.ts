@@ -3,12 +3,21 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LedgerState } from '../../src/core/cases/ledger-state.ts';
 import type { WrittenValue } from '../../src/core/sheet/three-way.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { LedgerTables } from '../../src/ledger/tables.ts';
 import { aChange, adopting, aTicket, giving, now, ticketOf } from './changes.ts';
 
 /** A place where ledgers live. Opening the same place and desk again gives the same ledger. */
 export interface LedgerPlace {
   open(desk: string): Promise<Ledger>;
+  /** As a person with an editor for databases: puts a text into a column, in all rows of the desk. */
+  damage(desk: string, damage: Damage): Promise<void>;
   leave(): Promise<void>;
+}
+
+export interface Damage {
+  readonly table: keyof LedgerTables;
+  readonly column: string;
+  readonly text: string;
 }
 
 /** What every ledger promises, whatever database lies under it. */
@@ -462,6 +471,40 @@ export const ledgerContract = (
       expect(await ledger.recall('pass.latest')).toBe('def');
       expect(await ledger.revision()).toBe(before);
     });
+
+    test.each([
+      ['cut off within an escape', '{\\"until\\": \\'],
+      ['cut off within a letter', '{\\"until\\": \\u00'],
+      ['typed by hand, with no escapes of ours', '{"until":"besok\\n"}'],
+      ['emptied', ''],
+    ])('gives a note that was damaged as it lies there: %s', async (_, text) => {
+      await ledger.note('post.rest', '{"until":"besok"}');
+      await place.damage('gorontalo', { table: 'memory', column: 'value', text });
+
+      expect(await ledger.recall('post.rest')).toBe(text);
+      await ledger.note('post.rest', '{"until":1}');
+      expect(await ledger.recall('post.rest')).toBe('{"until":1}');
+    });
+
+    test.each([
+      { table: 'cell', column: 'written', text: '"Terkonf' },
+      { table: 'document', column: 'letter', text: '{"subject":' },
+    ] as const)(
+      'says that it is damaged where what it needs is no JSON: $table',
+      async (damage) => {
+        const letter = { key: 'laporan/VC-2026-0001', id: '1.docx', url: 'Laporan/1.docx' };
+        await ledger.commit(giving(1), now, 'pass 1');
+        await ledger.confirm([{ ticket: ticketOf(1), field: 'state', value: 'Terkonfirmasi' }]);
+        await ledger.rememberDocument(
+          { ...letter, fingerprint: 'abc', contentHash: 'def', edition: 1 },
+          now,
+          'pass 1',
+        );
+        await place.damage('gorontalo', damage);
+
+        await expect(ledger.state()).rejects.toMatchObject({ code: 'ledger-corrupt' });
+      },
+    );
 
     test('counts what it writes one by one, and nothing else', async () => {
       const before = await ledger.revision();

@@ -32,6 +32,17 @@ describeOnPostgres('on PostgreSQL', () => {
         numbers.set(name, desk);
         return openPostgresLedger({ database, desk });
       },
+      damage: async (name, { table, column, text }) => {
+        const client = await database.connect();
+        const desk = numbers.get(name);
+        // What a session may see and change goes by this.
+        await client.query("select set_config('app.desk', $1, false)", [String(desk)]);
+        await client.query(`update layanan.${table} set ${column} = $1 where desk = $2`, [
+          text,
+          desk,
+        ]);
+        client.release(true);
+      },
       leave: async () => undefined,
     };
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { runs } from '../support/long-runs.ts';
 import { dispatchContract } from './dispatch-contract.ts';
@@ -9,8 +10,14 @@ import { undoContract } from './undo-contract.ts';
 
 const aPlace = async (): Promise<LedgerPlace> => {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+  const path = join(folder, 'buku besar #1.db');
   return {
-    open: (desk) => openLedger({ path: join(folder, 'buku besar #1.db'), desk }),
+    open: (desk) => openLedger({ path, desk }),
+    damage: async (desk, { table, column, text }) => {
+      const file = new Database(path);
+      file.prepare(`update ${table} set ${column} = ? where desk = ?`).run(text, desk);
+      file.close();
+    },
     leave: async () => rmSync(folder, { recursive: true, force: true }),
   };
 };

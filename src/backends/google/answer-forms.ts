@@ -1,6 +1,7 @@
 /** Forms that messages may lead people to, as `setup` last saw them: no pass asks Google for a form. */
 import { z } from 'zod';
 import type { AnswerForm } from '../../core/messages/answer-link.ts';
+import { jsonNote, keptFact } from '../kept-note.ts';
 import type { Memory } from '../memory.ts';
 import type { FormKind } from './form-kinds.ts';
 
@@ -17,8 +18,11 @@ export const recallAnswerForm = async (
   memory: Pick<Memory, 'recall'>,
   kind: FormKind,
 ): Promise<AnswerForm | undefined> => {
-  const noted = (await memory.recall(nameOf(kind))) ?? '';
-  return noted === '' ? undefined : answerForm.parse(JSON.parse(noted));
+  const name = nameOf(kind);
+  const noted = await memory.recall(name);
+  return noted === '' ? undefined : keptFact({ name, form: answerForm }, noted);
 };
 
-const answerForm = z.object({ address: z.string(), ticketQuestion: z.string().optional() });
+const answerForm = jsonNote(
+  z.object({ address: z.string(), ticketQuestion: z.string().optional() }),
+);

@@ -31,7 +31,7 @@ const wordsFor = (place: string, error: unknown): ServiceError | undefined => {
   if (/^(53100|58030)$/.test(code)) return new LedgerDiskError(place, error);
   if (/^25006$/.test(code)) return new LedgerNotWritableError(place, error);
   if (/^(28...|42501|3D000)$/.test(code)) return new LedgerNotAllowedError(place, error);
-  if (/^XX00[12]$/.test(code)) return new LedgerCorruptError(place, error);
+  if (/^XX00[12]$/.test(code) || isNoJson(error)) return new LedgerCorruptError(place, error);
   if (/^(08|53|57P|25P03)/.test(code) || isUnreachable(error))
     return new LedgerUnreachableError(place, error);
   return undefined;
@@ -39,6 +39,10 @@ const wordsFor = (place: string, error: unknown): ServiceError | undefined => {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Somebody's hand was in it: what it keeps as JSON is none, as this program or PostgreSQL itself finds. */
+const isNoJson = (error: unknown): boolean =>
+  error instanceof SyntaxError || codeOf(error) === '22P02';
 
 /** What a broken connection says of itself has no code in the driver. */
 const isUnreachable = (error: unknown): boolean =>

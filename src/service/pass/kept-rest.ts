@@ -5,33 +5,19 @@
  * It counts for the very same build, settings and place only (`rest-ground.ts`), until anything may be decided otherwise, and
  * never for longer than an hour; whatever is not as it was makes a whole pass.
  */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantForm, jsonNote, savedWork } from '../../backends/kept-note.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { restNote } from '../../ledger/rest-note.ts';
 import type { PassReport } from './pass-report.ts';
 import type { Quiet } from './quiet.ts';
 
-const isInstant = (text: string): boolean => {
-  try {
-    Temporal.Instant.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const instant = z
-  .string()
-  .refine(isInstant)
-  .transform((text) => Temporal.Instant.from(text));
-
 /** To the last field: what another build left may mean something else, and then a pass looks for itself. */
-const keptForm: z.ZodType<Quiet> = z.strictObject({
+const quietForm: z.ZodType<Quiet> = z.strictObject({
   answerHash: z.string(),
   revision: z.int(),
-  since: instant,
-  nextInstant: instant,
+  since: instantForm,
+  nextInstant: instantForm,
   documents: z.array(z.strictObject({ id: z.string(), fingerprint: z.string() })).exactOptional(),
   told: z
     .strictObject({
@@ -54,12 +40,11 @@ const keptForm: z.ZodType<Quiet> = z.strictObject({
     })
     .exactOptional(),
 });
+const keptForm = jsonNote(quietForm);
 
 /** What the pass before left. */
-export const keptRest = async ({ recall }: Pick<Ledger, 'recall'>): Promise<Quiet | undefined> => {
-  const text = await recall(restNote);
-  return text ? keptForm.safeParse(JSON.parse(text)).data : undefined;
-};
+export const keptRest = async ({ recall }: Pick<Ledger, 'recall'>): Promise<Quiet | undefined> =>
+  savedWork(keptForm, await recall(restNote));
 
 /**
  * Leaves it to the next `run`, unless the ledger has gone on since: then it would say nothing. Nor is it left where something

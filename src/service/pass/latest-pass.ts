@@ -1,5 +1,6 @@
 /** When the latest pass over a desk was made: what the clock of the next one is held against. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantForm, savedWork } from '../../backends/kept-note.ts';
 import { isBefore } from '../../core/clock/spans.ts';
 import { latestOf } from '../../core/plan/guard-clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -8,8 +9,8 @@ const name = 'pass.latest';
 
 /** A ledger of an earlier version did not note it, but its history bears the time of the passes that did something. */
 export const latestPass = async (ledger: Ledger): Promise<Temporal.Instant | undefined> => {
-  const noted = await ledger.recall(name);
-  if (noted !== undefined) return Temporal.Instant.from(noted);
+  const noted = savedWork(instantForm, await ledger.recall(name));
+  if (noted !== undefined) return noted;
   const [last] = await ledger.history({ last: 1 });
   return last?.at;
 };
@@ -19,8 +20,7 @@ const notedEvery = { minutes: 5 };
 
 /** Notes a pass before it does anything. One that nobody refused may lie earlier: that was meant. */
 export const notePass = async (ledger: Ledger, now: Temporal.Instant): Promise<void> => {
-  const noted = await ledger.recall(name);
-  const before = noted === undefined ? undefined : Temporal.Instant.from(noted);
+  const before = savedWork(instantForm, await ledger.recall(name));
   const latest = latestOf(now, before);
   if (before !== undefined && isSoonAfter(latest, before)) return;
   await ledger.note(name, latest.toString());

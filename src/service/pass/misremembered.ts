@@ -1,6 +1,7 @@
 /** That a nightly check found passes to remember something wrongly: kept, so that Ringkasan tells of it for a week. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantForm, jsonNote, savedWork } from '../../backends/kept-note.ts';
 import { compareInstants } from '../../core/cases/watched-now.ts';
 import {
   type Misremembered,
@@ -11,7 +12,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 
 const toldDays = 7;
 const memoryName = 'misremembered';
-const remembered = z.object({ at: z.string(), parts: z.array(z.enum(rememberedParts)) });
+/** Whatever is remembered wrongly still, the next night finds again. */
+const remembered = jsonNote(z.object({ at: instantForm, parts: z.array(z.enum(rememberedParts)) }));
 
 export const rememberMisremembered = (
   ledger: Pick<Ledger, 'remember'>,
@@ -24,10 +26,9 @@ export const lastMisremembered = async (
   ledger: Pick<Ledger, 'recall'>,
   { now, timeZone }: { readonly now: Temporal.Instant; readonly timeZone: string },
 ): Promise<Misremembered | undefined> => {
-  const text = await ledger.recall(memoryName);
-  if (text === undefined) return undefined;
-  const { at, parts } = remembered.parse(JSON.parse(text));
-  const found = Temporal.Instant.from(at);
+  const noted = savedWork(remembered, await ledger.recall(memoryName));
+  if (noted === undefined) return undefined;
+  const { at: found, parts } = noted;
   const isTold = compareInstants(found, now.subtract({ hours: toldDays * 24 })) >= 0;
   return isTold ? { day: found.toZonedDateTimeISO(timeZone).toPlainDate(), parts } : undefined;
 };

@@ -1,5 +1,6 @@
 /** Where the links in Ringkasan lead: Google's sheet shows only what they say, so the ledger keeps it. */
 import { z } from 'zod';
+import { jsonNote, savedWork } from '../../backends/kept-note.ts';
 import { overviewTabName } from '../../core/columns/tabs.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
@@ -9,15 +10,13 @@ import { goesBy } from '../../core/sheet/locate-columns.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 const memoryName = 'links in Ringkasan';
-const remembered = z.record(z.string(), z.string());
+const remembered = jsonNote(z.record(z.string(), z.string()));
 
 /** By their text. */
 export const overviewLinks = async (
   ledger: Pick<Ledger, 'recall'>,
-): Promise<ReadonlyMap<string, string>> => {
-  const text = await ledger.recall(memoryName);
-  return new Map(text === undefined ? [] : Object.entries(remembered.parse(JSON.parse(text))));
-};
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(Object.entries(savedWork(remembered, await ledger.recall(memoryName)) ?? {}));
 
 /** @param outcomes Of the plan's edits, in the order of `editsOf`. */
 export const rememberOverviewLinks = async (

@@ -1,5 +1,6 @@
 /** Where the links in Dokumen Berkala lead: the sheet shows only what they say, so the ledger keeps it. */
 import { z } from 'zod';
+import { jsonNote, savedWork } from '../../backends/kept-note.ts';
 import type { DocumentRecord } from '../../core/cases/ledger-state.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { editsOf } from '../../core/plan/plan-edits.ts';
@@ -8,15 +9,13 @@ import type { Outcome } from '../../core/sheet/edits.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 const memoryName = 'links in Dokumen Berkala';
-const remembered = z.record(z.string(), z.string());
+const remembered = jsonNote(z.record(z.string(), z.string()));
 
 /** By document. */
 export const shownLinks = async (
   ledger: Pick<Ledger, 'recall'>,
-): Promise<ReadonlyMap<string, string>> => {
-  const text = await ledger.recall(memoryName);
-  return new Map(text === undefined ? [] : Object.entries(remembered.parse(JSON.parse(text))));
-};
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(Object.entries(savedWork(remembered, await ledger.recall(memoryName)) ?? {}));
 
 /** @param outcomes Of the plan's edits, in the order of `editsOf`. */
 export const rememberLinks = async (

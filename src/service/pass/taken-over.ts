@@ -2,8 +2,9 @@
  * Tickets that were taken over from the sheet because the ledger had not given them: told at once, and for a week in
  * Ringkasan, since what the ledger knew of them besides is lost.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantForm, jsonNote, keptFact } from '../../backends/kept-note.ts';
 import type { Ticket } from '../../core/cases/ledger-state.ts';
 import { compareInstants } from '../../core/cases/watched-now.ts';
 import type { Observation } from '../../core/rows/observe.ts';
@@ -11,8 +12,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 
 const toldDays = 7;
 const memoryName = 'taken-over tickets';
-const remembered = z.array(z.object({ ticket: z.string(), at: z.string() }));
-type TakenOver = z.output<typeof remembered>;
+const form = jsonNote(z.array(z.object({ ticket: z.string(), at: instantForm })));
+type TakenOver = z.output<typeof form>;
 
 /** What Ringkasan still says of earlier passes. */
 export const earlierTakeOvers = async (
@@ -33,8 +34,7 @@ export const rememberTakeOvers = async (
   now: Temporal.Instant,
 ): Promise<void> => {
   if (tickets.length === 0) return;
-  const at = now.toString();
-  const all = [...(await recall(ledger, now)), ...tickets.map((ticket) => ({ ticket, at }))];
+  const all = [...(await recall(ledger, now)), ...tickets.map((ticket) => ({ ticket, at: now }))];
   await ledger.remember(memoryName, JSON.stringify(all));
 };
 
@@ -42,12 +42,9 @@ const recall = async (
   ledger: Pick<Ledger, 'recall'>,
   now: Temporal.Instant,
 ): Promise<TakenOver> => {
-  const text = await ledger.recall(memoryName);
-  if (text === undefined) return [];
+  const all = keptFact({ name: memoryName, form }, await ledger.recall(memoryName)) ?? [];
   const oldest = now.subtract({ hours: toldDays * 24 });
-  return remembered
-    .parse(JSON.parse(text))
-    .filter(({ at }) => compareInstants(Temporal.Instant.from(at), oldest) >= 0);
+  return all.filter(({ at }) => compareInstants(at, oldest) >= 0);
 };
 
 const ticketOf = ({ ticket }: TakenOver[number]): Ticket => ticket;

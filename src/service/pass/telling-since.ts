@@ -2,7 +2,8 @@
  * Since when this ledger tells people anything. What happened before is not told: it is old news, or a ledger that is lost
  * has told it.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { instantForm, keptFact } from '../../backends/kept-note.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 const memoryName = 'telling since';
@@ -11,8 +12,8 @@ const never = '';
 export const tellingSince = async (
   ledger: Pick<Ledger, 'recall'>,
 ): Promise<Temporal.Instant | undefined> => {
-  const noted = (await ledger.recall(memoryName)) ?? never;
-  return noted === never ? undefined : Temporal.Instant.from(noted);
+  const noted = await ledger.recall(memoryName);
+  return noted === never ? undefined : keptFact({ name: memoryName, form: instantForm }, noted);
 };
 
 /** Begins anew when messages were turned off meanwhile. */

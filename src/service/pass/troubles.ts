@@ -2,8 +2,9 @@
  * What keeps the service from its work, told to whoever runs it. A refused pass promises nothing that rests on the workbook;
  * this rests on the ledger alone: who keeps the service and how the office signs, as the last pass that went through read it.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { instantForm, jsonNote, savedWork } from '../../backends/kept-note.ts';
 import { type LedgerState, noChange } from '../../core/cases/ledger-state.ts';
 import type { Situation } from '../../core/cases/situation.ts';
 import { troubleKinds } from '../../core/messages/kinds/keeper-trouble.ts';
@@ -20,13 +21,15 @@ import type { PassParts } from './pass-parts.ts';
 import { tellingSince } from './telling-since.ts';
 
 const keeperName = 'keeper';
-const rememberedKeeper = z.object({
-  office: z.string(),
-  team: z.string(),
-  contact: z.string(),
-  mutedMessages: z.array(z.string()),
-  keeper: z.object({ address: z.string(), name: z.string().optional() }).optional(),
-});
+const rememberedKeeper = jsonNote(
+  z.object({
+    office: z.string(),
+    team: z.string(),
+    contact: z.string(),
+    mutedMessages: z.array(z.string()),
+    keeper: z.object({ address: z.string(), name: z.string().optional() }).optional(),
+  }),
+);
 
 /** Of a pass that goes through: what a later one can tell by that does not. */
 export const rememberKeeper = async (
@@ -41,19 +44,19 @@ export const rememberKeeper = async (
 };
 
 const troublesName = 'troubles';
-const rememberedTroubles = z.array(
-  z.object({
-    kind: z.enum(['refused', 'signed-out']),
-    since: z.string(),
-    lastDay: z.string(),
-    what: z.array(z.string()),
-  }),
+const rememberedTroubles = jsonNote(
+  z.array(
+    z.object({
+      kind: z.enum(['refused', 'signed-out']),
+      since: instantForm,
+      lastDay: z.string(),
+      what: z.array(z.string()),
+    }),
+  ),
 );
 
 export const knownTroubles = async (ledger: Pick<Ledger, 'recall'>): Promise<readonly Trouble[]> =>
-  rememberedTroubles
-    .parse(JSON.parse((await ledger.recall(troublesName)) ?? '[]'))
-    .map(({ since, ...rest }) => ({ ...rest, since: Temporal.Instant.from(since) }));
+  savedWork(rememberedTroubles, await ledger.recall(troublesName)) ?? [];
 
 /** The pass went through. */
 export const endTroubles = async (ledger: Pick<Ledger, 'recall' | 'remember'>): Promise<void> => {
@@ -154,9 +157,9 @@ const keptSituation = async (
   { ledger, timeZone }: Pick<PassParts, 'ledger' | 'timeZone'>,
   now: Temporal.Instant,
 ): Promise<Situation | undefined> => {
-  const text = await ledger.recall(keeperName);
-  if (text === undefined) return undefined;
-  const { keeper, ...letterhead } = rememberedKeeper.parse(JSON.parse(text));
+  const kept = savedWork(rememberedKeeper, await ledger.recall(keeperName));
+  if (kept === undefined) return undefined;
+  const { keeper, ...letterhead } = kept;
   const desk = readDesk({ tabs: [] }, { timeZone });
   const { name, address } = keeper ?? {};
   const settings = {

@@ -1,6 +1,7 @@
 /** Finds a clock that jumped: what is sent by a wrong clock is sent at night, or too late to be sent at all. */
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { jsonNote, savedWork } from '../../backends/kept-note.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 /** How long a machine has been up. */
@@ -24,7 +25,9 @@ const toleratedMs = 60 * 60 * 1000;
 /** Of the machines that delivered last, the latest first; containers may bear another name at each start. */
 const mostMachines = 8;
 
-const noted = z.array(z.object({ machine: z.string(), wallMs: z.number(), uptimeMs: z.number() }));
+const noted = jsonNote(
+  z.array(z.object({ machine: z.string(), wallMs: z.number(), uptimeMs: z.number() })),
+);
 type ClockNote = z.output<typeof noted>[number];
 
 /**
@@ -68,7 +71,5 @@ const isOf =
     note.machine === machine;
 
 /** None of what an earlier version noted, which named no machine. */
-const notesIn = async ({ recall }: Pick<Ledger, 'recall'>): Promise<readonly ClockNote[]> => {
-  const text = await recall(memoryName);
-  return (text === undefined ? undefined : noted.safeParse(JSON.parse(text)).data) ?? [];
-};
+const notesIn = async ({ recall }: Pick<Ledger, 'recall'>): Promise<readonly ClockNote[]> =>
+  savedWork(noted, await recall(memoryName)) ?? [];

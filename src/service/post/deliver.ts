@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { jsonNote, savedWork } from '../../backends/kept-note.ts';
 import { noChange } from '../../core/cases/ledger-state.ts';
 import type { MessageRecord } from '../../core/cases/messages.ts';
 import { isBefore } from '../../core/clock/spans.ts';
@@ -251,7 +252,7 @@ const dueAmong = (messages: readonly MessageRecord[], now: Temporal.Instant): re
 
 /** Until when nothing of what is due may leave, so that nobody looks at the workbook all night long for nothing. */
 const restName = 'post.rest';
-const restNote = z.object({ until: z.number(), due: z.array(z.string()) });
+const restNote = jsonNote(z.object({ until: z.number(), due: z.array(z.string()) }));
 
 const rest = async (
   { ledger }: PostParts,
@@ -270,8 +271,7 @@ const isResting = async (
   ledger: PostParts['ledger'],
   { due, now }: { readonly due: readonly string[]; readonly now: Temporal.Instant },
 ): Promise<boolean> => {
-  const text = await ledger.recall(restName);
-  const note = text === undefined ? undefined : restNote.safeParse(JSON.parse(text)).data;
+  const note = savedWork(restNote, await ledger.recall(restName));
   if (note === undefined || now.epochMilliseconds >= note.until) return false;
   const known = new Set(note.due);
   return due.every((key) => known.has(key));

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Exposed } from '../../../core/overview/exposed-documents.ts';
 import { hourMs, minuteMs } from '../../../core/sheet/time-units.ts';
 import type { Inspection, KnownDocument } from '../../backend.ts';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
 import { everyPage } from '../client/every-page.ts';
@@ -37,12 +38,11 @@ export interface Inspecting extends DrivePlace {
 /** What a program on somebody's machine saves anew may go up a while after the old file was thrown away. */
 const settlingMs = 3 * minuteMs;
 const missingNoted = 'google.documents-missing';
+const missingNote = jsonNote(z.array(z.tuple([z.string(), z.number()])));
 
 /** Since when documents have not been there, by their ids. */
-const missedSince = async (memory: Memory): Promise<ReadonlyMap<string, number>> => {
-  const text = await memory.recall(missingNoted);
-  return new Map(z.array(z.tuple([z.string(), z.number()])).parse(JSON.parse(text ?? '[]')));
-};
+const missedSince = async (memory: Memory): Promise<ReadonlyMap<string, number>> =>
+  new Map(savedWork(missingNote, await memory.recall(missingNoted)) ?? []);
 
 /** So many documents of earlier editions get the desk's mark in one look, so that a pass does not stop for all. */
 const mostClaims = 100;
@@ -52,9 +52,12 @@ export const inspectDrive = async (
   documents: readonly KnownDocument[],
   { memory, now, look, seesPeople, ...place }: Inspecting,
 ): Promise<Inspection> => {
-  const known = await knownExposed(memory);
+  const noted = await memory.recall(lastExposed);
+  const known = savedWork(exposedNote, noted) ?? [];
+  const isDamaged = noted !== undefined && savedWork(exposedNote, noted) === undefined;
   const last = Number((await memory.recall(inspectedAt)) ?? 0);
-  const isFresh = Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs);
+  const isFresh =
+    !isDamaged && Math.abs(now - last) < (known.length > 0 ? everyMsWhileExposed : everyMs);
   if (documents.length === 0 || isFresh) return { amiss: new Set(), exposed: known };
   const ours = await listAll('this desk', place);
   const unmarked = await listUnmarked(documents, { ours, place });
@@ -77,7 +80,7 @@ export const inspectDrive = async (
   for (const id of toClaim.slice(0, mostClaims)) await claimFile(id, place);
   // What is amiss is put right by this pass, or missed again by the next one should this one not get so far.
   if (amiss.size + missing.size === 0) await memory.remember(inspectedAt, String(now));
-  if (known.length + exposed.length > 0) {
+  if (isDamaged || known.length + exposed.length > 0) {
     await memory.remember(lastExposed, JSON.stringify(exposed));
   }
   return { amiss, exposed };
@@ -99,13 +102,11 @@ const holds = (file: drive_v3.Schema$File, fingerprint: string): boolean =>
   isBrought(file) || ['', fingerprint].includes(fingerprintOf(file));
 
 /** What the last look found open to anybody. */
-export const knownExposed = async (memory: Memory): Promise<readonly Exposed[]> => {
-  const text = await memory.recall(lastExposed);
-  return text === undefined ? [] : exposedList.parse(JSON.parse(text));
-};
+export const knownExposed = async (memory: Memory): Promise<readonly Exposed[]> =>
+  savedWork(exposedNote, await memory.recall(lastExposed)) ?? [];
 
-const exposedList = z.array(
-  z.object({ kind: z.enum(['document', 'folder']), name: z.string(), url: z.string() }),
+const exposedNote = jsonNote(
+  z.array(z.object({ kind: z.enum(['document', 'folder']), name: z.string(), url: z.string() })),
 );
 
 /** What is open to anybody now; what carries no desk's mark may be another desk's, and is better named twice. */

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
 import { everyPage } from '../client/every-page.ts';
@@ -45,6 +46,7 @@ const listSchema = z.object({
 type Listing = Readonly<z.output<typeof listSchema>>;
 
 const memoryName = 'google.photos';
+const listNote = jsonNote(listSchema);
 const everyMs = 3_600_000;
 const folderType = 'application/vnd.google-apps.folder';
 
@@ -59,10 +61,8 @@ export interface Photographed extends DrivePlace {
 
 export const openDrivePhotos = (options: Photographed): DrivePhotos => {
   const { client, memory, folders, reserveId, desk } = options;
-  const recalled = async (): Promise<Listing | undefined> => {
-    const text = await memory.recall(memoryName);
-    return text === undefined ? undefined : listSchema.parse(JSON.parse(text));
-  };
+  const recalled = async (): Promise<Listing | undefined> =>
+    savedWork(listNote, await memory.recall(memoryName));
   const remember = (listing: Listing): Promise<void> =>
     memory.remember(memoryName, JSON.stringify(listing));
 

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { z } from 'zod';
 import type { KeptDocument } from '../../backend.ts';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { unlessGone } from './drive-errors.ts';
 import {
@@ -27,6 +28,7 @@ const keptSchema = z.object({
   parents: z.array(z.string()),
   marks: z.record(z.string(), z.string()),
 });
+const keptNote = jsonNote(keptSchema);
 
 export const keptFrom = (file: drive_v3.Schema$File): KeptDocument => {
   const { headRevisionId, name, parents, appProperties } = file;
@@ -52,7 +54,8 @@ export const putBackKept = async (
   { note }: KeptDocument,
   { client, fields }: Lies,
 ): Promise<drive_v3.Schema$File | undefined> => {
-  const kept = keptSchema.parse(JSON.parse(note));
+  const kept = savedWork(keptNote, note);
+  if (kept === undefined) return undefined;
   if (isBrought(file) || contentHashOf(file) !== savedHashOf(file)) return undefined;
   const fileId = file.id ?? '';
   const what = 'read what a document held before';

@@ -12,6 +12,7 @@ import { tabs as ourTabs } from '../../../core/columns/tabs.ts';
 import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab } from '../../../core/sheet/locate-columns.ts';
 import { hourMs } from '../../../core/sheet/time-units.ts';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient } from '../client/google-client.ts';
@@ -57,6 +58,7 @@ const keptForMs = hourMs;
 /** Documents may be saved between the look and the write. */
 const justNowMs = 10_000;
 const memoryName = 'google.sheet-outline';
+const outlineNote = jsonNote(outlineSchema);
 
 export const keepOutline = ({
   client,
@@ -88,7 +90,7 @@ export const keepOutline = ({
     return kept;
   };
   const current = async (): Promise<SheetOutline> => {
-    kept ??= remembered(await memory.recall(memoryName));
+    kept ??= savedWork(outlineNote, await memory.recall(memoryName));
     const isFresh =
       kept?.spreadsheetId === spreadsheetId && Math.abs(pace.now() - kept.askedAt) < keptForMs;
     return kept !== undefined && isFresh && isWhole(kept) ? kept : refresh();
@@ -127,9 +129,6 @@ const isWhole = ({ tabs }: SheetOutline): boolean => {
 /** The next pass asks anew: tabs were made or renamed. */
 export const forgetOutline = (memory: Pick<Memory, 'remember'>): Promise<void> =>
   memory.remember(memoryName, 'null');
-
-const remembered = (text: string | undefined): SheetOutline | undefined =>
-  text === undefined ? undefined : outlineSchema.safeParse(JSON.parse(text)).data;
 
 const outlineOf = (
   { properties, sheets = [] }: sheets_v4.Schema$Spreadsheet,

@@ -1,6 +1,7 @@
 /** How much each tab held when it was read last: it tells with how many calls the next look reads. */
 import { z } from 'zod';
 import type { Cell, TabSnapshot } from '../../../core/sheet/snapshot.ts';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import { mostBytes, type TabSize } from './read-plan.ts';
 
@@ -10,10 +11,12 @@ export interface TabSizes {
 }
 
 const memoryName = 'google.tab-sizes';
-const keptSchema = z.object({
-  spreadsheetId: z.string(),
-  sizes: z.array(z.tuple([z.string(), z.object({ rows: z.number(), bytes: z.number() })])),
-});
+const sizesNote = jsonNote(
+  z.object({
+    spreadsheetId: z.string(),
+    sizes: z.array(z.tuple([z.string(), z.object({ rows: z.number(), bytes: z.number() })])),
+  }),
+);
 
 /** Sizes that are only so much off lead to the same calls, and are not worth a write into the ledger. */
 const noteworthy = 0.1;
@@ -29,8 +32,7 @@ export const keepTabSizes = ({
   let remembered = 0;
   const known = async (): Promise<ReadonlyMap<string, TabSize>> => {
     if (sizes !== undefined) return sizes;
-    const text = await memory.recall(memoryName);
-    const kept = text === undefined ? undefined : keptSchema.safeParse(JSON.parse(text)).data;
+    const kept = savedWork(sizesNote, await memory.recall(memoryName));
     sizes = new Map(kept?.spreadsheetId === spreadsheetId ? kept.sizes : []);
     remembered = bytesIn(sizes);
     return sizes;

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import type { WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
+import { jsonNote, keptFact } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import type { Placed } from './placing.ts';
 
@@ -21,7 +22,10 @@ export interface WriteJournal {
   begin(write: SentWrite): Promise<void>;
   /** Everything is where it belongs, or somebody else was quicker. */
   end(): Promise<void>;
-  /** The write that was begun and never ended. */
+  /**
+   * The write that was begun and never ended.
+   * @throws NoteDamagedError when nobody can tell any more what it wrote where.
+   */
   cutOff(): Promise<SentWrite | undefined>;
 }
 
@@ -52,10 +56,10 @@ export const keepJournal = ({
       await memory.remember(memoryName, nothing);
     },
     cutOff: async () => {
-      const text = (await memory.recall(memoryName)) ?? nothing;
-      if (text === nothing) return undefined;
+      const text = await memory.recall(memoryName);
+      if (text === undefined || text === nothing) return undefined;
+      const write = keptFact({ name: memoryName, form: sentWrite }, text);
       isBegun = true;
-      const write = sentWrite.safeParse(JSON.parse(text)).data;
       return write?.spreadsheetId === spreadsheetId ? write : undefined;
     },
   };
@@ -84,21 +88,23 @@ const address = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const sentWrite = z.object({
-  spreadsheetId: z.string(),
-  placed: z.array(
-    z.object({
-      tab: z.string(),
-      address,
-      was: cell,
-      content,
-      edits: z.array(z.number()),
-      amends: z.literal(true).exactOptional(),
-      row: z.number(),
-      column: z.number(),
+const sentWrite = jsonNote(
+  z.object({
+    spreadsheetId: z.string(),
+    placed: z.array(
+      z.object({
+        tab: z.string(),
+        address,
+        was: cell,
+        content,
+        edits: z.array(z.number()),
+        amends: z.literal(true).exactOptional(),
+        row: z.number(),
+        column: z.number(),
+      }),
+    ),
+    before: z.object({
+      tabs: z.array(z.object({ name: z.string(), rows: z.array(z.array(cell)) })),
     }),
-  ),
-  before: z.object({
-    tabs: z.array(z.object({ name: z.string(), rows: z.array(z.array(cell)) })),
   }),
-});
+);

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { jsonNote, savedWork } from '../../kept-note.ts';
 import type { Memory } from '../../memory.ts';
 import { errorCode } from '../saving/save-file.ts';
 
@@ -31,13 +32,13 @@ const memoryName = 'folder.photo-hashes';
 /** By the file's id: size, time and hash at the last look. */
 const hashList = z.record(z.string(), z.tuple([z.number(), z.number(), z.string()]));
 type Hashes = z.output<typeof hashList>;
+const hashNote = jsonNote(hashList);
 
 export const openPhotoHashes = (memory: Memory): PhotoHashes => {
   let known: Hashes | undefined;
   const recalled = async (): Promise<Hashes> => {
     if (known !== undefined) return known;
-    const text = await memory.recall(memoryName);
-    known = text === undefined ? {} : hashList.parse(JSON.parse(text));
+    known = savedWork(hashNote, await memory.recall(memoryName)) ?? {};
     return known;
   };
   let isKept = true;
