@@ -76,7 +76,7 @@ export const serve = async (
     quiet = undefined;
     last = undefined;
     memory = openRemembered();
-    const openAnew = () => openDesk(config, { now, toWrite: false });
+    const openAnew = () => openDesk(config, { now, toWrite: false, rereads: true });
     await alone(() => checkMemoryAloud(desk, { now, ...remembered, openAnew }, { log }));
   };
   try {

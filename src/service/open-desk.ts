@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { type Backend, backendOf } from '../backends/backends.ts';
+import { type Memory, readings } from '../backends/memory.ts';
 import type { Tenure } from '../backends/tenure.ts';
 import { type Config, configFrom, ownTemplates, type Settings } from '../config.ts';
 import { zoneOf } from '../core/clock/zones.ts';
@@ -46,6 +47,7 @@ export const keepDesk = (config: Config): KeptDesk => ({
  *
  * @param now From here on the desk's clock runs.
  * @param toWrite Claims the desk: a second instance that wants to write is refused. Without it the ledger is only read.
+ * @param rereads What was read of sheet and folders, and is kept in the ledger, is read anew: to check it.
  * @param isService Whether it stays open for good, so that others who want to write can be told.
  * @param lent Of a fleet, which has claimed the desk already: its ledger, to be closed with the desk, and until when the
  *   desk is ours, and what was kept when it was open last, under the same settings.
@@ -57,6 +59,7 @@ export const openDesk = async (
   {
     now,
     toWrite = true,
+    rereads = false,
     isService = false,
     adopt = false,
     lent,
@@ -64,6 +67,7 @@ export const openDesk = async (
   }: {
     readonly now: Temporal.Instant;
     readonly toWrite?: boolean;
+    readonly rereads?: boolean;
     readonly isService?: boolean;
     readonly adopt?: boolean;
     readonly lent?: {
@@ -85,7 +89,7 @@ export const openDesk = async (
       lent?.ledger ?? (await openLedgerAt(config.ledger, { readOnly: !toWrite, claim })),
       state,
     );
-    const memory = toWrite ? ledger : lookingAt(ledger);
+    const memory = toWrite ? ledger : lookingAt(ledger, { rereads });
     const backend = await place.open({
       pace: paceFrom(now),
       adopt,
@@ -139,7 +143,9 @@ export const openDesk = async (
 };
 
 /** Whoever only looks leaves no trace, not even in what the backend remembers. */
-const lookingAt = (ledger: Ledger): Pick<Ledger, 'recall' | 'remember'> => ({
-  recall: (name) => ledger.recall(name),
+const lookingAt = (ledger: Ledger, { rereads }: { readonly rereads: boolean }): Memory => ({
+  recall: async (name) => (rereads && kept.has(name) ? undefined : ledger.recall(name)),
   remember: async () => undefined,
 });
+
+const kept: ReadonlySet<string> = new Set(Object.values(readings));

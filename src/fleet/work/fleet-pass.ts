@@ -57,7 +57,12 @@ export const fleetPass = ({ pool, clock, uptime, log, remember }: FleetPassParts
         desk: taken.desk,
         readOnly: true,
       });
-      return openDesk(placed.config, { now, toWrite: false, lent: { ledger, tenure } });
+      return openDesk(placed.config, {
+        now,
+        toWrite: false,
+        rereads: true,
+        lent: { ledger, tenure },
+      });
     };
     /** What this pass works with; nothing from another night. */
     const remembered = async (

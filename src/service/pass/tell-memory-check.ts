@@ -1,4 +1,5 @@
 /** The nightly check of what passes remember, told in the log and, where they remembered wrongly, kept for Ringkasan. */
+import { forgetReadings } from '../../backends/memory.ts';
 import type { Log, LogFields } from '../log.ts';
 import { checkMemory, type MemoryChecking, type MemoryFound } from './memory-check.ts';
 import { rememberMisremembered } from './misremembered.ts';
@@ -17,6 +18,7 @@ export const checkMemoryAloud = async (
     return found;
   }
   log.error('passes remembered wrongly', { ...told, parts: found.parts });
+  await forgetReadings(parts.ledger);
   await rememberMisremembered(parts.ledger, found.parts, now);
   return found;
 };

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
 import { jsonNote, savedWork } from '../../kept-note.ts';
-import type { Memory } from '../../memory.ts';
+import { type Memory, readings } from '../../memory.ts';
 import { GoogleError } from '../client/errors.ts';
 import { everyPage } from '../client/every-page.ts';
 import { unlessGone } from './drive-errors.ts';
@@ -45,7 +45,7 @@ const listSchema = z.object({
 
 type Listing = Readonly<z.output<typeof listSchema>>;
 
-const memoryName = 'google.photos';
+const memoryName = readings.photos;
 const listNote = jsonNote(listSchema);
 const everyMs = 3_600_000;
 const folderType = 'application/vnd.google-apps.folder';

@@ -13,7 +13,7 @@ import type { Tab } from '../../../core/sheet/column.ts';
 import { findTab } from '../../../core/sheet/locate-columns.ts';
 import { hourMs } from '../../../core/sheet/time-units.ts';
 import { jsonNote, savedWork } from '../../kept-note.ts';
-import type { Memory } from '../../memory.ts';
+import { type Memory, readings } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient } from '../client/google-client.ts';
 import { refuseTrashed } from './sheet-trash.ts';
@@ -57,7 +57,7 @@ export interface OutlineKeeper {
 const keptForMs = hourMs;
 /** Documents may be saved between the look and the write. */
 const justNowMs = 10_000;
-const memoryName = 'google.sheet-outline';
+const memoryName = readings.outline;
 const outlineNote = jsonNote(outlineSchema);
 
 export const keepOutline = ({
