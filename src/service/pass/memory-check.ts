@@ -1,7 +1,7 @@
 /**
  * What passes remember can only be wrong silently. So once a night they forget, and what they would have decided is held
  * against what is decided by a desk that is opened anew for it: whatever is kept between passes, in their memory or in the
- * parts of the desk that stay open, is empty there.
+ * parts of the desk that stay open, is empty there. What the ledger keeps of what was read of sheet and photos is read anew, too.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
@@ -37,7 +37,7 @@ export interface MemoryChecking {
   readonly openAnew: () => Promise<PassParts & { close(): Promise<void> }>;
 }
 
-/** Costs one reading of the workbook more than a pass that looks, and two more where both read otherwise. */
+/** Costs one reading of the workbook and one listing of photos more than a pass that looks, and two more where both read otherwise. */
 export const checkMemory = async (
   parts: PassParts,
   checking: MemoryChecking,
