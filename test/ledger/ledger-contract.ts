@@ -1,24 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LedgerState } from '../../src/core/cases/ledger-state.ts';
 import type { WrittenValue } from '../../src/core/sheet/three-way.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import type { LedgerTables } from '../../src/ledger/tables.ts';
+import { aLedgerForEach, deskName, type LedgerPlace } from '../support/ledger-place.ts';
 import { aChange, adopting, aTicket, giving, now, ticketOf } from './changes.ts';
-
-/** A place where ledgers live. Opening the same place and desk again gives the same ledger. */
-export interface LedgerPlace {
-  open(desk: string): Promise<Ledger>;
-  /** As a person with an editor for databases: puts a text into a column, in all rows of the desk. */
-  damage(desk: string, damage: Damage): Promise<void>;
-  leave(): Promise<void>;
-}
-
-export interface Damage {
-  readonly table: keyof LedgerTables;
-  readonly column: string;
-  readonly text: string;
-}
 
 /** What every ledger promises, whatever database lies under it. */
 export const ledgerContract = (
@@ -32,26 +18,11 @@ export const ledgerContract = (
   } = {},
 ): void => {
   describe(`a ledger (${name})`, () => {
-    let place: LedgerPlace;
-    let ledger: Ledger;
-
-    beforeEach(async () => {
-      place = await aPlace();
-      ledger = await place.open('gorontalo');
-    });
-    afterEach(async () => {
-      await ledger.close();
-      await place.leave();
-    });
-
-    const reopen = async (): Promise<void> => {
-      await ledger.close();
-      ledger = await place.open('gorontalo');
-    };
+    const its = aLedgerForEach(aPlace);
 
     test('knows nothing at first', async () => {
-      expect(await ledger.state()).toEqual(emptyState);
-      expect(await ledger.history()).toEqual([]);
+      expect(await its.ledger.state()).toEqual(emptyState);
+      expect(await its.ledger.history()).toEqual([]);
     });
 
     test('keeps everything that a pass adds, also after it was closed', async () => {
@@ -69,10 +40,10 @@ export const ledgerContract = (
         complaints: [{ number: 'ADU-2026-0001', key: 'a|b', at: now }],
       });
 
-      await ledger.commit(change, now, 'pass 1');
-      await reopen();
+      await its.ledger.commit(change, now, 'pass 1');
+      await its.reopen();
 
-      expect(await ledger.state()).toEqual({
+      expect(await its.ledger.state()).toEqual({
         tickets: new Map([1, 2].map((number) => [ticketOf(number), aTicket(number)])),
         written: new Map<string, ReadonlyMap<string, WrittenValue>>([
           [
@@ -103,14 +74,22 @@ export const ledgerContract = (
 
     test('keeps when a complaint was first seen, whatever its row is known by later', async () => {
       const [number, later] = ['ADU-2026-0001', now.add({ hours: 24 })];
-      await ledger.commit(aChange({ complaints: [{ number, key: 'a', at: now }] }), now, 'pass 1');
-      await ledger.commit(
+      await its.ledger.commit(
+        aChange({ complaints: [{ number, key: 'a', at: now }] }),
+        now,
+        'pass 1',
+      );
+      await its.ledger.commit(
         aChange({ complaints: [{ number, key: 'b', at: later }] }),
         later,
         'pass 2',
       );
 
-      expect((await ledger.state()).complaints.get(number)).toEqual({ number, key: 'b', at: now });
+      expect((await its.ledger.state()).complaints.get(number)).toEqual({
+        number,
+        key: 'b',
+        at: now,
+      });
     });
 
     test('tells moments oldest first, however close, whenever they were recorded', async () => {
@@ -119,7 +98,7 @@ export const ledgerContract = (
         { kind: 'completed', at: second.add({ milliseconds: 500 }) },
         { kind: 'received', at: second },
       ] as const;
-      await ledger.commit(
+      await its.ledger.commit(
         aChange({
           ...giving(1),
           moments: moments.map((moment) => ({ ...moment, ticket: ticketOf(1) })),
@@ -128,14 +107,14 @@ export const ledgerContract = (
         'pass 1',
       );
 
-      expect((await ledger.state()).moments.get(ticketOf(1))).toEqual(moments.toReversed());
+      expect((await its.ledger.state()).moments.get(ticketOf(1))).toEqual(moments.toReversed());
     });
 
     describe('numbers', () => {
       test('are never given twice', async () => {
-        await ledger.commit(giving(1, 2), now, 'pass 1');
+        await its.ledger.commit(giving(1, 2), now, 'pass 1');
 
-        const again = ledger.commit(
+        const again = its.ledger.commit(
           aChange({ newTickets: [aTicket(2, { key: 'another row#1' })] }),
           now,
           'pass 2',
@@ -145,23 +124,23 @@ export const ledgerContract = (
       });
 
       test('are never taken from below the highest, even where a gap is free', async () => {
-        await ledger.commit(giving(7), now, 'pass 1');
+        await its.ledger.commit(giving(7), now, 'pass 1');
 
-        await expect(ledger.commit(giving(3), now, 'pass 2')).rejects.toMatchObject({
+        await expect(its.ledger.commit(giving(3), now, 'pass 2')).rejects.toMatchObject({
           code: 'ledger-conflict',
         });
-        expect((await ledger.state()).lastNumber).toEqual(new Map([[2026, 7]]));
+        expect((await its.ledger.state()).lastNumber).toEqual(new Map([[2026, 7]]));
       });
 
       test('count for each year on its own', async () => {
-        await ledger.commit(giving(5), now, 'pass 1');
-        await ledger.commit(
+        await its.ledger.commit(giving(5), now, 'pass 1');
+        await its.ledger.commit(
           aChange({ newTickets: [aTicket(1, { ticket: 'VC-2027-0001', key: 'next year#1' })] }),
           now,
           'pass 2',
         );
 
-        expect((await ledger.state()).lastNumber).toEqual(
+        expect((await its.ledger.state()).lastNumber).toEqual(
           new Map([
             [2026, 5],
             [2027, 1],
@@ -170,13 +149,13 @@ export const ledgerContract = (
       });
 
       test('that stand in a sheet are adopted in any order and raise the highest', async () => {
-        await ledger.commit(giving(7), now, 'pass 1');
-        await ledger.commit(adopting(31, 3), now, 'pass 2');
+        await its.ledger.commit(giving(7), now, 'pass 1');
+        await its.ledger.commit(adopting(31, 3), now, 'pass 2');
 
-        const { tickets, lastNumber } = await ledger.state();
+        const { tickets, lastNumber } = await its.ledger.state();
         expect([...tickets.keys()]).toEqual([ticketOf(3), ticketOf(7), ticketOf(31)]);
         expect(lastNumber).toEqual(new Map([[2026, 31]]));
-        await expect(ledger.commit(adopting(7), now, 'pass 3')).rejects.toMatchObject({
+        await expect(its.ledger.commit(adopting(7), now, 'pass 3')).rejects.toMatchObject({
           code: 'ledger-conflict',
         });
       });
@@ -184,7 +163,7 @@ export const ledgerContract = (
       test('of a wrong shape are refused', async () => {
         const wrong = aChange({ newTickets: [aTicket(1, { ticket: 'VC-26-1' })] });
 
-        await expect(ledger.commit(wrong, now, 'pass 1')).rejects.toMatchObject({
+        await expect(its.ledger.commit(wrong, now, 'pass 1')).rejects.toMatchObject({
           code: 'ledger-conflict',
         });
       });
@@ -192,9 +171,9 @@ export const ledgerContract = (
 
     describe('rows', () => {
       test('never carry two tickets', async () => {
-        await ledger.commit(giving(1), now, 'pass 1');
+        await its.ledger.commit(giving(1), now, 'pass 1');
 
-        const second = ledger.commit(
+        const second = its.ledger.commit(
           aChange({ newTickets: [aTicket(2, { key: aTicket(1).key })] }),
           now,
           'pass 2',
@@ -204,8 +183,8 @@ export const ledgerContract = (
       });
 
       test('can be exchanged between tickets in one change', async () => {
-        await ledger.commit(giving(1, 2), now, 'pass 1');
-        await ledger.commit(
+        await its.ledger.commit(giving(1, 2), now, 'pass 1');
+        await its.ledger.commit(
           aChange({
             rebound: [
               { ticket: ticketOf(1), key: aTicket(2).key },
@@ -216,18 +195,18 @@ export const ledgerContract = (
           'pass 2',
         );
 
-        const { tickets } = await ledger.state();
+        const { tickets } = await its.ledger.state();
         expect([...tickets.values()].map(({ key }) => key)).toEqual(['row 2#1', 'row 1#1']);
       });
 
       test('go missing and are found again, and the ticket stays', async () => {
-        await ledger.commit(giving(1), now, 'pass 1');
+        await its.ledger.commit(giving(1), now, 'pass 1');
 
-        await ledger.commit(aChange({ missing: [ticketOf(1)] }), now, 'pass 2');
-        expect((await ledger.state()).tickets.get(ticketOf(1))?.state).toBe('missing');
+        await its.ledger.commit(aChange({ missing: [ticketOf(1)] }), now, 'pass 2');
+        expect((await its.ledger.state()).tickets.get(ticketOf(1))?.state).toBe('missing');
 
-        await ledger.commit(aChange({ found: [ticketOf(1)] }), now, 'pass 3');
-        expect((await ledger.state()).tickets.get(ticketOf(1))?.state).toBe('active');
+        await its.ledger.commit(aChange({ found: [ticketOf(1)] }), now, 'pass 3');
+        expect((await its.ledger.state()).tickets.get(ticketOf(1))?.state).toBe('active');
       });
     });
 
@@ -240,65 +219,69 @@ export const ledgerContract = (
     ])('keeps nothing of a change with %s of a ticket that it does not know', async (_, change) => {
       const whole = { ...change, newTickets: [aTicket(1)] };
 
-      await expect(ledger.commit(whole, now, 'pass 1')).rejects.toMatchObject({
+      await expect(its.ledger.commit(whole, now, 'pass 1')).rejects.toMatchObject({
         code: 'ledger-conflict',
       });
 
-      expect(await ledger.state()).toEqual(emptyState);
+      expect(await its.ledger.state()).toEqual(emptyState);
     });
 
     describe('cells', () => {
       test('are written once the sheet showed them', async () => {
         const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
-        await ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
+        await its.ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
 
-        await ledger.confirm([cell]);
+        await its.ledger.confirm([cell]);
 
-        expect(await writtenIn(ledger)).toEqual({ written: 'Baru' });
+        expect(await writtenIn(its.ledger)).toEqual({ written: 'Baru' });
       });
 
       test('keep what was written beside what is intended', async () => {
         const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
-        await ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
-        await ledger.confirm([cell]);
+        await its.ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
+        await its.ledger.confirm([cell]);
 
-        await ledger.commit(aChange({ intended: [{ ...cell, value: 'Selesai' }] }), now, 'pass 2');
+        await its.ledger.commit(
+          aChange({ intended: [{ ...cell, value: 'Selesai' }] }),
+          now,
+          'pass 2',
+        );
 
-        expect(await writtenIn(ledger)).toEqual({ written: 'Baru', intended: 'Selesai' });
+        expect(await writtenIn(its.ledger)).toEqual({ written: 'Baru', intended: 'Selesai' });
       });
 
       test('keep an intention when the sheet shows something else of ours', async () => {
         const cell = { ticket: ticketOf(1), field: 'state', value: 'Selesai' };
-        await ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
+        await its.ledger.commit(aChange({ ...giving(1), intended: [cell] }), now, 'pass 1');
 
-        await ledger.confirm([{ ...cell, value: 'Baru' }]);
+        await its.ledger.confirm([{ ...cell, value: 'Baru' }]);
 
-        expect(await writtenIn(ledger)).toEqual({ written: 'Baru', intended: 'Selesai' });
+        expect(await writtenIn(its.ledger)).toEqual({ written: 'Baru', intended: 'Selesai' });
       });
 
       test('can be confirmed without having been intended, as when a sheet is adopted', async () => {
-        await ledger.commit(adopting(1), now, 'pass 1');
+        await its.ledger.commit(adopting(1), now, 'pass 1');
 
-        await ledger.confirm([{ ticket: ticketOf(1), field: 'state', value: 'Baru' }]);
+        await its.ledger.confirm([{ ticket: ticketOf(1), field: 'state', value: 'Baru' }]);
 
-        expect(await writtenIn(ledger)).toEqual({ written: 'Baru' });
+        expect(await writtenIn(its.ledger)).toEqual({ written: 'Baru' });
       });
 
       const reason = { kind: 'cell', was: '', because: 'isian lengkap' } as const;
-      const cellLines = () => ledger.history({ kind: 'cell' });
+      const cellLines = () => its.ledger.history({ kind: 'cell' });
 
       test('get their line in the history when the sheet shows them, under the pass that intended them', async () => {
         const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
         const [line] = giving(1).history;
-        await ledger.commit(
+        await its.ledger.commit(
           aChange({ ...giving(1), intended: [{ ...cell, reason }] }),
           now,
           'pass 1',
         );
-        expect(await ledger.history()).toEqual([{ ...line, at: now, pass: 'pass 1' }]);
+        expect(await its.ledger.history()).toEqual([{ ...line, at: now, pass: 'pass 1' }]);
 
-        await ledger.confirm([cell]);
-        await ledger.confirm([cell]);
+        await its.ledger.confirm([cell]);
+        await its.ledger.confirm([cell]);
 
         expect(await cellLines()).toEqual([
           {
@@ -316,47 +299,47 @@ export const ledgerContract = (
 
       test('get no line while the sheet shows something else, nor one of an intention that was given up', async () => {
         const cell = { ticket: ticketOf(1), field: 'state', value: 'Baru' };
-        await ledger.commit(
+        await its.ledger.commit(
           aChange({ ...giving(1), intended: [{ ...cell, reason }] }),
           now,
           'pass 1',
         );
 
-        await ledger.confirm([{ ...cell, value: 'Lama' }]);
-        await ledger.commit(
+        await its.ledger.confirm([{ ...cell, value: 'Lama' }]);
+        await its.ledger.commit(
           aChange({ intended: [{ ...cell, value: 'Selesai', reason }] }),
           now,
           'pass 2',
         );
-        await ledger.confirm([cell]);
+        await its.ledger.confirm([cell]);
 
         expect(await cellLines()).toEqual([]);
       });
 
       test('keep where their link led last, whatever is confirmed without one', async () => {
         const cell = { ticket: ticketOf(1), field: 'report', value: 'Laporan.docx' };
-        await ledger.commit(giving(1), now, 'pass 1');
+        await its.ledger.commit(giving(1), now, 'pass 1');
 
-        await ledger.confirm([{ ...cell, link: 'https://drive.example/lama' }]);
-        await ledger.confirm([{ ...cell, link: 'https://drive.example/baru' }]);
-        await ledger.confirm([{ ...cell, value: '' }]);
+        await its.ledger.confirm([{ ...cell, link: 'https://drive.example/lama' }]);
+        await its.ledger.confirm([{ ...cell, link: 'https://drive.example/baru' }]);
+        await its.ledger.confirm([{ ...cell, value: '' }]);
 
-        expect((await ledger.state()).written.get(ticketOf(1))?.get('report')).toEqual({
+        expect((await its.ledger.state()).written.get(ticketOf(1))?.get('report')).toEqual({
           written: '',
           link: 'https://drive.example/baru',
         });
       });
 
       test('of an unknown ticket are refused, and their neighbours with them', async () => {
-        await ledger.commit(giving(1), now, 'pass 1');
+        await its.ledger.commit(giving(1), now, 'pass 1');
 
-        const confirming = ledger.confirm([
+        const confirming = its.ledger.confirm([
           { ticket: ticketOf(1), field: 'state', value: 'Baru' },
           { ticket: ticketOf(2), field: 'state', value: 'Baru' },
         ]);
 
         await expect(confirming).rejects.toMatchObject({ code: 'ledger-conflict' });
-        expect((await ledger.state()).written).toEqual(new Map());
+        expect((await its.ledger.state()).written).toEqual(new Map());
       });
     });
 
@@ -370,26 +353,26 @@ export const ledgerContract = (
       const place1 = { id: 'Laporan/1.docx', url: 'Dokumen/Laporan/1.docx' };
 
       test('are remembered as they were last saved', async () => {
-        await ledger.rememberDocument(report, now, 'pass 1');
-        expect((await ledger.state()).documents).toEqual(new Map([[report.key, report]]));
+        await its.ledger.rememberDocument(report, now, 'pass 1');
+        expect((await its.ledger.state()).documents).toEqual(new Map([[report.key, report]]));
 
         const madeFrom = { view: 'facts', template: 'letterhead' };
         const saved = { ...report, ...place1, title: 'Laporan 1.docx', madeFrom, signedOff: true };
-        await ledger.rememberDocument(saved, now, 'pass 1');
-        await reopen();
-        expect((await ledger.state()).documents).toEqual(new Map([[report.key, saved]]));
+        await its.ledger.rememberDocument(saved, now, 'pass 1');
+        await its.reopen();
+        expect((await its.ledger.state()).documents).toEqual(new Map([[report.key, saved]]));
       });
 
       test('leave a line in the history when something changed, and none otherwise', async () => {
         const first = { ...report, ...place1 };
         const second = { ...first, url: 'Dokumen/Laporan/1 (pembaruan 2).docx', edition: 2 };
 
-        await ledger.rememberDocument(first, now, 'pass 1');
-        await ledger.rememberDocument(first, now, 'pass 2');
-        await ledger.rememberDocument(second, now, 'pass 3');
+        await its.ledger.rememberDocument(first, now, 'pass 1');
+        await its.ledger.rememberDocument(first, now, 'pass 2');
+        await its.ledger.rememberDocument(second, now, 'pass 3');
 
         const line = { kind: 'document', subject: report.key, at: now };
-        expect(await ledger.history()).toEqual([
+        expect(await its.ledger.history()).toEqual([
           { ...line, pass: 'pass 1', becomes: first.url, because: 'dokumen dibuat' },
           {
             ...line,
@@ -404,7 +387,7 @@ export const ledgerContract = (
 
     describe('the history', () => {
       test('tells what was done in the order in which it was done', async () => {
-        await ledger.commit(giving(2, 3), now, 'pass 1');
+        await its.ledger.commit(giving(2, 3), now, 'pass 1');
         const cell = {
           kind: 'cell',
           ticket: ticketOf(2),
@@ -413,11 +396,11 @@ export const ledgerContract = (
           becomes: 46_330.25,
           because: '24 jam sejak lengkap',
         } as const;
-        await ledger.commit(aChange({ history: [cell] }), now.add({ hours: 1 }), 'pass 2');
-        await reopen();
+        await its.ledger.commit(aChange({ history: [cell] }), now.add({ hours: 1 }), 'pass 2');
+        await its.reopen();
 
         const given = { kind: 'ticket-given', because: 'permohonan baru', at: now, pass: 'pass 1' };
-        expect(await ledger.history()).toEqual([
+        expect(await its.ledger.history()).toEqual([
           { ...given, ticket: ticketOf(2) },
           { ...given, ticket: ticketOf(3) },
           { ...cell, at: now.add({ hours: 1 }), pass: 'pass 2' },
@@ -425,8 +408,8 @@ export const ledgerContract = (
       });
 
       test('can be asked for a ticket, a kind, a pass, or the latest lines', async () => {
-        await ledger.commit(giving(1, 2), now, 'pass 1');
-        await ledger.commit(
+        await its.ledger.commit(giving(1, 2), now, 'pass 1');
+        await its.ledger.commit(
           aChange({
             history: [
               { kind: 'ticket-missing', ticket: ticketOf(1), because: 'barisnya tidak ada lagi' },
@@ -436,7 +419,7 @@ export const ledgerContract = (
           'pass 2',
         );
         const found = async (filter: Parameters<Ledger['history']>[0]): Promise<string[]> =>
-          (await ledger.history(filter)).map(({ kind, ticket }) => `${kind} ${ticket}`);
+          (await its.ledger.history(filter)).map(({ kind, ticket }) => `${kind} ${ticket}`);
 
         expect(await found({ ticket: ticketOf(1) })).toEqual([
           `ticket-given ${ticketOf(1)}`,
@@ -452,24 +435,24 @@ export const ledgerContract = (
     });
 
     test('remembers a word under a name until it is told another', async () => {
-      expect(await ledger.recall('templates/laporan')).toBeUndefined();
+      expect(await its.ledger.recall('templates/laporan')).toBeUndefined();
 
-      await ledger.remember('templates/laporan', 'abc');
-      await ledger.remember('templates/laporan', 'def');
-      await reopen();
+      await its.ledger.remember('templates/laporan', 'abc');
+      await its.ledger.remember('templates/laporan', 'def');
+      await its.reopen();
 
-      expect(await ledger.recall('templates/laporan')).toBe('def');
+      expect(await its.ledger.recall('templates/laporan')).toBe('def');
     });
 
     test('keeps a note under a name and counts it not, because nothing is decided by it', async () => {
-      const before = await ledger.revision();
+      const before = await its.ledger.revision();
 
-      await ledger.note('pass.latest', 'abc');
-      await ledger.note('pass.latest', 'def');
-      await reopen();
+      await its.ledger.note('pass.latest', 'abc');
+      await its.ledger.note('pass.latest', 'def');
+      await its.reopen();
 
-      expect(await ledger.recall('pass.latest')).toBe('def');
-      expect(await ledger.revision()).toBe(before);
+      expect(await its.ledger.recall('pass.latest')).toBe('def');
+      expect(await its.ledger.revision()).toBe(before);
     });
 
     test.each([
@@ -478,12 +461,12 @@ export const ledgerContract = (
       ['typed by hand, with no escapes of ours', '{"until":"besok\\n"}'],
       ['emptied', ''],
     ])('gives a note that was damaged as it lies there: %s', async (_, text) => {
-      await ledger.note('post.rest', '{"until":"besok"}');
-      await place.damage('gorontalo', { table: 'memory', column: 'value', text });
+      await its.ledger.note('post.rest', '{"until":"besok"}');
+      await its.place.damage(deskName, { table: 'memory', column: 'value', text });
 
-      expect(await ledger.recall('post.rest')).toBe(text);
-      await ledger.note('post.rest', '{"until":1}');
-      expect(await ledger.recall('post.rest')).toBe('{"until":1}');
+      expect(await its.ledger.recall('post.rest')).toBe(text);
+      await its.ledger.note('post.rest', '{"until":1}');
+      expect(await its.ledger.recall('post.rest')).toBe('{"until":1}');
     });
 
     test.each([
@@ -493,52 +476,52 @@ export const ledgerContract = (
       'says that it is damaged where what it needs is no JSON: $table',
       async (damage) => {
         const letter = { key: 'laporan/VC-2026-0001', id: '1.docx', url: 'Laporan/1.docx' };
-        await ledger.commit(giving(1), now, 'pass 1');
-        await ledger.confirm([{ ticket: ticketOf(1), field: 'state', value: 'Terkonfirmasi' }]);
-        await ledger.rememberDocument(
+        await its.ledger.commit(giving(1), now, 'pass 1');
+        await its.ledger.confirm([{ ticket: ticketOf(1), field: 'state', value: 'Terkonfirmasi' }]);
+        await its.ledger.rememberDocument(
           { ...letter, fingerprint: 'abc', contentHash: 'def', edition: 1 },
           now,
           'pass 1',
         );
-        await place.damage('gorontalo', damage);
+        await its.place.damage(deskName, damage);
 
-        await expect(ledger.state()).rejects.toMatchObject({ code: 'ledger-corrupt' });
+        await expect(its.ledger.state()).rejects.toMatchObject({ code: 'ledger-corrupt' });
       },
     );
 
     test('counts what it writes one by one, and nothing else', async () => {
-      const before = await ledger.revision();
+      const before = await its.ledger.revision();
 
-      await ledger.remember('name', 'gorontalo');
-      await ledger.commit(aChange({}), now, 'pass 1');
-      await ledger.commit(giving(1), now, 'pass 1');
-      await ledger.state();
-      await reopen();
+      await its.ledger.remember('name', 'gorontalo');
+      await its.ledger.commit(aChange({}), now, 'pass 1');
+      await its.ledger.commit(giving(1), now, 'pass 1');
+      await its.ledger.state();
+      await its.reopen();
 
-      expect(await ledger.revision()).toBe(before + 2);
+      expect(await its.ledger.revision()).toBe(before + 2);
     });
 
     test('keeps desks of one place apart', async () => {
-      const neighbour = await place.open('limboto');
-      await ledger.commit(giving(1, 2), now, 'pass 1');
+      const neighbour = await its.place.open('limboto');
+      await its.ledger.commit(giving(1, 2), now, 'pass 1');
 
       await neighbour.commit(giving(1), now, 'pass 1');
       await neighbour.remember('name', 'limboto');
 
       expect((await neighbour.state()).lastNumber).toEqual(new Map([[2026, 1]]));
-      expect((await ledger.state()).lastNumber).toEqual(new Map([[2026, 2]]));
+      expect((await its.ledger.state()).lastNumber).toEqual(new Map([[2026, 2]]));
       expect(await neighbour.history()).toHaveLength(1);
-      expect(await ledger.recall('name')).toBeUndefined();
+      expect(await its.ledger.recall('name')).toBeUndefined();
       await neighbour.close();
     });
 
     test('lets commits that were not waited for follow one another', async () => {
       const numbers = [1, 2, 3, 4, 5];
 
-      await Promise.all(numbers.map((number) => ledger.commit(giving(number), now, 'pass 1')));
+      await Promise.all(numbers.map((number) => its.ledger.commit(giving(number), now, 'pass 1')));
 
-      expect((await ledger.state()).tickets.size).toBe(5);
-      expect(await ledger.history()).toHaveLength(5);
+      expect((await its.ledger.state()).tickets.size).toBe(5);
+      expect(await its.ledger.history()).toHaveLength(5);
     });
 
     test('gives back any text and any cell as it was put in', async () => {
@@ -557,7 +540,7 @@ export const ledgerContract = (
           const record = aTicket(number, { key: `${number}${key}` });
           const moment = { kind: 'received', at: now, detail: words } as const;
           const line = { kind: 'cell', ticket, subject: words, was: value, because: key } as const;
-          await ledger.commit(
+          await its.ledger.commit(
             aChange({
               newTickets: [record],
               moments: [{ ...moment, ticket }],
@@ -567,14 +550,14 @@ export const ledgerContract = (
             now,
             words,
           );
-          await ledger.remember(key, words);
+          await its.ledger.remember(key, words);
 
-          const state = await ledger.state();
+          const state = await its.ledger.state();
           expect(state.tickets.get(ticket)).toEqual(record);
           expect(state.moments.get(ticket)).toEqual([moment]);
           expect(state.written.get(ticket)).toEqual(new Map([[words, { intended: value }]]));
-          expect(await ledger.history({ ticket })).toEqual([{ ...line, at: now, pass: words }]);
-          expect(await ledger.recall(key)).toBe(words);
+          expect(await its.ledger.history({ ticket })).toEqual([{ ...line, at: now, pass: words }]);
+          expect(await its.ledger.recall(key)).toBe(words);
         }),
         { numRuns: Math.ceil(60 * share) },
       );
@@ -642,9 +625,9 @@ export const ledgerContract = (
         })),
       );
 
-      const giveMs = await msOf(() => ledger.commit(giving(...numbers), now, 'pass 1'));
-      await ledger.commit(aChange({ intended: cells }), now, 'pass 2');
-      const readMs = await msOf(() => ledger.state());
+      const giveMs = await msOf(() => its.ledger.commit(giving(...numbers), now, 'pass 1'));
+      await its.ledger.commit(aChange({ intended: cells }), now, 'pass 2');
+      const readMs = await msOf(() => its.ledger.state());
 
       // Generous: measured 0.3 s and 0.25 s; what is guarded against is a statement a row.
       expect(giveMs).toBeLessThan(4_000);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { Pool } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { kyselyLedger } from '../../src/ledger/kysely-ledger.ts';
 import { copyDesk, moveLedger, weighMove } from '../../src/ledger/move-ledger.ts';
 import { openLedger, openSqliteDatabase } from '../../src/ledger/open-ledger.ts';
@@ -9,9 +8,9 @@ import {
   openPostgresDatabase,
   openPostgresLedger,
 } from '../../src/ledger/postgres/open-postgres-ledger.ts';
-import { openPool } from '../../src/ledger/postgres/pool.ts';
 import { deskTables } from '../../src/ledger/tables.ts';
-import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
+import { describeOnPostgres } from '../support/postgres.ts';
+import { aDatabaseForAll } from '../support/postgres-pool.ts';
 import { giving, now } from './changes.ts';
 import { fillLedger } from './full-ledger.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -26,22 +25,12 @@ const aFilledFile = async (tickets?: number) => {
 };
 
 describeOnPostgres('moving a ledger', () => {
-  let server: PostgresServer;
-  let pool: Pool;
+  const its = aDatabaseForAll();
   let used = 0;
-
-  beforeAll(async () => {
-    server = await postgresServer();
-    pool = await openPool({ address: await server.newDatabase(), name: 'test' });
-  });
-  afterAll(async () => {
-    await pool.end();
-    server.stop();
-  });
 
   const aDesk = () => {
     used += 1;
-    return openPostgresDatabase({ database: pool, desk: used });
+    return openPostgresDatabase({ database: its.pool, desk: used });
   };
 
   test('to PostgreSQL and back leaves every row of every table as it was, and the ledger tells the same', async () => {
@@ -185,7 +174,7 @@ describeOnPostgres('moving a ledger', () => {
 
     await expect(moveLedger(file, { ...desk, writing: dying(desk) })).rejects.toThrow('killed');
 
-    const there = await openPostgresLedger({ database: pool, desk: Number(desk.desk) });
+    const there = await openPostgresLedger({ database: its.pool, desk: Number(desk.desk) });
     expect((await there.state()).tickets.size).toBe(0);
     expect((await kyselyLedger(file).state()).tickets.size).toBe(4);
     await file.close();
@@ -195,7 +184,7 @@ describeOnPostgres('moving a ledger', () => {
     const [desk, file] = [await aDesk(), await aFile()];
     await fillLedger(kyselyLedger(desk));
     const before = await weighMove(desk, await aFile());
-    const beside = await openPostgresLedger({ database: pool, desk: Number(desk.desk) });
+    const beside = await openPostgresLedger({ database: its.pool, desk: Number(desk.desk) });
     const interrupted: typeof file = {
       ...file,
       writing: async (work) => {

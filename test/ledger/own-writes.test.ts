@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Pool } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DocumentRecord, LedgerChange } from '../../src/core/cases/ledger-state.ts';
 import type { FrozenMail } from '../../src/ledger/dispatch-ledger.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { nothingTouched, openOwnWrites } from '../../src/ledger/own-writes.ts';
 import { openPostgresLedger } from '../../src/ledger/postgres/open-postgres-ledger.ts';
-import { openPool } from '../../src/ledger/postgres/pool.ts';
-import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
+import { describeOnPostgres } from '../support/postgres.ts';
+import { aDatabaseForAll } from '../support/postgres-pool.ts';
 import { aChange, giving, now, ticketOf } from './changes.ts';
 import { aPromise } from './dispatch-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -174,19 +173,11 @@ test(promise, async () => {
 });
 
 describeOnPostgres('on PostgreSQL', () => {
-  let server: PostgresServer;
-  let database: Pool;
+  const its = aDatabaseForAll();
 
-  beforeAll(async () => {
-    server = await postgresServer();
-    database = await openPool({ address: await server.newDatabase(), name: 'test' });
-  });
-  afterAll(async () => {
-    await database.end();
-    server.stop();
-  });
-
-  test(promise, () => readsAgainWhatWasWritten(() => openPostgresLedger({ database, desk: 1 }), 3));
+  test(promise, () =>
+    readsAgainWhatWasWritten(() => openPostgresLedger({ database: its.pool, desk: 1 }), 3),
+  );
 });
 
 test('a write that is not known stands for anything', () => {

@@ -1,27 +1,16 @@
-import type { Pool } from 'pg';
-import { afterAll, beforeAll } from 'vitest';
 import { openPostgresLedger } from '../../src/ledger/postgres/open-postgres-ledger.ts';
-import { openPool } from '../../src/ledger/postgres/pool.ts';
+import type { LedgerPlace } from '../support/ledger-place.ts';
 import { runs } from '../support/long-runs.ts';
-import { describeOnPostgres, type PostgresServer, postgresServer } from '../support/postgres.ts';
+import { describeOnPostgres } from '../support/postgres.ts';
+import { aDatabaseForAll } from '../support/postgres-pool.ts';
 import { dispatchContract } from './dispatch-contract.ts';
-import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
 import { undoContract } from './undo-contract.ts';
 
 describeOnPostgres('on PostgreSQL', () => {
-  let server: PostgresServer;
-  /** One database for all places: each has numbers of its own. */
-  let database: Pool;
+  /** For all places: each has numbers of its own. */
+  const its = aDatabaseForAll();
   let used = 0;
-
-  beforeAll(async () => {
-    server = await postgresServer();
-    database = await openPool({ address: await server.newDatabase(), name: 'test' });
-  });
-  afterAll(async () => {
-    await database.end();
-    server.stop();
-  });
 
   const aPlace = async (): Promise<LedgerPlace> => {
     const numbers = new Map<string, number>();
@@ -30,10 +19,10 @@ describeOnPostgres('on PostgreSQL', () => {
         const desk = numbers.get(name) ?? used + 1;
         used = Math.max(used, desk);
         numbers.set(name, desk);
-        return openPostgresLedger({ database, desk });
+        return openPostgresLedger({ database: its.pool, desk });
       },
       damage: async (name, { table, column, text }) => {
-        const client = await database.connect();
+        const client = await its.pool.connect();
         const desk = numbers.get(name);
         // What a session may see and change goes by this.
         await client.query("select set_config('app.desk', $1, false)", [String(desk)]);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import type { LedgerPlace } from '../support/ledger-place.ts';
 import { runs } from '../support/long-runs.ts';
 import { dispatchContract } from './dispatch-contract.ts';
-import { type LedgerPlace, ledgerContract } from './ledger-contract.ts';
+import { ledgerContract } from './ledger-contract.ts';
 import { undoContract } from './undo-contract.ts';
 
 const aPlace = async (): Promise<LedgerPlace> => {

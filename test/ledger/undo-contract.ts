@@ -1,11 +1,11 @@
 /** What every ledger promises of passes that can be taken back: which files they need kept, told without their records. */
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentStep, PassRecord } from '../../src/core/cases/pass-record.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { KeptPass } from '../../src/ledger/undo-ledger.ts';
+import { aLedgerForEach, type LedgerPlace } from '../support/ledger-place.ts';
 import { now } from './changes.ts';
-import type { LedgerPlace } from './ledger-contract.ts';
 
 export const undoContract = (
   name: string,
@@ -13,36 +13,28 @@ export const undoContract = (
   { draws }: { readonly draws: number },
 ): void => {
   describe(`passes that can be taken back (${name})`, () => {
-    let place: LedgerPlace;
-    let ledger: Ledger;
-
-    beforeEach(async () => {
-      place = await aPlace();
-      ledger = await place.open('gorontalo');
-    });
-    afterEach(async () => {
-      await ledger.close();
-      await place.leave();
-    });
+    const its = aLedgerForEach(aPlace);
 
     test('name the files that are to be kept, whatever was begun, cut off, ended and let go of', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anAct, { maxLength: 24 }), async (acts) => {
-          for (const act of acts) await perform(ledger, act);
+          for (const act of acts) await perform(its.ledger, act);
 
-          const kept = (await ledger.undo.passes()).flatMap(filesOf);
-          expect([...(await ledger.undo.keptFiles())].sort()).toEqual([...new Set(kept)].sort());
+          const kept = (await its.ledger.undo.passes()).flatMap(filesOf);
+          expect([...(await its.ledger.undo.keptFiles())].sort()).toEqual(
+            [...new Set(kept)].sort(),
+          );
         }),
         { numRuns: draws },
       );
     });
 
     test('of one desk name none of another', async () => {
-      const other = await place.open('manado');
+      const other = await its.place.open('manado');
       await other.undo.begin(aRecord([renewing('theirs')]));
-      await ledger.undo.begin(aRecord([renewing('ours')]));
+      await its.ledger.undo.begin(aRecord([renewing('ours')]));
 
-      expect(await ledger.undo.keptFiles()).toEqual(new Set(['ours']));
+      expect(await its.ledger.undo.keptFiles()).toEqual(new Set(['ours']));
       await other.close();
     });
   });
