@@ -139,6 +139,25 @@ describe('a document that anybody with the link can open', () => {
     expect(await open().exposed()).toEqual([]);
   });
 
+  test('is looked for at once where what was found before is damaged in the ledger', async () => {
+    const { store, memory, id, url, pace, now, double } = await lookedOver();
+    const documents = [{ id, fingerprint: aDocument().fingerprint }];
+    double.people.shareFile({ fileId: id, with: 'anyone', role: 'reader' });
+    await pace.wait(61 * minute);
+    await store.inspect(documents, now());
+    const exposed = [{ kind: 'document', name: aDocument().name, url }];
+    await memory.remember('google.open-to-anybody', JSON.stringify(exposed).slice(0, -9));
+
+    expect((await store.inspect(documents, now())).exposed).toEqual(exposed);
+    expect(await store.exposed()).toEqual(exposed);
+
+    double.people.unshareFile({ fileId: id, with: 'anyone' });
+    await memory.remember('google.open-to-anybody', '[{');
+    await memory.remember('google.documents-missing', '[[');
+    expect((await store.inspect(documents, now())).exposed).toEqual([]);
+    expect(await memory.recall('google.open-to-anybody')).toBe('[]');
+  });
+
   test('is told of by the folder that lets them in', async () => {
     const { store, id, folder, pace, now, double } = await lookedOver();
     double.people.shareFile({ fileId: folder, with: 'anyone', role: 'reader' });
