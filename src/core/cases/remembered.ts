@@ -31,7 +31,8 @@ export const recalled = <T>(
     : situation.remembered.recall(what, situation, make);
 
 /**
- * The very list of an earlier pass where it holds the same things in the same order, so that what was made of it stands.
+ * The very list of an earlier pass where it holds the very same things in the same order, so that what was made of it stands. Of
+ * things that only say the same it would hold others than those at hand, and whoever looks for one in it would not find it.
  *
  * @param by Stands for what they have in common: of two lists that begin alike each is kept for itself.
  */
@@ -43,7 +44,7 @@ export const keptTogether = <Subject extends object>(
   const [first] = list;
   return first === undefined
     ? list
-    : recalled({ by, of: first, within: keptTogether, from: list }, situation, () => list);
+    : recalled({ by, of: first, within: keptTogether, very: list }, situation, () => list);
 };
 
 export const openRemembered = (): Remembered => {

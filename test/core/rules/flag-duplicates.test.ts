@@ -171,12 +171,18 @@ describe('a form filed again', () => {
       state: fc.constantFrom(undefined, undefined, undefined, 'Dibatalkan' as const),
       isLacking: fc.constantFrom(false, false, true),
     });
-    const look = fc.array(some, { maxLength: 12 });
+    const look = fc.record({
+      changes: fc.array(some, { maxLength: 12 }),
+      // A fifth of the rows is read anew and says the same.
+      anew: fc.nat({ max: 4 }),
+    });
     fc.assert(
       fc.property(fc.array(look, { maxLength: 4 }), (looks) => {
         const remembered = openRemembered();
         const standing = new Map<number, Case>();
-        for (const changes of looks) {
+        for (const { changes, anew } of looks) {
+          for (const [number, subject] of standing)
+            if (number % 5 === anew) standing.set(number, { ...subject });
           for (const { number, answers, state, isLacking } of changes) {
             const ticket = `VC-2026-${String(number).padStart(4, '0')}`;
             const handMade = state === undefined ? {} : { state };
@@ -193,6 +199,16 @@ describe('a form filed again', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('asks once about what may be a copy or a move, also where the earlier one was read anew', () => {
+    const other = aCase({ ticket: 'VC-2026-0000', answers: { letterNumber: '7', event: 'Apel' } });
+    const moved = second(otherDay);
+    const situation = { ...aSituation(), remembered: openRemembered() };
+    flagDuplicates([other, first, moved], situation);
+
+    const after = flagDuplicates([other, { ...first }, moved], situation);
+    expect(after.get(moved.ticket)?.findings).toEqual([]);
   });
 
   test('judges again only beside whom something changed', () => {
