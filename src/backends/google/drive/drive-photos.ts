@@ -124,17 +124,25 @@ export const openDrivePhotos = (options: Photographed): DrivePhotos => {
   };
 };
 
+/** In the order of their names, as in a folder on a disk: Drive promises none, and lists at times in another. */
 const inFolders = ({ roots, folders, files }: Listing): readonly PhotoFolder[] => {
   const filesOf = (parents: readonly string[]): readonly FiledPhoto[] =>
     files
       .filter(({ parent }) => parents.includes(parent))
+      .toSorted(byName)
       .map(({ id, name, size, mark }) => ({ id, name, size, mark }));
   const loose = filesOf(roots);
   return [
     ...(loose.length > 0 ? [{ name: '', files: loose }] : []),
-    ...folders.map(({ id, name }) => ({ name, files: filesOf([id]) })),
+    ...folders.toSorted(byName).map(({ id, name }) => ({ name, files: filesOf([id]) })),
   ];
 };
+
+type Named = Pick<Child, 'id' | 'name'>;
+
+/** Drive takes several of one name. */
+const byName = (a: Named, b: Named): number =>
+  a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1;
 
 /** Where the feed goes on; `undefined` when something of ours changed, or when Drive knows the token no more. */
 const tokenUnlessChanged = async (

@@ -2,6 +2,7 @@
  * A worksheet part that is read piece by piece, so that a sheet of many years never stands in memory as one text: what reads the
  * workbook again and again would else have the garbage collector walk over all that it remembers.
  */
+import { PackageFault } from '../../../office-package/package-fault.ts';
 import type { RawTag } from '../../../office-package/xml-scan.ts';
 import { openSheet, type Sheet } from './sheet-scan.ts';
 
@@ -10,6 +11,8 @@ export interface SheetPieces {
   readonly around: Sheet;
   /** One after the other, each with whole rows. */
   readonly rows: Iterable<Sheet>;
+  /** All of it, where it is in pieces: its cells may turn out to end before the last of them does. */
+  readonly whole?: () => Sheet;
 }
 
 /**
@@ -25,24 +28,39 @@ export const openSheetPieces = (
   const found = bytes.length > length ? piecesIn(tab, bytes, length) : undefined;
   if (found !== undefined) return found;
   const sheet = openSheet(tab, textOf(bytes));
-  return sheet && { around: sheet, rows: [sheet] };
+  return sheet && inOnePiece(sheet);
 };
+
+export const inOnePiece = (sheet: Sheet): SheetPieces => ({ around: sheet, rows: [sheet] });
 
 /** Long enough that few rows lie at a border, and short enough to be a young text like any other. */
 const pieceLength = 0x1_0000;
 
 /** Only of what is spelled as programs spell it: within a comment or CDATA nothing is what it seems to be. */
 const piecesIn = (tab: string, bytes: Buffer, length: number): SheetPieces | undefined => {
-  const named = bytes.indexOf('sheetData');
-  const head = textOf(bytes, 0, bytes.indexOf('>', named) + 1);
-  const sheet = named < 0 || hasAsides(bytes) ? undefined : openSheet(tab, head);
+  const head = textOf(bytes, 0, bytes.indexOf('>', bytes.indexOf('sheetData')) + 1);
+  const sheet = hasAsides(bytes) ? undefined : headOf(tab, head);
   if (sheet === undefined || sheet.data.kind !== 'open' || sheet.data.end !== head.length) {
     return undefined;
   }
   const to = bytes.lastIndexOf(`</${sheet.data.name}`);
   if (to < head.length) return undefined;
   const around = { ...sheet, xml: head + textOf(bytes, to) };
-  return { around, rows: rowsIn(bytes, sheet, { from: head.length, to, length }) };
+  return {
+    around,
+    rows: rowsIn(bytes, sheet, { from: head.length, to, length }),
+    whole: () => ({ ...sheet, xml: textOf(bytes) }),
+  };
+};
+
+/** An attribute may hold both the name and a `>`; what is cut there is no head. */
+const headOf = (tab: string, head: string): Sheet | undefined => {
+  try {
+    return openSheet(tab, head);
+  } catch (error) {
+    if (error instanceof PackageFault) return undefined;
+    throw error;
+  }
 };
 
 const rowsIn = (

@@ -5,7 +5,7 @@ import { PackageFault } from '../../../office-package/package-fault.ts';
 import { openCellLinks } from './cell-links.ts';
 import { type CellKey, linkOfFormula, readCell } from './cell-value.ts';
 import { isSpelledSame, type KeptRow, type KeptRows, keptRow, type SheetRow } from './kept-rows.ts';
-import type { SheetPieces } from './sheet-pieces.ts';
+import { inOnePiece, type SheetPieces } from './sheet-pieces.ts';
 import { type RowPlace, type Sheet, visitCells, visitRows } from './sheet-scan.ts';
 
 const noCells: readonly Cell[] = [];
@@ -44,7 +44,7 @@ export const readSheet = (sheet: Sheet, key: CellKey): TabSnapshot['rows'] =>
  * nothing, and a cell in the last column hardly more than one in the first.
  */
 export const readTab = (
-  { around, rows: pieces }: SheetPieces,
+  { around, rows: pieces, whole }: SheetPieces,
   {
     relations,
     ...reading
@@ -53,7 +53,9 @@ export const readTab = (
     readonly relations: string | undefined;
   },
 ): Required<Pick<TabSnapshot, 'rows' | 'links'>> => {
-  const { rows, links } = readRows(pieces, reading);
+  const { rows, links, endsEarly } = readRows(pieces, reading);
+  if (endsEarly && whole !== undefined)
+    return readTab(inOnePiece(whole()), { relations, ...reading });
   // It is these that are followed where a cell has both.
   for (const [spot, url] of openCellLinks(around, relations).all()) links.set(spot, url);
   return { rows, links };
@@ -72,7 +74,12 @@ export interface RowsReading {
 export const readRows = (
   pieces: Iterable<Sheet>,
   { key, room, before, keep }: RowsReading,
-): { readonly rows: (readonly Cell[])[]; readonly links: Map<string, string> } => {
+): {
+  readonly rows: (readonly Cell[])[];
+  readonly links: Map<string, string>;
+  /** Something follows the end of the cells in the piece that they end in. */
+  readonly endsEarly: boolean;
+} => {
   const rows: (readonly Cell[])[] = [];
   const links = new Map<string, string>();
   let last = 0;
@@ -94,10 +101,10 @@ export const readRows = (
   };
   for (const sheet of pieces) {
     const end = visitRows(sheet, (row) => visit(sheet, row), last);
-    // What follows the end of the cells is none of theirs, in whatever piece it comes.
-    if (sheet.xml.indexOf('>', end) + 1 < sheet.xml.length) break;
+    const endsEarly = sheet.xml.indexOf('>', end) + 1 < sheet.xml.length;
+    if (endsEarly) return { rows, links, endsEarly };
   }
-  return { rows, links };
+  return { rows, links, endsEarly: false };
 };
 
 /** `end` is the offset of `</row>`. */

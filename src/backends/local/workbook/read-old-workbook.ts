@@ -8,6 +8,7 @@ import type { Zip } from '../../../office-package/zip.ts';
 import { behindCells } from '../sheet/behind-cells.ts';
 import { openLooks, type StyleLook } from '../sheet/cell-looks.ts';
 import { unescapeCellText } from '../sheet/cell-text.ts';
+import { inOnePiece } from '../sheet/sheet-pieces.ts';
 import { ReadingRoom, readTab } from '../sheet/sheet-read.ts';
 import { parseArea, type Sheet, textOfItem, visitCells, visitRows } from '../sheet/sheet-scan.ts';
 import { childrenOf } from '../sheet/xml-list.ts';
@@ -49,7 +50,7 @@ const readOldSheet = (
 ): OldSheet => {
   const sheet = sheetOf(zip, tab);
   const relations = relationsOf(zip, tab);
-  const { rows, links } = readTab({ around: sheet, rows: [sheet] }, { key, relations, room });
+  const { rows, links } = readTab(inOnePiece(sheet), { key, relations, room });
   const comments = commentsOf(zip, tab, relations);
   const styles = stylesOf(sheet, rows.length);
   return {

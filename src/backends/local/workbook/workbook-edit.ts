@@ -48,7 +48,8 @@ export const editWorkbook = (
     const { key } = parts;
     const { rows } = readRows([sheet], {
       key,
-      room: new ReadingRoom(sheet.xml.length),
+      // As much as the reading of the whole had: what can be read can be written.
+      room: new ReadingRoom(parts.size),
       ...rowsIn(tab.name),
     });
     const placed = placeEdits({ name: tab.name, rows }, due, locate);

@@ -103,7 +103,8 @@ export const openParts = (zip: Zip): WorkbookParts => {
 const sizeOf = (zip: Zip, names: readonly string[]): number => {
   const parts = names.map((name) => findEntry(zip, name)).filter((part) => part !== undefined);
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  const packed = parts.reduce((sum, part) => sum + part.packed.length, 0);
+  // Several tabs may name one part, which is packed once and unpacked for each.
+  const packed = [...new Set(parts)].reduce((sum, part) => sum + part.packed.length, 0);
   if (size > largestReading(packed)) {
     const mb = Math.ceil(size / (1024 * 1024));
     throw new PackageFault('too-large', `its sheets and texts are ${mb} MB when unpacked`);

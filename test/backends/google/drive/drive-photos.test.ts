@@ -75,6 +75,19 @@ describe('photos in Drive', () => {
     expect((await callsOf(desk, desk.store)).length).toBeGreaterThan(1);
   });
 
+  test('come in the order of their names, in whatever order Drive lists them', async () => {
+    const desk = await aPhotoDesk();
+    await desk.store.save(aDocument());
+    for (const name of ['b.jpg', 'c.jpg', 'a.jpg']) desk.put(ticket, name, `isi ${name}`);
+    desk.put('VC-2026-0000', 'd.jpg', 'isi d');
+
+    const folders = await desk.store.photoFolders(desk.now());
+    expect(folders?.map(({ name, files }) => [name, files.map((file) => file.name)])).toEqual([
+      ['VC-2026-0000', ['d.jpg']],
+      [ticket, ['a.jpg', 'b.jpg', 'c.jpg']],
+    ]);
+  });
+
   test('ask nothing at all where the office did not turn them on', async () => {
     const desk = await aPhotoDesk();
     const store = desk.open();

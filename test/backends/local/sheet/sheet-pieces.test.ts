@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CellKey } from '../../../../src/backends/local/sheet/cell-value.ts';
 import {
+  inOnePiece,
   openSheetPieces,
   type SheetPieces,
 } from '../../../../src/backends/local/sheet/sheet-pieces.ts';
@@ -38,14 +39,16 @@ const aSheet = fc
     prefix: fc.constantFrom('', 'x:'),
     tail: fc.constantFrom(...tails),
     isEmpty: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn === 0),
+    isTwice: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0),
+    name: fc.constantFrom('Lembar1', 'sheetData', 'sheetData>'),
   })
-  .map(({ rows: drawn, prefix: x, tail, isEmpty }) => {
+  .map(({ rows: drawn, prefix: x, tail, isEmpty, isTwice, name }) => {
     const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
     const open = `<${x}worksheet xmlns${x === '' ? '' : ':x'}="${space}">`;
     const links = `<${x}hyperlinks><${x}hyperlink ref="A1" location="#Petugas!A1"/></${x}hyperlinks>`;
     const data = drawn.map((spelling, at) => rows[spelling]?.(at + 1, x) ?? '').join('');
     const held = isEmpty ? `<${x}sheetData/>` : `<${x}sheetData>${data}</${x}sheetData>`;
-    return `<?xml version="1.0" encoding="UTF-8"?>${open}<${x}dimension ref="A1"/>${held}${x === '' ? tail : ''}${links}</${x}worksheet>`;
+    return `<?xml version="1.0" encoding="UTF-8"?>${open}<${x}sheetPr codeName="${name}"/>${held}${x === '' ? tail : ''}${links}${isTwice ? held : ''}</${x}worksheet>`;
   });
 
 const readBy = (pieces: SheetPieces | undefined): unknown => {
@@ -61,7 +64,7 @@ test('a sheet reads in pieces as it reads whole, wherever it is cut', () => {
   fc.assert(
     fc.property(aSheet, fc.integer({ min: 1, max: 600 }), (xml, length) => {
       const whole = openSheet('Permohonan', xml);
-      const asWhole = readBy(whole && { around: whole, rows: [whole] });
+      const asWhole = readBy(whole && inOnePiece(whole));
       const pieces = openSheetPieces('Permohonan', Buffer.from(xml), length);
       expect(readBy(pieces)).toEqual(asWhole);
     }),

@@ -6,6 +6,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openLocalWorkbook } from '../../../../src/backends/local/workbook/local-workbook.ts';
+import { editWorkbook } from '../../../../src/backends/local/workbook/workbook-edit.ts';
+import { partsOf } from '../../../../src/backends/local/workbook/workbook-file.ts';
+import { nowhere } from '../../../../src/core/sheet/edits.ts';
 import { ServiceError } from '../../../../src/errors.ts';
 import { runs } from '../../../support/long-runs.ts';
 import { packXlsx, xlsxParts } from '../../../support/xlsx.ts';
@@ -95,6 +98,36 @@ describe('a workbook that asks for too much', () => {
       /^workbook-too-large: The workbook "buku.xlsx" is too large/,
     );
     expect(await refusal(bytes)).toMatch(said);
+  });
+
+  test('one part under the names of many tabs counts for each of them, and makes no small file a large one', async () => {
+    const rows = Array.from(
+      { length: 18_000 },
+      (_, n) => `<row r="${n + 1}"><c r="A${n + 1}"><v>${(n * 7919) % 10_007}</v></c></row>`,
+    );
+    const tabs = Array.from(
+      { length: 130 },
+      (_, n) => `<sheet name="Lembar ${n}" sheetId="${n + 2}" r:id="rId1"/>`,
+    ).join('');
+    const parts = xlsxParts([{ name: 'Permohonan', rows: [] }]);
+    const workbook = parts['xl/workbook.xml']?.replace('</sheets>', `${tabs}</sheets>`) ?? '';
+    const bytes = bookWith({ [sheetName]: sheetOf(rows.join('')), 'xl/workbook.xml': workbook });
+
+    expect(bytes.length).toBeLessThan(300_000);
+    expect(await refusal(bytes)).toMatch(/sheets and texts are 1\d\d MB when unpacked/);
+  });
+
+  test('what can be read can be written: cells are counted for a write as for a reading of the whole', () => {
+    const rows = Array.from(
+      { length: 2100 },
+      (_, n) => `<row r="${n + 1}">${text(`ALL${n + 1}`)}</row>`,
+    );
+    // As with its texts: a workbook that spells them once takes less for each cell than its sheet would tell.
+    const parts = { ...partsOf(Buffer.from(withRows(rows.join('')))), size: 120 * 1024 * 1024 };
+    const address = { kind: 'fixed', row: 2, column: 1000 } as const;
+    const edit = { tab: 'Permohonan', address, was: 'isi', becomes: 'lain' };
+
+    expect(editWorkbook(parts, [edit], () => nowhere).outcomes).toEqual(['written']);
   });
 
   test('a cell in the last column of many rows is read, and costs little', async () => {
