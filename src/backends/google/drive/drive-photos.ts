@@ -138,10 +138,8 @@ const inFolders = ({ roots, folders, files }: Listing): readonly PhotoFolder[] =
   ];
 };
 
-type Named = Pick<Child, 'id' | 'name'>;
-
 /** Drive takes several of one name. */
-const byName = (a: Named, b: Named): number =>
+const byName = (a: Pick<Child, 'id' | 'name'>, b: typeof a): number =>
   a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1;
 
 /** Where the feed goes on; `undefined` when something of ours changed, or when Drive knows the token no more. */
