@@ -66,7 +66,7 @@ export const importLedger = async (
       : await written(desk.workbook.append, prepare, progress);
     const summary = summaryOf(reading, done.plan);
     const asksNothing = summary.unsure.length + summary.hiddenSheets.length === 0;
-    const isFine = asksNothing && summary.imported + summary.known > 0;
+    const isFine = asksNothing && summary.imported + summary.known + reading.hidden.length > 0;
     return {
       text: importText({ file: old.name, reading, summary, plan: done.plan, dryRun }),
       data: { file: old.name, dryRun, ...summary, ...mapToEdit(reading) },
@@ -82,7 +82,7 @@ const written = async (
   prepare: (snapshot: WorkbookSnapshot) => DeskImport,
   progress: Circumstances['progress'],
 ): Promise<DeskImport> => {
-  let last: DeskImport = { plan: { requests: [], notes: [], known: [] }, rows: [] };
+  let last: DeskImport = { plan: { requests: [], notes: [], known: [], leftOut: [] }, rows: [] };
   await append((snapshot) => {
     last = prepare(snapshot);
     if (last.rows.length > 0) progress(`Writing ${counted(last.plan.requests.length, 'row')}`);

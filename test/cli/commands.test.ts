@@ -267,7 +267,7 @@ describe('the command line', () => {
 
     expect([shown.exit, left.exit, taken.exit]).toEqual([1, 1, 0]);
     expect(shown.out).toContain(
-      'Hidden sheets hold events and were left out:\n  - "Draf": 1 event',
+      'Hidden sheets hold events that were not imported:\n  - "Draf": 1 event',
     );
     expect(JSON.parse(left.out)).toMatchObject({
       imported: 1,

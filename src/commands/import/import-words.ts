@@ -192,7 +192,7 @@ const hiddenLines = ({ hiddenSheets }: ImportSummary): readonly string[] => {
   if (first === undefined) return [];
   const example = JSON.stringify({ sheets: { [first.sheet]: { ignore: false } } });
   return [
-    'Hidden sheets hold events and were left out:',
+    'Hidden sheets hold events that were not imported:',
     ...hiddenSheets.map(hiddenLine),
     `To import one, show it in the ledger or say so in the file for --map: ${example}; "ignore": true leaves it out without being asked.`,
     '',

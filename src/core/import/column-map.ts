@@ -31,7 +31,7 @@ export const columnMapSchema = z.strictObject({
     .record(
       z.string().describe('The name of a sheet, or "*" for all'),
       z.strictObject({
-        /** `false` has a hidden sheet read, too. */
+        /** `false` has a hidden sheet read, too; so has naming columns of it. */
         ignore: z.boolean().optional(),
         columns: z
           .record(z.string().describe('A letter, or the text of a header'), meaningSchema)
@@ -50,9 +50,11 @@ type NamedSheet = Pick<OldSheet, 'name' | 'isHidden'>;
 export const isIgnored = (map: ColumnMap, { name }: NamedSheet): boolean =>
   ignoreSaid(map, name) === true;
 
-/** A hidden sheet is not imported unless the map says that it is. */
+/** A hidden sheet is not imported unless the map says that it is, or what its columns mean. */
 export const isLeftHidden = (map: ColumnMap, { name, isHidden }: NamedSheet): boolean =>
-  isHidden === true && ignoreSaid(map, name) === undefined;
+  isHidden === true &&
+  ignoreSaid(map, name) === undefined &&
+  Object.keys(map.sheets[name]?.columns ?? {}).length === 0;
 
 const ignoreSaid = ({ sheets }: ColumnMap, sheet: string): boolean | undefined =>
   sheets[sheet]?.ignore ?? sheets['*']?.ignore;
@@ -72,9 +74,8 @@ export const namesNothing = (
   },
 ): readonly string[] =>
   Object.entries(map.sheets).flatMap(([sheet, { columns = {}, ignore = false }]) => {
-    const named = ledger.find(({ name }) => name === sheet);
-    if (sheet !== '*' && named === undefined) return [`sheet "${sheet}"`];
-    if (ignore || (named !== undefined && isLeftHidden(map, named))) return [];
+    if (sheet !== '*' && ledger.every(({ name }) => name !== sheet)) return [`sheet "${sheet}"`];
+    if (ignore) return [];
     const own = tables.filter((table) => sheet === '*' || table.sheet === sheet);
     const has = new Set(
       own.flatMap((table) =>

@@ -9,6 +9,7 @@ import type { NewRow } from '../sheet/edits.ts';
 import { type ColumnLocation, findTab, locateColumns } from '../sheet/locate-columns.ts';
 import { toSerial } from '../sheet/serial.ts';
 import type { CellContent, TabSnapshot, WorkbookSnapshot } from '../sheet/snapshot.ts';
+import { keyInSource, sameEventOf } from './event-identity.ts';
 import type { RowKind } from './old-ledger.ts';
 import {
   type DeskSoFar,
@@ -16,10 +17,8 @@ import {
   type ImportNote,
   type ImportPlan,
   type ImportSituation,
-  keyInSource,
   type NewRequest,
   planImport,
-  sameEventOf,
 } from './plan-import.ts';
 import type { OldLedgerReading } from './read-old-ledger.ts';
 

@@ -5,7 +5,7 @@ import { requestTab } from '../columns/request-tab.ts';
 import type { CellEdit } from '../sheet/edits.ts';
 import { findTab, locateColumns } from '../sheet/locate-columns.ts';
 import type { WorkbookSnapshot } from '../sheet/snapshot.ts';
-import { keyInSource } from './plan-import.ts';
+import { keyInSource } from './event-identity.ts';
 
 const texts = ['original', 'becomes', 'because'] as const;
 

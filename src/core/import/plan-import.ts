@@ -1,10 +1,11 @@
 /** What an import would put into a desk: rows of Permohonan, and the notes that tell of every row of the old ledger. */
 import { Temporal } from 'temporal-polyfill';
-import { groupBy } from '../cases/group-by.ts';
 import { headerOf } from '../columns/request-tab.ts';
 import { fold } from '../reading/spelling.ts';
 import { archivedSentence } from '../rules/settle-archived.ts';
 import type { CellContent } from '../sheet/snapshot.ts';
+import { identityOf, keyOf, sameEventOf } from './event-identity.ts';
+import { bySheet, leftOutOf } from './hidden-sheets.ts';
 import type { Fillable } from './meanings.ts';
 import type { RowKind } from './old-ledger.ts';
 import type { OldLedgerReading, SourceRow } from './read-old-ledger.ts';
@@ -42,6 +43,8 @@ export interface ImportPlan {
   readonly notes: readonly ImportNote[];
   /** Events that came with an earlier import. */
   readonly known: readonly SourceRow[];
+  /** Events of hidden sheets that came neither with this import nor with an earlier one. */
+  readonly leftOut: readonly SourceRow[];
 }
 
 export interface DeskSoFar {
@@ -60,16 +63,15 @@ export interface ImportSituation {
 }
 
 export const planImport = (
-  { rows }: OldLedgerReading,
+  { rows, hidden }: OldLedgerReading,
   { file, desk, today, digest }: ImportSituation,
 ): ImportPlan => {
   const requests: NewRequest[] = [];
-  const notes = hiddenNotes(rows, { file, digest }).filter(({ key }) => !desk.keys.has(key));
+  const notes: ImportNote[] = [];
   const known: SourceRow[] = [];
   const seen = new Map<string, SourceRow[]>();
   for (const source of rows) {
     const { event } = source;
-    if (source.kind === 'hidden') continue;
     if (event === undefined) {
       const key = digest(
         `${file}|${source.sheet}|${source.kind}|${fold(source.text)}|${source.row}`,
@@ -89,7 +91,7 @@ export const planImport = (
       continue;
     }
     seen.set(identity, [...before, source]);
-    const key = digest(`event|${identity}|${before.length + 1}`);
+    const key = keyOf(identity, before.length + 1, digest);
     if (desk.keys.has(key)) {
       known.push(source);
       continue;
@@ -99,15 +101,17 @@ export const planImport = (
     requests.push(newRequest({ source, event, values, key, file, today }));
     notes.push(...notesOf(source, { event, values, key }));
   }
-  return { requests, notes, known };
+  const leftOut = leftOutOf(hidden, { imported: seen, keys: desk.keys, digest });
+  const untold = hiddenNotes(leftOut, { file, digest }).filter(({ key }) => !desk.keys.has(key));
+  return { requests, notes: [...untold, ...notes], known, leftOut };
 };
 
-/** One line for each hidden sheet in which events stand; it is told again where their number is another. */
+/** One line for each hidden sheet from which events are left out; it is told again where their number is another. */
 const hiddenNotes = (
-  rows: readonly SourceRow[],
+  leftOut: readonly SourceRow[],
   { file, digest }: Pick<ImportSituation, 'file' | 'digest'>,
-): ImportNote[] =>
-  [...hiddenSheetsIn(rows)].map(([sheet, events]) => {
+): readonly ImportNote[] =>
+  [...bySheet(leftOut)].map(([sheet, events]) => {
     const row = events[0]?.row ?? 1;
     return {
       sheet,
@@ -121,34 +125,9 @@ const hiddenNotes = (
     };
   });
 
-/** The events of each hidden sheet that is not imported. */
-export const hiddenSheetsIn = (
-  rows: readonly SourceRow[],
-): ReadonlyMap<string, readonly SourceRow[]> =>
-  groupBy(
-    rows.filter(({ kind }) => kind === 'hidden'),
-    ({ sheet }) => sheet,
-  );
-
 /** Short: rows of Catatan Impor have room for two lines. */
 const whyHidden =
   'lembar disembunyikan; agar diimpor, tampilkan dahulu, atau tulis "ignore": false di berkas --map';
-
-/** What an event is known by, however its row is spelled: day, hour, title and office. */
-const identityOf = ({ values, days }: SourceEvent): string =>
-  [
-    days?.from.toString() ?? fold(values.get('startDay')?.shown ?? ''),
-    values.get('startTime')?.shown ?? '',
-    fold(values.get('event')?.shown ?? ''),
-    fold(values.get('institution')?.shown ?? ''),
-  ].join('|');
-
-/** Day, title and office: what tells that a row of the desk is about the same event. */
-export const sameEventOf = (event: {
-  readonly day: string;
-  readonly title: string;
-  readonly institution: string;
-}): string => `${event.day}|${fold(event.title)}|${fold(event.institution)}`;
 
 const twiceIn = (
   { sheet }: SourceRow,
@@ -226,9 +205,6 @@ const sourceCell = (
   { file, key, isPast }: { readonly file: string; readonly key: string; readonly isPast: boolean },
 ): string =>
   `${isPast ? 'Arsip' : 'Impor'} ${[file, ...(sheet === '' ? [] : [sheet]), `baris ${row}`].join(', ')} [${key}]`;
-
-/** The key at the end of *Asal Impor*. */
-export const keyInSource = (text: string): string | undefined => /\[(\w+)\]\s*$/.exec(text)?.[1];
 
 const rowNote = (
   { sheet, row, kind, text }: SourceRow,

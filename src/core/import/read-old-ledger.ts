@@ -45,6 +45,8 @@ export interface OldLedgerReading {
   readonly tables: readonly SourceTable[];
   /** In the order of sheets and rows; blank rows are left out. */
   readonly rows: readonly SourceRow[];
+  /** Events of hidden sheets that are not imported: whether they stand elsewhere, too, tells who compares them. */
+  readonly hidden: readonly SourceRow[];
   /** Sheets in which nothing of events stands. */
   readonly otherSheets: readonly string[];
 }
@@ -69,23 +71,23 @@ export const readOldLedger = (ledger: OldLedger, options: ImportOptions): OldLed
     const { tables, rows } = readSheet(sheet, grid, { ...options, common });
     const others = tables.length === 0 ? [sheet.name] : [];
     return isLeft
-      ? { others, tables: [], rows: leftHidden(rows) }
-      : { others, tables: sheet.isHidden ? tables.map(hiddenTable) : tables, rows };
+      ? { others, tables: [], rows: [], hidden: leftHidden(rows) }
+      : { others, tables: sheet.isHidden ? tables.map(hiddenTable) : tables, rows, hidden: [] };
   });
   return {
     tables: read.flatMap(({ tables }) => tables),
     rows: read.flatMap(({ rows }) => rows),
+    hidden: read.flatMap(({ hidden }) => hidden),
     otherSheets: read.flatMap(({ others }) => others),
   };
 };
 
 const hiddenTable = (table: SourceTable): SourceTable => ({ ...table, isHidden: true });
 
-/** That events stand there is told; they themselves go nowhere. */
 const leftHidden = (rows: readonly SourceRow[]): readonly SourceRow[] =>
   rows
     .filter(({ event }) => event !== undefined)
-    .map(({ sheet, row, text }) => ({ sheet, row, text, kind: 'hidden' }));
+    .map((row): SourceRow => ({ ...row, kind: 'hidden' }));
 
 type SheetReading = ImportOptions & { readonly common: WhenContext };
 

@@ -1,9 +1,10 @@
 /** What an import comes to, counted: rows by kind, and by field what was filled, changed and left unsure. */
 import { headerOf } from '../columns/request-tab.ts';
+import { bySheet } from './hidden-sheets.ts';
 import type { Fillable } from './meanings.ts';
 import { fillable } from './meanings.ts';
 import type { RowKind } from './old-ledger.ts';
-import { hiddenSheetsIn, type ImportPlan } from './plan-import.ts';
+import type { ImportPlan } from './plan-import.ts';
 import type { OldLedgerReading } from './read-old-ledger.ts';
 
 export interface FieldSummary {
@@ -29,14 +30,14 @@ export interface HiddenSheet {
 }
 
 export interface ImportSummary {
-  /** Every row that holds something is counted once; of hidden sheets that are not imported, only events. */
+  /** Every row that holds something is counted once; of hidden sheets that are not imported, only events that stand nowhere else. */
   readonly rows: Readonly<Partial<Record<RowKind, number>>>;
   readonly imported: number;
   readonly cancelled: number;
   /** Came with an earlier import. */
   readonly known: number;
   readonly repeated: number;
-  /** Hidden sheets in which events stand, not imported. */
+  /** Hidden sheets with events that came neither from another sheet nor with an earlier import. */
   readonly hiddenSheets: readonly HiddenSheet[];
   readonly values: number;
   readonly fields: readonly FieldSummary[];
@@ -45,10 +46,10 @@ export interface ImportSummary {
 
 export const summaryOf = (
   { rows }: OldLedgerReading,
-  { requests, notes, known }: ImportPlan,
+  { requests, notes, known, leftOut }: ImportPlan,
 ): ImportSummary => {
   const counts = new Map<RowKind, number>();
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of [...rows, ...leftOut]) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const repeated = notes.filter(({ kind }) => kind === 'repeated').length;
   const told = notes.filter(({ field }) => field !== undefined);
   const fields = fillable.flatMap((field): FieldSummary[] => {
@@ -64,7 +65,7 @@ export const summaryOf = (
     cancelled: requests.filter(({ source }) => source.kind === 'cancelled').length,
     known: known.length,
     repeated,
-    hiddenSheets: [...hiddenSheetsIn(rows)].map(([sheet, { length: events }]) => ({
+    hiddenSheets: [...bySheet(leftOut)].map(([sheet, { length: events }]) => ({
       sheet,
       events,
     })),

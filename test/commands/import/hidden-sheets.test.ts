@@ -133,13 +133,113 @@ describe('a hidden sheet of an old ledger', () => {
     expect(await events()).toEqual(['Rakor Pangan', 'Rapat Beras', 'Rapat Draf']);
   });
 
-  test('is told of, too, where the map says only what its columns mean', async () => {
+  test('is read where the map names columns of it, as if it said so outright', async () => {
     const tabs = [january, sheetOf('Draf', ['Rapat Draf'], 'hidden')];
+    const draft = (said: object) => bring(tabs, { sheets: { Draf: said } });
 
-    const { data, exit } = await bring(tabs, { sheets: { Draf: { columns: { D: 'event' } } } });
+    const misspelled = draft({ columns: { Kegiatn: 'event' } });
+    await expect(misspelled).rejects.toThrow('no column "Kegiatn" in sheet "Draf"');
+    const without = await draft({ ignore: true, columns: { Kegiatan: 'event' } });
+    expect(without).toMatchObject({ exit: 0, data: { imported: 2, hiddenSheets: [] } });
+    const nothingNamed = await draft({ columns: {} });
+    expect(nothingNamed.data).toMatchObject({ hiddenSheets: [{ sheet: 'Draf', events: 1 }] });
+
+    const named = await draft({ columns: { Kegiatan: 'event' } });
+
+    expect(named).toMatchObject({ exit: 0, data: { imported: 1, known: 2, hiddenSheets: [] } });
+    expect(await events()).toEqual(['Rakor Pangan', 'Rapat Beras', 'Rapat Draf']);
+  });
+
+  test('is not mentioned where all of it stands in a sheet that is imported', async () => {
+    const withoutDay = [3, 'menyusul', '09.00', 'Rapat Rutin', 'Dinas Pangan'];
+    const copied = (name: string, state?: TabToBuild['state']): TabToBuild => {
+      const sheet = sheetOf(name, ['Rakor Pangan', 'Rapat Beras', 'Rapat Beras'], state);
+      return { ...sheet, rows: [...sheet.rows, withoutDay] };
+    };
+    const tabs = [copied('2025 (2)', 'hidden'), copied('2025'), copied('2025 (3)', 'hidden')];
+
+    for (const come of [{ imported: 4 }, { imported: 0, known: 4 }]) {
+      const { text, data } = await bring(tabs);
+      expect(data).toMatchObject({ ...come, hiddenSheets: [] });
+      expect(data).not.toHaveProperty('rows.hidden');
+      expect(text).not.toContain('idden');
+    }
+
+    expect(await hiddenNotes()).toEqual([]);
+  });
+
+  test('ends well where all of it stands in a sheet that is imported', async () => {
+    const tabs = [january, sheetOf('Januari (2)', ['Rakor Pangan', 'Rapat Beras'], 'hidden')];
+
+    expect((await bring(tabs)).exit).toBe(0);
+    expect((await bring(tabs)).exit).toBe(0);
+  });
+
+  test('is told of with what stands in no other sheet', async () => {
+    const draft = sheetOf('Januari (2)', ['Rakor Pangan', 'Rapat Baru'], 'hidden');
+
+    const { text, data, exit } = await bring([draft, january]);
 
     expect(exit).toBe(1);
-    expect(data).toMatchObject({ hiddenSheets: [{ sheet: 'Draf', events: 1 }] });
+    expect(data).toMatchObject({
+      rows: { event: 2, header: 1, hidden: 1 },
+      hiddenSheets: [{ sheet: 'Januari (2)', events: 1 }],
+    });
+    expect(text).toContain('\n  - "Januari (2)": 1 event\n');
+    expect(await hiddenNotes()).toEqual([
+      ['Januari (2)', 3, '1 kegiatan (mulai baris 3) tidak diimpor', ...told('', 1).slice(3)],
+    ]);
+  });
+
+  test('is not mentioned where it came with an earlier import, of which only what is new is told', async () => {
+    const twice = (more: readonly string[]) => [
+      sheetOf('Draf', ['Rapat Draf', 'Rakor Pangan', ...more], 'hidden'),
+      january,
+      sheetOf('Lama', ['Rapat Draf', 'Rapat Lama'], 'veryHidden'),
+    ];
+    await bring(twice([]), { sheets: { '*': { ignore: false } } });
+    const before = await events();
+
+    const again = await bring(twice([]));
+
+    expect(again).toMatchObject({ exit: 0, data: { imported: 0, hiddenSheets: [] } });
+    expect(await hiddenNotes()).toEqual([]);
+    expect(await events()).toEqual(before);
+    const more = await bring(twice(['Rapat Baru']));
+    expect(more.data).toMatchObject({ hiddenSheets: [{ sheet: 'Draf', events: 1 }] });
+  });
+
+  test('is told of for an event without a day that stands in another month, until it came', async () => {
+    const routine = ['', 'menyusul', '09.00', 'Rapat Rutin', 'Dinas Pangan'];
+    const month = (name: string, before: readonly string[], state?: TabToBuild['state']) => {
+      const sheet = sheetOf(name, before, state);
+      return { ...sheet, rows: [...sheet.rows, routine, [9, '20/01/2025', '10.00', name, 'BPS']] };
+    };
+    const tabs = [
+      month('Maret', ['Rakor Jagung', 'Rakor Kopi', 'Rakor Teh'], 'hidden'),
+      month('Januari', ['Rakor Padi']),
+      month('Februari', ['Rakor Sagu', 'Rakor Ubi'], 'hidden'),
+    ];
+    const leftOut = async (map?: object) => {
+      const { data } = await bring(tabs, map);
+      return (data as { readonly hiddenSheets: object }).hiddenSheets;
+    };
+    const march = { sheet: 'Maret', events: 5 };
+    const february = { sheet: 'Februari', events: 4 };
+
+    expect(await leftOut()).toEqual([march, february]);
+    expect(await leftOut({ sheets: { Februari: { ignore: false } } })).toEqual([march]);
+    expect(await leftOut({ sheets: { '*': { ignore: false } } })).toEqual([]);
+    expect(await leftOut()).toEqual([]);
+    expect(await events()).toHaveLength(12);
+  });
+
+  test('leaves nothing to ask where the whole ledger is hidden and came earlier', async () => {
+    const cover: TabToBuild = { name: 'Sampul', rows: [['Buku Vicon 2025']] };
+    const tabs = [cover, sheetOf('Data', ['Rapat Draf', 'Rapat Draf'], 'hidden')];
+    await bring(tabs, { sheets: { Data: { ignore: false } } });
+
+    expect(await bring(tabs)).toMatchObject({ exit: 0, data: { imported: 0, hiddenSheets: [] } });
   });
 
   test('is not mentioned where no events stand in it', async () => {

@@ -14,7 +14,7 @@ const said = (names: readonly string[], { dryRun = true } = {}): readonly string
     }),
   );
   const read = reading(ledger(...sheets));
-  const plan = { requests: [], notes: [], known: [] };
+  const plan = { requests: [], notes: [], known: [], leftOut: [] };
   const summary = {
     ...summaryOf(read, plan),
     imported: 1,
