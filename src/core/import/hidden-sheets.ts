@@ -29,7 +29,8 @@ export const leftOutOf = (
     const identity = identityOf(event);
     const same = imported.get(identity) ?? [];
     if (event.days === undefined ? same.some(isCopyOf(source)) : same.length > 0) return false;
-    const among = event.days === undefined ? identity : `${sheet}|${identity}`;
+    // Each sheet for itself: which of them an earlier import took, the keys do not tell.
+    const among = `${sheet}|${identity}`;
     const number = (counts.get(among) ?? same.length) + 1;
     counts.set(among, number);
     return !keys.has(keyOf(identity, number, digest));
