@@ -144,8 +144,8 @@ export const openDesk = async (
 
 /** Whoever only looks leaves no trace, not even in what the backend remembers. */
 const lookingAt = (ledger: Ledger, { rereads }: { readonly rereads: boolean }): Memory => ({
-  recall: async (name) => (rereads && kept.has(name) ? undefined : ledger.recall(name)),
+  recall: async (name) => (rereads && keptReadings.has(name) ? undefined : ledger.recall(name)),
   remember: async () => undefined,
 });
 
-const kept: ReadonlySet<string> = new Set(Object.values(readings));
+const keptReadings: ReadonlySet<string> = new Set(Object.values(readings));

@@ -2,22 +2,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aRow } from '../support/a-request-row.ts';
 import { deskWith, type TestDesk } from '../support/desk.ts';
-
-const request = {
-  submittedAt: 46_342.4,
-  email: 'pemohon@contoh.go.id',
-  requesterName: 'Rahmat Pakaya',
-  institution: 'Bappeda',
-  phone: '081200000001',
-  event: 'Rapat Perencanaan',
-  startDay: 46_349,
-  startTime: '09.00',
-  endTime: '11.00',
-  place: 'Aula Bappeda',
-  serviceKind: 'Operator saja',
-  officers: 'Rahmat Hulopi',
-};
 
 /** Each of these goes on where the one before it stopped. */
 describe('the calendar files of the officers', () => {
@@ -26,7 +12,7 @@ describe('the calendar files of the officers', () => {
   const path = (name = 'Kalender Rahmat Hulopi.ics') => join(folder(), name);
   const text = (name?: string) => readFileSync(path(name), 'utf8');
   beforeAll(() => {
-    desk = deskWith([request]);
+    desk = deskWith([aRow({ event: 'Rapat Perencanaan', officers: 'Rahmat Hulopi' })]);
   });
   afterAll(() => desk.remove());
 

@@ -64,7 +64,8 @@ export const readOldLedger = (ledger: OldLedger, options: ImportOptions): OldLed
   const sheets = ledger.sheets
     .filter((sheet) => !isIgnored(map, sheet))
     .map((sheet) => ({ sheet, grid: gridOf(sheet), isLeft: isLeftHidden(map, sheet) }));
-  const seen = sheets.filter(({ isLeft }) => !isLeft);
+  // Whether a hidden sheet is read changes nothing of how the others are: a second import knows them again.
+  const seen = sheets.filter(({ sheet }) => !sheet.isHidden);
   const common = commonContext(ledger, seen, map);
   const read = sheets.map(({ sheet, grid, isLeft }) => {
     options.progress?.(sheet.name);

@@ -275,14 +275,17 @@ describe('a hidden sheet of an old ledger', () => {
       ...(state !== undefined && { state }),
     });
 
-    await bring([
+    const tabs = [
       undated('A', 'REKAP VICON TAHUN 2025'),
       undated('B', 'REKAP VICON'),
       undated('Lama', 'REKAP VICON TAHUN 2024', 'hidden'),
-    ]);
-
+    ];
+    await bring(tabs, { sheets: { Lama: { ignore: false } } });
+    expect(await events()).toEqual(['Rapat A', 'Rapat B', 'Rapat Lama']);
     const days = (await desk.rows()).map(({ startDay }) => startDay);
-    expect(days).toHaveLength(2);
     expect(days[1]).toBe(days[0]);
+
+    await bring(tabs);
+    expect(await events()).toHaveLength(3);
   });
 });
