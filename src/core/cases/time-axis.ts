@@ -40,17 +40,25 @@ interface AxisSpot {
 export const timeAxis = (cases: readonly Case[], situation: Situation, by: object): TimeAxis => {
   const places = placesOf(cases, situation, by);
   const apart = (of: readonly Case[]): AxisParts => places.map((part) => thoseAt(part, of));
+  const parts = apart(cases).map((part) => keptTogether(part, situation, timeAxis));
+  /** Rules ask in turn, and most leave most parts as the one before left them. */
+  let last: { readonly parts: AxisParts; readonly cases: readonly Case[] } = { parts, cases };
   return {
-    parts: apart(cases).map((part) => keptTogether(part, situation, timeAxis)),
+    parts,
     places,
-    together: (parts) => {
-      const together = [...cases];
-      for (const [at, part] of places.entries())
-        for (const [index, place] of part.entries()) {
-          const subject = parts[at]?.[index];
+    together: (judged) => {
+      const together = [...last.cases];
+      let isAsBefore = true;
+      for (const [at, part] of judged.entries()) {
+        if (part === last.parts[at]) continue;
+        isAsBefore = false;
+        places[at]?.forEach((place, index) => {
+          const subject = part[index];
           if (subject !== undefined) together[place] = subject;
-        }
-      return together;
+        });
+      }
+      if (!isAsBefore) last = { parts: judged, cases: together };
+      return last.cases;
     },
     apart,
     spotOf: (ticket) => spotsIn(places)[placesByTicket(cases)(ticket) ?? -1],

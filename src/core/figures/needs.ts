@@ -179,10 +179,13 @@ const licenceNeeds = ({ months, calledOff, desk: { licences } }: Events): readon
     ...wanting.filter((subject) => !isTooLarge(subject)),
   ];
   const large = [...without, ...wanting].filter(isTooLarge);
-  const peak = peakOf([
-    ...allOf(months.map(({ hosted }) => hosted)),
-    ...wanting.flatMap((subject) => wantedOnce(subject, sessionWindows)),
-  ]);
+  const peak =
+    crowded.length === 0
+      ? undefined
+      : peakOf([
+          ...allOf(months.map(({ hosted }) => hosted)),
+          ...wanting.flatMap((subject) => wantedOnce(subject, sessionWindows)),
+        ]);
   return [
     ...(crowded.length === 0
       ? []
@@ -245,21 +248,20 @@ const officerNeeds = ({ months, calledOff, desk }: Events): readonly Need[] => {
     .filter((subject) => wasShortOf(subject, 'officer', () => areElsewhere(subject)));
   const without = months.flatMap(({ unstaffed }) => unstaffed).filter(areElsewhere);
   const lacks = inOrder([...without, ...wanting].map((subject) => lackOf(subject, 1)));
+  if (lacks.length === 0) return [];
   const peak = peakOf([
     ...allOf(wanted),
     ...wanting.flatMap((subject) => leaderWanted(subject, desk)),
   ]);
-  return lacks.length === 0
-    ? []
-    : [
-        {
-          kind: 'officer',
-          name: 'Operator utama',
-          lacks,
-          owned: leads.size,
-          ...(peak && { peak }),
-        },
-      ];
+  return [
+    {
+      kind: 'officer',
+      name: 'Operator utama',
+      lacks,
+      owned: leads.size,
+      ...(peak && { peak }),
+    },
+  ];
 };
 
 const inOrder = (lacks: readonly Shortfall[]): readonly Shortfall[] =>

@@ -77,7 +77,9 @@ export const mostDuring = (windows: readonly Window[], wanted: readonly WantedAt
 /** The first moment at which the most was wanted at once. */
 export const peakOf = (wanted: readonly WantedAt[]): Peak | undefined => {
   const starts = wanted
-    .flatMap(({ windows, ...rest }) => windows.map((window) => ({ ...rest, ...window })))
+    .flatMap(({ ticket, quantity, windows }) =>
+      windows.map(({ from, to }) => ({ ticket, quantity, from, to })),
+    )
     .sort((a, b) => a.from - b.from || (a.ticket < b.ticket ? -1 : 1));
   let best: Peak | undefined;
   let running: typeof starts = [];

@@ -27,20 +27,19 @@ const told = {
 
 /** Either of them was said to be another request, of all or of this one by its ticket; days of one series are. */
 export const isToldApart = (a: Case, b: Case): boolean =>
-  isOfOneSeries(a, b) ||
-  [
-    [a, b],
-    [b, a],
-  ].some(([one, other]) => {
-    const verdict = one && verdictOf(one);
-    if (verdict?.kind !== 'other' || other === undefined) return false;
-    return verdict.tickets.length === 0 || verdict.tickets.includes(other.ticket);
-  });
+  isOfOneSeries(a, b) || isToldOther(a, b) || isToldOther(b, a);
+
+const isToldOther = (subject: Case, from: Case): boolean => {
+  const verdict = verdictOf(subject);
+  if (verdict?.kind !== 'other') return false;
+  return verdict.tickets.length === 0 || verdict.tickets.includes(from.ticket);
+};
 
 /** Two rows of one series on one day are the same event twice. */
 const isOfOneSeries = (a: Case, b: Case): boolean => {
-  const [day, other] = [a, b].map(({ request }) => request.answers.schedule?.startDay);
-  return seriesOf(a) === seriesOf(b) && !(day !== undefined && other?.equals(day));
+  if (seriesOf(a) !== seriesOf(b)) return false;
+  const day = a.request.answers.schedule?.startDay;
+  return day === undefined || b.request.answers.schedule?.startDay.equals(day) !== true;
 };
 
 /** The ticket whose event comes again; its own where it does not. */

@@ -68,10 +68,10 @@ const longestWaiting = (waiting: readonly WaitingDocument[]): readonly WaitingDo
   const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
   return waiting
     .filter(({ days }) => days >= fewestDays)
-    .toSorted(
-      (a, b) => b.days - a.days || `${a.ticket} ${a.title}`.localeCompare(`${b.ticket} ${b.title}`),
-    )
-    .slice(0, mostNamed);
+    .map((each) => ({ each, name: `${each.ticket} ${each.title}` }))
+    .toSorted((a, b) => b.each.days - a.each.days || a.name.localeCompare(b.name))
+    .slice(0, mostNamed)
+    .map(({ each }) => each);
 };
 
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>

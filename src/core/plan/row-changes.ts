@@ -1,4 +1,5 @@
 /** What should stand in each row of ours, held against what stands there; a row that nothing changed of is not held again. */
+import { casesByTicket } from '../cases/by-ticket.ts';
 import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
 import { madeInStretches } from '../cases/in-parts.ts';
 import type { DocumentRecord, Ticket } from '../cases/ledger-state.ts';
@@ -37,9 +38,9 @@ export const changesOf = (
   rows: readonly ObservedRow[],
   { cases, situation, documents, drafts, links, within }: AroundRows,
 ): readonly CellChange[] => {
-  const caseOf = new Map(cases.map((subject) => [subject.ticket, subject]));
+  const caseOf = casesByTicket(cases);
   const subjectOf = ({ ticket }: ObservedRow) => caseOf.get(ticket);
-  const recordsOf = recordsIn(within)(documents);
+  const recordsOf = recordsIn(within.linked, documents);
   const draftOf = ({ ticket }: ObservedRow) => drafts.get(ticket);
   const linksOf = links === undefined ? () => undefined : linksIn(within.columns)(links);
   return madeInStretches(
@@ -49,7 +50,7 @@ export const changesOf = (
       within,
       beside: (part) => [
         part.map(subjectOf),
-        part.map(recordsOf),
+        part.flatMap(recordsOf),
         part.map(draftOf),
         part.map(linksOf),
       ],
@@ -82,13 +83,11 @@ interface BesideRow {
   readonly links: RowLinks | undefined;
 }
 
-const recordsIn = onceFor(({ linked }: AllRows) =>
-  onceFor((documents: ReadonlyMap<string, DocumentRecord>) =>
-    onceFor(({ ticket }: ObservedRow) =>
-      linked.map(({ key }) => documents.get(`${key}/${ticket}`)),
-    ),
-  ),
-);
+/** One place for each kind, whether or not there is a document. */
+const recordsIn =
+  (linked: readonly LinkedKind[], documents: ReadonlyMap<string, DocumentRecord>) =>
+  ({ ticket }: ObservedRow): BesideRow['records'] =>
+    linked.map(({ key }) => documents.get(`${key}/${ticket}`));
 
 const changesIn = (
   row: ObservedRow,

@@ -69,20 +69,25 @@ const judgedBeside = (
   );
   return subjects.flatMap((subject): readonly (readonly [Ticket, Judgement])[] => {
     const { letter, day, person } = filedUnder(subject);
-    const earlierOnes = (group: readonly Case[] = []): readonly Case[] =>
+    const earlierOnes = (
+      group: readonly Case[] = [],
+      isLike: (other: Case) => boolean = () => true,
+    ): readonly Case[] =>
       // Mostly nobody but itself.
       group.length === 0 || (group.length === 1 && group[0] === subject)
         ? nobody
         : group
-            .filter((other) => byReceipt(other, subject) < 0 && !isToldApart(subject, other))
+            .filter(
+              (other) =>
+                byReceipt(other, subject) < 0 && isLike(other) && !isToldApart(subject, other),
+            )
             .sort(byReceipt);
     const sameLetter = earlierOnes(byLetter.get(letter));
-    const sameEvent = earlierOnes(byDay.get(day)).filter(
+    const sameEvent = earlierOnes(
+      byDay.get(day),
       (other) => !sameLetter.includes(other) && isSimilarTitle(subject, other),
     );
-    const refiled = earlierOnes(lackingByPerson.get(person)).filter((other) =>
-      isRefiled(subject, other),
-    );
+    const refiled = earlierOnes(lackingByPerson.get(person), (other) => isRefiled(subject, other));
     const isElsewhen = (other: Case) => openMoves(subject, moves, now).includes(other);
     const judgement = judge(subject, { sameLetter, sameEvent, refiled, isElsewhen });
     return judgement === undefined ? [] : [[subject.ticket, judgement]];

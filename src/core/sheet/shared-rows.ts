@@ -25,7 +25,11 @@ const sharingTab = (before: TabSnapshot, now: TabSnapshot): TabSnapshot => {
     : { ...now, rows, ...(links && { links }) };
 };
 
-const sharedRows = (before: TabSnapshot['rows'], now: TabSnapshot['rows']): TabSnapshot['rows'] => {
+/** The rows of one range, the very same where nothing changed in it. */
+export const sharedRows = (
+  before: TabSnapshot['rows'],
+  now: TabSnapshot['rows'],
+): TabSnapshot['rows'] => {
   let away = 0;
   const rows = now.map((cells, at) => {
     for (const further of tried) {

@@ -7,37 +7,41 @@
  */
 import { columnLetters } from '../../../core/sheet/column-letters.ts';
 import { headerRowsSearched } from '../../../core/sheet/locate-columns.ts';
+import { onceFor } from '../../../core/sheet/once-for.ts';
 import type { Cell } from '../../../core/sheet/snapshot.ts';
 import { quotedTab } from './a1.ts';
+import type { CellRows } from './kept-answers.ts';
 import { type Part, rangeOf } from './read-plan.ts';
 
-type CellRows = readonly (readonly Cell[])[];
-
-export type RowsByTitle = ReadonlyMap<string, CellRows>;
+/** What came of each tab, in the order of its rows. */
+export type PiecesByTitle = ReadonlyMap<string, readonly RowsFrom[]>;
 
 /** The cells of these ranges, all with one call. */
 export type ReadRanges = (ranges: readonly string[]) => Promise<readonly CellRows[]>;
 
 /** `moved`: people moved rows or columns meanwhile. `alike`: rows of two parts are filled so that nobody could tell. */
 export type PartsRead =
-  | { readonly kind: 'read'; readonly rowsOf: RowsByTitle }
+  | { readonly kind: 'read'; readonly piecesOf: PiecesByTitle }
   | { readonly kind: 'moved' }
   | { readonly kind: 'alike' };
 
+/** By which columns rows of each tab are told apart, from one look to the next, by the tab's title. */
+export type ToldApart = Map<string, readonly number[]>;
+
+/** @param told Is kept up to date. */
 export const readInParts = async (
   calls: readonly (readonly Part[])[],
   readRanges: ReadRanges,
+  told: ToldApart = new Map(),
 ): Promise<PartsRead> => {
-  const rowsOf = new Map<string, (readonly Cell[])[]>();
+  const piecesOf = new Map<string, readonly RowsFrom[]>();
   /** Brings these parts, and answers what else was asked for. */
   const read = async (parts: readonly Part[], besides: readonly string[] = []) => {
-    const ranges = parts.map((part) => rangeOf(part, widest(rowsOf.get(part.tab.title) ?? [])));
+    const ranges = parts.map((part) => rangeOf(part, widest(piecesOf.get(part.tab.title) ?? [])));
     const answers = await readRanges([...ranges, ...besides]);
     for (const [index, part] of parts.entries()) {
-      const above = rowsOf.get(part.tab.title) ?? [];
-      rowsOf.set(part.tab.title, above);
-      if (part.kind === 'rows') while (above.length < part.from - 1) above.push([]);
-      above.push(...(answers[index] ?? []));
+      const piece = { from: part.kind === 'rows' ? part.from : 1, rows: answers[index] ?? [] };
+      piecesOf.set(part.tab.title, [...(piecesOf.get(part.tab.title) ?? []), piece]);
     }
     return answers.slice(parts.length);
   };
@@ -47,101 +51,180 @@ export const readInParts = async (
   const cut = new Set(
     earlier.flat().flatMap(({ kind, tab }) => (kind === 'rows' ? tab.title : [])),
   );
-  const witnesses = [...cut].map((title) => witnessOf(title, rowsOf.get(title) ?? []));
+  const witnesses = [...cut].map((title) => {
+    const pieces = piecesOf.get(title) ?? [];
+    const columns = tellingColumns(pieces, told.get(title));
+    told.set(title, columns);
+    return witnessOf(title, pieces, columns);
+  });
   const checks = witnesses.flatMap((witness) => witness.checks);
   const again = await read(
     calls.at(-1) ?? [],
     checks.map(({ range }) => range),
   );
-  if (checks.some(({ stood }, index) => !isSame(stood, again[index] ?? [])))
-    return { kind: 'moved' };
+  if (checks.some(({ stands }, index) => !stands(again[index] ?? []))) return { kind: 'moved' };
   const isUntold = witnesses.some(({ title, columns }) =>
-    isAlikeInTwo(startsOf(title, calls), columns, rowsOf.get(title) ?? []),
+    isAlikeInTwo(columns, piecesOf.get(title) ?? []),
   );
-  return isUntold ? { kind: 'alike' } : { kind: 'read', rowsOf };
+  return isUntold ? { kind: 'alike' } : { kind: 'read', piecesOf };
 };
+
+/** One answer's rows of a tab, from the row with this number on. */
+export interface RowsFrom {
+  readonly from: number;
+  readonly rows: CellRows;
+}
+
+/** Of an answer Google leaves away the empty rows at the end, which stand there all the same where more follow. */
+export const wholeOf = (pieces: readonly RowsFrom[]): CellRows => {
+  const whole: (readonly Cell[])[] = [];
+  for (const { from, rows } of pieces) {
+    while (whole.length < from - 1) whole.push(nothing);
+    for (const cells of rows) whole.push(cells);
+  }
+  return whole;
+};
+
+const nothing: readonly Cell[] = [];
 
 /** What of rows that came earlier is looked at once more. */
 interface RowWitness {
   readonly title: string;
   readonly columns: readonly number[];
-  readonly checks: readonly { readonly range: string; readonly stood: CellRows }[];
+  readonly checks: readonly RowCheck[];
 }
 
-const witnessOf = (title: string, rows: CellRows): RowWitness => {
-  const columns = tellingColumns(rows);
+interface RowCheck {
+  readonly range: string;
+  /** Whether it is what these rows were. */
+  stands(now: CellRows): boolean;
+}
+
+const witnessOf = (
+  title: string,
+  pieces: readonly RowsFrom[],
+  columns: readonly number[],
+): RowWitness => {
+  const rows = wholeOf(pieces);
   const name = quotedTab(title);
   const head = Math.min(headerRowsSearched, rows.length);
   return {
     title,
     columns,
     checks: [
-      { range: `${name}!1:${head}`, stood: rows.slice(0, head) },
+      {
+        range: `${name}!1:${head}`,
+        stands: (now) =>
+          now.length <= head &&
+          rows.slice(0, head).every((cells, row) => isSameRow(cells, now[row] ?? nothing)),
+      },
       ...columns.map((column) => {
         const letters = columnLetters(column + 1);
         return {
           range: `${name}!${letters}1:${letters}${rows.length}`,
-          stood: rows.map((cells) => [cells[column] ?? '']),
+          stands: (now: CellRows) =>
+            now.length <= rows.length &&
+            rows.every((cells, row) => (cells[column] ?? '') === (now[row]?.[0] ?? '')),
         };
       }),
     ],
   };
 };
 
-/** The columns by which all rows differ that differ at all: as few as are found by taking the most telling one first. */
-export const tellingColumns = (rows: CellRows): readonly number[] => {
-  const width = widest(rows);
-  const all = Array.from({ length: width }, (_, column) => column);
-  const distinct = new Set(rows.map((cells) => toldBy(all, cells))).size;
-  const chosen: number[] = [];
-  for (let kinds = 1; kinds < distinct; ) {
-    let best: { readonly column: number; readonly kinds: number } | undefined;
-    for (let column = 0; column < width && best?.kinds !== distinct; column += 1) {
-      const found = new Set(rows.map((cells) => toldBy([...chosen, column], cells))).size;
-      if (found > (best?.kinds ?? kinds)) best = { column, kinds: found };
+/**
+ * The columns by which all rows differ that differ at all: as few as are found by taking the most telling one first.
+ *
+ * @param before Stands while it still tells them: to find others means to count in every column.
+ */
+export const tellingColumns = (
+  pieces: readonly RowsFrom[],
+  before: readonly number[] = [],
+): readonly number[] => {
+  if (tells(before, pieces)) return before;
+  const all = Array.from({ length: widest(pieces) }, (_, column) => column);
+  let chosen: Telling = { columns: [], kinds: 1 };
+  while (!tells(chosen.columns, pieces)) {
+    let best = chosen;
+    for (const column of all) {
+      const columns = [...chosen.columns, column];
+      const kinds = new Set(pieces.flatMap(({ rows }) => toldBy(columns, rows))).size;
+      if (kinds <= best.kinds) continue;
+      best = { columns, kinds };
+      if (tells(columns, pieces)) return columns;
     }
-    if (best === undefined) return all;
-    chosen.push(best.column);
-    kinds = best.kinds;
+    if (best === chosen) return all;
+    chosen = best;
   }
-  return chosen;
+  return chosen.columns;
 };
 
-const toldBy = (columns: readonly number[], cells: readonly Cell[]): string =>
-  JSON.stringify(columns.map((column) => cells[column] ?? ''));
+interface Telling {
+  readonly columns: readonly number[];
+  /** So many differ in them. */
+  readonly kinds: number;
+}
 
-/** Where the parts of a tab begin, from row 1. */
-const startsOf = (title: string, calls: readonly (readonly Part[])[]): readonly number[] =>
-  calls
-    .flat()
-    .flatMap((part) => (part.kind === 'rows' && part.tab.title === title ? part.from : []));
-
-/** Whether rows of two parts, not empty ones, read alike in these columns: they may have changed places unseen. */
-const isAlikeInTwo = (
-  starts: readonly number[],
-  columns: readonly number[],
-  rows: CellRows,
-): boolean => {
-  const empty = toldBy(columns, []);
-  const partOf = new Map<string, number>();
-  return rows.some((cells, index) => {
-    const told = toldBy(columns, cells);
-    const part = starts.findLastIndex((start) => start <= index + 1);
-    const known = partOf.get(told) ?? part;
-    partOf.set(told, known);
-    return told !== empty && known !== part;
-  });
-};
-
-/** Google leaves empty cells and rows away at the end. */
-const isSame = (stood: CellRows, now: CellRows): boolean =>
-  Array.from({ length: Math.max(stood.length, now.length) }).every((_, row) => {
-    const [before, after] = [stood[row] ?? [], now[row] ?? []];
-    const width = Math.max(before.length, after.length);
-    return Array.from({ length: width }).every(
-      (__, column) => (before[column] ?? '') === (after[column] ?? ''),
+/** Whether rows that read alike in these columns read alike altogether. */
+const tells = (columns: readonly number[], pieces: readonly RowsFrom[]): boolean => {
+  const alike = new Map<Cell, readonly Cell[]>();
+  const isTold = (told: Cell, cells: readonly Cell[]): boolean => {
+    const known = alike.get(told);
+    if (known === undefined) alike.set(told, cells);
+    return known === undefined || isSameRow(known, cells);
+  };
+  let end = 0;
+  return pieces.every(({ from, rows }) => {
+    const isAfterEmpty = from > end + 1;
+    end = from - 1 + rows.length;
+    return (
+      (!isAfterEmpty || isTold(asTold(columns, nothing), nothing)) &&
+      toldBy(columns, rows).every((told, row) => isTold(told, rows[row] ?? nothing))
     );
   });
+};
 
-const widest = (rows: CellRows): number =>
-  rows.reduce((most, { length }) => Math.max(most, length), 0);
+/** Of each row, the same where rows read alike in these columns, and nowhere else. */
+const toldBy = (columns: readonly number[], rows: CellRows): readonly Cell[] => {
+  const known = toldOf(rows);
+  const told = known.get(columns) ?? rows.map((cells) => asTold(columns, cells));
+  known.set(columns, told);
+  return told;
+};
+
+/** An answer that came again is the very same. */
+const toldOf = onceFor((_rows: CellRows) => new WeakMap<readonly number[], readonly Cell[]>());
+
+const asTold = (columns: readonly number[], cells: readonly Cell[]): Cell => {
+  const [first, second] = columns;
+  return first !== undefined && second === undefined
+    ? (cells[first] ?? '')
+    : JSON.stringify(columns.map((column) => cells[column] ?? ''));
+};
+
+/** Whether rows of two answers, not empty ones, read alike in these columns: they may have changed places unseen. */
+const isAlikeInTwo = (columns: readonly number[], pieces: readonly RowsFrom[]): boolean => {
+  const empty = asTold(columns, nothing);
+  const pieceOf = new Map<Cell, RowsFrom>();
+  return pieces.some((piece) =>
+    toldBy(columns, piece.rows).some((told) => {
+      const known = pieceOf.get(told) ?? piece;
+      pieceOf.set(told, known);
+      return told !== empty && known !== piece;
+    }),
+  );
+};
+
+/** Google leaves empty cells away at the end. */
+const isSameRow = (one: readonly Cell[], other: readonly Cell[]): boolean => {
+  const width = Math.max(one.length, other.length);
+  for (let column = 0; column < width; column += 1)
+    if ((one[column] ?? '') !== (other[column] ?? '')) return false;
+  return true;
+};
+
+const widest = (pieces: readonly RowsFrom[]): number =>
+  pieces.reduce((most, { rows }) => Math.max(most, widthOf(rows)), 0);
+
+const widthOf = onceFor((rows: CellRows): number =>
+  rows.reduce((most, { length }) => Math.max(most, length), 0),
+);

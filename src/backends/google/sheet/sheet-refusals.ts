@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayMs } from '../../../core/sheet/time-units.ts';
 import { ServiceError } from '../../../errors.ts';
 import { CallInDoubtError } from '../client/call-in-doubt.ts';
+import { readFailure } from '../client/failure.ts';
 
 /** Google knows no such tab or cell: the tabs that we remember are no longer those of the sheet. */
 export class OutlineStaleError extends ServiceError {
@@ -17,10 +18,9 @@ export class OutlineStaleError extends ServiceError {
 
 /** Passes a refusal on, as a stale outline where it is one. */
 export const staleOr = (error: unknown): never => {
-  const message = error instanceof Error ? error.message : '';
   if (
     /unable to parse range|no grid with id|exceeds grid limits|no sheet with id|attempting to write (row|column)/i.test(
-      message,
+      readFailure(error).text,
     )
   ) {
     throw new OutlineStaleError();

@@ -6,17 +6,23 @@
  * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
  * its row. What did not is put right at once, and so is what it fell into.
  */
-import { createHash } from 'node:crypto';
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { hash } from 'node:crypto';
 import { tabsReadWhole } from '../../../core/columns/tabs-read.ts';
 import type { NewRow } from '../../../core/sheet/edits.ts';
-import type { Cell, WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
+import type { WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { Workbook } from '../../backend.ts';
 import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient, RequestOptions } from '../client/google-client.ts';
 import { appendRequests } from './append-requests.ts';
-import { type ReadRanges, type RowsByTitle, readInParts } from './read-parts.ts';
+import { type AnswerReader, keepAnswers, type RangesRead, readAnswer } from './kept-answers.ts';
+import {
+  type PiecesByTitle,
+  type ReadRanges,
+  readInParts,
+  type ToldApart,
+  wholeOf,
+} from './read-parts.ts';
 import { planCalls, rangeOf, type WholeOrHead } from './read-plan.ts';
 import { hasRoom, keepOutline, type SheetOutline } from './sheet-outline.ts';
 import {
@@ -46,11 +52,11 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
   const journal = keepJournal(options);
   return {
     place: `https://docs.google.com/spreadsheets/d/${options.spreadsheetId}/edit`,
-    read: () => sheet.read(),
+    read: async () => (await sheet.look({ read: readAnswer })).snapshot,
     ask: async () => {
-      const snapshot = await sheet.read();
-      const mark = createHash('sha256').update(JSON.stringify(snapshot.tabs)).digest('hex');
-      return { mark, read: () => snapshot };
+      const { mark, snapshot } = await sheet.look();
+      // Even anew: what was read before counts only where the same bytes came again.
+      return { mark: mark(), read: () => snapshot };
     },
     write: (edits, locate, repaired = () => undefined) =>
       writeVerified({ sheet, journal, edits, locate, repaired }),
@@ -64,15 +70,25 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
   };
 };
 
-/** What is put below everything else needs no looking after: Google finds the place as it writes. */
-interface AppendAccess {
+interface SheetLook {
+  /** Equal marks, equal tabs. */
+  mark(): string;
+  readonly snapshot: WorkbookSnapshot;
+}
+
+interface WholeSheetAccess {
+  /** All tabs as they are now. @param reader Beside what was read before, unless given. */
+  look(reader?: AnswerReader): Promise<SheetLook>;
+  /** What is put below everything else needs no looking after: Google finds the place as it writes. */
   append(rows: readonly NewRow[], seen: WorkbookSnapshot): Promise<void>;
 }
 
-const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess => {
+const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAccess => {
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
   const sizes = keepTabSizes(options);
+  const answers = keepAnswers();
+  const told: ToldApart = new Map();
 
   /**
    * The time zone as we remember it may have been put right since.
@@ -98,8 +114,8 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
     }
   };
 
-  const readRanges: ReadRanges = async (ranges) => {
-    if (ranges.length === 0) return [];
+  /** In bytes, so that an answer that is known need not be taken apart. */
+  const askFor = async (ranges: readonly string[]): Promise<unknown> => {
     const sheets = await client.sheets();
     const request = {
       spreadsheetId,
@@ -110,44 +126,80 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
       // Google would put each cell on a line of its own.
       prettyPrint: false,
     };
-    const { valueRanges = [] } = await client.send(
+    return client.send(
       { what: 'read the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
-      (sending) => sheets.spreadsheets.values.batchGet(request, sending).catch(staleOr),
+      (sending) =>
+        sheets.spreadsheets.values
+          .batchGet(request, { ...sending, responseType: 'arraybuffer' })
+          .catch(staleOr),
     );
-    return valueRanges.map(cellsOf);
   };
 
-  const rowsOfParts = async (wanted: readonly WholeOrHead[]): Promise<RowsByTitle> => {
+  const readWanted = async (
+    wanted: readonly WholeOrHead[],
+    reader: AnswerReader,
+  ): Promise<Pick<SheetLook, 'mark'> & { readonly piecesOf: PiecesByTitle }> => {
+    const answers: { readonly ranges: readonly string[]; readonly read: RangesRead }[] = [];
+    const readRanges: ReadRanges = async (ranges) => {
+      if (ranges.length === 0) return [];
+      const read = reader.read(ranges, await askFor(ranges));
+      answers.push({ ranges, read });
+      return read.rowsOf;
+    };
+    const read = (piecesOf: PiecesByTitle) => ({
+      mark: () => {
+        const marks = answers.map((each) => [each.ranges, each.read.mark()]);
+        return hash('sha256', JSON.stringify(marks));
+      },
+      piecesOf,
+    });
     const calls = planCalls(wanted, await sizes.known());
     for (let tried = 0; calls.length > 1 && tried < mostReadings; tried += 1) {
-      const found = await readInParts(calls, readRanges);
-      if (found.kind === 'read') return found.rowsOf;
+      const found = await readInParts(calls, readRanges, told);
+      if (found.kind === 'read') return read(found.piecesOf);
       if (found.kind === 'alike') break;
     }
     // Where rows cannot be told, or people never let go of them, one large answer has to do: it shows one state.
-    const answers = await readRanges(wanted.map((part) => rangeOf(part)));
-    return new Map(wanted.map(({ tab }, index) => [tab.title, answers[index] ?? []]));
+    const rows = await readRanges(wanted.map((part) => rangeOf(part)));
+    return read(
+      new Map(wanted.map(({ tab }, index) => [tab.title, [{ from: 1, rows: rows[index] ?? [] }]])),
+    );
   };
 
   const readTabs = async (
-    { tabs, locale }: SheetOutline,
+    { tabs: all, locale }: SheetOutline,
     named: ReadonlySet<string> | undefined,
-  ): Promise<WorkbookSnapshot> => {
-    const whole = named ?? tabsReadWhole(tabs.map(({ title }) => title));
-    const wanted = tabs
+    reader: AnswerReader,
+  ): Promise<SheetLook> => {
+    const whole = named ?? tabsReadWhole(all.map(({ title }) => title));
+    const wanted = all
       .filter(({ title }) => named?.has(title) ?? true)
       .map((tab) => ({ kind: whole.has(tab.title) ? 'whole' : 'head', tab }) as const);
-    const rows = await rowsOfParts(wanted);
-    const read = wanted.map(({ tab: { title } }) => ({ name: title, rows: rows.get(title) ?? [] }));
-    await sizes.note(read.filter(({ name }) => whole.has(name)));
-    return { tabs: read, ...(locale !== '' && { locale }) };
+    const { mark, piecesOf } = await readWanted(wanted, reader);
+    const read = wanted.map(({ kind, tab: { title } }) => ({
+      kind,
+      name: title,
+      pieces: piecesOf.get(title) ?? [],
+    }));
+    await sizes.note(read.filter(({ kind }) => kind === 'whole'));
+    const tabs = read.map(({ name, pieces }) => ({ name, rows: wholeOf(pieces) }));
+    return {
+      mark: () => hash('sha256', JSON.stringify([locale, mark()])),
+      snapshot: { tabs, ...(locale !== '' && { locale }) },
+    };
   };
 
   return {
-    read: (named) =>
-      withOutline(named === undefined ? outlines.toLook : outlines.current, (outline) =>
-        readTabs(outline, named),
-      ),
+    look: (reader = answers.nextLook()) =>
+      withOutline(outlines.toLook, (outline) => readTabs(outline, undefined, reader)),
+
+    read: async (named) => {
+      const reader = answers.nextLook();
+      const { snapshot } = await withOutline(outlines.current, (outline) =>
+        readTabs(outline, named, reader),
+      );
+      return snapshot;
+    },
 
     send: (placed, seen, locate) =>
       withOutline(outlines.toWrite, async (outline) => {
@@ -198,10 +250,3 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & AppendAccess =
 
 /** So often reading in parts is begun while people move what is read. */
 const mostReadings = 2;
-
-/** Empty cells at a row's end and empty rows at the end are not in Google's answer. */
-const cellsOf = ({ values }: sheets_v4.Schema$ValueRange): readonly (readonly Cell[])[] =>
-  (values ?? []).map((row) => row.map(cellFrom));
-
-const cellFrom = (value: unknown): Cell =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';

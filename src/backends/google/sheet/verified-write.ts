@@ -5,6 +5,7 @@
  * open then comes back as overtaken, and the next pass finds it.
  */
 import type { CellEdit, Locate, Outcome } from '../../../core/sheet/edits.ts';
+import { onceFor } from '../../../core/sheet/once-for.ts';
 import { asRead, type WorkbookSnapshot } from '../../../core/sheet/snapshot.ts';
 import type { Repair } from '../../backend.ts';
 import { CallInDoubtError } from '../client/call-in-doubt.ts';
@@ -39,8 +40,10 @@ interface VerifiedWriting {
 
 export const writeVerified = async ({
   edits,
-  ...around
+  ...writing
 }: VerifiedWriting & { readonly edits: readonly CellEdit[] }): Promise<readonly Outcome[]> => {
+  // Placed and checked by one look, rows are located once.
+  const around = { ...writing, locate: onceFor(writing.locate) };
   const outcomes: Outcome[] = edits.map(() => 'overtaken');
   const settle = (targets: readonly Target[], outcome: Outcome): void => {
     for (const index of targets.flatMap((target) => target.edits)) outcomes[index] = outcome;

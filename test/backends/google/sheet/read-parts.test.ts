@@ -4,6 +4,7 @@ import {
   type ReadRanges,
   readInParts,
   tellingColumns,
+  wholeOf,
 } from '../../../../src/backends/google/sheet/read-parts.ts';
 import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
 import type { Cell } from '../../../../src/core/sheet/snapshot.ts';
@@ -84,7 +85,8 @@ describe('a tab that is read in parts', () => {
             readRanges,
           );
 
-          if (read.kind === 'read') expect(read.rowsOf.get('Permohonan')).toEqual(now());
+          if (read.kind === 'read')
+            expect(wholeOf(read.piecesOf.get('Permohonan') ?? [])).toEqual(now());
           if (moves.length === 0) expect(read.kind).not.toBe('moved');
         },
       ),
@@ -99,14 +101,35 @@ describe('a tab that is read in parts', () => {
       ['sama', 2, 'VC-3'],
       ['sama', 2, 'VC-3'],
     ];
-    expect(tellingColumns(rows)).toEqual([2]);
-    expect(tellingColumns([['sama'], ['sama']])).toEqual([]);
+    expect(tellingColumns([{ from: 1, rows }])).toEqual([2]);
+    expect(tellingColumns([{ from: 1, rows: [['sama'], ['sama']] }])).toEqual([]);
+  });
+
+  test('is told by the columns of the look before as long as these tell its rows', () => {
+    const rows = [
+      ['VC-1', 'Rapat'],
+      ['VC-2', 'Bimtek'],
+    ];
+    const before = [1];
+
+    expect(tellingColumns([{ from: 1, rows }], before)).toBe(before);
+    expect(tellingColumns([{ from: 1, rows: [...rows, ['VC-3', 'Rapat']] }], before)).toEqual([0]);
+  });
+
+  test('is told apart from empty rows that stand between its parts', () => {
+    const pieces = [
+      { from: 1, rows: [['', 'a']] },
+      { from: 3, rows: [['x', 'b']] },
+    ];
+    expect(tellingColumns(pieces)).toEqual([0, 1]);
+    expect(tellingColumns(pieces.slice(0, 1).concat({ from: 2, rows: [['x', 'b']] }))).toEqual([0]);
   });
 });
 
 /** A desk with more answers than Google gives quickly, on a line that is looked at. */
 const aLargeDesk = async () => {
   const answers: number[] = [];
+  const asked: string[] = [];
   let betweenCalls = (): void => undefined;
   const rows = Array.from({ length: 300 }, (_, row): readonly Cell[] => [
     `kunci ${row}`,
@@ -117,7 +140,9 @@ const aLargeDesk = async () => {
     [{ name: 'Permohonan', rows: [['Kunci', 'Urutan', 'Acara'], ...rows] }, ...otherTabs],
     async (double) => async (input, init) => {
       const answer = await double.fetch(input, init);
-      if (!new Request(input, init).url.includes('batchGet')) return answer;
+      const { url } = new Request(input, init);
+      if (!url.includes('batchGet')) return answer;
+      asked.push(url);
       const bytes = await answer.arrayBuffer();
       answers.push(bytes.byteLength);
       betweenCalls();
@@ -130,6 +155,7 @@ const aLargeDesk = async () => {
     ...desk,
     open,
     answers,
+    asked,
     afterCalls: (deed: () => void) => {
       betweenCalls = deed;
     },
@@ -137,6 +163,24 @@ const aLargeDesk = async () => {
 };
 
 describe('a sheet of more than two megabytes', () => {
+  test('is asked for in the same parts as long as it grows only by a little', async () => {
+    const { open, double, asked } = await aLargeDesk();
+    const workbook = open();
+    await workbook.read();
+    asked.length = 0;
+    await workbook.read();
+    const before = asked.splice(0);
+    double.people.typeCells({
+      spreadsheetId: deskSheetId,
+      range: "'Permohonan'!C2",
+      rows: [['panjang '.repeat(3000)]],
+    });
+
+    await workbook.read();
+
+    expect(asked).toEqual(before);
+  });
+
   test('is read with as few calls as keep each answer below that, also by the next program', async () => {
     const { open, answers } = await aLargeDesk();
     const first = await open().read();

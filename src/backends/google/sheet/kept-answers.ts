@@ -1,0 +1,150 @@
+/**
+ * What Google's answers were read as: one that comes again byte for byte is not taken apart again, and rows that say the same
+ * are the very same.
+ *
+ * A minute after the last look nearly all of a sheet reads as before, and taking JSON apart costs more than fetching it.
+ */
+import { hash } from 'node:crypto';
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { sharedRows } from '../../../core/sheet/shared-rows.ts';
+import type { Cell } from '../../../core/sheet/snapshot.ts';
+import { ServiceError } from '../../../errors.ts';
+
+/** What stands in one range; empty cells at a row's end and empty rows at the end are left away. */
+export type CellRows = readonly (readonly Cell[])[];
+
+/** The cells of ranges that were asked for with one call, in their order. */
+export interface RangesRead {
+  /** Equal marks of the same ranges, equal cells. */
+  mark(): string;
+  readonly rowsOf: readonly CellRows[];
+}
+
+export interface AnswerReader {
+  /**
+   * @param answer As it came, to `values.batchGet` for these ranges.
+   * @throws NotOfGoogleError
+   */
+  read(ranges: readonly string[], answer: unknown): RangesRead;
+}
+
+export interface KeptAnswers {
+  /** For another look at the sheet, or at some of its tabs. */
+  nextLook(): AnswerReader;
+}
+
+/** An answer to what was not asked for in so many looks is let go. A pass that writes looks twice, at other tabs. */
+const looksKept = 3;
+
+export const keepAnswers = (): KeptAnswers => {
+  const answers = new Map<string, KeptAnswer>();
+  /** As each range was read last, whatever else was asked for with it. */
+  const rowsIn = new Map<string, KeptRows>();
+  let look = 0;
+  return {
+    nextLook() {
+      look += 1;
+      for (const kept of [answers, rowsIn])
+        for (const [asked, { seenIn }] of kept) if (look - seenIn > looksKept) kept.delete(asked);
+      return {
+        read(ranges, answer) {
+          const asked = JSON.stringify(ranges);
+          const bytes = bytesOf(answer);
+          const known = answers.get(asked);
+          const read =
+            known !== undefined && Buffer.compare(known.bytes, bytes) === 0
+              ? known
+              : sharing(readAnswer(ranges, answer), {
+                  before: ranges.map((range) => rowsIn.get(range)?.rows),
+                  known,
+                });
+          answers.set(asked, { ...read, bytes, seenIn: look });
+          for (const [index, range] of ranges.entries())
+            rowsIn.set(range, { rows: read.rowsOf[index] ?? [], seenIn: look });
+          return read;
+        },
+      };
+    },
+  };
+};
+
+/** When it was asked for last. */
+interface Kept {
+  readonly seenIn: number;
+}
+
+interface KeptRows extends Kept {
+  readonly rows: CellRows;
+}
+
+interface KeptAnswer extends Kept, RangesRead {
+  /** As it came: to compare two megabytes costs less than to say what they are. */
+  readonly bytes: Uint8Array;
+}
+
+const sharing = (
+  { mark, rowsOf: read }: RangesRead,
+  {
+    before,
+    known,
+  }: {
+    readonly before: readonly (CellRows | undefined)[];
+    readonly known: RangesRead | undefined;
+  },
+): RangesRead => {
+  const rowsOf = read.map((rows, index) => sharedRows(before[index] ?? [], rows));
+  // Spelled in another way and saying the same, it is the same.
+  const isSame = known !== undefined && rowsOf.every((rows, index) => rows === known.rowsOf[index]);
+  return { mark: isSame ? known.mark : mark, rowsOf };
+};
+
+/** Whatever was read before. @throws NotOfGoogleError */
+export const readAnswer = (ranges: readonly string[], answer: unknown): RangesRead => {
+  const bytes = bytesOf(answer);
+  const rowsOf = takenApart(bytes, ranges.length);
+  let made: string | undefined;
+  return {
+    rowsOf,
+    mark: () => {
+      made ??= hash('sha256', bytes, 'base64');
+      return made;
+    },
+  };
+};
+
+const takenApart = (bytes: Uint8Array, ranges: number): readonly CellRows[] => {
+  const { valueRanges } = parsed(bytes);
+  if (valueRanges?.length !== ranges) throw new NotOfGoogleError();
+  return valueRanges.map(({ values }) => (values ?? []).map(cellsOf));
+};
+
+const bytesOf = (answer: unknown): Uint8Array => {
+  if (answer instanceof ArrayBuffer) return new Uint8Array(answer);
+  throw new NotOfGoogleError();
+};
+
+const parsed = (bytes: Uint8Array): sheets_v4.Schema$BatchGetValuesResponse => {
+  try {
+    return JSON.parse(Buffer.from(bytes.buffer).toString()) ?? {};
+  } catch {
+    throw new NotOfGoogleError();
+  }
+};
+
+const cellsOf = (row: readonly unknown[]): readonly Cell[] =>
+  row.every(isCell) ? row : row.map((value) => (isCell(value) ? value : ''));
+
+const isCell = (value: unknown): value is Cell =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** Something between here and Google answers in its place, and says that all is well. */
+export class NotOfGoogleError extends ServiceError {
+  readonly code = 'google-not-answering';
+
+  constructor() {
+    super({
+      what: "What came back when the sheet was read is no answer of Google's. Nothing was read or written.",
+      todo: 'Open https://sheets.googleapis.com in a browser on this machine: a network that asks to sign in, or a proxy, may answer in its place. The next pass tries again.',
+    });
+  }
+}
