@@ -39,7 +39,7 @@ const looksKept = 3;
 export const keepAnswers = (): KeptAnswers => {
   const answers = new Map<string, KeptAnswer>();
   /** As each range was read last, whatever else was asked for with it. */
-  const rowsIn = new Map<string, KeptRows>();
+  const rowsIn = new Map<string, RangeRows>();
   let look = 0;
   return {
     nextLook() {
@@ -73,7 +73,7 @@ interface Kept {
   readonly seenIn: number;
 }
 
-interface KeptRows extends Kept {
+interface RangeRows extends Kept {
   readonly rows: CellRows;
 }
 

@@ -142,7 +142,7 @@ export const tellingColumns = (
 ): readonly number[] => {
   if (tells(before, pieces)) return before;
   const all = Array.from({ length: widest(pieces) }, (_, column) => column);
-  let chosen: Telling = { columns: [], kinds: 1 };
+  let chosen: ToldColumns = { columns: [], kinds: 1 };
   while (!tells(chosen.columns, pieces)) {
     let best = chosen;
     for (const column of all) {
@@ -158,7 +158,7 @@ export const tellingColumns = (
   return chosen.columns;
 };
 
-interface Telling {
+interface ToldColumns {
   readonly columns: readonly number[];
   /** So many differ in them. */
   readonly kinds: number;
