@@ -29,6 +29,14 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     if (touched !== undefined) own.note(revision, touched);
     return done;
   };
+  /** A note of all that officers were told has some hundred thousand signs, and is asked for in every pass. */
+  const notes = new Map<string, { readonly stored: string; readonly note: string }>();
+  const noteOf = (name: string, stored: string): string => {
+    const known = notes.get(name);
+    const note = known?.stored === stored ? known.note : noteFrom(stored);
+    notes.set(name, { stored, note });
+    return note;
+  };
   const writingPost = (work: Parameters<typeof writing<void>>[0]): Promise<void> =>
     writing(work, { ...nothingTouched, parts: ['messages'] });
 
@@ -83,7 +91,7 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
           .where('name', '=', storedText(name))
           .executeTakeFirst(),
       );
-      return row && noteFrom(row.value);
+      return row && noteOf(name, row.value);
     },
 
     remember: (name, value) =>

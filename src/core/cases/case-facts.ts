@@ -59,7 +59,9 @@ export const receivedAt = ({
   moments,
   request,
 }: Pick<Case, 'moments' | 'request'>): Temporal.Instant | undefined =>
-  moments.find(({ kind }) => kind === 'received')?.at ?? request.answers.submittedAt;
+  moments.find(isReceipt)?.at ?? request.answers.submittedAt;
+
+const isReceipt = ({ kind }: Case['moments'][number]): boolean => kind === 'received';
 
 /** Whose event it is: the canonical name, else what was typed; empty where nothing was. */
 export const institutionOf = ({

@@ -1,6 +1,6 @@
 /** The documents that wait in Ringkasan for somebody to check, approve or mend them, and for how many days. */
 import type { Temporal } from 'temporal-polyfill';
-import type { AwaitedSignature } from '../approval/awaited-signature.ts';
+import { type AwaitedSignature, madeOfQueue } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
 import { casesByTicket } from '../cases/by-ticket.ts';
 import { institutionOf } from '../cases/case-facts.ts';
@@ -31,11 +31,8 @@ export const approvalQueue = (
 ): readonly QueueSection[] => {
   const caseOf = casesByTicket(cases);
   return titles.map(([turn, title]) => {
-    const waiting = queue
-      .filter(({ waits }) => waits.for === turn)
-      .map((each) => ({ ...each, days: daysWaited(each.waits.since, situation) }));
-    const more = waiting.length - mostNamed;
-    const rows = longestWaiting(waiting).map(({ ticket, title: name, days, what }) => {
+    const { named, more } = longestWaiting(turn, queue, situation);
+    const rows = named.map(({ ticket, title: name, days, what }) => {
       const subject = ticket === undefined ? undefined : caseOf.get(ticket);
       return [
         ticket ?? '',
@@ -64,15 +61,19 @@ interface WaitingDocument extends AwaitedSignature {
 }
 
 /** Hundreds may wait, and few are named: only those that may be among them are held against each other by name. */
-const longestWaiting = (waiting: readonly WaitingDocument[]): readonly WaitingDocument[] => {
+const longestWaiting = madeOfQueue((turn: Waits['for'], queue, situation) => {
+  const waiting = queue
+    .filter(({ waits }) => waits.for === turn)
+    .map((each): WaitingDocument => ({ ...each, days: daysWaited(each.waits.since, situation) }));
   const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
-  return waiting
+  const named = waiting
     .filter(({ days }) => days >= fewestDays)
     .map((each) => ({ each, name: `${each.ticket} ${each.title}` }))
     .toSorted((a, b) => b.each.days - a.each.days || a.name.localeCompare(b.name))
     .slice(0, mostNamed)
     .map(({ each }) => each);
-};
+  return { named, more: waiting.length - mostNamed };
+});
 
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>
   Math.max(0, daysBetween(dayAt(since, timeZone), today));

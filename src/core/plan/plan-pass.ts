@@ -1,6 +1,7 @@
 /** The whole plan of one pass: our cells, remarks beside rows without tickets, and Ringkasan. */
 import type { AwaitedSignature } from '../approval/awaited-signature.ts';
 import type { ComplaintRecord, LedgerState, SignAct, Ticket } from '../cases/ledger-state.ts';
+import { recalled } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import type { Wanted } from '../columns/shown.ts';
 import { overviewTabName } from '../columns/tabs.ts';
@@ -72,11 +73,12 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     queue,
     decision.officerDrafts,
   );
-  const inPesan = messageDesk(snapshot, {
-    ...situation,
-    told: ledgerState.messages,
-    plan: messages,
-  });
+  const told = ledgerState.messages;
+  const inPesan = recalled(
+    { by: messageDesk, of: messages, very: [snapshot, told] },
+    situation,
+    (around) => messageDesk(snapshot, { ...around, told, plan: messages }),
+  );
   const plan = makePlan({
     observation,
     cases,

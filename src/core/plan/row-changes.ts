@@ -1,7 +1,8 @@
 /** What should stand in each row of ours, held against what stands there; a row that nothing changed of is not held again. */
 import { casesByTicket } from '../cases/by-ticket.ts';
+import { changedKeys } from '../cases/changed-keys.ts';
 import { codeOf, failureFinding, isHeld } from '../cases/failures.ts';
-import { madeInStretches } from '../cases/in-parts.ts';
+import { madeInStretches, stretchesOf } from '../cases/in-parts.ts';
 import type { DocumentRecord, Ticket } from '../cases/ledger-state.ts';
 import { recalled } from '../cases/remembered.ts';
 import type { Finding } from '../cases/request.ts';
@@ -41,6 +42,7 @@ export const changesOf = (
   const caseOf = casesByTicket(cases);
   const subjectOf = ({ ticket }: ObservedRow) => caseOf.get(ticket);
   const recordsOf = recordsIn(within.linked, documents);
+  const casesOf = casesBeside(rows, cases);
   const draftOf = ({ ticket }: ObservedRow) => drafts.get(ticket);
   const linksOf = links === undefined ? () => undefined : linksIn(within.columns)(links);
   return madeInStretches(
@@ -49,10 +51,10 @@ export const changesOf = (
       by: changesOf,
       within,
       beside: (part) => [
-        part.map(subjectOf),
-        part.flatMap(recordsOf),
+        casesOf(part),
+        recordsBeside(part, within.linked, documents),
         part.map(draftOf),
-        part.map(linksOf),
+        links === undefined ? [] : part.map(linksOf),
       ],
     },
     {
@@ -83,11 +85,62 @@ interface BesideRow {
   readonly links: RowLinks | undefined;
 }
 
+/** Of a stretch of rows: where each row has a case, in their order, the very list as long as these are the same. */
+const casesBeside = (
+  rows: readonly ObservedRow[],
+  cases: readonly Case[],
+): ((part: readonly ObservedRow[]) => readonly (Case | undefined)[]) => {
+  const isInOrder =
+    rows.length === cases.length && rows.every(({ ticket }, at) => ticket === cases[at]?.ticket);
+  if (isInOrder) {
+    const stretches = stretchesOf(cases);
+    const places = new Map(stretchesOf(rows).map((part, at) => [part, at]));
+    return (part) => stretches[places.get(part) ?? -1] ?? [];
+  }
+  const caseOf = casesByTicket(cases);
+  return (part) => part.map(({ ticket }) => caseOf.get(ticket));
+};
+
 /** One place for each kind, whether or not there is a document. */
 const recordsIn =
-  (linked: readonly LinkedKind[], documents: ReadonlyMap<string, DocumentRecord>) =>
+  (linked: readonly LinkedKind[], documents: Documents) =>
   ({ ticket }: ObservedRow): BesideRow['records'] =>
     linked.map(({ key }) => documents.get(`${key}/${ticket}`));
+
+type Documents = ReadonlyMap<string, DocumentRecord>;
+
+/** Of a stretch of rows; the very list as long as these are the same. In each look mostly one document is another one. */
+const recordsBeside = (
+  part: readonly ObservedRow[],
+  linked: readonly LinkedKind[],
+  documents: Documents,
+): BesideRow['records'] => {
+  const known = recordsKnown(part);
+  const before = known.get(linked);
+  const changed = before && ticketsChanged(before.documents)(documents);
+  const isOther = changed === undefined || part.some(({ ticket }) => changed.has(ticket));
+  const records =
+    before === undefined || isOther ? part.flatMap(recordsIn(linked, documents)) : before.records;
+  known.set(linked, { documents, records });
+  return records;
+};
+
+interface RecordsKnown {
+  readonly documents: Documents;
+  readonly records: BesideRow['records'];
+}
+
+const recordsKnown = onceFor(
+  (_part: readonly ObservedRow[]) => new WeakMap<readonly LinkedKind[], RecordsKnown>(),
+);
+
+/** Absent where documents came or went: then all are looked up. */
+const ticketsChanged = onceFor((before: Documents) =>
+  onceFor((now: Documents): ReadonlySet<Ticket> | undefined => {
+    const keys = changedKeys(before, now);
+    return keys && new Set(keys.map((key) => key.slice(key.indexOf('/') + 1)));
+  }),
+);
 
 const changesIn = (
   row: ObservedRow,

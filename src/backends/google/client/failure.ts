@@ -24,11 +24,12 @@ export interface CallFailure {
 export const readFailure = (error: unknown): CallFailure => {
   const response = child(error, 'response');
   const status = numberOf(child(response, 'status')) ?? numberOf(child(error, 'status'));
-  const body = child(child(response, 'data'), 'error');
+  const data = spelledOut(child(response, 'data'));
+  const body = child(data, 'error');
   const text = [
     textOf(child(error, 'message')),
     textOf(child(body, 'message')),
-    textOf(child(child(response, 'data'), 'error_description')),
+    textOf(child(data, 'error_description')),
   ].join(' ');
   const details = listOf(child(body, 'details'));
   const reason =
@@ -128,6 +129,16 @@ const retryAfter = (headers: unknown): number | undefined => {
   return isText(value) && Number.isFinite(seconds) && seconds >= 0
     ? Math.min(seconds, 120) * 1000
     : undefined;
+};
+
+/** Where the answer was to be read as it comes, a refusal comes as its text. */
+const spelledOut = (data: unknown): unknown => {
+  if (!isText(data)) return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return data;
+  }
 };
 
 const child = (value: unknown, name: string): unknown =>

@@ -20,12 +20,15 @@ export interface RangesRead {
   readonly rowsOf: readonly CellRows[];
 }
 
+/** An answer as it comes over the line. */
+export type AnswerStream = AsyncIterable<Uint8Array>;
+
 export interface AnswerReader {
   /**
-   * @param answer As it came, to `values.batchGet` for these ranges.
+   * @param answer To `values.batchGet` for these ranges.
    * @throws NotOfGoogleError
    */
-  read(ranges: readonly string[], answer: unknown): RangesRead;
+  read(ranges: readonly string[], answer: AnswerStream): Promise<RangesRead>;
 }
 
 export interface KeptAnswers {
@@ -47,14 +50,14 @@ export const keepAnswers = (): KeptAnswers => {
       for (const kept of [answers, rowsIn])
         for (const [asked, { seenIn }] of kept) if (look - seenIn > looksKept) kept.delete(asked);
       return {
-        read(ranges, answer) {
+        async read(ranges, answer) {
           const asked = JSON.stringify(ranges);
-          const bytes = bytesOf(answer);
           const known = answers.get(asked);
+          const bytes = await bytesBeside(known?.bytes, answer);
           const read =
-            known !== undefined && Buffer.compare(known.bytes, bytes) === 0
+            known?.bytes === bytes
               ? known
-              : sharing(readAnswer(ranges, answer), {
+              : sharing(takenApart(bytes, ranges), {
                   before: ranges.map((range) => rowsIn.get(range)?.rows),
                   known,
                 });
@@ -99,12 +102,43 @@ const sharing = (
 };
 
 /** Whatever was read before. @throws NotOfGoogleError */
-export const readAnswer = (ranges: readonly string[], answer: unknown): RangesRead => {
-  const bytes = bytesOf(answer);
-  const rowsOf = takenApart(bytes, ranges.length);
+export const readAnswer = async (
+  ranges: readonly string[],
+  answer: AnswerStream,
+): Promise<RangesRead> => takenApart(await bytesBeside(undefined, answer), ranges);
+
+/**
+ * The very bytes of before where the same come again. They are held against those as they come: to gather them first, minute
+ * after minute, makes V8 go through the whole heap for memory that lies outside of it.
+ */
+const bytesBeside = async (
+  before: Uint8Array | undefined,
+  answer: AnswerStream,
+): Promise<Uint8Array> => {
+  const others: Uint8Array[] = [];
+  let alike = 0;
+  for await (const chunk of answer) {
+    const end = alike + chunk.length;
+    const isAlike =
+      before !== undefined &&
+      others.length === 0 &&
+      end <= before.length &&
+      Buffer.compare(before.subarray(alike, end), chunk) === 0;
+    if (isAlike) alike = end;
+    else others.push(chunk);
+  }
+  if (before === undefined) return Buffer.concat(others);
+  return others.length === 0 && alike === before.length
+    ? before
+    : Buffer.concat([before.subarray(0, alike), ...others]);
+};
+
+const takenApart = (bytes: Uint8Array, ranges: readonly string[]): RangesRead => {
+  const { valueRanges } = parsed(bytes);
+  if (valueRanges?.length !== ranges.length) throw new NotOfGoogleError();
   let made: string | undefined;
   return {
-    rowsOf,
+    rowsOf: valueRanges.map(({ values }) => (values ?? []).map(cellsOf)),
     mark: () => {
       made ??= hash('sha256', bytes, 'base64');
       return made;
@@ -112,20 +146,9 @@ export const readAnswer = (ranges: readonly string[], answer: unknown): RangesRe
   };
 };
 
-const takenApart = (bytes: Uint8Array, ranges: number): readonly CellRows[] => {
-  const { valueRanges } = parsed(bytes);
-  if (valueRanges?.length !== ranges) throw new NotOfGoogleError();
-  return valueRanges.map(({ values }) => (values ?? []).map(cellsOf));
-};
-
-const bytesOf = (answer: unknown): Uint8Array => {
-  if (answer instanceof ArrayBuffer) return new Uint8Array(answer);
-  throw new NotOfGoogleError();
-};
-
 const parsed = (bytes: Uint8Array): sheets_v4.Schema$BatchGetValuesResponse => {
   try {
-    return JSON.parse(Buffer.from(bytes.buffer).toString()) ?? {};
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()) ?? {};
   } catch {
     throw new NotOfGoogleError();
   }

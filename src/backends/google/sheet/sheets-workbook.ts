@@ -114,8 +114,8 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
     }
   };
 
-  /** In bytes, so that an answer that is known need not be taken apart. */
-  const askFor = async (ranges: readonly string[]): Promise<unknown> => {
+  /** Read as it comes, so that an answer that is known is neither gathered nor taken apart. */
+  const askFor = async (ranges: readonly string[], reader: AnswerReader): Promise<RangesRead> => {
     const sheets = await client.sheets();
     const request = {
       spreadsheetId,
@@ -128,10 +128,12 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
     };
     return client.send(
       { what: 'read the sheet', kind: 'read', repeatable: true, subject: 'sheet' },
-      (sending) =>
-        sheets.spreadsheets.values
-          .batchGet(request, { ...sending, responseType: 'arraybuffer' })
-          .catch(staleOr),
+      async (sending) => {
+        const { data } = await sheets.spreadsheets.values
+          .batchGet(request, { ...sending, responseType: 'stream' })
+          .catch(staleOr);
+        return { data: await reader.read(ranges, data) };
+      },
     );
   };
 
@@ -142,7 +144,7 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
     const answers: { readonly ranges: readonly string[]; readonly read: RangesRead }[] = [];
     const readRanges: ReadRanges = async (ranges) => {
       if (ranges.length === 0) return [];
-      const read = reader.read(ranges, await askFor(ranges));
+      const read = await askFor(ranges, reader);
       answers.push({ ranges, read });
       return read.rowsOf;
     };

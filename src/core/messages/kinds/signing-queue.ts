@@ -1,12 +1,10 @@
 /** Supervisors hear which documents wait for them: at most once a day, and only when there is one that they have not heard of. */
 import type { Temporal } from 'temporal-polyfill';
-import type { AwaitedSignature } from '../../approval/awaited-signature.ts';
+import { type AwaitedSignature, madeOfQueue } from '../../approval/awaited-signature.ts';
 import { findByName } from '../../assignment/names.ts';
 import type { Signers } from '../../cases/desk.ts';
 import type { MessageRecord, Recipient } from '../../cases/messages.ts';
-import { recalled } from '../../cases/remembered.ts';
-import type { Situation } from '../../cases/situation.ts';
-import { dayAt, instantText, isWatched } from '../../cases/watched-now.ts';
+import { dayAt, instantText } from '../../cases/watched-now.ts';
 import { plainDay } from '../../cases/wording.ts';
 import { later } from '../../clock/spans.ts';
 import { officeWords } from '../event-words.ts';
@@ -34,7 +32,7 @@ const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] =>
   const { queue = [], situation, told } = look;
   const { signers } = situation.desk.settings;
   const isFor = steps.filter((step) => concerns(to, step, signers));
-  const { butir, ...waiting } = rememberedWaiting(isFor, queue, situation);
+  const { butir, ...waiting } = waitingFor(isFor.join(), queue, situation);
   if (butir.length === 0) return [];
   const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
   const known = new Set(heardOf(heard));
@@ -59,24 +57,9 @@ const steps = ['check', 'approval'] as const;
 
 type QueueStep = (typeof steps)[number];
 
-const rememberedWaiting = (
-  isFor: readonly QueueStep[],
-  queue: readonly AwaitedSignature[],
-  situation: Situation,
-): ReturnType<typeof waitingFor> =>
-  queue.some(({ waits }) => isWatched(waits.since))
-    ? waitingFor(isFor, queue, situation)
-    : recalled({ by: waitingFor, of: isFor.join(), from: [queue] }, situation, (around) =>
-        waitingFor(isFor, queue, around),
-      );
-
-/** Of years of documents hundreds may wait, and from pass to pass they are the same. */
-const waitingFor = (
-  isFor: readonly QueueStep[],
-  queue: readonly AwaitedSignature[],
-  { timeZone }: Situation,
-) => {
-  const waiting = queue.filter(({ waits }) => isFor.some((step) => step === waits.for));
+/** By the steps, joined. */
+const waitingFor = madeOfQueue((isFor: string, queue, { timeZone }) => {
+  const waiting = queue.filter(({ waits }) => isFor.split(',').some((step) => step === waits.for));
   const of = (step: QueueStep) =>
     waiting
       .filter(({ waits }) => waits.for === step)
@@ -89,7 +72,7 @@ const waitingFor = (
     disetujui: of('approval'),
     butir: waiting.map(keyOf).toSorted(),
   };
-};
+});
 
 /** Who is named for one step only is asked for that one; who is named nowhere hears of both. */
 const concerns = ({ name = '' }: Recipient, step: QueueStep, signers: Signers): boolean => {

@@ -1,5 +1,6 @@
 /** What a requester has heard of a request so far: what is news, and what a change is a change from. */
 import type { Temporal } from 'temporal-polyfill';
+import { placesByTicket } from '../../cases/by-ticket.ts';
 import { groupBy } from '../../cases/group-by.ts';
 import type { Ticket } from '../../cases/ledger-state.ts';
 import type { MessageMemory, MessageRecord, MessageView } from '../../cases/messages.ts';
@@ -18,7 +19,9 @@ const standingKinds: ReadonlySet<string> = new Set([
 
 /** The last that he heard about whether and how it takes place. */
 export const lastWord = (subject: Case, told: MessageMemory): MessageRecord | undefined =>
-  heardBy(subject, told).findLast(({ kind }) => standingKinds.has(kind));
+  heardBy(subject, told).findLast(isStanding);
+
+const isStanding = ({ kind }: MessageRecord): boolean => standingKinds.has(kind);
 
 /** Whether it told him that we serve the event, as it was agreed on then. */
 export const saysConfirmed = ({ kind, view }: Pick<MessageRecord, 'kind' | 'view'>): boolean =>
@@ -91,8 +94,21 @@ const mayHaveArrived = ({ state, mails = 0, tries = 0 }: MessageRecord): boolean
 const heardBy = (
   { ticket, request: { answers } }: Case,
   told: MessageMemory,
-): readonly MessageRecord[] =>
-  (saidByTicket(told).get(ticket) ?? []).filter(({ to }) => to.address === answers.email);
+): readonly MessageRecord[] => {
+  const said = saidByTicket(told).get(ticket);
+  return said === undefined ? nothing : said.filter(({ to }) => to.address === answers.email);
+};
+
+const nothing: readonly MessageRecord[] = [];
+
+/** Those whose requester heard anything, in their order. */
+export const casesTold = (cases: readonly Case[], told: MessageMemory): readonly Case[] => {
+  const placeOf = placesByTicket(cases);
+  return [...saidByTicket(told).keys()]
+    .flatMap((ticket) => placeOf(ticket) ?? [])
+    .sort((a, b) => a - b)
+    .flatMap((place) => cases[place] ?? []);
+};
 
 /** Of one memory many requests ask. */
 const remembered = new WeakMap<MessageMemory, ReadonlyMap<string, readonly MessageRecord[]>>();

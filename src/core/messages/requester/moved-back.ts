@@ -7,15 +7,16 @@ import type { Case } from '../../cases/situation.ts';
 import { isBefore } from '../../clock/spans.ts';
 import { headerOf } from '../../columns/request-tab.ts';
 import type { MessageLook } from '../message-kind.ts';
-import { lastWord, saysConfirmed } from './heard.ts';
+import { casesTold, lastWord, saysConfirmed } from './heard.ts';
 
 type MovedLook = Pick<MessageLook, 'situation' | 'told'>;
 
 export const isMovedBack = (subject: Case, look: MovedLook): boolean =>
   stillToCome(subject, look) !== undefined;
 
+/** Of years of requests few heard anything. */
 export const movedBackNotices = (cases: readonly Case[], look: MovedLook): readonly string[] =>
-  cases.flatMap((subject) => {
+  casesTold(cases, look.told).flatMap((subject) => {
     const day = stillToCome(subject, look);
     return day === undefined
       ? []
@@ -29,7 +30,6 @@ const stillToCome = (
   subject: Case,
   { situation: { now }, told }: MovedLook,
 ): string | undefined => {
-  // Of years of requests few heard anything.
   const heard = lastWord(subject, told);
   if (heard?.notAfter === undefined || !saysConfirmed(heard)) return undefined;
   if (isCalledOff(subject) || !hasStarted(subject, now)) return undefined;

@@ -22,20 +22,19 @@ export const requesterDrafts = (
   const newest = new Map(
     standing.toReversed().map((each) => [each.message.ticket ?? '', each] as const),
   );
-  return new Map(
-    look.cases.flatMap((subject) => {
-      const found = newest.get(subject.ticket);
-      // Without its state nobody can tell that there is nothing to say.
-      if (found === undefined && subject.decided.state === undefined) return [];
-      try {
-        const wanted =
-          found === undefined ? nothingToSay : rememberedDraft(found, subject, { look, writer });
-        return [[subject.ticket, wanted] as const];
-      } catch {
-        return [];
-      }
-    }),
-  );
+  const drafts = new Map<string, Wanted>();
+  for (const subject of look.cases) {
+    const found = newest.get(subject.ticket);
+    // Without its state nobody can tell that there is nothing to say.
+    if (found === undefined && subject.decided.state === undefined) continue;
+    try {
+      const draft = found && rememberedDraft(found, subject, { look, writer });
+      drafts.set(subject.ticket, draft ?? nothingToSay);
+    } catch {
+      // Its cell stays.
+    }
+  }
+  return drafts;
 };
 
 const nothingToSay: Wanted = { content: '', because: 'tidak ada yang perlu disampaikan' };

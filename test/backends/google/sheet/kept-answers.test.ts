@@ -3,13 +3,17 @@ import { keepAnswers } from '../../../../src/backends/google/sheet/kept-answers.
 import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
 import { aGoogleDesk, deskSheetId, otherTabs } from '../stand-in.ts';
 
-const inBytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
+/** In pieces, as over a line. */
+async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let from = 0; from < bytes.length; from += 20) yield bytes.subarray(from, from + 20);
+}
 
 const permohonan = ["'Permohonan'"];
 const besideOthers = ["'Permohonan'", "'Petugas'!1:10"];
 
-const answer = (...tables: readonly (readonly (readonly unknown[])[])[]): ArrayBuffer =>
-  inBytes(JSON.stringify({ valueRanges: tables.map((values) => ({ values })) }));
+const answer = (...tables: readonly (readonly (readonly unknown[])[])[]) =>
+  inPieces(JSON.stringify({ valueRanges: tables.map((values) => ({ values })) }));
 
 const requests = [
   ['Tiket', 'Acara'],
@@ -19,60 +23,63 @@ const requests = [
 const changed = [...requests.slice(0, 2), ['VC-2', 'Bimtek Aset']];
 
 describe('an answer of Google’s', () => {
-  test('that comes again byte for byte is not taken apart again', () => {
+  test('that comes again byte for byte is not taken apart again', async () => {
     const answers = keepAnswers();
-    const first = answers.nextLook().read(permohonan, answer(requests));
+    const first = await answers.nextLook().read(permohonan, answer(requests));
 
-    const again = answers.nextLook().read(permohonan, answer(requests));
+    const again = await answers.nextLook().read(permohonan, answer(requests));
 
     expect(again.rowsOf[0]).toBe(first.rowsOf[0]);
     expect(again.mark()).toBe(first.mark());
   });
 
-  test('brings only those rows anew that say something else', () => {
+  test('brings only those rows anew that say something else', async () => {
     const answers = keepAnswers();
-    const first = answers.nextLook().read(permohonan, answer(requests));
+    const first = await answers.nextLook().read(permohonan, answer(requests));
 
-    const now = answers.nextLook().read(permohonan, answer(changed));
+    const now = await answers.nextLook().read(permohonan, answer(changed));
 
     expect(now.rowsOf).toEqual([changed]);
     expect(now.rowsOf[0]?.[1]).toBe(first.rowsOf[0]?.[1]);
     expect(now.mark()).not.toBe(first.mark());
   });
 
-  test('knows the rows of a range that was asked for beside others', () => {
+  test('knows the rows of a range that was asked for beside others', async () => {
     const answers = keepAnswers();
-    const first = answers.nextLook().read(besideOthers, answer(requests, [['Nama']]));
+    const first = await answers.nextLook().read(besideOthers, answer(requests, [['Nama']]));
 
-    const now = answers.nextLook().read(permohonan, answer(changed));
+    const now = await answers.nextLook().read(permohonan, answer(changed));
 
     expect(now.rowsOf[0]?.[1]).toBe(first.rowsOf[0]?.[1]);
   });
 
-  test('is the same where it is spelled in another way', () => {
+  test('is the same where it is spelled in another way', async () => {
     const answers = keepAnswers();
-    const first = answers.nextLook().read(permohonan, answer(requests));
+    const first = await answers.nextLook().read(permohonan, answer(requests));
     const spaced = JSON.stringify({ valueRanges: [{ values: requests }] }, undefined, 1);
 
-    const now = answers.nextLook().read(permohonan, inBytes(spaced));
+    const now = await answers.nextLook().read(permohonan, inPieces(spaced));
 
     expect(now.rowsOf[0]).toBe(first.rowsOf[0]);
     expect(now.mark()).toBe(first.mark());
   });
 
-  test('is let go of when it was not asked for in a while', () => {
+  test('is let go of when it was not asked for in a while', async () => {
     const answers = keepAnswers();
-    const first = answers.nextLook().read(permohonan, answer(requests));
-    for (let look = 0; look < 4; look += 1) answers.nextLook().read(besideOthers, answer([], []));
+    const first = await answers.nextLook().read(permohonan, answer(requests));
+    for (let look = 0; look < 4; look += 1)
+      await answers.nextLook().read(besideOthers, answer([], []));
     answers.nextLook();
 
-    const again = answers.nextLook().read(["'Petugas'!1:10", ...permohonan], answer([], requests));
+    const again = await answers
+      .nextLook()
+      .read(["'Petugas'!1:10", ...permohonan], answer([], requests));
 
     expect(again.rowsOf[1]).toEqual(first.rowsOf[0]);
   });
 
-  test('leaves a cell empty that holds none of the kinds that Google knows', () => {
-    const { rowsOf } = keepAnswers()
+  test('leaves a cell empty that holds none of the kinds that Google knows', async () => {
+    const { rowsOf } = await keepAnswers()
       .nextLook()
       .read(permohonan, answer([['a', null, 3]]));
 
@@ -80,15 +87,28 @@ describe('an answer of Google’s', () => {
   });
 
   test.each([
-    ['a page to sign in to the network', inBytes('<html>Selamat datang di WiFi kantor</html>')],
-    ['nothing', inBytes('')],
-    ['an answer to something else', inBytes('{"kind":"drive#file"}')],
-    ['fewer ranges than were asked for', answer()],
-    ['no bytes', ''],
-  ])('is refused where %s came in its place', (_, came) => {
-    expect(() => keepAnswers().nextLook().read(permohonan, came)).toThrow(
-      expect.objectContaining({ code: 'google-not-answering' }),
-    );
+    ['a page to sign in to the network', '<html>Selamat datang di WiFi kantor</html>'],
+    ['nothing', ''],
+    ['an answer to something else', '{"kind":"drive#file"}'],
+    ['fewer ranges than were asked for', '{"valueRanges":[]}'],
+  ])('is refused where %s came in its place', async (_, came) => {
+    await expect(keepAnswers().nextLook().read(permohonan, inPieces(came))).rejects.toMatchObject({
+      code: 'google-not-answering',
+    });
+  });
+
+  test.each([
+    ['longer', [...requests, ['VC-3', 'Rakor']]],
+    ['shorter', requests.slice(0, 2)],
+    ['other in the midst', [requests[0] ?? [], ['VC-1', 'Rapaz'], ...requests.slice(2)]],
+    ['other from its start', [['Nomor', 'Acara'], ...requests.slice(1)]],
+  ])('is told from one that is %s', async (_, now) => {
+    const answers = keepAnswers();
+    await answers.nextLook().read(permohonan, answer(requests));
+
+    const { rowsOf } = await answers.nextLook().read(permohonan, answer(now));
+
+    expect(rowsOf).toEqual([now]);
   });
 });
 
@@ -116,7 +136,7 @@ describe('a sheet that is asked again', () => {
     expect(after.read()).toEqual(await workbook.read());
   });
 
-  test('says what Google refuses it for, although all that it answers comes in bytes', async () => {
+  test('says what Google refuses it for, although its answers are read as they come', async () => {
     const { workbook, double } = await open(requests);
     await workbook.read();
     const on = { id: 'sheets.spreadsheets.values.batchGet' };
