@@ -2,7 +2,7 @@
  * A Google spreadsheet as the workbook that people work in.
  *
  * Reading costs one call, as long as what we read of the sheet stays below two megabytes; of tabs that are none of ours
- * only the head is read. Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
+ * only the head is read. What an answer was read as is kept for the next one (`kept-answers.ts`). Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
  * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
  * its row. What did not is put right at once, and so is what it fell into.
  */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keepAnswers } from '../../../../src/backends/google/sheet/kept-answers.ts';
 import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
-import { aGoogleDesk, deskSheetId, otherTabs } from '../stand-in.ts';
+import { aGoogleDesk, deskSheetId, inProcess, otherTabs, type Reach } from '../stand-in.ts';
 
 /** In pieces, as over a line. */
 async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
@@ -113,8 +113,8 @@ describe('an answer of Google’s', () => {
 });
 
 describe('a sheet that is asked again', () => {
-  const open = async (rows: readonly (readonly string[])[]) => {
-    const desk = await aGoogleDesk([{ name: 'Permohonan', rows }, ...otherTabs]);
+  const open = async (rows: readonly (readonly string[])[], reach: Reach = inProcess) => {
+    const desk = await aGoogleDesk([{ name: 'Permohonan', rows }, ...otherTabs], reach);
     const options = { ...desk, spreadsheetId: deskSheetId, timeZone: 'Asia/Makassar' };
     return { ...desk, workbook: openSheetsWorkbook(options) };
   };
@@ -145,5 +145,27 @@ describe('a sheet that is asked again', () => {
     await expect(workbook.read()).rejects.toMatchObject({
       message: expect.stringContaining('Google Sheets API'),
     });
+  });
+
+  test('is asked once more where the line is cut in the midst of an answer', async () => {
+    let cuts = 1;
+    const { workbook } = await open(requests, async (double) => async (input, init) => {
+      const answer = await double.fetch(input, init);
+      if (!new Request(input, init).url.includes('batchGet') || cuts === 0) return answer;
+      cuts -= 1;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const half = new ReadableStream({
+        pull(controller) {
+          controller.enqueue(bytes.subarray(0, bytes.length / 2));
+          controller.error(new TypeError('terminated', { cause: { code: 'UND_ERR_SOCKET' } }));
+        },
+      });
+      return new Response(half, answer);
+    });
+
+    const { tabs } = await workbook.read();
+
+    expect(tabs[0]?.rows).toEqual(requests);
+    expect(cuts).toBe(0);
   });
 });
