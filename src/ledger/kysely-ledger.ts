@@ -12,6 +12,9 @@ import { noteFrom, storedText } from './stored-values.ts';
 import type { DeskKey, LedgerTransaction } from './tables.ts';
 import { undoLedger } from './undo.ts';
 
+/** Few notes are; shorter ones cost nothing to speak of, and there may be one for each document. */
+const longNote = 20_000;
+
 /** The ledger over any database that Kysely speaks to, once its tables stand. */
 export const kyselyLedger = (database: LedgerDatabase): Ledger => {
   const { desk, reading } = database;
@@ -29,9 +32,10 @@ export const kyselyLedger = (database: LedgerDatabase): Ledger => {
     if (touched !== undefined) own.note(revision, touched);
     return done;
   };
-  /** A note of all that officers were told has some hundred thousand signs, and is asked for in every pass. */
+  /** Long ones: that of all that officers were told has some hundred thousand signs, and is asked for in every pass. */
   const notes = new Map<string, { readonly stored: string; readonly note: string }>();
   const noteOf = (name: string, stored: string): string => {
+    if (stored.length < longNote) return noteFrom(stored);
     const known = notes.get(name);
     const note = known?.stored === stored ? known.note : noteFrom(stored);
     notes.set(name, { stored, note });

@@ -21,7 +21,7 @@ export interface TimeAxis {
   readonly parts: AxisParts;
   /** Of each case in each part: its place among all. */
   readonly places: readonly (readonly number[])[];
-  /** The cases of all parts, however these were judged meanwhile, in the order in which they came. */
+  /** The cases of all parts, however these were judged meanwhile, in the order in which they came; the very list where none was. */
   together(parts: AxisParts): readonly Case[];
   /** Such cases in their parts again. */
   apart(cases: readonly Case[]): AxisParts;
@@ -47,18 +47,16 @@ export const timeAxis = (cases: readonly Case[], situation: Situation, by: objec
     parts,
     places,
     together: (judged) => {
+      const changed = [...judged.keys()].filter((at) => judged[at] !== last.parts[at]);
+      if (changed.length === 0) return last.cases;
       const together = [...last.cases];
-      let isAsBefore = true;
-      for (const [at, part] of judged.entries()) {
-        if (part === last.parts[at]) continue;
-        isAsBefore = false;
+      for (const at of changed)
         places[at]?.forEach((place, index) => {
-          const subject = part[index];
+          const subject = judged[at]?.[index];
           if (subject !== undefined) together[place] = subject;
         });
-      }
-      if (!isAsBefore) last = { parts: judged, cases: together };
-      return last.cases;
+      last = { parts: judged, cases: together };
+      return together;
     },
     apart,
     spotOf: (ticket) => spotsIn(places)[placesByTicket(cases)(ticket) ?? -1],

@@ -74,6 +74,7 @@ export const planPass = (decision: Decision, documents: DocumentsNow): Plan => {
     decision.officerDrafts,
   );
   const told = ledgerState.messages;
+  // A pass plans twice, and documents change nothing in Pesan.
   const inPesan = recalled(
     { by: messageDesk, of: messages, very: [snapshot, told] },
     situation,

@@ -90,15 +90,13 @@ const casesBeside = (
   rows: readonly ObservedRow[],
   cases: readonly Case[],
 ): ((part: readonly ObservedRow[]) => readonly (Case | undefined)[]) => {
+  const caseOf = casesByTicket(cases);
   const isInOrder =
     rows.length === cases.length && rows.every(({ ticket }, at) => ticket === cases[at]?.ticket);
-  if (isInOrder) {
-    const stretches = stretchesOf(cases);
-    const places = new Map(stretchesOf(rows).map((part, at) => [part, at]));
-    return (part) => stretches[places.get(part) ?? -1] ?? [];
-  }
-  const caseOf = casesByTicket(cases);
-  return (part) => part.map(({ ticket }) => caseOf.get(ticket));
+  const stretches = isInOrder ? stretchesOf(cases) : [];
+  const places = new Map(stretchesOf(rows).map((part, at) => [part, at]));
+  return (part) =>
+    stretches[places.get(part) ?? -1] ?? part.map(({ ticket }) => caseOf.get(ticket));
 };
 
 /** One place for each kind, whether or not there is a document. */

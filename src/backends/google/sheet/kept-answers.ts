@@ -36,8 +36,8 @@ export interface KeptAnswers {
   nextLook(): AnswerReader;
 }
 
-/** An answer to what was not asked for in so many looks is let go. A pass that writes looks twice, at other tabs. */
-const looksKept = 3;
+/** An answer to what was not asked for in so many looks is let go. A pass that writes and adds rows looks four times, at other tabs. */
+const looksKept = 6;
 
 export const keepAnswers = (): KeptAnswers => {
   const answers = new Map<string, KeptAnswer>();
@@ -166,7 +166,7 @@ export class NotOfGoogleError extends ServiceError {
 
   constructor() {
     super({
-      what: "What came back when the sheet was read is no answer of Google's. Nothing was read or written.",
+      what: "What came back when the sheet was read is no answer of Google's.",
       todo: 'Open https://sheets.googleapis.com in a browser on this machine: a network that asks to sign in, or a proxy, may answer in its place. The next pass tries again.',
     });
   }

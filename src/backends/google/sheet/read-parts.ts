@@ -140,8 +140,10 @@ export const tellingColumns = (
   pieces: readonly RowsFrom[],
   before: readonly number[] = [],
 ): readonly number[] => {
-  if (tells(before, pieces)) return before;
-  const all = Array.from({ length: widest(pieces) }, (_, column) => column);
+  const width = widest(pieces);
+  // Of a column that was taken out since, Google would refuse the range.
+  if (before.every((column) => column < width) && tells(before, pieces)) return before;
+  const all = Array.from({ length: width }, (_, column) => column);
   let chosen: ToldColumns = { columns: [], kinds: 1 };
   while (!tells(chosen.columns, pieces)) {
     let best = chosen;

@@ -2,9 +2,10 @@
  * A Google spreadsheet as the workbook that people work in.
  *
  * Reading costs one call, as long as what we read of the sheet stays below two megabytes; of tabs that are none of ours
- * only the head is read. What an answer was read as is kept for the next one (`kept-answers.ts`). Writing costs two more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows
- * and columns are looked up again just before, and the answer of the write itself shows whether every value landed in
- * its row. What did not is put right at once, and so is what it fell into.
+ * only the head is read, and what an answer was read as is kept for the next one (`kept-answers.ts`). Writing costs two
+ * more reads and one `batchUpdate`, for one cell or fifty thousand: tabs, rows and columns are looked up again just before,
+ * and the answer of the write itself shows whether every value landed in its row. What did not is put right at once, and so
+ * is what it fell into.
  */
 import { hash } from 'node:crypto';
 import { tabsReadWhole } from '../../../core/columns/tabs-read.ts';
@@ -55,7 +56,7 @@ export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => 
     read: async () => (await sheet.look({ read: readAnswer })).snapshot,
     ask: async () => {
       const { mark, snapshot } = await sheet.look();
-      // Even anew: what was read before counts only where the same bytes came again.
+      // Nothing can be read more anew: where rows of before are given, the same bytes came again.
       return { mark: mark(), read: () => snapshot };
     },
     write: (edits, locate, repaired = () => undefined) =>

@@ -57,9 +57,10 @@ const steps = ['check', 'approval'] as const;
 
 type QueueStep = (typeof steps)[number];
 
-/** By the steps, joined. */
+/** Of the steps that somebody is asked for, as one word. */
 const waitingFor = madeOfQueue((isFor: string, queue, { timeZone }) => {
-  const waiting = queue.filter(({ waits }) => isFor.split(',').some((step) => step === waits.for));
+  const wanted = isFor.split(',');
+  const waiting = queue.filter(({ waits }) => wanted.includes(waits.for));
   const of = (step: QueueStep) =>
     waiting
       .filter(({ waits }) => waits.for === step)

@@ -101,7 +101,7 @@ const heardBy = (
 
 const nothing: readonly MessageRecord[] = [];
 
-/** Those whose requester heard anything, in their order. */
+/** Those of which a requester heard anything, whatever his address was, in their order. */
 export const casesTold = (cases: readonly Case[], told: MessageMemory): readonly Case[] => {
   const placeOf = placesByTicket(cases);
   return [...saidByTicket(told).keys()]

@@ -67,7 +67,7 @@ describe('an answer of Google’s', () => {
   test('is let go of when it was not asked for in a while', async () => {
     const answers = keepAnswers();
     const first = await answers.nextLook().read(permohonan, answer(requests));
-    for (let look = 0; look < 4; look += 1)
+    for (let look = 0; look < 7; look += 1)
       await answers.nextLook().read(besideOthers, answer([], []));
     answers.nextLook();
 

@@ -114,6 +114,7 @@ describe('a tab that is read in parts', () => {
 
     expect(tellingColumns([{ from: 1, rows }], before)).toBe(before);
     expect(tellingColumns([{ from: 1, rows: [...rows, ['VC-3', 'Rapat']] }], before)).toEqual([0]);
+    expect(tellingColumns([{ from: 1, rows }], [0, 2])).toEqual([0]);
   });
 
   test('is told apart from empty rows that stand between its parts', () => {
