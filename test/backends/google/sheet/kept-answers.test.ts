@@ -9,8 +9,13 @@ async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += 20) yield bytes.subarray(from, from + 20);
 }
 
+async function* onlyOne(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield piece;
+}
+
 const permohonan = ["'Permohonan'"];
-const besideOthers = ["'Permohonan'", "'Petugas'!1:10"];
+const petugas = ["'Petugas'!1:10"];
+const besideOthers = [...permohonan, ...petugas];
 
 const answer = (...tables: readonly (readonly (readonly unknown[])[])[]) =>
   inPieces(JSON.stringify({ valueRanges: tables.map((values) => ({ values })) }));
@@ -67,15 +72,23 @@ describe('an answer of Google’s', () => {
   test('is let go of when it was not asked for in a while', async () => {
     const answers = keepAnswers();
     const first = await answers.nextLook().read(permohonan, answer(requests));
-    for (let look = 0; look < 7; look += 1)
-      await answers.nextLook().read(besideOthers, answer([], []));
+    for (let look = 0; look < 7; look += 1) await answers.nextLook().read(petugas, answer([]));
     answers.nextLook();
 
-    const again = await answers
-      .nextLook()
-      .read(["'Petugas'!1:10", ...permohonan], answer([], requests));
+    const again = await answers.nextLook().read([...petugas, ...permohonan], answer([], requests));
 
     expect(again.rowsOf[1]).toEqual(first.rowsOf[0]);
+    expect(again.rowsOf[1]).not.toBe(first.rowsOf[0]);
+  });
+
+  test('that ends early is not taken for the whole one of before', async () => {
+    const answers = keepAnswers();
+    await answers.nextLook().read(permohonan, answer(requests));
+    const { value: start } = await answer(requests).next();
+
+    await expect(answers.nextLook().read(permohonan, onlyOne(start))).rejects.toMatchObject({
+      code: 'google-not-answering',
+    });
   });
 
   test('leaves a cell empty that holds none of the kinds that Google knows', async () => {
