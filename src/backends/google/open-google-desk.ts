@@ -6,7 +6,7 @@ import type { Tenure } from '../tenure.ts';
 import { openGoogleClient } from './client/google-client.ts';
 import { googleFetch } from './client/google-fetch.ts';
 import { openDriveStore } from './drive/drive-store.ts';
-import { openSheetsWorkbook } from './sheet/sheets-workbook.ts';
+import { type KeptSheet, openSheetsWorkbook } from './sheet/sheets-workbook.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
 
 export interface GoogleDeskOptions {
@@ -27,6 +27,7 @@ export interface GoogleDeskOptions {
   readonly adopt?: boolean;
   readonly pace: Pace;
   readonly tenure?: Tenure;
+  readonly kept?: KeptSheet;
 }
 
 /** @throws ServiceError one of `errors.ts`, when there is no way to sign in. */
@@ -43,11 +44,19 @@ export const openGoogleDesk = async ({
   adopt = false,
   pace,
   tenure,
+  kept,
 }: GoogleDeskOptions): Promise<{ workbook: Workbook; documents: DocumentStore }> => {
   const signedIn = await openSignIn({ credentials, token, photos, fetch });
   const client = openGoogleClient({ signedIn, fetch, pace, ...(tenure && { tenure }) });
   return {
-    workbook: openSheetsWorkbook({ client, spreadsheetId: spreadsheet, timeZone, memory, pace }),
+    workbook: openSheetsWorkbook({
+      client,
+      spreadsheetId: spreadsheet,
+      timeZone,
+      memory,
+      pace,
+      ...(kept && { kept }),
+    }),
     documents: openDriveStore({
       client,
       desk: spreadsheet,

@@ -16,7 +16,13 @@ import type { Memory } from '../../memory.ts';
 import type { Pace } from '../../pace.ts';
 import type { GoogleClient, RequestOptions } from '../client/google-client.ts';
 import { appendRequests } from './append-requests.ts';
-import { type AnswerReader, keepAnswers, type RangesRead, readAnswer } from './kept-answers.ts';
+import {
+  type AnswerReader,
+  type KeptAnswers,
+  keepAnswers,
+  type RangesRead,
+  readAnswer,
+} from './kept-answers.ts';
 import {
   type PiecesByTitle,
   type ReadRanges,
@@ -46,7 +52,17 @@ export interface SheetsWorkbookOptions {
   readonly timeZone: string;
   readonly memory: Memory;
   readonly pace: Pace;
+  /** Of whoever opens the same sheet again and again. */
+  readonly kept?: KeptSheet;
 }
+
+/** What a sheet was read as, kept for the next look at it. */
+export interface KeptSheet {
+  readonly answers: KeptAnswers;
+  readonly told: ToldApart;
+}
+
+export const openKeptSheet = (): KeptSheet => ({ answers: keepAnswers(), told: new Map() });
 
 export const openSheetsWorkbook = (options: SheetsWorkbookOptions): Workbook => {
   const sheet = openSheet(options);
@@ -88,8 +104,7 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
   const { client, spreadsheetId, timeZone } = options;
   const outlines = keepOutline(options);
   const sizes = keepTabSizes(options);
-  const answers = keepAnswers();
-  const told: ToldApart = new Map();
+  const { answers, told } = options.kept ?? openKeptSheet();
 
   /**
    * The time zone as we remember it may have been put right since.

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { keepAnswers } from '../../../../src/backends/google/sheet/kept-answers.ts';
-import { openSheetsWorkbook } from '../../../../src/backends/google/sheet/sheets-workbook.ts';
+import {
+  openKeptSheet,
+  openSheetsWorkbook,
+} from '../../../../src/backends/google/sheet/sheets-workbook.ts';
 import { aGoogleDesk, deskSheetId, inProcess, otherTabs, type Reach } from '../stand-in.ts';
 
 /** In pieces, as over a line. */
@@ -147,6 +150,22 @@ describe('a sheet that is asked again', () => {
     expect(after.mark).not.toBe(before.mark);
     expect(after.read().tabs[0]?.rows).toEqual(changed);
     expect(after.read()).toEqual(await workbook.read());
+  });
+
+  test('is known to whoever opens it once more with what it was read as', async () => {
+    const desk = await aGoogleDesk([{ name: 'Permohonan', rows: requests }, ...otherTabs]);
+    const options = { ...desk, spreadsheetId: deskSheetId, timeZone: 'Asia/Makassar' };
+    const kept = openKeptSheet();
+    const open = () => openSheetsWorkbook({ ...options, kept });
+    const first = (await open().ask()).read();
+
+    const again = (await open().ask()).read();
+
+    expect(again).toEqual(first);
+    expect(again.tabs[0]?.rows[1]).toBe(first.tabs[0]?.rows[1]);
+    expect((await openSheetsWorkbook(options).read()).tabs[0]?.rows[1]).not.toBe(
+      first.tabs[0]?.rows[1],
+    );
   });
 
   test('says what Google refuses it for, although its answers are read as they come', async () => {
