@@ -22,7 +22,7 @@ export const widthOf: Readonly<Record<ColumnKind, number>> = {
 export const heightOfLines = (lines: number): number => lines * 12.75 + 2.25;
 
 /** Of Ringkasan, columns A to I, in digits of the plain font. */
-export const overviewWidths: readonly number[] = [34, 54, 50, 34, 72, 18, 60, 20, 36];
+export const overviewWidths: readonly number[] = [50, 54, 50, 34, 72, 18, 60, 20, 36];
 
 export const tabColours: Readonly<Record<TabDesign['colour'], string>> = {
   daily: '1F4E79',
