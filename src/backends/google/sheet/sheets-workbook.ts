@@ -93,6 +93,10 @@ interface SheetLook {
   readonly snapshot: WorkbookSnapshot;
 }
 
+interface MarkedAnswer extends Pick<RangesRead, 'mark'> {
+  readonly ranges: readonly string[];
+}
+
 interface WholeSheetAccess {
   /** All tabs as they are now. @param reader Beside what was read before, unless given. */
   look(reader?: AnswerReader): Promise<SheetLook>;
@@ -156,32 +160,26 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
   const readWanted = async (
     wanted: readonly WholeOrHead[],
     reader: AnswerReader,
-  ): Promise<Pick<SheetLook, 'mark'> & { readonly piecesOf: PiecesByTitle }> => {
-    const answers: { readonly ranges: readonly string[]; readonly read: RangesRead }[] = [];
+  ): Promise<{ readonly answers: readonly MarkedAnswer[]; readonly piecesOf: PiecesByTitle }> => {
+    const answers: MarkedAnswer[] = [];
     const readRanges: ReadRanges = async (ranges) => {
       if (ranges.length === 0) return [];
       const read = await askFor(ranges, reader);
-      answers.push({ ranges, read });
+      answers.push({ ranges, mark: read.mark });
       return read.rowsOf;
     };
-    const read = (piecesOf: PiecesByTitle) => ({
-      mark: () => {
-        const marks = answers.map((each) => [each.ranges, each.read.mark()]);
-        return hash('sha256', JSON.stringify(marks));
-      },
-      piecesOf,
-    });
     const calls = planCalls(wanted, await sizes.known());
     for (let tried = 0; calls.length > 1 && tried < mostReadings; tried += 1) {
       const found = await readInParts(calls, readRanges, told);
-      if (found.kind === 'read') return read(found.piecesOf);
+      if (found.kind === 'read') return { answers, piecesOf: found.piecesOf };
       if (found.kind === 'alike') break;
     }
     // Where rows cannot be told, or people never let go of them, one large answer has to do: it shows one state.
     const rows = await readRanges(wanted.map((part) => rangeOf(part)));
-    return read(
-      new Map(wanted.map(({ tab }, index) => [tab.title, [{ from: 1, rows: rows[index] ?? [] }]])),
+    const pieces = wanted.map(
+      ({ tab }, index) => [tab.title, [{ from: 1, rows: rows[index] ?? [] }]] as const,
     );
+    return { answers, piecesOf: new Map(pieces) };
   };
 
   const readTabs = async (
@@ -193,7 +191,7 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
     const wanted = all
       .filter(({ title }) => named?.has(title) ?? true)
       .map((tab) => ({ kind: whole.has(tab.title) ? 'whole' : 'head', tab }) as const);
-    const { mark, piecesOf } = await readWanted(wanted, reader);
+    const { answers: came, piecesOf } = await readWanted(wanted, reader);
     const read = wanted.map(({ kind, tab: { title } }) => ({
       kind,
       name: title,
@@ -202,7 +200,10 @@ const openSheet = (options: SheetsWorkbookOptions): SheetAccess & WholeSheetAcce
     await sizes.note(read.filter(({ kind }) => kind === 'whole'));
     const tabs = read.map(({ name, pieces }) => ({ name, rows: wholeOf(pieces) }));
     return {
-      mark: () => hash('sha256', JSON.stringify([locale, mark()])),
+      mark: () => {
+        const marks = came.map(({ ranges, mark }) => [ranges, mark()]);
+        return hash('sha256', JSON.stringify([locale, marks]));
+      },
       snapshot: { tabs, ...(locale !== '' && { locale }) },
     };
   };
