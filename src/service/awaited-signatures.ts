@@ -37,36 +37,30 @@ const findingsIn = onceFor((part: readonly SettledDocument[]) =>
   }),
 );
 
-/** @param isLeft Nobody is reminded of these, by their key. */
+/** @param isLeft Of these months and years nobody is reminded. */
 export const awaitedSignatures = (
   documents: SettledParts,
-  isLeft: (key: string) => boolean = () => false,
+  isLeft: (period: string) => boolean = () => false,
 ): readonly AwaitedSignature[] =>
-  documents
-    .flatMap(awaitedIn)
-    .filter(({ key }) => !isLeft(key))
-    .map(({ awaited }) => awaited);
+  documents.flatMap(awaitedIn).filter(({ period }) => period === undefined || !isLeft(period));
 
 const awaitedIn = onceFor((part: readonly SettledDocument[]) =>
-  part.flatMap(
-    ({
-      key,
-      ticket,
-      signing,
-      settled,
-    }): readonly { readonly key: string; readonly awaited: AwaitedSignature }[] => {
-      const { waits, sentBack } = settled?.approval ?? {};
-      if (signing === undefined || waits === undefined) return [];
-      const awaited = {
+  part.flatMap(({ key, ticket, signing, settled }): readonly AwaitedSignature[] => {
+    const { waits, sentBack } = settled?.approval ?? {};
+    if (signing === undefined || waits === undefined) return [];
+    return [
+      {
         title: signing.title,
         waits,
-        ...(ticket !== undefined && { ticket }),
+        ...(ticket === undefined ? { period: periodIn(key) } : { ticket }),
         ...(sentBack && { what: sentBack.what }),
-      };
-      return [{ key, awaited }];
-    },
-  ),
+      },
+    ];
+  }),
 );
+
+/** "2025-01" of "rekap/2025-01". */
+const periodIn = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 /** Recaps and evaluations, with what is asked about them beside their rows. */
 export const periodicPapers = (documents: SettledParts): readonly PeriodicPaper[] =>

@@ -9,6 +9,7 @@ import type {
   ToldCalendars,
 } from '../core/messages/officer-calendars.ts';
 import { onceFor } from '../core/sheet/once-for.ts';
+import { isSameList } from '../core/sheet/same-list.ts';
 import type { WantedDocument } from '../documents/document-kind.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { publishedCalendar } from '../messages/calendar-file.ts';
@@ -108,9 +109,19 @@ export const rememberCalendars = async (
   ledger: Pick<Ledger, 'recall' | 'remember'>,
   calendars: readonly OfficerCalendar[],
 ): Promise<void> => {
+  const noted = (await ledger.recall(memoryName)) ?? '[]';
+  const before = toldLast.get(ledger);
+  if (before?.noted === noted && isSameList(before.calendars, calendars)) return;
   const told = `[${calendars.map(notedOf).join(',')}]`;
-  if (told !== ((await ledger.recall(memoryName)) ?? '[]')) await ledger.remember(memoryName, told);
+  if (told !== noted) await ledger.remember(memoryName, told);
+  toldLast.set(ledger, { noted: told, calendars });
 };
+
+/** Of years of duties it is a long text, and mostly the very same is told. */
+const toldLast = new WeakMap<
+  Pick<Ledger, 'recall'>,
+  { readonly noted: string; readonly calendars: readonly OfficerCalendar[] }
+>();
 
 const notedOf = onceFor(({ officer, entries }: OfficerCalendar): string =>
   JSON.stringify([officer, entries]),

@@ -2,16 +2,18 @@
  * One desk measured in this process, which is new: `measure.js PART SETTINGS SECONDS`, with the clock so many seconds after
  * that of the desk, prints what the part costs.
  *
- * `run` is the command as people start it, the process with it; `warm` are the passes of a process that goes on.
+ * `run` is the command as people start it, the process with it; `warm` are the passes of a process that goes on; `type` is
+ * who types in between, in a process of their own as in life: what that leaves behind is none of the pass's.
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { run } from '../../../src/commands/run.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openRemembered } from '../../../src/core/cases/remembered.ts';
 import { requestTab } from '../../../src/core/columns/request-tab.ts';
-import { nowhere } from '../../../src/core/sheet/edits.ts';
+import { type CellEdit, nowhere } from '../../../src/core/sheet/edits.ts';
 import { findTab, locateColumns } from '../../../src/core/sheet/locate-columns.ts';
-import type { Cell } from '../../../src/core/sheet/snapshot.ts';
 import { findEntry, openZip } from '../../../src/office-package/zip.ts';
 import { unpack } from '../../../src/office-package/zip-directory.ts';
 import { openDesk } from '../../../src/service/open-desk.ts';
@@ -29,9 +31,10 @@ export interface RunCost {
 /** Milliseconds of processor time, each the middle of five; the most memory in MB. */
 export interface WarmCost {
   readonly idle: number;
+  /** Once ten others were changed: a process that goes on for days has its code compiled by then. */
   readonly oneRow: number;
-  /** The longest of the five: mostly the first, whose code runs for the first time. */
-  readonly oneRowMost: number;
+  /** The very first after the start. */
+  readonly firstRows: number;
   /** The pass after it, which meets what that one wrote. */
   readonly afterIt: number;
   readonly warmMB: number;
@@ -41,7 +44,7 @@ export interface WarmCost {
   readonly jsonParse: number;
 }
 
-const [, , part = '', settings = '', seconds = '0'] = process.argv;
+const [, script = '', part = '', settings = '', seconds = '0'] = process.argv;
 let now = deskNow.add({ seconds: Number(seconds) });
 
 const measuredRun = async (): Promise<RunCost> => {
@@ -64,8 +67,9 @@ const taking = async (work: () => unknown): Promise<number> => {
 const measuredWarm = async (): Promise<WarmCost> => {
   const config = readConfig(settings);
   const answers = hearAnswers();
+  const typist = openTypist();
   const desk = await openDesk(config, { now });
-  // Whoever types, and reads, without what the desk knows of it.
+  // Whoever reads without what the desk knows of it.
   const { workbook, close } = await openDesk(config, { now, toWrite: false });
   const memory = openRemembered();
   let quiet: Quiet | undefined;
@@ -95,28 +99,28 @@ const measuredWarm = async (): Promise<WarmCost> => {
   const column = indexOf.get('letterFile') ?? 0;
   const oneRow: number[] = [];
   const afterIt: number[] = [];
-  const typed: { readonly row: number; readonly was: Cell }[] = [];
-  const type = (row: number, was: Cell, becomes: Cell) => {
+  const typed: CellEdit[] = [];
+  await close();
+  const changes = rowsBefore + times;
+  for (let time = 0; time < changes; time += 1) {
+    const row = headerRow + 1 + Math.floor(((tab.rows.length - headerRow - 1) * time) / changes);
     const address = { kind: 'fixed', row: row + 1, column: column + 1 } as const;
-    return workbook.write([{ tab: tab.name, address, was, becomes }], () => nowhere);
-  };
-  for (let time = 0; time < times; time += 1) {
-    const row = headerRow + 1 + Math.floor(((tab.rows.length - headerRow - 1) * time) / times);
-    const was = tab.rows[row]?.[column] ?? '';
-    await type(row, was, typedLink);
-    typed.push({ row, was });
+    const edit = { tab: tab.name, address, was: tab.rows[row]?.[column] ?? '', becomes: typedLink };
+    await typist.type(edit);
+    typed.push(edit);
     oneRow.push(await taking(pass));
     afterIt.push(await taking(pass));
   }
-  for (const { row, was } of typed) await type(row, typedLink, was);
+  for (const { was, ...edit } of typed)
+    await typist.type({ ...edit, was: typedLink, becomes: was });
+  typist.leave();
   await pass();
-  await close();
   await desk.close();
   return {
     idle,
-    oneRow: middle(oneRow),
-    oneRowMost: Math.max(...oneRow),
-    afterIt: middle(afterIt),
+    oneRow: middle(oneRow.slice(-times)),
+    firstRows: middle(oneRow.slice(0, times)),
+    afterIt: middle(afterIt.slice(-times)),
     warmMB: peakMB(),
     ...(unzip !== undefined && { unzip }),
     read,
@@ -124,7 +128,40 @@ const measuredWarm = async (): Promise<WarmCost> => {
   };
 };
 
+interface Typist {
+  /** When it resolves, it stands there. */
+  type(edit: CellEdit): Promise<void>;
+  leave(): void;
+}
+
+const openTypist = (): Typist => {
+  const child = fork(script, ['type', settings, seconds]);
+  return {
+    async type(edit) {
+      const typed = once(child, 'message');
+      child.send(edit);
+      const [outcome] = await typed;
+      if (outcome !== 'written') throw new Error('It could not be typed.');
+    },
+    leave: () => child.disconnect(),
+  };
+};
+
+/** Until whoever asks for it leaves. */
+const typing = async (): Promise<void> => {
+  const { workbook, close } = await openDesk(readConfig(settings), { now, toWrite: false });
+  process.on('message', async (edit: CellEdit) => {
+    const [outcome] = await workbook.write([edit], () => nowhere);
+    process.send?.(outcome);
+  });
+  await once(process, 'disconnect');
+  await close();
+};
+
 const times = 5;
+
+/** So many rows are changed before those that are measured. */
+const rowsBefore = 10;
 
 const fiveTimes = async (work: () => unknown): Promise<readonly number[]> => {
   const taken: number[] = [];
@@ -168,6 +205,8 @@ const hearAnswers = (): { listen(): () => Promise<readonly string[]> } => {
   };
 };
 
-process.stdout.write(
-  `${JSON.stringify(await (part === 'run' ? measuredRun() : measuredWarm()))}\n`,
-);
+if (part === 'type') await typing();
+else
+  process.stdout.write(
+    `${JSON.stringify(await (part === 'run' ? measuredRun() : measuredWarm()))}\n`,
+  );

@@ -1,4 +1,7 @@
 /** How errors of the program are told: beside the row, in Ringkasan, and never with what somebody typed. */
+import { onceFor } from '../sheet/once-for.ts';
+import { ticketOf } from './case-facts.ts';
+import { partsOf } from './in-parts.ts';
 import type { Finding } from './request.ts';
 import type { Case, Failure } from './situation.ts';
 import { firstOf, list, number } from './wording.ts';
@@ -11,6 +14,21 @@ export const codeOf = (error: unknown): string =>
 export const isHeld = ({ failures = [] }: Pick<Case, 'failures'>): boolean =>
   failures.some(({ kind }) => kind !== 'whole-rule');
 
+/** The very list where none is. */
+export const withoutHeld = (cases: readonly Case[]): readonly Case[] =>
+  heldAmong(cases).length === 0 ? cases : cases.filter((subject) => !isHeld(subject));
+
+export const heldAmong = (cases: readonly Case[]): readonly Case[] =>
+  failingAmong(cases).filter(isHeld);
+
+/** Looked for by parts: mostly there is none. */
+const failingAmong = (cases: readonly Case[]): readonly Case[] =>
+  partsOf(cases, ticketOf).flatMap(failingIn);
+
+const failingIn = onceFor((part: readonly Case[]): readonly Case[] =>
+  part.filter(({ failures = [] }) => failures.length > 0),
+);
+
 export const failureFinding = (failure: Failure): Finding => ({
   kind: 'defect',
   text:
@@ -21,9 +39,9 @@ export const failureFinding = (failure: Failure): Finding => ({
 
 /** For Ringkasan: which requests, and which rules for all. */
 export const failureNotices = (cases: readonly Case[]): readonly string[] => {
-  const held = cases.filter(isHeld).map(({ ticket }) => ticket);
+  const held = heldAmong(cases).map(ticketOf);
   const rules = new Map(
-    cases.flatMap(({ failures = [] }) =>
+    failingAmong(cases).flatMap(({ failures = [] }) =>
       failures.flatMap((failure) =>
         failure.kind === 'whole-rule' ? [[failure.rule, failure.code] as const] : [],
       ),
@@ -43,8 +61,7 @@ export const failureNotices = (cases: readonly Case[]): readonly string[] => {
 };
 
 /** How many errors of the program there are, for the log. */
-export const countFailures = (cases: readonly Case[]): number =>
-  cases.filter(({ failures = [] }) => failures.length > 0).length;
+export const countFailures = (cases: readonly Case[]): number => failingAmong(cases).length;
 
 const namedAtMost = 10;
 

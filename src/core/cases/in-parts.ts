@@ -6,6 +6,7 @@
  * (`onceFor`), and nothing in it has to be looked at to know that it is as before.
  */
 import { onceFor } from '../sheet/once-for.ts';
+import { isSameList } from '../sheet/same-list.ts';
 import { recalled } from './remembered.ts';
 import type { Recalled, Situation } from './situation.ts';
 
@@ -176,9 +177,6 @@ interface JoinedParts {
   readonly parts: ListParts<object>;
   readonly list: readonly object[];
 }
-
-const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
-  a.length === b.length && standsAt(a, 0, b);
 
 /** A number for a text, much the same as a draw among all. */
 const mark = (text: string): number => {

@@ -7,6 +7,7 @@
  * holds passes that remember against passes that do not.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { isSameList } from '../sheet/same-list.ts';
 import { isSame } from './same.ts';
 import type { Recalled, Remembered, Situation } from './situation.ts';
 import { type NowWatch, watchWithin } from './watched-now.ts';
@@ -84,7 +85,7 @@ export const openRemembered = (): Remembered => {
       const { now } = situation;
       if (
         before !== undefined &&
-        areVery(before.very, very) &&
+        isSameList(before.very, very) &&
         isSame(before.from, from) &&
         before.watch.holdsAt(now)
       ) {
@@ -120,9 +121,6 @@ interface MadeBefore {
   readonly watch: NowWatch;
   readonly value: unknown;
 }
-
-const areVery = (before: readonly unknown[], very: readonly unknown[]): boolean =>
-  before.length === very.length && before.every((each, at) => each === very[at]);
 
 const groundFrom = ({ desk, photos, timeZone, today }: Situation): Ground => ({
   desk,

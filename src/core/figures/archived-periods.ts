@@ -12,7 +12,6 @@ export const archivedPeriods = (
   cases: readonly Case[],
   timeZone: string,
 ): ((period: string) => boolean) => {
-  if (!cases.some(isArchived)) return () => false;
   const archived = new Set<string>();
   const live = new Set<string>();
   for (const [month, own] of casesByMonth(cases, timeZone)) {

@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import { personKey, plainName } from '../assignment/names.ts';
 import { isCalledOff } from '../cases/case-facts.ts';
 import { casesThat } from '../cases/cases-that.ts';
-import { isHeld } from '../cases/failures.ts';
+import { heldAmong, isHeld } from '../cases/failures.ts';
 import type { Ticket } from '../cases/ledger-state.ts';
 import type { Invitation, MessageMemory } from '../cases/messages.ts';
 import { remembering } from '../cases/remembered.ts';
@@ -52,7 +52,7 @@ export const officerCalendars = (
   const entriesMoved = movedEntries(messages, situation);
   const since = toldSince(situation);
   const wanted = wantedEntries(ofInterest(cases, situation, told), { situation, entriesMoved });
-  const held = casesThat(isHeld, cases, situation).map(({ ticket }) => ticket);
+  const held = heldAmong(cases).map(({ ticket }) => ticket);
   const isRecent = ({ event: { start } }: CalendarEntry): boolean => momentIn(start) >= since;
   const officers = [...new Set([...wanted.keys(), ...told.keys()])].sort();
   return officers.flatMap((officer) => {

@@ -6,7 +6,8 @@
  * again: who heard "10.00" and then "11.00" must hear "10.00" once more.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { isHeld } from '../cases/failures.ts';
+import { ticketOf } from '../cases/case-facts.ts';
+import { heldAmong, withoutHeld } from '../cases/failures.ts';
 import type {
   MessagePromise,
   MessageRecord,
@@ -41,14 +42,14 @@ export const nothingToTell: MessagePlan = {
 /** @param kinds Those that the office has not turned off. */
 export const planMessages = (look: MessageLook, kinds: readonly MessageKind[]): MessagePlan => {
   const now = look.situation.now;
-  const held = new Set(look.cases.filter(isHeld).map(({ ticket }) => ticket));
-  const cases = held.size === 0 ? look.cases : look.cases.filter((subject) => !isHeld(subject));
+  const held = new Set(heldAmong(look.cases).map(ticketOf));
+  const given = { ...look, cases: withoutHeld(look.cases) };
   const failing: MessageKind[] = [];
   const holding: MessageRecord[] = [];
   const wanted = kinds.flatMap((kind) => {
     try {
-      const wants = kind.wants({ ...look, cases });
-      holding.push(...(kind.holds?.({ ...look, cases }) ?? []));
+      const wants = kind.wants(given);
+      holding.push(...(kind.holds?.(given) ?? []));
       return wants.map((message) => ({ kind, message, thread: threadOf(kind, message) }));
     } catch {
       failing.push(kind);

@@ -20,12 +20,15 @@ export const wordsAbout = <T>(
   look: MessageLook,
   wordsOn: (subject: Case, look: RequestLook) => readonly T[],
 ): readonly T[] => {
-  const { parts, places } = axisOf(look);
-  const within = rememberedWithin(look);
+  const axis = axisOf(look);
+  const { parts, places } = axis;
+  const beside = besideParts(axis, look);
+  const saying = { look, within: rememberedWithin(look), wordsOn };
   const said = parts.flatMap((part, at) =>
-    wordsOnTogether(part, { look, within, wordsOn, isLive: at === parts.length - 1 }).map(
-      ({ index, words }) => ({ words, place: places[at]?.[index] ?? 0 }),
-    ),
+    wordsOnTogether(part, beside[at] ?? nothingBeside, {
+      ...saying,
+      isLive: at === parts.length - 1,
+    }).map(({ index, words }) => ({ words, place: places[at]?.[index] ?? 0 })),
   );
   return said.toSorted((a, b) => a.place - b.place).flatMap(({ words }) => words);
 };
@@ -43,9 +46,12 @@ interface Saying<T> {
   readonly isLive: boolean;
 }
 
-const wordsOnTogether = <T>(part: readonly Case[], saying: Saying<T>): WordsInPart<T> => {
+const wordsOnTogether = <T>(
+  part: readonly Case[],
+  { told, cases }: ToldBeside,
+  saying: Saying<T>,
+): WordsInPart<T> => {
   const { look, within, wordsOn, isLive } = saying;
-  const { told, cases } = besidePart(part, look);
   const what = { by: wordsOn, of: part, from: [told, cases], ...within };
   return recalled(what, look.situation, (then) => {
     // Of years of requests most were never told anything.
@@ -130,11 +136,25 @@ const alone = (ticket: Ticket, told: MessageMemory): ToldBeside => {
 
 const nothingBeside: ToldBeside = { cases: [], told: [] };
 
-/** Many kinds ask for the same. */
 const besidePart = (part: readonly Case[], look: MessageLook): ToldBeside => {
   const { cases, tickets } = movedEvents(look.cases, look.told);
   const from = [look.told, cases, tickets];
   return recalled({ by: besidePart, of: part, from }, look.situation, () => besideOf(part, look));
+};
+
+/** Many kinds ask for the same. */
+const besideBefore = new WeakMap<
+  TimeAxis,
+  { readonly told: MessageMemory; readonly beside: readonly ToldBeside[] }
+>();
+
+/** Of each part of the axis. */
+const besideParts = (axis: TimeAxis, look: MessageLook): readonly ToldBeside[] => {
+  const known = besideBefore.get(axis);
+  if (known?.told === look.told) return known.beside;
+  const beside = axis.parts.map((part) => besidePart(part, look));
+  besideBefore.set(axis, { told: look.told, beside });
+  return beside;
 };
 
 const heardOf = (tickets: ReadonlySet<Ticket>, told: MessageMemory): readonly HeardThread[] => {

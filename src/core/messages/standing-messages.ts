@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { casesByTicket } from '../cases/by-ticket.ts';
 import { hasEnded } from '../cases/case-facts.ts';
-import { isHeld } from '../cases/failures.ts';
+import { withoutHeld } from '../cases/failures.ts';
 import type { Case } from '../cases/situation.ts';
 import { compareInstants } from '../cases/watched-now.ts';
 import { isBefore } from '../clock/spans.ts';
@@ -22,14 +22,11 @@ export const standingMessages = (
   kinds: readonly MessageKind[],
 ): readonly StandingMessage[] => {
   const { now } = look.situation;
-  const cases = look.cases.some(isHeld)
-    ? look.cases.filter((subject) => !isHeld(subject))
-    : look.cases;
+  const cases = withoutHeld(look.cases);
+  const given = { ...look, cases };
   const caseOf = casesByTicket(cases);
   return kinds
-    .flatMap((kind, order) =>
-      messagesOf(kind, { ...look, cases }).map((message) => ({ kind, message, order })),
-    )
+    .flatMap((kind, order) => messagesOf(kind, given).map((message) => ({ kind, message, order })))
     .filter(({ message }) => isOfNow(message, { now, subject: caseOf.get(message.ticket ?? '') }))
     .sort((a, b) => compareInstants(b.message.notBefore, a.message.notBefore) || b.order - a.order)
     .map(({ kind, message }) => ({ kind, message }));

@@ -1,6 +1,6 @@
 /** The documents that wait in Ringkasan for somebody to check, approve or mend them, and for how many days. */
 import type { Temporal } from 'temporal-polyfill';
-import { type AwaitedSignature, madeOfQueue } from '../approval/awaited-signature.ts';
+import { type AwaitedSignature, ofAwaited } from '../approval/awaited-signature.ts';
 import type { Waits } from '../approval/settle-approval.ts';
 import { casesByTicket } from '../cases/by-ticket.ts';
 import { institutionOf } from '../cases/case-facts.ts';
@@ -30,8 +30,9 @@ export const approvalQueue = (
   { cases, situation }: { readonly cases: readonly Case[]; readonly situation: Situation },
 ): readonly QueueSection[] => {
   const caseOf = casesByTicket(cases);
+  const waiting = withDays(queue, situation);
   return titles.map(([turn, title]) => {
-    const { named, more } = longestWaiting(turn, queue, situation);
+    const { named, more } = longestWaiting(turn, waiting);
     const rows = named.map(({ ticket, title: name, days, what }) => {
       const subject = ticket === undefined ? undefined : caseOf.get(ticket);
       return [
@@ -61,10 +62,8 @@ interface WaitingDocument extends AwaitedSignature {
 }
 
 /** Hundreds may wait, and few are named: only those that may be among them are held against each other by name. */
-const longestWaiting = madeOfQueue((turn: Waits['for'], queue, situation) => {
-  const waiting = queue
-    .filter(({ waits }) => waits.for === turn)
-    .map((each): WaitingDocument => ({ ...each, days: daysWaited(each.waits.since, situation) }));
+const longestWaiting = (turn: Waits['for'], queue: readonly WaitingDocument[]) => {
+  const waiting = queue.filter(({ waits }) => waits.for === turn);
   const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
   const named = waiting
     .filter(({ days }) => days >= fewestDays)
@@ -73,7 +72,14 @@ const longestWaiting = madeOfQueue((turn: Waits['for'], queue, situation) => {
     .slice(0, mostNamed)
     .map(({ each }) => each);
   return { named, more: waiting.length - mostNamed };
-});
+};
+
+const withDays = ofAwaited(
+  (each, situation): WaitingDocument => ({
+    ...each,
+    days: daysWaited(each.waits.since, situation),
+  }),
+);
 
 const daysWaited = (since: Temporal.Instant, { today, timeZone }: Situation): number =>
   Math.max(0, daysBetween(dayAt(since, timeZone), today));

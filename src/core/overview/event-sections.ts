@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { hasStarted } from '../cases/case-facts.ts';
+import { remembering } from '../cases/remembered.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { instantText } from '../cases/watched-now.ts';
 import { clockTime, dayName, longDay } from '../cases/wording.ts';
@@ -58,27 +59,7 @@ export const eventSection = (
   situation: Situation,
 ): QueueSection => ({
   title,
-  rows: [...cases].sort(byStart).map((subject) => {
-    const { schedule, place } = subject.request.answers;
-    const first = schedule?.sessions[0];
-    const when =
-      first && schedule
-        ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start.toPlainTime())} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end.toPlainTime())}`
-        : '';
-    return [
-      subject.ticket,
-      subject.decided.disclosure?.publicTopic ?? '',
-      when,
-      place ?? '',
-      officersShown(subject),
-      subject.decided.state?.is ?? '',
-      (subject.decided.equipment?.reserved ?? [])
-        .map(({ name, quantity }) => `${name} (${quantity})`)
-        .join('; '),
-      subject.decided.licence?.name ?? '',
-      contactOf(subject),
-    ];
-  }),
+  rows: [...cases].sort(byStart).map((subject) => eventRow(subject, situation)),
   header: [
     'Tiket',
     'Kegiatan',
@@ -90,6 +71,28 @@ export const eventSection = (
     'Akun Zoom',
     'Kontak',
   ],
+});
+
+const eventRow = remembering((subject: Case, situation): readonly string[] => {
+  const { schedule, place } = subject.request.answers;
+  const first = schedule?.sessions[0];
+  const when =
+    first && schedule
+      ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start)} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end)}`
+      : '';
+  return [
+    subject.ticket,
+    subject.decided.disclosure?.publicTopic ?? '',
+    when,
+    place ?? '',
+    officersShown(subject),
+    subject.decided.state?.is ?? '',
+    (subject.decided.equipment?.reserved ?? [])
+      .map(({ name, quantity }) => `${name} (${quantity})`)
+      .join('; '),
+    subject.decided.licence?.name ?? '',
+    contactOf(subject),
+  ];
 });
 
 /** Not by row: people sort the sheet, and that alone is no news. */

@@ -1,6 +1,7 @@
 /** What staff are told of requests whose row was deleted: nobody serves them, and nothing else in the book shows it. */
 import { Temporal } from 'temporal-polyfill';
 import type { LedgerState, Moment } from '../cases/ledger-state.ts';
+import { missedTickets } from '../cases/missed-tickets.ts';
 import type { Situation } from '../cases/situation.ts';
 import { list } from '../cases/wording.ts';
 import type { Observation } from '../rows/observe.ts';
@@ -13,14 +14,12 @@ export const goneNotices = (
   ledger: Pick<LedgerState, 'tickets' | 'moments'>,
   { today, timeZone }: Pick<Situation, 'today' | 'timeZone'>,
 ): readonly string[] => {
-  const standing = new Set(rows.map(({ ticket }) => ticket));
-  const newlyGone = new Set(gone);
+  const missed = new Set([...missedTickets(ledger.tickets), ...gone]);
+  const standing = new Set(missed.size === 0 ? [] : rows.map(({ ticket }) => ticket));
   const since = today.subtract({ days: newsDays });
   const isNews = ({ at }: Moment): boolean =>
     Temporal.PlainDate.compare(at.toZonedDateTimeISO(timeZone).toPlainDate(), since) >= 0;
-  const tickets = [...ledger.tickets.values()]
-    .filter(({ ticket, state }) => state === 'missing' || newlyGone.has(ticket))
-    .map(({ ticket }) => ticket)
+  const tickets = [...missed]
     .filter((ticket) => !standing.has(ticket))
     .filter((ticket) => (ledger.moments.get(ticket) ?? []).some(isNews))
     .sort();

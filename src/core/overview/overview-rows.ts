@@ -40,27 +40,21 @@ const isStaffNote = ({ field }: Case['findings'][number]): boolean =>
 
 /** What staff wrote and nobody understood, or sent back, whether the event is over or not; the latest events first. */
 export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[])[] => {
-  const lines = cases
-    .toSorted((a, b) => (a.ticket < b.ticket ? 1 : -1))
-    .flatMap((subject): (readonly Cell[])[] => {
-      const texts = subject.findings.filter(isStaffNote).map(({ text }) => text);
-      const { ticket, decided } = subject;
-      return texts.length === 0
-        ? []
-        : [
-            [
-              ticket,
-              decided.disclosure?.publicTopic ?? '',
-              institutionOf(subject),
-              decided.state?.is ?? '',
-              texts.join(' '),
-            ],
-          ];
-    });
-  const more = lines.length - mostNotes;
+  const noted = cases.filter(hasStaffNotes).toSorted((a, b) => (a.ticket < b.ticket ? 1 : -1));
+  const lines = noted.slice(0, mostNotes).map((subject): readonly Cell[] => [
+    subject.ticket,
+    subject.decided.disclosure?.publicTopic ?? '',
+    institutionOf(subject),
+    subject.decided.state?.is ?? '',
+    subject.findings
+      .filter(isStaffNote)
+      .map(({ text }) => text)
+      .join(' '),
+  ]);
+  const more = noted.length - mostNotes;
   return more > 0
     ? [
-        ...lines.slice(0, mostNotes),
+        ...lines,
         [`dan ${number(more)} permohonan lainnya; baca Keterangan di tab ${requestTab.name}.`],
       ]
     : lines;

@@ -123,9 +123,10 @@ const toldOf = (
   },
 ): GridParts => {
   const { today } = situation;
-  const those = (is: Parameters<typeof casesThat>[0]): readonly Case[] =>
-    casesThat(is, unsorted, situation).toSorted(byTicket);
-  const around = those(isAroundToday);
+  const concerning = casesThat(concernsAnySection, unsorted, situation);
+  const those = (section: keyof typeof concerns): readonly Case[] =>
+    concerning.filter((subject) => concerns[section](subject, situation)).toSorted(byTicket);
+  const around = those('around');
   const tasks = [
     ...events(
       eventSection(
@@ -141,12 +142,12 @@ const toldOf = (
       ['Petugas', 'Konsep WhatsApp'],
     ),
     ...shown(openChecksSection(around, situation)),
-    ...shown(backSection(those(mayComeBack), situation)),
-    ...shown(dueToday(those(isAwaitingAnswer), situation)),
-    ...events(eventSection('Tujuh hari ke depan', those(isInNextDays), situation)),
+    ...shown(backSection(those('back'), situation)),
+    ...shown(dueToday(those('awaiting'), situation)),
+    ...events(eventSection('Tujuh hari ke depan', those('nextDays'), situation)),
     ...section(
       'Lewat tenggat layanan',
-      those(isOverdue).map((subject) => [
+      those('overdue').map((subject) => [
         subject.ticket,
         subject.decided.disclosure?.publicTopic ?? '',
         institutionOf(subject),
@@ -159,7 +160,7 @@ const toldOf = (
     ...shown(openComplaints(situation)),
     ...section(
       'Menunggu perbaikan atau jawaban',
-      those(isBlocked).map((subject) => [
+      those('blocked').map((subject) => [
         subject.ticket,
         subject.decided.disclosure?.publicTopic ?? '',
         institutionOf(subject),
@@ -174,7 +175,7 @@ const toldOf = (
     ),
     ...section(
       'Laporan yang belum lengkap',
-      those(lacksReportFacts).map((subject) => [
+      those('lacking').map((subject) => [
         subject.ticket,
         subject.decided.disclosure?.publicTopic ?? '',
         institutionOf(subject),
@@ -191,7 +192,7 @@ const toldOf = (
       evaluationReminders(unsorted, situation).map((text) => [text]),
       '',
     ),
-    ...section('Isian petugas yang perlu diperiksa', staffNoteLines(those(hasStaffNotes)), '', [
+    ...section('Isian petugas yang perlu diperiksa', staffNoteLines(those('staffNotes')), '', [
       'Tiket',
       'Kegiatan',
       'Instansi',
@@ -252,3 +253,19 @@ const lacksReportFacts = (subject: Case, { now }: Situation): boolean =>
   (subject.decided.reportFacts?.missing.length ?? 0) > 0 &&
   !subject.decided.reportFacts?.waived &&
   hasEnded(subject, now);
+
+/** Which requests the sections tell of. */
+const concerns = {
+  around: isAroundToday,
+  back: mayComeBack,
+  awaiting: isAwaitingAnswer,
+  nextDays: isInNextDays,
+  overdue: isOverdue,
+  blocked: isBlocked,
+  lacking: lacksReportFacts,
+  staffNotes: hasStaffNotes,
+} satisfies Readonly<Record<string, (subject: Case, situation: Situation) => boolean>>;
+
+/** Of years of requests few concern any: the sections choose among those. */
+const concernsAnySection = (subject: Case, situation: Situation): boolean =>
+  Object.values(concerns).some((isOf) => isOf(subject, situation));

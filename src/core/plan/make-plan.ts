@@ -8,6 +8,7 @@ import type {
   LedgerState,
   Ticket,
 } from '../cases/ledger-state.ts';
+import { missedTickets } from '../cases/missed-tickets.ts';
 import type { Case, Situation } from '../cases/situation.ts';
 import { ourColumns } from '../columns/request-tab.ts';
 import type { Wanted } from '../columns/shown.ts';
@@ -96,13 +97,6 @@ const clearedStrays = (
       return [{ tab, address, was: cells[field], becomes: '' }];
     }),
   );
-
-const missedTickets = onceFor(
-  (tickets: LedgerState['tickets']): ReadonlySet<Ticket> =>
-    new Set(
-      [...tickets.values()].filter(({ state }) => state === 'missing').map(({ ticket }) => ticket),
-    ),
-);
 
 const ledgerChange = ({
   observation: { rows, newMoments, gone },

@@ -3,7 +3,8 @@
  *
  * Rows are held against those that stood in their place, or as far away as the row above has gone: people insert and delete.
  */
-import type { Cell, TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
+import { isSameList } from './same-list.ts';
+import type { TabSnapshot, WorkbookSnapshot } from './snapshot.ts';
 
 /** The very same where nothing changed at all. */
 export const sharingRows = (before: WorkbookSnapshot, now: WorkbookSnapshot): WorkbookSnapshot => {
@@ -45,14 +46,6 @@ export const sharedRows = (
 
 /** So many rows further than the one above. */
 const tried: readonly number[] = [0, -1, 1];
-
-/** A gap of a wide row is one in both. */
-const isSameList = <T extends Cell | object>(a: readonly T[], b: readonly T[]): boolean => {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return true;
-};
 
 const isSameLinks = (a: TabSnapshot['links'], b: TabSnapshot['links']): boolean => {
   if (a === undefined || b === undefined) return a === b;

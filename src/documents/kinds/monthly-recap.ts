@@ -26,6 +26,7 @@ import {
   tookPlace,
   unnamedInstitution,
 } from '../../core/figures/figures.ts';
+import { eachTextOnce } from '../../core/reading/each-text-once.ts';
 import { instantOf } from '../../core/sheet/local-time.ts';
 import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
@@ -173,6 +174,12 @@ const shownIn = (month: Temporal.PlainYearMonth): Period => {
   const last = month.with({ month: Math.ceil(month.month / 3) * 3 });
   return { from: periodOfMonth(month.with({ month: 1 })).from, to: periodOfMonth(last).to };
 };
+
+/** All months of years are asked about in each pass. */
+const monthNamed = eachTextOnce((name: string) => {
+  const month = Temporal.PlainYearMonth.from(name);
+  return { name, month, shown: shownIn(month) };
+});
 
 /** January up to the recap's month. */
 const monthChart = (
@@ -437,14 +444,14 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const office = { cases, desk, timeZone };
   const running = today.toPlainYearMonth();
   return monthsCounted(office)
-    .map((month) => Temporal.PlainYearMonth.from(month))
-    .filter((month) => Temporal.PlainYearMonth.compare(month, running) <= 0)
-    .flatMap((month) => {
-      const own = `${monthlyRecap.key}/${month}`;
+    .map(monthNamed)
+    .filter(({ month }) => Temporal.PlainYearMonth.compare(month, running) <= 0)
+    .flatMap(({ month, name, shown }) => {
+      const own = `${monthlyRecap.key}/${name}`;
       return attempt(own, () => {
-        const from = monthsBehind(shownIn(month), office);
+        const from = monthsBehind(shown, office);
         const view = keptView(own, { by: monthlyRecapView, from, situation }, (around) =>
-          monthlyRecapView(casesBehind(shownIn(month), office), around, month),
+          monthlyRecapView(casesBehind(shown, office), around, month),
         );
         return recapOf(view, situation);
       });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ImprovementAction, OfficeSettings } from '../../core/cases/desk.ts';
 import { groupBy } from '../../core/cases/group-by.ts';
 import { remembering } from '../../core/cases/remembered.ts';
+import type { Schedule } from '../../core/cases/request.ts';
 import type { Case, Situation } from '../../core/cases/situation.ts';
 import { monthNames } from '../../core/cases/wording.ts';
 import {
@@ -18,6 +19,7 @@ import { isDated } from '../../core/figures/case-figures.ts';
 import { monthsCounted } from '../../core/figures/entries-within.ts';
 import { type Figures, figuresFor, monthFigures, tookPlace } from '../../core/figures/figures.ts';
 import { sumOf } from '../../core/figures/sum-of.ts';
+import { onceFor } from '../../core/sheet/once-for.ts';
 import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
 import { officersOf } from '../parts/event-parts.ts';
 import { keptView } from '../parts/kept-view.ts';
@@ -238,11 +240,12 @@ const workload = (
 const lacksOfficers = (subject: Case, desk: Situation['desk']): boolean =>
   subject.decided.officers?.kind !== 'not-needed' && officersOf(subject, desk).length === 0;
 
-const hoursOf = ({ request }: Case): number =>
-  (request.answers.schedule?.sessions ?? []).reduce(
-    (total, { start, end }) => total + start.until(end).total('hours'),
-    0,
-  );
+const hoursOf = ({ request: { answers } }: Case): number =>
+  answers.schedule === undefined ? 0 : scheduledHours(answers.schedule);
+
+const scheduledHours = onceFor(({ sessions }: Schedule): number =>
+  sessions.reduce((total, { start, end }) => total + start.until(end).total('hours'), 0),
+);
 
 const actionRow = (
   { year, finding, action = '', owner = '', due, state }: ImprovementAction,

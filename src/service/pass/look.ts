@@ -263,7 +263,7 @@ const decideAll = async (
   const cases = withSigningFindings(decided, wanted, situation);
   const takenOver = takeOversOf(observation, { adopt });
   const answerForm = await formOf?.();
-  const queue = awaitedSignatures(wanted, (key) => isOnlyArchived(periodIn(key)));
+  const queue = awaitedSignatures(wanted, isOnlyArchived);
   const messageLook = {
     cases: notArchived(cases),
     situation,
@@ -342,9 +342,6 @@ const decideAll = async (
 const calendarFiled = remembering((calendar: OfficerCalendar, { desk }: Situation) =>
   calendarDocument(calendar, desk.settings),
 );
-
-/** "2025-01" of "rekap/2025-01". */
-const periodIn = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 const photoQuestion = (
   { cases }: Pick<Observation, 'cases'>,

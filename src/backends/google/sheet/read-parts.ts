@@ -105,31 +105,66 @@ const witnessOf = (
   pieces: readonly RowsFrom[],
   columns: readonly number[],
 ): RowWitness => {
-  const rows = wholeOf(pieces);
+  const length = endOf(pieces.at(-1));
   const name = quotedTab(title);
-  const head = Math.min(headerRowsSearched, rows.length);
+  const head = wholeOf(pieces.filter(({ from }) => from <= headerRowsSearched)).slice(
+    0,
+    headerRowsSearched,
+  );
   return {
     title,
     columns,
     checks: [
       {
-        range: `${name}!1:${head}`,
+        range: `${name}!1:${head.length}`,
         stands: (now) =>
-          now.length <= head &&
-          rows.slice(0, head).every((cells, row) => isSameRow(cells, now[row] ?? nothing)),
+          now.length <= head.length &&
+          head.every((cells, row) => isSameRow(cells, now[row] ?? nothing)),
       },
       ...columns.map((column) => {
         const letters = columnLetters(column + 1);
         return {
-          range: `${name}!${letters}1:${letters}${rows.length}`,
+          range: `${name}!${letters}1:${letters}${length}`,
           stands: (now: CellRows) =>
-            now.length <= rows.length &&
-            rows.every((cells, row) => (cells[column] ?? '') === (now[row]?.[0] ?? '')),
+            now.length <= length &&
+            pieces.every((piece, at) =>
+              standsAsRead(now, { column, piece, after: endOf(pieces[at - 1]) }),
+            ),
         };
       }),
     ],
   };
 };
+
+/** The number of its last row. */
+const endOf = (piece: RowsFrom | undefined): number =>
+  piece === undefined ? 0 : piece.from - 1 + piece.rows.length;
+
+/** A piece in one column; above it nothing may stand from the row after which it was asked for. */
+interface ColumnOfPiece {
+  readonly column: number;
+  readonly piece: RowsFrom;
+  readonly after: number;
+}
+
+/** From look to look most pieces are the very same, and so is what is held against them. */
+const standsAsRead = (now: CellRows, { column, piece, after }: ColumnOfPiece): boolean => {
+  const { from, rows } = piece;
+  const before = stoodIn(now).get(rows);
+  if (before?.column === column && before.from === from && before.after === after)
+    return before.stands;
+  const stands =
+    now.slice(after, from - 1).every(([value = '']) => value === '') &&
+    rows.every((cells, at) => (cells[column] ?? '') === (now[from - 1 + at]?.[0] ?? ''));
+  stoodIn(now).set(rows, { column, from, after, stands });
+  return stands;
+};
+
+const stoodIn = onceFor((_now: CellRows) => new WeakMap<CellRows, Stood>());
+
+interface Stood extends Omit<ColumnOfPiece, 'piece'>, Pick<RowsFrom, 'from'> {
+  readonly stands: boolean;
+}
 
 /**
  * The columns by which all rows differ that differ at all: as few as are found by taking the most telling one first.

@@ -9,6 +9,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type FiledPhoto, type PhotoFolder, photoFolderName } from '../../../core/cases/photos.ts';
 import { mostPhotoBytes } from '../../../core/photos/sort-photos.ts';
+import { isSameList } from '../../../core/sheet/same-list.ts';
 import type { Memory } from '../../memory.ts';
 import { errorCode } from '../saving/save-file.ts';
 import { markOfBytes, openPhotoHashes, type PhotoHashes } from './photo-hashes.ts';
@@ -176,9 +177,6 @@ const isSameFiles = (before: readonly FiledPhoto[], now: readonly FiledPhoto[]):
     const other = now[at];
     return file.id === other?.id && file.size === other.size && file.mark === other.mark;
   });
-
-const isSameList = (before: readonly PhotoFolder[], now: readonly PhotoFolder[]): boolean =>
-  before.length === now.length && before.every((folder, at) => folder === now[at]);
 
 /** In the order of their names; none where there is no folder. */
 const entriesOf = (folder: string): readonly Dirent[] => {

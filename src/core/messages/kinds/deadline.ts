@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
 import { workingDayBefore } from '../../assignment/settles-at.ts';
+import { casesThat } from '../../cases/cases-that.ts';
 import type { Officer } from '../../cases/desk.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
 import { isWorkingDay } from '../../clock/office-time.ts';
@@ -23,8 +24,13 @@ export const deadline: MessageKind = {
     tenggat: 'Selasa, 17 November 2026 pukul 09.00 WITA',
     status: 'Diterima',
   },
-  wants: (look) => look.cases.flatMap((subject) => deadlineOf(subject, look)),
+  wants: (look) =>
+    casesThat(isRunning, look.cases, look.situation).flatMap((subject) =>
+      deadlineOf(subject, look),
+    ),
 };
+
+const isRunning = ({ decided }: Case): boolean => decided.clock?.kind === 'running';
 
 const deadlineOf = (subject: Case, { situation, since }: MessageLook): readonly WantedMessage[] => {
   const { clock, state } = subject.decided;

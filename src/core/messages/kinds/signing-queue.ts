@@ -1,6 +1,6 @@
 /** Supervisors hear which documents wait for them: at most once a day, and only when there is one that they have not heard of. */
 import type { Temporal } from 'temporal-polyfill';
-import { type AwaitedSignature, madeOfQueue } from '../../approval/awaited-signature.ts';
+import { type AwaitedSignature, ofAwaited } from '../../approval/awaited-signature.ts';
 import { findByName } from '../../assignment/names.ts';
 import type { Signers } from '../../cases/desk.ts';
 import type { MessageRecord, Recipient } from '../../cases/messages.ts';
@@ -29,10 +29,10 @@ export const signingQueue: MessageKind = {
 };
 
 const queueFor = (to: Recipient, look: MessageLook): readonly WantedMessage[] => {
-  const { queue = [], situation, told } = look;
+  const { situation, told } = look;
   const { signers } = situation.desk.settings;
   const isFor = steps.filter((step) => concerns(to, step, signers));
-  const { butir, ...waiting } = waitingFor(isFor.join(), queue, situation);
+  const { butir, ...waiting } = waitingFor(isFor, look);
   if (butir.length === 0) return [];
   const heard = (told.get(threadOf(signingQueue, { to })) ?? []).findLast(isSaid);
   const known = new Set(heardOf(heard));
@@ -57,23 +57,27 @@ const steps = ['check', 'approval'] as const;
 
 type QueueStep = (typeof steps)[number];
 
-/** Of the steps that somebody is asked for, as one word. */
-const waitingFor = madeOfQueue((isFor: string, queue, { timeZone }) => {
-  const wanted = isFor.split(',');
-  const waiting = queue.filter(({ waits }) => wanted.includes(waits.for));
+/** @param isFor What somebody is asked for. */
+const waitingFor = (isFor: readonly QueueStep[], { queue = [], situation }: MessageLook) => {
+  const waiting = waitingLines(queue, situation);
   const of = (step: QueueStep) =>
-    waiting
-      .filter(({ waits }) => waits.for === step)
-      .map(({ title, ticket, waits }) => ({
-        judul: [title, ticket ?? ''].join(' ').trim(),
-        sejak: plainDay(dayAt(waits.since, timeZone)),
-      }));
+    isFor.includes(step) ? waiting.filter((each) => each.step === step) : [];
+  const lines = { diperiksa: of('check'), disetujui: of('approval') };
   return {
-    diperiksa: of('check'),
-    disetujui: of('approval'),
-    butir: waiting.map(keyOf).toSorted(),
+    diperiksa: lines.diperiksa.map(({ line }) => line),
+    disetujui: lines.disetujui.map(({ line }) => line),
+    butir: [...lines.diperiksa, ...lines.disetujui].map(({ key }) => key).toSorted(),
   };
-});
+};
+
+const waitingLines = ofAwaited((each, { timeZone }) => ({
+  step: each.waits.for,
+  line: {
+    judul: [each.title, each.ticket ?? ''].join(' ').trim(),
+    sejak: plainDay(dayAt(each.waits.since, timeZone)),
+  },
+  key: keyOf(each),
+}));
 
 /** Who is named for one step only is asked for that one; who is named nowhere hears of both. */
 const concerns = ({ name = '' }: Recipient, step: QueueStep, signers: Signers): boolean => {

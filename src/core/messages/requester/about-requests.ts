@@ -1,7 +1,8 @@
 /** Kinds of messages of which each request has at most one: what is to be told of it now, or what still holds of what was told. */
 import type { MessageRecord } from '../../cases/messages.ts';
 import type { Case } from '../../cases/situation.ts';
-import type { MessageKind, WantedMessage } from '../message-kind.ts';
+import { onceFor } from '../../sheet/once-for.ts';
+import type { MessageKind, MessageLook, WantedMessage } from '../message-kind.ts';
 import { leavingBeside, type RequestLook, wordsAbout } from '../request-look.ts';
 
 export type Telling =
@@ -20,12 +21,13 @@ export const aboutRequests = (
     const word = wordOn(subject, look);
     return word === undefined ? [] : [word];
   };
+  /** What is wanted and what holds is asked of one look in turn. */
+  const wordsIn = onceFor((look: MessageLook) => wordsAbout(look, wordsOn));
   return {
     wants: (look) =>
-      wordsAbout(look, wordsOn).flatMap((word) =>
+      wordsIn(look).flatMap((word) =>
         word.kind === 'tell' ? [leavingBeside(word.message, look.situation.now)] : [],
       ),
-    holds: (look) =>
-      wordsAbout(look, wordsOn).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
+    holds: (look) => wordsIn(look).flatMap((word) => (word.kind === 'told' ? [word.heard] : [])),
   };
 };
