@@ -40,7 +40,7 @@ const findingsIn = onceFor((part: readonly SettledDocument[]) =>
 /** @param isLeft Of these months and years nobody is reminded. */
 export const awaitedSignatures = (
   documents: SettledParts,
-  isLeft: (period: string) => boolean = () => false,
+  isLeft: (period: string) => boolean,
 ): readonly AwaitedSignature[] =>
   documents.flatMap(awaitedIn).filter(({ period }) => period === undefined || !isLeft(period));
 

@@ -117,7 +117,7 @@ export const rememberCalendars = async (
   toldLast.set(ledger, { noted: told, calendars });
 };
 
-/** Of years of duties it is a long text, and mostly the very same is told. */
+/** Mostly the very same is told, and its text need not be made again. */
 const toldLast = new WeakMap<
   Pick<Ledger, 'recall'>,
   { readonly noted: string; readonly calendars: readonly OfficerCalendar[] }

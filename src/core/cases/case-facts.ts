@@ -42,6 +42,10 @@ const isFilled = (part: readonly Case[]): boolean => part.length > 0;
 export const isCalledOff = ({ handMade }: Pick<Case, 'handMade'>): boolean =>
   handMade.state !== undefined && calledOffStates.has(handMade.state);
 
+/** The service time runs, and nobody has answered. */
+export const isAwaitingAnswer = ({ decided }: Pick<Case, 'decided'>): boolean =>
+  decided.clock?.kind === 'running';
+
 /** The first session has begun; false without a readable schedule. */
 export const hasStarted = ({ request }: Pick<Case, 'request'>, now: Temporal.Instant): boolean => {
   const first = request.answers.schedule?.sessions[0];

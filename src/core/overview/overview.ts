@@ -5,7 +5,7 @@
  */
 
 import type { AwaitedSignature } from '../approval/awaited-signature.ts';
-import { hasEnded, institutionOf, isCalledOff } from '../cases/case-facts.ts';
+import { hasEnded, institutionOf, isAwaitingAnswer, isCalledOff } from '../cases/case-facts.ts';
 import { casesThat } from '../cases/cases-that.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import { recalled } from '../cases/remembered.ts';
@@ -237,8 +237,6 @@ const isInNextDays = (subject: Case, { today }: Situation): boolean =>
   });
 
 const sessionsOf = ({ request }: Case) => request.answers.schedule?.sessions ?? [];
-
-const isAwaitingAnswer = ({ decided }: Case): boolean => decided.clock?.kind === 'running';
 
 const isOverdue = (subject: Case): boolean =>
   isAwaitingAnswer(subject) && subject.decided.clock?.flags.includes('overdue') === true;

@@ -1,4 +1,4 @@
-/** Whether two lists hold the very same things in the same order; a gap is one in both. */
+/** Whether two lists hold the very same things in the same order. */
 export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => {
   if (a === b) return true;
   if (a.length !== b.length) return false;

@@ -176,7 +176,7 @@ const shownIn = (month: Temporal.PlainYearMonth): Period => {
 };
 
 /** All months of years are asked about in each pass. */
-const monthNamed = eachTextOnce((name: string) => {
+const recapMonth = eachTextOnce((name: string) => {
   const month = Temporal.PlainYearMonth.from(name);
   return { name, month, shown: shownIn(month) };
 });
@@ -444,7 +444,7 @@ const wanted: PeriodDocumentKind['wanted'] = (cases, situation, attempt) => {
   const office = { cases, desk, timeZone };
   const running = today.toPlainYearMonth();
   return monthsCounted(office)
-    .map(monthNamed)
+    .map(recapMonth)
     .filter(({ month }) => Temporal.PlainYearMonth.compare(month, running) <= 0)
     .flatMap(({ month, name, shown }) => {
       const own = `${monthlyRecap.key}/${name}`;

@@ -107,18 +107,18 @@ const witnessOf = (
 ): RowWitness => {
   const length = endOf(pieces.at(-1));
   const name = quotedTab(title);
-  const head = wholeOf(pieces.filter(({ from }) => from <= headerRowsSearched)).slice(
-    0,
-    headerRowsSearched,
-  );
+  // Of empty rows nothing came; at least one row is asked for, since Google refuses a range of none.
+  const headEnd = Math.min(headerRowsSearched, Math.max(length, 1));
+  const first = wholeOf(pieces.filter(({ from }) => from <= headEnd));
+  const head = Array.from({ length: headEnd }, (_, row) => first[row] ?? nothing);
   return {
     title,
     columns,
     checks: [
       {
-        range: `${name}!1:${head.length}`,
+        range: `${name}!1:${headEnd}`,
         stands: (now) =>
-          now.length <= head.length &&
+          now.length <= headEnd &&
           head.every((cells, row) => isSameRow(cells, now[row] ?? nothing)),
       },
       ...columns.map((column) => {
@@ -140,7 +140,7 @@ const witnessOf = (
 const endOf = (piece: RowsFrom | undefined): number =>
   piece === undefined ? 0 : piece.from - 1 + piece.rows.length;
 
-/** A piece in one column; above it nothing may stand from the row after which it was asked for. */
+/** A piece in one column; between the last row that came of the piece before, `after`, and its own first nothing may stand. */
 interface ColumnOfPiece {
   readonly column: number;
   readonly piece: RowsFrom;

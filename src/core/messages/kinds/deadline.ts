@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { findByName } from '../../assignment/names.ts';
 import { workingDayBefore } from '../../assignment/settles-at.ts';
+import { isAwaitingAnswer } from '../../cases/case-facts.ts';
 import { casesThat } from '../../cases/cases-that.ts';
 import type { Officer } from '../../cases/desk.ts';
 import type { Case, Situation } from '../../cases/situation.ts';
@@ -25,12 +26,10 @@ export const deadline: MessageKind = {
     status: 'Diterima',
   },
   wants: (look) =>
-    casesThat(isRunning, look.cases, look.situation).flatMap((subject) =>
+    casesThat(isAwaitingAnswer, look.cases, look.situation).flatMap((subject) =>
       deadlineOf(subject, look),
     ),
 };
-
-const isRunning = ({ decided }: Case): boolean => decided.clock?.kind === 'running';
 
 const deadlineOf = (subject: Case, { situation, since }: MessageLook): readonly WantedMessage[] => {
   const { clock, state } = subject.decided;

@@ -137,6 +137,17 @@ describe('a tab that is read in parts', () => {
     expect((await look()).kind).toBe('moved');
   });
 
+  test('is read where its first parts came empty', async () => {
+    const { readRanges } = aMovingTab([], []);
+    const parts = [1, 4].map((from) => [{ kind: 'rows', tab, from, to: from + 2 } as const]);
+
+    for (const earlier of [parts.slice(0, 1), parts]) {
+      const read = await readInParts([...earlier, [{ kind: 'rows', tab, from: 7 }]], readRanges);
+
+      expect(read.kind).toBe('read');
+    }
+  });
+
   test('is told by as few columns as its rows differ in', () => {
     const rows = [
       ['sama', 1, 'VC-1'],
