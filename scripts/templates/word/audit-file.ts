@@ -116,7 +116,7 @@ export const auditFile = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Kendala, pengaduan, survei',
               width: { mm: 31 },
-              text: 'Kendala: {{angka kendala}}\nPengaduan: {{#if pengaduan}}\n{{pengaduan}}{{else}}-{{/if}}\nSurvei: {{angka survei}}',
+              text: 'Kendala: {{kendalaTercatat}}\nPengaduan: {{#if pengaduan}}\n{{pengaduan}}{{else}}-{{/if}}\nSurvei: {{angka survei}}',
             },
           ],
           empty: 'Tidak ada permohonan.',

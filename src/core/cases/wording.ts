@@ -7,6 +7,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { localTime } from '../sheet/local-time.ts';
 import { onceFor } from '../sheet/once-for.ts';
+import type { Finding } from './request.ts';
 
 /** Monday first, as `dayOfWeek` counts. */
 export const dayNames = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const;
@@ -94,3 +95,7 @@ const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${valu
 /** "Nama", "Hari" */
 export const quotedNames = (names: readonly string[]): string =>
   names.map((name) => `"${name}"`).join(', ');
+
+/** The column's name in front, unless the text speaks of it already. */
+export const findingLine = ({ field, text }: Finding): string =>
+  field === undefined || text.includes(field) ? text : `${field}: ${text}`;

@@ -67,7 +67,7 @@ const longestWaiting = (turn: Waits['for'], queue: readonly WaitingDocument[]) =
   const fewestDays = waiting.map(({ days }) => days).toSorted((a, b) => b - a)[mostNamed - 1] ?? 0;
   const named = waiting
     .filter(({ days }) => days >= fewestDays)
-    .map((each) => ({ each, name: `${each.ticket} ${each.title}` }))
+    .map((each) => ({ each, name: `${each.ticket ?? ''} ${each.period ?? ''} ${each.title}` }))
     .toSorted((a, b) => b.each.days - a.each.days || a.name.localeCompare(b.name))
     .slice(0, mostNamed)
     .map(({ each }) => each);

@@ -76,9 +76,10 @@ export const eventSection = (
 const eventRow = remembering((subject: Case, situation): readonly string[] => {
   const { schedule, place } = subject.request.answers;
   const first = schedule?.sessions[0];
+  const zone = zoneOf(situation.timeZone);
   const when =
     first && schedule
-      ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start)} ${zoneOf(situation.timeZone)} s.d. ${schedule.openEnd ? 'selesai' : clockTime(first.end)}`
+      ? `${dayOf(first.start.toPlainDate(), situation)}${clockTime(first.start)} ${schedule.openEnd ? `${zone} s.d. selesai` : `s.d. ${clockTime(first.end)} ${zone}`}`
       : '';
   return [
     subject.ticket,

@@ -3,7 +3,7 @@
 import { institutionOf } from '../cases/case-facts.ts';
 import type { DeskProblem } from '../cases/desk.ts';
 import type { Case } from '../cases/situation.ts';
-import { list, number } from '../cases/wording.ts';
+import { findingLine, list, number } from '../cases/wording.ts';
 import { requestTab, staffHeaders } from '../columns/request-tab.ts';
 import type { Cell } from '../sheet/snapshot.ts';
 
@@ -41,16 +41,15 @@ const isStaffNote = ({ field }: Case['findings'][number]): boolean =>
 /** What staff wrote and nobody understood, or sent back, whether the event is over or not; the latest events first. */
 export const staffNoteLines = (cases: readonly Case[]): readonly (readonly Cell[])[] => {
   const noted = cases.filter(hasStaffNotes).toSorted((a, b) => (a.ticket < b.ticket ? 1 : -1));
-  const lines = noted.slice(0, mostNotes).map((subject): readonly Cell[] => [
-    subject.ticket,
-    subject.decided.disclosure?.publicTopic ?? '',
-    institutionOf(subject),
-    subject.decided.state?.is ?? '',
-    subject.findings
-      .filter(isStaffNote)
-      .map(({ text }) => text)
-      .join(' '),
-  ]);
+  const lines = noted
+    .slice(0, mostNotes)
+    .map((subject): readonly Cell[] => [
+      subject.ticket,
+      subject.decided.disclosure?.publicTopic ?? '',
+      institutionOf(subject),
+      subject.decided.state?.is ?? '',
+      subject.findings.filter(isStaffNote).map(findingLine).join(' '),
+    ]);
   const more = noted.length - mostNotes;
   return more > 0
     ? [

@@ -8,13 +8,14 @@
 import { hasEnded, isArchived, isCalledOff } from '../cases/case-facts.ts';
 import type { Finding } from '../cases/request.ts';
 import type { Case, Situation } from '../cases/situation.ts';
+import { findingLine } from '../cases/wording.ts';
 import { staffHeaders } from '../columns/request-tab.ts';
 
 /** Longer cells make rows that nobody can read. */
 const longest = 2_000;
 
 export const remarksFor = (subject: Case, situation: Situation): string => {
-  const lines = [...new Set(ordered(relevantFindings(subject, situation)).map(lineOf))];
+  const lines = [...new Set(ordered(relevantFindings(subject, situation)).map(findingLine))];
   const clock = subject.decided.clock?.sentence;
   return withinLimit(lines, clock === undefined ? [] : [clock]).join('\n');
 };
@@ -40,10 +41,6 @@ const ordered = (findings: readonly Finding[]): readonly Finding[] => [
   ...findings.filter(({ kind }) => kind !== 'warning'),
   ...findings.filter(({ kind }) => kind === 'warning'),
 ];
-
-/** The column's name in front, unless the text speaks of it already. */
-const lineOf = ({ field, text }: Finding): string =>
-  field === undefined || text.includes(field) ? text : `${field}: ${text}`;
 
 /** As many lines as fit, the last ones always; what was left out is counted. */
 const withinLimit = (lines: readonly string[], last: readonly string[]): readonly string[] => {

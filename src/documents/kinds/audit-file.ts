@@ -31,6 +31,7 @@ import { figureSources } from '../../core/figures/figure-sources.ts';
 import { institutionCounted, tookPlace } from '../../core/figures/figures.ts';
 import { sumOf } from '../../core/figures/sum-of.ts';
 import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
+import { byDayAndNumber } from '../parts/complaint-order.ts';
 import { monthFolder } from '../parts/event-document.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { keptView } from '../parts/kept-view.ts';
@@ -74,7 +75,10 @@ export const auditFileSchema = z.object({
         laporan: z.string().describe('Keadaan Laporan Kegiatan'),
         diperiksa: z.string().describe('Isian kolom Diperiksa; boleh kosong'),
         disetujui: z.string().describe('Isian kolom Disetujui; boleh kosong'),
-        kendala: z.number(),
+        kendala: z.number().describe('Baris di tab Kendala'),
+        kendalaTercatat: z
+          .string()
+          .describe('Berapa yang dicatat, atau jawaban Kendala Ada, misalnya belum dijawab'),
         pengaduan: z.string().describe('Nomor pengaduan tentang kegiatan ini; boleh kosong'),
         survei: z.number(),
         folder: z.string().describe('Subfolder berkasnya, misalnya 2026/11 November'),
@@ -144,9 +148,7 @@ export const auditFileView = (
         penangan: handler,
         ditutup: closed?.toString() ?? '',
       }))
-      .sort((a, b) =>
-        `${a.tanggal} ${a.nomorPengaduan}` < `${b.tanggal} ${b.nomorPengaduan}` ? -1 : 1,
-      ),
+      .sort(byDayAndNumber),
   };
 };
 
@@ -229,9 +231,12 @@ const registerRow = remembering((subject: Case, situation): AuditFileView['regis
     status: decided.state?.is ?? '',
     suratPermohonan: requestLetter(subject),
     waktuLayanan: serviceTimeSentence(subject, situation),
-    petugas: officersOf(subject, desk)
-      .map(({ nama }) => nama)
-      .join('; '),
+    petugas:
+      decided.officers?.kind === 'not-needed'
+        ? 'Tidak diperlukan'
+        : officersOf(subject, desk)
+            .map(({ nama }) => nama)
+            .join('; '),
     suratTugas: staff.dutyLetterNumber ?? '',
     pemeriksaan: checksOf(subject),
     pelaksanaan: heldWords(subject),
@@ -239,6 +244,7 @@ const registerRow = remembering((subject: Case, situation): AuditFileView['regis
     diperiksa: signedWords(staff.checkedBy),
     disetujui: signedWords(staff.approvedBy),
     kendala: entriesAbout(desk.incidents, ticket).length,
+    kendalaTercatat: incidentWords(subject, desk),
     pengaduan: entriesAbout(desk.complaints, ticket)
       .map(({ number = 'tanpa nomor' }) => number)
       .sort()
@@ -263,7 +269,10 @@ const checksOf = (subject: Case): string => {
   if (isArchived(subject)) return 'Arsip buku lama';
   const steps = preparationOf(subject);
   const open = steps.filter(({ kind }) => kind === 'unrecorded' || kind === 'failed');
-  const told = `${steps.length - open.length} dari ${steps.length} tercatat`;
+  const done = steps.filter(({ kind }) => kind === 'done').length;
+  const notNeeded = steps.length - open.length - done;
+  const besides = notNeeded === 0 ? '' : `; ${notNeeded} tidak diperlukan`;
+  const told = `${done} dari ${steps.length - notNeeded} tercatat${besides}`;
   return open.length === 0
     ? told
     : `${told}. Belum: ${open.map(({ header }) => header).join(', ')}`;
@@ -277,6 +286,21 @@ const heldWords = (subject: Case): string => {
   const { attended } = subject.request.staff;
   const when = basis === 'noted' ? phrase : 'jam tidak dicatat';
   return attended === undefined ? when : `${when}; hadir ${attended} orang`;
+};
+
+/** As many as are logged; where none is, what staff say in *Kendala Ada*, or that nobody says anything. */
+const incidentWords = (subject: Case, { incidents }: Situation['desk']): string => {
+  const logged = entriesAbout(incidents, subject.ticket).length;
+  if (logged > 0) return String(logged);
+  if (!tookPlace(subject) || isArchived(subject)) return '-';
+  switch (subject.request.staff.incidents) {
+    case true:
+      return 'ada, tetapi tidak dicatat';
+    case false:
+      return 'tidak ada';
+    default:
+      return 'belum dijawab';
+  }
 };
 
 const signedWords = (mark: SignOff | undefined): string => {
@@ -386,6 +410,7 @@ const sample: AuditFileView = {
       diperiksa: '',
       disetujui: '',
       kendala: 0,
+      kendalaTercatat: 'belum dijawab',
       pengaduan: '',
       survei: 0,
       folder: '2026/11 November',
@@ -407,6 +432,7 @@ const sample: AuditFileView = {
       diperiksa: 'Rini Contoh, 24 November 2026',
       disetujui: 'Siti Contoh, 25 November 2026',
       kendala: 1,
+      kendalaTercatat: '1',
       pengaduan: 'ADU-2026-0012',
       survei: 3,
       folder: '2026/11 November',

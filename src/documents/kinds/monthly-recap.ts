@@ -29,6 +29,7 @@ import {
 import { eachTextOnce } from '../../core/reading/each-text-once.ts';
 import { instantOf } from '../../core/sheet/local-time.ts';
 import type { PeriodDocumentKind, WantedDocument } from '../document-kind.ts';
+import { byDayAndNumber } from '../parts/complaint-order.ts';
 import { officersOf, publicTopicOf } from '../parts/event-parts.ts';
 import { keptView } from '../parts/kept-view.ts';
 import { officeOf, officeShape, signatoryFor, signatorySchema } from '../parts/office-parts.ts';
@@ -157,9 +158,9 @@ export const monthlyRecapView = (
     perInstansi: institutions,
     grafikBulan: monthChart(cases, situation, month),
     grafikInstansi: institutionChart(institutions),
-    pengaduan: complaintsWithin(period, { cases, desk, timeZone }).map((complaint) =>
-      complaintOf(complaint, cases, timeZone),
-    ),
+    pengaduan: complaintsWithin(period, { cases, desk, timeZone })
+      .map((complaint) => complaintOf(complaint, cases, timeZone))
+      .sort(byDayAndNumber),
     pengaduanTerbuka: carriedOver(situation, period),
     ...quarterOf(month, { cases, desk, timeZone }),
     ...rowsOf(received, situation),

@@ -54,4 +54,12 @@ describe('rows to look at in Ringkasan', () => {
     ]);
     expect(staffNoteLines([aCase()])).toEqual([]);
   });
+
+  test('say which column is meant where the words alone do not', () => {
+    const field = 'Peserta Hadir';
+    const text = 'isian Setelah Kegiatan berbeda: "240" dan "231". Isi yang benar.';
+    const subject = aCase({ findings: [{ kind: 'question', field, text }] });
+
+    expect(staffNoteLines([subject])[0]?.at(-1)).toBe(`${field}: ${text}`);
+  });
 });

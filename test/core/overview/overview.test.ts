@@ -17,6 +17,6 @@ describe('overview', () => {
 
     const grid = overviewGrid([aCase({ answers: { schedule } })], situation, []);
 
-    expect(grid.flat().join(' | ')).toContain(`09.00 ${zone}`);
+    expect(grid.flat().join(' | ')).toContain(`09.00 s.d. 11.00 ${zone}`);
   });
 });

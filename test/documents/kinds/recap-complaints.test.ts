@@ -35,6 +35,17 @@ describe('complaints in the recap', () => {
     expect(view.jumlahPungutan).toBe(1);
   });
 
+  test('stand as they came in, whatever their order in the tab', () => {
+    const complaints = [
+      aComplaint({ number: 'ADU-2026-0003', at: instant('2026-10-28T11:00') }),
+      aComplaint({ number: 'ADU-2026-0001', at: instant('2026-10-30T09:00') }),
+      aComplaint({ number: 'ADU-2026-0002' }),
+    ];
+
+    const numbers = recap('2026-10', { complaints }).pengaduan.map((each) => each.nomorPengaduan);
+    expect(numbers).toEqual(['ADU-2026-0002', 'ADU-2026-0003', 'ADU-2026-0001']);
+  });
+
   test('that are still open are carried into the next recaps, with the days that they have waited', () => {
     const complaints = [aComplaint({ handler: 'Citra Dewi' }), aComplaint({ kind: 'saran' })];
 

@@ -221,3 +221,43 @@ test('a proposal does not say of what kind a thing is where its name says so', (
     ],
   });
 });
+
+test('a register counts as recorded only what is, and says where nobody answered', () => {
+  const incidents = [
+    { ticket: 'VC-2026-0003', kind: 'koneksi', text: 'Putus.' } as const,
+    { ticket: 'VC-2026-0003', kind: 'login', text: 'Terlambat.' } as const,
+  ];
+  const linkOnly = held({
+    answers: { serviceKind: 'link' },
+    decided: {
+      state: { is: 'Selesai', because: '' },
+      officers: { kind: 'not-needed', people: [], because: '' },
+    },
+  });
+  const told = [
+    held({ ticket: 'VC-2026-0002', staff: { incidents: false, systemTested: true } }),
+    held({ ticket: 'VC-2026-0003' }),
+    held({ ticket: 'VC-2026-0004', staff: { incidents: true } }),
+  ];
+  const [file] = wantedDocuments(
+    [linkOnly, ...told],
+    aSituation({ now: '2027-01-01T09:00', desk: aDesk({ incidents }) }),
+    { kinds: [auditFile] },
+  );
+
+  expect(file?.view).toMatchObject({
+    register: [
+      {
+        pemeriksaan: expect.stringMatching(/^0 dari 4 tercatat; 4 tidak diperlukan\. Belum: /),
+        petugas: 'Tidak diperlukan',
+        kendalaTercatat: 'belum dijawab',
+      },
+      {
+        pemeriksaan: expect.stringMatching(/^1 dari 8 tercatat\. Belum: /),
+        kendalaTercatat: 'tidak ada',
+      },
+      { kendalaTercatat: '2' },
+      { kendalaTercatat: 'ada, tetapi tidak dicatat' },
+    ],
+  });
+});
