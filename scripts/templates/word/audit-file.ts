@@ -101,7 +101,7 @@ export const auditFile = (paper: Paper): readonly ISectionOptions[] => {
             {
               header: 'Petugas dan surat tugas',
               width: { share: 4 },
-              text: '{{isiAtau petugas "Tanpa petugas yang tercatat"}}\nSurat tugas: {{#if petugas}}{{isiAtau suratTugas "nomor belum dicatat"}}{{else}}{{isiAtau suratTugas "-"}}{{/if}}',
+              text: '{{isiAtau petugas tanpaPetugas}}\nSurat tugas: {{#if petugas}}{{isiAtau suratTugas "nomor belum dicatat"}}{{else}}{{isiAtau suratTugas "-"}}{{/if}}',
             },
             {
               header: 'Pemeriksaan dan pelaksanaan',

@@ -69,6 +69,7 @@ export const auditFileSchema = z.object({
         suratPermohonan: z.string(),
         waktuLayanan: z.string().describe('Kalimat waktu layanan; boleh kosong'),
         petugas: z.string().describe('Nama-nama petugas; boleh kosong'),
+        tanpaPetugas: z.string().describe('Dicetak bila petugas kosong, misalnya Tidak diperlukan'),
         suratTugas: z.string().describe('Nomor surat tugas menurut catatan; boleh kosong'),
         pemeriksaan: z.string().describe('Langkah persiapan yang tercatat dan yang belum'),
         pelaksanaan: z.string(),
@@ -231,12 +232,11 @@ const registerRow = remembering((subject: Case, situation): AuditFileView['regis
     status: decided.state?.is ?? '',
     suratPermohonan: requestLetter(subject),
     waktuLayanan: serviceTimeSentence(subject, situation),
-    petugas:
-      decided.officers?.kind === 'not-needed'
-        ? 'Tidak diperlukan'
-        : officersOf(subject, desk)
-            .map(({ nama }) => nama)
-            .join('; '),
+    petugas: officersOf(subject, desk)
+      .map(({ nama }) => nama)
+      .join('; '),
+    tanpaPetugas:
+      decided.officers?.kind === 'not-needed' ? 'Tidak diperlukan' : 'Tanpa petugas yang tercatat',
     suratTugas: staff.dutyLetterNumber ?? '',
     pemeriksaan: checksOf(subject),
     pelaksanaan: heldWords(subject),
@@ -403,6 +403,7 @@ const sample: AuditFileView = {
       suratPermohonan: 'Tidak dicatat',
       waktuLayanan: '',
       petugas: sampleOfficers[0]?.nama ?? '',
+      tanpaPetugas: 'Tanpa petugas yang tercatat',
       suratTugas: '',
       pemeriksaan: '6 dari 8 tercatat. Belum: Cek Lokasi, Uji Sistem',
       pelaksanaan: 'Belum dicatat',
@@ -425,6 +426,7 @@ const sample: AuditFileView = {
       waktuLayanan:
         'Diterima lengkap Rabu, 18 November 2026 pukul 09.10 WITA; dikonfirmasi pukul 15.40 WITA; 6 jam 30 menit dari 24 jam.',
       petugas: sampleOfficers.map(({ nama }) => nama).join('; '),
+      tanpaPetugas: 'Tanpa petugas yang tercatat',
       suratTugas: '800/KOMINFO/321/XI/2026',
       pemeriksaan: '8 dari 8 tercatat',
       pelaksanaan: '09.10\u00A0s.d.\u00A011.45\u00A0WITA; hadir 74 orang',

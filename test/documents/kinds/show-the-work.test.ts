@@ -249,7 +249,8 @@ test('a register counts as recorded only what is, and says where nobody answered
     register: [
       {
         pemeriksaan: expect.stringMatching(/^0 dari 4 tercatat; 4 tidak diperlukan\. Belum: /),
-        petugas: 'Tidak diperlukan',
+        petugas: '',
+        tanpaPetugas: 'Tidak diperlukan',
         kendalaTercatat: 'belum dijawab',
       },
       {
