@@ -98,10 +98,25 @@ const similarity = (a: string, b: string): number => {
 const isOneSlip = (word: string, other: string): boolean =>
   word === other || (Math.min(word.length, other.length) >= 3 && editDistance(word, other, 1) <= 1);
 
-/** "biro pem otonomi da" for "biro pemerintahan otonomi daerah": the same words, each cut short. */
+/** "biro pem otda" for "biro pemerintahan otonomi daerah": all of its words, each cut short, and some written together. */
 const abbreviation = (short: readonly string[], long: readonly string[]): number =>
-  short.length === long.length &&
-  short.length > 1 &&
-  short.every((word, index) => word.length >= 2 && (long[index] ?? '').startsWith(word))
-    ? 0.9
-    : 0;
+  short.length > 1 && areCutShort(short, long) ? 0.9 : 0;
+
+const areCutShort = (short: readonly string[], long: readonly string[]): boolean => {
+  const [first, ...others] = short;
+  if (first === undefined) return long.length === 0;
+  return long.some(
+    (_, last) =>
+      areTogether(first, long.slice(0, last + 1)) && areCutShort(others, long.slice(last + 1)),
+  );
+};
+
+/** "otda" for "otonomi daerah": of each word two letters at least. */
+const areTogether = (text: string, words: readonly string[]): boolean => {
+  const [word = '', ...others] = words;
+  return Array.from(word.slice(1), (_, at) => at + 2).some(
+    (letters) =>
+      text.startsWith(word.slice(0, letters)) &&
+      (others.length === 0 ? text.length === letters : areTogether(text.slice(letters), others)),
+  );
+};

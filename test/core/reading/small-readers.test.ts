@@ -130,16 +130,21 @@ describe('read institution', () => {
     expect(readInstitution(typed, known)).toEqual({ kind: 'known', name });
   });
 
-  test.each(['Biro Pemerintahan Otonomi Darah', 'biro pemerintah oto daerah'])(
-    'proposes a name for "%s"',
+  test.each([
+    'Biro Pemerintahan Otonomi Darah',
+    'biro pemerintah oto daerah',
+    'Biro Pemerintahan dan Otda',
+    'Biro Pemer Otda',
+  ])('proposes a name for "%s"', (typed) => {
+    expect(readInstitution(typed, known)).toEqual({ kind: 'similar', name: biro });
+  });
+
+  test.each(['Kodim 1304', 'Universitas', 'Dinas', 'Biro', '?', 'Biro Otda'])(
+    'leaves "%s" alone',
     (typed) => {
-      expect(readInstitution(typed, known)).toEqual({ kind: 'similar', name: biro });
+      expect(readInstitution(typed, known)).toEqual({ kind: 'unknown' });
     },
   );
-
-  test.each(['Kodim 1304', 'Universitas', 'Dinas', 'Biro', '?'])('leaves "%s" alone', (typed) => {
-    expect(readInstitution(typed, known)).toEqual({ kind: 'unknown' });
-  });
 
   test('knows each institution of the starting list by every spelling, and no other', () => {
     for (const { name, spellings } of known)
