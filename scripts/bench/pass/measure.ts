@@ -105,8 +105,9 @@ const measuredWarm = async (): Promise<WarmCost> => {
   if (tab === undefined) throw new Error('There are no requests.');
   const { headerRow, indexOf } = locateColumns(tab, requestTab);
   const column = indexOf.get('letterFile') ?? 0;
-  const oneRow: number[] = [];
-  const afterIt: number[] = [];
+  /** Of each changed row, and of the pass after it. */
+  const costs: number[] = [];
+  const costsAfter: number[] = [];
   const typed: CellEdit[] = [];
   await close();
   const requests = tab.rows.length - headerRow - 1;
@@ -123,8 +124,8 @@ const measuredWarm = async (): Promise<WarmCost> => {
     const edit = { tab: tab.name, address, was: tab.rows[row]?.[column] ?? '', becomes: typedLink };
     await typist.type(edit);
     typed.push(edit);
-    oneRow.push(await taking(pass));
-    afterIt.push(await taking(pass));
+    costs.push(await taking(pass));
+    costsAfter.push(await taking(pass));
   }
   for (const { was, ...edit } of typed)
     await typist.type({ ...edit, was: typedLink, becomes: was });
@@ -133,10 +134,10 @@ const measuredWarm = async (): Promise<WarmCost> => {
   await desk.close();
   return {
     idle,
-    firstRows: middle(oneRow.slice(0, times)),
-    oneRow: middle(oneRow.slice(-2 * times, -times)),
-    comingRow: middle(oneRow.slice(-times)),
-    afterIt: middle(afterIt.slice(-2 * times, -times)),
+    firstRows: middle(costs.slice(0, times)),
+    oneRow: middle(costs.slice(-2 * times, -times)),
+    comingRow: middle(costs.slice(-times)),
+    afterIt: middle(costsAfter.slice(-2 * times, -times)),
     warmMB: peakMB(),
     ...(unzip !== undefined && { unzip }),
     read,
